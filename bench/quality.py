@@ -1,0 +1,92 @@
+"""Scores what Servanda finds in the coded sets that are at hand.
+
+    python bench/quality.py
+
+The sets of ../shared/gold where they lie beside this checkout, and the coded samples of the package.
+Writes bench/results/quality.json and quality.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from record import environment, write_results
+from servanda.evaluate.coded import load_coded
+from servanda.evaluate.run import evaluate, texts_of
+from servanda.extract.pipeline import Extractor
+from servanda.settings import Settings
+from servanda.sources.items import Skipped
+from servanda.sources.metadata import load_metadata
+from servanda.text.load import documents
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+SAMPLES = ROOT / "src" / "servanda" / "samples"
+
+
+class CodedSet(NamedTuple):
+    """A folder of coded documents and that of their texts, with metadata.jsonl where there is one."""
+
+    name: str
+    gold: Path
+    texts: Path
+
+
+def main() -> None:
+    """Score each set, print and record."""
+    sets = coded_sets()
+    model = Settings().model
+    extractor = Extractor(model)
+    scores = {coded_set.name: score_set(coded_set, extractor) for coded_set in sets}
+    left_out = [] if SHARED.is_dir() else ["the coded sets of ../shared/gold, which is not here"]
+    report = environment(model) | {"extractor": extractor.version, "left_out": left_out, "scores": scores}
+    write_results("quality", report, markdown(report, scores))
+
+
+def coded_sets() -> list[CodedSet]:
+    """The coded sets that are at hand."""
+    shared = [CodedSet(n, SHARED / "gold" / n, SHARED / "corpus" / n) for n in ("lk", "defence", "seeds")]
+    samples = CodedSet("samples", SAMPLES / "gold", SAMPLES)
+    return [coded_set for coded_set in (*shared, samples) if coded_set.gold.is_dir()]
+
+
+def score_set(coded_set: CodedSet, extractor: Extractor) -> dict[str, Any]:
+    """The scores of one set, in the form of the guidelines' own scorer."""
+    coded = load_coded(coded_set.gold)
+    files, missing = texts_of(coded, coded_set.texts)
+    table = coded_set.texts / "metadata.jsonl"
+    metadata = load_metadata(table) if table.exists() else None
+    loaded = documents(files, metadata=metadata)
+    texts = (found[1] for found in loaded if not isinstance(found, Skipped))
+    return evaluate(coded, texts, extractor).to_dict() | {"without_text": missing}
+
+
+def markdown(report: dict[str, object], scores: dict[str, dict[str, Any]]) -> str:
+    """The report as a page with a table a set."""
+    parts = ["# Quality\n"]
+    parts += [f"- {name}: {value}" for name, value in report.items() if name not in ("scores", "left_out")]
+    parts += [f"- left out: {what}" for what in report["left_out"]]  # type: ignore[attr-defined]
+    for name, score in scores.items():
+        parts += [f"\n## {name}: {score['documents']} documents\n"]
+        parts += ["| kind | coded | read | found P / R / F1 | typed P / R / F1 | full P / R / F1 |"]
+        parts += ["| --- | ---: | ---: | --- | --- | --- |"]
+        for kind, rates in score.items():
+            if isinstance(rates, dict) and "found" in rates:
+                cells = [_cell(rates.get(measure)) for measure in ("found", "typed", "full")]
+                counts = [str(rates["found"]["gold"]), str(rates["found"]["predicted"])]
+                parts += ["| " + " | ".join([kind, *counts, *cells]) + " |"]
+        parts += ["\nOf the found pairs, where the coded fact states it:\n", "| property | agree | of |"]
+        parts += ["| --- | ---: | ---: |"]
+        parts += [
+            f"| {prop} | {share['agree']} | {share['of']} |" for prop, share in score["properties"].items()
+        ]
+    return "\n".join(parts) + "\n"
+
+
+def _cell(rate: dict[str, float] | None) -> str:
+    return "" if rate is None else f"{rate['p']:.3f} / {rate['r']:.3f} / {rate['f1']:.3f}"
+
+
+if __name__ == "__main__":
+    main()

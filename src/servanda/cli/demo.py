@@ -1,0 +1,68 @@
+"""`servanda demo`: the sample documents of the package, read and shown."""
+
+from __future__ import annotations
+
+import shlex
+import tempfile
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from servanda.cli.options import examples
+from servanda.cli.output import Output
+from servanda.cli.progress import Skips
+from servanda.cli.read import read_documents
+from servanda.cli.show import print_relationship
+from servanda.cli.tables import short_id
+from servanda.sources.metadata import load_metadata
+
+_SHOWN = 4
+"""Facts of each section: enough to see what there is, few enough to see the end."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command(epilog=_EPILOG)(demo)
+
+
+def demo(
+    ledger: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Where to make the ledger; default: a temporary file.")
+    ] = None,
+) -> None:
+    """Read the sample documents into a ledger, show the relationship in them, and say what to try next."""
+    from servanda.ledger import Ledger
+    from servanda.query.relationship import relationship, relationships
+
+    out = Output()
+    where = ledger or str(Path(tempfile.mkdtemp(prefix="servanda-")) / "demo.db")
+    with as_file(files("servanda") / "samples") as samples:
+        table = samples / "metadata.jsonl"
+        documents = [str(samples / name) for name in sorted(load_metadata(table))]
+        out.note(f"Reading {len(documents)} sample documents into {where}")
+        read_documents(documents, table, where, out, Skips(out))
+    with Ledger.open(where) as book:
+        first = relationships(book)[0]
+        found = relationship(book, *first.parties)
+    print_relationship(out, found, most=_SHOWN)
+    _suggest(out, where, first.parties, short_id((found.commitments or found.engagements)[0].id))
+
+
+def _suggest(out: Output, ledger: str, parties: tuple[str, str], fact: str) -> None:
+    at = f"--ledger {shlex.quote(ledger)}"
+    out.heading("What to try next")
+    for command in (
+        f"show {' '.join(parties)} {at}",
+        f"explain {fact} {at}",
+        f"commitments --party {parties[0]} --act pledge {at}",
+        f"timeline --status planned {at}",
+        f"search {shlex.quote('patrol vessels')} {at}",
+        f"export --format csv --out facts.csv {at}",
+        "read YOUR-DOCUMENTS/ --ledger yours.db",
+    ):
+        out.line(f"  servanda {command}")
+
+
+_EPILOG = examples("servanda demo", "servanda demo --ledger demo.db")

@@ -1,0 +1,33 @@
+"""`servanda settings`: what is set, and where."""
+
+from __future__ import annotations
+
+import typer
+
+from servanda.cli.options import JsonOption, examples, settings
+from servanda.cli.output import Column, Output
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("settings", epilog=_EPILOG)(show_settings)
+
+
+def show_settings(as_json: JsonOption = False) -> None:
+    """Show every setting, its value, and where that comes from.
+
+    Settings stand in servanda.toml in the working folder, or in the environment, which prevails.
+    """
+    out = Output()
+    rows = [(name, value, origin) for name, value, origin in settings().items()]
+    if as_json:
+        out.json({name: {"value": value, "from": origin} for name, value, origin in rows})
+    else:
+        out.table([Column("setting"), Column("value", wide=1), Column("from", "dim", wide=1)], rows)
+
+
+_EPILOG = examples(
+    "servanda settings",
+    "SERVANDA_LEDGER=france.db servanda show FR VN",
+    "echo 'ledger = \"france.db\"' > servanda.toml",
+)

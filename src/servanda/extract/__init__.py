@@ -1,0 +1,1 @@
+"""A document to facts: one module a kind over one shared parse."""

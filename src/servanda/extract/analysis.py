@@ -1,0 +1,145 @@
+"""The one shared reading of a document: its parse with the parties, people, dates and fields found in it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from servanda.codebook.frames import is_out_of_scope
+from servanda.codebook.places import acts_for
+from servanda.extract.dates import find_dates
+from servanda.extract.fields import field_codes
+from servanda.extract.home import home_party
+from servanda.extract.mentions import DateMention, Direction, NameMention, PartyMention, PersonInText
+from servanda.extract.parties import find_parties
+from servanda.extract.people import find_people
+from servanda.model.document import Document, RegionKind, Span
+
+SILENT: frozenset[RegionKind] = frozenset({"title", "heading", "byline", "credit", "boilerplate"})
+"""Regions that state no fact: a headline is told again, and better, in the text below it."""
+
+
+class Analysis:
+    """A document, its parse, and what the recognisers found. Read by every module of `extract`."""
+
+    def __init__(self, document: Document, doc: Doc) -> None:
+        self.document = document
+        self.doc = doc
+        self.text = document.text
+        self.parties: list[PartyMention] = [_whole(m) for m in find_parties(self.text)]
+        self.home = home_party(document.publisher)
+        self.people: list[PersonInText] = find_people(
+            doc, self.parties, regions=document.regions, home=self.home
+        )
+        self.dates: list[DateMention] = find_dates(self.text, document.published)
+        self._names = sorted(
+            ((m, p) for p in self.people for m in p.mentions), key=lambda pair: pair[0].whole_start
+        )
+
+    @cached_property
+    def sentences(self) -> list[Tokens]:
+        """Sentences of running text and captions: what stands in silent regions is left out."""
+        return [
+            s for s in self.doc.sents
+            if s.text.strip() and not self.in_region(first_word(s).idx, *SILENT) and not is_out_of_scope(s.text)
+        ]  # fmt: skip
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start_char for s in self.sentences]
+
+    def sentence_number(self, offset: int) -> int:
+        """Index in `sentences` of the one that holds the character offset (or the last before it)."""
+        return max(0, bisect.bisect_right(self._starts, offset) - 1)
+
+    def in_region(self, offset: int, *kinds: RegionKind) -> bool:
+        """Whether the character offset lies in a region of one of the kinds."""
+        return any(r.start <= offset < r.end for r in self.document.regions if r.kind in kinds)
+
+    def is_caption(self, sentence: Tokens) -> bool:
+        """Whether the sentence is a picture's caption."""
+        return self.in_region(first_word(sentence).idx, "caption")
+
+    def paragraph_start(self, offset: int) -> int:
+        """Character offset at which the paragraph of `offset` begins."""
+        return self.text.rfind("\n\n", 0, offset) + 1
+
+    def names_in(self, start: int, end: int) -> list[tuple[NameMention, PersonInText]]:
+        """People whose name stands in the stretch, in order; each mention of a person once."""
+        return [(m, p) for m, p in self._names if m.start < end and start < m.end]
+
+    def person_of(self, token: Token) -> PersonInText | None:
+        """The person whose mention (name, rank, post, apposition) holds the token; the name decides."""
+        around = [(m, p) for m, p in self._names if m.whole_start <= token.idx < m.whole_end]
+        for mention, person in around:
+            if mention.start <= token.idx < mention.end:
+                return person
+        return around[0][1] if around else None
+
+    def parties_in(self, start: int, end: int) -> list[PartyMention]:
+        """Party mentions in the stretch, in order."""
+        return [p for p in self.parties if p.start >= start and p.end <= end]
+
+    def party_of(self, token: Token) -> PartyMention | None:
+        """The party mention that holds the token."""
+        return next((p for p in self.parties if p.start <= token.idx < p.end), None)
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """Date mentions in the stretch, in order; the date of a dateline dates the report, not the event."""
+        return [
+            d for d in self.dates
+            if d.start >= start and d.end <= end and not self.in_region(d.start, "dateline")
+        ]  # fmt: skip
+
+    def date_in(self, start: int, end: int, direction: Direction) -> tuple[str, DateMention] | None:
+        """The first date in the stretch that has a reading in the direction, with its mention."""
+        for mention in self.dates_in(start, end):
+            value = mention.resolve(direction)
+            if value is not None and mention.kind != "duration":
+                return value, mention
+        return None
+
+    def fields_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Codes of the fields that the stretch names."""
+        return field_codes(self.text[start:end])
+
+    def quote(self, start: int, end: int) -> Span:
+        """The stretch as a span, without white space and loose punctuation at its ends."""
+        while start < end and self.text[start] in " \n\t\r,;:.–—-•":
+            start += 1
+        while end > start and self.text[end - 1] in " \n\t\r,;:.–—":
+            end -= 1
+        return Span.of(self.text, start, end)
+
+    def quote_tokens(self, left: int, right: int) -> Span:
+        """The tokens `left` to `right`, both included, as a span."""
+        return self.quote(self.doc[left].idx, self.doc[right].idx + len(self.doc[right]))
+
+    def quote_sentence(self, sentence: Tokens) -> Span:
+        """A whole sentence as a span."""
+        return self.quote(sentence.start_char, sentence.end_char)
+
+
+def _whole(mention: PartyMention) -> PartyMention:
+    """An organ of a body ("UN General Assembly") acts for the body."""
+    parent = acts_for(mention.code)
+    return mention if parent is None else PartyMention(mention.start, mention.end, parent, mention.form)
+
+
+def first_word(sentence: Tokens) -> Token:
+    """The first token that is no white space."""
+    return next((t for t in sentence if not t.is_space), sentence[0])
+
+
+def unique(items: Iterable[str | None]) -> tuple[str, ...]:
+    """The items without None, each once, in order."""
+    return tuple(dict.fromkeys(i for i in items if i))
+
+
+def covers(outer: Sequence[Span], inner: Span) -> bool:
+    """Whether one of the spans holds the other whole."""
+    return any(o.start <= inner.start and inner.end <= o.end for o in outer)

@@ -1,0 +1,189 @@
+"""What a post noun governs: "of the Ministry of Defence", "to Japan", "for Trade, Industry and Tourism"."""
+
+from __future__ import annotations
+
+from servanda.extract.names import is_name_part, rank_leads_name
+from servanda.extract.page import Page
+
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "both"})
+AND = frozenset({"and", "&"})
+_SEAT_REACH = 6
+
+
+def complement_end(page: Page, i: int, head: str) -> int:
+    """Where the post phrase ends whose noun (by its singular, `head`) ends at `i`."""
+    used: set[str] = set()
+    while i < len(page):
+        link = page.at(i)
+        if link == "(":
+            end = _bracket(page, i)
+        elif link == "in" and page.at(i + 1) == "charge" and page.at(i + 2) == "of":
+            end = _after_link(page, i + 2)
+        elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):
+            used.add(link)
+            end = _after_link(page, i)
+            end = _further_states(page, end) if link == "to" and end > i else end
+        else:
+            return i
+        if end == i or end <= i + 1:
+            return i
+        i = end
+    return i
+
+
+def _after_link(page: Page, i: int) -> int:
+    """The end of the noun phrase after the preposition at `i`; `i` when none follows."""
+    end = _nouns(page, i + 1)
+    return end if end > i + 1 else i
+
+
+def _bracket(page: Page, i: int) -> int:
+    """Past a bracket with a body's initials or the subject of a post: "(CPV)", "(Legal)"; `i` for another."""
+    if page.at(i + 2) == ")" and page.words[i + 1].text.isupper():
+        return i + 3
+    end = i + 1
+    while end < len(page) and page.words[end].capital and page.is_topic(end):
+        end += 1
+    return end + 1 if end > i + 1 and page.at(end) == ")" else i
+
+
+def _takes(page: Page, link: str, head: str, i: int) -> bool:
+    """Whether the head (or, for "in", the seat named before) goes on with the preposition at `i`."""
+    if link == "in" and _follows_seat(page, i):
+        return True
+    listed = page.lists.links.get(link, frozenset())
+    words = head.split()
+    return any(" ".join(words[k:]) in listed for k in range(len(words)))
+
+
+def _follows_seat(page: Page, i: int) -> bool:
+    """ "the Embassy of the UAE |in Colombo": a seat stands right before, or before its state."""
+    if page.at(i - 1) in page.lists.seats:
+        return True
+    reach = range(max(0, i - _SEAT_REACH), i)
+    return page.words[i - 1].party is not None and any(page.at(k) in page.lists.seats for k in reach)
+
+
+def _further_states(page: Page, i: int) -> int:
+    """ "to Sri Lanka |and the Maldives"."""
+    while page.at(i) in AND | {","}:
+        j = i + 1
+        while page.at(j) in ARTICLES | AND:
+            j += 1
+        mention = page.words[j].party if j < len(page) else None
+        if mention is None or mention.form == "demonym":
+            return i
+        after = page.past_party(j)
+        if page.head(after) or (after < len(page) and page.words[after].kind == "poss"):
+            return i
+        i = after
+    return i
+
+
+def _nouns(page: Page, i: int) -> int:
+    """The end of the noun phrase at `i` ("the Ministry", "Foreign Affairs and Trade"); `i` for none."""
+    start = i
+    while page.at(i) in ARTICLES:
+        i += 1
+    end = noun_run(page, i)
+    if end == i:
+        return start
+    while (further := _joined_on(page, end)) > end:
+        end = further
+    return end
+
+
+def noun_run(page: Page, i: int) -> int:
+    """The end of the capitalised or listed words from `i`, up to where only a name can go on."""
+    j = solid = i
+    while j < len(page) and not _stops_run(page, j, i):
+        listed = _listed_length(page, j, i, solid)
+        if listed:
+            j = solid = j + listed
+        elif _is_loose(page, j, i):
+            j += 1
+        else:
+            break
+    return solid if solid > i else j
+
+
+def _stops_run(page: Page, j: int, start: int) -> bool:
+    """A line, a form of address, a rank with a name, or a city's name that opens a person's."""
+    word = page.words[j]
+    if word.kind == "line":
+        return True
+    if word.party is not None:
+        return j > start and is_name_part(page, j, first=True)
+    surname = j > start and page.at(j) in page.lists.also_names and is_name_part(page, j, first=True)
+    return word.kind == "word" and (surname or page.honorific(j) > 0 or rank_leads_name(page, j))
+
+
+def _listed_length(page: Page, j: int, start: int, solid: int) -> int:
+    """How many words at `j` are a party, a possessive, a post or a topic; 0 for others."""
+    word = page.words[j]
+    if word.party is not None:
+        return page.past_party(j) - j
+    if word.kind == "poss":
+        return int(j == solid > start and j + 1 < len(page) and page.words[j + 1].capital)
+    if word.kind != "word":
+        return 0
+    named = page.at(j) in page.lists.portfolio or page.at(j) in page.lists.institutions
+    if head := page.head(j):
+        if j > start and page.words[j - 1].kind != "poss":
+            return int(named)
+        return head if word.capital or page.at(j - 1) in ARTICLES else 0
+    if page.is_topic(j) or page.is_modifier(j):
+        return int(word.capital or (named and not word.opens))
+    return 0
+
+
+def _is_loose(page: Page, j: int, start: int) -> bool:
+    """A capitalised word that is not listed, a number before a topic, or a mark inside a name."""
+    word = page.words[j]
+    if word.kind in {"word", "initials"}:
+        return word.capital and not word.opens and not page.head(j)
+    if word.kind == "number":
+        return page.is_topic(j + 1)
+    return word.text in {"-", "–", "/", "+"} and j > start and page.words[j - 1].end == word.start
+
+
+def _topics(page: Page, i: int) -> int:
+    """The end of the capitalised topics from `i`."""
+    while page.is_word(i) and page.words[i].capital and page.is_topic(i):
+        post = page.head(i) and page.at(i) not in page.lists.portfolio
+        if post or rank_leads_name(page, i):
+            return i
+        i += 1
+    return i
+
+
+def _joined_on(page: Page, i: int) -> int:
+    """Portfolios joined on by commas and a last "and", up to the last that no post noun follows."""
+    end, j = i, i
+    while page.at(j) in AND | {","}:
+        joined = page.at(j) in AND or page.at(j + 1) in AND
+        first = j + 1 + (page.at(j) == "," and page.at(j + 1) in AND)
+        if joined and page.at(first) == "the":
+            return max(end, _institution(page, first + 1))
+        last = _topics(page, first)
+        if last == first or _goes_on(page, last):
+            break
+        j = last
+        while joined and page.at(j) == "of" and noun_run(page, j + 1) > j + 1:
+            j = noun_run(page, j + 1)
+        if joined:
+            end = j
+    return end
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether what stands at `i` makes the topics before it a part of another phrase."""
+    owned = i < len(page) and page.words[i].kind == "poss"
+    return page.head(i) > 0 or page.is_modifier(i) or owned
+
+
+def _institution(page: Page, i: int) -> int:
+    """ "and the |Ceylon Petroleum Storage Terminals Limited": the end of its name; 0 for none."""
+    end = noun_run(page, i)
+    named = end > i and page.at(end - 1) in page.lists.institutions
+    return end if named and not page.head(i) else 0

@@ -1,0 +1,131 @@
+"""Finds the expressions of time in a text and reads them against the date of its publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from servanda.extract.date_reading import Parts, Reading, Unit
+from servanda.extract.date_reference import Reference
+from servanda.extract.date_rules import rules
+from servanda.extract.date_tokens import Token, class_characters, tokenise
+from servanda.extract.mentions import DateMention
+from servanda.model import edtf
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A reading and the tokens `first` to `last` (that one excluded) that give it."""
+
+    first: int
+    last: int
+    reading: Reading
+
+
+def find_dates(text: str, published: str | None) -> list[DateMention]:
+    """All expressions of time in `text`, in order, not overlapping, each as long as it goes.
+
+    `published` is the EDTF day, month or year of publication, from which relative dates are counted as
+    finely as it goes; None, or no such date, if unknown: then only what the words fix is read. Mentions
+    that fix no date ("in the coming months") are listed too, so that nobody looks for one in them.
+    """
+    tokens = tokenise(text)
+    reference = Reference(published)
+    found = _unless_another_year_is_meant(list(_read(tokens, reference)), tokens)
+    return [_mention(f, r, tokens) for f, r in _with_antecedents(found, reference)]
+
+
+def _read(tokens: list[Token], reference: Reference) -> Iterator[_Found]:
+    """The longest expression at each place that has one which the calendar allows."""
+    characters = class_characters()
+    classes = "".join(characters[t.name] for t in tokens)
+    matches = [
+        (m.start(), -m.end(), i, m) for i, rule in enumerate(rules()) for m in rule.pattern.finditer(classes)
+    ]
+    end = 0
+    for start, minus_end, i, match in sorted(matches, key=lambda entry: entry[:3]):
+        if start < end:
+            continue
+        reading = rules()[i].read(Parts(tokens, match, reference))
+        if reading is not None:
+            end = -minus_end
+            yield _Found(start, end, reading)
+
+
+def _unless_another_year_is_meant(found: list[_Found], tokens: list[Token]) -> list[_Found]:
+    """Where the sentence has set a year before ("In 2018 the minister visited Paris on March 26"), that of
+    a later date is not guessed from the publication."""
+    kept: list[_Found] = []
+    year, end = "", 0
+    for f in found:
+        if any(_ends_sentence(tokens, i) for i in range(end, f.first)):
+            year = ""
+        if _sets_year(f, tokens):
+            year = f.reading.past or ""
+        end = f.last
+        kept.append(_unfixed(f, year) if year else f)
+    return kept
+
+
+def _sets_year(found: _Found, tokens: list[Token]) -> bool:
+    alone = found.last - found.first == 1 and tokens[found.first].name == "year"
+    return alone and found.first > 0 and tokens[found.first - 1].name == "in"
+
+
+def _ends_sentence(tokens: list[Token], at: int) -> bool:
+    if tokens[at].name != "dot":
+        return tokens[at].name == "stop"
+    # A short capitalised word before the full stop is taken for an abbreviation ("H.E.", "Dec.").
+    before = tokens[at - 1] if at else None
+    return before is None or not before.text[0].isupper() or len(before.text) > _LONGEST_ABBREVIATION
+
+
+def _unfixed(found: _Found, year: str) -> _Found:
+    template = found.reading.template
+    if template is None:
+        return found
+    past, future = (
+        r if r and r.startswith(year) else template for r in (found.reading.past, found.reading.future)
+    )
+    relative = found.reading.relative and (past, future) != (template, template)
+    reading = msgspec.structs.replace(found.reading, past=past, future=future, relative=relative)
+    return _Found(found.first, found.last, reading)
+
+
+def _with_antecedents(found: list[_Found], reference: Reference) -> Iterator[tuple[_Found, Reading]]:
+    """Each with its reading, where "in the same month" has that of the date before it. "Later in the day"
+    without one is the day of publication."""
+    today = reference.day()
+    latest: dict[Unit, Reading] = {"day": Reading(today, today, relative=today is not None)}
+    for f in found:
+        if f.reading.same is not None:
+            yield f, latest.get(f.reading.same, Reading())
+            continue
+        if f.reading.kind == "point":
+            latest |= {unit: r for unit in _LENGTHS if (r := _cut(f.reading, unit)) is not None}
+        yield f, f.reading
+
+
+def _cut(reading: Reading, unit: Unit) -> Reading | None:
+    """The day, month or year in which the reading lies; None where it is not given so finely."""
+    cut = [
+        r[: _LENGTHS[unit]] if r and edtf.precision(r) in _AS_FINE_AS[unit] else ""
+        for r in (reading.past, reading.future)
+    ]
+    past, future = (r if edtf.is_valid(r) else None for r in cut)
+    return Reading(past, future, relative=reading.relative) if past or future else None
+
+
+def _mention(found: _Found, reading: Reading, tokens: list[Token]) -> DateMention:
+    start, end = tokens[found.first].start, tokens[found.last - 1].end
+    return DateMention(start, end, reading.kind, reading.past, reading.future, reading.relative)
+
+
+_LONGEST_ABBREVIATION: Final = 4
+_LENGTHS: Final[dict[Unit, int]] = {"day": 10, "month": 7, "year": 4}
+_AS_FINE_AS: Final[dict[Unit, frozenset[str]]] = {
+    "day": frozenset({"day"}),
+    "month": frozenset({"day", "month"}),
+    "year": frozenset({"day", "month", "season", "year"}),
+}

@@ -1,0 +1,104 @@
+"""A name after rank, form of address or post: where it begins and ends, and whether it is one."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from servanda.extract.names import name_end, rank_leads_name
+from servanda.extract.page import Page
+from servanda.extract.posts import Post
+
+Gender = Literal["f", "m"]
+
+_COMMAS = frozenset({",", "–", "—", "-", ":"})
+_DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
+
+
+class Lead(msgspec.Struct):
+    """A name from word `start` up to `end` with what stands before it.
+
+    addressed  a form of address does; comma: a comma or dash parts the name from its post
+    """
+
+    start: int
+    end: int
+    rank: str | None = None
+    gender: Gender | None = None
+    addressed: bool = False
+    comma: bool = False
+
+    @property
+    def titled(self) -> bool:
+        """Whether a rank or form of address stands before the name."""
+        return self.addressed or self.rank is not None
+
+    @property
+    def size(self) -> int:
+        """Number of the name's words."""
+        return self.end - self.start
+
+
+def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
+    """The name that `post`, which ends at `j`, leads, or without one a rank or address at `j`; else None."""
+    lead = Lead(j, j)
+    if post is not None and page.at(j) in _COMMAS:
+        lead.comma = True
+        lead.start += 1
+    while _take_title(page, lead):
+        pass
+    lead.end = name_end(page, lead.start)
+    return lead if lead.size > 0 and _is_credible(page, lead, post) else None
+
+
+def _take_title(page: Page, lead: Lead) -> bool:
+    """Move the lead past one rank, form of address or bracket; False when none stands there."""
+    k = lead.start
+    if page.at(k) == "the" and page.honorific(k + 1):
+        k += 1
+    if rank_leads_name(page, k):
+        end = k + page.rank(k)
+        lead.rank = f"{lead.rank} {page.cut(k, end)}" if lead.rank else page.cut(k, end)
+        lead.start = end
+    elif n := page.honorific(k):
+        lead.gender = lead.gender or _gender(page, k, n)
+        lead.addressed = True
+        lead.start = k + n + (page.at(k + n) == "," and n == 1)
+    elif page.past_brackets(k) > k and (page.honorific(k + 1) or page.at(k + 1) in page.lists.retired):
+        lead.gender = lead.gender or _gender(page, k + 1, 1)
+        lead.start = k + 3
+    else:
+        return False
+    return True
+
+
+def _gender(page: Page, k: int, n: int) -> Gender | None:
+    told = page.lists.honorifics.get(" ".join(page.at(x) for x in range(k, k + n)), "n")
+    return None if told == "n" else told
+
+
+def _is_credible(page: Page, lead: Lead, post: Post | None) -> bool:
+    words = page.words[lead.start : lead.end]
+    if all(w.kind == "initials" for w in words) or _is_named_after(page, lead):
+        return False
+    if lead.titled or post is None:
+        return True
+    if lead.comma:
+        told = post.capital or not post.bare or page.at(post.start - 1) in _DETERMINERS
+        return lead.size > 1 and told and not post.plural
+    return lead.size > 1 or (not words[0].verb and _licenses_one_word(page, post, words[0].text))
+
+
+def _licenses_one_word(page: Page, post: Post, name: str) -> bool:
+    if name.isupper() and len(name) <= 4:
+        return False
+    weak = post.bare and post.head.split()[-1] in page.lists.weak
+    return not weak and (post.capital or post.world in {"state", "diplomat"})
+
+
+def _is_named_after(page: Page, lead: Lead) -> bool:
+    """ "Gandhi |Memorial", "Kennedy |Airport": no person acts. A headline may go on in capitals."""
+    end = lead.end
+    institution = page.at(end) in page.lists.institutions and page.words[end].capital and not page.head(end)
+    return institution and not page.words[lead.start].headline

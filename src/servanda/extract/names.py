@@ -1,0 +1,122 @@
+"""The shape of a person's name, of whatever origin: capitals, initials, small words inside."""
+
+from __future__ import annotations
+
+from servanda.extract.page import Page, Word
+
+_LONGEST_NAME = 8
+_ALSO_CONJUNCTIONS = frozenset({"y", "e", "na", "do", "la", "le", "les", "san"})
+"""Particles that are common words too: inside a name only, never at its beginning."""
+_PREPOSITIONS = frozenset({"in", "of", "at", "from", "to", ","})
+
+
+def is_name_part(page: Page, i: int, first: bool) -> bool:
+    """Whether the word at `i` can be a part of a name, its `first` or a later one."""
+    if not 0 <= i < len(page):
+        return False
+    word, lists = page.words[i], page.lists
+    if not word.capital or word.silent or (word.text.isupper() and word.key in lists.initials):
+        return False
+    if word.kind == "initials":
+        return word.party is None
+    if word.party is not None and (word.party.form != "capital" or (first and not _is_given_name(page, i))):
+        return False
+    if word.key in lists.also_names:
+        return _opens_name(page, i) if first else i + 1 >= len(page) or page.words[i + 1].kind != "number"
+    return not _is_other(page, i, first)
+
+
+def _opens_name(page: Page, i: int) -> bool:
+    """Whether a listed word begins a name: "Jan van Dijk", "April Lee", "Park Min-jun"."""
+    if _is_particle(page, i + 1, i):
+        return True
+    follows = is_name_part(page, i + 1, first=True)
+    return follows and (page.at(i) in page.lists.calendar or "-" in page.words[i + 1].text)
+
+
+def _is_other(page: Page, i: int, first: bool) -> bool:
+    """Whether the word belongs to the calendar, to grammar or to the language of offices."""
+    lists, word = page.lists, page.at(i)
+    listed = (
+        word in lists.calendar
+        or word in lists.no_names
+        or word in lists.not_names
+        or word in lists.heads
+        or page.is_modifier(i)
+        or page.is_topic(i)
+    )
+    addressed = page.honorific(i) > 0 and (first or len(word) > 3 or page.words[i].text.endswith("."))
+    return listed or addressed or (not first and word == "to")
+
+
+def _is_given_name(page: Page, i: int) -> bool:
+    """A city's name right before a further name, and after no preposition: "Defence |Aden Duale"."""
+    after = page.is_word(i + 1) and page.words[i + 1].party is None
+    return after and page.at(i - 1) not in _PREPOSITIONS and is_name_part(page, i + 1, first=True)
+
+
+def name_end(page: Page, i: int, licensed: bool = True) -> int:
+    """The position after the name that begins at `i`, or `i` when none does.
+
+    `licensed`: a rank, form of address or post stands before it, so that a small word with a
+    capital ("To Lam", "An") is part of the name even where a sentence begins.
+    """
+    j = i
+    while j < len(page) and j - i < _LONGEST_NAME:
+        if j > i and _is_parted(page, j):
+            break
+        if is_name_part(page, j, first=j == i):
+            if _begins_anew(page.words[j], j == i, licensed):
+                break
+        elif not _is_particle(page, j, i):
+            break
+        j += 1
+    while j - i > 1 and page.at(j - 1) in page.lists.after_name:
+        j -= 1
+    if all(page.at(k) in page.lists.suffixes for k in range(i, j)):
+        return i
+    return _with_suffix(page, j)
+
+
+def _is_parted(page: Page, j: int) -> bool:
+    """Whether a line or mark stands at `j` or right before it."""
+    before = page.words[j - 1]
+    return page.words[j].kind == "line" or (before.kind == "mark" and before.text != ".")
+
+
+def _begins_anew(word: Word, first: bool, licensed: bool) -> bool:
+    """Whether a word that could be part of a name rather begins a sentence or goes on with a headline."""
+    if first:
+        return not licensed and word.opens and word.function
+    if word.opens and word.kind == "word":
+        return True
+    if not word.headline or word.proper:
+        return False
+    return word.function or word.verb or word.key.endswith(("ing", "ed"))
+
+
+def _is_particle(page: Page, j: int, start: int) -> bool:
+    if not page.is_word(j):
+        return False
+    word = page.words[j]
+    if word.capital or word.key not in page.lists.particles:
+        return False
+    later = j + 1
+    while later < len(page) and page.at(later) in page.lists.particles and not page.words[later].capital:
+        later += 1
+    return is_name_part(page, later, first=False) and (j > start or word.key not in _ALSO_CONJUNCTIONS)
+
+
+def _with_suffix(page: Page, j: int) -> int:
+    after = j + 1 if page.at(j) == "," else j
+    is_suffix = page.at(after) in {"jr", "sr", "ii", "iii", "iv"} and page.words[after].capital
+    return after + 1 if is_suffix else j
+
+
+def rank_leads_name(page: Page, j: int) -> bool:
+    """Whether a rank stands at `j` and, past forms of address and brackets, a name after it."""
+    n = page.rank(j)
+    if n == 0:
+        return False
+    after = page.skip(page.past_brackets(j + n), page.honorific)
+    return is_name_part(page, after, first=True) or rank_leads_name(page, after)

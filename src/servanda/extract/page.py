@@ -1,0 +1,236 @@
+"""The words of a document as people are read from them: initials whole, possessives apart, lines kept.
+
+Rules work on these words, not on spaCy's tokens, since initials, hyphens and possessives decide where
+a name ends; spaCy's word classes only advise where a capital letter tells nothing (after a full stop).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from servanda.codebook.people import PeopleWords, key, people_words
+from servanda.extract.mentions import PartyMention
+from servanda.model.document import Region
+
+Kind = Literal["line", "poss", "initials", "word", "number", "mark"]
+
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_WORD = re.compile(
+    rf"""(?P<line>\s*\n\s*)
+    | (?P<poss>[’'`´]s\b)
+    | (?P<initials>(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?(?!\w)
+                 | {_LETTER}\.(?!\w)
+                 | (?:{_LETTER}\.)+(?=[^\W\d_]{{2}}))
+    | (?P<word>(?:{_LETTER})+(?:(?:[-‑]|[’'](?!s\b))(?:{_LETTER})+)*)
+    | (?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?)
+    | (?P<mark>[^\s])""",
+    re.X,
+)
+_LONGEST_PHRASE = 6
+_HEADLINE_SHARE = 0.75
+"""Share of capitals among the longer words from which a line is a headline."""
+_HEADLINE_WORDS = 30
+_FUNCTION = frozenset({"ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV", "PART"})
+_IN_CAPITALS = frozenset({"he", "hh", "hm", "hrh"})
+"""Forms of address that are words or nothing unless written in capitals ("HE")."""
+
+
+class Word(msgspec.Struct):
+    """One word, number or mark.
+
+    key       form for look-up
+    opens     a sentence or line begins here, so that a capital letter tells nothing
+    function  a small word of grammar; verb, proper: what spaCy takes it for
+    silent    in a credit, byline or the like; headline: in a title or a line in the style of one
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: Kind
+    capital: bool
+    opens: bool = False
+    function: bool = False
+    proper: bool = False
+    verb: bool = False
+    party: PartyMention | None = None
+    silent: bool = False
+    headline: bool = False
+
+
+class Page:
+    """The words of one document with what is known of each; positions are indexes into `words`."""
+
+    def __init__(self, doc: Doc, parties: Sequence[PartyMention], regions: Sequence[Region] = ()) -> None:
+        self.text = doc.text
+        self.lists: PeopleWords = people_words()
+        self.words = list(self._read())
+        self._lengths: dict[tuple[str, int], int] = {}
+        self._mark_parties(parties)
+        self._mark_classes(doc)
+        self._mark_regions(regions)
+        self._mark_headlines()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, i: int) -> str:
+        """The look-up form of the word at a position, empty outside the text and for a line break."""
+        return self.words[i].key if 0 <= i < len(self.words) else ""
+
+    def is_word(self, i: int) -> bool:
+        """Whether a whole word stands at the position."""
+        return 0 <= i < len(self.words) and self.words[i].kind == "word"
+
+    def _read(self) -> Iterator[Word]:
+        last: Word | None = None
+        for match in _WORD.finditer(self.text):
+            text, (start, end) = match[0], match.span()
+            if text == "." and last is not None and last.end == start and last.key in self.lists.abbreviated:
+                last.end, last.text = end, self.text[last.start : end]
+                continue
+            kind: Kind = match.lastgroup  # type: ignore[assignment]
+            if last is not None:
+                yield last
+            last = Word(start, end, text, key(text), kind, kind in {"word", "initials"} and text[0].isupper())
+        if last is not None:
+            yield last
+
+    def _mark_parties(self, parties: Sequence[PartyMention]) -> None:
+        mentions = iter(sorted(parties))
+        mention = next(mentions, None)
+        for word in self.words:
+            while mention is not None and mention.end <= word.start:
+                mention = next(mentions, None)
+            if mention is None:
+                return
+            if mention.start < word.end and word.start < mention.end:
+                word.party = mention
+
+    def _mark_classes(self, doc: Doc) -> None:
+        tokens: dict[int, Token] = {token.idx: token for token in doc}
+        opens = True
+        before: Word | None = None
+        for word in self.words:
+            token = tokens.get(word.start)
+            after_mark = before is None or before.kind in {"line", "mark", "number"}
+            begins = after_mark and token is not None and bool(token.is_sent_start)
+            word.opens = opens or begins or (before is not None and before.text == ".")
+            opens = word.kind == "line" or (word.kind == "mark" and word.text in '•“"‘:')
+            opens = opens or (word.opens and (word.kind == "number" or word.text in "-–—*("))
+            before = word
+            if token is not None and word.kind == "word":
+                word.function = token.is_stop or token.pos_ in _FUNCTION
+                word.proper = token.pos_ == "PROPN"
+                word.verb = token.pos_ in {"VERB", "AUX"}
+
+    def _mark_regions(self, regions: Sequence[Region]) -> None:
+        for region in regions:
+            for word in self.words:
+                if region.start <= word.start < region.end:
+                    word.silent = region.kind in {"credit", "byline", "boilerplate", "dateline"}
+                    word.headline = region.kind in {"title", "heading"}
+
+    def _mark_headlines(self) -> None:
+        numbered = False
+        for start, end in self._lines():
+            follows, numbered = numbered, self.words[start].kind == "number"
+            if not follows and not numbered and self._is_headline(start, end):
+                for word in self.words[start:end]:
+                    word.headline = True
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        """A short line without a full stop that is the first, an item, or written in capitals throughout."""
+        first = start == 0 and end < len(self.words)
+        if end - start > _HEADLINE_WORDS or self.words[end - 1].text in {".", ";", ",", ":"}:
+            return False
+        long = [w for w in self.words[start:end] if w.kind == "word" and len(w.text) > 3]
+        large = len(long) > 3 and sum(w.capital for w in long) / len(long) >= _HEADLINE_SHARE
+        return large or first or self.words[start].text in "-–—•"
+
+    def _lines(self) -> Iterator[tuple[int, int]]:
+        """Lines that are not empty, as positions from and to."""
+        start = 0
+        for i, word in enumerate(self.words):
+            if word.kind == "line":
+                if i > start:
+                    yield start, i
+                start = i + 1
+        if start < len(self.words):
+            yield start, len(self.words)
+
+    def _phrase(self, i: int, name: str, listed: Collection[str]) -> int:
+        """How many words from `i` make the longest listed phrase; 0 for none."""
+        known = self._lengths.get((name, i))
+        if known is not None:
+            return known
+        best, joined = 0, ""
+        if self.at(i).split(" ")[0] in self.lists.openers:
+            for n in range(1, _LONGEST_PHRASE + 1):
+                part = self.at(i + n - 1)
+                if not part:
+                    break
+                joined = joined + part if part.startswith("'") else f"{joined} {part}".strip()
+                best = n if joined in listed else best
+        self._lengths[name, i] = best
+        return best
+
+    def rank(self, i: int) -> int:
+        """Length of the rank at `i`, capitals required; 0 for none."""
+        if i >= len(self) or not self.words[i].capital:
+            return 0
+        return self._phrase(i, "rank", self.lists.ranks)
+
+    def honorific(self, i: int) -> int:
+        """Length of the form of address at `i`; 0 for none."""
+        if i >= len(self) or not self.words[i].capital:
+            return 0
+        if self.at(i) in _IN_CAPITALS and not self.words[i].text.replace(".", "").isupper():
+            return 0
+        return self._phrase(i, "honorific", self.lists.honorifics)
+
+    def head(self, i: int) -> int:
+        """Length of the post noun at `i`; 0 for none."""
+        return self._phrase(i, "head", self.lists.heads)
+
+    def is_modifier(self, i: int) -> bool:
+        """Whether the word at `i` is one like "deputy", which belongs to the post after it."""
+        return self.at(i) in self.lists.modifiers
+
+    def is_topic(self, i: int) -> bool:
+        """Whether the word at `i` is one that ministries and institutions are named after."""
+        word = self.at(i)
+        return word in self.lists.portfolio or word in self.lists.institutions or self.is_abstract(i)
+
+    def is_abstract(self, i: int) -> bool:
+        """Whether the word at `i` is an English noun of abstraction by its ending."""
+        return len(self.at(i)) > 6 and self.at(i).endswith(self.lists.abstract_endings)
+
+    def past_party(self, i: int) -> int:
+        """The position after the party mention that holds the word at `i`."""
+        mention, j = self.words[i].party, i
+        while j < len(self) and self.words[j].party is mention:
+            j += 1
+        return j
+
+    def past_brackets(self, i: int) -> int:
+        """The position after brackets of one word at `i`: "(Retd)"."""
+        while self.at(i) == "(" and self.at(i + 2) == ")":
+            i += 3
+        return i
+
+    def skip(self, i: int, test: Callable[[int], int]) -> int:
+        """The position after all that `test` takes, one after the other, from `i`."""
+        while (taken := test(i)) > 0:
+            i += taken
+        return i
+
+    def cut(self, i: int, j: int) -> str:
+        """The text of the words from `i` up to `j`, white space folded."""
+        return " ".join(self.text[self.words[i].start : self.words[j - 1].end].split()) if j > i else ""

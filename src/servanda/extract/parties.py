@@ -1,0 +1,143 @@
+"""Where states and international bodies are named in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from servanda.codebook.load import load_data
+from servanda.codebook.places import Country, bodies, countries
+from servanda.extract.mentions import PartyForm, PartyMention
+
+# One character for one, so that offsets stay: typographic apostrophes and dashes, line breaks.
+_PLAIN = str.maketrans("’‘–‑\n\t\u00a0", "''--   ")
+_WORD_BEFORE = re.compile(r"(\w[\w'.]*?)\.? ?$")
+_WORD_AFTER = re.compile(r"[ -](\w+)")
+_SHORTEST_HEADLINE_WORD = 4
+
+
+class _Exceptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What looks like a party and is none (data/not_parties.yaml, which says what each list is)."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    after_demonym: frozenset[str]
+    after_city: frozenset[str]
+    also_surnames: frozenset[str]
+    also_given_names: frozenset[str]
+    place_only: frozenset[str]
+    place_prepositions: frozenset[str]
+    titles: frozenset[str]
+    given_names: frozenset[str]
+    after_party: frozenset[str]
+
+
+class _Entry(NamedTuple):
+    """What a phrase stands for; `code` is None for a phrase that hides a party."""
+
+    phrase: str
+    code: str | None
+    form: PartyForm
+    combining: bool = False
+
+
+class _Finder(NamedTuple):
+    automaton: AhoCorasick
+    entries: tuple[_Entry, ...]
+    exceptions: _Exceptions
+
+
+def find_parties(text: str) -> list[PartyMention]:
+    """The parties that `text` names, in order, not overlapping; of several readings the longest.
+
+    Case counts ("turkey" is no party), except that a name in capitals throughout is found too.
+    """
+    automaton, entries, exceptions = _finder()
+    plain = text.translate(_PLAIN)
+    hits = automaton.find_matches_as_indexes(plain, overlapping=True)
+    hits.sort(key=lambda hit: (hit[1], -hit[2]))
+    found = []
+    taken = 0
+    for index, start, end in hits:
+        if start < taken or not _stands_alone(plain, start, end):
+            continue
+        entry = entries[index]
+        if entry.combining and not (plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isupper()):
+            continue
+        taken = end
+        if entry.code is not None and not _is_something_else(plain, start, end, entry, exceptions):
+            found.append(PartyMention(start, end, entry.code, entry.form))
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches the match."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if start and (before.isalnum() or before == "_"):
+        return False
+    return not (after.isalnum() or after == "_") or text[end - 1] == "$"
+
+
+def _is_something_else(text: str, start: int, end: int, entry: _Entry, exceptions: _Exceptions) -> bool:
+    """Whether the words around show that the phrase names a language, a treaty or a person."""
+    after = _WORD_AFTER.match(text, end)
+    following = after[1] if after else ""
+    if entry.form == "demonym":
+        return following.lower() in exceptions.after_demonym
+    if entry.form == "capital" and following in exceptions.after_city:
+        return True
+    name = entry.phrase
+    if name in exceptions.also_given_names and following[:1].isupper() and text[end] == " ":
+        return not following.isupper() and following not in exceptions.after_party
+    if name not in exceptions.also_surnames and name not in exceptions.place_only:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    preceding = before[1] if before else ""
+    if name in exceptions.also_surnames and preceding in exceptions.titles | exceptions.given_names:
+        return True
+    return name in exceptions.place_only and preceding.lower() not in exceptions.place_prepositions
+
+
+@cache
+def _finder() -> _Finder:
+    exceptions = load_data("not_parties.yaml", _Exceptions)
+    entries: dict[str, _Entry] = {}
+    for entry in _entries(exceptions):
+        for phrase in _spellings(entry):
+            entries.setdefault(phrase, entry._replace(phrase=entry.phrase))
+    automaton = AhoCorasick(list(entries), implementation=Implementation.DFA)
+    return _Finder(automaton, tuple(entries.values()), exceptions)
+
+
+def _entries(exceptions: _Exceptions) -> Iterator[_Entry]:
+    """Every phrase with what it stands for; of equal phrases the first one counts."""
+    for line in exceptions.phrases:
+        yield from (_Entry(phrase, None, "name") for phrase in line)
+    for body in bodies():
+        for phrase in ((body.code,) if body.acronym else ()) + (body.name, *body.names):
+            yield _Entry(phrase, body.code, "body")
+    for country in countries():
+        yield from _country_entries(country)
+
+
+def _country_entries(country: Country) -> Iterator[_Entry]:
+    code = country.code
+    yield from (_Entry(phrase, code, "name") for phrase in (country.name, *country.names))
+    yield from (_Entry(phrase, code, "demonym") for phrase in country.demonyms)
+    yield from (_Entry(phrase, code, "demonym", combining=True) for phrase in country.combining)
+    yield from (_Entry(phrase, code, "capital") for phrase in country.capitals + country.cities)
+    yield from (_Entry(phrase, code, "institution") for phrase in country.institutions)
+
+
+def _spellings(entry: _Entry) -> Iterator[str]:
+    """The phrase as it is, and as a headline in capitals writes it."""
+    phrase = entry.phrase.translate(_PLAIN)
+    yield phrase
+    if phrase.startswith("the "):
+        yield "T" + phrase[1:]
+    if len(phrase) >= _SHORTEST_HEADLINE_WORD and not entry.combining:
+        yield phrase.upper()

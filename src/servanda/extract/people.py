@@ -1,0 +1,150 @@
+"""The people of a document: every named person with an official role, as the document presents them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from servanda.extract.mentions import NameMention, PartyMention, PersonInText
+from servanda.extract.naming import Naming, find_namings
+from servanda.extract.page import Page
+from servanda.extract.posts import Post, find_posts
+from servanda.extract.presumed import presume_parties
+from servanda.extract.same import Group, find_places, fold, group_namings
+from servanda.extract.sides import Sides
+from servanda.model.document import Region
+
+_POST_WORDS = 30
+_FEMALE = frozenset(
+    {
+        "queen",
+        "empress",
+        "first lady",
+        "chairwoman",
+        "spokeswoman",
+        "congresswoman",
+        "princess",
+        "businesswoman",
+    }
+)
+_MALE = frozenset(
+    {
+        "king",
+        "emperor",
+        "chairman",
+        "spokesman",
+        "congressman",
+        "crown prince",
+        "prince",
+        "businessman",
+        "pope",
+    }
+)
+
+
+def find_people(
+    doc: Doc, parties: Sequence[PartyMention], *, regions: Sequence[Region] = (), home: str | None = None
+) -> list[PersonInText]:
+    """The people named with an official role in `doc`, in order of first appearance.
+
+    `doc` is the parse of the whole text, `parties` its party mentions, `regions` what is no running
+    text: credits, bylines and navigation name nobody, titles only add mentions. `home` is the party of
+    the publisher: people with an office and no state named are of that party.
+    """
+    page = Page(doc, parties, regions)
+    posts = find_posts(page)
+    groups = [g for g in group_namings(page, find_namings(page, posts)) if _has_role(g)]
+    find_places(page, groups)
+    claimed = {id(p) for g in groups for s in g.namings for p in s.posts}
+    loose = [p for p in posts if id(p) not in claimed]
+    parties_of_groups = presume_parties(Sides(page, groups, loose, home))
+    return [_person(page, n, groups, loose, parties_of_groups) for n in range(len(groups))]
+
+
+def _has_role(group: Group) -> bool:
+    """A rank or post makes a role; a form of address does with a full name.
+
+    In a headline any verb looks like a name after "President": what only a headline names needs an address.
+    """
+    text = [s for s in group.namings if not s.headline]
+    if not text:
+        return any((s.rank or s.addressed) and len(s.name) > 1 for s in group.namings)
+    return any(s.rank or s.posts or (s.addressed and len(s.name) > 1) for s in text)
+
+
+def _person(
+    page: Page, n: int, groups: Sequence[Group], loose: Sequence[Post], parties: Sequence[str | None]
+) -> PersonInText:
+    group, party = groups[n], parties[n]
+    shown = [s for s in group.namings if not s.headline] or group.namings
+    fullest = max(shown, key=lambda s: (len(fold(s.name)), sum(len(part) > 1 for part in fold(s.name))))
+    ranks = [s.rank for s in shown if s.rank] or [s.rank for s in group.namings if s.rank]
+    return PersonInText(
+        name=page.cut(fullest.start, fullest.end),
+        rank=max(ranks, key=lambda r: len(r.split())) if ranks else None,
+        post=_post(page, shown)
+        or _post(page, group.namings)
+        or _counterpart(page, group, groups, [p for p in loose if p.party == party]),
+        party=party,
+        gender=_gender(group),
+        mentions=tuple(_mentions(page, group)),
+    )
+
+
+def _post(page: Page, namings: Sequence[Naming]) -> str | None:
+    """The fullest wording of the person's post in these namings."""
+    wordings = [_wording(page, s) for s in namings]
+    wordings = [w for w in wordings if w]
+    kept = [w for w in wordings if len(w.split()) <= _POST_WORDS] or [w.split(",")[0] for w in wordings]
+    return max(kept, key=lambda w: len(w.split()), default=None)
+
+
+def _wording(page: Page, naming: Naming) -> str:
+    """The posts of one naming with the words that join them."""
+    posts = [p for p in naming.posts if not p.head.endswith("counterpart")]
+    text = posts[0].text if posts else ""
+    for before, post in pairwise(posts):
+        around_name = before.end <= naming.start < post.start
+        gap = "," if around_name else page.cut(before.end, post.start)
+        text += f"{gap} {post.text}" if gap.startswith(",") else f" {gap} {post.text}"
+    return " ".join(text.split())
+
+
+def _counterpart(page: Page, group: Group, groups: Sequence[Group], loose: Sequence[Post]) -> str | None:
+    """A counterpart holds the post told of that state without a name, else that of the person before."""
+    for naming in group.namings:
+        if not any(p.head.endswith("counterpart") for p in naming.posts):
+            continue
+        told = [p.text for p in loose if p.world == "state" and p.end > p.head_end]
+        if told:
+            return told[0]
+        before = [(s.start, g) for g in groups if g is not group for s in g.namings if s.start < naming.start]
+        if before:
+            _, other = max(before, key=lambda pair: pair[0])
+            return _post(page, [s for s in other.namings if not s.headline] or other.namings)
+    return None
+
+
+def _gender(group: Group) -> Literal["f", "m"] | None:
+    for naming in group.namings:
+        heads = {p.head for p in naming.posts}
+        if naming.gender or heads & _FEMALE or heads & _MALE:
+            return naming.gender or ("f" if heads & _FEMALE else "m")
+    return None
+
+
+def _mentions(page: Page, group: Group) -> list[NameMention]:
+    wholes = {(s.start, s.end): (s.whole_start, s.whole_end) for s in group.namings}
+    mentions = []
+    for start, end in group.places:
+        whole_start, whole_end = wholes.get((start, end), (start, end))
+        words = page.words
+        mentions.append(
+            NameMention(
+                words[start].start, words[end - 1].end, words[whole_start].start, words[whole_end - 1].end
+            )
+        )
+    return mentions

@@ -1,0 +1,229 @@
+"""Post phrases: "Deputy Minister of Defence", "French ambassador in Hanoi", "President's Senior Advisor".
+
+A post is read outward from its noun: to the left over modifiers, portfolios and the name of the state,
+to the right over "of", "for" and, where the noun takes them, "to", "in", "on" and "at". The phrase ends
+where words begin that can only be a person's name.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.codebook.people import World, plural
+from servanda.extract.complements import AND, complement_end
+from servanda.extract.mentions import PartyMention
+from servanda.extract.names import is_name_part, rank_leads_name
+from servanda.extract.page import Page
+
+
+class Post(msgspec.Struct):
+    """A post phrase from word `start` up to `end`; its noun stands from `head_start` up to `head_end`.
+
+    party       whose post it is, when the phrase tells; `shares` when the state's name stands before it,
+                so that it holds for further posts in the same list ("Indian Vice President A, Minister B")
+    accredited  the state to which a diplomat is sent
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    head: str
+    world: World
+    text: str
+    party: str | None = None
+    accredited: str | None = None
+    shares: bool = False
+    bare: bool = False
+    plural: bool = False
+    capital: bool = True
+
+
+def find_posts(page: Page) -> list[Post]:
+    """All post phrases of a page in order, not overlapping."""
+    posts: list[Post] = []
+    i, floor = 0, 0
+    while i < len(page):
+        if page.honorific(i) > 1:
+            i += page.honorific(i)
+        elif page.rank(i) > 1 and rank_leads_name(page, i):
+            i += page.rank(i)
+        elif not page.head(i) or page.words[i].silent or _modifies_later(page, i) or _is_rank(page, i):
+            i += 1
+        else:
+            posts.append(_read(page, i, floor))
+            i = floor = posts[-1].end
+    return posts
+
+
+def _modifies_later(page: Page, i: int) -> bool:
+    """Whether the noun at `i` only modifies a later one: "|Deputy Foreign Minister"."""
+    if not page.is_modifier(i) or page.head(i) > 1:
+        return False
+    j = i + 1
+    while j < len(page) and not page.head(j) and (page.is_modifier(j) or page.is_topic(j)):
+        j += 1
+    return j > i + 1 and page.head(j) > 0 and not rank_leads_name(page, j)
+
+
+def _is_rank(page: Page, i: int) -> bool:
+    """Whether the noun at `i` is a rank ("|Commander Sato"), not a post ("Navy |Commander Sato")."""
+    before = i > 0 and (page.is_topic(i - 1) or page.is_modifier(i - 1))
+    return not before and page.words[i].capital and rank_leads_name(page, i)
+
+
+def _read(page: Page, i: int, floor: int) -> Post:
+    head_start, head_end = i, i + page.head(i)
+    while (n := page.head(head_end)) and not rank_leads_name(page, head_end):
+        head_start, head_end = head_end, head_end + n
+    written = " ".join(page.at(k) for k in range(head_start, head_end))
+    key = page.lists.base.get(written, written)
+    while page.at(head_end) in page.lists.after_head or (
+        page.at(head_end) in {"-", "–"} and page.at(head_end + 1) in page.lists.after_head
+    ):
+        head_end += 1 + (page.at(head_end) in {"-", "–"})
+    start, marker, owned = _before(page, i, floor)
+    end = complement_end(page, head_end, key)
+    world = page.lists.heads.get(key, "office")
+    post = Post(
+        start=start, end=end, head_start=head_start, head_end=head_end, head=key, world=world, text="",
+        bare=start == head_start and end == head_end, plural=written == plural(key),
+        capital=page.words[head_start].capital,
+    )  # fmt: skip
+    _set_parties(page, post, marker)
+    post.text = _wording(page, post, marker, owned)
+    return post
+
+
+def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None, bool]:
+    """Where the phrase begins, the state named before the noun, and whether it is named as the owner."""
+    i, marker = head, None
+    while i > floor:
+        word = page.words[i - 1]
+        if word.party is not None:
+            start = _party_start(page, i, floor)
+            inland = word.party.form == "name" and page.at(start - 1) == "in"
+            if marker is not None or inland or (word.party.form == "capital" and not _joins(page, i)):
+                break
+            marker, i = word.party, start
+        elif word.kind == "poss" and i - 1 > floor:
+            return _owner(page, i, floor, marker)
+        elif (page.is_modifier(i - 1) or page.is_topic(i - 1)) and word.kind == "word":
+            i -= 1
+        elif page.at(i - 1) in {"-", "–"} and i - 2 >= floor and page.is_modifier(i - 2):
+            i -= 2
+        elif (joined := _portfolios_before(page, i, head, floor)) < i:
+            i = joined
+        elif _is_district(page, i, head):
+            i -= 1
+        else:
+            break
+    return i, marker, False
+
+
+def _party_start(page: Page, i: int, floor: int) -> int:
+    """Where the party mention begins that ends at `i`."""
+    mention, start = page.words[i - 1].party, i
+    while start > floor and page.words[start - 1].party is mention:
+        start -= 1
+    return start
+
+
+def _joins(page: Page, i: int) -> bool:
+    """A city before the noun is a part of the post only in "Hanoi Mayor", "Colombo Archbishop"."""
+    return page.head(i) > 0 and page.at(i) in {"mayor", "archbishop", "bishop", "governor", "district"}
+
+
+def _owner(
+    page: Page, i: int, floor: int, marker: PartyMention | None
+) -> tuple[int, PartyMention | None, bool]:
+    owner = page.words[i - 2].party
+    if owner is not None:
+        start = i - 1
+        while start > floor and page.words[start - 1].party is owner:
+            start -= 1
+        return i, marker or owner, True
+    for n in (3, 2, 1):
+        start = i - 1 - n
+        if start >= floor and page.head(start) == n and page.words[start].capital:
+            return start, marker, False
+    return i, marker, False
+
+
+def _portfolios_before(page: Page, i: int, head: int, floor: int) -> int:
+    """ "Foreign Affairs, Foreign Employment and |Tourism Minister": back over portfolios joined by commas."""
+    if i == head or not all(page.is_topic(k) or page.at(k) in AND | {","} for k in range(i, head)):
+        return i
+    j = i - 1
+    if page.at(j) in AND and page.at(j - 1) == ",":
+        j -= 1
+    elif page.at(j) not in AND and not (page.at(j) == "," and _has_and(page, i, head)):
+        return i
+    start = j
+    while start > floor and page.is_topic(start - 1) and page.words[start - 1].capital:
+        start -= 1
+    before = page.at(start - 1)
+    if start == j or before in {"of", "for", "on", "to"} or page.head(start - 1):
+        return i
+    return start
+
+
+def _has_and(page: Page, i: int, head: int) -> bool:
+    return any(page.at(k) in AND for k in range(i, head))
+
+
+def _is_district(page: Page, i: int, head: int) -> bool:
+    """An unlisted word before a listed one ("Hambantota District Secretary"), or a body's initials."""
+    word = page.words[i - 1]
+    if word.kind != "word" or not word.capital or word.headline or (word.opens and word.function):
+        return False
+    if len(word.text) > 1 and word.text.isupper():
+        return page.at(i - 2) not in {".", ","} and not is_name_part(page, i - 2, first=True)
+    return i < head and page.at(i) in page.lists.institutions and not is_name_part(page, i - 2, first=True)
+
+
+def _set_parties(page: Page, post: Post, marker: PartyMention | None) -> None:
+    if marker is not None:
+        post.party, post.shares = marker.code, post.world != "diplomat"
+    link = ""
+    seen: set[int] = set()
+    for k in range(post.head_end, post.end):
+        if page.at(k) in {"of", "for", "to", "in", "at", "on"}:
+            link = page.at(k)
+        mention = page.words[k].party
+        if mention is None or mention.start in seen:
+            continue
+        seen.add(mention.start)
+        if link in {"to", "in"}:
+            if post.world == "diplomat" or link == "to":
+                post.accredited = post.accredited or mention.code
+        elif post.party is None and not (link in {"for", "on"} and mention.form == "body"):
+            post.party = mention.code
+
+
+def _wording(page: Page, post: Post, marker: PartyMention | None, owned: bool) -> str:
+    """The post as in the text, without article and, except for diplomats, without the state before it."""
+    parts: list[str] = []
+    k = post.start
+    while k < post.head_start and page.at(k) in page.lists.dropped | {"-", "–", ","}:
+        k += 1
+    piece = k
+    while k < post.head_start:
+        mention = page.words[k].party
+        if mention is not None and mention is marker and (post.world != "diplomat" or owned):
+            parts.append(page.cut(piece, k))
+            k = piece = page.past_party(k)
+            continue
+        k += 1
+    if post.plural:
+        parts.append(_singular(page.cut(piece, post.head_end)))
+        piece = post.head_end
+    parts.append(page.cut(piece, post.end))
+    return " ".join(p for p in parts if p)
+
+
+def _singular(words: str) -> str:
+    """ "Deputy Ministers" held by one person: "Deputy Minister"."""
+    if words.endswith("ies"):
+        return words[:-3] + "y"
+    return words[:-3] + "man" if words.endswith("men") else words.removesuffix("s")

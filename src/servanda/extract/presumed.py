@@ -1,0 +1,215 @@
+"""Whose side a person is presumed to be on where no words of the document tell it.
+
+1. who travels to the one of two states is of the other;
+2. who holds an office with no state named is of the home of the document, business people of the state
+   whose business the document tells of, and a second holder of one office of the other state;
+3. where a document knows just two states, who thanks or meets the one is of the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from servanda.extract.naming import Naming
+from servanda.extract.same import Group
+from servanda.extract.sides import Sides
+
+_FIRST_OFFICES = {
+    "president": "president",
+    "prime minister": "prime minister",
+    "premier": "prime minister",
+    "pm": "prime minister",
+}
+
+
+def presume_parties(sides: Sides) -> list[str | None]:
+    """The party of each group: that of the evidence, else what is presumed, else None."""
+    return _Presumption(sides).party
+
+
+class _Presumption:
+    def __init__(self, sides: Sides) -> None:
+        self.sides, self.page, self.groups = sides, sides.page, sides.groups
+        self.party = [sides.party(n) for n in range(len(sides.groups))]
+        self.states = self._states()
+        self._by_travel()
+        home = sides.home or self._accrediting()
+        if home:
+            self._by_office(home)
+            self._by_home(home)
+        self._by_thanks()
+        self._by_encounter()
+
+    def _states(self) -> list[str]:
+        """The two states that the document is about, or fewer or more where there are not just two."""
+        words = self.page.words
+        count = Counter(
+            w.party.code for w in words if w.party is not None and w.party.form != "body" and not w.silent
+        )
+        if self.sides.home:
+            count[self.sides.home] += 1
+        ranked = count.most_common()
+        in_passing = len(ranked) > 2 and ranked[2][1] * 2 <= ranked[1][1]
+        return [code for code, _ in (ranked[:2] if in_passing else ranked)]
+
+    def _other(self, code: str | None) -> str | None:
+        if len(self.states) != 2 or code not in self.states:
+            return None
+        return self.states[1 - self.states.index(code)]
+
+    def _accrediting(self) -> str | None:
+        """The home that a document without one shows: the one state to which its ambassadors are sent."""
+        posts = [p for s in self.sides.ordered for p in s.posts if p.world == "diplomat"]
+        hosts = {p.accredited for p in posts if p.accredited and len(p.accredited) == 2} - {
+            p.party for p in posts
+        }
+        return hosts.pop() if len(hosts) == 1 else None
+
+    # travel
+
+    def _by_travel(self) -> None:
+        for n in range(len(self.groups)):
+            others = {o for o in map(self._other, self._destinations(n)) if o}
+            if self.party[n] is None and len(others) == 1:
+                self.party[n] = others.pop()
+
+    def _destinations(self, n: int) -> set[str]:
+        found = set()
+        for start, end in self.groups[n].places:
+            found.add(self._travels_to(end))
+            found.add(self._visit_of(start, end))
+        return {code for code in found if code}
+
+    def _travels_to(self, end: int) -> str | None:
+        """ "X travelled to Vietnam", "X's official visit to France": where to, after the name."""
+        page = self.page
+        window = range(end, min(end + 7, len(page)))
+        journey = next((k for k in window if page.at(k) in page.lists.journeys), None)
+        if journey is None or any(page.words[k].text in {".", ";", ","} for k in range(end + 1, journey)):
+            return None
+        return self._destination(journey + 1)
+
+    def _visit_of(self, start: int, end: int) -> str | None:
+        """ "the visit to France of X", "the visit of X, ..., to France"."""
+        page = self.page
+        before = range(max(self.sides.sentence_start(start), start - 7), start)
+        visit = next((k for k in reversed(before) if page.at(k) in {"visit", "trip"}), None)
+        if visit is None or "of" not in {page.at(k) for k in range(visit, start)}:
+            return None
+        return self._destination(visit + 1) or self._destination(end)
+
+    def _destination(self, k: int) -> str | None:
+        page = self.page
+        for x in range(k, min(k + 6, len(page) - 1)):
+            if page.words[x].text in {".", ";"} or page.words[x].kind == "line" or page.at(x) == "by":
+                return None
+            if page.at(x) in {"to", "in", "for"}:
+                y = min(x + 1 + (page.at(x + 1) == "the"), len(page) - 1)
+                mention = page.words[y].party
+                if mention is None or mention.form not in {"name", "capital"}:
+                    return None
+                inland = mention.form == "capital" and mention.code == self.sides.home
+                return None if inland else mention.code
+        return None
+
+    # home
+
+    def _by_office(self, home: str) -> None:
+        """A state has one Secretary of Defence: another so called, and who is listed with him, is foreign."""
+        for n in range(len(self.groups)):
+            if self.party[n] is None and self._is_taken(n, home):
+                self.party[n] = self._other(home)
+                self._share_in_list(n)
+
+    def _is_taken(self, n: int, home: str) -> bool:
+        offices = _offices(self.groups[n])
+        others = (g for m, g in enumerate(self.groups) if m != n and self.party[m] == home)
+        return any(offices & _offices(other) for other in others)
+
+    def _share_in_list(self, n: int) -> None:
+        for a, b in self._pairs():
+            pair = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            if n in pair and self.sides.joined(a, b):
+                for m in pair:
+                    self.party[m] = self.party[m] or self.party[n]
+
+    def _by_home(self, home: str) -> None:
+        business = self._business()
+        for n, group in enumerate(self.groups):
+            if self.party[n] is not None or home in self._destinations(n):
+                continue
+            if self._is_taken(n, home) or self._is_head_of_mission(group):
+                self.party[n] = self._other(home)
+            else:
+                self.party[n] = (business if self._is_in_business(group) else None) or home
+
+    def _is_head_of_mission(self, group: Group) -> bool:
+        posts = [p for s in group.namings for p in s.posts]
+        return any(p.head in self.page.lists.heads_of_mission for p in posts)
+
+    def _is_in_business(self, group: Group) -> bool:
+        companies = self.page.lists.companies
+        posts = [p for s in group.namings for p in s.posts]
+        return any(p.world == "company" or companies & set(p.text.lower().split()) for p in posts)
+
+    def _business(self) -> str | None:
+        """The state whose companies or investors the document speaks of most."""
+        page = self.page
+        told: Counter[str] = Counter()
+        for k in (k for k in range(len(page)) if page.at(k) in page.lists.business):
+            mentions = {w.party for w in page.words[max(0, k - 3) : k] if w.party is not None}
+            told.update(m.code for m in mentions if m.form in {"name", "demonym"})
+        return max(told, key=lambda code: told[code]) if told else None
+
+    # two sides
+
+    def _pairs(self) -> list[tuple[Naming, Naming]]:
+        return list(pairwise(self.sides.ordered))
+
+    def _by_thanks(self) -> None:
+        page = self.page
+        for n, group in enumerate(self.groups):
+            for _, end in group.places:
+                window = range(end, min(end + 5, len(page)))
+                verb = next((k for k in window if page.at(k) in page.lists.thanks), None)
+                if verb is not None and self.party[n] is None:
+                    near = (w.party for w in page.words[verb : verb + 12] if w.party is not None)
+                    self.party[n] = self._other(next((p.code for p in near if p.form != "body"), None))
+
+    def _by_encounter(self) -> None:
+        for _ in self.groups:
+            for a, b in self._pairs():
+                m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+                if (self.party[m] is None) != (self.party[n] is None) and self._meet(a, b):
+                    self.party[m] = self.party[m] or self._other(self.party[n])
+                    self.party[n] = self.party[n] or self._other(self.party[m])
+
+    def _meet(self, a: Naming, b: Naming) -> bool:
+        """Whether one sentence tells of both and of an encounter; people of one list are on one side."""
+        page = self.page
+        first = self.sides.sentence_start(a.whole_start)
+        if self.sides.sentence_start(b.whole_start) > a.start:
+            return False
+        opening = {page.at(k) for k in range(max(0, a.whole_start - 6), a.whole_start)}
+        if self.sides.joined(a, b) and not opening & page.lists.paired:
+            return False
+        return any(page.at(k) in page.lists.encounters for k in range(first, min(b.whole_end + 4, len(page))))
+
+
+def _offices(group: Group) -> set[tuple[str, str]]:
+    """Offices that a state has once, by post noun and subject, spelled alike ("defense" as "defence")."""
+    found = set()
+    for post in (p for s in group.namings for p in s.posts):
+        words = [w for w in post.text.lower().replace("defense", "defence").split() if w != "the"]
+        subject = " ".join(w for w in words if w not in {"of", "for"})
+        leads = (
+            post.head in {"minister", "secretary"}
+            and words[0] == post.head
+            and words[1:2] in (["of"], ["for"])
+        )
+        if leads:
+            found.add((post.head, subject))
+        elif subject == post.head and subject in _FIRST_OFFICES:
+            found.add(("", _FIRST_OFFICES[subject]))
+    return found

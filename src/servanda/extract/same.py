@@ -1,0 +1,210 @@
+"""Which namings in one document are one person, and where the person is named again without a licence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from servanda.extract.names import is_name_part
+from servanda.extract.naming import Naming
+from servanda.extract.page import Page
+
+_NEAR_LENGTH = 5
+"""Spellings of a name may differ by one letter from this length on ("Dissanayake", "Disanayake")."""
+
+
+class Group(msgspec.Struct):
+    """One person's namings, and all places (word index from, to) where the person is named."""
+
+    namings: list[Naming]
+    places: list[tuple[int, int]] = []
+
+    @property
+    def names(self) -> list[tuple[str, ...]]:
+        """The name as it stands at each naming, folded."""
+        return [fold(s.name) for s in self.namings]
+
+
+def fold(name: Iterable[str]) -> tuple[str, ...]:
+    """Lower case without diacritics and full stops, part by part; initials in one word are taken apart."""
+    parts: list[str] = []
+    for word in name:
+        plain = unicodedata.normalize("NFKD", word.replace("đ", "d").replace("Đ", "D"))
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("’", "'")
+        parts += [p for p in plain.split(".") if p] if "." in plain else [plain]
+    return tuple(parts)
+
+
+def near(a: str, b: str) -> bool:
+    """Equal, or long and one letter put in, left out, changed or swapped with its neighbour."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _NEAR_LENGTH or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    x, y = a[i:], b[i:]
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
+
+
+def _fits(short: str, full: str) -> bool:
+    return (
+        near(short, full)
+        or (len(short) == 1 and full.startswith(short))
+        or (len(full) == 1 and short.startswith(full))
+    )
+
+
+def name_match(short: tuple[str, ...], full: tuple[str, ...]) -> int:
+    """How well a name can be short for another: 0 not; 1 a middle part; 2 first or last; 3 several parts."""
+    if len(short) > len(full):
+        short, full = full, short
+    if "".join(short) == "".join(full):
+        return 3
+    if len(short) == 1:
+        if len(short[0]) < 2:
+            return 0
+        ends = near(short[0], full[-1]) or near(short[0], full[0])
+        return 2 if ends else int(any(near(short[0], part) for part in full[1:-1]))
+    k, whole = 0, 0
+    for part in full:
+        if k < len(short) and _fits(short[k], part):
+            whole += near(short[k], part)
+            k += 1
+    return 3 if k == len(short) and whole and near(short[-1], full[-1]) | (whole > 1) else 0
+
+
+def group_namings(page: Page, namings: Sequence[Naming]) -> list[Group]:
+    """The namings by person, in order of appearance; a headline's names are cut to those of the text."""
+    groups: list[Group] = []
+    order = sorted(namings, key=lambda s: (s.headline, -len(fold(s.name)), s.start))
+    for naming in order:
+        group = _find(groups, naming, page)
+        if group is None and naming.headline:
+            group = _cut_headline(groups, naming, page)
+        if group is None:
+            groups.append(Group([naming]))
+        else:
+            group.namings.append(naming)
+    for group in groups:
+        group.namings.sort(key=lambda s: s.start)
+        group.places = [(s.start, s.end) for s in group.namings]
+    groups.sort(key=lambda g: g.namings[0].start)
+    return groups
+
+
+def _find(groups: Sequence[Group], naming: Naming, page: Page) -> Group | None:
+    name = fold(naming.name)
+    ranked: list[tuple[int, int, int, Group]] = []
+    for number, group in enumerate(groups):
+        match = max(name_match(name, other) for other in group.names)
+        if not match or not _agree(group, naming, match, page):
+            continue
+        before = [s.start for s in group.namings if s.start < naming.start]
+        ranked.append((match + _same_role(group, naming), max(before, default=-1), -number, group))
+    return max(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def _agree(group: Group, naming: Naming, match: int, page: Page) -> bool:
+    genders = {s.gender for s in group.namings if s.gender}
+    if naming.gender and genders and naming.gender not in genders:
+        return False
+    if match == 3 and len(naming.name) > 1:
+        return True
+    if (
+        naming.rank
+        and any(s.rank for s in group.namings)
+        and not any(s.rank and same_rank(s.rank, naming.rank) for s in group.namings)
+    ):
+        return False
+    exclusive = page.lists.exclusive
+    mine = {p.head for p in naming.posts} & exclusive
+    theirs = {p.head for s in group.namings for p in s.posts} & exclusive
+    if mine and theirs and not mine & theirs:
+        return False
+    parties = {p.party for s in group.namings for p in s.posts if p.party and p.world == "state"}
+    own = {p.party for p in naming.posts if p.party and p.world == "state"}
+    return not (own and parties and not own & parties)
+
+
+def _same_role(group: Group, naming: Naming) -> int:
+    mine = {p.head.split()[-1] for p in naming.posts}
+    theirs = {p.head.split()[-1] for s in group.namings for p in s.posts}
+    ranked = bool(naming.rank) and any(s.rank and same_rank(s.rank, str(naming.rank)) for s in group.namings)
+    return 2 * (bool(mine & theirs) or ranked)
+
+
+def same_rank(a: str, b: str) -> bool:
+    """Ranks agree when the last words do, in full or abbreviated ("Gen." and "Lieutenant General")."""
+    x, y = a.lower().rstrip(".").split()[-1], b.lower().rstrip(".").split()[-1]
+    return x.startswith(y[:3]) or y.startswith(x[:3])
+
+
+def _cut_headline(groups: Sequence[Group], naming: Naming, page: Page) -> Group | None:
+    """A headline writes all words large: the name ends where a name of the text ends."""
+    for end in range(naming.end - 1, naming.start, -1):
+        words = [w.text for w in page.words[naming.start : end] if w.kind in {"word", "initials"}]
+        shorter = msgspec.structs.replace(naming, end=end, whole_end=end, name=tuple(words))
+        group = _find(groups, shorter, page) if words else None
+        if group is not None:
+            naming.end, naming.whole_end, naming.name = end, end, tuple(words)
+            return group
+    return None
+
+
+def find_places(page: Page, groups: Sequence[Group]) -> None:
+    """Add to each group the places where its full name, or its first or last part alone, stands again."""
+    taken = {k for g in groups for start, end in g.places for k in range(start, end)}
+    posts = {k for g in groups for s in g.namings for p in s.posts for k in range(p.start, p.end)}
+    i = 0
+    while i < len(page):
+        end = _run_end(page, i, taken | posts)
+        if end == i:
+            i += 1
+            continue
+        name = fold(w.text for w in page.words[i:end] if w.kind in {"word", "initials"})
+        group = _named(page, groups, name, i, end)
+        if group is not None:
+            group.places.append((i, end))
+        i = end
+    for group in groups:
+        group.places.sort()
+
+
+def _run_end(page: Page, i: int, taken: set[int]) -> int:
+    end = i
+    while end < len(page) and end not in taken and page.words[end].kind in {"word", "initials"}:
+        word = page.words[end]
+        if word.silent or not (
+            is_name_part(page, end, first=end == i) or (end > i and page.at(end) in page.lists.particles)
+        ):
+            break
+        if end > i and (word.opens or word.headline != page.words[i].headline):
+            break
+        end += 1
+    while end > i and not page.words[end - 1].capital:
+        end -= 1
+    return end
+
+
+def _named(page: Page, groups: Sequence[Group], name: tuple[str, ...], i: int, end: int) -> Group | None:
+    if not name or (page.at(end) in page.lists.institutions and page.words[end].capital):
+        return None
+    if len(name) == 1:
+        word = page.words[i]
+        if len(name[0]) < 3 or (word.function and not word.proper):
+            return None
+        if word.opens and not word.proper and len(name[0]) < _NEAR_LENGTH:
+            return None
+        exact = [g for g in groups if any(name[0] in {n[0], n[-1]} for n in g.names)]
+        if len(exact) > 1:
+            last = [g for g in exact if any(name[0] == n[-1] for n in g.names)]
+            exact = last if len(last) == 1 else [g for g in exact if any(n == name for n in g.names)]
+        return exact[0] if len(exact) == 1 else None
+    fitting = [g for g in groups if any(name_match(name, n) == 3 and len(n) > 1 for n in g.names)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda g: max((p for p, _ in g.places if p < i), default=-1))

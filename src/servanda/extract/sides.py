@@ -1,0 +1,252 @@
+"""Whose side a person is on: the evidence that a document gives in words.
+
+1. the post itself ("Indian Prime Minister", "Ambassador of France to Vietnam");
+2. the list or clause that the person stands in ("representing Sri Lanka were", "signed it for the UAE");
+3. what is said of person or institution elsewhere ("the French Minister", "the French Ministry of ...").
+
+What is presumed where words tell nothing is in `presumed`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from servanda.extract.names import is_name_part
+from servanda.extract.naming import Naming
+from servanda.extract.page import Page
+from servanda.extract.posts import Post
+from servanda.extract.same import Group
+
+_POST, _CLAUSE, _LIST, _SAID = 4, 3, 2, 1
+_REACH = 45
+"""Words of a sentence that are looked at before a name."""
+_SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "with"})
+_SETTLED = frozenset({"president", "prime minister", "vice president"})
+_LOWER = frozenset({"deputy", "vice", "assistant", "state"})
+
+
+class Sides:
+    """Votes for each group's party. Home is the party of the publisher, when known."""
+
+    def __init__(self, page: Page, groups: Sequence[Group], loose: Sequence[Post], home: str | None) -> None:
+        self.page, self.groups, self.loose, self.home = page, groups, loose, home
+        self.votes: list[Counter[str]] = [Counter() for _ in groups]
+        self.owner = {id(s): n for n, g in enumerate(groups) for s in g.namings}
+        self.ordered = sorted((s for g in groups for s in g.namings), key=lambda s: s.start)
+        self._own_posts()
+        self._clauses()
+        self._lists()
+        self._embassies()
+        self._institutions()
+        self._descriptions()
+
+    def party(self, n: int) -> str | None:
+        """The party with most votes, the first told where two have as many; None without a vote."""
+        votes = self.votes[n]
+        return max(votes, key=lambda code: votes[code]) if votes else None
+
+    def sentence_start(self, i: int) -> int:
+        """The position where the sentence or line of the word at `i` begins, or a reach before it."""
+        words, k = self.page.words, i
+        while (
+            k > 0
+            and words[k - 1].kind != "line"
+            and not (words[k - 1].text in {".", "!", "?"} and words[k].opens)
+        ):
+            k -= 1
+        return max(k, i - _REACH)
+
+    def joined(self, a: Naming, b: Naming) -> bool:
+        """Whether two namings stand side by side in a list."""
+        between = [self.page.at(k) or "\n" for k in range(a.whole_end, b.whole_start)]
+        return 0 < len(between) <= 4 and all(w in _SEPARATORS for w in between)
+
+    def _vote(self, naming: Naming, code: str | None, weight: int) -> None:
+        if code:
+            self.votes[self.owner[id(naming)]][code] += weight
+
+    def _has_vote(self, naming: Naming) -> bool:
+        return bool(self.votes[self.owner[id(naming)]])
+
+    def _told(self, naming: Naming) -> str | None:
+        """The state that the posts tell; to be a member of a foreign body, as a scholar, tells none."""
+        for post in naming.posts:
+            bodies = self.page.lists.political_bodies & set(post.text.lower().split())
+            if post.party and (post.head != "member" or len(naming.posts) == 1 or bodies):
+                return post.party
+        return None
+
+    def _own_posts(self) -> None:
+        for naming in self.ordered:
+            told = self._told(naming)
+            self._vote(naming, told, _POST)
+            sent = next((p.accredited for p in naming.posts if p.world == "diplomat" and p.accredited), None)
+            if told is None and sent and sent != self.home and len(sent) == 2:
+                self._vote(naming, self.home, _CLAUSE)
+
+    def _clauses(self) -> None:
+        for naming in self.ordered:
+            if self._told(naming) is None:
+                self._vote(naming, self._group_before(naming), _CLAUSE)
+                self._vote(naming, self._on_behalf(naming), _CLAUSE)
+
+    def _group_before(self, naming: Naming) -> str | None:
+        """The state of a delegation or embassy that the sentence names before its people."""
+        page, lists = self.page, self.page.lists
+        start, end = self.sentence_start(naming.whole_start), naming.whole_start
+        for k in range(end - 1, start - 1, -1):
+            if page.at(k) not in lists.groups:
+                continue
+            link = next((x for x in range(k + 1, min(k + 12, end)) if page.at(x) in lists.group_links), None)
+            if link is None and page.at(k) != "representing":
+                continue
+            if any(k < s.start < naming.start and self._told(s) for s in self.ordered):
+                return None
+            reach = page.words[max(start, k - 4) : min(link + 1 if link else k + 6, end)]
+            codes = {w.party.code for w in reach if w.party is not None and w.party.form != "capital"}
+            return codes.pop() if len(codes) == 1 else None
+        return None
+
+    def _on_behalf(self, naming: Naming) -> str | None:
+        """The state that is named right after the person, or for which he or she acts in this clause."""
+        page, end = self.page, naming.whole_end
+        k = end + 1 if page.at(end) == "," else end
+        if k > end and (code := self._state_at(k)) and self._closes(k):
+            return code
+        if page.at(k) == "of":
+            return self._state_at(k + 1)
+        for x in range(end, min(end + 10, len(page))):
+            stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
+            if stop or page.head(x) or page.at(x) in page.lists.journeys:
+                return None
+            if page.at(x) in {"representing", "for"}:
+                return self._state_at(x + 1)
+            if page.at(x) == "behalf":
+                return self._state_at(x + 2)
+        return None
+
+    def _closes(self, k: int) -> bool:
+        """Whether a mark or the line's end follows the state at `k`: "X, Vice President, |World Bank."."""
+        after = self.page.past_party(k)
+        return after >= len(self.page) or self.page.words[after].kind in {"mark", "line"}
+
+    def _state_at(self, k: int) -> str | None:
+        page = self.page
+        while page.at(k) in {"the", "government", "of", "people", "and"}:
+            k += 1
+        mention = page.words[k].party if k < len(page) else None
+        if mention is None or mention.form in {"demonym", "capital"}:
+            return None
+        after = page.past_party(k)
+        return None if after < len(page) and page.words[after].kind == "poss" else mention.code
+
+    def _lists(self) -> None:
+        """A state before the first post of a list, or after its last, holds for the others that name none."""
+        for before, naming in pairwise(self.ordered):
+            if self._accompanies(before, naming) and not self._has_vote(naming):
+                self._vote(naming, self.party(self.owner[id(before)]), _LIST)
+            shared = next((p.party for p in before.posts if p.party and p.shares), None)
+            if shared and self.joined(before, naming) and self._told(naming) is None and naming.before:
+                self._vote(naming, shared, _LIST)
+                naming.posts[0].party, naming.posts[0].shares = shared, True
+        for naming, after in reversed(list(pairwise(self.ordered))):
+            told = self._on_behalf(after) if self.page.at(after.whole_end) == "," else None
+            if told and self.joined(naming, after) and not self._has_vote(naming):
+                self._vote(naming, told, _LIST)
+
+    def _accompanies(self, a: Naming, b: Naming) -> bool:
+        between = [self.page.at(k) for k in range(a.whole_end, b.whole_start)]
+        return len(between) <= 4 and "accompanied" in between and "by" in between
+
+    def _embassies(self) -> None:
+        """Staff of an embassy is of the state of the head of mission named before."""
+        last: str | None = None
+        for naming in self.ordered:
+            told = next((p.party for p in naming.posts if p.party and p.world == "diplomat"), None)
+            staff = any(p.head in self.page.lists.embassy_staff for p in naming.posts)
+            if staff and told is None and not self._has_vote(naming):
+                self._vote(naming, last, _LIST)
+            last = told or last
+
+    def _institutions(self) -> None:
+        """The post names a ministry that the document elsewhere gives to a state."""
+        owners = self._ministries()
+        for naming in self.ordered:
+            if self._has_vote(naming):
+                continue
+            for post in naming.posts:
+                told = [codes for name, codes in owners.items() if name in _plain(post.text)]
+                if len(told) == 1 and len(told[0]) == 1:
+                    self._vote(naming, next(iter(told[0])), _SAID)
+
+    def _ministries(self) -> dict[str, set[str]]:
+        """Names of ministries and the like with the states that the document gives them to."""
+        page = self.page
+        found: dict[str, set[str]] = {}
+        for k in range(len(page)):
+            if page.at(k) not in {"ministry", "department", "directorate"} or page.at(k + 1) != "of":
+                continue
+            x = k + 2
+            while x < len(page) and (
+                page.at(x) in {"the", "and"} or (page.is_topic(x) and page.words[x].capital)
+            ):
+                x += 1
+            after = page.words[x + 1 : x + 2] if page.at(x) == "of" else []
+            owners = [w.party for w in (*page.words[max(0, k - 2) : k], *after) if w.party is not None]
+            if len(owners) == 1 and x > k + 2:
+                found.setdefault(_plain(page.cut(k, x)), set()).add(owners[0].code)
+        return found
+
+    def _descriptions(self) -> None:
+        """ "the French Minister", "the Vietnamese general": the one person without a vote in that role."""
+        ranks = self._ranks_told()
+        for n, group in enumerate(self.groups):
+            if self.votes[n]:
+                continue
+            roles = _roles(group)
+            codes = {code for word, code in ranks if word in roles}
+            posts = [p for s in group.namings for p in s.posts]
+            if self.home is None or not any(p.end > p.head_end or p.head in _SETTLED for p in posts):
+                codes |= {told.party for told in self.loose if told.party and _describes(told, posts)}
+            if len(codes) == 1 and self._is_alone(n, roles, codes):
+                self.votes[n][codes.pop()] += _SAID
+
+    def _is_alone(self, n: int, roles: set[str], codes: set[str]) -> bool:
+        """Nobody else with the role is of that state already, or still unknown."""
+        others = ((m, g) for m, g in enumerate(self.groups) if m != n and _roles(g) & roles)
+        return all(self.votes[m] and not codes & set(self.votes[m]) for m, _ in others)
+
+    def _ranks_told(self) -> set[tuple[str, str]]:
+        """Rank and state where no name follows."""
+        page = self.page
+        return {
+            (page.at(k + 1), mention.code)
+            for k in range(len(page) - 2)
+            if (mention := page.words[k].party) is not None
+            and mention.form == "demonym"
+            and page.at(k + 1) in page.lists.ranks
+            and not is_name_part(page, k + 2, first=True)
+        }
+
+
+def _describes(told: Post, posts: Sequence[Post]) -> bool:
+    """Whether a post told without a name can be meant for somebody with these posts."""
+    if told.world == "diplomat" or told.head == "governor general":
+        return any(p.head == told.head for p in posts)
+    words = set(_plain(told.text).split())
+    for post in posts:
+        own = set(_plain(post.text).split())
+        if post.head.split()[-1] == told.head.split()[-1] and words <= own and not (own - words) & _LOWER:
+            return True
+    return False
+
+
+def _roles(group: Group) -> set[str]:
+    ranks = {s.rank.lower().rstrip(".").split()[-1] for s in group.namings if s.rank}
+    return ranks | {w for s in group.namings for p in s.posts for w in (p.head, p.head.split()[-1])}
+
+
+def _plain(name: str) -> str:
+    return " ".join(w for w in name.lower().replace(",", " ").split() if w != "the")

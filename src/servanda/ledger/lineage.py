@@ -1,0 +1,80 @@
+"""Which document a text belongs to, and which of its versions stands at its origin."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Select, func, select
+
+from servanda.ledger.tables import documents, origins, readings, sightings, versions
+from servanda.model.document import Document
+
+
+def origin_key(document: Document) -> str:
+    """What tells documents apart: the URL, else where the text was got."""
+    return document.url or document.origin
+
+
+def document_for(connection: Connection, document: Document, now: str) -> tuple[int, bool]:
+    """The number of the document to which this new version belongs, and whether the document is new."""
+    key = origin_key(document)
+    number = _document_at(connection, key)
+    if number is not None:
+        return number, False
+    number = _same_with_or_without_url(connection, document)
+    is_new = number is None
+    if number is None:
+        inserted = connection.execute(documents.insert().values(first_seen=now).returning(documents.c.id))
+        number = inserted.scalar_one()
+    connection.execute(origins.insert().values(origin=key, document_id=number))
+    return number, is_new
+
+
+def is_origin_of(connection: Connection, document: Document, number: int) -> bool:
+    """Whether the document's origin is one of those of the document with this number."""
+    return _document_at(connection, origin_key(document)) == number
+
+
+def stands(connection: Connection, version_id: str) -> bool:
+    """Whether the version stands at its origin: no later read has seen another one there.
+
+    Versions that one read has seen at one origin (a table that names a URL twice) stand side by side, so
+    that reading them again adds nothing.
+    """
+    own = sightings.alias()
+    document = select(versions.c.document_id).where(versions.c.id == version_id).scalar_subquery()
+    last = select(func.max(sightings.c.id)).where(sightings.c.document_id == document).scalar_subquery()
+    last_read = select(sightings.c.read_id).where(sightings.c.id == last).scalar_subquery()
+    seen = select(own.c.id).where(own.c.version_id == version_id, own.c.read_id == last_read)
+    return connection.execute(seen.limit(1)).first() is not None
+
+
+def current_versions() -> Select[str]:
+    """Ids of the version that was seen last of each document."""
+    last = select(func.max(sightings.c.id)).group_by(sightings.c.document_id)
+    return select(sightings.c.version_id).where(sightings.c.id.in_(last))
+
+
+def current_readings() -> Select[int]:
+    """Ids of the readings whose facts are current: the last one of each current version."""
+    return (
+        select(func.max(readings.c.id))
+        .where(readings.c.version_id.in_(current_versions()))
+        .group_by(readings.c.version_id)
+    )
+
+
+def _document_at(connection: Connection, key: str) -> int | None:
+    return connection.execute(select(origins.c.document_id).where(origins.c.origin == key)).scalar()
+
+
+def _same_with_or_without_url(connection: Connection, document: Document) -> int | None:
+    """The document of the same name and bytes that was read before its URL was known, or is read now
+    without it: metadata came or went, the document stayed."""
+    other = versions.c.url.is_(None) if document.url else versions.c.url.is_not(None)
+    candidates = (
+        select(versions.c.document_id)
+        .where(versions.c.sha256 == document.sha256, versions.c.name == document.name, other)
+        .distinct()
+        .limit(2)
+    )
+    found = connection.execute(candidates).scalars().all()
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,203 @@
+"""The SQLite file: how it is recognised, connected to, and what its errors mean to the user.
+
+With `fulltext`, the only place that knows which database this is.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from servanda.errors import LedgerError
+
+APPLICATION_ID = 0x53525644  # "SRVD", in the header of each ledger file
+BUSY_SECONDS = 60.0
+_MAGIC = b"SQLite format 3\x00"
+_WRITES = "servanda_writes"
+
+
+class Database:
+    """A connected ledger file. Errors of the database come out as LedgerError with what to do."""
+
+    def __init__(self, path: Path, engine: Engine, *, writable: bool) -> None:
+        self.path, self.writable = path, writable
+        self._engine = engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees the ledger as it stands now, and goes on while others write."""
+        with self._transaction(write=False) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that takes the write lock at its start, so that what it has looked up still holds
+        when it inserts. Other processes wait for it, up to `BUSY_SECONDS`."""
+        if not self.writable:
+            raise LedgerError(
+                str(self.path),
+                "is read-only",
+                "copy it to a place where you may write, or change its permissions",
+            )
+        with self._transaction(write=True) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Gives the file back; the last process that does so leaves it in one piece."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, *, write: bool) -> Iterator[Connection]:
+        with explained(self.path), self._engine.connect() as connection:
+            connection = connection.execution_options(**{_WRITES: write})
+            with connection.begin():
+                yield connection
+
+
+def connect(path: Path, *, create: bool) -> Database:
+    """The ledger file at `path`, which is made when `create` says so and it is not there.
+
+    Raises LedgerError where there is no such file, or what is there is no ledger.
+    """
+    _require_ledger(path, create=create)
+    writable = is_writable(path)
+    if writable:
+        with explained(path):
+            _use_write_ahead_log(path)
+    engine = create_engine(_url(path, writable=writable), connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return Database(path, engine, writable=writable)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file, or the folder where it is to be made, and its companions can be written."""
+    effective = os.access in os.supports_effective_ids
+    places = [path.parent, path] if path.exists() else [path.parent]
+    return all(os.access(place, os.W_OK, effective_ids=effective) for place in places)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns the database's errors into LedgerError with what to do."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise _explain(path, error.orig) from error
+    except sqlite3.DatabaseError as error:
+        raise _explain(path, error) from error
+
+
+def mark(connection: Connection) -> None:
+    """Writes into the file's header that it is a ledger."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def integrity_problems(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file: broken pages, indexes and references."""
+    pages = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    references = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    return pages + [f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}" for row in references]
+
+
+def _url(path: Path, *, writable: bool) -> URL:
+    if writable:
+        return URL.create("sqlite", database=str(path))
+    # Without leave to write beside the file SQLite cannot share a log; nobody who can is expected to write.
+    mode = {"mode": "ro", "uri": "true"} if _has_log(path) else {"immutable": "1", "uri": "true"}
+    return URL.create("sqlite", database=path.absolute().as_uri(), query=mode)
+
+
+def _has_log(path: Path) -> bool:
+    return path.with_name(path.name + "-wal").exists()
+
+
+def _require_ledger(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(str(path), "is a folder", "name a file, for example ledger.db in it")
+    if not path.exists():
+        if not create:
+            raise LedgerError(
+                str(path), "no ledger here", "make one with: servanda read PATH... --ledger FILE"
+            )
+        if not path.parent.is_dir():
+            raise LedgerError(str(path), "its folder does not exist", f"make the folder {path.parent} first")
+        if not is_writable(path):
+            raise LedgerError(str(path), "cannot be made here", "choose a folder that you may write to")
+        return
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise LedgerError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from error
+    if not header:
+        if not create:
+            raise LedgerError(str(path), "is empty", "read documents into it with: servanda read")
+    elif not header.startswith(_MAGIC):
+        raise LedgerError(str(path), "is not a ledger", "name a file that servanda read has made")
+    else:
+        _require_mark(path, header)
+
+
+def _require_mark(path: Path, header: bytes) -> None:
+    """A ledger has its mark; or its making was cut short, and it has no tables, or the mark in its log."""
+    if int.from_bytes(header[68:72], "big") == APPLICATION_ID:
+        return
+    with explained(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if mark != APPLICATION_ID and tables:
+        raise LedgerError(
+            str(path), "is a database of another program", "name a file that servanda read has made"
+        )
+
+
+def _use_write_ahead_log(path: Path) -> None:
+    """Lets readers go on while one process writes. Two processes that make a ledger at once can meet in
+    this switch, where SQLite does not wait by itself."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
+
+
+def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver's own, late BEGIN would not take the write lock
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _explain(path: Path, error: BaseException | None) -> LedgerError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return LedgerError(
+            str(path),
+            f"is damaged ({error})",
+            "restore a copy, or read the documents again into a new ledger",
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LedgerError(
+            str(path), "is held by another process", "wait until its read has ended, then repeat"
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return LedgerError(str(path), "cannot be written", "check the permissions of the file and its folder")
+    if code == sqlite3.SQLITE_FULL:
+        return LedgerError(str(path), "the disk is full", "make room; what was read before is kept")
+    return LedgerError(str(path), f"the database refused: {error}", "run it again; if it stays, report it")

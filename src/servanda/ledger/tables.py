@@ -1,0 +1,182 @@
+"""The tables. Rows are only ever inserted: what was read, and what each reading found, stays as it was.
+
+A document is what stands at an origin; a version is its bytes with what was known of them; a sighting
+says that a version stood at the origin during a read; a reading is one extractor's pass over a version.
+Facts hang on the reading that found them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+reads = Table(
+    "reads",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", String, nullable=False),
+    Column("extractor", String, nullable=False),
+)
+
+finishes = Table(  # a read without a row here was stopped half way, or is still going on
+    "finishes",
+    metadata,
+    Column("read_id", ForeignKey("reads.id"), primary_key=True),
+    Column("finished", String, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("versions", Integer, nullable=False),
+    Column("restored", Integer, nullable=False),
+    Column("reread", Integer, nullable=False),
+    Column("known", Integer, nullable=False),
+    Column("skipped", Integer, nullable=False),
+    Column("facts", Integer, nullable=False),
+)
+
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("read_id", ForeignKey("reads.id"), nullable=False, index=True),
+    Column("origin", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("mend", String, nullable=False),
+)
+
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("compressed", LargeBinary, nullable=False),  # zlib
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("sha256", String, primary_key=True),  # of the text in UTF-8
+    Column("text", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first_seen", String, nullable=False),
+)
+
+origins = Table(  # more than one where a document was read before and after its URL was known
+    "origins",
+    metadata,
+    Column("origin", String, primary_key=True),
+    Column("document_id", ForeignKey("documents.id"), nullable=False, index=True),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", String, primary_key=True),  # Document.id
+    Column("document_id", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("sha256", ForeignKey("blobs.sha256"), nullable=False, index=True),
+    Column("name", String, nullable=False, index=True),
+    Column("origin", String, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("title", String),
+    Column("published", String),
+    Column("published_first", String),
+    Column("published_last", String),
+    Column("publisher", String),
+    Column("url", String),
+    Column("language", String),
+    Column("author", String),
+    Column("translator", String),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("version_id", ForeignKey("versions.id"), nullable=False, index=True),
+    Column("read_id", ForeignKey("reads.id"), nullable=False),
+    Column("seen", String, nullable=False),
+    Index("ix_sightings_latest", "document_id", "id"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version_id", ForeignKey("versions.id"), nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("text_sha256", ForeignKey("texts.sha256"), nullable=False, index=True),
+    Column("regions", Text, nullable=False),  # JSON
+    Column("read_id", ForeignKey("reads.id"), nullable=False),
+    Column("read_at", String, nullable=False),
+    UniqueConstraint("version_id", "extractor"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("reading_id", ForeignKey("readings.id"), nullable=False),
+    Column("id", String, nullable=False, index=True),  # Fact.id
+    Column("kind", String, nullable=False, index=True),
+    Column("status", String),  # an engagement's status, an instrument's action
+    Column("act", String),
+    Column("confidence", Float, nullable=False),
+    Column("dated", String),  # EDTF, as the fact has it
+    Column("first_day", String, index=True),
+    Column("last_day", String),
+    Column("content", Text, nullable=False),  # the whole fact, canonical JSON
+    UniqueConstraint("reading_id", "id"),
+)
+
+fact_parties = Table(
+    "fact_parties",
+    metadata,
+    Column("fact", ForeignKey("facts.number"), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("party", String, primary_key=True),
+    Index("ix_fact_parties_party", "party", "fact"),
+)
+
+fact_fields = Table(
+    "fact_fields",
+    metadata,
+    Column("fact", ForeignKey("facts.number"), primary_key=True),
+    Column("field", String, primary_key=True),
+    Index("ix_fact_fields_field", "field", "fact"),
+)
+
+fact_people = Table(
+    "fact_people",
+    metadata,
+    Column("fact", ForeignKey("facts.number"), primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("folded", String, nullable=False),  # fold_name
+)
+
+fact_spans = Table(
+    "fact_spans",
+    metadata,
+    Column("fact", ForeignKey("facts.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)

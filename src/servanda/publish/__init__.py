@@ -1,0 +1,1 @@
+"""Exports and other products made from the ledger."""

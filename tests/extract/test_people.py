@@ -1,0 +1,333 @@
+"""The people of a document: names, ranks, posts, parties, and every place where they are named."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from servanda.extract.home import home_party
+from servanda.extract.mentions import PersonInText
+from servanda.extract.parse import load_parser
+from servanda.extract.parties import find_parties
+from servanda.extract.people import find_people
+from servanda.model.document import Region, RegionKind
+
+
+@cache
+def parser() -> Language:
+    return load_parser()
+
+
+def people(text: str, home: str | None = None, **regions: tuple[RegionKind, str]) -> list[PersonInText]:
+    marked = [Region(text.index(part), text.index(part) + len(part), kind) for kind, part in regions.values()]
+    return find_people(parser()(text), find_parties(text), regions=marked, home=home)
+
+
+def only(text: str, home: str | None = None) -> PersonInText:
+    (person,) = people(text, home)
+    return person
+
+
+def names(text: str, home: str | None = None) -> list[str]:
+    return [p.name for p in people(text, home)]
+
+
+def parties(text: str, home: str | None = None) -> dict[str, str | None]:
+    return {p.name: p.party for p in people(text, home)}
+
+
+def mentions(text: str, name: str) -> list[str]:
+    person = next(p for p in people(text) if p.name == name)
+    return [text[m.start : m.end] for m in person.mentions]
+
+
+# names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nguyễn Văn Thắng",
+        "Khalid bin Saeed Al Mansouri",
+        "María de la Cruz Ortega y Ruiz",
+        "Jan van der Berg",
+        "A. P. J. Rahman",
+        "J.R. Whitcombe",
+        "Conor O’Hanlon",
+        "Park Min-jun",
+        "TAKEDA Shinji",
+        "U Min Thein",
+        "To Huu An",
+        "Łukasz Wójcik-Nowak",
+        "Robert T. Hale III",
+        "Ng Eng Seng",
+        "Suharnoto Widodo",
+    ],
+)
+def test_names_of_any_origin_are_read_whole(name: str) -> None:
+    assert only(f"The guests were received by Foreign Minister {name} on Tuesday.").name == name
+
+
+def test_rank_and_forms_of_address_are_no_part_of_the_name() -> None:
+    person = only("Opening the course, Rear Adm. (Retd) Dr. Pedro Salas welcomed the cadets.")
+    assert (person.name, person.rank) == ("Pedro Salas", "Rear Adm.")
+
+
+def test_a_name_ends_before_letters_and_possessive() -> None:
+    assert names("We met Defence Secretary John Harker MP. Mr Harker's visit was short.") == ["John Harker"]
+
+
+def test_a_headline_in_capitals_gives_no_verb_as_a_name() -> None:
+    text = "Minister Holds Talks With Envoy\n\nForeign Minister Lars Holm met Ambassador Ana Quispe."
+    assert names(text) == ["Lars Holm", "Ana Quispe"]
+
+
+def test_the_fullest_form_comes_from_the_text_and_the_headline_only_mentions() -> None:
+    text = (
+        "President Obrador Visits Oslo Naval Base\n\nPresident Luis Obrador arrived. Obrador spoke briefly."
+    )
+    person = only(text)
+    assert person.name == "Luis Obrador"
+    assert [text[m.start : m.end] for m in person.mentions] == ["Obrador", "Luis Obrador", "Obrador"]
+
+
+# ranks and posts
+
+
+@pytest.mark.parametrize(
+    "rank", ["General", "Sen. Lt. Gen.", "Air Chief Marshal", "Vice Admiral", "Brigadier", "Pol. Maj. Gen."]
+)
+def test_ranks_of_any_service_are_kept_as_written(rank: str) -> None:
+    assert only(f"The delegation was led by {rank} Tomas Brandt, Chief of the Army Staff.").rank == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Indonesian Defence Minister Agus Salim spoke.", "Defence Minister"),
+        ("Agus Salim, Minister for Women, Youth and Sports, spoke.", "Minister for Women, Youth and Sports"),
+        (
+            "Health, Labour and Social Security Minister Agus Salim spoke.",
+            "Health, Labour and Social Security Minister",
+        ),
+        ("The Norwegian ambassador in Hanoi, Kari Lund, spoke.", "Norwegian ambassador in Hanoi"),
+        ("The Ambassador of Norway to Peru, H.E. Kari Lund, spoke.", "Ambassador of Norway to Peru"),
+        (
+            "Kari Lund, Director General for Security Policy at the Norwegian Ministry of Defence, spoke.",
+            "Director General for Security Policy at the Norwegian Ministry of Defence",
+        ),
+        ("Secretary to the Treasury Kari Lund spoke.", "Secretary to the Treasury"),
+        ("General Kari Lund, the defence minister, spoke.", "defence minister"),
+        ("Kari Lund was appointed as the Chief Secretary of the Northern Province.",
+         "Chief Secretary of the Northern Province"),
+        (
+            "General Kari Lund, Politburo member, Chief of Staff and Minister of National Defense, spoke.",
+            "Politburo member, Chief of Staff and Minister of National Defense",
+        ),
+        ("The Chargé d'affaires of Chile, Ms. Kari Lund, spoke.", "Chargé d'affaires of Chile"),
+    ],
+)  # fmt: skip
+def test_a_post_is_read_whole_before_and_after_the_name(text: str, post: str) -> None:
+    assert people(text)[0].post == post
+
+
+def test_a_post_between_two_names_goes_by_the_style_of_the_list() -> None:
+    before = "Present were Trade Minister Ivo Klas, Energy Minister Mara Dunn and Admiral Paul Reis."
+    after = (
+        "Here are Ivo Klas, Minister of Trade, Mara Dunn, Minister of Energy, and Paul Reis, Mayor of Porto."
+    )
+    assert [(p.name, p.post) for p in people(before)] == [
+        ("Ivo Klas", "Trade Minister"),
+        ("Mara Dunn", "Energy Minister"),
+        ("Paul Reis", None),
+    ]
+    assert [(p.name, p.post) for p in people(after)] == [
+        ("Ivo Klas", "Minister of Trade"),
+        ("Mara Dunn", "Minister of Energy"),
+        ("Paul Reis", "Mayor of Porto"),
+    ]
+
+
+def test_a_plural_post_is_each_ones() -> None:
+    found = people("The Deputy Ministers Ivo Klas and Mara Dunn attended.")
+    assert [(p.name, p.post) for p in found] == [
+        ("Ivo Klas", "Deputy Minister"),
+        ("Mara Dunn", "Deputy Minister"),
+    ]
+
+
+def test_the_post_of_one_who_stands_beside_is_not_taken() -> None:
+    found = {p.name: p.post for p in people("She met the President and Prime Minister Ivo Klas in Zagreb.")}
+    assert found == {"Ivo Klas": "Prime Minister"}
+
+
+def test_a_list_with_lines_is_read() -> None:
+    text = "They presented credentials.\n1. Mr. Ivo Some\nAmbassador-designate of Ghana based in New Delhi\n"
+    assert [(p.name, p.post, p.party) for p in people(text)] == [
+        ("Ivo Some", "Ambassador-designate of Ghana", "GH")
+    ]
+
+
+# who is no person here
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They laid a wreath at the tomb of President Sukarno Hadi.",
+        "The guests landed at the General Edward Lawson Airport.",
+        "The President Kessler Memorial was reopened.",
+        "Yesterday Ivo Klas and Mara Dunn went for a walk.",
+        "The Ministry of Defence of Portugal and the General Staff agreed.",
+        "The Prime Minister said that the Minister of Trade would come on Monday.",
+    ],
+)
+def test_history_places_bodies_and_people_without_a_role_are_left_out(text: str) -> None:
+    assert people(text) == []
+
+
+def test_credits_and_bylines_name_nobody() -> None:
+    text = "Foreign Minister Ivo Klas left.\nTranslated by Dr. Mara Dunn"
+    assert [p.name for p in people(text, r=("credit", "Translated by Dr. Mara Dunn"))] == ["Ivo Klas"]
+
+
+# who is who
+
+
+def test_short_mentions_belong_to_the_person() -> None:
+    text = (
+        "Lieutenant General Tran Quoc Hung met Minister Elena Marchetti. General Hung thanked Ms Marchetti. "
+        "Hung spoke first. Marchetti agreed, and the minister left."
+    )
+    assert mentions(text, "Tran Quoc Hung") == ["Tran Quoc Hung", "Hung", "Hung"]
+    assert mentions(text, "Elena Marchetti") == ["Elena Marchetti", "Marchetti", "Marchetti"]
+
+
+def test_an_other_spelling_is_the_same_person() -> None:
+    assert names("President Ruwan Senanayake left. President Senanayaka will return.") == ["Ruwan Senanayake"]
+
+
+def test_two_of_one_surname_stay_two() -> None:
+    text = (
+        "President Karl Weber and First Lady Anna Weber came. Colonel Uwe Weber and Admiral Jens Weber came."
+    )
+    assert names(text) == ["Karl Weber", "Anna Weber", "Uwe Weber", "Jens Weber"]
+
+
+def test_gender_is_told_by_address_alone() -> None:
+    found = people("H.E. Mrs. Ana Quispe met Foreign Minister Robin Yu and Mr. Ivo Klas, the mayor of Porto.")
+    assert [p.gender for p in found] == ["f", None, "m"]
+
+
+# parties
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Chilean Foreign Minister Ana Quispe spoke.", "CL"),
+        ("Chile's Foreign Minister Ana Quispe spoke.", "CL"),
+        ("Ana Quispe, Minister of Energy of Chile, spoke.", "CL"),
+        ("The Ambassador of Chile to Kenya, Ana Quispe, spoke.", "CL"),
+        ("The Chilean Ambassador to Ghana Ana Quispe spoke.", "CL"),
+        ("The delegation of Chile, led by General Ana Quispe, left Kenya.", "CL"),
+        ("Ana Quispe, Minister of Energy, signed for Chile.", "CL"),
+        ("Officials from the Embassy of Chile, Mr. Ivo Quispe, were present.", "CL"),
+    ],
+)
+def test_the_party_is_told_by_post_clause_or_group(text: str, party: str) -> None:
+    assert only(text).party == party
+
+
+def test_a_state_before_a_list_holds_for_the_whole_list() -> None:
+    text = (
+        "He met Peruvian Vice President Ana Quispe, Energy Minister Luis Paz and Health Minister Eva Rojas."
+    )
+    assert set(parties(text, "LK").values()) == {"PE"}
+
+
+def test_a_state_after_a_list_holds_for_that_list_only() -> None:
+    text = (
+        "Ivo Klas, Minister of Defence, held talks with Ana Quispe, Minister of Defence, and Luis Paz, "
+        "Minister of Trade, of the Republic of Peru."
+    )
+    assert parties(text, "HR") == {"Ivo Klas": "HR", "Ana Quispe": "PE", "Luis Paz": "PE"}
+
+
+def test_a_counterpart_has_the_post_and_the_other_party() -> None:
+    found = people("Croatian Defence Minister Ivo Klas met his Peruvian counterpart, Ana Quispe, in Lima.")
+    assert [(p.name, p.post, p.party) for p in found] == [
+        ("Ivo Klas", "Defence Minister", "HR"),
+        ("Ana Quispe", "Defence Minister", "PE"),
+    ]
+
+
+def test_staff_of_an_embassy_is_of_its_state() -> None:
+    text = (
+        "The Ambassador of Peru to Ghana, Ana Quispe, came. "
+        "Secretary to the President Kofi Mensah and First Secretary Luis Paz attended."
+    )
+    assert parties(text, "GH") == {"Ana Quispe": "PE", "Kofi Mensah": "GH", "Luis Paz": "PE"}
+
+
+def test_an_office_without_a_state_is_of_the_home_of_the_document() -> None:
+    assert parties("President Kofi Mensah received the Prime Minister of Peru.", "GH") == {
+        "Kofi Mensah": "GH"
+    }
+
+
+def test_without_a_home_and_a_word_on_it_the_party_is_unknown() -> None:
+    assert parties("Foreign Minister Ana Quispe met Defence Minister Luis Paz.") == {
+        "Ana Quispe": None,
+        "Luis Paz": None,
+    }
+
+
+def test_a_state_has_one_prime_minister() -> None:
+    text = "Prime Minister Kofi Mensah welcomed Prime Minister Ana Quispe. Ghana and Peru are friends."
+    assert parties(text, "GH") == {"Kofi Mensah": "GH", "Ana Quispe": "PE"}
+
+
+def test_of_two_states_the_traveller_is_of_the_other() -> None:
+    text = "Defence Minister Ana Quispe travelled to Ghana in May. Ghana and Peru agreed on training."
+    assert parties(text) == {"Ana Quispe": "PE"}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "party"),
+    [
+        ("Office of the Prime Minister, Norway", "NO"),
+        ("army newspaper (Viet Nam)", "VN"),
+        ("Japan-Korea Forum", None),
+        ("policy institute", None),
+        (None, None),
+    ],
+)
+def test_the_home_is_the_one_state_of_the_publisher(publisher: str | None, party: str | None) -> None:
+    assert home_party(publisher) == party
+
+
+# grounding
+
+
+PIECES = st.sampled_from(
+    ["General ", "Minister of ", "Trade", ", ", "and ", "Ana Quispe", "Peru", "Mr. ", "(", ")", "\n", "’s ",
+     ". ", "the ", "Ambassador ", "to ", "K. ", "Đỗ ", "of ", "–", "counterpart ", "1. "]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_any_text_gives_people_who_stand_in_it(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for person in people(text, "GH"):
+        starts = [m.start for m in person.mentions]
+        assert starts == sorted(starts)
+        assert person.mentions
+        assert person.name in {" ".join(text[m.start : m.end].split()) for m in person.mentions}
+        for m in person.mentions:
+            assert 0 <= m.whole_start <= m.start < m.end <= m.whole_end <= len(text)

@@ -1,0 +1,78 @@
+"""Documents and facts for tests of the ledger, in own words."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from servanda.ledger import Ledger
+from servanda.model.document import Document
+from servanda.model.facts import Engagement
+
+TEXT = (
+    "Foreign Minister Đỗ Thị Phạm received her French counterpart in Huế on 4 May 2021. They signed nothing."
+)
+
+
+@pytest.fixture
+def make_document():
+    def make(text=TEXT, name="readout", origin=None, **known):
+        data = text.encode()
+        document = Document(
+            name=name,
+            origin=origin or f"inbox/{name}.txt",
+            text=text,
+            sha256=hashlib.sha256(data).hexdigest(),
+            **known,
+        )
+        return document, data
+
+    return make
+
+
+@pytest.fixture
+def make_fact():
+    def make(document, quote, kind=Engagement, **properties):
+        start = document.text.index(quote)
+        if kind is Engagement:
+            properties = {"type": "meeting", "status": "held", "parties": ("FR", "VN")} | properties
+        return kind(
+            document=document.name,
+            source=document.id,
+            evidence=(document.span(start, start + len(quote)),),
+            **properties,
+        )
+
+    return make
+
+
+@pytest.fixture
+def ticking():
+    """A clock that starts at noon and is a minute later each time it is asked."""
+    times = (datetime(2024, 5, 1, 12, tzinfo=UTC) + timedelta(minutes=n) for n in range(10_000))
+    return lambda: next(times)
+
+
+@pytest.fixture
+def ledger(tmp_path, ticking):
+    with Ledger.open(tmp_path / "ledger.db", create=True, clock=ticking) as ledger:
+        yield ledger
+
+
+@pytest.fixture
+def contents(ledger):
+    """What the ledger holds of documents and facts: rows of each table, less the log of reads."""
+
+    def rows():
+        from sqlalchemy import select
+
+        from servanda.ledger.tables import finishes, metadata, reads, skipped
+
+        with ledger.reading() as connection:
+            return {
+                table.name: connection.execute(select(table)).all()
+                for table in metadata.sorted_tables
+                if table not in (reads, finishes, skipped)
+            }
+
+    return rows
