@@ -238,6 +238,8 @@ class _Reader:
         objects = {o.lemma_.lower() for o in grammar.objects_of(verb)}
         if objects & {"view", "talk", "discussion", "opinion", "greeting", "memorandum", "mou", "agreement", "commitment", "meeting", "remark", "pleasantry", "conversation", "relation", "tie", "document", "note"}:
             return
+        if lemma == "engage" and any(t.lemma_.lower() in {"discussion", "dialogue", "talk", "conversation", "negotiation"} for t in grammar.prep_objects(verb, "in")):
+            return
         if lemma == "engage" and not any(t.lemma_.lower() in {"trade", "cooperation", "activity", "exercise", "project"} for t in verb.subtree):
             return
         if len(frame) > 1:
@@ -255,11 +257,11 @@ class _Reader:
         doc = noun.doc
         start, end = doc[left].idx, doc[right].idx + len(doc[right])
         inside = unique(m.code for m in self.analysis.parties_in(start, end) if m.form != "capital")
-        going = any(t.lower_ in self.words.ongoing for t in noun.lefts) or any(t.lower_ in {"status", "progress"} for t in noun.ancestors)
+        going = any(t.lower_ in self.words.ongoing | {"already", "currently"} for t in noun.subtree) or any(t.lower_ in {"status", "progress"} for t in noun.ancestors)
         verb = grammar.governing_verb(noun)
         if verb is None or grammar.is_negated(verb) or not going or not self.actors.is_seated(noun.idx):
             return
-        if verb.lemma_.lower() not in {"review", "discuss", "hold", "appreciate", "note", "engage", "address", "welcome", "thank", "mention", "regard", "highlight"}:
+        if verb.lemma_.lower() not in {"review", "discuss", "hold", "appreciate", "note", "engage", "address", "welcome", "thank", "mention", "regard", "highlight", "focus", "review"}:
             return
         home = self.analysis.home
         giver = unique(c for c in inside if c != home)

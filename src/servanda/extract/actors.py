@@ -115,6 +115,14 @@ class Actors:
         """Whether an engagement of two parties or more was told before the offset."""
         return any(start <= offset and len(parties) > 1 for start, parties in self._tables)
 
+    def table(self, offset: int) -> tuple[str, ...]:
+        """The parties that certainly sit together at the offset: an engagement has been told, or people of
+        both main parties are named; else none."""
+        if self.is_seated(offset):
+            return self.frame(offset)
+        named = {p.party for p in self.analysis.people}
+        return self.main if len(self.main) > 1 and set(self.main) <= named else ()
+
     def others(self, offset: int, parties: Iterable[str]) -> tuple[str, ...]:
         """The parties at the table that are not among the given ones."""
         mine = set(parties)
@@ -276,7 +284,9 @@ class Actors:
     def _pronoun(self, token: Token) -> Actor:
         lower = token.lower_
         if lower in _PLURAL:
-            frame = self.frame(token.idx)
+            frame = self.table(token.idx)
+            if not frame:
+                return NOBODY
             return Actor(frame, None, len(frame) > 1, "they: all at the table")
         if lower in _SINGULAR or lower in {"who", "which", "that", "whom", "whose"}:
             antecedent = grammar.relative_antecedent(token)

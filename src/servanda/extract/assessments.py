@@ -25,6 +25,8 @@ from servanda.model.facts import Assessment, Polarity
 _RULE = "assessment"
 
 
+_WELCOMED = frozenset({"partnership", "progress", "cooperation", "support", "opportunity", "outcome", "result", "contribution", "interest", "visit", "initiative", "growth", "development"})
+"""What a side that "welcomes" it calls good by that word alone."""
 _DWELLING = frozenset({"deliberate", "dwell", "elaborate", "reflect"})
 
 
@@ -75,7 +77,7 @@ class _Reader:
         if home is None or found.speaker.parties != (home,):
             return False
         content = self.analysis.quote_tokens(found.left, max(found.right, found.trigger.i))
-        if is_together(content.text):
+        if is_together(content.text) or found.rule.split("/")[1].split(":")[0] in {"feeling", "feels"} or found.rule.endswith(("value:thank", "value:appreciate")):
             return False
         sentence = found.trigger.sent
         parties = {m.code for m in self.analysis.parties_in(sentence.start_char, sentence.end_char)}
@@ -135,7 +137,7 @@ class _Reader:
         if lemma in _DWELLING:
             objects = grammar.prep_objects(verb, "on", "about", "upon")
         for noun in objects:
-            worthy = [n for n in grammar.with_conjuncts(noun) if self._is_worth(n)]
+            worthy = [n for n in grammar.with_conjuncts(noun) if self._is_worth(n) or (lemma == "welcome" and n.lemma_.lower() in _WELCOMED)]
             if not worthy:
                 continue
             left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
@@ -172,7 +174,7 @@ class _Reader:
         left, right = grammar.clause_bounds(verb)
         if grammar.is_passive(verb) and not speaker.parties:
             frame = self.actors.frame(verb.idx)
-            if reporter_of(verb) is not None or verb.dep_ != "ROOT":
+            if reporter_of(verb) is not None or verb.dep_ != "ROOT" or not self.actors.is_seated(verb.idx):
                 return
             speaker = Actor(frame, None, len(frame) > 1, "said without naming who: all at the table")
             yield _Found(verb, speaker, left, left, right, f"{_RULE}/called:{lemma}")

@@ -25,7 +25,7 @@ def is_norm(verb: Token) -> bool:
         return True
     if verb.head.lemma_ in {"need", "ought", "have"} and verb.dep_ == "xcomp":
         return True
-    if verb.lemma_ == "need":
+    if verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
     if verb.lemma_ == "be" and any(
         c.dep_ == "xcomp" and c.tag_ in {"VB", "VBN"} and any(g.lower_ == "to" for g in c.children) for c in verb.children

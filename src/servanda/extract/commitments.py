@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import ActWords, act_words
 from servanda.codebook.instruments import instrument_words
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor, Actors
 from servanda.extract.analysis import Analysis, unique
@@ -119,6 +120,8 @@ class _Reader:
         act = self.words.verb_act(lemma)
         if lemma == "call" and grammar.prep_objects(verb, "for"):
             yield from self._call_for(verb)
+        if lemma == "call" and (called := grammar.prep_objects(verb, "on", "upon")):
+            yield from self._call_on(verb, called[0])
         if act is None:
             if verb.tag_ == "VBN":
                 yield from self._adjective(verb, lemma)
@@ -155,6 +158,8 @@ class _Reader:
         if act == "request":
             yield from self._request(verb, lemma, inner, speaker)
             return
+        if act == "pledge" and not any(c.dep_ == "ccomp" for c in verb.children):
+            speaker = self._giver_from(verb, speaker)
         span = self._complement(verb, inner, lemma)
         if span is None:
             return
@@ -162,9 +167,12 @@ class _Reader:
         why = ""
         if act == "agree" and (inner is not None and is_norm(inner) and inner.dep_ == "ccomp"):
             return
-        if act in {"pledge", "propose"} and inner is not None and lemma in {"assure", "suggest"}:
-            if is_evaluation(inner, self.analysis) and not _is_future(inner):
-                return
+        if lemma == "suggest" and inner is not None and is_evaluation(inner, self.analysis):
+            return
+        if lemma in {"assure", "reassure", "guarantee"} and inner is not None and inner.dep_ == "ccomp" and not _is_future(inner):
+            return
+        if lemma == "offer" and inner is None and not self._offers_something(verb):
+            return
         if act == "pledge" and speaker.collective and len(speaker.parties) > 1:
             act, why = "agree", "both sides pledge: agree"
         yield Found(
@@ -207,6 +215,20 @@ class _Reader:
             act=act, trigger=verb, speaker=speaker, left=left, right=right, opens=left,
             rule=f"{_RULE}/passive:{lemma}",
         )  # fmt: skip
+
+    def _offers_something(self, verb: Token) -> bool:
+        """"offering assistance", not "offering insights into"."""
+        return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in _HELP | activity_words().gifts for c in verb.children)
+
+    def _giver_from(self, verb: Token, speaker: Actor) -> Actor:
+        """"assured technical support from the UN": the pledge is the UN's, whoever "he" is."""
+        for noun in verb.children:
+            if noun.dep_ == "dobj":
+                for source in grammar.prep_objects(noun, "from"):
+                    giver = self.actors.resolve(source)
+                    if len(giver.parties) == 1 and giver.parties != speaker.parties:
+                        return giver
+        return speaker
 
     def _giver_named(self, verb: Token) -> Actor | None:
         """"Under India's programme, scholarships are set to be provided": the one other party named."""
@@ -314,6 +336,19 @@ class _Reader:
             return
         yield Found(act, verb, speaker, left, right, f"{_RULE}/verb:{lemma}", self._opens(verb, grammar.doer_of(verb)), addressee)
 
+    def _call_on(self, verb: Token, called: Token) -> Iterator[Found]:
+        """"called on the World Bank to support ..."."""
+        inner = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB" and c.i > called.i), None)
+        if inner is None or grammar.is_negated(verb) or grammar.is_conditional(verb):
+            return
+        speaker, whom = self.actors.resolve(grammar.doer_of(verb)), self.actors.resolve(called)
+        addressee = tuple(p for p in whom.parties if p not in speaker.parties)
+        if not addressee and not whom.collective:
+            return
+        left, right = _content_of(inner)
+        act = "propose" if whom.collective and len(whom.parties) > 1 else "request"
+        yield Found(act, verb, speaker, left, right, f"{_RULE}/verb:call-on", self._opens(verb, grammar.doer_of(verb)), addressee)
+
     def _call_for(self, verb: Token) -> Iterator[Found]:
         """"called for the continued support of ...", "called for closer cooperation"."""
         noun = grammar.prep_objects(verb, "for")[0]
@@ -366,7 +401,8 @@ class _Reader:
         elif said_by.person and set(said_by.parties) == set(speaker.parties):
             speaker = Actor(speaker.parties, said_by.person, speaker.collective, speaker.why)
         if grammar.is_passive(verb) and doer is None and not speaker.parties:
-            speaker = self._speaker_going_on(verb)
+            frame = self.actors.frame(noun.idx)
+            speaker = Actor(frame, None, len(frame) > 1, "reached by all at the table") if lemma == "consensus" else self._speaker_going_on(verb)
         inner = next((c for c in noun.children if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"} and c.i > noun.i), None)
         if inner is None:
             inner = next(
@@ -378,6 +414,11 @@ class _Reader:
         if inner is None:
             if act in {"pledge", "offer", "request"} and lemma in {"support", "assistance"} and verb.lemma_ in _GIVES_SUPPORT:
                 yield self._plain_support(noun, verb, speaker, doer)
+            return
+        if act == "need":
+            left, right = _content_of(inner)
+            if len(speaker.parties) == 1 and speaker.parties != (self.analysis.home,) and not stance_words().on_world_matter(noun.doc[left : right + 1].text):
+                yield Found("request", noun, speaker, left, right, f"{_RULE}/noun:need", self._opens(opens_at, doer))
             return
         if act == "wish":
             yield from self._wish(noun, verb, inner if inner.pos_ in {"VERB", "AUX"} else None, speaker)

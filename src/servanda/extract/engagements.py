@@ -31,7 +31,7 @@ _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _ATTENDANCE = re.compile(
     r"\b(attended by|were (also )?present|was (also )?present|also attend|attended the|also attended|took part|"
     r"also participated|participated in the|accompan\w+|delegation (also )?(includ|compris|consist)\w+|"
-    r"represent(ing|ed)|in attendance|joined (the|by)|also joined|was (also )?joined|led by|headed by|chaired by|"
+    r"represent(ing|ed)|in attendance|join(ed|ing) (the|by)|also joined|was (also )?joined|led by|headed by|chaired by|"
     r"with the participation of|attendees|those present|comprised|were among)\b",
     re.IGNORECASE,
 )
@@ -328,7 +328,7 @@ class _Reader:
             event.place = event.place or next((p for s in event.sightings if (p := self._place_in(s.left, s.right))), None)
         if event.country is None:
             event.country = self._country(event)
-        if len(event.parties) < 2:
+        if len(event.parties) < 2 and event.type in {"conference", "dialogue", "ceremony"}:
             start, end = doc[main.left].idx, doc[main.right].idx + len(doc[main.right])
             near = [m.code for m in self.analysis.parties_in(start, end) if m.form in {"name", "demonym", "institution", "body"}]
             if event.type in {"meeting", "conference", "call", "ceremony", "dialogue"} and near:

@@ -68,7 +68,8 @@ class _Reader:
         """The instrument that this noun names, with what is done to it."""
         if head.pos_ not in {"NOUN", "PROPN"} or head.lemma_.lower() not in self.words.heads | {"memoranda", "mous"} and head.lower_ not in self.words.heads:
             return None
-        if head.dep_ == "compound" or self._is_inside_name(head):
+        bare = head.dep_ == "pobj" and head.head.lower_ == "in" and head.left_edge.i == head.i
+        if head.dep_ == "compound" or (bare and head.lower_ == "agreement"):
             return None
         left, right = self._title(head)
         title = head.doc[left : right + 1].text
@@ -98,14 +99,6 @@ class _Reader:
             head=head, left=left, right=right, opens=min(opens, left), closes=max(closes, right), type=kind, action=name,
             rule=f"{_RULE}/{rule}",
         )  # fmt: skip
-
-    def _is_inside_name(self, head: Token) -> bool:
-        """"the agreement amending the cooperation agreement": the inner one is a relation's target."""
-        return any(
-            t.lemma_ in {"amend", "supplement", "extend", "renew", "replace"} and t.dep_ in {"acl", "relcl"}
-            and t.head.lemma_.lower() in self.words.heads
-            for t in _heads(head)
-        ) and False
 
     def _title(self, head: Token) -> tuple[int, int]:
         """Bounds of the name: adjectives before it, "on ..." and "for ..." behind it."""
@@ -447,10 +440,6 @@ def _without_counts(found: list[_Found]) -> list[_Found]:
     """"Four MoUs were signed" followed by their list: the listed ones, not the count."""
     listed = {f.type for f in found if f.rule.endswith(("listed", "among-signed"))}
     return [f for f in found if not (f.type in listed and any(c.dep_ == "nummod" for c in f.head.children))]
-
-
-def _heads(token: Token) -> list[Token]:
-    return list(token.ancestors)
 
 
 def _years(value: str) -> bool:

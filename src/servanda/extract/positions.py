@@ -103,6 +103,9 @@ class _Reader:
         )
         if not stance or (norm and not self.words.on_world_matter(text) and doer.parties):
             return
+        issue = subject is not None and subject.lemma_.lower() in {"issue", "dispute", "problem", "situation", "conflict", "question", "difference", "matter"}
+        if norm and not issue and not self.words.on_world_matter(text):
+            return
         if norm and is_together(text) and not self.words.on_world_matter(text):
             return
         speaker, token = speaker_of(reporter, self.actors)

@@ -71,7 +71,7 @@ class Seer:
             yield from self._meet(verb)
         elif lemma in {"call", "dock", "visit", "berth", "moor"} and (subject := grammar.subject_of(verb)) is not None and subject.lemma_.lower() in self.words.ships:
             yield from self._ship(verb, subject)
-        elif lemma == "call" and grammar.prep_objects(verb, "on"):
+        elif lemma == "call" and grammar.prep_objects(verb, "on") and not any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i for c in verb.children):
             yield from self._meet(verb)
         elif lemma in {"receive", "greet", "welcome", "host"}:
             yield from self._receive(verb, lemma)
@@ -127,6 +127,8 @@ class Seer:
     def _can_be_met(self, noun: Token) -> bool:
         """People, delegations, sides; not needs, targets or challenges."""
         actor = self.actors.resolve(noun)
+        if noun.lemma_.lower() in _MET_THINGS:
+            return False
         if actor.person or actor.collective:
             return True
         words = {t.lemma_.lower() for t in noun.subtree} | {t.lower_ for t in noun.subtree}
@@ -349,6 +351,9 @@ class Seer:
         """"held talks with", "talks took place between", "At the meeting between A and B"."""
         if verb is not None and verb.lemma_ == "attend" and grammar.is_passive(verb):
             return
+        attends = verb is not None and verb.lemma_.lower() in {"join", "attend", "participate"} or noun.head.lower_ in {"in", "at"} and verb is not None and verb.lemma_ in {"take", "be"}
+        if attends and any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in noun.children) and not grammar.prep_objects(noun, "with", "between"):
+            return
         light = verb is not None and verb.lemma_.lower() in self.words.holding | {"focus", "witness", "see"}
         happens = verb is not None and noun.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_.lower() in self.words.happening | self.words.holding | self.words.preparing | {"schedule", "be"})
         partners = grammar.prep_objects(noun, "with", "between", "on")
@@ -497,7 +502,7 @@ class Seer:
     def _exercise(self, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         joint = any(c.lower_ in {"joint", "bilateral", "multilateral", "trilateral", "combined"} for c in noun.subtree)
         codes = unique(m.code for m in self.analysis.parties_in(noun.sent.start_char, noun.sent.end_char))
-        frame = self.actors.frame(noun.idx)
+        frame = self.actors.table(noun.idx)
         if noun.tag_ in {"NNS"} and not any(c.dep_ == "nummod" for c in noun.children) and noun.dep_ not in {"nsubj", "nsubjpass"}:
             return
         if not joint or verb is None or verb.lemma_.lower() in self.words.wished:
@@ -568,7 +573,7 @@ class Seer:
                 return
         name_left = min(noun.left_edge.i, _name_left(noun))
         bodies = unique(m.code for m in self.analysis.parties_in(noun.doc[name_left].idx, noun.right_edge.idx + len(noun.right_edge)) if m.form != "capital")
-        frame = self.actors.frame(noun.idx)
+        frame = self.actors.table(noun.idx)
         conference = _is_session(text) or (kind == "conference" and any(len(b) > 2 for b in bodies))
         left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
         actors: list[Actor] = []
@@ -679,6 +684,7 @@ def definite_visit(noun: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in noun.children)
 
 
+_MET_THINGS = frozenset({"need", "goal", "target", "challenge", "requirement", "demand", "expectation", "deadline", "obligation", "standard", "criterion", "condition", "objective", "cost", "commitment"})
 _PEOPLE_NOUNS = frozenset("minister president ambassador secretary delegation counterpart leader official chief commander general representative dignitary director envoy team mission member premier chairman head executive businessman investor speaker governor prelate king queen prince emir sultan diplomat group community company companies adviser advisor officer commissioner".split())
 _BUILT = frozenset("precinct bridge school hospital center centre building facility port road railway terminal plant museum institute embassy consulate laboratory project station temple office line airport complex".split())
 
@@ -701,6 +707,8 @@ def _is_out(verb: Token) -> bool:
     """Denied, conditional, or only wished for: no engagement."""
     if grammar.is_negated(verb) or grammar.is_conditional(verb):
         return True
+    if any(c.dep_ == "aux" and c.lower_ in {"could", "might", "should", "may", "must", "ought"} for c in verb.children):
+        return True
     words = engagement_words()
     current = verb
     for _ in range(4):
@@ -712,7 +720,7 @@ def _is_out(verb: Token) -> bool:
             lemma = head.lemma_.lower()
             if lemma in {"intention", "plan"}:
                 return False
-            if lemma in words.wished | {"invitation", "wish", "desire", "hope", "willingness", "readiness", "proposal", "opportunity", "possibility", "forward"} and current.dep_ not in {"relcl"}:
+            if lemma in words.wished | {"invitation", "wish", "desire", "hope", "willingness", "readiness", "proposal", "expectation", "opportunity", "possibility", "forward"} and current.dep_ not in {"relcl"}:
                 if current.dep_ == "advcl" and lemma in {"call", "discuss"}:
                     return False
                 if lemma == "opportunity" and any(t.lemma_ in {"thank", "appreciate"} for t in head.ancestors):
