@@ -2,7 +2,8 @@
 
     python bench/quality.py
 
-The sets of ../shared/gold where they lie beside this checkout, and the coded samples of the package.
+The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
+sets of bench/gold (`lk-a` and `lk-b` code further texts of ../shared/corpus/lk, `styles` texts of its own).
 Writes bench/results/quality.json and quality.md.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from record import environment, write_results
+from record import ROOT, environment, write_results
 from servanda.evaluate.coded import load_coded
 from servanda.evaluate.run import evaluate, texts_of
 from servanda.extract.pipeline import Extractor
@@ -20,8 +21,8 @@ from servanda.sources.items import Skipped
 from servanda.sources.metadata import load_metadata
 from servanda.text.load import documents
 
-ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+GOLD = ROOT / "bench" / "gold"
 SAMPLES = ROOT / "src" / "servanda" / "samples"
 
 
@@ -47,8 +48,13 @@ def main() -> None:
 def coded_sets() -> list[CodedSet]:
     """The coded sets that are at hand."""
     shared = [CodedSet(n, SHARED / "gold" / n, SHARED / "corpus" / n) for n in ("lk", "defence", "seeds")]
-    samples = CodedSet("samples", SAMPLES / "gold", SAMPLES)
-    return [coded_set for coded_set in (*shared, samples) if coded_set.gold.is_dir()]
+    ours = [
+        CodedSet("samples", SAMPLES / "gold", SAMPLES),
+        CodedSet("styles", GOLD / "styles", GOLD / "styles" / "texts"),
+        CodedSet("lk-a", GOLD / "lk", SHARED / "corpus" / "lk"),
+        CodedSet("lk-b", GOLD / "lk-b", SHARED / "corpus" / "lk"),
+    ]
+    return [s for s in (*shared, *ours) if any(s.gold.glob("*.json")) and s.texts.is_dir()]
 
 
 def score_set(coded_set: CodedSet, extractor: Extractor) -> dict[str, Any]:

@@ -8,11 +8,16 @@ from servanda.extract.page import Page
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "both"})
 AND = frozenset({"and", "&"})
 _SEAT_REACH = 6
+_OF_PLACE = frozenset({"to", "for", "in"})
+_WITH_ORGANISATION = frozenset({"office", "company"})
+"""Worlds of posts whose organisation may follow with no more than a comma."""
 
 
 def complement_end(page: Page, i: int, head: str) -> int:
     """Where the post phrase ends whose noun (by its singular, `head`) ends at `i`."""
     used: set[str] = set()
+    if page.lists.heads.get(head) in _WITH_ORGANISATION:
+        i = _organisation(page, i)
     while i < len(page):
         link = page.at(i)
         if link == "(":
@@ -22,13 +27,45 @@ def complement_end(page: Page, i: int, head: str) -> int:
         elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):
             used.add(link)
             end = _after_link(page, i)
-            end = _further_states(page, end) if link == "to" and end > i else end
+            end = _further_states(page, end) if link in _OF_PLACE and end > i else end
+        elif link in {",", "–", "-"} and page.lists.heads.get(head) in _WITH_ORGANISATION:
+            end = _organisation(page, i + 1)
         else:
             return i
         if end == i or end <= i + 1:
             return i
         i = end
     return i
+
+
+def _organisation(page: Page, i: int) -> int:
+    """The organisation that follows a post at once or past a comma: "Director|, Asia Division|, MOFA".
+
+    It is told by its last word, or is an organ of a state or body; what goes on after it is no name of
+    an organisation but another phrase, so that `i` is given back.
+    """
+    start = i + (page.at(i) == "the")
+    if start >= len(page) or not page.words[start].capital or page.head(start):
+        return i
+    end = noun_run(page, start)
+    while page.at(end) == "of" and noun_run(page, end + 1) > end + 1 and page.is_topic(end - 1):
+        end = noun_run(page, end + 1)
+    while (further := _joined_on(page, end)) > end > start:
+        end = further
+    if end == start or not _closes(page, end):
+        return i
+    words = page.words[start:end]
+    told = words[0].party is not None and words[0].party.form in {"body", "institution"}
+    acronym = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 2 and not told
+    named = any(page.at(k) in page.lists.institutions for k in range(start, end)) and len(words) > 1
+    return end if named or told or (acronym and page.at(end) != "and") else i
+
+
+def _closes(page: Page, i: int) -> bool:
+    """Whether a mark, line or joint stands at `i`, or a name begins."""
+    if i >= len(page) or page.words[i].kind in {"line", "mark"} or page.at(i) in AND:
+        return True
+    return page.honorific(i) > 0 or rank_leads_name(page, i) or is_name_part(page, i, first=True)
 
 
 def _after_link(page: Page, i: int) -> int:
@@ -42,15 +79,19 @@ def _bracket(page: Page, i: int) -> int:
     if page.at(i + 2) == ")" and page.words[i + 1].text.isupper():
         return i + 3
     end = i + 1
-    while end < len(page) and page.words[end].capital and page.is_topic(end):
+    while end < len(page) and page.words[end].capital:
         end += 1
-    return end + 1 if end > i + 1 and page.at(end) == ")" else i
+    subject = any(page.is_topic(k) for k in range(i + 1, end))
+    return end + 1 if subject and page.at(end) == ")" else i
 
 
 def _takes(page: Page, link: str, head: str, i: int) -> bool:
     """Whether the head (or, for "in", the seat named before) goes on with the preposition at `i`."""
     if link == "in" and _follows_seat(page, i):
         return True
+    if link == "at" and head.endswith("president"):
+        mention = page.words[min(i + 2, len(page) - 1)].party if page.at(i + 1) == "the" else None
+        return mention is not None and mention.form in {"body", "institution"}
     listed = page.lists.links.get(link, frozenset())
     words = head.split()
     return any(" ".join(words[k:]) in listed for k in range(len(words)))

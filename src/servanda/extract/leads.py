@@ -65,7 +65,9 @@ def _take_title(page: Page, lead: Lead) -> bool:
         lead.gender = lead.gender or _gender(page, k, n)
         lead.addressed = True
         lead.start = k + n + (page.at(k + n) == "," and n == 1)
-    elif page.past_brackets(k) > k and (page.honorific(k + 1) or page.at(k + 1) in page.lists.retired):
+    elif page.past_brackets(k) > k and (
+        lead.rank or page.honorific(k + 1) or page.at(k + 1) in page.lists.retired
+    ):
         lead.gender = lead.gender or _gender(page, k + 1, 1)
         lead.start = k + 3
     else:

@@ -30,8 +30,17 @@ def _opens_name(page: Page, i: int) -> bool:
     """Whether a listed word begins a name: "Jan van Dijk", "April Lee", "Park Min-jun"."""
     if _is_particle(page, i + 1, i):
         return True
-    follows = is_name_part(page, i + 1, first=True)
-    return follows and (page.at(i) in page.lists.calendar or "-" in page.words[i + 1].text)
+    if not is_name_part(page, i + 1, first=True):
+        return False
+    return page.at(i) in page.lists.calendar or "-" in page.words[i + 1].text or _is_led(page, i)
+
+
+def _is_led(page: Page, i: int) -> bool:
+    """Whether a rank, address or portfolio stands before a word that is no rank: "Defence |Sultan Orazov"."""
+    if page.rank(i) or page.words[i].opens:
+        return False
+    titled = any(page.rank(i - n) == n or page.honorific(i - n) == n for n in (1, 2, 3) if i >= n)
+    return titled or (page.at(i - 1) in page.lists.portfolio and page.words[i - 1].capital)
 
 
 def _is_other(page: Page, i: int, first: bool) -> bool:

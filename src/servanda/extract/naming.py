@@ -171,10 +171,19 @@ class _Scanner:
             j += 1
         else:
             return self._is_appointment(name_end, i)
+        j = self._past_owner(j)
         article = page.at(j) in {"a", "an", "the"}
         while page.at(j) in _FILLERS | page.lists.dropped and j < i:
             j += 1
         return j == i or (article and all(self._may_describe(k) for k in range(j, i)))
+
+    def _past_owner(self, j: int) -> int:
+        """Past the state that a post in apposition is of: "X, |Norway's| Chief of Defence"."""
+        k = j + (self.page.at(j) == "the")
+        if k >= len(self.page) or self.page.words[k].party is None:
+            return j
+        after = self.page.past_party(k)
+        return after + 1 if after < len(self.page) and self.page.words[after].kind == "poss" else j
 
     def _may_describe(self, k: int) -> bool:
         """ "a |4-star U.S. Navy Admiral and| Commander": words that can stand before a post in apposition."""

@@ -24,6 +24,7 @@ _WORD = re.compile(
     rf"""(?P<line>\s*\n\s*)
     | (?P<poss>[’'`´]s\b)
     | (?P<initials>(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?(?!\w)
+                 | {_LETTER}\.{_LETTER}\b(?![\w.])
                  | {_LETTER}\.(?!\w)
                  | (?:{_LETTER}\.)+(?=[^\W\d_]{{2}}))
     | (?P<word>(?:{_LETTER})+(?:(?:[-‑]|[’'](?!s\b))(?:{_LETTER})+)*)
@@ -211,6 +212,11 @@ class Page:
     def is_abstract(self, i: int) -> bool:
         """Whether the word at `i` is an English noun of abstraction by its ending."""
         return len(self.at(i)) > 6 and self.at(i).endswith(self.lists.abstract_endings)
+
+    def organ_at(self, i: int) -> str | None:
+        """The party whose organ, or the body that, is named at `i` ("JICA", "the World Bank"); else None."""
+        mention = self.words[i].party
+        return mention.code if mention is not None and mention.form in {"body", "institution"} else None
 
     def past_party(self, i: int) -> int:
         """The position after the party mention that holds the word at `i`."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.codebook.people import World, plural
+from servanda.codebook.titles import stations
 from servanda.extract.complements import AND, complement_end
 from servanda.extract.mentions import PartyMention
 from servanda.extract.names import is_name_part, rank_leads_name
@@ -110,6 +111,8 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
             return _owner(page, i, floor, marker)
         elif (page.is_modifier(i - 1) or page.is_topic(i - 1)) and word.kind == "word":
             i -= 1
+        elif (bracket := _acronym_before(page, i, floor)) < i:
+            i = bracket
         elif page.at(i - 1) in {"-", "–"} and i - 2 >= floor and page.is_modifier(i - 2):
             i -= 2
         elif (joined := _portfolios_before(page, i, head, floor)) < i:
@@ -119,6 +122,15 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
         else:
             break
     return i, marker, False
+
+
+def _acronym_before(page: Page, i: int, floor: int) -> int:
+    """Back over "(FAO)" after the name that it is short for; `i` where none stands before it."""
+    start = i - 3
+    if start <= floor or page.at(i - 1) != ")" or page.at(start) != "(" or not page.words[i - 2].text.isupper():
+        return i
+    named = page.words[start - 1].party is not None or page.at(start - 1) in page.lists.institutions
+    return start if named else i
 
 
 def _party_start(page: Page, i: int, floor: int) -> int:
@@ -183,9 +195,13 @@ def _is_district(page: Page, i: int, head: int) -> bool:
 
 
 def _set_parties(page: Page, post: Post, marker: PartyMention | None) -> None:
-    if marker is not None:
+    station = any(post.head.endswith(noun) for noun in stations())
+    if marker is not None and station and marker.form in {"name", "capital"}:
+        post.accredited = marker.code
+        post.party = next((c for c in map(page.organ_at, range(max(0, post.start - 2), post.head_start)) if c), None)
+    elif marker is not None:
         post.party, post.shares = marker.code, post.world != "diplomat"
-    link = ""
+    link, inland = "", None
     seen: set[int] = set()
     for k in range(post.head_end, post.end):
         if page.at(k) in {"of", "for", "to", "in", "at", "on"}:
@@ -197,8 +213,12 @@ def _set_parties(page: Page, post: Post, marker: PartyMention | None) -> None:
         if link in {"to", "in"}:
             if post.world == "diplomat" or link == "to":
                 post.accredited = post.accredited or mention.code
+        elif mention.form == "capital" or (link == "for" and mention.form == "name"):
+            inland = inland or mention.code
         elif post.party is None and not (link in {"for", "on"} and mention.form == "body"):
             post.party = mention.code
+    if post.party is None and not station:
+        post.party = inland
 
 
 def _wording(page: Page, post: Post, marker: PartyMention | None, owned: bool) -> str:

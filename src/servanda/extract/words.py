@@ -7,7 +7,8 @@ first. Remembered by all that they look at, the same text gives the same words w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
@@ -17,35 +18,60 @@ from spacy.tokens import Doc, Token
 
 _WORD = [ORTH, LOWER, TAG, DEP, IS_SPACE]
 _CLASS = [POS, MORPH, LEMMA]
+_OTHER = -1
+"""Stands for every word, and for every relation, that no rule names."""
 
 
 class Watched:
-    """What the rules of an attribute ruler look at: these words, these relations, and always the tag."""
+    """What the rules of an attribute ruler look at: some words, some relations, and always the tag."""
 
     def __init__(self, ruler: AttributeRuler) -> None:
         """ValueError when a rule on a single word looks at anything else."""
-        strings = ruler.vocab.strings
-        self.words, self.relations = set[int](), set[int]()
-        for rule in ruler.patterns:
-            for pattern in rule["patterns"]:
-                if len(pattern) > 1:  # slang in several tokens: "gon na"
-                    continue
-                for attribute, value in pattern[0].items():
-                    if attribute == "LOWER":
-                        self.words.update(strings.add(text) for text in _texts(value))
-                    elif attribute == "DEP":
-                        self.relations.update(strings.add(text) for text in _texts(value))
-                    elif attribute not in {"TAG", "IS_SPACE"}:
-                        raise ValueError(f"a rule looks at {attribute}")
+        forms: dict[str, list[str]] = {"LOWER": [], "DEP": []}
+        for attribute, value in _conditions(ruler):
+            if attribute in forms:
+                forms[attribute] += _expressions(value)
+            elif attribute not in {"TAG", "IS_SPACE"}:
+                raise ValueError(f"a rule looks at {attribute}")
+        self._words = re.compile("|".join(forms["LOWER"]) or "(?!)")
+        self._relations = re.compile("|".join(forms["DEP"]) or "(?!)")
+
+    def word(self, lower: str) -> bool:
+        """Whether a rule names the word."""
+        return self._words.search(lower) is not None
+
+    def relation(self, dep: str) -> bool:
+        """Whether a rule names the relation."""
+        return self._relations.search(dep) is not None
 
 
-def _texts(value: Any) -> Iterable[str]:
-    """The texts that a pattern's value allows. ValueError when it does not list them."""
+def _conditions(ruler: AttributeRuler) -> Iterator[tuple[str, Any]]:
+    """The conditions of the rules on a single word."""
+    for rule in ruler.patterns:
+        for pattern in rule["patterns"]:
+            if len(pattern) == 1:
+                yield from pattern[0].items()
+
+
+def _on_several(ruler: AttributeRuler) -> AttributeRuler:
+    """A ruler with only the rules on several words: "there is", "gon na"."""
+    several = AttributeRuler(ruler.vocab)
+    for rule in ruler.patterns:
+        patterns = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
+        if patterns:
+            several.add(patterns, rule["attrs"], rule["index"])
+    return several
+
+
+def _expressions(value: Any) -> list[str]:
+    """Regular expressions for the texts that a condition tells apart. ValueError when it does not list them."""
     if isinstance(value, str):
-        return (value,)
-    if isinstance(value, dict) and value.keys() == {"IN"}:
-        return tuple(value["IN"])
-    raise ValueError(f"a rule does not list what it looks for: {value!r}")
+        return [rf"\A{re.escape(value)}\Z"]
+    if isinstance(value, dict) and value.keys() <= {"IN", "NOT_IN", "REGEX"}:
+        named = [*value.get("IN", ()), *value.get("NOT_IN", ())]
+        listed = [rf"\A{re.escape(text)}\Z" for text in named]
+        return listed + ([f"(?:{value['REGEX']})"] if "REGEX" in value else [])
+    raise ValueError(f"a rule does not tell what it looks for: {value!r}")
 
 
 class WordClasses:
@@ -54,33 +80,36 @@ class WordClasses:
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         """ValueError when the ruler has rules that cannot be remembered by word, tag and relation."""
         self._ruler, self._lemmatizer = ruler, lemmatizer
-        self._watched = Watched(ruler)
+        self._watched, self._on_several = Watched(ruler), _on_several(ruler)
+        self._words: dict[int, int] = {}
+        self._relations: dict[int, int] = {}
         self._classes: dict[tuple[int, ...], tuple[int, int, int]] = {}
         self._lemmas: dict[tuple[int, int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set class, morphology and base form of every word of a tagged and parsed text."""
-        words, relations = self._watched.words, self._watched.relations
+        words, relations = self._words, self._relations
         found = []
         rows = doc.to_array(_WORD).tolist()
         for i, (_, lower, tag, dep, space) in enumerate(rows):
-            kind = (tag, lower if lower in words else 0, dep if dep in relations else 0, space)
+            if lower not in words:
+                words[lower] = lower if self._watched.word(doc[i].lower_) else _OTHER
+            if dep not in relations:
+                relations[dep] = dep if self._watched.relation(doc[i].dep_) else _OTHER
+            kind = (tag, words[lower], relations[dep], space)
             known = self._classes.get(kind)
             if known is None:
                 known = self._classes[kind] = self._class_of(doc[i])
             found.append(known)
-        self._set(doc, found)
-        for i, (row, (pos, morph, lemma)) in enumerate(zip(rows, found, strict=True)):
+        classes = doc.to_array(_CLASS)
+        if found:
+            classes[:] = found
+        doc = self._on_several(doc.from_array(_CLASS, classes))
+        classes = doc.to_array(_CLASS)
+        for i, (pos, morph, lemma) in enumerate(classes.tolist()):
             if not lemma:
-                found[i] = (pos, morph, self._lemma_of(doc[i], (row[0], pos, morph)))
-        self._set(doc, found)
-        return doc
-
-    def _set(self, doc: Doc, classes: list[tuple[int, int, int]]) -> None:
-        values = doc.to_array(_CLASS)
-        if classes:
-            values[:] = classes
-        doc.from_array(_CLASS, values)
+                classes[i, 2] = self._lemma_of(doc[i], (rows[i][0], pos, morph))
+        return doc.from_array(_CLASS, classes)
 
     def _class_of(self, token: Token) -> tuple[int, int, int]:
         alone = Doc(token.vocab, words=[token.text], tags=[token.tag_], heads=[0], deps=[token.dep_])

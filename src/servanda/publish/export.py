@@ -1,21 +1,24 @@
-"""Facts as files: CSV for spreadsheets, JSON Lines for programs, Parquet for data frames."""
+"""Facts as files: CSV for spreadsheets, JSON Lines for programs, Parquet for data frames, event data."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import IO, Any, get_args
 
 import msgspec
 
+from servanda.codebook.maps import SchemeName
 from servanda.errors import UsageError
 from servanda.model.facts import AnyFact
+from servanda.publish.agreements import write_agreements
+from servanda.publish.cells import write_table
+from servanda.publish.events import write_events
 from servanda.publish.lines import fact_line, properties_of
 from servanda.query.views import FactView
 
-Cell = str | int | float | bool | None
 Row = dict[str, Any]
 
 _DOCUMENT = ("title", "published", "publisher", "url")
@@ -23,22 +26,30 @@ _LISTS = frozenset(
     {"parties", "participants", "fields", "speaker", "addressee", "holder", "provider", "recipient"}
 )
 _INTEGERS = frozenset({"ordinal", "number", "year"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BATCH = 2000
 
 
-def export(rows: Iterable[FactView], format: str, out: IO[bytes]) -> int:
-    """Writes the facts to `out` as `csv`, `jsonl` or `parquet`, and tells how many they were.
+class Written(msgspec.Struct, frozen=True):
+    """How many rows were written, and how many facts were not, by why (words that follow the number)."""
 
-    jsonl is the form of `servanda extract`. The other two are flat, one row a fact, with the same columns
+    rows: int
+    left_out: dict[str, int] = {}
+
+
+def export(rows: Iterable[FactView], format: str, out: IO[bytes]) -> Written:
+    """Writes the facts to `out`, which stays open, in one of the FORMATS. UsageError for another.
+
+    jsonl is the form of `servanda extract`. csv and parquet are flat, one row a fact, with the same columns
     whatever the facts, those of its document among them (`document_title`, `document_published`, ...);
     Parquet keeps lists as lists, CSV joins them by "; " and puts an apostrophe before a cell that a
-    spreadsheet would take for a formula. UsageError for another format.
+    spreadsheet would take for a formula. plover and cameo hold one record an event (publish/events.py),
+    dcad one row a defence agreement of two states (publish/agreements.py), all three as CSV.
     """
     write = _WRITERS.get(format)
     if write is None:
         raise UsageError(format, "is no format of the export", f"formats are {', '.join(_WRITERS)}")
-    return write(iter(rows), out)
+    left_out: Counter[str] = Counter()
+    return Written(write(iter(rows), out, left_out), dict(left_out.most_common()))
 
 
 def _columns() -> tuple[str, ...]:
@@ -62,7 +73,7 @@ def _row(view: FactView) -> Row:
     return row | {f"amount_{part}": value for part, value in amount.items()}
 
 
-def _write_jsonl(views: Iterator[FactView], out: IO[bytes]) -> int:
+def _write_jsonl(views: Iterator[FactView], out: IO[bytes], left_out: Counter[str]) -> int:
     number = 0
     for view in views:
         out.write(msgspec.json.encode(fact_line(view.fact)) + b"\n")
@@ -70,34 +81,18 @@ def _write_jsonl(views: Iterator[FactView], out: IO[bytes]) -> int:
     return number
 
 
-def _write_csv(views: Iterator[FactView], out: IO[bytes]) -> int:
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    number = 0
-    try:
-        writer = csv.writer(text)
-        writer.writerow(COLUMNS)
-        for view in views:
-            row = _row(view)
-            writer.writerow([_cell(name, row.get(name)) for name in COLUMNS])
-            number += 1
-    finally:
-        text.detach()  # `out` belongs to the caller, who closes it
-    return number
+def _write_csv(views: Iterator[FactView], out: IO[bytes], left_out: Counter[str]) -> int:
+    return write_table(COLUMNS, (_flat(_row(view)) for view in views), out)
 
 
-def _cell(name: str, value: Any) -> Cell:
-    if name == "evidence":
-        value = [span["text"] for span in value]
-    elif name == "relations":
-        value = [f"{relation['type']} {relation['target']}" for relation in value or ()]
-    if isinstance(value, list):
-        value = "; ".join(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value  # type: ignore[no-any-return]
+def _flat(row: Row) -> Row:
+    nested: Row = {"evidence": [span["text"] for span in row["evidence"]]}
+    if "relations" in row:
+        nested["relations"] = [f"{relation['type']} {relation['target']}" for relation in row["relations"]]
+    return row | nested
 
 
-def _write_parquet(views: Iterator[FactView], out: IO[bytes]) -> int:
+def _write_parquet(views: Iterator[FactView], out: IO[bytes], left_out: Counter[str]) -> int:
     import pyarrow as pa  # type: ignore[import-untyped]
     import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
@@ -124,10 +119,19 @@ def _arrow_type(pa: Any, name: str) -> Any:
     return pa.string()
 
 
-_WRITERS: dict[str, Callable[[Iterator[FactView], IO[bytes]], int]] = {
+def _write_events(
+    scheme: SchemeName, views: Iterator[FactView], out: IO[bytes], left_out: Counter[str]
+) -> int:
+    return write_events(views, scheme, out, left_out)
+
+
+_WRITERS: dict[str, Callable[[Iterator[FactView], IO[bytes], Counter[str]], int]] = {
     "csv": _write_csv,
     "jsonl": _write_jsonl,
     "parquet": _write_parquet,
+    "plover": partial(_write_events, "plover"),
+    "cameo": partial(_write_events, "cameo"),
+    "dcad": write_agreements,
 }
 FORMATS = tuple(_WRITERS)
 """The formats that `export` knows."""
