@@ -66,6 +66,10 @@ def mentions(text: str, name: str) -> list[str]:
         "Robert T. Hale III",
         "Ng Eng Seng",
         "Suharnoto Widodo",
+        "Peter Cardinal Okoye",
+        "Ma. Luisa Santos Jr.",
+        "Said bin Tariq Al Said",
+        "Sultan Orazov",
     ],
 )
 def test_names_of_any_origin_are_read_whole(name: str) -> None:
@@ -129,6 +133,16 @@ def test_ranks_of_any_service_are_kept_as_written(rank: str) -> None:
             "Politburo member, Chief of Staff and Minister of National Defense",
         ),
         ("The Chargé d'affaires of Chile, Ms. Kari Lund, spoke.", "Chargé d'affaires of Chile"),
+        ("Ms. Kari Lund, Director, Nordic Division, MFA, spoke.", "Director, Nordic Division, MFA"),
+        ("Director for the Andes, Policy Bureau of the Ministry of Trade and Industry, Kari Lund, spoke.",
+         "Director for the Andes, Policy Bureau of the Ministry of Trade and Industry"),
+        ("Head of Government Relations for the Pacific team Kari Lund spoke.",
+         "Head of Government Relations for the Pacific team"),
+        ("Kari Lund, Norway's Chief of Defence, spoke.", "Chief of Defence"),
+        ("Judge Advocate General Kari Lund was sworn in as the Chief Justice of Norway.",
+         "Chief Justice of Norway"),
+        ("The Minister of Energy, Princess Kari bint Harald, spoke.", "Minister of Energy"),
+        ("General Kari Lund, KDF Chief of Staff, spoke.", "KDF Chief of Staff"),
     ],
 )  # fmt: skip
 def test_a_post_is_read_whole_before_and_after_the_name(text: str, post: str) -> None:
@@ -288,8 +302,80 @@ def test_without_a_home_and_a_word_on_it_the_party_is_unknown() -> None:
 
 
 def test_a_state_has_one_prime_minister() -> None:
-    text = "Prime Minister Kofi Mensah welcomed Prime Minister Ana Quispe. Ghana and Peru are friends."
-    assert parties(text, "GH") == {"Kofi Mensah": "GH", "Ana Quispe": "PE"}
+    text = "Prime Minister Ivo Klas welcomed Prime Minister Ana Quispe. Croatia and Peru are friends."
+    assert parties(text, "HR") == {"Ivo Klas": "HR", "Ana Quispe": "PE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "told"),
+    [
+        ("Secretary of National Defense Ana Cruz hosted Minister of Defense Ivo Klas. Croatia helps.", "PH",
+         {"Ana Cruz": "PH", "Ivo Klas": "HR"}),
+        ("Prime Minister Sato Ken met President Ana Cruz. Japan and the Philippines are near.", "JP",
+         {"Sato Ken": "JP", "Ana Cruz": "PH"}),
+        ("Japanese Prime Minister Sato Ken and President Ana Cruz spoke in the Philippines.", "PH",
+         {"Sato Ken": "JP", "Ana Cruz": "PH"}),
+        ("Defence Minister Ivo Klas met his counterpart, Ana Quispe. Croatia and Peru are friends.", "HR",
+         {"Ivo Klas": "HR", "Ana Quispe": "PE"}),
+        ("Minister of Defence Ivo Klas thanked Defence Minister Ana Quispe. Croatia and Peru agree.", "HR",
+         {"Ivo Klas": "HR", "Ana Quispe": "PE"}),
+        ("President Ivo Klas received Foreign Minister Ana Quispe. Croatia and Peru are friends.", "HR",
+         {"Ivo Klas": "HR", "Ana Quispe": "PE"}),
+        ("Pope Pius XIII greeted President Ivo Klas in Zagreb.", "HR", {"Pius XIII": "VA", "Ivo Klas": "HR"}),
+    ],
+)  # fmt: skip
+def test_the_other_side_is_not_taken_for_home(text: str, home: str, told: dict[str, str]) -> None:
+    assert parties(text, home) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Present were World Bank Country Director for Peru Ana Quispe, Senior Economist Paul Reis and "
+         "the Director of the Department of Trade Kofi Mensah.",
+         {"Ana Quispe": "World Bank", "Paul Reis": "World Bank", "Kofi Mensah": "GH"}),
+        ("Mr. Ivo Klas, Country Director ADB, and Ms. Ana Quispe, Officer, were present.",
+         {"Ivo Klas": "ADB", "Ana Quispe": "ADB"}),
+        ("A Chilean delegation came to Ghana on Monday. The delegation includes Colonel Ana Quispe.",
+         {"Ana Quispe": "CL"}),
+        ("After the elections in Chile, the country's Foreign Minister Ana Quispe visited.",
+         {"Ana Quispe": "CL"}),
+        ("The defence ministers, Ana Quispe of Peru and Ivo Klas of Croatia, met.",
+         {"Ana Quispe": "PE", "Ivo Klas": "HR"}),
+    ],
+)  # fmt: skip
+def test_staff_and_delegations_are_of_their_organisation_or_state(text: str, told: dict[str, str]) -> None:
+    assert parties(text, "GH") == told
+
+
+def test_items_below_a_state_are_of_it() -> None:
+    text = (
+        "They met in Accra.\n\nFor Ghana:\n- Dr. Kofi Mensah, Minister of Energy\n- Admiral Ama Boateng\n"
+        "For Peru:\n- Ana Quispe, Minister of Mines\n- Luis Paz, Director of Ports\n"
+    )
+    told = {"Kofi Mensah": "GH", "Ama Boateng": "GH", "Ana Quispe": "PE", "Luis Paz": "PE"}
+    assert parties(text) == told
+
+
+def test_a_state_within_a_list_holds_for_those_after_it() -> None:
+    text = "Present were Energy Minister Kofi Mensah and, for Peru, Admiral Ana Quispe and Colonel Luis Paz."
+    assert parties(text, "GH") == {"Kofi Mensah": "GH", "Ana Quispe": "PE", "Luis Paz": "PE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Kari Lund was defence minister, it began.",
+        "Kari Lund, then Norway's defence minister, signed it.",
+        "Foreign Minister Ivo Klas spoke - Kari Lund, the defence minister, was silent.",
+    ],
+)
+def test_a_post_is_told_by_verb_or_apposition(text: str) -> None:
+    assert {p.name: p.post for p in people(text)}["Kari Lund"] == "defence minister"
+
+
+def test_to_be_the_guest_at_a_table_is_no_post() -> None:
+    assert only("President Kari Lund was chief guest at the parade.").post == "President"
 
 
 def test_of_two_states_the_traveller_is_of_the_other() -> None:

@@ -65,7 +65,7 @@ def export(
 
 def _tell_left_out(written: Written) -> None:
     if written.left_out:
-        counts = ", ".join(f"{number} {why}" for why, number in written.left_out.items())
+        counts = ", ".join(f"{why} ({number})" for why, number in written.left_out.items())
         Output().note(f"left out: {counts}")
 
 

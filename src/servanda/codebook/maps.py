@@ -85,10 +85,12 @@ class EventScheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def category(self, rule: Rule, fields: Iterable[str]) -> Code:
         """The code that the rule gives a fact in these fields."""
-        areas = {self.areas[field] for field in fields}
-        area = areas.pop() if len(areas) == 1 else ()
-        chosen = rule.by_area.get(area[0], rule.code) if area else rule.code
+        by_field = {self._by_area(rule, self.areas[field]) for field in fields}
+        chosen = by_field.pop() if len(by_field) == 1 else rule.code
         return next(code for code in self.codes if code.code == chosen)
+
+    def _by_area(self, rule: Rule, areas: tuple[str, ...]) -> str:
+        return next((rule.by_area[area] for area in areas if area in rule.by_area), rule.code)
 
     def contexts_of(self, rule: Rule, fields: Iterable[str]) -> tuple[str, ...]:
         """What the event is about: the contexts of its fields, else those of the rule."""

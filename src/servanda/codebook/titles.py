@@ -1,4 +1,4 @@
-"""Offices that only some states have (data/titles.yaml): what a title tells of the state where none is named."""
+"""Offices that only some states have (data/titles.yaml): what a title tells where no state is named."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def plainly_of(title: str) -> str | None:
 
 
 def can_have(state: str, title: str, head: str) -> bool:
-    """Whether a state can have the office of this wording, whose noun is `head`; True where nothing is known."""
+    """Whether a state can have the office, whose noun is `head`; True where nothing is known."""
     data, plain = _data(), title_key(title)
     only = only_in(title)
     if only:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from servanda.extract.names import is_name_part, rank_leads_name
+from servanda.extract.names import is_name_part, name_end, rank_leads_name
 from servanda.extract.page import Page
 
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "both"})
 AND = frozenset({"and", "&"})
 _SEAT_REACH = 6
+_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 _OF_PLACE = frozenset({"to", "for", "in"})
-_WITH_ORGANISATION = frozenset({"office", "company"})
-"""Worlds of posts whose organisation may follow with no more than a comma."""
 
 
 def complement_end(page: Page, i: int, head: str) -> int:
     """Where the post phrase ends whose noun (by its singular, `head`) ends at `i`."""
     used: set[str] = set()
-    if page.lists.heads.get(head) in _WITH_ORGANISATION:
+    with_organisation = _has_organisation(page, head)
+    if with_organisation:
         i = _organisation(page, i)
     while i < len(page):
         link = page.at(i)
@@ -24,11 +24,13 @@ def complement_end(page: Page, i: int, head: str) -> int:
             end = _bracket(page, i)
         elif link == "in" and page.at(i + 1) == "charge" and page.at(i + 2) == "of":
             end = _after_link(page, i + 2)
+        elif link == "to" and page.honorific(i + 1):
+            end = _superior(page, i)
         elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):
             used.add(link)
             end = _after_link(page, i)
             end = _further_states(page, end) if link in _OF_PLACE and end > i else end
-        elif link in {",", "–", "-"} and page.lists.heads.get(head) in _WITH_ORGANISATION:
+        elif link in {",", "–", "-"} and with_organisation:
             end = _organisation(page, i + 1)
         else:
             return i
@@ -36,6 +38,18 @@ def complement_end(page: Page, i: int, head: str) -> int:
             return i
         i = end
     return i
+
+
+def _superior(page: Page, i: int) -> int:
+    """ "Secretary |to Hon. Kari Lund": the end of the name; `i` where an office follows the address."""
+    start = page.skip(i + 1, page.honorific)
+    end = name_end(page, start)
+    return end if end > start else i
+
+
+def _has_organisation(page: Page, head: str) -> bool:
+    """Whether the post is one whose organisation may follow with no more than a comma."""
+    return page.lists.heads.get(head) not in {"state", "faith"} and head not in page.lists.heads_of_mission
 
 
 def _organisation(page: Page, i: int) -> int:
@@ -48,9 +62,11 @@ def _organisation(page: Page, i: int) -> int:
     if start >= len(page) or not page.words[start].capital or page.head(start):
         return i
     end = noun_run(page, start)
-    while page.at(end) == "of" and noun_run(page, end + 1) > end + 1 and page.is_topic(end - 1):
-        end = noun_run(page, end + 1)
-    while (further := _joined_on(page, end)) > end > start:
+    while end > start:
+        further = _after_link(page, end) if page.at(end) == "of" and page.is_topic(end - 1) else end
+        further = max(further, _joined_on(page, end))
+        if further == end:
+            break
         end = further
     if end == start or not _closes(page, end):
         return i
@@ -58,7 +74,9 @@ def _organisation(page: Page, i: int) -> int:
     told = words[0].party is not None and words[0].party.form in {"body", "institution"}
     acronym = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 2 and not told
     named = any(page.at(k) in page.lists.institutions for k in range(start, end)) and len(words) > 1
-    return end if named or told or (acronym and page.at(end) != "and") else i
+    if not (named or told or acronym):
+        return i
+    return end + (page.at(end) in _NUMERALS)
 
 
 def _closes(page: Page, i: int) -> bool:
@@ -129,6 +147,8 @@ def _nouns(page: Page, i: int) -> int:
     end = noun_run(page, i)
     if end == i:
         return start
+    if page.at(start - 1) == "of" and page.at(start - 2) == "office":
+        end += page.head(end)
     while (further := _joined_on(page, end)) > end:
         end = further
     return end
@@ -163,7 +183,8 @@ def _listed_length(page: Page, j: int, start: int, solid: int) -> int:
     """How many words at `j` are a party, a possessive, a post or a topic; 0 for others."""
     word = page.words[j]
     if word.party is not None:
-        return page.past_party(j) - j
+        surname = word.party.form == "capital" and j > solid > start
+        return 0 if surname else page.past_party(j) - j
     if word.kind == "poss":
         return int(j == solid > start and j + 1 < len(page) and page.words[j + 1].capital)
     if word.kind != "word":

@@ -87,9 +87,19 @@ def _is_credible(page: Page, lead: Lead, post: Post | None) -> bool:
     if lead.titled or post is None:
         return True
     if lead.comma:
+        if post.plural:
+            return lead.size > 1 and state_after(page, lead.end) > lead.end
         told = post.capital or not post.bare or page.at(post.start - 1) in _DETERMINERS
-        return lead.size > 1 and told and not post.plural
+        return lead.size > 1 and told
     return lead.size > 1 or (not words[0].verb and _licenses_one_word(page, post, words[0].text))
+
+
+def state_after(page: Page, i: int) -> int:
+    """Past the state in "the ministers, A |of Peru| and B |of Ecuador|"; `i` where none stands."""
+    k = i + 1 + (page.at(i + 1) == "the")
+    if page.at(i) != "of" or k >= len(page) or page.words[k].party is None:
+        return i
+    return page.past_party(k)
 
 
 def _licenses_one_word(page: Page, post: Post, name: str) -> bool:

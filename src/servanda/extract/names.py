@@ -7,6 +7,9 @@ from servanda.extract.page import Page, Word
 _LONGEST_NAME = 8
 _ALSO_CONJUNCTIONS = frozenset({"y", "e", "na", "do", "la", "le", "les", "san"})
 """Particles that are common words too: inside a name only, never at its beginning."""
+_NAMESAKES = frozenset({"capital", "institution"})
+"""Parties whose names people bear too: "Aden Duale", "Duma Boko"."""
+_BEFORE_NAMES = frozenset({"minister", "ambassador"})
 _PREPOSITIONS = frozenset({"in", "of", "at", "from", "to", ","})
 
 
@@ -19,7 +22,9 @@ def is_name_part(page: Page, i: int, first: bool) -> bool:
         return False
     if word.kind == "initials":
         return word.party is None
-    if word.party is not None and (word.party.form != "capital" or (first and not _is_given_name(page, i))):
+    if word.party is not None and (
+        word.party.form not in _NAMESAKES or (first and not _is_given_name(page, i))
+    ):
         return False
     if word.key in lists.also_names:
         return _opens_name(page, i) if first else i + 1 >= len(page) or page.words[i + 1].kind != "number"
@@ -36,11 +41,14 @@ def _opens_name(page: Page, i: int) -> bool:
 
 
 def _is_led(page: Page, i: int) -> bool:
-    """Whether a rank, address or portfolio stands before a word that is no rank: "Defence |Sultan Orazov"."""
+    """Whether rank, address or office stands before a word that is no rank: "Defence |Sultan Orazov"."""
     if page.rank(i) or page.words[i].opens:
         return False
-    titled = any(page.rank(i - n) == n or page.honorific(i - n) == n for n in (1, 2, 3) if i >= n)
-    return titled or (page.at(i - 1) in page.lists.portfolio and page.words[i - 1].capital)
+    before = range(1, min(i, 3) + 1)
+    ranked = any(page.rank(i - n) == n for n in before)
+    addressed = not page.head(i) and any(page.honorific(i - n) == n for n in before)
+    subject = page.at(i - 1) in page.lists.portfolio | _BEFORE_NAMES and page.words[i - 1].capital
+    return ranked or addressed or subject
 
 
 def _is_other(page: Page, i: int, first: bool) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from servanda.extract.leads import Gender, Lead, read_lead
+from servanda.extract.leads import Gender, Lead, read_lead, state_after
 from servanda.extract.names import is_name_part, name_end
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
@@ -21,6 +21,8 @@ _FILLERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "also", "who", "is", "was", "new"}
 )
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+_PASSIVE = frozenset({"was", "been", "is"})
 _APPOINT_REACH = 8
 _LINE_REACH = 9
 
@@ -55,12 +57,26 @@ class _Scanner:
         self.page = page
         self.posts = {post.start: post for post in posts}
         self.found: list[Naming] = []
+        self.lists: list[tuple[int, int, Post]] = []
 
     def scan(self) -> list[Naming]:
         i = 0
         while i < len(self.page):
             i = max(self._step(i), i + 1)
+        for start, end, post in self.lists:
+            for naming in self.found:
+                if start <= naming.whole_start < end and not naming.posts and naming.addressed:
+                    naming.posts = [post]
         return self.found
+
+    def _open_list(self, post: Post) -> None:
+        """ "members of the Council, |including A, B and C": the post of all who have none of their own."""
+        page, i = self.page, post.end
+        i += page.at(i) == ","
+        if not post.plural or post.end == post.head_end or page.at(i) not in {"including", "namely", ":"}:
+            return
+        end = next((k for k in range(i, len(page)) if page.words[k].kind == "line"), len(page))
+        self.lists.append((i, end, post))
 
     def _step(self, i: int) -> int:
         page = self.page
@@ -81,8 +97,11 @@ class _Scanner:
         chain = self._chain(i)
         lead = read_lead(self.page, chain[-1].end, chain[-1])
         last = self.found[-1] if self.found else None
+        if last is not None and lead is None and last.posts and self._is_sworn_in(last.end, i):
+            last.posts, last.whole_end = chain, chain[-1].end
+            return chain[-1].end
         if last is not None and self._is_open(last, lead) and self._is_apposition(last.end, i):
-            mine = chain[:-1] if self._leads_on(lead) else chain
+            mine = chain[:-1] if self._leads_on(lead) or self._is_parted(chain, lead) else chain
             if mine and not mine[0].plural:
                 last.posts = [*last.posts, *mine]
                 last.whole_end = mine[-1].end
@@ -90,6 +109,7 @@ class _Scanner:
             if mine and mine[0].capital and self._share(mine):
                 return mine[-1].end
         if lead is None:
+            self._open_list(chain[0])
             return chain[0].end
         own = self._own(chain)
         return self._add(own[0].start, lead, own)
@@ -113,6 +133,12 @@ class _Scanner:
     def _leads_on(self, lead: Lead | None) -> bool:
         """Whether a name follows the post at once, so that it is that person's; one loose word is no name."""
         return lead is not None and not lead.comma and (lead.titled or lead.size > 1)
+
+    def _is_parted(self, chain: list[Post], lead: Lead | None) -> bool:
+        """ "A, Chief of Staff, and |the Ambassador, B,": the last post is the next person's."""
+        if len(chain) < 2 or lead is None or not lead.comma or self._skip_joint(lead.end) in self.posts:
+            return False
+        return "the" in {self.page.at(k) for k in range(chain[-2].end, chain[-1].start)}
 
     def _chain(self, i: int) -> list[Post]:
         """Posts joined by commas and "and", from the one at `i`, up to one that leads a name."""
@@ -175,6 +201,7 @@ class _Scanner:
         article = page.at(j) in {"a", "an", "the"}
         while page.at(j) in _FILLERS | page.lists.dropped and j < i:
             j += 1
+        j = self._past_owner(j)
         return j == i or (article and all(self._may_describe(k) for k in range(j, i)))
 
     def _past_owner(self, j: int) -> int:
@@ -221,7 +248,14 @@ class _Scanner:
         between = [page.at(k) for k in range(name_end, i)]
         if "by" in between or not between:
             return False
+        if between[0] in _COPULAS and set(between[1:]) <= _FILLERS | page.lists.dropped:
+            return not (self.posts[i].bare and self.posts[i].head in page.lists.weak)
         return bool(set(between) & page.lists.appointed) or (between[0] == "as" and len(between) <= 3)
+
+    def _is_sworn_in(self, name_end: int, i: int) -> bool:
+        """ "Justice X was sworn in as the |Chief Justice": a new post in place of the one named before."""
+        between = [self.page.at(k) for k in range(name_end, i)]
+        return bool(_PASSIVE & set(between)) and "as" in between and self._is_appointment(name_end, i)
 
     def _at_bare_name(self, i: int) -> int:
         """A name with no licence before it counts when a post follows in apposition."""
@@ -249,7 +283,7 @@ class _Scanner:
             return lead.end
         self.found.append(self._naming(whole_start, lead, posts))
         if posts and posts[-1].plural:
-            return self._further_names(lead.end, posts)
+            return self._further_names(state_after(self.page, lead.end), posts)
         return lead.end
 
     def _naming(self, whole_start: int, lead: Lead, posts: list[Post]) -> Naming:
@@ -277,7 +311,7 @@ class _Scanner:
             if k in self.posts or lead is None or lead.comma or not (lead.titled or lead.size > 1):
                 return j
             self.found.append(self._naming(lead.start, lead, posts))
-            j = lead.end
+            j = state_after(page, lead.end)
         return j
 
     def _is_history(self, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -99,7 +100,8 @@ class Page:
             kind: Kind = match.lastgroup  # type: ignore[assignment]
             if last is not None:
                 yield last
-            last = Word(start, end, text, key(text), kind, kind in {"word", "initials"} and text[0].isupper())
+            look_up = text if kind == "mark" else key(text)
+            last = Word(start, end, text, look_up, kind, kind in {"word", "initials"} and text[0].isupper())
         if last is not None:
             yield last
 
@@ -139,12 +141,22 @@ class Page:
                     word.headline = region.kind in {"title", "heading"}
 
     def _mark_headlines(self) -> None:
-        numbered = False
-        for start, end in self._lines():
+        numbered = listed = False
+        lines = [*self._lines(), None]
+        for line, after in pairwise(lines):
+            if line is None:
+                return
+            start, end = line
             follows, numbered = numbered, self.words[start].kind == "number"
-            if not follows and not numbered and self._is_headline(start, end):
+            item = self._is_item(line)
+            in_list = item and (listed or self._is_item(after))
+            listed = item or (end - start <= _LONGEST_PHRASE and self.words[end - 1].text == ":")
+            if not follows and not numbered and not in_list and self._is_headline(start, end):
                 for word in self.words[start:end]:
                     word.headline = True
+
+    def _is_item(self, line: tuple[int, int] | None) -> bool:
+        return line is not None and self.words[line[0]].text in {"-", "–", "—", "•", "*"}
 
     def _is_headline(self, start: int, end: int) -> bool:
         """A short line without a full stop that is the first, an item, or written in capitals throughout."""

@@ -104,7 +104,7 @@ def _post(page: Page, namings: Sequence[Naming]) -> str | None:
 
 def _wording(page: Page, naming: Naming) -> str:
     """The posts of one naming with the words that join them."""
-    posts = [p for p in naming.posts if not p.head.endswith("counterpart")]
+    posts = [p for p in naming.posts if not p.mirrors]
     text = posts[0].text if posts else ""
     for before, post in pairwise(posts):
         around_name = before.end <= naming.start < post.start
@@ -116,7 +116,7 @@ def _wording(page: Page, naming: Naming) -> str:
 def _counterpart(page: Page, group: Group, groups: Sequence[Group], loose: Sequence[Post]) -> str | None:
     """A counterpart holds the post told of that state without a name, else that of the person before."""
     for naming in group.namings:
-        if not any(p.head.endswith("counterpart") for p in naming.posts):
+        if not any(p.mirrors for p in naming.posts):
             continue
         told = [p.text for p in loose if p.world == "state" and p.end > p.head_end]
         if told:

@@ -1,4 +1,4 @@
-"""A document to facts: the shared parse, then one module a kind."""
+"""A document to facts: the screen, the shared parse, then one module a kind."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ from servanda.extract.confidence import confidence_of
 from servanda.extract.engagements import engagements
 from servanda.extract.facts import Draft
 from servanda.extract.instruments import instruments
+from servanda.extract.mentions import PersonInText
 from servanda.extract.milestones import milestones
 from servanda.extract.parse import DEFAULT_MODEL, load_parser
+from servanda.extract.people import find_people
 from servanda.extract.positions import positions
+from servanda.extract.screen import glance
 from servanda.extract.settle import settle
+from servanda.extract.sketch import Sketcher, can_sketch
 from servanda.model.document import Document, Span
 from servanda.model.facts import AnyFact, Fact, Person
 
@@ -32,15 +36,24 @@ READERS: tuple[Callable[[Analysis, Actors], list], ...] = (  # type: ignore[type
 """Engagements come first: they tell who sits at the table, which the others ask."""
 
 
+_PARSED_AT_ONCE = 16
+_HELD_AT_ONCE = 256
+"""Documents that wait for others to be parsed with them."""
+
+_Screened = tuple[Document, list[AnyFact] | None]
+
+
 class Extractor:
     """Reads facts out of documents by rules over one parse. Its name and version stay on each fact."""
 
     name = "servanda-rules"
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, screen: bool = True) -> None:
+        """Load `model`. Without `screen` each document is parsed, also those that can hold no fact."""
         self.model = model
         self.version = f"{__version__}+{model}"
         self._nlp = load_parser(model)
+        self._sketch = Sketcher(self._nlp) if screen and can_sketch(self._nlp) else None
 
     @property
     def label(self) -> str:
@@ -49,39 +62,65 @@ class Extractor:
 
     def extract(self, document: Document) -> list[AnyFact]:
         """All facts and people of one document, in order of the text."""
-        return self._facts(document, self._nlp(document.text))
+        return next(self.extract_many([document]))[1]
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[AnyFact]]]:
         """The same for many, in order, with the parse in batches; memory holds one batch."""
-        pairs = ((d.text, d) for d in documents)
-        for doc, document in self._nlp.pipe(pairs, as_tuples=True, batch_size=16):
-            yield document, self._facts(document, doc)
+        batch: list[_Screened] = []
+        passed = 0
+        for document in documents:
+            batch.append((document, self._screened(document)))
+            passed += batch[-1][1] is None
+            if passed == _PARSED_AT_ONCE or len(batch) == _HELD_AT_ONCE:
+                yield from self._read(batch)
+                batch, passed = [], 0
+        yield from self._read(batch)
+
+    def _screened(self, document: Document) -> list[AnyFact] | None:
+        """All that is to be read of a document that can hold no fact, its people; None for another."""
+        seen = glance(document) if self._sketch is not None else None
+        if seen is None or self._sketch is None or seen.may_hold_facts:
+            return None
+        doc = self._sketch(document.text)
+        people = find_people(doc, seen.parties, regions=document.regions, home=seen.home)
+        return self._people(document, people)
+
+    def _read(self, batch: list[_Screened]) -> Iterator[tuple[Document, list[AnyFact]]]:
+        texts = [document.text for document, read in batch if read is None]
+        parses = self._nlp.pipe(texts, batch_size=_PARSED_AT_ONCE)
+        for document, read in batch:
+            yield document, self._facts(document, next(parses)) if read is None else read
 
     def _facts(self, document: Document, doc: Doc) -> list[AnyFact]:
         analysis = Analysis(document, doc)
         actors = Actors(analysis)
         drafts: list[Draft[Fact]] = [draft for reader in READERS for draft in reader(analysis, actors)]
-        source = document.id
-        facts = [self._sign(d.fact, source) for d in settle(drafts)]
-        return [*facts, *self._people(analysis, source)]
+        facts = [self._sign(d.fact, document.id) for d in settle(drafts)]
+        return [*facts, *self._people(document, analysis.people)]
 
     def _sign(self, fact: Fact, source: str) -> AnyFact:
-        signed = msgspec.structs.replace(
-            fact, source=source, extractor=self.label, confidence=confidence_of(fact)
+        confidence = confidence_of(fact)
+        return msgspec.structs.replace(  # type: ignore[return-value]
+            fact, source=source, extractor=self.label, confidence=confidence
         )
-        return signed  # type: ignore[return-value]
 
-    def _people(self, analysis: Analysis, source: str) -> list[AnyFact]:
+    def _people(self, document: Document, people: Iterable[PersonInText]) -> list[AnyFact]:
         out: list[AnyFact] = []
-        for person in analysis.people:
-            spans = tuple(
-                Span.of(analysis.text, m.whole_start, m.whole_end) for m in person.mentions[:1]
-            )
+        for person in people:
+            first = person.mentions[0]
+            span = Span.of(document.text, first.whole_start, first.whole_end)
             out.append(
                 Person(
-                    document=analysis.document.name, source=source, evidence=spans, name=person.name,
-                    rank=person.rank, post=person.post, party=person.party, extractor=self.label,
-                    confidence=0.9, rule="person",
-                )  # fmt: skip
+                    document=document.name,
+                    source=document.id,
+                    evidence=(span,),
+                    name=person.name,
+                    rank=person.rank,
+                    post=person.post,
+                    party=person.party,
+                    extractor=self.label,
+                    confidence=0.9,
+                    rule="person",
+                )
             )
         return out

@@ -7,6 +7,8 @@ where words begin that can only be a person's name.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from servanda.codebook.people import World, plural
@@ -15,6 +17,10 @@ from servanda.extract.complements import AND, complement_end
 from servanda.extract.mentions import PartyMention
 from servanda.extract.names import is_name_part, rank_leads_name
 from servanda.extract.page import Page
+
+_COUNTRY_REACH = 30
+_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "("})
+_PRINCES = frozenset({"prince", "princess"})
 
 
 class Post(msgspec.Struct):
@@ -39,6 +45,11 @@ class Post(msgspec.Struct):
     plural: bool = False
     capital: bool = True
 
+    @property
+    def mirrors(self) -> bool:
+        """Whether the phrase only says that somebody holds another's office: "his Dutch counterpart"."""
+        return self.head.endswith(("counterpart", "colleague", "opposite number"))
+
 
 def find_posts(page: Page) -> list[Post]:
     """All post phrases of a page in order, not overlapping."""
@@ -47,6 +58,8 @@ def find_posts(page: Page) -> list[Post]:
     while i < len(page):
         if page.honorific(i) > 1:
             i += page.honorific(i)
+        elif posts and _is_royal_address(page, posts[-1], i):
+            i += 1
         elif page.rank(i) > 1 and rank_leads_name(page, i):
             i += page.rank(i)
         elif not page.head(i) or page.words[i].silent or _modifies_later(page, i) or _is_rank(page, i):
@@ -55,6 +68,12 @@ def find_posts(page: Page) -> list[Post]:
             posts.append(_read(page, i, floor))
             i = floor = posts[-1].end
     return posts
+
+
+def _is_royal_address(page: Page, post: Post, i: int) -> bool:
+    """Whether a prince's title only addresses one whose office is told: "the Minister, |Prince Khalid"."""
+    at_once = post.end == i or (post.end == i - 1 and page.at(i - 1) == ",")
+    return at_once and page.at(i) in _PRINCES and is_name_part(page, i + 1, first=True)
 
 
 def _modifies_later(page: Page, i: int) -> bool:
@@ -69,13 +88,15 @@ def _modifies_later(page: Page, i: int) -> bool:
 
 def _is_rank(page: Page, i: int) -> bool:
     """Whether the noun at `i` is a rank ("|Commander Sato"), not a post ("Navy |Commander Sato")."""
-    before = i > 0 and (page.is_topic(i - 1) or page.is_modifier(i - 1))
+    before = i > 0 and (page.is_topic(i - 1) or page.is_modifier(i - 1) or _is_acronym(page, i - 1))
     return not before and page.words[i].capital and rank_leads_name(page, i)
 
 
 def _read(page: Page, i: int, floor: int) -> Post:
     head_start, head_end = i, i + page.head(i)
-    while (n := page.head(head_end)) and not rank_leads_name(page, head_end):
+    while (n := page.head(head_end)) and not (
+        rank_leads_name(page, head_end) or is_name_part(page, head_end, first=True)
+    ):
         head_start, head_end = head_end, head_end + n
     written = " ".join(page.at(k) for k in range(head_start, head_end))
     key = page.lists.base.get(written, written)
@@ -127,7 +148,12 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
 def _acronym_before(page: Page, i: int, floor: int) -> int:
     """Back over "(FAO)" after the name that it is short for; `i` where none stands before it."""
     start = i - 3
-    if start <= floor or page.at(i - 1) != ")" or page.at(start) != "(" or not page.words[i - 2].text.isupper():
+    if (
+        start <= floor
+        or page.at(i - 1) != ")"
+        or page.at(start) != "("
+        or not page.words[i - 2].text.isupper()
+    ):
         return i
     named = page.words[start - 1].party is not None or page.at(start - 1) in page.lists.institutions
     return start if named else i
@@ -150,6 +176,8 @@ def _owner(
     page: Page, i: int, floor: int, marker: PartyMention | None
 ) -> tuple[int, PartyMention | None, bool]:
     owner = page.words[i - 2].party
+    if page.at(i - 2) == "country":
+        return i, _last_state(page, i - 2), True
     if owner is not None:
         start = i - 1
         while start > floor and page.words[start - 1].party is owner:
@@ -160,6 +188,12 @@ def _owner(
         if start >= floor and page.head(start) == n and page.words[start].capital:
             return start, marker, False
     return i, marker, False
+
+
+def _last_state(page: Page, i: int) -> PartyMention | None:
+    """The state that "the country" means: the one named last before it."""
+    mentions = (page.words[k].party for k in range(i - 1, max(-1, i - _COUNTRY_REACH), -1))
+    return next((m for m in mentions if m is not None and m.form == "name"), None)
 
 
 def _portfolios_before(page: Page, i: int, head: int, floor: int) -> int:
@@ -189,36 +223,53 @@ def _is_district(page: Page, i: int, head: int) -> bool:
     word = page.words[i - 1]
     if word.kind != "word" or not word.capital or word.headline or (word.opens and word.function):
         return False
-    if len(word.text) > 1 and word.text.isupper():
-        return page.at(i - 2) not in {".", ","} and not is_name_part(page, i - 2, first=True)
+    if _is_acronym(page, i - 1):
+        told = page.at(i - 2) != "." and word.key not in page.lists.after_name
+        return told and not is_name_part(page, i - 2, first=True)
     return i < head and page.at(i) in page.lists.institutions and not is_name_part(page, i - 2, first=True)
+
+
+def _is_acronym(page: Page, i: int) -> bool:
+    word = page.words[i]
+    return (
+        word.kind == "word"
+        and len(word.text) > 1
+        and word.text.isupper()
+        and not page.rank(i)
+        and not word.headline
+    )
 
 
 def _set_parties(page: Page, post: Post, marker: PartyMention | None) -> None:
     station = any(post.head.endswith(noun) for noun in stations())
     if marker is not None and station and marker.form in {"name", "capital"}:
-        post.accredited = marker.code
-        post.party = next((c for c in map(page.organ_at, range(max(0, post.start - 2), post.head_start)) if c), None)
+        before = map(page.organ_at, range(max(0, post.start - 2), post.head_start))
+        post.accredited, post.party = marker.code, next((code for code in before if code), None)
     elif marker is not None:
         post.party, post.shares = marker.code, post.world != "diplomat"
-    link, inland = "", None
-    seen: set[int] = set()
-    for k in range(post.head_end, post.end):
-        if page.at(k) in {"of", "for", "to", "in", "at", "on"}:
-            link = page.at(k)
-        mention = page.words[k].party
-        if mention is None or mention.start in seen:
-            continue
-        seen.add(mention.start)
+    place = None
+    for link, mention in _linked(page, post):
         if link in {"to", "in"}:
             if post.world == "diplomat" or link == "to":
                 post.accredited = post.accredited or mention.code
         elif mention.form == "capital" or (link == "for" and mention.form == "name"):
-            inland = inland or mention.code
+            place = place or mention.code
         elif post.party is None and not (link in {"for", "on"} and mention.form == "body"):
             post.party = mention.code
     if post.party is None and not station:
-        post.party = inland
+        post.party = place
+
+
+def _linked(page: Page, post: Post) -> Iterator[tuple[str, PartyMention]]:
+    """The parties after the noun, each with the preposition that leads to it; none leads into brackets."""
+    link, before = "", None
+    for k in range(post.head_end, post.end):
+        if page.at(k) in _LINKS:
+            link = "" if page.at(k) == "(" else page.at(k)
+        mention = page.words[k].party
+        if mention is not None and mention is not before:
+            yield link, mention
+        before = mention
 
 
 def _wording(page: Page, post: Post, marker: PartyMention | None, owned: bool) -> str:

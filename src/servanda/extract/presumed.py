@@ -1,9 +1,11 @@
 """Whose side a person is presumed to be on where no words of the document tell it.
 
-1. who travels to the one of two states is of the other;
-2. who holds an office with no state named is of the home of the document, business people of the state
+1. who holds an office that just one of the document's states can have is of that state;
+2. who travels to the one of two states is of the other, and so is the counterpart of somebody of the one;
+3. staff named after somebody of an organisation or another state is of the same;
+4. who holds an office with no state named is of the home of the document, business people of the state
    whose business the document tells of, and a second holder of one office of the other state;
-3. where a document knows just two states, who thanks or meets the one is of the other.
+5. where a document knows just two states, who thanks or meets the one is of the other.
 """
 
 from __future__ import annotations
@@ -12,15 +14,20 @@ from collections import Counter
 from itertools import pairwise
 
 from servanda.extract.naming import Naming
-from servanda.extract.same import Group
+from servanda.extract.offices import (
+    is_foreign_title,
+    is_of_government,
+    is_staff,
+    state_of_title,
+    unique_offices,
+)
+from servanda.extract.posts import Post
+from servanda.extract.same import Group, fold
 from servanda.extract.sides import Sides
 
-_FIRST_OFFICES = {
-    "president": "president",
-    "prime minister": "prime minister",
-    "premier": "prime minister",
-    "pm": "prime minister",
-}
+_LIST_REACH = 4
+_LISTING = frozenset({",", ";", "and", "&", "the", "as", "well", "along", "with"})
+_MEETING_REACH = 12
 
 
 def presume_parties(sides: Sides) -> list[str | None]:
@@ -33,10 +40,14 @@ class _Presumption:
         self.sides, self.page, self.groups = sides, sides.page, sides.groups
         self.party = [sides.party(n) for n in range(len(sides.groups))]
         self.states = self._states()
+        self._by_title()
         self._by_travel()
+        self._by_counterpart()
         home = sides.home or self._accrediting()
         if home:
+            self._by_staff(home)
             self._by_office(home)
+            self._by_meeting(home)
             self._by_home(home)
         self._by_thanks()
         self._by_encounter()
@@ -65,6 +76,61 @@ class _Presumption:
             p.party for p in posts
         }
         return hosts.pop() if len(hosts) == 1 else None
+
+    def _posts(self, n: int) -> list[Post]:
+        return [p for s in self.groups[n].namings for p in s.posts]
+
+    # title
+
+    def _by_title(self) -> None:
+        words = self.page.words
+        named = {
+            w.party.code for w in words if w.party is not None and w.party.form != "body" and not w.silent
+        }
+        if self.sides.home:
+            named.add(self.sides.home)
+        for n in range(len(self.groups)):
+            if self.party[n] is None:
+                self.party[n] = state_of_title(self._posts(n), self.states, named)
+
+    def _by_counterpart(self) -> None:
+        """ "Minister A met his counterpart, B": of the other of two states."""
+        for a, b in self._pairs():
+            m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            if self.party[n] is None and any(p.mirrors for p in b.posts):
+                self.party[n] = self._other(self.party[m] or self.sides.home)
+
+    # staff
+
+    def _by_staff(self, home: str) -> None:
+        """ "the Country Director, X, and |Economist Y": staff listed after somebody not of the home."""
+        for a, b in self._pairs():
+            m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            known = self.party[m]
+            if self.party[n] is not None:
+                continue
+            if known not in {None, home} and self._is_listed(a, b) and is_staff(self.page, self._posts(n)):
+                self.party[n] = known
+            else:
+                self.party[n] = self._superior(n)
+
+    def _superior(self, n: int) -> str | None:
+        """ "Secretary to Hon. A": the party of the person whom the post names."""
+        told = [
+            set(fold(p.text.replace(",", "").split(" to ")[1].split()))
+            for p in self._posts(n)
+            if " to " in p.text
+        ]
+        superiors = (
+            m
+            for m, g in enumerate(self.groups)
+            if any(set(name) & words for name in g.names for words in told)
+        )
+        return next((self.party[m] for m in superiors if m != n), None)
+
+    def _is_listed(self, a: Naming, b: Naming) -> bool:
+        between = [self.page.at(k) or "\n" for k in range(a.whole_end, b.whole_start)]
+        return len(between) <= _LIST_REACH and all(w in _LISTING for w in between)
 
     # travel
 
@@ -123,9 +189,30 @@ class _Presumption:
                 self._share_in_list(n)
 
     def _is_taken(self, n: int, home: str) -> bool:
-        offices = _offices(self.groups[n])
+        offices = unique_offices(self._posts(n))
         others = (g for m, g in enumerate(self.groups) if m != n and self.party[m] == home)
-        return any(offices & _offices(other) for other in others)
+        return any(offices & unique_offices(p for s in other.namings for p in s.posts) for other in others)
+
+    def _by_meeting(self, home: str) -> None:
+        """ "President A received Minister B": of two unknown the one who acts is of the home."""
+        for a, b in self._pairs():
+            m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            if m == n or not self._meets(a, b):
+                continue
+            if self.party[m] is None and self.party[n] is None:
+                self.party[m] = home if self._other(home) else None
+            if self.party[n] is None and is_of_government(self._posts(n)):
+                self.party[n] = self._other(self.party[m])
+            elif self.party[m] is None and is_of_government(self._posts(m)):
+                self.party[m] = self._other(self.party[n])
+
+    def _meets(self, a: Naming, b: Naming) -> bool:
+        """Whether a word of an encounter stands between two members of governments in one clause."""
+        page, between = self.page, range(a.whole_end, b.whole_start)
+        if len(between) > _MEETING_REACH or any(page.words[k].kind in {"line", "mark"} for k in between):
+            return False
+        both = is_of_government(a.posts) and is_of_government(b.posts)
+        return both and any(page.at(k) in page.lists.encounters for k in between)
 
     def _share_in_list(self, n: int) -> None:
         for a, b in self._pairs():
@@ -138,6 +225,8 @@ class _Presumption:
         business = self._business()
         for n, group in enumerate(self.groups):
             if self.party[n] is not None or home in self._destinations(n):
+                continue
+            if is_foreign_title(self._posts(n), home):
                 continue
             if self._is_taken(n, home) or self._is_head_of_mission(group):
                 self.party[n] = self._other(home)
@@ -195,21 +284,3 @@ class _Presumption:
         if self.sides.joined(a, b) and not opening & page.lists.paired:
             return False
         return any(page.at(k) in page.lists.encounters for k in range(first, min(b.whole_end + 4, len(page))))
-
-
-def _offices(group: Group) -> set[tuple[str, str]]:
-    """Offices that a state has once, by post noun and subject, spelled alike ("defense" as "defence")."""
-    found = set()
-    for post in (p for s in group.namings for p in s.posts):
-        words = [w for w in post.text.lower().replace("defense", "defence").split() if w != "the"]
-        subject = " ".join(w for w in words if w not in {"of", "for"})
-        leads = (
-            post.head in {"minister", "secretary"}
-            and words[0] == post.head
-            and words[1:2] in (["of"], ["for"])
-        )
-        if leads:
-            found.add((post.head, subject))
-        elif subject == post.head and subject in _FIRST_OFFICES:
-            found.add(("", _FIRST_OFFICES[subject]))
-    return found

@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from servanda.codebook.titles import can_have
 from servanda.extract.names import is_name_part
 from servanda.extract.naming import Naming
+from servanda.extract.offices import is_staff
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
 from servanda.extract.same import Group
@@ -24,6 +26,7 @@ _REACH = 45
 """Words of a sentence that are looked at before a name."""
 _SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "with"})
 _SETTLED = frozenset({"president", "prime minister", "vice president"})
+_ITEMS = frozenset({"-", "–", "—", "•", "*"})
 _LOWER = frozenset({"deputy", "vice", "assistant", "state"})
 
 
@@ -89,7 +92,8 @@ class Sides:
     def _clauses(self) -> None:
         for naming in self.ordered:
             if self._told(naming) is None:
-                self._vote(naming, self._group_before(naming), _CLAUSE)
+                introduced = self._introduced(naming) or self._group_before(naming)
+                self._vote(naming, introduced, _CLAUSE)
                 self._vote(naming, self._on_behalf(naming), _CLAUSE)
 
     def _group_before(self, naming: Naming) -> str | None:
@@ -106,7 +110,42 @@ class Sides:
                 return None
             reach = page.words[max(start, k - 4) : min(link + 1 if link else k + 6, end)]
             codes = {w.party.code for w in reach if w.party is not None and w.party.form != "capital"}
+            if not codes and page.at(k - 1) == "the":
+                return self._delegation_before(k - 1)
             return codes.pop() if len(codes) == 1 else None
+        return None
+
+    def _introduced(self, naming: Naming) -> str | None:
+        """The state for which the people after it act: "and, |for Peru, X and Y", or the line "For Peru:"."""
+        page = self.page
+        start = self.sentence_start(naming.whole_start)
+        while page.at(start) in _ITEMS and (above := self._line_above(start)) < start:
+            start = above
+        for k in range(naming.whole_start - 1, start - 1, -1):
+            opens = k == start or page.words[k - 1].kind in {"mark", "line"}
+            if page.at(k) in {"for", "from", "representing"} and opens:
+                code = self._state_at(k + 1)
+                y = k + 1 + (page.at(k + 1) == "the")
+                closed = code is not None and page.words[y].party is not None
+                return code if closed and page.at(page.past_party(y)) in {",", ":"} else None
+        return None
+
+    def _line_above(self, start: int) -> int:
+        """Where the line before the one at `start` begins; `start` for the first."""
+        k = start - 1
+        if k < 1 or self.page.words[k].kind != "line":
+            return start
+        while k > 0 and self.page.words[k - 1].kind != "line":
+            k -= 1
+        return k
+
+    def _delegation_before(self, i: int) -> str | None:
+        """The state of the delegation named last: "a Chilean delegation ... The delegation included"."""
+        page = self.page
+        for k in range(i - 1, max(0, i - 2 * _REACH), -1):
+            mention = page.words[k - 1].party
+            if page.at(k) == "delegation" and mention is not None and mention.form in {"demonym", "name"}:
+                return mention.code
         return None
 
     def _on_behalf(self, naming: Naming) -> str | None:
@@ -122,7 +161,8 @@ class Sides:
             if stop or page.head(x) or page.at(x) in page.lists.journeys:
                 return None
             if page.at(x) in {"representing", "for"}:
-                return self._state_at(x + 1)
+                introduces = page.at(x - 1) == "," and page.at(x - 2) in {"and", "while"}
+                return None if introduces else self._state_at(x + 1)
             if page.at(x) == "behalf":
                 return self._state_at(x + 2)
         return None
@@ -148,13 +188,26 @@ class Sides:
             if self._accompanies(before, naming) and not self._has_vote(naming):
                 self._vote(naming, self.party(self.owner[id(before)]), _LIST)
             shared = next((p.party for p in before.posts if p.party and p.shares), None)
-            if shared and self.joined(before, naming) and self._told(naming) is None and naming.before:
+            shares = naming.before and self._told(naming) is None and self.joined(before, naming)
+            if shared and shares and self._can_share(shared, naming):
                 self._vote(naming, shared, _LIST)
                 naming.posts[0].party, naming.posts[0].shares = shared, True
         for naming, after in reversed(list(pairwise(self.ordered))):
-            told = self._on_behalf(after) if self.page.at(after.whole_end) == "," else None
+            told = self._on_behalf(after) if self._ends_list(naming, after) else None
             if told and self.joined(naming, after) and not self._has_vote(naming):
                 self._vote(naming, told, _LIST)
+
+    def _can_share(self, shared: str, naming: Naming) -> bool:
+        """A state has the office; of an organisation, as of no state, is only staff."""
+        if len(shared) != 2:
+            return is_staff(self.page, naming.posts)
+        return can_have(shared, naming.posts[0].text, naming.posts[0].head)
+
+    def _ends_list(self, naming: Naming, last: Naming) -> bool:
+        """Whether what follows the last of a list can tell the state of all: "A and B|, of Peru"."""
+        following = self.page.at(last.whole_end)
+        between = {self.page.at(k) for k in range(naming.whole_end, last.whole_start)}
+        return following == "," or (following == "of" and between <= {"and", "&"})
 
     def _accompanies(self, a: Naming, b: Naming) -> bool:
         between = [self.page.at(k) for k in range(a.whole_end, b.whole_start)]

@@ -1,23 +1,22 @@
 """Word classes and base forms as the model's own rules give them, worked out once for each kind of word.
 
-The attribute ruler and the lemmatizer look at one word at a time, but at every word anew; and the
-lemmatizer remembers a word by its class alone, so that "found" has the base form of whatever "found" came
-first. Remembered by all that they look at, the same text gives the same words whatever was read before.
+The attribute ruler matches its rules at every word anew. All but a few look at one word only, at no more
+than its letters, tag and relation; so what they say of one kind of word is remembered. The outcome is the
+same to the last word.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
-from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
 
-_WORD = [ORTH, LOWER, TAG, DEP, IS_SPACE]
-_CLASS = [POS, MORPH, LEMMA]
+_WORD: list[int | str] = ["ORTH", "LOWER", "TAG", "DEP", "IS_SPACE"]
+_CLASS: list[int | str] = ["POS", "MORPH", "LEMMA"]
 _OTHER = -1
 """Stands for every word, and for every relation, that no rule names."""
 
@@ -45,9 +44,13 @@ class Watched:
         return self._relations.search(dep) is not None
 
 
+def _rules(ruler: AttributeRuler) -> list[dict[str, Any]]:
+    return cast(list[dict[str, Any]], ruler.patterns)
+
+
 def _conditions(ruler: AttributeRuler) -> Iterator[tuple[str, Any]]:
     """The conditions of the rules on a single word."""
-    for rule in ruler.patterns:
+    for rule in _rules(ruler):
         for pattern in rule["patterns"]:
             if len(pattern) == 1:
                 yield from pattern[0].items()
@@ -56,7 +59,7 @@ def _conditions(ruler: AttributeRuler) -> Iterator[tuple[str, Any]]:
 def _on_several(ruler: AttributeRuler) -> AttributeRuler:
     """A ruler with only the rules on several words: "there is", "gon na"."""
     several = AttributeRuler(ruler.vocab)
-    for rule in ruler.patterns:
+    for rule in _rules(ruler):
         patterns = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
         if patterns:
             several.add(patterns, rule["attrs"], rule["index"])
@@ -64,7 +67,7 @@ def _on_several(ruler: AttributeRuler) -> AttributeRuler:
 
 
 def _expressions(value: Any) -> list[str]:
-    """Regular expressions for the texts that a condition tells apart. ValueError when it does not list them."""
+    """Regular expressions for the texts that a condition tells apart. ValueError when it lists none."""
     if isinstance(value, str):
         return [rf"\A{re.escape(value)}\Z"]
     if isinstance(value, dict) and value.keys() <= {"IN", "NOT_IN", "REGEX"}:
@@ -101,7 +104,7 @@ class WordClasses:
             if known is None:
                 known = self._classes[kind] = self._class_of(doc[i])
             found.append(known)
-        classes = doc.to_array(_CLASS)
+        classes: Any = doc.to_array(_CLASS)
         if found:
             classes[:] = found
         doc = self._on_several(doc.from_array(_CLASS, classes))
@@ -114,18 +117,29 @@ class WordClasses:
     def _class_of(self, token: Token) -> tuple[int, int, int]:
         alone = Doc(token.vocab, words=[token.text], tags=[token.tag_], heads=[0], deps=[token.dep_])
         word = self._ruler(alone)[0]
-        return word.pos, word.morph.key, word.lemma
+        return word.pos, alone.to_array("MORPH").tolist()[0], word.lemma
 
     def _lemma_of(self, token: Token, kind: tuple[int, int, int]) -> int:
         known = self._lemmas.get(kind)
         if known is None:
-            self._lemmatizer.cache.clear()
             known = self._lemmas[kind] = token.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
         return known
 
 
+def can_remember(nlp: Language) -> bool:
+    """Whether the pipeline has a ruler and a lemmatizer by rules whose work `servanda_words` can do."""
+    names = nlp.component_names
+    if "attribute_ruler" not in names or "lemmatizer" not in names:
+        return False
+    try:
+        Watched(cast(AttributeRuler, nlp.get_pipe("attribute_ruler")))
+    except ValueError:
+        return False
+    return bool(cast(Lemmatizer, nlp.get_pipe("lemmatizer")).mode == "rule")
+
+
 @Language.factory("servanda_words")
 def make_word_classes(nlp: Language, name: str) -> WordClasses:
-    """The component for a pipeline in which the ruler and the lemmatizer are loaded but disabled."""
+    """The component for a pipeline whose ruler and lemmatizer are loaded but disabled."""
     ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
-    return WordClasses(ruler, lemmatizer)  # type: ignore[arg-type]
+    return WordClasses(cast(AttributeRuler, ruler), cast(Lemmatizer, lemmatizer))

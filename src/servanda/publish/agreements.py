@@ -31,7 +31,7 @@ _CATEGORIES = 3
 def write_agreements(views: Iterable[FactView], out: IO[bytes], left_out: Counter[str]) -> int:
     """Writes the defence agreements of two states as CSV and tells how many rows they are.
 
-    Other facts are counted in `left_out`, by why (words that follow the number).
+    Other facts are counted in `left_out`, by why.
     """
     return write_table(AGREEMENT_COLUMNS, agreements(views, left_out), out)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import IO, Any
 
 from servanda.codebook.maps import EventScheme, Rule, SchemeName, event_scheme, state_codes
+from servanda.codebook.places import country_of_place
 from servanda.model import edtf
 from servanda.model.facts import Activity, AnyFact, Commitment, Engagement, Instrument
 from servanda.publish.cells import write_table
@@ -41,7 +42,7 @@ def write_events(
 ) -> int:
     """Writes the events that the facts tell as CSV and tells how many they were.
 
-    Facts that are no event of the scheme are counted in `left_out`, by why (words that follow the number).
+    Facts that are no event of the scheme are counted in `left_out`, by why.
     """
     return write_table(event_columns(scheme), events(views, scheme, left_out), out)
 
@@ -131,10 +132,19 @@ def _sides(fact: AnyFact) -> Sides:
             return _directed(fact.provider, fact.recipient)
         return fact.parties or fact.provider or fact.recipient, ()
     if isinstance(fact, Engagement):
-        return _directed(fact.parties, (fact.country,) if fact.country in fact.parties else ())
+        return _directed(fact.parties, (_host(fact),))
     if isinstance(fact, Instrument):
         return fact.parties, ()
     return (), ()
+
+
+def _host(fact: Engagement) -> str | None:
+    """The party in whose country it is; of what is no visit, only where the text tells the place or visit."""
+    told = fact.type == "visit" or fact.place or fact.within
+    lies_in = country_of_place(fact.place) if fact.place else None
+    if not told or fact.country not in fact.parties or lies_in not in (None, fact.country):
+        return None
+    return fact.country
 
 
 def _directed(actors: tuple[str, ...], recipients: tuple[str | None, ...]) -> Sides:
@@ -149,7 +159,8 @@ def _features(fact: AnyFact, recipients: tuple[str, ...]) -> dict[str, str]:
     features = {name: value for name, value in own.items() if value}
     features["sides"] = "one-way" if recipients else "mutual"
     if isinstance(fact, Engagement):
-        features["setting"] = "hosted" if recipients else "third" if fact.country else "unknown"
+        abroad = fact.country and fact.country not in fact.parties
+        features["setting"] = "hosted" if recipients else "third" if abroad else "unknown"
     return features
 
 

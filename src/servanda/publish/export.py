@@ -30,7 +30,7 @@ _BATCH = 2000
 
 
 class Written(msgspec.Struct, frozen=True):
-    """How many rows were written, and how many facts were not, by why (words that follow the number)."""
+    """How many rows were written, and how many facts were not, by why."""
 
     rows: int
     left_out: dict[str, int] = {}

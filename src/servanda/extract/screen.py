@@ -1,0 +1,82 @@
+"""The cheap screen before any parse: which documents can hold a fact of cooperation at all.
+
+Every kind of fact has two parties or more: those that meet, sign, speak to each other or are at the table.
+Parties come from the names in the text, from people, whose party is one of these or the publisher's own
+state, and from nowhere else. So a document with fewer than two parties holds no fact, whatever its words.
+Nor does one that names another party only in passing (a make of car, a language, the currency of a price):
+where something is told of a party, a word of meeting, signing, giving or saying stands near (signs.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from servanda.codebook.load import load_data
+from servanda.codebook.places import acts_for
+from servanda.extract.home import home_party
+from servanda.extract.mentions import PartyMention
+from servanda.extract.parties import find_parties
+from servanda.model.document import Document
+
+_REACH = 120
+"""How many characters from the name of a party, in its paragraph, a sign may stand."""
+
+
+class Glance(msgspec.Struct, frozen=True):
+    """What is seen of a document without a parse: the parties that it names and the publisher's own state."""
+
+    parties: tuple[PartyMention, ...]
+    home: str | None
+    may_hold_facts: bool
+
+
+class _Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    engagement: tuple[str, ...]
+    instrument: tuple[str, ...]
+    commitment: tuple[str, ...]
+    cooperation: tuple[str, ...]
+    stance: tuple[str, ...]
+    whole: tuple[str, ...]
+
+
+def glance(document: Document) -> Glance:
+    """Look at a document, at some hundred times the speed of a parse."""
+    text, home = document.text, home_party(document.publisher)
+    parties = tuple(acting_parties(text))
+    two = len({mention.code for mention in parties} | ({home} if home else set())) > 1
+    told = two and any(_is_told_of(text, mention) for mention in parties if mention.code != home)
+    return Glance(parties, home, told)
+
+
+def acting_parties(text: str) -> list[PartyMention]:
+    """Where parties are named; an organ of a body ("UN General Assembly") acts for the body."""
+    return [_whole(mention) for mention in find_parties(text)]
+
+
+def _whole(mention: PartyMention) -> PartyMention:
+    parent = acts_for(mention.code)
+    return mention if parent is None else PartyMention(mention.start, mention.end, parent, mention.form)
+
+
+def _is_told_of(text: str, mention: PartyMention) -> bool:
+    """Whether a sign stands near the mention, in the same paragraph."""
+    before = text[max(0, mention.start - _REACH) : mention.start].rpartition("\n\n")[2]
+    after = text[mention.end : mention.end + _REACH].partition("\n\n")[0]
+    return _sign().search(f"{before} {after}") is not None
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    signs = load_data("signs.yaml", _Signs)
+    begun = (*signs.engagement, *signs.instrument, *signs.commitment, *signs.cooperation, *signs.stance)
+    beginnings = "|".join(_spelled(sign) for sign in begun)
+    words = "|".join(_spelled(sign) for sign in signs.whole)
+    return re.compile(rf"\b(?:{beginnings}|(?:{words})\b)", re.IGNORECASE)
+
+
+def _spelled(sign: str) -> str:
+    """A space in a sign stands for a hyphen or any white space too."""
+    return re.escape(sign).replace(r"\ ", r"[\s-]+")
