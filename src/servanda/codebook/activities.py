@@ -13,12 +13,27 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas by what they report; see the comments in the data file."""
 
     giving: frozenset[str]
+    helping: frozenset[str]
+    teaching: frozenset[str]
+    gifts: frozenset[str]
+    help: frozenset[str]
+    help_prepositions: frozenset[str]
+    money: frozenset[str]
+    promising: frozenset[str]
     mutual: frozenset[str]
+    habitual: frozenset[str]
+    no_deeds: frozenset[str]
+    no_doers: frozenset[str]
+    no_objects: frozenset[str]
+    engaged_in_talk: frozenset[str]
+    engaged_in: frozenset[str]
     results: frozenset[str]
     obtaining: frozenset[str]
+    result_prepositions: frozenset[str]
     going_on: frozenset[str]
     ongoing: frozenset[str]
-    gifts: frozenset[str]
+    state_of: frozenset[str]
+    speaking_of: frozenset[str]
 
 
 @cache

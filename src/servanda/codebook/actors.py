@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from servanda.codebook.load import load_data
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pronouns by whom they can stand for."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    plural: frozenset[str]
+    singular: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All of them."""
+        return self.male | self.female | self.plural | self.singular
+
+    def gender_of(self, word: str) -> Literal["m", "f"] | None:
+        """The gender that a pronoun shows, or None."""
+        return "m" if word in self.male else "f" if word in self.female else None
 
 
 class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,12 +36,24 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collective_openers: frozenset[str]
     collective_with_the: frozenset[str]
     roles: dict[str, tuple[str, ...]]
+    compound_roles: dict[str, dict[str, str]]
     heads: frozenset[str]
     guests: frozenset[str]
     hosts: frozenset[str]
     counterparts: frozenset[str]
     bodies_of_state: frozenset[str]
     people: frozenset[str]
+    pronouns: Pronouns
+
+    def posts_of(self, role: str, modifiers: Iterable[str]) -> tuple[str, ...]:
+        """Words of the posts that have the role, given the words that hang on it ("prime" of "minister")."""
+        compounds = self.compound_roles.get(role, {})
+        compound = next((compounds[m] for m in modifiers if m in compounds), role)
+        return self.roles[compound]
+
+    def acts_for_a_state(self, noun: str) -> bool:
+        """Whether the noun names people or bodies that act for the party beside them."""
+        return noun in self.bodies_of_state or noun in self.people or noun in self.roles
 
 
 @cache

@@ -8,33 +8,65 @@ import msgspec
 
 from servanda.codebook.load import load_data
 
+Words = frozenset[str]
+
 
 class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas by act; `wish` stands for no act by itself. See the comments in the data file."""
+    """Lemmas by what they do; see the comments in the data file."""
 
-    verbs: dict[str, frozenset[str]]
-    nouns: dict[str, frozenset[str]]
-    adjectives: dict[str, frozenset[str]]
-    voice: frozenset[str]
-    report: frozenset[str]
-    no_undertaking: frozenset[str]
-    coming: frozenset[str]
-    together: frozenset[str]
+    verbs: dict[str, Words]
+    nouns: dict[str, Words]
+    adjectives: dict[str, Words]
+
+    voice: Words
+    report: Words
+    telling: Words
+    giving_support: Words
+    announcing_efforts: Words
+
+    giving: Words
+    assisting: Words
+    polite: Words
+    help: Words
+    efforts: Words
+    topics: Words
+    content_prepositions: dict[str, Words]
+    carried_along: Words
+    no_undertaking: Words
+    allowing: Words
+    together: Words
+    mutual: Words
+    shared: Words
+
+    coming: Words
+    inviting: Words
+    accepting: Words
+
+    aiming: Words
+    foundations: Words
+    schemes: Words
+    negotiating: Words
+    striving: Words
+    convening: Words
 
     def verb_act(self, lemma: str) -> str | None:
-        """The act of a verb's lemma."""
+        """The act of a verb's lemma, `wish` included."""
         return _find(self.verbs, lemma)
 
     def noun_act(self, lemma: str) -> str | None:
-        """The act of a noun's lemma."""
+        """The act of a noun's lemma, `wish` and `need` included."""
         return _find(self.nouns, lemma)
 
-    def adjective_act(self, lemma: str) -> str | None:
-        """The act of an adjective's lemma."""
-        return _find(self.adjectives, lemma)
+    def adjective_act(self, word: str) -> str | None:
+        """The act of an adjective or participle, `wish` included."""
+        return _find(self.adjectives, word)
+
+    def prepositions_after(self, noun: str) -> Words:
+        """The prepositions that bring what is undertaken behind a noun's lemma."""
+        return self.content_prepositions.get(noun, self.content_prepositions["default"])
 
 
-def _find(table: dict[str, frozenset[str]], lemma: str) -> str | None:
+def _find(table: dict[str, Words], lemma: str) -> str | None:
     return next((act for act, words in table.items() if lemma in words), None)
 
 

@@ -1,4 +1,4 @@
-"""How English tells that people of two parties meet (data/engagements.yaml)."""
+"""How English tells that people of two parties meet; data/engagements.yaml defines each class."""
 
 from __future__ import annotations
 
@@ -8,26 +8,119 @@ import msgspec
 
 from servanda.codebook.load import load_data
 
+Words = frozenset[str]
+
+
+class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether an engagement takes place, is put off, or only wished for."""
+
+    holding: Words
+    happening: Words
+    preparing: Words
+    postponing: Words
+    cancelling: Words
+    ahead: Words
+    intending: Words
+    wishing: Words
+    wishes: Words
+    doubting: Words
+
+
+class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Meetings, talks and calls."""
+
+    verbs: Words
+    talking: Words
+    phoning: Words
+    joining: Words
+    attending: Words
+    seeing: Words
+    people: Words
+    things: Words
+    meals: Words
+    formats: Words
+
+
+class ReceptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Receptions and welcomes."""
+
+    verbs: Words
+    courtesy: Words
+    accorded: Words
+    hosted: Words
+    honours: Words
+
+
+class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Visits and the travel to them."""
+
+    verbs: Words
+    travel: Words
+    common_travel: Words
+    arriving: Words
+    stages: Words
+    kinds: Words
+    vague: Words
+
+
+class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Openings, signings, handovers."""
+
+    opening: Words
+    built: Words
+    paid: Words
+    ceremonial: Words
+    signing: Words
+    witnessed: Words
+    presented: Words
+    purposes: Words
+    marking: Words
+
+
+class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Multilateral gatherings."""
+
+    attending: Words
+    loose: Words
+    sessions: Words
+
+
+class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rounds of standing mechanisms and how they are named and counted."""
+
+    standing: Words
+    joint: Words
+    passing: Words
+    counted: Words
+    planning: Words
+
+
+class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Joint exercises and visits of ships."""
+
+    ships: Words
+    port_calls: Words
+    joint: Words
+    planning: Words
+    agreeing: Words
+
 
 class EngagementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas by what they tell; see the comments in the data file."""
+    """All words of engagement: those that several kinds share, and those of each kind."""
 
-    nouns: dict[str, frozenset[str]]
-    by_wire: frozenset[str]
-    holding: frozenset[str]
-    happening: frozenset[str]
-    meeting: frozenset[str]
-    travel: frozenset[str]
-    honours: frozenset[str]
-    opening: frozenset[str]
-    ships: frozenset[str]
-    mechanisms: frozenset[str]
-    ahead: frozenset[str]
-    wished: frozenset[str]
-    preparing: frozenset[str]
-    postponing: frozenset[str]
-    cancelling: frozenset[str]
-    attendance: frozenset[str]
+    nouns: dict[str, Words]
+    mechanisms: Words
+    by_wire: Words
+    not_taking_part: tuple[str, ...]
+    not_places: Words
+    course: CourseWords
+    meetings: MeetingWords
+    receptions: ReceptionWords
+    visits: VisitWords
+    ceremonies: CeremonyWords
+    conferences: ConferenceWords
+    rounds: RoundWords
+    exercises: ExerciseWords
 
     def noun_type(self, lemma: str) -> str | None:
         """The type of engagement that a noun names."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,15 +21,27 @@ class FrameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[str, ...]
 
 
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    words = getattr(load_data("frames.yaml", FrameWords), kind)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")s?\b", re.IGNORECASE)
+class _Patterns(NamedTuple):
+    elsewhere: re.Pattern[str]
+    firms: re.Pattern[str]
+    states: re.Pattern[str]
 
 
 def is_out_of_scope(sentence: str) -> bool:
     """Whether a sentence is fiction, sport, or commerce between private firms."""
-    if _pattern("fiction").search(sentence) or _pattern("sport").search(sentence):
+    patterns = _patterns()
+    if patterns.elsewhere.search(sentence):
         return True
-    firms = {m.group().lower().rstrip("s") for m in _pattern("firms").finditer(sentence)}
-    return len(firms) > 1 and not _pattern("states").search(sentence)
+    firms = {m.group().lower().rstrip("s") for m in patterns.firms.finditer(sentence)}
+    return len(firms) > 1 and not patterns.states.search(sentence)
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = load_data("frames.yaml", FrameWords)
+    return _Patterns(_any_of(words.fiction + words.sport), _any_of(words.firms), _any_of(words.states))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words, in the singular or with an "s"."""
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")s?\b", re.IGNORECASE)

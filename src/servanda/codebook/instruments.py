@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
 
 from servanda.codebook.load import load_data
+from servanda.model.facts import InstrumentAction, InstrumentType, RelationType
 
 
 class TypeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words that show an instrument to be of a type."""
 
-    type: str
+    type: InstrumentType
     words: tuple[str, ...]
 
 
@@ -21,21 +23,34 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See the comments in the data file."""
 
     types: tuple[TypeWords, ...]
+    not_instruments: tuple[str, ...]
     heads: frozenset[str]
-    actions: dict[str, frozenset[str]]
+    heads_of_no_text: frozenset[str]
+    plan_words: tuple[str, ...]
+    name_prepositions: frozenset[str]
+    name_participles: frozenset[str]
+    time_prepositions: frozenset[str]
+    bare_plurals: frozenset[str]
+    actions: dict[InstrumentAction, frozenset[str]]
+    signing_nouns: frozenset[str]
+    ratifying_nouns: frozenset[str]
+    planning_nouns: frozenset[str]
+    proposing: frozenset[str]
+    ratifying_verbs: frozenset[str]
+    verbs_before_signing: frozenset[str]
+    intending: frozenset[str]
+    awaiting: frozenset[str]
+    intent_nouns: frozenset[str]
     applying_prepositions: frozenset[str]
     applying_verbs: frozenset[str]
-    not_instruments: tuple[str, ...]
+    listing_prepositions: frozenset[str]
+    relations: dict[str, RelationType]
 
-    def type_of(self, title: str) -> str | None:
+    def type_of(self, title: str) -> InstrumentType | None:
         """The type that the words of a title show, or None."""
-        lower = title.lower()
-        for entry in self.types:
-            if any(re.search(rf"\b{re.escape(w)}\b", lower) for w in entry.words):
-                return entry.type
-        return None
+        return next((type_ for type_, pattern in _type_patterns() if pattern.search(title)), None)
 
-    def action_of(self, lemma: str) -> str | None:
+    def action_of(self, lemma: str) -> InstrumentAction | None:
         """What a verb does to the instrument that is its object."""
         return next((action for action, verbs in self.actions.items() if lemma in verbs), None)
 
@@ -44,3 +59,12 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def instrument_words() -> InstrumentWords:
     """The words of instruments, read once."""
     return load_data("instruments.yaml", InstrumentWords)
+
+
+@cache
+def _type_patterns() -> tuple[tuple[InstrumentType, re.Pattern[str]], ...]:
+    return tuple((entry.type, _any_of(entry.words)) for entry in instrument_words().types)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")\b", re.IGNORECASE)

@@ -3,33 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 import msgspec
 
 from servanda.codebook.load import load_data
 
+Words = frozenset[str]
+
+
+class Esteem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that show esteem when one of the words stands near them: "speak" and "highly"."""
+
+    verbs: Words
+    near: Words
+
 
 class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas by what they show; see the comments in the data file."""
 
-    valuing: frozenset[str]
-    devaluing: frozenset[str]
-    feelings: frozenset[str]
-    ill_feelings: frozenset[str]
-    feeling_adjectives: frozenset[str]
-    worth: frozenset[str]
-    worth_needs_praise: frozenset[str]
-    praise: frozenset[str]
-    blame: frozenset[str]
-    praising_nouns: frozenset[str]
-    thriving: frozenset[str]
-    stressing: frozenset[str]
-    calling: frozenset[str]
+    valuing: Words
+    devaluing: Words
+    valuing_an_object: Words
+    feelings: Words
+    ill_feelings: Words
+    feeling_adjectives: Words
+    feelings_need_praise: Words
+    worth: Words
+    worth_needs_praise: Words
+    welcomed: Words
+    praise: Words
+    blame: Words
+    praising_nouns: Words
+    cooperation: Words
+    thriving: Words
+    doing_good: Words
+    attached: Words
+    turning_points: Words
+
+    stressing: Words
+    dwelling: Words
+    calling: Words
+    calling_plainly: Words
+    esteem: tuple[Esteem, ...]
+    across_the_table: Words
+
     matters: tuple[str, ...]
-    stance_nouns: frozenset[str]
-    stance_verbs: frozenset[str]
-    norms: frozenset[str]
+    issues: Words
+    stance_nouns: Words
+    strong_stance_nouns: Words
+    worried: Words
+    stance_verbs: Words
+    withheld: Words
+    judging: Words
+    principles: Words
+    affirming: Words
+    norms: Words
+
+    def shows_esteem(self, verb: str, near: Set[str]) -> bool:
+        """Whether a verb's lemma with the words near it is a phrase of esteem: "spoke highly of"."""
+        return any(verb in phrase.verbs and phrase.near & near for phrase in self.esteem)
 
     def on_world_matter(self, text: str) -> bool:
         """Whether a stretch of text speaks of a matter of international politics."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -21,6 +21,9 @@ from servanda.model.document import Document, RegionKind, Span
 
 SILENT: frozenset[RegionKind] = frozenset({"title", "heading", "byline", "credit", "boilerplate"})
 """Regions that state no fact: a headline is told again, and better, in the text below it."""
+
+_NO_CLOSING = frozenset(" \n\t\r,;:.–—")
+_NO_OPENING = _NO_CLOSING | {"-", "•"}
 
 
 class Analysis:
@@ -43,10 +46,10 @@ class Analysis:
     @cached_property
     def sentences(self) -> list[Tokens]:
         """Sentences of running text and captions: what stands in silent regions is left out."""
-        return [
-            s for s in self.doc.sents
-            if s.text.strip() and not self.in_region(first_word(s).idx, *SILENT) and not is_out_of_scope(s.text)
-        ]  # fmt: skip
+        return [s for s in self.doc.sents if s.text.strip() and self._tells(s)]
+
+    def _tells(self, sentence: Tokens) -> bool:
+        return not self.in_region(first_word(sentence).idx, *SILENT) and not is_out_of_scope(sentence.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -63,10 +66,6 @@ class Analysis:
     def is_caption(self, sentence: Tokens) -> bool:
         """Whether the sentence is a picture's caption."""
         return self.in_region(first_word(sentence).idx, "caption")
-
-    def paragraph_start(self, offset: int) -> int:
-        """Character offset at which the paragraph of `offset` begins."""
-        return self.text.rfind("\n\n", 0, offset) + 1
 
     def names_in(self, start: int, end: int) -> list[tuple[NameMention, PersonInText]]:
         """People whose name stands in the stretch, in order; each mention of a person once."""
@@ -107,17 +106,21 @@ class Analysis:
         """Codes of the fields that the stretch names."""
         return field_codes(self.text[start:end])
 
+    def offsets(self, left: int, right: int) -> tuple[int, int]:
+        """Character offsets at which the tokens `left` to `right`, both included, begin and end."""
+        return self.doc[left].idx, self.doc[right].idx + len(self.doc[right])
+
     def quote(self, start: int, end: int) -> Span:
         """The stretch as a span, without white space and loose punctuation at its ends."""
-        while start < end and self.text[start] in " \n\t\r,;:.–—-•":
+        while start < end and self.text[start] in _NO_OPENING:
             start += 1
-        while end > start and self.text[end - 1] in " \n\t\r,;:.–—":
+        while end > start and self.text[end - 1] in _NO_CLOSING:
             end -= 1
         return Span.of(self.text, start, end)
 
     def quote_tokens(self, left: int, right: int) -> Span:
         """The tokens `left` to `right`, both included, as a span."""
-        return self.quote(self.doc[left].idx, self.doc[right].idx + len(self.doc[right]))
+        return self.quote(*self.offsets(left, right))
 
     def quote_sentence(self, sentence: Tokens) -> Span:
         """A whole sentence as a span."""
@@ -138,8 +141,3 @@ def first_word(sentence: Tokens) -> Token:
 def unique(items: Iterable[str | None]) -> tuple[str, ...]:
     """The items without None, each once, in order."""
     return tuple(dict.fromkeys(i for i in items if i))
-
-
-def covers(outer: Sequence[Span], inner: Span) -> bool:
-    """Whether one of the spans holds the other whole."""
-    return any(o.start <= inner.start and inner.end <= o.end for o in outer)

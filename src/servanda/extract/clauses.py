@@ -1,4 +1,5 @@
-"""What a reported clause is: a norm ("should be settled"), an evaluation ("is a pillar"), or neither."""
+"""What a clause says: a norm ("should be settled"), an evaluation ("is a pillar"), an event or a text to come
+("hold talks", "sign the pact"), something joint."""
 
 from __future__ import annotations
 
@@ -9,116 +10,151 @@ from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.analysis import Analysis
+from servanda.extract.dependents import auxiliaries, first_child, forms, lemmas
 
-_COOPERATION = frozenset(
-    "cooperation co-operation collaboration relation relationship tie partnership friendship bond visit agreement "
-    "memorandum mou dialogue support assistance role contribution exchange programme program training country "
-    "facility scheme initiative investment trade act effort grant loan aid resilience "
-    "statement engagement link alliance trust understanding meeting presence project sector market".split()
-)
+_BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent"})
+_ATTACHING = frozenset({"attach", "set", "place", "hold"})
+_TURNING = frozenset({"mark", "herald", "signify"})
+_MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
+_PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
+_UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
+
+
+# -- norms -------------------------------------------------------------------------------------------
 
 
 def is_norm(verb: Token) -> bool:
-    """"should", "must", "ought to", "are to be", "needs to": what ought to be."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & stance_words().norms:
+    """Whether a clause says what ought to be: "should", "must", "needs to", "are to be"."""
+    if auxiliaries(verb) & stance_words().norms:
         return True
-    if verb.head.lemma_ in {"need", "ought", "have"} and verb.dep_ == "xcomp":
+    return _needs_to(verb) or _is_to(verb)
+
+
+def _needs_to(verb: Token) -> bool:
+    """As in "disputes *need to be settled*", asked of either verb."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"need", "ought", "have"}:
         return True
-    if verb.lemma_ == "need" and any(c.dep_ == "xcomp" for c in verb.children):
+    return verb.lemma_ == "need" and first_child(verb, "xcomp") is not None
+
+
+def _is_to(verb: Token) -> bool:
+    """As in "disputes *are to be settled*", asked of either verb."""
+    if {"to", "be"} <= auxiliaries(verb) and verb.head.lemma_ == "be":
         return True
-    if verb.lemma_ == "be" and any(
-        c.dep_ == "xcomp" and c.tag_ in {"VB", "VBN"} and any(g.lower_ == "to" for g in c.children) for c in verb.children
-    ):
-        return True
-    return "to" in auxiliaries and "be" in auxiliaries and verb.head.lemma_ == "be"
+    return verb.lemma_ == "be" and any(
+        c.dep_ == "xcomp" and c.tag_ in {"VB", "VBN"} and "to" in forms(c.children) for c in verb.children
+    )
+
+
+# -- evaluations -------------------------------------------------------------------------------------
 
 
 def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     """Whether a clause says that the cooperation or the other side matters or is good (or bad)."""
-    words = stance_words()
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}), None)
-    about = subject is not None and (
-        any(t.lemma_.lower() in _COOPERATION for t in subject.subtree)
-        or any(analysis.party_of(t) is not None for t in subject.subtree)
-        or subject.pos_ == "PRON"
-    )
-    if not about:
+    subject = first_child(verb, "nsubj", "nsubjpass", "csubj")
+    if subject is None or not _is_of_cooperation(subject, analysis):
         return False
     lemma = verb.lemma_.lower()
-    if lemma in {"be", "remain", "become", "constitute", "form", "represent"}:
-        return any(
-            t.lower_ in words.praise
-            or t.lemma_.lower() in words.praise
-            or t.lemma_.lower() in words.praising_nouns
-            or t.lower_ in words.blame
-            for child in verb.children
-            if child.dep_ in {"attr", "acomp", "prep", "oprd", "dobj"}
-            for t in child.subtree
-        )
+    if lemma in _BEING:
+        return _is_called_good_or_bad(verb)
     if lemma == "have":
-        return any(
-            t.lower_ in words.praise or t.lemma_.lower() in words.worth
-            for c in verb.children if c.dep_ == "dobj" for t in c.subtree
-        )  # fmt: skip
-    if lemma in words.valuing:
+        return _has_something_good(verb)
+    if lemma in _ATTACHING:
+        return bool(forms(verb.subtree) & stance_words().attached)
+    if lemma in _TURNING:
+        return bool(lemmas(verb.subtree) & stance_words().turning_points)
+    return lemma in stance_words().valuing or _thrives(verb, subject)
+
+
+def _is_of_cooperation(subject: Token, analysis: Analysis) -> bool:
+    """As in "the partnership", "Japan's role", "it"."""
+    if subject.pos_ == "PRON" or lemmas(subject.subtree) & stance_words().cooperation:
         return True
-    if lemma in {"attach", "set", "place", "hold"}:
-        return any(c.lower_ in {"importance", "store", "value", "special", "significance", "regard"} for c in verb.subtree)
-    if lemma in {"mark", "herald", "signify", "represent"}:
-        return any(t.lemma_.lower() in {"chapter", "milestone", "era", "step", "beginning", "breakthrough"} for t in verb.subtree)
-    if lemma in words.thriving:
-        ahead = any(c.lower_ in {"will", "would", "should", "can", "could", "must"} for c in verb.children)
-        return not ahead or (
-            lemma in {"contribute", "help", "serve", "strengthen", "deepen", "improve"}
-            and subject is not None and subject.lemma_.lower() in _COOPERATION
-            and not any(c.lower_ in {"should", "must"} for c in verb.children)
-        )
-    return False
+    return any(analysis.party_of(t) is not None for t in subject.subtree)
+
+
+def _is_called_good_or_bad(verb: Token) -> bool:
+    """As in "is an *important* pillar", "remains *weak*"."""
+    words = stance_words()
+    good = words.praise | words.praising_nouns
+    predicate = [t for c in verb.children if c.dep_ in _PREDICATE for t in c.subtree]
+    return bool(lemmas(predicate) & good or forms(predicate) & (words.praise | words.blame))
+
+
+def _has_something_good(verb: Token) -> bool:
+    """As in "has a *strong* foundation", "has great *potential*"."""
+    words = stance_words()
+    objects = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+    return bool(forms(objects) & words.praise or lemmas(objects) & words.worth)
+
+
+def _thrives(verb: Token, subject: Token) -> bool:
+    """As in "relations have *deepened*"; of what is to come only "the agreement will *strengthen* ..."."""
+    words, lemma = stance_words(), verb.lemma_.lower()
+    if lemma not in words.thriving:
+        return False
+    ahead = forms(verb.children) & _MODALS
+    if not ahead:
+        return True
+    does_good = lemma in words.doing_good and subject.lemma_.lower() in words.cooperation
+    return does_good and not ahead & words.norms
 
 
 def has_praise(noun: Token) -> bool:
-    """Whether a noun has an adjective of praise beside it."""
-    words = stance_words()
-    return any(t.lower_ in words.praise or t.lemma_.lower() in words.praise for t in noun.lefts) or any(
-        t.lower_ in words.praise for t in noun.subtree if t.pos_ in {"ADJ", "VERB"}
-    )
+    """Whether a noun has an adjective of praise beside it: "*strong* ties"."""
+    praise = stance_words().praise
+    if (forms(noun.lefts) | lemmas(noun.lefts)) & praise:
+        return True
+    return any(t.lower_ in praise for t in noun.subtree if t.pos_ in {"ADJ", "VERB"})
+
+
+# -- events and texts to come ------------------------------------------------------------------------
 
 
 def is_of_other_kind(verb: Token) -> bool:
     """Whether what is to be done is to hold an engagement or to sign, negotiate or conclude a text: that
     is a planned engagement or instrument, not a commitment."""
-    words = {t.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "prep", "nsubjpass", "xcomp"} for t in _near(c)}
     lemma = verb.lemma_.lower()
-    if lemma in _NEGOTIATING and words & (instrument_words().heads | {"negotiation"}):
+    if lemma in {"meet", "sign", "visit"}:
         return True
-    if lemma in {"work", "continue", "aim", "strive"} and words & {"signing", "conclusion", "negotiation"}:
-        return True
-    if lemma in {"meet", "sign"}:
-        return True
-    if lemma in {"hold", "convene", "host", "conduct", "organize", "organise", "visit", "hold"}:
-        engagement = engagement_words()
-        objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-        return lemma == "visit" or any(
-            engagement.noun_type(o.lemma_.lower()) or o.text in engagement.mechanisms for o in objects
-        )
-    return False
+    return _works_on_a_text(verb, lemma) or _convenes(verb, lemma)
 
 
-def _near(token: Token) -> list[Token]:
+def _works_on_a_text(verb: Token, lemma: str) -> bool:
+    """As in "*conclude* the agreement", "*open* negotiations", "*work* towards the signing of ..."."""
+    words = act_words()
+    near = lemmas(t for c in verb.children if c.dep_ in _UNDER_VERB for t in _two_levels(c))
+    if lemma in words.negotiating and near & (instrument_words().heads | {"negotiation"}):
+        return True
+    return lemma in words.striving and bool(near & {"signing", "conclusion", "negotiation"})
+
+
+def _convenes(verb: Token, lemma: str) -> bool:
+    """As in "*hold* the next dialogue", "*host* the Joint Commission"."""
+    if lemma not in act_words().convening:
+        return False
+    engagement = engagement_words()
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(engagement.noun_type(o.lemma_.lower()) or o.text in engagement.mechanisms for o in objects)
+
+
+def _two_levels(token: Token) -> list[Token]:
     """The token with what stands directly under it, two levels down."""
     return [token, *token.children, *(g for c in token.children for g in c.children)]
 
 
-_NEGOTIATING = frozenset("start begin commence open launch negotiate conclude sign finalise finalize initiate expedite complete resume continue".split())
+# -- joint doing -------------------------------------------------------------------------------------
 
 
 def is_mutual(text: str) -> bool:
-    """Whether what is spoken of is done by both sides."""
-    words = set(text.lower().replace("-", " ").split())
-    return bool(words & {"joint", "jointly", "coordinated", "bilateral", "mutual", "both", "reciprocal", "together", "combined"})
+    """Whether a stretch of text says that both sides do something: "joint", "both"."""
+    return not act_words().mutual.isdisjoint(_words(text))
 
 
 def is_together(text: str) -> bool:
-    """Whether a stretch of text names cooperation between the sides."""
-    return any(w in act_words().together for w in text.lower().replace("-", " ").split())
+    """Whether a stretch of text names cooperation between the sides: "ties", "trade"."""
+    return not act_words().together.isdisjoint(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("-", " ").split()

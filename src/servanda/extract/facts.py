@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.model.facts import Fact
 
-F = TypeVar("F", bound=Fact)
+F = TypeVar("F", bound=Fact, covariant=True)
 
 
 class Draft(msgspec.Struct, Generic[F], frozen=True):

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span
 
-from servanda.extract.actors import Actor, Actors
 from servanda.extract.analysis import Analysis
+from servanda.extract.found import Found, Scene
 
 
-def concerns_another(analysis: Analysis, actors: Actors, speaker: Actor, trigger: Token) -> bool:
-    """True when the speaker's words concern another party: it is named in the sentence, or the speaker is a
-    guest, or an engagement with another party has been told. What a government says to its own people is
-    not cooperation."""
-    parties = set(speaker.parties)
-    if not parties:
+def concerns_another(scene: Scene, found: Found) -> bool:
+    """Whether the speaker's words concern another party. What a government says to its own people is not
+    cooperation."""
+    parties, offset = set(found.speaker.parties), found.trigger.idx
+    if len(parties) != 1:
+        return len(parties) > 1
+    if not scene.actors.others(offset, parties):
         return False
-    offset = trigger.idx
-    if len(parties) > 1:
-        return True
-    if not actors.others(offset, parties):
-        return False
-    sentence = trigger.sent
-    named = {m.code for m in analysis.parties_in(sentence.start_char, sentence.end_char)}
-    named |= {p.party for _, p in analysis.names_in(sentence.start_char, sentence.end_char) if p.party}
-    if named - parties:
-        return True
-    if analysis.home is not None and analysis.home not in parties:
-        return True
-    return actors.is_seated(offset)
+    names_another = bool(parties_named(scene.analysis, found.trigger.sent) - parties)
+    return names_another or _is_guest(scene.analysis, parties) or scene.actors.is_seated(offset)
+
+
+def parties_named(analysis: Analysis, sentence: Span) -> set[str]:
+    """The parties that a sentence names, by themselves or through one of their people."""
+    start, end = sentence.start_char, sentence.end_char
+    named = {m.code for m in analysis.parties_in(start, end)}
+    return named | {p.party for _, p in analysis.names_in(start, end) if p.party}
+
+
+def _is_guest(analysis: Analysis, parties: set[str]) -> bool:
+    """Whether a foreign party speaks in the home party's own publication."""
+    return analysis.home is not None and analysis.home not in parties

@@ -7,142 +7,181 @@ where the text or the publication date gives a point in time, and is marked as d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+import msgspec
+from spacy.tokens import Span as Tokens
+
+from servanda.codebook.milestones import milestone_words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.facts import Draft
 from servanda.extract.numbers import to_int
 from servanda.model.facts import Milestone, MilestoneType
 
-_RELATIONS = r"(?P<what>(?:\w+[ -]){0,4}?(?:diplomatic|bilateral|official)\s+(?:relations?|ties|relationship)|diplomatic relationship)"
-_PARTNERSHIP = r"(?P<what>(?:\w+[ -]){0,5}?partnership)"
-_OTHER = r"(?P<what>[^.,;]{3,80})"
-_NUMBER = r"(?P<n>\d{1,3}(?:st|nd|rd|th)?|[a-z]+(?:[ -][a-z]+)?)"
+_WORD_NUMBER = r"[a-z]+(?:[ -][a-z]+)?"
+_RELATIONS = r"(?P<relations>(?:\w+[ -]){0,4}?(?:diplomatic|bilateral|official)\s+(?:relations?|ties))"
+_PARTNERSHIP = r"(?P<partnership>(?:\w+[ -]){0,5}?partnership)"
+_ANYTHING = r"(?P<other>[^.,;]{3,80})"
+
 _ANNIVERSARY = re.compile(
-    rf"\b{_NUMBER}(?:-year)?\s+(?:founding\s+|year\s+)?anniversary\s+of\s+(?:the\s+|their\s+|its\s+|our\s+)?"
-    rf"(?:establishment\s+of\s+|founding\s+of\s+|establishing\s+|upgrading\s+of\s+|elevation\s+of\s+)?(?:the\s+|their\s+)?"
-    rf"(?:{_RELATIONS.replace('what', 'dip')}|{_PARTNERSHIP.replace('what', 'par')}|{_OTHER.replace('what', 'oth')})",
+    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)?|{_WORD_NUMBER})(?:-year)?\s+(?:founding\s+|year\s+)?"
+    r"anniversary\s+of\s+(?:(?:the|their|its|our)\s+)?"
+    r"(?:(?:establishment|founding|upgrading|elevation)\s+of\s+|establishing\s+)?(?:(?:the|their)\s+)?"
+    rf"(?:{_RELATIONS}|{_PARTNERSHIP}|{_ANYTHING})",
     re.IGNORECASE,
 )
+"""As in "the 45th anniversary of the establishment of diplomatic relations"."""
 _YEARS_OF = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|[a-z]+(?:[ -][a-z]+)?)\s+years?\s+of\s+(?:the\s+|their\s+)?(?:establishment\s+of\s+)?"
-    rf"(?:{_RELATIONS.replace('what', 'dip')}|{_PARTNERSHIP.replace('what', 'par')})",
+    rf"\b(?P<number>\d{{1,3}}|{_WORD_NUMBER})\s+years?\s+of\s+(?:(?:the|their)\s+)?(?:establishment\s+of\s+)?"
+    rf"(?:{_RELATIONS}|{_PARTNERSHIP})",
     re.IGNORECASE,
 )
+"""As in "fifty years of diplomatic relations"."""
 _RAISED = re.compile(
-    r"\b(?:rais|elevat|upgrad|lift)(?:ed|ing|e)\s+(?:[^.;]{0,80}?)\s+to\s+(?:a\s+|the\s+level\s+of\s+(?:a\s+)?)?"
-    r"(?P<rank>(?:\w+\s){0,4}partnership)",
+    r"\b(?:rais|elevat|upgrad|lift)(?:ed|ing|e)\s+(?:[^.;]{0,80}?)\s+to\s+"
+    r"(?:a\s+|the\s+level\s+of\s+(?:a\s+)?)?(?:\w+\s){0,4}partnership",
     re.IGNORECASE,
 )
+"""As in "raised their ties to a strategic partnership"."""
 _ESTABLISHED = re.compile(
-    r"\bestablish(?:ed|ment of|ing)\s+(?:of\s+)?(?:full\s+)?diplomatic\s+(?:relations|ties)\s+in\s+(?P<year>(?:19|20)\d\d)\b",
+    r"\bestablish(?:ed|ment of|ing)\s+(?:of\s+)?(?:full\s+)?diplomatic\s+(?:relations|ties)\s+in\s+"
+    r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_NO_ANNIVERSARY_OF_TWO = re.compile(r"\b(independence|national day|birth|battle|victory|war|founding of the|death|liberation|republic|revolution|party)\b", re.IGNORECASE)
+"""As in "established diplomatic relations in 1973"."""
+_YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
+
+_Kept = dict[tuple[MilestoneType, int | None], Draft[Milestone]]
 
 
 def milestones(analysis: Analysis, actors: Actors) -> list[Draft[Milestone]]:
     """All milestones of a document, each once."""
-    out: dict[tuple[str, int | None], Draft[Milestone]] = {}
+    reader = _Reader(analysis, actors)
+    kept: _Kept = {}
     for sentence in analysis.sentences:
-        text, base = sentence.text, sentence.start_char
-        for match in (*_ANNIVERSARY.finditer(text), *_YEARS_OF.finditer(text)):
-            number = _number(match.group("n"))
-            kind = _kind(match)
-            if number is None or kind is None:
-                continue
-            end = match.end()
-            _add(out, _draft(analysis, actors, base + match.start(), base + end, kind, number))
-        for match in _RAISED.finditer(text):
-            start = base + match.start()
-            draft = _raised(analysis, actors, start, base + match.end())
-            if draft is not None:
-                _add(out, draft)
-        for match in _ESTABLISHED.finditer(text):
-            draft = _draft(analysis, actors, base + match.start(), base + match.end(), "diplomatic-relations", None, int(match.group("year")))
-            _add(out, draft)
-    return [d for d in out.values() if len(d.fact.parties) > 1]
+        for draft in reader.read(sentence):
+            _add(kept, draft)
+    return [d for d in kept.values() if len(d.fact.parties) > 1]
 
 
-def _add(out: dict[tuple[str, int | None], Draft[Milestone]], draft: Draft[Milestone]) -> None:
-    """Keep one of each type and number; a bare founding year joins the anniversary told."""
-    fact = draft.fact
-    same = next((k for k in out if k[0] == fact.type and (k[1] == fact.number or None in {k[1], fact.number})), None)
-    if same is None or fact.type == "partnership" and fact.number != same[1]:
-        out[(fact.type, fact.number)] = draft
-        return
-    old = out[same].fact
-    if old.parties == fact.parties and (old.year == fact.year or None in {old.year, fact.year}):
-        spans = old.evidence if fact.evidence[0] in old.evidence else (*old.evidence, *fact.evidence)
-        number = old.number if old.number is not None else fact.number
-        merged = Milestone(
-            document=old.document, source="", evidence=spans, type=old.type, number=number, parties=old.parties,
-            year=old.year or fact.year, rule=old.rule, reasons=old.reasons,
-        )  # fmt: skip
-        del out[same]
-        out[(merged.type, merged.number)] = Draft(merged, draft.trigger)
+class _Reader:
+    def __init__(self, analysis: Analysis, actors: Actors) -> None:
+        self.analysis = analysis
+        self.actors = actors
+
+    def read(self, sentence: Tokens) -> Iterator[Draft[Milestone]]:
+        """The milestones that a sentence tells."""
+        for pattern in (_ANNIVERSARY, _YEARS_OF):
+            for match in pattern.finditer(sentence.text):
+                yield from self._anniversary(match, sentence)
+        for match in _RAISED.finditer(sentence.text):
+            yield from self._raised(match, sentence)
+        for match in _ESTABLISHED.finditer(sentence.text):
+            fact = self._milestone("diplomatic-relations", match, sentence)
+            yield self._draft(msgspec.structs.replace(fact, year=int(match["year"])))
+
+    def _anniversary(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
+        number, type_ = _number(match["number"]), _type_of(match)
+        if number is None or type_ is None:
+            return
+        fact = self._milestone(type_, match, sentence)
+        year = self._year_of_jubilee(sentence.start_char + match.end())
+        if year is None:
+            yield self._draft(msgspec.structs.replace(fact, number=number))
+        else:
+            reasons = {"year": f"derived: {year} - {number}"}
+            yield self._draft(
+                msgspec.structs.replace(fact, number=number, year=year - number, reasons=reasons)
+            )
+
+    def _year_of_jubilee(self, end: int) -> int | None:
+        """The year told shortly behind the anniversary ("in 2023"), else that of publication."""
+        told = _YEAR_BEHIND.match(self.analysis.text[end : end + 60])
+        year = told["year"] if told else (self.analysis.document.published or "")[:4]
+        return int(year) if year.isdigit() else None
+
+    def _raised(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
+        if milestone_words().denies_raising(sentence.text[: match.start()]):
+            return
+        dated = self.analysis.date_in(sentence.start_char, sentence.end_char, "past")
+        year = int(dated[0][:4]) if dated and dated[0][:4].isdigit() else None
+        fact = self._milestone("partnership", match, sentence)
+        reasons = {"year": "of the report"} if year else {}
+        yield self._draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised", reasons=reasons))
+
+    def _milestone(self, type_: MilestoneType, match: re.Match[str], sentence: Tokens) -> Milestone:
+        """What the words of a match tell, without number and year."""
+        start, end = sentence.start_char + match.start(), sentence.start_char + match.end()
+        return Milestone(
+            document=self.analysis.document.name,
+            source="",
+            evidence=(self.analysis.quote(start, end),),
+            type=type_,
+            parties=self._parties(start, end, sentence),
+            rule="milestone/anniversary",
+        )
+
+    def _draft(self, fact: Milestone) -> Draft[Milestone]:
+        return Draft(fact, fact.evidence[0].start)
+
+    def _parties(self, start: int, end: int, sentence: Tokens) -> tuple[str, ...]:
+        """The two parties named beside it in the sentence, else those at the table."""
+        text = self.analysis.text
+        line_end = text.find("\n", end)
+        last = min(end + 80, line_end) if line_end > 0 else end + 80
+        beside = self.analysis.parties_in(max(start - 160, sentence.start_char), min(last, sentence.end_char))
+        named = unique(m.code for m in beside if len(m.code) <= 8 and m.form != "capital")
+        states = tuple(c for c in named if len(c) == 2)
+        if states and len(named) == 2:
+            return named
+        if len(states) == 2:
+            return states
+        frame = self.actors.frame(start)
+        return frame if len(frame) > 1 else unique([*named, *frame])
 
 
 def _number(words: str) -> int | None:
-    """45 from "45th", "45", "forty-fifth", "fifty"; the last word alone when the first is no number."""
-    for candidate in (words, words.split()[-1] if words.split() else ""):
-        value = to_int(candidate)
-        if value is not None:
-            return value
-    return None
+    """45 from "45th", "45", "forty-fifth"; the last word alone where the first is no number."""
+    whole = to_int(words)
+    return whole if whole is not None else to_int(words.split()[-1])
 
 
-def _kind(match: re.Match[str]) -> MilestoneType | None:
-    groups = match.groupdict()
-    if groups.get("dip"):
+def _type_of(match: re.Match[str]) -> MilestoneType | None:
+    """By what has the anniversary; None for what one party has alone."""
+    what = match.groupdict()
+    if what.get("relations"):
         return "diplomatic-relations"
-    if groups.get("par"):
+    if what.get("partnership"):
         return "partnership"
-    other = groups.get("oth") or ""
-    if re.search(r"\b(relations|ties|cooperation|friendship|partnership|treaty|agreement|alliance|dialogue|exchange)\b", other, re.IGNORECASE):
-        if _NO_ANNIVERSARY_OF_TWO.search(other):
-            return None
-        return "diplomatic-relations" if re.search(r"\bdiplomatic\b", other, re.IGNORECASE) else "other"
-    return None
-
-
-def _parties(analysis: Analysis, actors: Actors, start: int, end: int) -> tuple[str, ...]:
-    line_end = analysis.text.find("\n", end)
-    window = analysis.parties_in(max(0, start - 160), min(end + 80, line_end if line_end > 0 else end + 80))
-    sentence = analysis.sentences[analysis.sentence_number(start)]
-    named = unique(m.code for m in window if sentence.start_char <= m.start < sentence.end_char and len(m.code) <= 8 and m.form != "capital")
-    frame = actors.frame(start)
-    states = [c for c in named if len(c) == 2]
-    if len(states) == 2 or (len(states) == 1 and len(named) == 2):
-        return tuple(named[:2]) if len(named) == 2 else tuple(states)
-    return frame if len(frame) > 1 else unique([*named, *frame])
-
-
-def _draft(analysis: Analysis, actors: Actors, start: int, end: int, kind: MilestoneType, number: int | None, year: int | None = None) -> Draft[Milestone]:
-    reasons: dict[str, str] = {}
-    told = re.match(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b", analysis.text[end : end + 60])
-    if year is None and number is not None and (told or analysis.document.published):
-        published = told.group("year") if told else str(analysis.document.published)[:4]
-        if published.isdigit():
-            year = int(published) - number
-            reasons["year"] = f"derived: {published} - {number}"
-    evidence = analysis.quote(start, end)
-    fact = Milestone(
-        document=analysis.document.name, source="", evidence=(evidence,), type=kind, number=number,
-        parties=_parties(analysis, actors, start, end), year=year, rule="milestone/anniversary", reasons=reasons,
-    )  # fmt: skip
-    return Draft(fact, start)
-
-
-def _raised(analysis: Analysis, actors: Actors, start: int, end: int) -> Draft[Milestone] | None:
-    sentence = analysis.sentences[analysis.sentence_number(start)]
-    if re.search(r"\b(not|agreed to|propos|hope|wish|would|could|if)\b", analysis.text[sentence.start_char : start], re.IGNORECASE):
+    other = what.get("other") or ""
+    if not milestone_words().belongs_to_two(other):
         return None
-    found = analysis.date_in(sentence.start_char, sentence.end_char, "past")
-    year = int(found[0][:4]) if found and found[0][:4].isdigit() else None
-    fact = Milestone(
-        document=analysis.document.name, source="", evidence=(analysis.quote(start, end),), type="partnership",
-        parties=_parties(analysis, actors, start, end), year=year, rule="milestone/raised",
-        reasons={"year": "of the report"} if year else {},
-    )  # fmt: skip
-    return Draft(fact, start)
+    return "diplomatic-relations" if re.search(r"\bdiplomatic\b", other, re.IGNORECASE) else "other"
+
+
+def _add(kept: _Kept, draft: Draft[Milestone]) -> None:
+    """Keep one of each type and number; a bare founding year joins the anniversary told."""
+    fact = draft.fact
+    same = next(
+        (k for k in kept if k[0] == fact.type and (k[1] == fact.number or None in {k[1], fact.number})), None
+    )
+    if same is None or (fact.type == "partnership" and fact.number != same[1]):
+        kept[fact.type, fact.number] = draft
+    elif _is_same(kept[same].fact, fact):
+        merged = _merged(kept.pop(same).fact, fact)
+        kept[merged.type, merged.number] = Draft(merged, draft.trigger)
+
+
+def _is_same(old: Milestone, new: Milestone) -> bool:
+    return old.parties == new.parties and (old.year == new.year or None in {old.year, new.year})
+
+
+def _merged(old: Milestone, new: Milestone) -> Milestone:
+    told_before = new.evidence[0] in old.evidence
+    return msgspec.structs.replace(
+        old,
+        evidence=old.evidence if told_before else (*old.evidence, *new.evidence),
+        number=new.number if old.number is None else old.number,
+        year=old.year or new.year,
+    )

@@ -11,17 +11,17 @@ from servanda import __version__
 from servanda.extract.activities import activities
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
-from servanda.extract.assessments import assessments
-from servanda.extract.commitments import commitments
+from servanda.extract.assessment import assessments
+from servanda.extract.commitment import commitments
 from servanda.extract.confidence import confidence_of
-from servanda.extract.engagements import engagements
+from servanda.extract.engagement import engagements
 from servanda.extract.facts import Draft
 from servanda.extract.instruments import instruments
 from servanda.extract.mentions import PersonInText
 from servanda.extract.milestones import milestones
 from servanda.extract.parse import DEFAULT_MODEL, load_parser
 from servanda.extract.people import find_people
-from servanda.extract.positions import positions
+from servanda.extract.position import positions
 from servanda.extract.screen import glance
 from servanda.extract.settle import settle
 from servanda.extract.sketch import Sketcher, can_sketch

@@ -5,52 +5,53 @@ A planned engagement or instrument is coded as that, not again as a commitment (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TypeVar
 
 from servanda.extract.facts import Draft
 from servanda.model.document import Span
 from servanda.model.facts import Activity, Assessment, Commitment, Engagement, Fact, Instrument, Position
 
+F = TypeVar("F", bound=Fact)
 
-def settle(drafts: Sequence[Draft[Fact]]) -> list[Draft[Fact]]:
+
+def settle(drafts: Sequence[Draft[F]]) -> list[Draft[F]]:
     """The drafts that stand, in order of the text."""
-    kept = list(drafts)
-    commitments = [d for d in kept if isinstance(d.fact, Commitment)]
-    positions = [d for d in kept if isinstance(d.fact, Position)]
-    assessments = [d for d in kept if isinstance(d.fact, Assessment)]
-    planned = [
-        d for d in kept
-        if isinstance(d.fact, Engagement | Instrument) and getattr(d.fact, "status", getattr(d.fact, "action", "")) in {"planned", "proposed"}
-    ]  # fmt: skip
-    out = []
-    for draft in kept:
-        fact = draft.fact
-        if isinstance(fact, Commitment) and fact.act != "invite" and _tells(draft, planned):
-            continue
-        if isinstance(fact, Position) and _tells(draft, commitments):
-            continue
-        if isinstance(fact, Assessment) and (_tells(draft, commitments) or _tells(draft, positions)):
-            continue
-        if isinstance(fact, Activity) and not fact.rule.endswith("thanked") and (_tells(draft, commitments) or _tells(draft, assessments) or _tells(draft, positions)):
-            continue
-        out.append(draft)
-    return sorted(out, key=lambda d: d.trigger)
+    kept = [d for d in drafts if not any(_yields(d.fact, o.fact) and _say_the_same(d, o) for o in drafts)]
+    return sorted(kept, key=lambda d: d.trigger)
 
 
-def _tells(draft: Draft[Fact], others: Iterable[Draft[Fact]]) -> bool:
-    """Whether another draft's trigger lies in this one's evidence, or this one's trigger in the other's,
-    and the two cover much the same words."""
-    return any(
-        o is not draft and _share(draft.fact.evidence[0], o.fact.evidence[0]) >= 0.5 and _same_predicate(draft, o)
-        for o in others
-    )
+def _yields(fact: Fact, other: Fact) -> bool:
+    """Whether a fact gives way to the other where both read the same words."""
+    match fact:
+        case Commitment():
+            return fact.act != "invite" and _is_ahead(other)
+        case Position():
+            return isinstance(other, Commitment)
+        case Assessment():
+            return isinstance(other, Commitment | Position)
+        case Activity():  # thanks for a named help are an assessment and an activity (borderline case 8)
+            thanked = fact.rule.endswith("thanked")
+            return not thanked and isinstance(other, Commitment | Position | Assessment)
+        case _:
+            return False
 
 
-def _same_predicate(a: Draft[Fact], b: Draft[Fact]) -> bool:
+def _is_ahead(fact: Fact) -> bool:
+    """A meeting or text that is planned or proposed."""
+    if isinstance(fact, Engagement):
+        return fact.status == "planned"
+    return isinstance(fact, Instrument) and fact.action in {"planned", "proposed"}
+
+
+def _say_the_same(a: Draft[Fact], b: Draft[Fact]) -> bool:
+    """Whether each covers the word that triggered the other, and half of the shorter one's words."""
     first, second = a.fact.evidence[0], b.fact.evidence[0]
-    return first.start <= b.trigger < first.end and second.start <= a.trigger < second.end
+    same_predicate = first.start <= b.trigger < first.end and second.start <= a.trigger < second.end
+    return same_predicate and _share(first, second) >= 0.5
 
 
 def _share(a: Span, b: Span) -> float:
+    """How much of the shorter stretch the longer one covers, 0..1."""
     both = min(a.end, b.end) - max(a.start, b.start)
     return max(0, both) / min(a.end - a.start, b.end - b.start)

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor, Actors
+from servanda.extract.dependents import has_child, without_openers
+from servanda.extract.found import same_side
+
+_OPENERS = frozenset({"that", ",", "and"})
+_PLAIN = frozenset({"clear", "known", "plain"})
+_CLOSE = 60
+"""So many tokens may stand between a subject and its verb for the subject to open the evidence."""
 
 
 def reporter_of(verb: Token) -> Token | None:
     """The verb of saying under whose "that" the clause stands, or that is put in ("..., he said, ...")."""
-    reports = act_words().report
-    current = verb
-    for _ in range(4):
-        if current.dep_ in {"ccomp", "xcomp"} and current.head.pos_ in {"VERB", "AUX"}:
-            makes_clear = current.head.lemma_ == "make" and any(c.lower_ in {"clear", "known", "plain"} for c in current.head.children)
-            if current.head.lemma_.lower() in reports or makes_clear:
-                return current.head
-            current = current.head
-        elif current.dep_ == "ccomp" and current.head.lower_ in {"clear", "known", "plain"} and current.head.head.pos_ == "VERB":
-            return current.head.head
-        elif current.dep_ == "conj" and current.head is not current:
-            current = current.head
-        else:
-            break
-    for child in verb.children:
-        aside = child.dep_ in {"parataxis", "ccomp"} and child.lemma_.lower() in reports
-        if aside and not any(g.dep_ == "mark" for g in child.children):
-            return child
-    return None
+    return _reporter_above(verb) or _reporter_beside(verb)
+
+
+def reported_by(verb: Token, actors: Actors) -> Actor:
+    """Who says the clause of `verb`, when a verb of saying reports it."""
+    reporter = reporter_of(verb)
+    return actors.resolve(grammar.subject_of(reporter)) if reporter is not None else NOBODY
 
 
 def speaker_of(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
@@ -39,19 +36,63 @@ def speaker_of(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
         return NOBODY, None
     actor = actors.resolve(doer)
     if actor.parties and actor.person is None:
-        reporter = reporter_of(verb)
-        if reporter is not None:
-            said_by = actors.resolve(grammar.subject_of(reporter))
-            if said_by.person and set(said_by.parties) == set(actor.parties):
-                return said_by, doer
+        said_by = reported_by(verb, actors)
+        if said_by.person and same_side(said_by, actor):
+            return said_by, doer
     return actor, doer
 
 
 def opening(verb: Token, subject: Token | None) -> int:
     """Token index where evidence begins: at the subject when it stands shortly before the verb in the
     same sentence, else at the verb."""
-    if subject is not None and subject.sent == verb.sent and subject.i < verb.i:
-        left = subject.left_edge.i
-        if verb.i - left < 60:
-            return left
-    return verb.i
+    if subject is None or subject.sent != verb.sent or subject.i >= verb.i:
+        return verb.i
+    left = subject.left_edge.i
+    return left if verb.i - left < _CLOSE else verb.i
+
+
+class ReportedClause(NamedTuple):
+    """A clause that a side is reported to say: who says it, its token bounds, where the evidence begins."""
+
+    speaker: Actor
+    content: tuple[int, int]
+    opens: int
+
+
+def reported_clause(verb: Token, reporter: Token, actors: Actors) -> ReportedClause:
+    """The clause of `verb` under its verb of saying, without the "that" that opens it."""
+    speaker, subject = speaker_of(reporter, actors)
+    left, right = grammar.clause_bounds(verb)
+    left = without_openers(verb, left, _OPENERS)
+    opens = min(opening(reporter, subject), left) if reporter.i < left else left
+    return ReportedClause(speaker, (left, right), opens)
+
+
+def _reporter_above(verb: Token) -> Token | None:
+    """As in "Japan said that it *would help*", "made clear that it *would help*", through joined verbs."""
+    current = verb
+    for _ in range(4):
+        head = current.head
+        if current.dep_ in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"}:
+            if _reports(head):
+                return head
+        elif current.dep_ == "ccomp" and head.lower_ in _PLAIN and head.head.pos_ == "VERB":
+            return head.head
+        elif current.dep_ != "conj":
+            return None
+        current = head
+    return None
+
+
+def _reporter_beside(verb: Token) -> Token | None:
+    """As in "Japan, *he said*, would help"."""
+    reports = act_words().report
+    asides = (c for c in verb.children if c.dep_ in {"parataxis", "ccomp"} and c.lemma_.lower() in reports)
+    return next((a for a in asides if not has_child(a, "mark")), None)
+
+
+def _reports(verb: Token) -> bool:
+    """As in "said", "made clear"."""
+    if verb.lemma_.lower() in act_words().report:
+        return True
+    return verb.lemma_ == "make" and any(c.lower_ in _PLAIN for c in verb.children)

@@ -1,0 +1,17 @@
+"""Activities: cooperation reported as done or going on.
+
+Rests on the guidelines, section "activity" and borderline case 8. What one party does alone at home is
+none: two parties must show, as giver and taker, together, or at the table.
+
+reader     a document to its activities: the flow
+giving     one side gives, trains or sends
+help       help that is thanked for, money that is granted, projects that go on: told by a noun
+together   both sides do it, or have got results
+scene      what these ask of the document, and what they find
+"""
+
+from __future__ import annotations
+
+from servanda.extract.activities.reader import activities
+
+__all__ = ["activities"]

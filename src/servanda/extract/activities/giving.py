@@ -1,0 +1,97 @@
+"""One side gives, trains or sends, and the other takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.analysis import unique
+
+
+def giving(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "Japan provided two patrol vessels", "were donated by Viet Nam", "French officers taught ..."."""
+    lemma = verb.lemma_.lower()
+    if lemma not in activity_words().giving:
+        return
+    if grammar.is_passive(verb) and grammar.agent_of(verb) is None:
+        yield from _received(verb, lemma, scene)
+        return
+    giver = scene.doer(verb)
+    if not giver.parties or giver.collective or not _gives_help(verb, lemma):
+        return
+    left, right = clause_with(verb, grammar.doer_of(verb))
+    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    behind = (m.code for m in named if len(m.code) == 2 and m.start > verb.idx)
+    taker = unique(c for c in behind if c not in giver.parties) or scene.other_side(verb, giver.parties)
+    if taker:
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=right,
+            rule=f"activity/giving:{lemma}",
+            provider=giver.parties,
+            recipient=taker[:1],
+            why=giver.why,
+        )
+
+
+def _gives_help(verb: Token, lemma: str) -> bool:
+    """Whether people are helped ("trained officers", "taught how to ...") or a gift is among the objects."""
+    objects = grammar.objects_of(verb)
+    if lemma in activity_words().helping:
+        return bool(objects) or any(c.dep_ == "ccomp" for c in verb.children)
+    return _names_a_gift([t for o in objects for t in (o, *o.lefts)])
+
+
+def _names_a_gift(tokens: Iterable[Token]) -> bool:
+    return any(t.lemma_.lower() in activity_words().gifts for t in tokens)
+
+
+def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
+    """As in "were handed over to the Philippine Navy", "are being trained in Japan": the giver is not the
+    subject of the sentence, but the taker or the place is named."""
+    subject = grammar.subject_of(verb)
+    if subject is None:
+        return
+    if lemma in activity_words().teaching:
+        taker, giver = _taught(verb, subject, scene)
+    elif _names_a_gift([subject, *subject.lefts, *subject.conjuncts]):
+        taker, giver = _handed_over(verb, subject, scene)
+    else:
+        return
+    giver = giver or scene.actors.others(verb.idx, taker)
+    if len(taker) == 1 and len(giver) == 1:
+        left, right = clause_with(verb, subject)
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=right,
+            rule=f"activity/received:{lemma}",
+            provider=giver,
+            recipient=taker,
+            why="the other side gives",
+        )
+
+
+_Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Who takes and, where named, who gives."""
+
+
+def _taught(verb: Token, subject: Token, scene: Scene) -> _Sides:
+    """As in "Lao cadets are being trained in Viet Nam"."""
+    taker = scene.actors.resolve(subject).parties
+    places = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "by", "at"))
+    return taker, unique(m.code for m in places if m is not None and m.code not in taker)
+
+
+def _handed_over(verb: Token, subject: Token, scene: Scene) -> _Sides:
+    """As in "Japanese boats were handed over to the Philippine Navy"."""
+    analysis = scene.analysis
+    receivers = grammar.prep_objects(verb, "to")
+    taker = unique(p for t in receivers for p in scene.actors.resolve(t).parties)
+    owners = analysis.parties_in(*analysis.offsets(subject.left_edge.i, subject.right_edge.i))
+    return taker, unique(m.code for m in owners if m.code not in taker)

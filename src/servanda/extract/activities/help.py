@@ -1,0 +1,128 @@
+"""Cooperation told by a noun: help that is thanked for, money that is granted, projects that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, phrase_bounds
+from servanda.extract.analysis import unique
+from servanda.extract.numbers import find_amounts
+from servanda.extract.speech import speaker_of
+
+
+def thanked(noun: Token, scene: Scene) -> Iterator[Found]:
+    """Thanks or praise for a named help is an activity too: "thanked Japan for its support in ..."."""
+    thanks = _verb_of_thanks(noun) if _is_named_help(noun) else None
+    if thanks is None:
+        return
+    speaker, _ = speaker_of(thanks, scene.actors)
+    if len(speaker.parties) != 1:
+        return
+    owner = scene.actors.resolve(grammar.possessor_of(noun))
+    named = tuple(p for p in owner.parties if p not in speaker.parties)
+    giver = named or scene.actors.others(noun.idx, speaker.parties)
+    if len(giver) == 1:
+        yield Found(
+            trigger=noun,
+            left=noun.left_edge.i,
+            right=grammar.content_end(noun),
+            rule="activity/thanked",
+            provider=giver,
+            recipient=speaker.parties,
+            why="thanked for it",
+        )
+
+
+def _is_named_help(noun: Token) -> bool:
+    """As in "support *in war legacy*"; help in general is no activity."""
+    words = activity_words()
+    named = grammar.has_child(noun, "prep", words=words.help_prepositions)
+    return named and noun.lemma_.lower() in words.help and noun.dep_ != "compound"
+
+
+def _verb_of_thanks(noun: Token) -> Token | None:
+    """The verb by which thanks or praise for the noun is said and not denied."""
+    stances = stance_words()
+    if not any(t.lemma_.lower() in stances.valuing | stances.feelings for t in noun.ancestors):
+        return None
+    verb = grammar.governing_verb(noun)
+    if verb is None or grammar.is_negated(verb):
+        return None
+    return next((t for t in (verb, *verb.ancestors) if t.pos_ == "VERB"), None)
+
+
+def granted(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "a grant of 600 million yen for coastal radars", "a Japanese loan of ..."."""
+    if noun.lemma_.lower() not in activity_words().money or noun.dep_ == "compound":
+        return
+    left, right = phrase_bounds(noun)
+    start, end = scene.analysis.offsets(left, right)
+    amounts = find_amounts(scene.analysis.text[start:end])
+    verb = grammar.governing_verb(noun)
+    if not amounts or (verb is not None and _is_only_promised(verb)):
+        return
+    frame = scene.actors.frame(noun.idx)
+    named = unique(m.code for m in scene.analysis.parties_in(start, end) if m.code in frame)
+    giver = named[:1] or tuple(p for p in frame if p == amounts[0].currency[:2])
+    if len(giver) == 1 and len(frame) > 1:
+        yield Found(
+            trigger=noun,
+            left=left,
+            right=right,
+            rule="activity/granted",
+            provider=giver,
+            recipient=scene.actors.others(noun.idx, giver)[:1],
+            why="the currency or the name of the giver",
+        )
+
+
+def _is_only_promised(verb: Token) -> bool:
+    """As in "*pledged* a loan of ...", "*will give* a loan of ..."."""
+    ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
+    return grammar.is_unreal(verb) or ahead or verb.lemma_.lower() in activity_words().promising
+
+
+def going_on(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "discussed ongoing development projects with Viet Nam's support"."""
+    words = activity_words()
+    if noun.lemma_.lower() not in words.going_on or noun.dep_ == "compound" or not _goes_on(noun):
+        return
+    verb = grammar.governing_verb(noun)
+    spoken_of = verb is not None and verb.lemma_.lower() in words.speaking_of
+    if verb is None or not spoken_of or grammar.is_negated(verb) or not scene.actors.is_seated(noun.idx):
+        return
+    left, right = phrase_bounds(noun)
+    giver, taker = _sides_of_project(noun, scene)
+    if giver:
+        yield Found(
+            trigger=noun,
+            left=left,
+            right=right,
+            rule=f"activity/going-on:{noun.lemma_}",
+            provider=giver,
+            recipient=taker,
+            why="named with what goes on",
+        )
+
+
+def _goes_on(noun: Token) -> bool:
+    """As in "the *current* projects", "the *progress* of the projects"."""
+    words = activity_words()
+    said = any(t.lower_ in words.ongoing for t in noun.subtree)
+    return said or any(t.lower_ in words.state_of for t in noun.ancestors)
+
+
+def _sides_of_project(noun: Token, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Giver and taker: the party named with it gives, the home of the press or the other side takes."""
+    home = scene.analysis.home
+    mentions = scene.analysis.parties_in(*scene.analysis.offsets(*phrase_bounds(noun)))
+    giver = unique(m.code for m in mentions if m.form != "capital" and m.code != home)
+    if not giver and home:
+        giver = scene.actors.others(noun.idx, (home,))
+    taker = (home,) if home and home not in giver else scene.actors.others(noun.idx, giver)
+    return giver, taker

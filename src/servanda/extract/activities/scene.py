@@ -1,0 +1,68 @@
+"""What the readers of activities ask of the document, and what they find in it."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor, Actors
+from servanda.extract.analysis import Analysis, unique
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """An activity: the word that tells it, its first and last token, who gives and takes (or does it with
+    whom), and why we think so."""
+
+    trigger: Token
+    left: int
+    right: int
+    rule: str
+    provider: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    why: str = ""
+
+
+class Scene:
+    """A document with those who act in it."""
+
+    def __init__(self, analysis: Analysis, actors: Actors) -> None:
+        self.analysis = analysis
+        self.actors = actors
+
+    def doer(self, verb: Token) -> Actor:
+        """Who does what the verb says."""
+        return self.actors.resolve(grammar.doer_of(verb))
+
+    def states_named(self, sentence: Tokens) -> tuple[str, ...]:
+        """The states that a sentence names."""
+        mentions = self.analysis.parties_in(sentence.start_char, sentence.end_char)
+        return unique(m.code for m in mentions if len(m.code) == 2)
+
+    def two_sides(self, token: Token) -> tuple[str, ...]:
+        """The two states named in the sentence, else the parties at the table."""
+        named = self.states_named(token.sent)
+        return named if len(named) == 2 else self.actors.frame(token.idx)
+
+    def other_side(self, token: Token, giver: tuple[str, ...]) -> tuple[str, ...]:
+        """The taker when none is named: the other side at the table, or the country whose press tells it."""
+        if self.actors.is_seated(token.idx):
+            return self.actors.others(token.idx, giver)
+        home = self.analysis.home
+        return (home,) if home and home not in giver else ()
+
+
+def clause_with(verb: Token, subject: Token | None) -> tuple[int, int]:
+    """First and last token of a verb's clause, from its subject on when that stands before it."""
+    left, right = grammar.clause_bounds(verb)
+    if subject is not None and subject.sent == verb.sent and subject.i < left:
+        left = subject.left_edge.i
+    return left, right
+
+
+def phrase_bounds(noun: Token) -> tuple[int, int]:
+    """First and last token of a noun's phrase."""
+    phrase = grammar.phrase(noun)
+    return phrase.start, phrase.end - 1

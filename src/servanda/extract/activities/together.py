@@ -1,0 +1,115 @@
+"""Both sides do something together, or have got results from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.actors import Actor
+
+_DONE = "activity/done"
+
+
+def results(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "has obtained positive results in such fields as ..."."""
+    parties = scene.two_sides(verb) if _obtains_results(verb) else ()
+    if len(parties) < 2:
+        return
+    subject = grammar.subject_of(verb) if verb.dep_ != "conj" else None
+    left, right = clause_with(verb, subject)
+    yield Found(
+        trigger=verb, left=left, right=right, rule="activity/results", parties=parties, why="results of both"
+    )
+
+
+def _obtains_results(verb: Token) -> bool:
+    """Whether results are got, and the fields told in which."""
+    words = activity_words()
+    objects = grammar.objects_of(verb)
+    if verb.lemma_.lower() not in words.obtaining or not any(
+        o.lemma_.lower() in words.results for o in objects
+    ):
+        return False
+    return any(grammar.has_child(t, "prep", words=words.result_prepositions) for t in (verb, *objects))
+
+
+def done(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "Delegations have been exchanged", "the two sides have worked together in ...", "many projects
+    between the two ministries have been implemented", "engage in annual bilateral trade"."""
+    if _is_talk_or_paper(verb):
+        return
+    actor = scene.doer(verb)
+    parties = _sides_of_passive(verb, scene) if grammar.is_passive(verb) else _sides_of_active(verb, actor)
+    if len(parties) > 1:
+        left, right = clause_with(verb, grammar.subject_of(verb))
+        rule = f"{_DONE}:{verb.lemma_.lower()}"
+        yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why=actor.why)
+
+
+def goes_on(last: Found, one: Found) -> bool:
+    """Deeds of both told in one sentence, joined by "and", are one activity."""
+    if not (last.rule.startswith(_DONE) and one.rule.startswith(_DONE)):
+        return False
+    joined = {one.trigger.dep_, last.trigger.dep_} & {"conj", "ccomp"}
+    return bool(joined) and last.parties == one.parties and last.trigger.sent == one.trigger.sent
+
+
+def _is_talk_or_paper(verb: Token) -> bool:
+    """As in "have exchanged *views*", "the *promise* has been carried out", "engage in *talks*"."""
+    words = activity_words()
+    subject = grammar.subject_of(verb)
+    if subject is not None and subject.lemma_.lower() in words.no_doers:
+        return True
+    if any(o.lemma_.lower() in words.no_objects for o in grammar.objects_of(verb)):
+        return True
+    return verb.lemma_.lower() == "engage" and not _engages_in_cooperation(verb)
+
+
+def _engages_in_cooperation(verb: Token) -> bool:
+    """As in "engage in *trade*"."""
+    words = activity_words()
+    if any(t.lemma_.lower() in words.engaged_in_talk for t in grammar.prep_objects(verb, "in")):
+        return False
+    return any(t.lemma_.lower() in words.engaged_in for t in verb.subtree)
+
+
+def _sides_of_passive(verb: Token, scene: Scene) -> tuple[str, ...]:
+    """As in "projects *between the two ministries* have been implemented"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in activity_words().mutual or not _is_perfect(verb):
+        return ()
+    mutual = lemma == "exchange" or _says_mutual(verb) or _names_two(verb, scene)
+    return scene.two_sides(verb) if mutual else ()
+
+
+def _says_mutual(verb: Token) -> bool:
+    left, right = clause_with(verb, grammar.subject_of(verb))
+    text = verb.doc[left : right + 1].text.lower()
+    return any(word in text for word in ("between", "bilateral", "joint"))
+
+
+def _names_two(verb: Token, scene: Scene) -> bool:
+    sentence = verb.sent
+    mentions = scene.analysis.parties_in(sentence.start_char, sentence.end_char)
+    return len({m.code for m in mentions}) > 1
+
+
+def _sides_of_active(verb: Token, actor: Actor) -> tuple[str, ...]:
+    """As in "the two sides *have conducted* joint patrols", "Japan and India *cooperate* in"."""
+    words = activity_words()
+    lemma = verb.lemma_.lower()
+    perfect = _is_perfect(verb)
+    if lemma in words.mutual:
+        told = perfect or lemma in words.habitual
+    else:
+        told = perfect and lemma not in words.no_deeds and any(c.dep_ == "dobj" for c in verb.children)
+    return actor.parties if told and (actor.collective or len(actor.parties) > 1) else ()
+
+
+def _is_perfect(verb: Token) -> bool:
+    """As in "*have* worked", "*has been* implemented"."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)

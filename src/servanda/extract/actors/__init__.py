@@ -1,0 +1,14 @@
+"""Who acts: from a noun or pronoun of the parse to parties and, where one acts, a person.
+
+actor      what a mention resolves to
+table      who sits at the table, at whose and on which day, at a place of the document
+cast       the people of the document as they are named and act
+resolve    from a mention to its actor
+"""
+
+from __future__ import annotations
+
+from servanda.extract.actors.actor import NOBODY, Actor
+from servanda.extract.actors.resolve import Actors
+
+__all__ = ["NOBODY", "Actor", "Actors"]

@@ -1,0 +1,43 @@
+"""The people of a document as they are named and act, place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.extract.mentions import PersonInText
+
+
+class Cast:
+    """Who was named, and who acted, before a place of the document."""
+
+    def __init__(self, people: list[PersonInText]) -> None:
+        self._people = people
+        self._acts: list[tuple[int, PersonInText]] = []
+
+    def note_act(self, offset: int, name: str) -> None:
+        """Tell that the person of that name acts at the character offset (told in order of the text)."""
+        person = next((p for p in self._people if p.name == name), None)
+        if person is not None:
+            self._acts.append((offset, person))
+
+    def named_before(self, offset: int) -> list[PersonInText]:
+        """People named before the offset, the one named last first."""
+        last: dict[str, tuple[int, PersonInText]] = {}
+        for person in self._people:
+            places = [m.start for m in person.mentions if m.start < offset]
+            if places:
+                last[person.name] = (max(places), person)
+        return [p for _, p in sorted(last.values(), key=lambda pair: -pair[0])]
+
+    def acted_before(self, offset: int) -> Iterator[PersonInText]:
+        """People who acted before the offset, the one who acted last first."""
+        return (person for start, person in reversed(self._acts) if start < offset)
+
+
+def holds(person: PersonInText, posts: tuple[str, ...]) -> bool:
+    """Whether the person's post or rank has one of the words: "minister" in "Deputy Defence Minister". A
+    vice president is no president."""
+    described = f"{person.post or ''} {person.rank or ''}".lower()
+    if not any(post.startswith("vice") for post in posts):
+        described = described.replace("vice president", "").replace("vice-president", "")
+    return any(post in described for post in posts)

@@ -1,0 +1,214 @@
+"""From a noun or pronoun to its actor: a name, "both sides", "his country", "the minister", "he"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.actors import actor_words
+from servanda.extract import grammar
+from servanda.extract.actors.actor import NOBODY, Actor
+from servanda.extract.actors.cast import Cast, holds
+from servanda.extract.actors.table import Table
+from servanda.extract.analysis import Analysis, unique
+from servanda.extract.mentions import PartyMention
+
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Actors(Table):
+    """Resolves mentions of actors in one document, by its people and by who sits at the table."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        super().__init__(analysis)
+        self.words = actor_words()
+        self._cast = Cast(analysis.people)
+        self._memo: dict[int, Actor] = {}
+        for sentence in analysis.sentences:
+            for token in sentence:
+                if _acts(token):
+                    self._note_actor(token)
+
+    def _note_actor(self, token: Token) -> None:
+        person = self.resolve(token).person
+        if person is not None:
+            self._cast.note_act(token.idx, person)
+
+    def forget(self) -> None:
+        """Resolve anew from here on: tables have been set."""
+        self._memo.clear()
+
+    def resolve(self, token: Token | None) -> Actor:
+        """The actor that a noun or pronoun stands for, with those joined to it by "and"."""
+        if token is None:
+            return NOBODY
+        parts = [self._resolve_one(t) for t in grammar.with_conjuncts(token)]
+        known = [p for p in parts if p.parties]
+        return _joined(known) if len(known) > 1 else known[0] if known else parts[0]
+
+    def _resolve_one(self, token: Token) -> Actor:
+        if token.i not in self._memo:
+            self._memo[token.i] = self._read(token)
+        return self._memo[token.i]
+
+    def _read(self, token: Token) -> Actor:
+        if token.pos_ == "PRON" or token.lower_ in self.words.pronouns.all:
+            return self._pronoun(token)
+        person = self.analysis.person_of(token)
+        if person is not None:
+            return Actor.of(person, f"named: {person.name}")
+        if self._is_collective(token):
+            frame = self.frame(token.idx)
+            return Actor(frame, None, True, f"'{grammar.phrase(token).text[:40]}': all at the table")
+        return (
+            self._by_owner(token)
+            or self._by_seat(token)
+            or self._by_role(token)
+            or self._by_party(token)
+            or self._by_body(token)
+            or NOBODY
+        )
+
+    # -- all at the table ----------------------------------------------------------------------------
+
+    def _is_collective(self, token: Token) -> bool:
+        """As in "both", "the two sides", "all four ministers", "the parties"."""
+        if token.lower_ in {"both", "all"} and token.dep_ in _SUBJECTS:
+            return True
+        if token.lower_ not in self.words.collective or token.tag_ not in _PLURAL_TAGS:
+            return False
+        named = self._parties_inside(token)
+        before = {t.lower_ for t in token.doc[max(token.left_edge.i, token.i - 5) : token.i]}
+        if before & self.words.collective_openers:
+            return len(named) != 1 or bool(before & {"both", "two"})
+        return "the" in before and not named and token.lower_ in self.words.collective_with_the
+
+    # -- by what stands beside the noun ----------------------------------------------------------------
+
+    def _parties_inside(self, token: Token) -> tuple[str, ...]:
+        """The parties before a noun: "the *French* minister"."""
+        span = self.analysis.offsets(token.left_edge.i, token.i)
+        return unique(m.code for m in self.analysis.parties_in(*span))
+
+    def _parties_behind(self, token: Token) -> tuple[str, ...]:
+        """The party in "Minister of Defence of Viet Nam": through any chain of "of" and "for"."""
+        for noun in grammar.prep_objects(token, "of", "for"):
+            own = self.analysis.party_of(noun)
+            found = (own.code,) if own is not None else self._parties_behind(noun)
+            if found:
+                return found
+        return ()
+
+    def _by_owner(self, token: Token) -> Actor | None:
+        """As in "his country", "their side", "her counterpart", "the host's army"."""
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if owner is None:
+            return None
+        holder = self.resolve(owner)
+        if token.lemma_.lower() in self.words.counterparts:
+            inside = unique(p for p in self._parties_inside(token) if p not in holder.parties)
+            other = inside or self.others(token.idx, holder.parties)
+            return self._one_of(other[0], token, "counterpart") if len(other) == 1 else NOBODY
+        if not holder.parties:
+            return None
+        together = holder.collective and len(holder.parties) > 1
+        return Actor(holder.parties, None, together, f"of {owner.text}: {holder.why}")
+
+    def _by_seat(self, token: Token) -> Actor | None:
+        """As in "the host", "the guests"."""
+        host = self.host_at(token.idx)
+        if {token.lemma_.lower(), token.lower_} & self.words.hosts:
+            return self._one_of(host, token, "host") if host else NOBODY
+        if token.lemma_.lower() in self.words.guests:
+            away = [p for p in self.frame(token.idx) if p != host]
+            return self._one_of(away[0], token, "guest") if len(away) == 1 else NOBODY
+        return None
+
+    def _one_of(self, party: str, token: Token, seat: str) -> Actor:
+        """The party, with its person when just one of its people has been named before."""
+        people = {p.name for p in self._cast.named_before(token.idx) if p.party == party}
+        return Actor((party,), people.pop() if len(people) == 1 else None, False, f"the {seat}")
+
+    def _by_role(self, token: Token) -> Actor | None:
+        """As in "the Ambassador", "the French minister": the person named last who has that role."""
+        lemma = token.lemma_.lower()
+        if token.tag_ in _PLURAL_TAGS or lemma not in self.words.roles:
+            return None
+        parties = self._parties_inside(token) or self._parties_behind(token)
+        posts = self.words.posts_of(lemma, (c.lower_ for c in token.children))
+        people = self._cast.named_before(token.idx)
+        if lemma in self.words.heads and not parties:
+            people.sort(key=lambda p: p.party != self.analysis.home)
+        for person in people:
+            if (not parties or person.party in parties) and holds(person, posts):
+                return Actor.of(person, f"the {lemma} last named: {person.name}")
+        return Actor(parties, None, False, f"{lemma} of {parties[0]}") if len(parties) == 1 else None
+
+    # -- by the name of a party -------------------------------------------------------------------------
+
+    def _by_party(self, token: Token) -> Actor | None:
+        """As in "Japan", "ASEAN"."""
+        own = self.analysis.party_of(token)
+        return (
+            Actor((own.code,), None, False, f"'{self.analysis.text[own.start : own.end]}'") if own else None
+        )
+
+    def _by_body(self, token: Token) -> Actor | None:
+        """As in "the French side", "the Government of Japan", "Viet Nam's ministry"."""
+        lemma = token.lemma_.lower()
+        if not self.words.acts_for_a_state(lemma) and not self.words.acts_for_a_state(token.lower_):
+            return None
+        parties = self._parties_inside(token) or self._origins(token)
+        if parties:
+            return Actor(parties, None, len(parties) > 1, f"{lemma} of {', '.join(parties)}")
+        home = self.analysis.home
+        if lemma == "government" and home is not None:
+            return Actor((home,), None, False, "the government, in its own country's press")
+        return None
+
+    def _origins(self, token: Token) -> tuple[str, ...]:
+        """As in "experts *from Japan*", "the Ministry *of Defence of Viet Nam*"."""
+        near = (self._party_near(noun) for noun in grammar.prep_objects(token, "of", "from"))
+        return unique(m.code for m in near if m is not None)
+
+    def _party_near(self, noun: Token) -> PartyMention | None:
+        """The party that a noun names, or the first one in what hangs on it."""
+        named = (self.analysis.party_of(t) for t in (noun, *noun.subtree))
+        return next((m for m in named if m is not None), None)
+
+    # -- pronouns ------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: Token) -> Actor:
+        if token.lower_ in self.words.pronouns.plural:
+            frame = self.table(token.idx)
+            return Actor(frame, None, len(frame) > 1, "they: all at the table") if frame else NOBODY
+        antecedent = grammar.relative_antecedent(token)
+        if antecedent is not token:
+            return self.resolve(antecedent)
+        return self._he_or_she(token)
+
+    def _he_or_she(self, token: Token) -> Actor:
+        """The person of that gender who acted last, else who was named last."""
+        gender = self.words.pronouns.gender_of(token.lower_)
+        if gender is None:
+            return NOBODY
+        for person in self._cast.acted_before(token.idx):
+            if person.gender in {gender, None}:
+                return Actor.of(person, f"{token.text}: {person.name}, who acted last")
+        for person in self._cast.named_before(token.idx):
+            if person.gender in {gender, None}:
+                return Actor.of(person, f"{token.text}: {person.name}, named last")
+        return NOBODY
+
+
+def _acts(token: Token) -> bool:
+    """Whether the token is a subject, or the "by" of a passive verb."""
+    return token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+
+
+def _joined(actors: list[Actor]) -> Actor:
+    """As in "the minister and the ambassador": their parties, and the person when there is but one."""
+    parties = unique(code for a in actors for code in a.parties)
+    people = {a.person for a in actors if a.person}
+    person = people.pop() if len(people) == 1 and len(parties) == 1 else None
+    return Actor(parties, person, len(parties) > 1, "joined: " + "; ".join(a.why for a in actors))

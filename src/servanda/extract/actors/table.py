@@ -1,0 +1,87 @@
+"""Who sits at the table at a place of the document: what the engagements told there show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from servanda.extract.analysis import Analysis, unique
+
+_MULTILATERAL_WEIGHT = 0.2
+"""A body named in passing (the EU, the UN) counts less than a state when the two sides are sought."""
+
+
+class Table:
+    """The parties, host and day of the engagement that is told at a place, as the reader of engagements
+    tells them."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.main = _main_parties(analysis)
+        self._seats: list[tuple[int, tuple[str, ...]]] = []
+        self._hosts: list[tuple[int, str]] = []
+        self._days: list[tuple[int, str]] = []
+
+    def seat(self, offset: int, parties: Iterable[str]) -> None:
+        """Tell that from the character offset on, these parties sit at the table (an engagement was read)."""
+        self._seats.append((offset, unique(parties)))
+        self._seats.sort(key=lambda seat: seat[0])
+
+    def set_host(self, offset: int, party: str) -> None:
+        """Tell that the engagement at the character offset takes place at this party's."""
+        self._hosts.append((offset, party))
+
+    def set_day(self, offset: int, date: str) -> None:
+        """Tell the date of an engagement that was held and is told at the character offset."""
+        self._days.append((offset, date))
+        self._days.sort()
+
+    def frame(self, offset: int) -> tuple[str, ...]:
+        """Parties of the engagement told last before the offset; the document's main parties without one."""
+        before = [parties for start, parties in self._seats if start <= offset]
+        if before:
+            return before[-1]
+        return self._seats[0][1] if self._seats else self.main
+
+    def is_seated(self, offset: int) -> bool:
+        """Whether an engagement of two parties or more was told before the offset."""
+        return any(start <= offset and len(parties) > 1 for start, parties in self._seats)
+
+    def table(self, offset: int) -> tuple[str, ...]:
+        """The parties that certainly sit together at the offset: an engagement has been told, or people of
+        both main parties are named; else none."""
+        if self.is_seated(offset):
+            return self.frame(offset)
+        named = {p.party for p in self.analysis.people}
+        return self.main if len(self.main) > 1 and set(self.main) <= named else ()
+
+    def others(self, offset: int, parties: Iterable[str]) -> tuple[str, ...]:
+        """The parties at the table that are not among the given ones."""
+        mine = set(parties)
+        return tuple(p for p in self.frame(offset) if p not in mine)
+
+    def host_at(self, offset: int) -> str | None:
+        """The host of the engagement told nearest to the offset; the home party when none was told."""
+        if self._hosts:
+            return min(self._hosts, key=lambda host: abs(host[0] - offset))[1]
+        return self.analysis.home
+
+    def date_at(self, offset: int) -> str | None:
+        """The date of the engagement told last before the offset."""
+        return next((date for start, date in reversed(self._days) if start <= offset), None)
+
+
+def _main_parties(analysis: Analysis) -> tuple[str, ...]:
+    """The two parties that the document is about: home first if it takes part, else by weight."""
+    weight: defaultdict[str, float] = defaultdict(float)
+    for person in analysis.people:
+        if person.party:
+            weight[person.party] += 2 * len(person.mentions)
+    for mention in analysis.parties:
+        if mention.form != "capital" and not analysis.in_region(mention.start, "credit", "boilerplate"):
+            weight[mention.code] += 1 if len(mention.code) == 2 else _MULTILATERAL_WEIGHT
+    ranked = sorted(weight, key=weight.__getitem__, reverse=True)
+    home = analysis.home
+    if home and ranked:
+        return unique([home, *(code for code in ranked if code != home)])[:2]
+    return tuple(ranked[:2])

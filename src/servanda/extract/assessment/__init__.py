@@ -1,0 +1,60 @@
+"""Assessments: a side says what the cooperation or the other side is worth.
+
+Thanks, praise, satisfaction, statements of importance. Rests on the guidelines, section "assessment" and
+borderline cases 2, 8 and 10: what only the narrator decorates is nothing, so a speaker must be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import Analysis
+from servanda.extract.assessment.calling import called, named_without_speaker
+from servanda.extract.assessment.feelings import adjective_of_feeling, noun_of_feeling
+from servanda.extract.assessment.found import Valued, distinct
+from servanda.extract.assessment.make import draft_of, is_of_cooperation
+from servanda.extract.assessment.reported import evaluating_clause
+from servanda.extract.assessment.verbs import esteemed, stressed, valued
+from servanda.extract.facts import Draft
+from servanda.extract.found import Scene
+from servanda.model.facts import Assessment
+
+__all__ = ["assessments"]
+
+_Reader = Callable[[Token, Scene], Valued | None]
+
+_OF_VERBS: tuple[_Reader, ...] = (
+    valued, esteemed, stressed, called, named_without_speaker, evaluating_clause,
+)  # fmt: skip
+_OF_NOUNS: tuple[_Reader, ...] = (noun_of_feeling,)
+_OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_feeling,)
+
+
+def assessments(analysis: Analysis, actors: Actors) -> list[Draft[Assessment]]:
+    """All assessments of a document, in order of the text."""
+    scene = Scene(analysis, actors)
+    found = [one for token in scene.words() for one in _read(token, scene) if is_of_cooperation(one, scene)]
+    return [draft_of(one, scene) for one in distinct(found)]
+
+
+def _read(token: Token, scene: Scene) -> Iterator[Valued]:
+    """The evaluations whose trigger is this token."""
+    for reader in _readers(token):
+        found = reader(token, scene)
+        if found is not None:
+            yield found
+
+
+def _readers(token: Token) -> tuple[_Reader, ...]:
+    """What a word can be, by its class; a verb that is denied or under a condition is nothing."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return () if grammar.is_negated(token) or grammar.is_conditional(token) else _OF_VERBS
+    if token.pos_ == "NOUN":
+        return _OF_NOUNS
+    if token.pos_ == "ADJ" or token.tag_ in {"VBN", "VBG"}:
+        return _OF_ADJECTIVES
+    return ()

@@ -1,0 +1,67 @@
+"""Feelings voiced: "expressed satisfaction with", "was grateful for"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.assessment.found import Valued, end_of
+from servanda.extract.clauses import has_praise
+from servanda.extract.dependents import forms, has_child
+from servanda.extract.found import Scene
+from servanda.extract.speech import opening, speaker_of
+
+
+def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
+    """As in "expressed *satisfaction* with ...", "voiced his high *regard* for ..."."""
+    words, lemma = stance_words(), noun.lemma_.lower()
+    if lemma not in words.feelings | words.ill_feelings or not _is_felt(noun, lemma):
+        return None
+    verb = grammar.governing_verb(noun)
+    if verb is None or verb.lemma_.lower() not in act_words().voice:
+        return None
+    if grammar.is_negated(verb) or grammar.is_conditional(verb):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    right = grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, end_of(verb)))
+    return Valued(
+        trigger=noun,
+        speaker=speaker,
+        content=(noun.left_edge.i, right),
+        opens=opening(verb, subject),
+        rule=f"assessment/feeling:{lemma}",
+        polarity="negative" if lemma in words.ill_feelings else "positive",
+        of_another=True,
+    )
+
+
+def _is_felt(noun: Token, lemma: str) -> bool:
+    """As in "conveyed his *high* regard"; not "with regard to"."""
+    if noun.dep_ not in {"dobj", "conj", "nsubjpass", "pobj"}:
+        return False
+    if lemma not in stance_words().feelings_need_praise:
+        return True
+    return has_praise(noun) or "high" in forms(noun.lefts)
+
+
+def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
+    """As in "was *grateful* for the support", "is *pleased* with the progress"; not "pleased to visit"."""
+    if word.lower_ not in stance_words().feeling_adjectives or word.dep_ not in {"acomp", "ROOT", "ccomp"}:
+        return None
+    if not has_child(word, "prep", "ccomp"):
+        return None
+    verb = word.head if word.dep_ == "acomp" else word
+    if grammar.is_negated(verb) or grammar.is_conditional(verb):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    right = grammar.trim_right(word.doc, word.i, max(word.right_edge.i, verb.right_edge.i))
+    return Valued(
+        trigger=word,
+        speaker=speaker,
+        content=(word.i, right),
+        opens=opening(verb, subject),
+        rule=f"assessment/feels:{word.lower_}",
+        of_another=True,
+    )

@@ -1,0 +1,48 @@
+"""From an evaluation to the fact; whether it is of the cooperation at all."""
+
+from __future__ import annotations
+
+from servanda.codebook.stances import stance_words
+from servanda.extract.assessment.found import Valued
+from servanda.extract.clauses import is_together
+from servanda.extract.dependents import lemmas
+from servanda.extract.facts import Draft
+from servanda.extract.found import Scene
+from servanda.extract.gate import concerns_another, parties_named
+from servanda.model.facts import Assessment
+
+
+def is_of_cooperation(found: Valued, scene: Scene) -> bool:
+    """Whether the evaluation concerns another party, and not only the speaker's own affairs."""
+    return not _is_about_home(found, scene) and concerns_another(scene, found)
+
+
+def _is_about_home(found: Valued, scene: Scene) -> bool:
+    """What the publishing side says of its own affairs is no assessment of cooperation: no other party
+    and nothing done together is named."""
+    home = scene.analysis.home
+    if home is None or found.speaker.parties != (home,) or found.of_another:
+        return False
+    if is_together(scene.analysis.quote_tokens(found.left, found.evidence[1]).text):
+        return False
+    sentence = found.trigger.sent
+    if parties_named(scene.analysis, sentence) - {home}:
+        return False
+    return not lemmas(sentence) & stance_words().across_the_table
+
+
+def draft_of(found: Valued, scene: Scene) -> Draft[Assessment]:
+    """The fact itself."""
+    analysis = scene.analysis
+    fact = Assessment(
+        document=analysis.document.name,
+        source="",
+        evidence=(analysis.quote_tokens(*found.evidence),),
+        content=analysis.quote_tokens(*found.content).text,
+        polarity=found.polarity,
+        holder=found.speaker.parties,
+        by=found.speaker.person,
+        rule=found.rule,
+        reasons={"holder": found.speaker.why},
+    )
+    return Draft(fact, found.trigger.idx)

@@ -1,0 +1,90 @@
+"""Verbs of evaluation: "thanked", "spoke highly of", "highlighted the importance of"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.assessment.found import Valued, end_of
+from servanda.extract.clauses import has_praise
+from servanda.extract.dependents import forms, has_child
+from servanda.extract.found import Scene
+from servanda.extract.speech import opening, speaker_of
+
+_THANKING = frozenset({"thank", "appreciate"})
+
+
+def valued(verb: Token, scene: Scene) -> Valued | None:
+    """As in "thanked the host for ...", "praised the results", "regretted the delay"."""
+    words, lemma = stance_words(), verb.lemma_.lower()
+    if lemma not in words.valuing | words.devaluing or not _has_something_valued(verb, lemma):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    return Valued(
+        trigger=verb,
+        speaker=speaker,
+        content=(verb.i, end_of(verb)),
+        opens=opening(verb, subject),
+        rule=f"assessment/value:{lemma}",
+        polarity="negative" if lemma in words.devaluing else "positive",
+        of_another=lemma in _THANKING,
+    )
+
+
+def _has_something_valued(verb: Token, lemma: str) -> bool:
+    """As in "*thanked for* it"; "*hailed* the results", not "hailed *from* Tokyo"."""
+    if lemma in stance_words().valuing_an_object:
+        return has_child(verb, "dobj", "nsubjpass")
+    return has_child(verb, "dobj", "nsubjpass", "ccomp", "prep")
+
+
+def esteemed(verb: Token, scene: Scene) -> Valued | None:
+    """As in "spoke highly of", "attaches importance to", "sets store by", "takes pride in"."""
+    lemma = verb.lemma_.lower()
+    beside = (c for c in verb.children if c.dep_ in {"dobj", "advmod", "prep", "acomp"})
+    if not stance_words().shows_esteem(lemma, forms(t for c in beside for t in c.subtree)):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    opens = opening(verb, subject)
+    return Valued(verb, speaker, (opens, end_of(verb)), opens, f"assessment/highly:{lemma}")
+
+
+def stressed(verb: Token, scene: Scene) -> Valued | None:
+    """As in "highlighted the importance of ...", "welcomed the progress", "dwelt on the friendship";
+    on a matter of the world it is a position."""
+    noun = next((n for n in _what_is_stressed(verb) if _matters(n, verb)), None)
+    if noun is None:
+        return None
+    left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
+    if stance_words().on_world_matter(noun.doc[left : right + 1].text):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    rule = f"assessment/stress:{verb.lemma_.lower()}:{noun.lemma_}"
+    return Valued(verb, speaker, (left, right), opening(verb, subject), rule)
+
+
+def _what_is_stressed(verb: Token) -> list[Token]:
+    words, lemma = stance_words(), verb.lemma_.lower()
+    if lemma in words.dwelling:
+        return grammar.prep_objects(verb, "on", "about", "upon")
+    if lemma in words.stressing:
+        return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "obj"}]
+    return []
+
+
+def _matters(noun: Token, verb: Token) -> bool:
+    """Whether the noun, or one joined to it, says that something is good or matters."""
+    welcomes = verb.lemma_.lower() == "welcome"
+    return any(_is_worth(n) or (welcomes and _is_welcome(n)) for n in grammar.with_conjuncts(noun))
+
+
+def _is_worth(noun: Token) -> bool:
+    """As in "importance", "*strong* ties"; not "ties"."""
+    words, lemma = stance_words(), noun.lemma_.lower()
+    return lemma in words.worth and (lemma not in words.worth_needs_praise or has_praise(noun))
+
+
+def _is_welcome(noun: Token) -> bool:
+    """As in "welcomed the *visit*"."""
+    return noun.lemma_.lower() in stance_words().welcomed

@@ -1,0 +1,60 @@
+"""Commitments: who says that what will, should or may be done.
+
+One fact for one predicate of commitment. A predicate is a verb ("pledged to"), a noun with a verb that
+voices it ("expressed its readiness to"), an adjective ("stood ready to"), "will" said of a party, or what a
+signed text "aims to". Rests on the coding guidelines, section "commitment", borderline cases 1, 3, 9 and 13.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import Analysis
+from servanda.extract.commitment.adjectives import adjective_of_commitment
+from servanda.extract.commitment.calls import called_for, called_on
+from servanda.extract.commitment.found import Talk, Undertaking, outermost
+from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
+from servanda.extract.commitment.nouns import noun_of_commitment
+from servanda.extract.commitment.texts import aim_of_a_text
+from servanda.extract.commitment.verbs import verb_of_commitment
+from servanda.extract.commitment.will import will_of_a_party
+from servanda.extract.facts import Draft
+from servanda.model.facts import Commitment
+
+__all__ = ["commitments"]
+
+_Reader = Callable[[Token, Talk], Undertaking | None]
+
+_OF_VERBS: tuple[_Reader, ...] = (called_for, called_on, verb_of_commitment, will_of_a_party, aim_of_a_text)
+_OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)
+_OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment,)
+
+
+def commitments(analysis: Analysis, actors: Actors) -> list[Draft[Commitment]]:
+    """All commitments of a document, in order of the text."""
+    talk = Talk(analysis, actors)
+    found = [one for token in talk.words() for one in _read(token, talk) if is_of_cooperation(one, talk)]
+    return with_one_invitation([draft_of(one, talk) for one in outermost(found)])
+
+
+def _read(token: Token, talk: Talk) -> Iterator[Undertaking]:
+    """The predicates of commitment whose trigger is this token."""
+    for found in [reader(token, talk) for reader in _readers(token)]:
+        if found is not None:
+            talk.remember(found)
+            yield found
+
+
+def _readers(token: Token) -> tuple[_Reader, ...]:
+    """What a word can be: by its class alone."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return _OF_VERBS
+    if token.pos_ in {"NOUN", "PROPN"} and act_words().noun_act(token.lemma_.lower()):
+        return _OF_NOUNS
+    if token.pos_ == "ADJ" or token.tag_ == "VBN":
+        return _OF_ADJECTIVES
+    return ()

@@ -1,0 +1,71 @@
+"""Adjectives of commitment: "stands ready to help", "remains committed to the programme"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
+from servanda.extract.commitment.wishes import wish
+from servanda.extract.dependents import behind, first_child
+from servanda.extract.found import is_joint, same_side
+from servanda.extract.speech import reported_by
+
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})
+_PREDICATE_CLAUSES = frozenset({"ROOT", "acl", "advcl", "ccomp", "conj", "parataxis", "relcl"})
+
+
+def adjective_of_commitment(word: Token, talk: Talk) -> Undertaking | None:
+    """What an adjective or participle of commitment commits its subject to."""
+    act = act_words().adjective_act(word.lower_) or act_words().adjective_act(word.lemma_.lower())
+    if act is None or not _is_said_of_somebody(word) or is_denied(word) or grammar.is_negated(word.head):
+        return None
+    inner = _inner_of(word)
+    if inner is None:
+        return None
+    verb = word if word.pos_ in {"VERB", "AUX"} else word.head
+    subject = grammar.subject_of(verb)
+    speaker = _speaker(verb, subject, talk)
+    if act == "wish":
+        return wish(word, verb, inner, talk, speaker)
+    return Undertaking(
+        trigger=word,
+        speaker=speaker,
+        content=content_of(inner),
+        opens=opens_at(verb, subject),
+        rule=f"commitment/adjective:{word.lemma_.lower()}",
+        act="agree" if is_joint(speaker) else act,
+    )
+
+
+def _is_said_of_somebody(word: Token) -> bool:
+    """As in "is *ready*", "are *committed*"; not "a *ready* market", not "they *committed* an error"."""
+    if word.dep_ not in _PREDICATES | _PREDICATE_CLAUSES:
+        return False
+    return word.pos_ != "VERB" or any(
+        c.dep_ == "auxpass" or c.lemma_ in {"be", "remain"} for c in word.children
+    )
+
+
+def _inner_of(word: Token) -> Token | None:
+    """As in "ready *to help*", "committed to *the programme*"; politeness only with a verb of giving."""
+    inner = first_child(word, "xcomp", "ccomp", "advcl", "acl", after=word.i)
+    if word.lower_ in act_words().polite:
+        return inner if inner is not None and _is_more_than_polite(inner) else None
+    return inner or behind(word, "to", "in", "for")
+
+
+def _is_more_than_polite(inner: Token) -> bool:
+    """As in "pleased *to provide* training", not "pleased *to visit*"."""
+    return inner.dep_ == "xcomp" and inner.lemma_ in act_words().giving | act_words().assisting
+
+
+def _speaker(verb: Token, subject: Token | None, talk: Talk) -> Actor:
+    """The subject, with the name of the person who says it for that side."""
+    speaker = talk.actors.resolve(subject)
+    said_by = reported_by(verb, talk.actors)
+    if said_by.person and (not speaker.parties or same_side(said_by, speaker)):
+        return Actor(said_by.parties, said_by.person, False, said_by.why)
+    return speaker

@@ -1,0 +1,82 @@
+"""Predicates of commitment on their way: what is found, what stands in another's words, who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.dependents import without_openers
+from servanda.extract.found import Found, Scene
+from servanda.extract.speech import opening
+
+
+class Undertaking(Found, frozen=True):
+    """A predicate of commitment before it is checked; `why` tells how its act was settled where the
+    trigger alone does not tell it."""
+
+    act: str
+    addressee: tuple[str, ...] = ()
+    why: str = ""
+
+
+class Talk(Scene):
+    """A document as its commitments are read, in order of the text; it remembers who spoke last."""
+
+    last_speaker: Actor = NOBODY
+
+    def remember(self, found: Undertaking) -> None:
+        """The one party that speaks may go on in sentences that name nobody."""
+        if len(found.speaker.parties) == 1:
+            self.last_speaker = found.speaker
+
+    def speaker_going_on(self, verb: Token) -> Actor:
+        """Who spoke last, when the sentence names nobody; never across a table that was left."""
+        speaker = self.last_speaker
+        if speaker.parties and set(speaker.parties) <= set(self.actors.frame(verb.idx)):
+            return Actor(speaker.parties, None, False, f"goes on: {speaker.why}")
+        return NOBODY
+
+    def addressee(self, verb: Token) -> tuple[str, ...]:
+        """The parties of the person to whom a verb speaks: "assured *the minister* that"."""
+        told = (self.actors.resolve(c) for c in verb.children if c.dep_ in {"dobj", "dative"})
+        return next((actor.parties for actor in told if actor.person), ())
+
+
+def outermost(found: Iterable[Undertaking]) -> list[Undertaking]:
+    """Of predicates that lie one in another's content, the outer one; of equal content, the first."""
+    kept: list[Undertaking] = []
+    for one in sorted(found, key=lambda f: (f.left, -f.right, f.trigger.i)):
+        if not any(_holds(other, one) for other in kept):
+            kept = [o for o in kept if not one.left <= o.trigger.i <= one.right]
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.trigger.i)
+
+
+def _holds(outer: Undertaking, inner: Undertaking) -> bool:
+    """Whether the outer one's content holds the trigger or the whole content of the inner one."""
+    within = outer.left <= inner.left and inner.right <= outer.right
+    return within or outer.left <= inner.trigger.i <= outer.right
+
+
+def content_of(head: Token) -> tuple[int, int]:
+    """Bounds of what is undertaken: what hangs on `head`, without the "that" or "to" that opens it."""
+    return without_openers(head, head.left_edge.i), grammar.content_end(head)
+
+
+def phrase_of(noun: Token) -> tuple[int, int]:
+    """Bounds of a noun phrase that is what is undertaken: "technical support for its ports"."""
+    return noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
+
+
+def opens_at(verb: Token, subject: Token | None) -> int:
+    """Where the evidence begins: at the subject, else at the verb or its participle clause."""
+    at = opening(verb, subject)
+    return verb.left_edge.i if at == verb.i and verb.dep_ in {"advcl", "acl"} else at
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether nothing is undertaken: "did not pledge", "if Japan pledges"."""
+    return grammar.is_negated(verb) or grammar.is_conditional(verb)

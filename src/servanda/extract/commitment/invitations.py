@@ -1,0 +1,122 @@
+"""Invitations: "invited the minister to visit", "at the invitation of X", "extended an invitation to X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.analysis import unique
+from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
+from servanda.extract.dependents import first_child, has_preposition
+
+# -- "invited" ---------------------------------------------------------------------------------------
+
+
+def verb_of_invitation(verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """An invitation to come; to do something else, of nobody that we know, it is a request."""
+    target = first_child(verb, "dobj", "nsubjpass", "dative")
+    inner = first_child(verb, "xcomp", "ccomp", "advcl", after=verb.i)
+    if target is None and inner is not None:
+        target = first_child(inner, "nsubj")
+    content = _content(verb, inner, target)
+    if content is None:
+        return None
+    guest = talk.actors.resolve(target)
+    return Undertaking(
+        trigger=verb,
+        speaker=speaker,
+        content=content,
+        opens=opens_at(verb, grammar.doer_of(verb)),
+        rule="commitment/verb:invite",
+        act="invite" if guest.parties or _is_to_come(verb, inner, guest) else "request",
+        addressee=unique(p for p in guest.parties if p not in speaker.parties),
+    )
+
+
+def _content(verb: Token, inner: Token | None, target: Token | None) -> tuple[int, int] | None:
+    """As in "invited *the minister to Tokyo*", "invited the minister to *visit Tokyo*"."""
+    if inner is not None:
+        return content_of(inner)
+    if target is None:
+        return None
+    return target.left_edge.i, grammar.trim_right(verb.doc, verb.i, verb.right_edge.i)
+
+
+def _is_to_come(verb: Token, inner: Token | None, guest: Actor) -> bool:
+    """As in "to *visit*", "*to Tokyo*", or just "invited *the minister*"."""
+    if inner is not None:
+        return inner.lemma_.lower() in act_words().coming
+    return guest.person is not None or has_preposition(verb, "to", "for")
+
+
+# -- "invitation" ------------------------------------------------------------------------------------
+
+
+def noun_of_invitation(noun: Token, verb: Token | None, talk: Talk) -> Undertaking | None:
+    """The invitation that a noun names, voiced by `verb`."""
+    host = _host(noun, talk)
+    if host.parties and _follows_invitation(noun):
+        return _at_the_invitation(noun, host, talk)
+    if verb is None or is_denied(verb):
+        return None
+    return _extended(noun, verb, host, talk)
+
+
+def _host(noun: Token, talk: Talk) -> Actor:
+    """As in "the invitation *of Japan*", "*Japan's* invitation"."""
+    owners = grammar.prep_objects(noun, "of", "from", "by") + [c for c in noun.children if c.dep_ == "poss"]
+    return next((h for h in map(talk.actors.resolve, owners) if h.parties), NOBODY)
+
+
+def _follows_invitation(noun: Token) -> bool:
+    """As in "*at the invitation* of", "*following* an *invitation* by"."""
+    return noun.head.dep_ == "prep" and noun.head.lower_ in {"at", "on", "upon", "following"}
+
+
+def _at_the_invitation(noun: Token, host: Actor, talk: Talk) -> Undertaking:
+    """What is done at somebody's invitation is what was invited to."""
+    clause = grammar.governing_verb(noun)
+    start, end = grammar.clause_bounds(clause) if clause is not None else (noun.sent.start, noun.sent.end - 1)
+    left = min(start, noun.head.i)
+    right = grammar.trim_right(noun.doc, noun.i, max(end, noun.right_edge.i))
+    guests = talk.actors.others(noun.idx, host.parties)
+    return Undertaking(noun, host, (left, right), left, "commitment/at-the-invitation", "invite", guests)
+
+
+def _extended(noun: Token, verb: Token, host: Actor, talk: Talk) -> Undertaking | None:
+    """As in "extended an invitation to the minister to visit", "accepted the invitation of Japan"."""
+    if verb.lemma_ in act_words().accepting and not host.parties:
+        return None
+    giver = _giver(noun, verb, host, talk)
+    guest = _guest(noun, verb, giver, talk)
+    if not giver.parties and guest.parties:
+        left_over = talk.actors.others(noun.idx, guest.parties)
+        giver = Actor(left_over, None, False, "the side that is not invited")
+    if len(giver.parties) != 1:
+        return None
+    right = grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, verb.right_edge.i))
+    content = (noun.left_edge.i, right)
+    opens = opens_at(verb, grammar.subject_of(verb))
+    return Undertaking(noun, giver, content, opens, "commitment/invitation", "invite", guest.parties)
+
+
+def _giver(noun: Token, verb: Token, host: Actor, talk: Talk) -> Actor:
+    """Who invites: "*Japan* extended an invitation", "the invitation *that Japan sent*", "*Japan's*"."""
+    if verb.lemma_ in act_words().accepting:
+        return host
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in act_words().inviting)
+    clause = next(clauses, None)
+    named = grammar.doer_of(verb) if clause is None else grammar.subject_of(clause)
+    giver = talk.actors.resolve(named)
+    return giver if giver.parties and not giver.collective else host
+
+
+def _guest(noun: Token, verb: Token, giver: Actor, talk: Talk) -> Actor:
+    """Who is invited: "an invitation *to the minister*", "an invitation for *him* to visit"."""
+    named = [t for word in (noun, verb) for t in grammar.prep_objects(word, "to", "for")]
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
+    named += [t for clause in clauses for t in clause.children if t.dep_ == "nsubj"]
+    guests = (talk.actors.resolve(t) for t in named)
+    return next((g for g in guests if g.parties and g.parties != giver.parties), NOBODY)

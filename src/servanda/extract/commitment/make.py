@@ -1,0 +1,82 @@
+"""From a predicate of commitment to the fact: its addressee, fields and due date."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import msgspec
+
+from servanda.extract.commitment.found import Talk, Undertaking
+from servanda.extract.facts import Draft
+from servanda.extract.gate import concerns_another
+from servanda.model.document import Span
+from servanda.model.facts import Act, Commitment
+
+
+def is_of_cooperation(found: Undertaking, talk: Talk) -> bool:
+    """Whether another party than the speaker is addressed, named or at the table."""
+    if found.speaker.parties and set(found.addressee) - set(found.speaker.parties):
+        return True
+    return concerns_another(talk, found)
+
+
+def draft_of(found: Undertaking, talk: Talk) -> Draft[Commitment]:
+    """The fact itself."""
+    analysis = talk.analysis
+    content = analysis.quote_tokens(*found.content)
+    is_invitation = found.act == "invite"
+    fact = Commitment(
+        document=analysis.document.name,
+        source="",
+        evidence=(analysis.quote_tokens(*found.evidence),),
+        act=cast(Act, found.act),
+        content=content.text,
+        speaker=found.speaker.parties,
+        by=found.speaker.person,
+        addressee=_addressee(found, talk),
+        fields=() if is_invitation else analysis.fields_in(content.start, content.end),
+        due=None if is_invitation else _due(content, talk),
+        modality="planned",
+        rule=found.rule,
+        reasons={"speaker": found.speaker.why, "act": found.why or found.rule},
+    )
+    return Draft(fact, found.trigger.idx)
+
+
+def _addressee(found: Undertaking, talk: Talk) -> tuple[str, ...]:
+    """Who is addressed in so many words, else the others at the table."""
+    speaker = found.speaker.parties
+    if found.addressee or len(speaker) != 1:
+        return found.addressee
+    return talk.actors.others(talk.analysis.doc[found.left].idx, speaker)
+
+
+def _due(content: Span, talk: Talk) -> str | None:
+    """The first date in the content that lies ahead."""
+    dates = talk.analysis.dates_in(content.start, content.end)
+    return next((d.future for d in dates if d.future is not None), None)
+
+
+def with_one_invitation(drafts: list[Draft[Commitment]]) -> list[Draft[Commitment]]:
+    """The drafts with "at the invitation of X" and the invitation itself, told elsewhere, as one."""
+    out: list[Draft[Commitment]] = []
+    for draft in drafts:
+        same = next((i for i, other in enumerate(out) if _is_same_invitation(draft.fact, other.fact)), None)
+        if same is None:
+            out.append(draft)
+        else:
+            out[same] = _joined(out[same], draft.fact)
+    return out
+
+
+def _is_same_invitation(one: Commitment, other: Commitment) -> bool:
+    if not one.act == other.act == "invite" or "at-the-invitation" not in one.rule + other.rule:
+        return False
+    return (one.speaker, one.addressee) == (other.speaker, other.addressee)
+
+
+def _joined(draft: Draft[Commitment], again: Commitment) -> Draft[Commitment]:
+    """The draft with the evidence of the same invitation told again, and the inviter's name from there."""
+    fact = draft.fact
+    evidence = (*fact.evidence, *again.evidence)
+    return Draft(msgspec.structs.replace(fact, evidence=evidence, by=fact.by or again.by), draft.trigger)

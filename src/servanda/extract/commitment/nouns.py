@@ -1,0 +1,165 @@
+"""Nouns of commitment with a verb that voices them: "expressed its readiness to help"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.clauses import is_of_other_kind
+from servanda.extract.commitment.found import (
+    Talk,
+    Undertaking,
+    content_of,
+    is_denied,
+    opens_at,
+    phrase_of,
+)
+from servanda.extract.commitment.invitations import noun_of_invitation
+from servanda.extract.commitment.owners import owner_of
+from servanda.extract.commitment.wishes import wish
+from servanda.extract.dependents import behind, first_child, forms
+from servanda.extract.found import is_joint
+
+_LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
+"""Relations by which a noun belongs to what its verb says."""
+
+
+def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
+    """What a noun of commitment commits its owner to."""
+    lemma = noun.lemma_.lower()
+    act = act_words().noun_act(lemma)
+    verb = _voicing_verb(noun)
+    if act == "invite":
+        return noun_of_invitation(noun, verb, talk)
+    if act is None or verb is None or not _is_voiced(noun, verb):
+        return None
+    speaker = owner_of(noun, verb, talk)
+    inner = _inner_of(noun, verb)
+    if inner is None:
+        return _plain_support(noun, verb, talk, speaker)
+    if act == "need":
+        return _need(noun, verb, inner, talk, speaker)
+    if act == "wish":
+        return wish(noun, verb, inner if inner.pos_ in {"VERB", "AUX"} else None, talk, speaker)
+    if _is_only_reported(lemma, verb, speaker):
+        return None
+    return _plain(noun, verb, inner, talk, speaker)
+
+
+# -- what is looked for ------------------------------------------------------------------------------
+
+
+def _voicing_verb(noun: Token) -> Token | None:
+    """The verb that lends its tense to a noun of commitment ("*expressed* its readiness")."""
+    current = noun
+    for _ in range(6):
+        head = current.head
+        if head is current:
+            return None
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+        if current.dep_ not in _LINKS and not _goes_on_behind(current, noun):
+            return None
+        current = head
+    return None
+
+
+def _goes_on_behind(current: Token, noun: Token) -> bool:
+    """As in "at the *invitation* of", "as part of its *commitment*", "with a mutual *commitment* to"."""
+    head = current.head
+    if current.dep_ not in {"pobj", "prep"}:
+        return False
+    if noun.lemma_ == "invitation" or "part" in {head.lemma_, head.head.lemma_}:
+        return True
+    return noun.lemma_ in act_words().carried_along and "with" in {current.lower_, head.lower_}
+
+
+def _inner_of(noun: Token, verb: Token) -> Token | None:
+    """What it is a commitment to: "readiness *to help*", "support for *the programme*"."""
+    return (
+        first_child(noun, "acl", "relcl", "ccomp", "xcomp", after=noun.i)
+        or behind(noun, *act_words().prepositions_after(noun.lemma_.lower()))
+        or _hung_on_the_verb(noun, verb)
+    )
+
+
+def _hung_on_the_verb(noun: Token, verb: Token) -> Token | None:
+    """As in "pledged support *to X*", "voiced a wish today *to do* Y": hung on the verb by the parser."""
+    for child in verb.children:
+        if child.i <= noun.i:
+            continue
+        if child.dep_ in {"xcomp", "advcl"} and "to" in forms(child.children):
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"to", "for", "including"}:
+            inner = first_child(child, "pobj", "pcomp")
+            if inner is not None or child.lower_ == "including":
+                return inner
+    return None
+
+
+# -- what rules it out -------------------------------------------------------------------------------
+
+
+def _is_voiced(noun: Token, verb: Token) -> bool:
+    """Not "*withdrew* its offer", "the *plan was* welcomed", "*did not* express", "made *no* offer"."""
+    if is_denied(verb) or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return False
+    if noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().topics:
+        return False
+    if verb.lemma_ == "be":
+        return noun.dep_ == "pobj"
+    carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+    return carried_along or verb.lemma_.lower() in act_words().voice
+
+
+def _is_only_reported(lemma: str, verb: Token, speaker: Actor) -> bool:
+    """As in "*welcomed* the support for", "*have* an interest in", "*welcomed* efforts to"."""
+    words = act_words()
+    if lemma in {"support", "backing", "solidarity"}:
+        return verb.lemma_ not in words.giving_support
+    if lemma == "interest":
+        return verb.lemma_ in {"share", "have", "hold"}
+    return lemma == "effort" and (verb.lemma_ not in words.announcing_efforts or not speaker.parties)
+
+
+# -- what is made of it ------------------------------------------------------------------------------
+
+
+def _plain(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """A pledge, an offer, a request, a proposal or a consensus; "its offer to invite" is an invitation."""
+    lemma = noun.lemma_.lower()
+    act = "invite" if inner.lemma_ == "invite" else act_words().noun_act(lemma)
+    if act is None or (act != "invite" and is_of_other_kind(inner)):
+        return None
+    return Undertaking(
+        trigger=noun,
+        speaker=speaker,
+        content=content_of(inner),
+        opens=opens_at(verb, grammar.doer_of(verb)),
+        rule=f"commitment/noun:{lemma}",
+        act="agree" if act in {"pledge", "offer"} and is_joint(speaker) else act,
+        addressee=talk.addressee(verb),
+    )
+
+
+def _plain_support(noun: Token, verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """As in "expressed its *support*"."""
+    if noun.lemma_.lower() != "support" or verb.lemma_ not in act_words().giving_support:
+        return None
+    opens = opens_at(verb, grammar.doer_of(verb))
+    rule = f"commitment/noun:{noun.lemma_}"
+    return Undertaking(noun, speaker, phrase_of(noun), opens, rule, "pledge", talk.addressee(verb))
+
+
+def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """As in "stressed the *need* for training": the guest's request; on world affairs it is a position."""
+    left, right = content_of(inner)
+    if len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,):
+        return None
+    if stance_words().on_world_matter(noun.doc[left : right + 1].text):
+        return None
+    opens = opens_at(verb, grammar.doer_of(verb))
+    return Undertaking(noun, speaker, (left, right), opens, "commitment/noun:need", "request")

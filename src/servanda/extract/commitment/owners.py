@@ -1,0 +1,50 @@
+"""Whose a noun of commitment is: "Japan's readiness", "its readiness", "the shared commitment"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.commitment.found import Talk
+from servanda.extract.dependents import first_child, forms
+from servanda.extract.found import same_side
+
+
+def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
+    """Who is committed: the owner beside the noun, else who voices it, else who spoke last."""
+    doer = grammar.doer_of(verb)
+    said_by = talk.actors.resolve(doer)
+    owner = _named_beside(noun, verb, said_by, talk)
+    if owner.parties:
+        speaks_for_it = said_by.person and same_side(said_by, owner)
+        return Actor(owner.parties, said_by.person, owner.collective, owner.why) if speaks_for_it else owner
+    owner = said_by
+    if forms(noun.lefts) & act_words().shared:
+        owner = talk.everybody(noun.idx, "shared by all at the table")
+    if owner.parties or doer is not None or not grammar.is_passive(verb):
+        return owner
+    if noun.lemma_.lower() == "consensus":
+        return talk.everybody(noun.idx, "reached by all at the table")
+    return talk.speaker_going_on(verb)
+
+
+def _named_beside(noun: Token, verb: Token, said_by: Actor, talk: Talk) -> Actor:
+    """As in "*Japan's* readiness", "the readiness of *Japan*"; "its readiness" is that of who voices it."""
+    owner = _possessor(noun, verb)
+    if owner is not None and owner.pos_ == "PRON" and said_by.parties:
+        return said_by
+    holder = talk.actors.resolve(owner)
+    if holder.parties:
+        return holder
+    behind = (talk.actors.resolve(t) for t in grammar.prep_objects(noun, "of", "by", "from"))
+    return next((a for a in behind if a.parties), NOBODY)
+
+
+def _possessor(noun: Token, verb: Token) -> Token | None:
+    """As in "assured the President *of Japan's* support": the parser joins who is told to who supports."""
+    owner = first_child(noun, "poss")
+    if owner is not None and verb.lemma_.lower() in act_words().telling:
+        return next(iter(grammar.prep_objects(owner, "of")), owner)
+    return owner

@@ -1,0 +1,69 @@
+"""Verbs of asking: "asked Japan to help", "urged both to work together", "sought assistance"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at, phrase_of
+from servanda.extract.commitment.wishes import own_act
+from servanda.extract.dependents import first_child, lemmas
+from servanda.extract.found import is_joint
+
+_ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
+"""Verbs of asking whose object is a request only when it is help or something done together."""
+
+
+def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """A request of the other side; a proposal, or an agreement, when both are asked."""
+    asked = first_child(verb, "dobj", "dative", "obj", after=verb.i)
+    if inner is not None:
+        return _to_do(verb, inner, asked, talk, speaker)
+    return _for_something(verb, asked, talk, speaker) if asked is not None else None
+
+
+def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """As in "asked *Japan to help*", "urged that *Japan help*"."""
+    lemma = verb.lemma_.lower()
+    asked = first_child(inner, "nsubj", "nsubjpass") or asked
+    if lemma == "ask" and (asked is None or inner.lemma_ in {"do", "be"}):
+        return None
+    if lemma == "seek" and asked is None:
+        return _seeking(verb, inner, speaker)
+    whom = talk.actors.resolve(asked)
+    act, addressee = "request", _without(whom, speaker)
+    if is_joint(whom):
+        act = "agree" if speaker.collective else "propose"
+    elif whom.parties and not addressee:
+        return None
+    opens = opens_at(verb, grammar.doer_of(verb))
+    return Undertaking(verb, speaker, content_of(inner), opens, f"commitment/verb:{lemma}", act, addressee)
+
+
+def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
+    """As in "*seeks to expand* trade": a wish about oneself."""
+    if not speaker.parties:
+        return None
+    opens = opens_at(verb, grammar.subject_of(verb))
+    return Undertaking(
+        verb, speaker, content_of(inner), opens, "commitment/verb:seek", own_act(inner, speaker)
+    )
+
+
+def _for_something(verb: Token, asked: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """As in "requested *technical support*", "sought *closer cooperation*", not "sought *clarity*"."""
+    lemma = verb.lemma_.lower()
+    left, right = phrase_of(asked)
+    wanted = lemmas(verb.doc[left : right + 1])
+    if lemma in _ASKING_FOR_ANYTHING and not wanted & (act_words().help | act_words().together):
+        return None
+    addressee = _without(talk.actors.resolve(asked), speaker)
+    opens = opens_at(verb, grammar.doer_of(verb))
+    return Undertaking(verb, speaker, (left, right), opens, f"commitment/verb:{lemma}", "request", addressee)
+
+
+def _without(whom: Actor, speaker: Actor) -> tuple[str, ...]:
+    """The parties asked, less those that ask."""
+    return tuple(p for p in whom.parties if p not in speaker.parties)

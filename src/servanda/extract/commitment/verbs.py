@@ -1,0 +1,197 @@
+"""Verbs of commitment: "pledged to help", "agreed on a programme", "offered training"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.acts import act_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.clauses import is_evaluation, is_norm, is_of_other_kind
+from servanda.extract.commitment.adjectives import adjective_of_commitment
+from servanda.extract.commitment.found import (
+    Talk,
+    Undertaking,
+    content_of,
+    is_denied,
+    opens_at,
+    phrase_of,
+)
+from servanda.extract.commitment.invitations import verb_of_invitation
+from servanda.extract.commitment.requests import verb_of_request
+from servanda.extract.commitment.wishes import wish
+from servanda.extract.dependents import first_child, forms, has_child
+from servanda.extract.found import is_joint
+
+_ASSURING = frozenset({"assure", "reassure", "guarantee"})
+_DECIDING = frozenset({"commit", "decide", "resolve"})
+_CONTENT_PREPOSITIONS = frozenset({"to", "on", "upon", "with", "for", "of", "in"})
+
+
+def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
+    """What a verb of commitment commits its doer to."""
+    act = act_words().verb_act(verb.lemma_.lower())
+    if _tells_a_state(verb, act):
+        return adjective_of_commitment(verb, talk)
+    if act is None or is_denied(verb):
+        return None
+    doer = grammar.doer_of(verb)
+    if doer is None and grammar.is_passive(verb):
+        return _agentless(verb, act, talk)
+    inner = _inner_verb(verb, act)
+    if _is_object_clause(verb) or not _is_undertaken(verb, act, inner):
+        return None
+    speaker = talk.actors.resolve(doer)
+    if act == "wish":
+        return None if _is_only_expected(verb) else wish(verb, verb, inner, talk, speaker)
+    if act == "invite":
+        return verb_of_invitation(verb, talk, speaker)
+    if act == "request":
+        return verb_of_request(verb, inner, talk, speaker)
+    return _plain(verb, act, inner, talk)
+
+
+# -- what is looked for ------------------------------------------------------------------------------
+
+
+def _tells_a_state(verb: Token, act: str | None) -> bool:
+    """As in "is *committed* to", "are *determined* to": read as adjectives."""
+    if act is None:
+        return verb.tag_ == "VBN"
+    return grammar.is_passive(verb) and act_words().adjective_act(verb.lower_) is not None
+
+
+def _inner_verb(verb: Token, act: str) -> Token | None:
+    """The verb of what is to be done: "pledged *to help*", "agreed that both *strengthen*"."""
+    inner = first_child(verb, "xcomp", "ccomp", after=verb.i)
+    if inner is not None or act in {"request", "invite"}:
+        return inner
+    purposes = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > verb.i)
+    return next((p for p in purposes if any(c.tag_ == "TO" for c in p.children)), None)
+
+
+# -- what rules it out -------------------------------------------------------------------------------
+
+
+def _is_object_clause(verb: Token) -> bool:
+    """As in "the support *which Japan pledged*": the noun before it is told elsewhere."""
+    opening = verb.doc[verb.left_edge.i : verb.i]
+    return verb.dep_ == "relcl" and any(t.tag_ == "WDT" and t.dep_ in {"dobj", "pobj"} for t in opening)
+
+
+def _is_undertaken(verb: Token, act: str, inner: Token | None) -> bool:
+    """Not "agreed to hold talks", "plans to grow", "committed itself"."""
+    lemma = verb.lemma_.lower()
+    if inner is not None and act in {"agree", "propose", "pledge"} and is_of_other_kind(inner):
+        return False
+    if lemma in {"plan", "intend"}:
+        return inner is not None and any(t.lemma_ in act_words().giving for t in (inner, *inner.conjuncts))
+    return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
+
+
+def _is_only_expected(verb: Token) -> bool:
+    """As in "is *expected* by Japan to grow"."""
+    return verb.lemma_.lower() in {"expect", "anticipate"} and grammar.is_passive(verb)
+
+
+def _is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
+    """As in "agreed that disputes *should be* settled", "suggested that ties *are strong*", "assured that it
+    *stands* by its friend", "offered *insights*"."""
+    lemma = verb.lemma_.lower()
+    if inner is None:
+        return lemma == "offer" and not _offers_something(verb)
+    if act == "agree":
+        return inner.dep_ == "ccomp" and is_norm(inner)
+    if lemma == "suggest":
+        return is_evaluation(inner, talk.analysis)
+    return (
+        lemma in _ASSURING
+        and inner.dep_ == "ccomp"
+        and not forms(inner.children) & {"will", "would", "shall"}
+    )
+
+
+def _offers_something(verb: Token) -> bool:
+    """As in "offering assistance", not "offering insights into"."""
+    offered = act_words().help | activity_words().gifts
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in offered for c in verb.children)
+
+
+# -- what is made of it ------------------------------------------------------------------------------
+
+
+def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertaking | None:
+    """A pledge, an offer, a proposal or an agreement."""
+    content = content_of(inner) if inner is not None else _object_of(verb, talk)
+    if content is None or _is_adjective(inner) or _is_only_said(verb, act, inner, talk):
+        return None
+    doer = grammar.doer_of(verb)
+    speaker = talk.actors.resolve(doer)
+    if act == "pledge" and not has_child(verb, "ccomp"):
+        speaker = _giver_from(verb, speaker, talk)
+    both = act == "pledge" and is_joint(speaker)
+    return Undertaking(
+        trigger=verb,
+        speaker=speaker,
+        content=content,
+        opens=opens_at(verb, doer),
+        rule=f"commitment/verb:{verb.lemma_.lower()}",
+        act="agree" if both else act,
+        addressee=talk.addressee(verb),
+        why="both sides pledge: agree" if both else "",
+    )
+
+
+def _is_adjective(inner: Token | None) -> bool:
+    """As in "pledged itself *ready*"."""
+    return inner is not None and inner.dep_ == "xcomp" and inner.pos_ == "ADJ"
+
+
+def _object_of(verb: Token, talk: Talk) -> tuple[int, int] | None:
+    """As in "pledged *support*", "agreed on *a programme*", "agreed with the minister on *it*"."""
+    for thing in verb.children:
+        if thing.dep_ in {"dobj", "obj"} and talk.actors.resolve(thing).person is None:
+            return phrase_of(thing)
+    for preposition in verb.children:
+        noun = _behind(preposition)
+        if noun is not None and preposition.i > verb.i and _brings_content(preposition, noun, verb, talk):
+            return phrase_of(noun)
+    return None
+
+
+def _behind(preposition: Token) -> Token | None:
+    if preposition.dep_ != "prep" or preposition.lower_ not in _CONTENT_PREPOSITIONS:
+        return None
+    return first_child(preposition, "pobj", "pcomp")
+
+
+def _brings_content(preposition: Token, noun: Token, verb: Token, talk: Talk) -> bool:
+    """Not "agreed *in Tokyo*", not "agreed *with the minister*"."""
+    if preposition.lower_ == "in" and verb.lemma_.lower() in {"agree", "concur", "decide"}:
+        return False
+    return preposition.lower_ != "with" or talk.actors.resolve(noun).person is None
+
+
+def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:
+    """As in "assured technical support from the UN": the pledge is the UN's, whoever "he" is."""
+    nouns = (c for c in verb.children if c.dep_ == "dobj")
+    sources = (source for noun in nouns for source in grammar.prep_objects(noun, "from"))
+    givers = (talk.actors.resolve(source) for source in sources)
+    others = (g for g in givers if len(g.parties) == 1 and g.parties != speaker.parties)
+    return next(others, speaker)
+
+
+def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
+    """As in "Further support was pledged", "It was agreed that": by whom is not said."""
+    lemma = verb.lemma_.lower()
+    if act in {"wish", "invite", "request"} or lemma in _DECIDING:
+        return None
+    if grammar.subject_of(verb) is None or verb.dep_ in {"acl", "relcl", "amod"}:
+        return None
+    if act == "agree":
+        speaker = talk.everybody(verb.idx, "agreed, by all at the table")
+    else:
+        speaker = talk.speaker_going_on(verb)
+    left, right = grammar.clause_bounds(verb)
+    return Undertaking(verb, speaker, (left, right), left, f"commitment/passive:{lemma}", act)

@@ -1,0 +1,138 @@
+"""The "will" of a party: "Japan will train officers", "said that it would help", "support will be given"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.acts import act_words
+from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.analysis import unique
+from servanda.extract.clauses import is_mutual, is_of_other_kind
+from servanda.extract.commitment.found import Talk, Undertaking, opens_at
+from servanda.extract.dependents import auxiliaries, has_child
+from servanda.extract.found import is_joint, same_side
+from servanda.extract.speech import reported_by, reporter_of
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+
+
+def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
+    """What a verb in the future says that a party will do."""
+    if not _is_to_come(verb) or _is_read_otherwise(verb) or not _is_undertaking(verb):
+        return None
+    speaker = _who(verb, talk)
+    if speaker is None or not speaker.parties:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    reporter = reporter_of(verb)
+    opens = left
+    if reporter is not None and reporter.i < left:
+        opens = opens_at(reporter, grammar.subject_of(reporter))
+    return Undertaking(
+        trigger=verb,
+        speaker=speaker,
+        content=(left, right),
+        opens=opens,
+        rule=f"commitment/will:{verb.lemma_.lower()}",
+        act="agree" if is_joint(speaker) else "pledge",
+        why="'will' said of the own side",
+    )
+
+
+# -- what is looked for ------------------------------------------------------------------------------
+
+
+def _is_to_come(verb: Token) -> bool:
+    """As in "will help", "said it would help", "is to be built", "support is set to be given"."""
+    if _is_to_be(verb):
+        return has_child(verb.head, "nsubj", "nsubjpass")
+    words = auxiliaries(verb)
+    if words & _FUTURE or ("would" in words and reporter_of(verb) is not None):
+        return True
+    may_come = "would" in words or (grammar.is_passive(verb) and grammar.is_planned(verb))
+    return may_come and _is_effort(grammar.subject_of(verb))
+
+
+def _is_to_be(verb: Token) -> bool:
+    """As in "the school is *to be built* by Japan"."""
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "be" and {"to", "be"} <= auxiliaries(verb)
+
+
+def _is_effort(subject: Token | None) -> bool:
+    """As in "*support* will be given"."""
+    return subject is not None and subject.lemma_.lower() in act_words().efforts
+
+
+# -- what rules it out -------------------------------------------------------------------------------
+
+
+def _is_read_otherwise(verb: Token) -> bool:
+    """As in "will *pledge*", "will *hold talks*", "*pledged* that it will help": other readers read them."""
+    words = act_words()
+    if words.verb_act(verb.lemma_.lower()) is not None or is_of_other_kind(verb):
+        return True
+    if verb.dep_ == "acl" and words.noun_act(verb.head.lemma_.lower()):
+        return True
+    reporter = reporter_of(verb)
+    return reporter is not None and words.verb_act(reporter.lemma_.lower()) is not None
+
+
+def _is_undertaking(verb: Token) -> bool:
+    """As in "will *help* build" but not "will *arrive*"; "will not *allow*" but not "will not help"."""
+    lemma = verb.lemma_.lower()
+    if grammar.is_conditional(verb):
+        return False
+    if grammar.is_negated(verb):
+        return lemma in act_words().allowing
+    return lemma not in act_words().no_undertaking or _hands_over(verb)
+
+
+def _hands_over(verb: Token) -> bool:
+    """As in "will *deliver two boats*": an undertaking by a verb that without the gift tells an event."""
+    gifts = activity_words().gifts
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in gifts for c in verb.children)
+
+
+# -- who will do it ----------------------------------------------------------------------------------
+
+
+def _who(verb: Token, talk: Talk) -> Actor | None:
+    """The side that will do it, with the person who says so; None when another side says it of this one,
+    or when it is told what a person will do."""
+    said_by = reported_by(verb, talk.actors)
+    if grammar.is_passive(verb):
+        speaker = _of_passive(verb, said_by, talk)
+    else:
+        speaker = talk.actors.resolve(grammar.subject_of(verb))
+        if speaker.person and reporter_of(verb) is None:
+            return None
+    if not said_by.parties:
+        return speaker
+    if said_by.person and same_side(said_by, speaker):
+        return Actor(speaker.parties, said_by.person, speaker.collective, said_by.why)
+    return speaker if speaker.collective or said_by.parties == speaker.parties else None
+
+
+def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
+    """As in "will be built *by Japan*", "*joint* patrols will begin", "said that *aid* would be given"."""
+    agent = talk.actors.resolve(grammar.agent_of(verb))
+    if agent.parties:
+        return agent
+    left, right = grammar.clause_bounds(verb.head if _is_to_be(verb) else verb)
+    if is_mutual(verb.doc[left : right + 1].text):
+        return talk.everybody(verb.idx, "what both do")
+    if said_by.parties:
+        return said_by
+    if reporter_of(verb) is None and not _is_effort(grammar.subject_of(verb)):
+        return NOBODY
+    return _giver_named(verb, talk) or talk.speaker_going_on(verb)
+
+
+def _giver_named(verb: Token, talk: Talk) -> Actor | None:
+    """As in "under *India's* programme, scholarships are set to be provided": the one other party named."""
+    analysis = talk.analysis
+    named = unique(m.code for m in analysis.parties_in(verb.sent.start_char, verb.idx))
+    foreign = [p for p in named if p != analysis.home]
+    return Actor((foreign[0],), None, False, "named as the giver") if len(foreign) == 1 else None

@@ -1,0 +1,99 @@
+"""Hopes and wishes: what act they are depends on who is to do what (borderline case 9 of the guidelines)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.clauses import is_evaluation
+from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at
+from servanda.extract.dependents import first_child, forms
+from servanda.extract.found import is_joint
+
+_EXPECTING = frozenset({"expect", "anticipate"})
+_SENSING = frozenset({"see", "hear", "thank", "note"})
+
+
+class _Reading(NamedTuple):
+    act: str
+    why: str
+    addressee: tuple[str, ...] = ()
+
+
+def wish(
+    trigger: Token, holder: Token, inner: Token | None, talk: Talk, speaker: Actor
+) -> Undertaking | None:
+    """An offer about oneself, a request of the other side, else a proposal.
+
+    trigger  the word of wishing, held by the verb `holder` ("*expressed* the *hope* that")
+    inner    the verb of what is wished
+    """
+    if inner is None or not speaker.parties or grammar.is_negated(inner):
+        return None
+    doer = first_child(inner, "nsubj", "nsubjpass")
+    if doer is None:
+        reading = _about_oneself(trigger, inner, speaker)
+    else:
+        reading = _about(trigger, doer, talk, speaker)
+    if reading is None:
+        return None
+    return Undertaking(
+        trigger=trigger,
+        speaker=speaker,
+        content=content_of(inner),
+        opens=opens_at(trigger, grammar.subject_of(holder) if holder.pos_ in {"VERB", "AUX"} else None),
+        rule=f"commitment/wish:{trigger.lemma_.lower()}",
+        act=reading.act,
+        addressee=reading.addressee,
+        why=reading.why,
+    )
+
+
+def own_act(inner: Token, speaker: Actor) -> str:
+    """The act of a side that wishes or seeks to do something itself."""
+    if is_joint(speaker):
+        return "agree"
+    left, right = content_of(inner)
+    together = forms(inner.doc[left : right + 1]) & act_words().together
+    return "propose" if together and not _gives(inner) else "offer"
+
+
+def _gives(inner: Token) -> bool:
+    """As in "hopes *to provide*", "hopes to be able *to send*"."""
+    giving = act_words().giving
+    return inner.lemma_ in giving or any(t.lemma_ in giving for t in inner.subtree if t.pos_ == "VERB")
+
+
+def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | None:
+    """As in "hopes to expand trade"; not "expects to", not "would like to thank"."""
+    if trigger.lemma_ in _EXPECTING or inner.lemma_ in _SENSING:
+        return None
+    return _Reading(own_act(inner, speaker), "what the own side would do")
+
+
+def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading | None:
+    """As in "hopes that *Japan* will support", "hopes that *help* will be given"."""
+    inner, actor = doer.head, talk.actors.resolve(doer)
+    if not actor.parties and grammar.is_passive(inner):
+        actor = talk.actors.resolve(grammar.agent_of(inner))
+        others = talk.actors.others(trigger.idx, speaker.parties)
+        if not actor.parties and others and not speaker.collective:
+            return _Reading("request", "hopes that it be done", others)
+    if not actor.parties:
+        return None
+    return _about_actor(actor, inner, talk, speaker)
+
+
+def _about_actor(actor: Actor, inner: Token, talk: Talk, speaker: Actor) -> _Reading | None:
+    """As in "hopes that *both sides* will", "that *it* will", "that *Japan* will help"; not "is strong"."""
+    if actor.collective or set(actor.parties) > set(speaker.parties):
+        return _Reading("agree" if speaker.collective else "propose", "a wish that both act")
+    if set(actor.parties) & set(speaker.parties):
+        return _Reading("offer", "a hope about the own side")
+    if inner.pos_ == "VERB" or not is_evaluation(inner, talk.analysis):
+        return _Reading("request", "the other side is to act", actor.parties)
+    return None

@@ -1,0 +1,94 @@
+"""Who else took part, and where and when all of it was: sentences that add to engagements told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Tokens
+
+from servanda.extract.analysis import Analysis, unique
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.setting import place_in
+from servanda.extract.engagement.sighting import Sighting
+
+_ATTENDANCE = re.compile(
+    r"\b(attended by|(was|were) (also )?present|also attend|attended the|also attended|took part|"
+    r"also participated|participated in the|accompan\w+|delegation (also )?(includ|compris|consist)\w+|"
+    r"represent(ing|ed)|in attendance|join(ed|ing) (the|by)|also joined|was (also )?joined|led by|headed by|"
+    r"chaired by|with the participation of|attendees|those present|comprised|were among)\b",
+    re.IGNORECASE,
+)
+_OF_VISIT = re.compile(r"\b(accompan\w+|delegation|entourage|visit)\b", re.IGNORECASE)
+_OF_COMPANY = re.compile(r"accompan|delegation|entourage", re.IGNORECASE)
+_OF_MEETINGS = re.compile(r"\b(the meetings|these meetings|these discussions)\b", re.IGNORECASE)
+_OF_CEREMONY = re.compile(r"\bceremony\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(these|the|all) (meetings|discussions held|engagements)\b", re.IGNORECASE)
+_NOT_ATTENDING = ("invitation of", "on behalf of", "accompanying")
+_BEFORE_NAME = 24
+"""Characters before a name in which these words are looked for."""
+
+
+def speaks_of_all(sentence: Tokens, seen: Sequence[Sighting]) -> bool:
+    """ "These meetings, held on 5 May in Paris, ...": of all told before, unless it names who met."""
+    if _OF_ALL.search(sentence.text) is None:
+        return False
+    return not any(sighting.people for sighting in seen if sighting.type != "visit")
+
+
+def add_to_all(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) -> None:
+    """Give the meetings that were held the date and place that the sentence names for all of them."""
+    found = analysis.date_in(sentence.start_char, sentence.end_char, "past")
+    place = place_in(analysis, sentence.start, sentence.end - 1)
+    for event in events:
+        if event.type == "meeting" and event.status == "held":
+            event.date = event.date or (found[0] if found else None)
+            event.place = event.place or place
+            event.extra.append(analysis.quote_sentence(sentence))
+
+
+def add_attendance(
+    analysis: Analysis, sentence: Tokens, seen: Sequence[Sighting], events: Sequence[Event]
+) -> None:
+    """ "The meeting was also attended by ...", "Accompanying the President are ...": unless the sentence
+    tells of an engagement of its own."""
+    if _ATTENDANCE.search(sentence.text) is None or any(_is_own(sighting) for sighting in seen):
+        return
+    names = _attendees(analysis, sentence)
+    span = analysis.quote_sentence(sentence)
+    for event in _attended(sentence.text, events):
+        fresh = tuple(name for name in names if name not in event.people)
+        event.join(people=fresh)
+        if fresh and span not in event.extra:
+            event.extra.append(span)
+
+
+def _is_own(sighting: Sighting) -> bool:
+    return not sighting.definite and sighting.type != "visit"
+
+
+def _attendees(analysis: Analysis, sentence: Tokens) -> tuple[str, ...]:
+    """People named in the sentence, without the one accompanied or in whose name others came."""
+    names = []
+    for mention, person in analysis.names_in(sentence.start_char, sentence.end_char):
+        window = max(0, mention.whole_start - _BEFORE_NAME)
+        before = analysis.text[window : mention.whole_start].lower().rstrip()
+        if not before.endswith(_NOT_ATTENDING):
+            names.append(person.name)
+    return unique(names)
+
+
+def _attended(text: str, events: Sequence[Event]) -> Sequence[Event]:
+    """The engagements that a sentence of attendance speaks of: "the meetings" all that were held, "the
+    ceremony" the last one, a delegation its visit, else what was held last."""
+    visits = [e for e in events if e.type == "visit"]
+    others = [e for e in events if e.type != "visit"]
+    held = [e for e in others if e.status == "held"]
+    ceremonies = [e for e in others if e.type == "ceremony"]
+    if others and _OF_MEETINGS.search(text):
+        return held
+    if ceremonies and _OF_CEREMONY.search(text):
+        return ceremonies[-1:]
+    if visits and _OF_VISIT.search(text) and _OF_COMPANY.search(text):
+        return visits[-1:]
+    return (held or others or visits)[-1:]

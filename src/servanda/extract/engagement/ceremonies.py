@@ -1,0 +1,95 @@
+"""Ceremonies told by a verb: openings, handovers, signings before witnesses, credentials presented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.scene import Scene, is_state
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import lemma_of
+
+_PRESENCE = ("in the presence of", "witnessed by")
+
+
+def tells_of_opening(scene: Scene, verb: Token) -> bool:
+    """ "inaugurated", "opened"."""
+    return lemma_of(verb) in scene.words.ceremonies.opening
+
+
+def opened(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """Opening what the other side built or paid: "ceremonially opened the hospital funded by Japan"."""
+    opener = grammar.doer_of(verb)
+    what = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if what is None or not _is_joint_opening(scene, verb, what, scene.actors.resolve(opener)):
+        return
+    telling = Telling(verb, *scene.clause(verb, opener))
+    yield make(scene, "ceremony", f"opening:{lemma_of(verb)}", telling, scene.who(opener))
+
+
+def tells_of_signing(scene: Scene, verb: Token) -> bool:
+    """ "signed", "exchanged"."""
+    return lemma_of(verb) in scene.words.ceremonies.signing
+
+
+def signed(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """A signing as an event of its own: "signed in the presence of the two presidents", "at a ceremony"."""
+    sentence = verb.sent
+    text = sentence.text.lower()
+    at = max(text.find(phrase) for phrase in _PRESENCE)
+    if at < 0 and "ceremony" not in text:
+        return
+    subject = grammar.subject_of(verb)
+    witnesses = _object_behind(verb, sentence.start_char + at) if at >= 0 else None
+    actors = scene.who(subject, grammar.agent_of(verb), witnesses)
+    left, right = scene.clause(verb, subject)
+    yield make(scene, "ceremony", "signing", Telling(verb, left, right, None, sentence.end - 1), actors)
+
+
+def tells_of_handing(_: Scene, verb: Token) -> bool:
+    """ "was handed over"."""
+    return lemma_of(verb) == "hand" and grammar.is_passive(verb)
+
+
+def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "was officially handed over by X to Y": people of two parties make it a ceremony."""
+    left, right = scene.clause(verb, grammar.subject_of(verb))
+    if len(scene.parties_at(left, right, [])) > 1:
+        yield make(scene, "ceremony", "handing-over", Telling(verb, left, right))
+
+
+def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
+    """ "witnessed the exchange of notes", "presented their credentials"."""
+    words = scene.words.ceremonies
+    wanted = {"witness": words.witnessed, "present": words.presented}.get(lemma_of(verb), frozenset())
+    return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in wanted for c in verb.children)
+
+
+def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "The presidents witnessed the signing", "presented credentials to the President"."""
+    subject = grammar.subject_of(verb)
+    telling = Telling(verb, *scene.clause(verb, subject))
+    actors = scene.who(subject, *grammar.prep_objects(verb, "to"))
+    yield make(scene, "ceremony", f"witness:{lemma_of(verb)}", telling, actors)
+
+
+def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> bool:
+    """Whether another party has to do with what is opened."""
+    words = scene.words.ceremonies
+    codes = unique(m.code for m in scene.parties_in_sentence(verb) if is_state(m.code))
+    ceremonial = any(token.lower_ in words.ceremonial for token in verb.sent)
+    paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
+    if not (ceremonial or paid or lemma_of(verb) == "inaugurate"):
+        return False
+    if not (paid or lemma_of(what) in words.built):
+        return False
+    return ceremonial or len({*codes, *opener.parties}) >= 2
+
+
+def _object_behind(verb: Token, offset: int) -> Token | None:
+    """ "presidents" in "in the presence of the two presidents"."""
+    return next((t for t in verb.sent if t.idx > offset and t.dep_ == "pobj"), None)

@@ -1,0 +1,87 @@
+"""Multilateral gatherings told by a verb: "attended the summit", "addressed the General Assembly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.scene import Scene, is_state
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import lemma_of
+
+
+def tells_of_attendance(scene: Scene, verb: Token) -> bool:
+    """ "attended", "participated"; "was chief guest"."""
+    return lemma_of(verb) in scene.words.conferences.attending or _is_guest(verb)
+
+
+def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "The minister attended the Shangri-La summit": a conference of that body, or in that city."""
+    noun = next(
+        (n for n in _attended(verb) if _is_conference(scene, n) and not _is_loose(scene, verb, n)), None
+    )
+    if noun is None:
+        return
+    subject = grammar.subject_of(verb)
+    telling = Telling(verb, *scene.clause(verb, subject))
+    sighting = make(scene, "conference", "attend", telling, scene.who(subject))
+    yield msgspec.structs.replace(
+        sighting, parties=unique([*sighting.parties, *_conveners(scene, verb, noun)])
+    )
+
+
+def is_session(scene: Scene, noun: Token) -> bool:
+    """ "the 79th session of the General Assembly", "the ASEAN Summit": of a body's own."""
+    text = grammar.phrase(noun).text.lower()
+    return any(word in text for word in scene.words.conferences.sessions)
+
+
+def _is_guest(verb: Token) -> bool:
+    """ "was the chief guest at"."""
+    return lemma_of(verb) == "be" and any(c.dep_ == "attr" and lemma_of(c) == "guest" for c in verb.children)
+
+
+def _attended(verb: Token) -> list[Token]:
+    """ "attended X", "took part in X", "participated as guest of honour at X", "was guest at X"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at")
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            objects += [n for t in child.subtree for n in _behind_at(t)]
+    for child in verb.children:
+        if child.dep_ == "attr":
+            objects += grammar.prep_objects(child, "at", "of")
+    return objects
+
+
+def _behind_at(token: Token) -> list[Token]:
+    if token.dep_ != "prep" or token.lower_ not in {"at", "in"}:
+        return []
+    return [noun for noun in token.children if noun.dep_ == "pobj"]
+
+
+def _is_conference(scene: Scene, noun: Token) -> bool:
+    """ "the summit", "the opening of the forum", "the ceremony of the Expo"."""
+    if scene.words.noun_type(lemma_of(noun)) == "conference":
+        return True
+    if lemma_of(noun) == "ceremony":
+        return any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in noun.subtree)
+    inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
+    return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
+
+
+def _is_loose(scene: Scene, verb: Token, noun: Token) -> bool:
+    """ "addressed the gathering"."""
+    return verb.lemma_ == "address" and lemma_of(noun) in scene.words.conferences.loose
+
+
+def _conveners(scene: Scene, verb: Token, noun: Token) -> tuple[str, ...]:
+    """The bodies whose session it is, else the country of the first city named in the sentence."""
+    bodies = unique(m.code for m in scene.parties_in_phrase(noun) if not is_state(m.code))
+    if bodies and is_session(scene, noun):
+        return bodies
+    hosts = unique(m.code for m in scene.parties_in_sentence(verb) if m.form == "capital")
+    return hosts[:1]

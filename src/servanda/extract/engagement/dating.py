@@ -1,0 +1,97 @@
+"""When an engagement took place: the date of a sighting, and of the round before ("the first since")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
+
+from servanda.extract import grammar
+from servanda.extract.analysis import Analysis
+from servanda.extract.engagement.days import is_years
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.mentions import Direction
+
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
+_DATE_LENGTH = 30
+"""Characters behind "since" in which the date of the round before stands."""
+_NEAR = 200
+"""Characters between a sighting and a date outside its clause that still dates it."""
+
+Stretch = tuple[int, int]
+
+
+def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequence[Sighting]) -> str | None:
+    """The date in the sighting's own clause; else, unless it was told before, the sentence's."""
+    own = _stretch(sighting)
+    others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i]
+    date = _own_date(analysis, sighting, own, others)
+    if date is not None or sighting.definite or sighting.type == "visit":
+        return date
+    if len({s.type for s in seen}) < len(seen):
+        return None
+    return _date_beside(analysis, sighting, sentence, others)
+
+
+def round_before(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) -> Event | None:
+    """ "It was the first such meeting since April 2022": the round before, of the dialogue told last."""
+    match = _FIRST_SINCE.search(sentence.text)
+    dialogues = [event for event in events if event.type == "dialogue"]
+    if match is None or not dialogues:
+        return None
+    end = sentence.start_char + match.end()
+    found = analysis.date_in(end, min(end + _DATE_LENGTH, sentence.end_char), "past")
+    if found is None or any(event.date == found[0] for event in dialogues):
+        return None
+    told = dialogues[-1]
+    sighting = Sighting(
+        type="dialogue",
+        status="held",
+        trigger=next(t for t in sentence if t.idx >= sentence.start_char + match.start()),
+        left=sentence.start,
+        right=sentence.end - 1,
+        rule="engagement/first-since",
+        parties=told.parties,
+        series=told.series,
+        ordinal=told.ordinal - 1 if told.ordinal else None,
+    )
+    return Event(sighting, found[0])
+
+
+def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequence[Stretch]) -> str | None:
+    """The first date of the clause that is not of another engagement told inside it."""
+    inside = [s for s in others if own[0] <= s[0] and s[1] <= own[1] and s != own]
+    shared = _is_in(sighting.trigger.idx, inside)
+    dates = _dates(analysis, own, _direction(sighting))
+    return next((date for at, date in dates if shared or not _is_in(at, inside)), None)
+
+
+def _date_beside(
+    analysis: Analysis, sighting: Sighting, sentence: Tokens, others: Sequence[Stretch]
+) -> str | None:
+    """The first date of the sentence near the sighting that stands in no other sighting's clause."""
+    start = _stretch(sighting)[0]
+    dates = _dates(analysis, (sentence.start_char, sentence.end_char), _direction(sighting))
+    return next((d for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, others)), None)
+
+
+def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterator[tuple[int, str]]:
+    """Offset and value of the days and months named in the stretch: no durations, no spans of years."""
+    for mention in analysis.dates_in(*stretch):
+        value = mention.resolve(direction)
+        if value is not None and mention.kind != "duration" and not is_years(value):
+            yield mention.start, value
+
+
+def _direction(sighting: Sighting) -> Direction:
+    return "future" if sighting.status == "planned" else "past"
+
+
+def _stretch(sighting: Sighting) -> Stretch:
+    return grammar.text_between(sighting.trigger.doc, sighting.left, sighting.right)
+
+
+def _is_in(offset: int, stretches: Sequence[Stretch]) -> bool:
+    return any(start <= offset < end for start, end in stretches)

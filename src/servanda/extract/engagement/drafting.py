@@ -1,0 +1,70 @@
+"""From an engagement as it was read to the fact, with the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from servanda.extract.analysis import Analysis
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.setting import framework, visit_around
+from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.facts import Draft
+from servanda.model.document import Span
+from servanda.model.facts import Engagement, EngagementStatus, Modality
+
+_MODALITY: dict[EngagementStatus, Modality] = {"planned": "planned", "cancelled": "negated"}
+_SHORT = 6
+"""Tokens of "at the meeting" and the like, which prove nothing by themselves."""
+
+
+def draft(analysis: Analysis, event: Event, events: Sequence[Event]) -> Draft[Engagement]:
+    """The fact of an engagement; `events` are all of the document, for the visit around it."""
+    told = [analysis.quote_tokens(s.left, s.right) for s in _telling(event)]
+    visit = visit_around(event, events)
+    reasons = {"type": event.first.rule}
+    if event.date:
+        reasons["date"] = "stated, or carried on from the engagement told before"
+    fact = Engagement(
+        document=analysis.document.name,
+        source="",
+        evidence=tuple(_apart([*told, *event.extra])),
+        modality=_MODALITY.get(event.status, "asserted"),
+        rule=event.first.rule,
+        reasons=reasons,
+        type=event.type,
+        status=event.status,
+        parties=event.parties,
+        participants=event.people,
+        date=event.date,
+        place=event.place,
+        country=event.country,
+        series=event.series,
+        ordinal=event.ordinal,
+        within=framework(analysis, visit) if visit is not None else None,
+    )
+    return Draft(fact, event.start)
+
+
+def _telling(event: Event) -> Iterator[Sighting]:
+    """Sightings that say something of the engagement that the ones before do not."""
+    known: set[str] = set()
+    for sighting in event.sightings:
+        details = (sighting.place, sighting.ordinal, sighting.series)
+        says = {*sighting.people, *sighting.parties, *map(str, details)}
+        if not sighting.definite or says - known or sighting.right - sighting.left > _SHORT:
+            known |= says
+            yield sighting
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """The spans without those that lie in another, in order of appearance."""
+    out: list[Span] = []
+    for span in spans:
+        if not any(_lies_in(span, other) for other in out):
+            out = [other for other in out if not _lies_in(other, span)]
+            out.append(span)
+    return out
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,67 @@
+"""One engagement while the document is being read: what its sightings have told so far."""
+
+from __future__ import annotations
+
+from servanda.codebook.engagements import engagement_words
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.sighting import Sighting
+from servanda.model.document import Span
+from servanda.model.facts import EngagementStatus, EngagementType
+
+
+class Event:
+    """Grows by sightings, attendance and context. `extra`: evidence besides the sightings' own words."""
+
+    def __init__(self, sighting: Sighting, date: str | None) -> None:
+        self.type: EngagementType = sighting.type
+        self.status: EngagementStatus = sighting.status
+        self.sightings = [sighting]
+        self.extra: list[Span] = []
+        self.parties = sighting.parties
+        self.people = sighting.people
+        self.visitor = sighting.visitor
+        self.country = sighting.country
+        self.place = sighting.place
+        self.series = sighting.series
+        self.ordinal = sighting.ordinal
+        self.date = date
+
+    @property
+    def first(self) -> Sighting:
+        """The sighting that the text has first."""
+        return self.sightings[0]
+
+    @property
+    def start(self) -> int:
+        """Character offset of the word that told of it first."""
+        return self.first.trigger.idx
+
+    @property
+    def is_of_the_day(self) -> bool:
+        """Whether what is told next happened on its day: held, and no mention of an earlier round."""
+        return self.type != "visit" and self.status == "held" and self.first.reader != "first-since"
+
+    def add(self, sighting: Sighting, date: str | None) -> None:
+        """Take in another sighting of the same engagement."""
+        self.sightings.append(sighting)
+        self.join(sighting.parties, sighting.people)
+        self.country = self.country or sighting.country
+        self.place = self.place or sighting.place
+        self.series = self.series or sighting.series
+        self.ordinal = self.ordinal or sighting.ordinal
+        if date and self._is_better(date, sighting):
+            self.date = date
+        if self.type == "visit" and sighting.status == "held" and not sighting.definite:
+            self.status = "held"
+
+    def join(self, parties: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> None:
+        """Parties and people who take part as well."""
+        self.parties = unique([*self.parties, *parties])
+        self.people = unique([*self.people, *people])
+
+    def _is_better(self, date: str, sighting: Sighting) -> bool:
+        """Days of a stay say more than one day, and the day of arrival more than another."""
+        if self.date is None:
+            return True
+        arrives = sighting.reader == "travel" and sighting.word in engagement_words().visits.arriving
+        return "/" not in self.date and ("/" in date or arrives)

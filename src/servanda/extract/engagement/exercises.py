@@ -1,0 +1,94 @@
+"""Joint exercises and visits of ships: "held a joint exercise", "the frigate docked in Colombo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.rounds import series_of
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import lemma_of
+
+
+def tells_of_port_call(scene: Scene, verb: Token) -> bool:
+    """ "The frigate docked", "two warships will call"."""
+    words = scene.words.exercises
+    if lemma_of(verb) not in words.port_calls:
+        return False
+    subject = grammar.subject_of(verb)
+    return subject is not None and lemma_of(subject) in words.ships
+
+
+def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "A French frigate will call in Viet Nam": the ship's party and the port's."""
+    ship = grammar.subject_of(verb)
+    if ship is None:
+        return
+    goals = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at")
+    host = next((code for noun in goals if (code := scene.country_of(noun))), None)
+    owners = unique(m.code for m in scene.parties_in_phrase(ship))
+    if host is None or not owners or host in owners:
+        return
+    telling = Telling(verb, *scene.clause(verb, ship))
+    sighting = make(scene, "exercise", "ship", telling, [Actor((owners[0], host))])
+    yield msgspec.structs.replace(sighting, country=host)
+
+
+def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
+    """ "The two navies held a joint exercise", "agreed to conduct joint drills"."""
+    if verb is None or _is_vague(noun) or not _is_joint(scene, noun):
+        return
+    lemma = lemma_of(verb)
+    if lemma not in _verbs(scene):
+        return
+    subject = grammar.subject_of(verb)
+    telling = Telling(noun, *scene.clause(verb, subject), verb)
+    sighting = make(scene, "exercise", f"exercise:{lemma}", telling, _sides(scene, noun, verb, subject))
+    yield msgspec.structs.replace(
+        sighting,
+        series=series_of(scene.words.rounds, noun),
+        status="planned" if _is_ahead(scene, verb) else sighting.status,
+    )
+
+
+def _is_vague(noun: Token) -> bool:
+    """ "support exercises"; but not "three exercises", "the exercises began"."""
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return noun.tag_ == "NNS" and not counted and noun.dep_ not in {"nsubj", "nsubjpass"}
+
+
+def _is_joint(scene: Scene, noun: Token) -> bool:
+    """ "joint", "bilateral"."""
+    return any(token.lower_ in scene.words.exercises.joint for token in noun.subtree)
+
+
+def _verbs(scene: Scene) -> frozenset[str]:
+    course = scene.words.course
+    done = course.holding | course.happening | course.preparing
+    return done | course.postponing | course.cancelling
+
+
+def _sides(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> list[Actor]:
+    """The parties named in the sentence, else the subject and its partners, else those at the table."""
+    codes = unique(m.code for m in scene.parties_in_sentence(noun))
+    if len(codes) > 1:
+        return [Actor(codes, None, True)]
+    table = scene.actors.table(noun.idx)
+    actors = scene.who(subject, *grammar.prep_objects(noun, "with", "between"))
+    if len(table) > 1 and len({party for actor in actors for party in actor.parties}) < 2:
+        return [Actor(table, None, True)]
+    return actors
+
+
+def _is_ahead(scene: Scene, verb: Token) -> bool:
+    """ "planned a joint exercise", "agreed to conduct a joint exercise"."""
+    words = scene.words.exercises
+    if lemma_of(verb) in words.planning:
+        return True
+    return verb.dep_ in {"xcomp", "ccomp"} and lemma_of(verb.head) in words.agreeing

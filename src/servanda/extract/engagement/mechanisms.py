@@ -1,0 +1,140 @@
+"""Rounds of standing mechanisms: "the third Defence Dialogue", "the 42nd meeting of the Joint Commission"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.conferences import is_session
+from servanda.extract.engagement.out import is_out
+from servanda.extract.engagement.rounds import is_standing, is_title_like, name_left, ordinal_of, series_of
+from servanda.extract.engagement.scene import Scene, is_state
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds
+
+_PLAIN = frozenset({"dialogue", "meeting"})
+"""What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
+
+
+def can_be_mechanism(scene: Scene, noun: Token) -> bool:
+    """ "Joint Commission", "consultation", "third round"."""
+    named = _is_in_capitals(scene, noun) and noun.pos_ == "PROPN"
+    return named or lemma_of(noun) in scene.words.nouns["dialogue"] or ordinal_of(noun) is not None
+
+
+def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """The round that `noun` names: a dialogue of two parties, or a conference of a body's members."""
+    verb = grammar.governing_verb(noun)
+    if not _names_mechanism(scene, noun) or not _is_told(scene, noun, verb):
+        return
+    bodies = _bodies(scene, noun)
+    conference = _is_conference(scene, noun, bodies)
+    telling, takers = _telling(scene, noun, verb)
+    actors = _sides(scene, telling, takers, bodies, conference)
+    sighting = make(scene, "conference" if conference else "dialogue", "mechanism", telling, actors)
+    yield msgspec.structs.replace(
+        sighting,
+        parties=unique([*sighting.parties, *(bodies if conference else ())]),
+        series=series_of(scene.words.rounds, noun),
+        ordinal=ordinal_of(noun),
+        status="planned" if _is_ahead(scene, noun, verb) else sighting.status,
+    )
+
+
+def _names_mechanism(scene: Scene, noun: Token) -> bool:
+    """Numbered, or of a name that only a standing mechanism has; no part of a person's post."""
+    if scene.analysis.person_of(noun) is not None or _is_aside(noun):
+        return False
+    capital = _is_in_capitals(scene, noun)
+    if ordinal_of(noun) is None:
+        named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
+        return named and is_standing(scene.words.rounds, noun)
+    return capital or scene.words.noun_type(lemma_of(noun)) in _PLAIN
+
+
+def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
+    """Whether the clause tells of this round: a name without a number has to be held, a number with a
+    plain noun ("the second meeting") as well."""
+    course = scene.words.course
+    if verb is not None and is_out(course, verb):
+        return False
+    lemma = lemma_of(verb) if verb is not None else None
+    if ordinal_of(noun) is None:
+        return lemma in course.holding | course.happening | course.preparing
+    if _is_plain_meeting(scene, noun):
+        return lemma in course.holding
+    return True
+
+
+def _is_plain_meeting(scene: Scene, noun: Token) -> bool:
+    """ "their second meeting"; but not "the second meeting of the Joint Commission"."""
+    plain = scene.words.noun_type(lemma_of(noun)) == "meeting" and not _is_in_capitals(scene, noun)
+    return plain and not any(token.lower_ == "of" for token in noun.rights)
+
+
+def _is_in_capitals(scene: Scene, noun: Token) -> bool:
+    return noun.text in scene.words.mechanisms
+
+
+def _is_aside(noun: Token) -> bool:
+    """ "on the sidelines of the X": it tells where another engagement took place."""
+    return noun.dep_ == "pobj" and lemma_of(noun.head.head) in {"sideline", "margin"}
+
+
+def _bodies(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """VN and FR of "the third Viet Nam-France Dialogue"."""
+    left = min(noun.left_edge.i, name_left(noun))
+    start, end = grammar.text_between(noun.doc, left, noun.right_edge.i)
+    return unique(m.code for m in scene.analysis.parties_in(start, end) if m.form != "capital")
+
+
+def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
+    """ "the 79th Session of the UN General Assembly", "the 11th ASEAN Conference"."""
+    if is_session(scene, noun):
+        return True
+    kind = scene.words.noun_type(lemma_of(noun))
+    return kind == "conference" and not all(map(is_state, bodies))
+
+
+def _telling(scene: Scene, noun: Token, verb: Token | None) -> tuple[Telling, list[Actor]]:
+    """Where the round is told, and who takes part in the clause that tells it."""
+    left, right = noun_bounds(noun)
+    if verb is None or lemma_of(verb) not in _verbs(scene):
+        return Telling(noun, left, right), []
+    subject = grammar.subject_of(verb)
+    first, last = scene.clause(verb, subject)
+    actors = scene.who(subject, *grammar.prep_objects(verb, "with"))
+    return Telling(noun, min(left, first), max(right, last), verb), actors
+
+
+def _verbs(scene: Scene) -> frozenset[str]:
+    """Verbs whose subject takes part: "held", "will convene", "travelled to"."""
+    course, visits = scene.words.course, scene.words.visits
+    return course.holding | course.happening | course.preparing | visits.travel | visits.verbs
+
+
+def _sides(
+    scene: Scene, telling: Telling, takers: list[Actor], bodies: tuple[str, ...], conference: bool
+) -> list[Actor]:
+    """The parties of the mechanism's name; else those of the clause; of a dialogue, those at the table."""
+    if len(bodies) >= 2:
+        return [Actor(bodies, None, True), *(a for a in takers if set(a.parties) <= set(bodies))]
+    table = scene.actors.table(telling.trigger.idx)
+    one_sided = len(scene.parties_at(telling.left, telling.right, takers)) < 2
+    if one_sided and not conference and len(table) > 1:
+        return [*takers, Actor(table, None, True)]
+    return takers
+
+
+def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
+    """ "preparing for the third dialogue", "a plan for", "the next round"."""
+    if has_before(noun, scene.words.course.ahead):
+        return True
+    if verb is None:
+        return False
+    return lemma_of(verb) in scene.words.rounds.planning or any(lemma_of(t) == "plan" for t in noun.ancestors)

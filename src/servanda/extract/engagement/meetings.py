@@ -1,0 +1,89 @@
+"""Meetings told by a verb: "met with", "called on", "spoke by telephone with", "conveyed by phone"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import lemma_of
+from servanda.model.facts import EngagementType
+
+_BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
+
+
+def tells_of_meeting(scene: Scene, verb: Token) -> bool:
+    """ "met", "conferred with"; "spoke", "talked" only by wire."""
+    words = scene.words.meetings
+    lemma = lemma_of(verb)
+    return lemma in words.verbs or (lemma in words.talking and scene.is_by_wire(verb))
+
+
+def tells_of_call_on(_: Scene, verb: Token) -> bool:
+    """ "called on the President"; but not "called on Japan to ratify"."""
+    asks = any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i for c in verb.children)
+    return lemma_of(verb) == "call" and bool(grammar.prep_objects(verb, "on")) and not asks
+
+
+def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "The minister met (with) his counterpart", "the two ministers met", "X and Y met"."""
+    subject = grammar.subject_of(verb)
+    partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
+    actors = scene.who(subject, *partners)
+    left, right = scene.clause(verb, subject)
+    if _is_attribute(verb) or _is_by_mechanism(scene, subject):
+        return
+    if partners:
+        if partners[0].dep_ == "dobj" and not _can_be_met(scene, partners[0]):
+            return
+    elif not _are_several(actors) and len(scene.names(left, right)) < 2:
+        return
+    kind: EngagementType = "call" if scene.is_by_wire(verb) else "meeting"
+    yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
+
+
+def tells_of_phone(scene: Scene, verb: Token) -> bool:
+    """ "conveyed his condolences over the phone"."""
+    said = lemma_of(verb) in scene.words.meetings.phoning
+    return said and _BY_PHONE.search(verb.sent.text) is not None
+
+
+def phoned(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "conveyed his condolences to Prime Minister X over the phone": when both ends are named."""
+    subject = grammar.subject_of(verb)
+    left, right = scene.clause(verb, subject)
+    actors = scene.who(subject, *grammar.prep_objects(verb, "to", "with"))
+    parties = {party for actor in actors for party in actor.parties}
+    if len(scene.names(left, right)) > 1 or len(parties) > 1:
+        yield make(scene, "call", "by-phone", Telling(verb, left, right), actors)
+
+
+def _is_attribute(verb: Token) -> bool:
+    """ "the meeting room"."""
+    return verb.dep_ in {"amod", "compound"}
+
+
+def _is_by_mechanism(scene: Scene, subject: Token | None) -> bool:
+    """ "the Joint Commission met": read by its name, see `mechanisms.py`."""
+    return subject is not None and scene.words.noun_type(lemma_of(subject)) == "dialogue"
+
+
+def _are_several(actors: list[Actor]) -> bool:
+    """ "the two sides met", "France and Japan met"."""
+    return any(actor.collective or len(actor.parties) > 1 for actor in actors)
+
+
+def _can_be_met(scene: Scene, noun: Token) -> bool:
+    """People, delegations, sides; not needs, targets or challenges."""
+    if lemma_of(noun) in scene.words.meetings.things:
+        return False
+    actor = scene.actors.resolve(noun)
+    if actor.person or actor.collective:
+        return True
+    words = {form for token in noun.subtree for form in (token.lower_, lemma_of(token))}
+    return bool(words & scene.words.meetings.people)

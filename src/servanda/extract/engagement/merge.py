@@ -1,0 +1,102 @@
+"""Which sightings are of one engagement. A merge needs a reason: when in doubt, two."""
+
+from __future__ import annotations
+
+from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.sighting import Sighting
+
+
+def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
+    """Whether a sighting with its date is one more of the engagement."""
+    if not _can_be_dated(event, sighting, date) or _is_told_apart(event, sighting):
+        return False
+    if "visit" in {sighting.type, event.type}:
+        return sighting.type == event.type and _is_same_visit(event, sighting, date)
+    if sighting.ordinal is not None or event.ordinal is not None:
+        return _is_same_round(event, sighting)
+    if sighting.status != event.status:
+        return False
+    if sighting.definite or _is_of_all(sighting):
+        return _is_told_again(event, sighting)
+    return sighting.type == event.type and _is_of_same_people(event, sighting)
+
+
+def tells_same_clause(one: Sighting, other: Sighting) -> bool:
+    """Whether two words of one clause tell of one meeting: "held" and "talks"."""
+    if one.type != other.type or one.type == "visit" or one.status != other.status:
+        return False
+    return _is_same_clause(one, other) and _can_be_same_people(one.people, other.people)
+
+
+def _can_be_dated(event: Event, sighting: Sighting, date: str | None) -> bool:
+    """Dates agree; the stages of a visit can be days apart."""
+    if can_be_same_time(date, event.date):
+        return True
+    return sighting.type == event.type == "visit" and can_be_one_visit(date, event.date)
+
+
+def _is_told_apart(event: Event, sighting: Sighting) -> bool:
+    """The dinner is not the talks; "talks with his counterpart" are not "talks with the President"."""
+    if sighting.meal != event.first.meal and not sighting.definite:
+        return True
+    unnamed = sighting.partner and not sighting.people
+    return bool(unnamed) and event.first.partner not in {"", sighting.partner}
+
+
+def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
+    """ "the visit"; or the same travellers to the same country, planned or held at about that time."""
+    if sighting.definite and sighting.country is None:
+        return not sighting.people or bool(set(sighting.people) & set(event.people))
+    if sighting.country != event.country or not _can_be_same_people(sighting.people, event.people):
+        return False
+    if sighting.status != event.status and not can_be_one_visit(date, event.date):
+        return False
+    return bool(set(sighting.visitor) & set(event.visitor))
+
+
+def _is_same_round(event: Event, sighting: Sighting) -> bool:
+    """Rounds of one number; "the dialogue" is the numbered one told before."""
+    if sighting.ordinal is not None and event.ordinal is not None:
+        return sighting.ordinal == event.ordinal and sighting.type == event.type
+    return sighting.definite and sighting.status == event.status
+
+
+def _is_of_all(sighting: Sighting) -> bool:
+    """ "The two sides met", when they have been told to meet."""
+    return sighting.collective and len(sighting.people) < 2 and sighting.type in {"meeting", "call"}
+
+
+def _is_told_again(event: Event, sighting: Sighting) -> bool:
+    """ "the meeting" can be a dialogue or call told before."""
+    if sighting.type != event.type:
+        return sighting.type == "meeting" and event.type in {"dialogue", "call"}
+    return _can_be_same_people(sighting.people, event.people)
+
+
+def _is_of_same_people(event: Event, sighting: Sighting) -> bool:
+    mine, theirs = set(sighting.people), set(event.people)
+    if mine and theirs:
+        if sighting.type == "ceremony" and mine & theirs and 1 in {len(mine), len(theirs)}:
+            return True
+        return len(mine & theirs) >= 2 or (mine <= theirs and sighting.reader == "talks")
+    return not mine and _is_of_same_parties(event, sighting)
+
+
+def _is_of_same_parties(event: Event, sighting: Sighting) -> bool:
+    """A sighting that names nobody: of the parties told before, without another partner."""
+    if not sighting.parties:
+        return True
+    bare = not sighting.partner and sighting.reader in {"happen", "meet", "talks"}
+    return bare and set(sighting.parties) <= set(event.parties)
+
+
+def _is_same_clause(one: Sighting, other: Sighting) -> bool:
+    if one.trigger.i == other.trigger.i:
+        return True
+    return one.left <= other.trigger.i <= one.right and other.left <= one.trigger.i <= other.right
+
+
+def _can_be_same_people(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Somebody is named in both, or nobody in one of them."""
+    return not mine or not theirs or bool(set(mine) & set(theirs))

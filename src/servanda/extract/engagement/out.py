@@ -1,0 +1,79 @@
+"""What rules a sighting out: an engagement that is denied, conditional, doubtful or only wished for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.engagements import CourseWords
+from servanda.extract import grammar
+from servanda.extract.engagement.tokens import has_aux, lemma_of
+
+_CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj", "prep", "advcl"})
+"""Dependencies by which a word is what the word above speaks of."""
+_LEVELS = 4
+"""How far above the verb a wish can stand ("expressed his hope to be able to visit")."""
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+def is_out(words: CourseWords, verb: Token) -> bool:
+    """Whether the clause of the verb tells of no engagement: "did not meet", "if they met", "could meet",
+    "hopes to meet"."""
+    if grammar.is_negated(verb) or grammar.is_conditional(verb):
+        return True
+    return has_aux(verb, words.doubting) or _is_wished(words, verb)
+
+
+def _is_wished(words: CourseWords, verb: Token) -> bool:
+    """ "proposed to hold", "invited him to visit", "an opportunity to meet"; but not "plans to hold"."""
+    for current in _upwards(verb):
+        if current.dep_ not in _CONTENT:
+            continue
+        lemma = lemma_of(current.head)
+        if current.dep_ == "relcl" or lemma in words.intending:
+            return False
+        if lemma in words.wishing | words.wishes:
+            return not _is_told_all_the_same(current, verb)
+    return False
+
+
+def _upwards(verb: Token) -> Iterator[Token]:
+    """The verb and the words above it, up to a finite clause that only hangs on another one."""
+    current = verb
+    for _ in range(_LEVELS):
+        if current.head is current or _is_finite_aside(current):
+            return
+        yield current
+        current = current.head
+
+
+def _is_finite_aside(token: Token) -> bool:
+    """ "as he met" in "urged calm as he met": a report of its own."""
+    return token.dep_ in {"acl", "advcl"} and token.tag_ not in {"VB", "VBG"}
+
+
+def _is_told_all_the_same(current: Token, verb: Token) -> bool:
+    """Whether what stands under the word of wishing is told as a fact or a plan."""
+    return _is_while_speaking(current) or _is_thanked_for(current) or _is_invited_for_a_time(current, verb)
+
+
+def _is_while_speaking(token: Token) -> bool:
+    """ "called for calm, meeting the press": the clause tells when it was said."""
+    return token.dep_ == "advcl" and lemma_of(token.head) in {"call", "discuss"}
+
+
+def _is_thanked_for(token: Token) -> bool:
+    """ "thanked the President for the opportunity to visit": it came to pass."""
+    thanks = {"thank", "appreciate"}
+    return lemma_of(token.head) == "opportunity" and any(t.lemma_ in thanks for t in token.head.ancestors)
+
+
+def _is_invited_for_a_time(token: Token, verb: Token) -> bool:
+    """ "invited him to visit France this year": an invitation with a time is a planned visit."""
+    return lemma_of(token.head) == "invite" and verb.lemma_ == "visit" and _has_time(verb)
+
+
+def _has_time(verb: Token) -> bool:
+    return any(t.dep_ == "npadvmod" or _YEAR.fullmatch(t.text) is not None for t in verb.subtree)

@@ -1,0 +1,129 @@
+"""Reads the engagements of a document: sightings in order of the text, merged, completed, made facts."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from spacy.tokens import Span as Tokens
+
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import Analysis, unique
+from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
+from servanda.extract.engagement.dating import date_of, round_before
+from servanda.extract.engagement.days import is_fresh
+from servanda.extract.engagement.drafting import draft
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.merge import is_same, tells_same_clause
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.setting import complete
+from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.triggers import sightings
+from servanda.extract.facts import Draft
+from servanda.model.facts import Engagement
+
+_SEQUEL = re.compile(
+    r"^\s*(following|after|thereafter|afterwards|earlier|on (this|the) occasion|at the end|during a joint|"
+    r"in addition to the|before the|prior to the|upon (his|her|their) arrival|in the presence)\b|"
+    r"\b(then|subsequently|on the same day|for the occasion|also (met|had|held|signed)|preceded)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence goes on with the day told before."""
+
+
+def engagements(analysis: Analysis, actors: Actors) -> list[Draft[Engagement]]:
+    """All engagements of a document; seats their parties at the table for the readers that come after."""
+    return _Reader(analysis, actors).read()
+
+
+class _Reader:
+    """Goes through the sentences; `events` are the engagements read so far."""
+
+    def __init__(self, analysis: Analysis, actors: Actors) -> None:
+        self.analysis = analysis
+        self.actors = actors
+        self.scene = Scene(analysis, actors)
+        self.events: list[Event] = []
+
+    def read(self) -> list[Draft[Engagement]]:
+        """Each sentence in turn; then what the context adds; then the facts of two parties or more."""
+        of_all = [sentence for sentence in self.analysis.sentences if self._read_sentence(sentence)]
+        for sentence in of_all:
+            add_to_all(self.analysis, sentence, self.events)
+        for event in self.events:
+            complete(self.analysis, event, self.events)
+        told = [event for event in self.events if len(event.parties) > 1 and not _is_vague(event)]
+        for event in told:
+            self._seat(event)
+        self.actors.forget()
+        return [draft(self.analysis, event, self.events) for event in told]
+
+    def _read_sentence(self, sentence: Tokens) -> bool:
+        """Take in what a sentence tells; whether it speaks of all meetings told before."""
+        seen = self._seen(sentence)
+        of_all = speaks_of_all(sentence, seen)
+        if of_all:
+            seen = [sighting for sighting in seen if sighting.type == "visit"]
+        for sighting in seen:
+            self._place(sighting, date_of(self.analysis, sighting, sentence, seen), sentence)
+        add_attendance(self.analysis, sentence, seen, self.events)
+        before = round_before(self.analysis, sentence, self.events)
+        if before is not None:
+            self.events.append(before)
+        return of_all
+
+    def _seen(self, sentence: Tokens) -> list[Sighting]:
+        """The sightings of a sentence, the first of each clause only."""
+        seen: list[Sighting] = []
+        for token in sentence:
+            fresh = sightings(self.scene, token)
+            seen += [s for s in fresh if not any(tells_same_clause(s, other) for other in seen)]
+        return seen
+
+    def _place(self, sighting: Sighting, date: str | None, sentence: Tokens) -> None:
+        """Add a sighting to its engagement, or begin a new one with it."""
+        event = next((e for e in reversed(self.events) if is_same(e, sighting, date)), None)
+        if event is not None:
+            event.add(sighting, date)
+            return
+        if sighting.collective and len(sighting.people) < 2:
+            sighting = self._with_company(sighting)
+        elif sighting.definite and len(sighting.people) < 2:
+            return
+        event = Event(sighting, date or self._day_carried_on(sighting, sentence))
+        self.events.append(event)
+        if len(event.parties) > 1:
+            self.actors.seat(event.start, event.parties)
+
+    def _with_company(self, sighting: Sighting) -> Sighting:
+        """ "The two ministers then held talks": the people of the engagement told last."""
+        for event in reversed(self.events):
+            if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1:
+                people = unique([*sighting.people, *event.people])
+                parties = unique([*sighting.parties, *event.parties])
+                return msgspec.structs.replace(sighting, people=people, parties=parties)
+        return sighting
+
+    def _day_carried_on(self, sighting: Sighting, sentence: Tokens) -> str | None:
+        """ "Following the talks, they signed": on the day of the engagement told last."""
+        if sighting.type == "visit" or sighting.status != "held" or not _SEQUEL.search(sentence.text):
+            return None
+        days = (event.date for event in reversed(self.events) if event.is_of_the_day)
+        return next((day for day in days if self._is_fresh(day)), None)
+
+    def _seat(self, event: Event) -> None:
+        """Tell the other readers who sits at the table from here on, at whose, on which day."""
+        self.actors.seat(event.start, event.parties)
+        if event.country is not None and event.country in event.parties:
+            self.actors.set_host(event.start, event.country)
+        if event.date and event.is_of_the_day and self._is_fresh(event.date):
+            self.actors.set_day(event.start, event.date)
+
+    def _is_fresh(self, date: str | None) -> bool:
+        return is_fresh(date, self.analysis.document.published)
+
+
+def _is_vague(event: Event) -> bool:
+    """ "talks with partners": a bare mention that names nobody and no time."""
+    bare = event.type == "meeting" and event.status == "held" and event.first.reader == "talks"
+    return bare and not (event.people or event.date or event.ordinal or event.series)

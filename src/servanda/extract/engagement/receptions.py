@@ -1,0 +1,100 @@
+"""Receptions told by a verb: "received the General", "hosted a dinner for", "accorded a welcome"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.engagement.scene import Scene, is_state
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import lemma_of
+
+
+class _Reception(msgspec.Struct, frozen=True):
+    """The clause of a reception: who receives, what or who stands as its object, and where it is told."""
+
+    lemma: str
+    host: Token | None
+    objects: list[Token]
+    left: int
+    right: int
+
+
+def tells_of_reception(scene: Scene, verb: Token) -> bool:
+    """ "received", "welcomed", "hosted"."""
+    return lemma_of(verb) in scene.words.receptions.verbs
+
+
+def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "received General X" is a meeting, "welcomed General X with military honours" a ceremony."""
+    clause = _clause_of(scene, verb)
+    if not _tells_of_guest(scene, verb, clause):
+        return
+    ceremonial = clause.lemma == "accord" or _has_honours(scene, verb, clause)
+    if not ceremonial and clause.lemma in scene.words.receptions.courtesy:
+        return
+    named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
+    actors = scene.who(clause.host, *clause.objects, *named, *grammar.prep_objects(verb, "for", "by"))
+    telling = Telling(verb, clause.left, clause.right)
+    sighting = make(
+        scene, "ceremony" if ceremonial else "meeting", f"receive:{clause.lemma}", telling, actors
+    )
+    yield msgspec.structs.replace(sighting, country=_country(scene.actors.resolve(clause.host), clause))
+
+
+def _clause_of(scene: Scene, verb: Token) -> _Reception:
+    lemma = lemma_of(verb)
+    subject = grammar.subject_of(verb)
+    host = grammar.agent_of(verb) if grammar.is_passive(verb) else subject
+    left, right = scene.clause(verb, subject)
+    honouring = _honouring(verb) if lemma in scene.words.receptions.courtesy else None
+    if honouring is None:
+        return _Reception(lemma, host, grammar.objects_of(verb), left, right)
+    return _Reception(lemma, host, grammar.objects_of(honouring), left, max(right, honouring.right_edge.i))
+
+
+def _honouring(verb: Token) -> Token | None:
+    """ "welcomed and honoured the President": the guest is the object of the second verb."""
+    return next((c for c in verb.children if c.dep_ == "conj" and c.lemma_ in {"honour", "honor"}), None)
+
+
+def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
+    if clause.lemma == "accord":
+        return _is_welcome_accorded(scene, verb, clause)
+    guests = any(_is_guest(scene, noun) for noun in clause.objects)
+    return guests or (clause.lemma == "host" and _is_given(scene, clause))
+
+
+def _is_guest(scene: Scene, noun: Token) -> bool:
+    """ "General X", "the Indian delegation"."""
+    actor = scene.actors.resolve(noun)
+    return bool(actor.person or (scene.is_person_or_group(noun) and actor.parties))
+
+
+def _is_given(scene: Scene, clause: _Reception) -> bool:
+    """ "hosted a luncheon", "hosted talks"; but not "hosted the Ministerial Meeting", which has a name."""
+    given = scene.words.meetings.meals | scene.words.receptions.hosted
+    return any(noun.lemma_ in given for noun in clause.objects)
+
+
+def _is_welcome_accorded(scene: Scene, verb: Token, clause: _Reception) -> bool:
+    """ "was accorded a warm welcome", "accorded him a guard of honour"."""
+    nouns = [*clause.objects, *(c for c in verb.children if c.dep_ in {"dobj", "oprd", "attr"})]
+    return any(noun.lemma_ in scene.words.receptions.accorded for noun in nouns)
+
+
+def _has_honours(scene: Scene, verb: Token, clause: _Reception) -> bool:
+    """ "with full military honours", "on the red carpet"."""
+    text = verb.doc[clause.left : clause.right + 1].text.lower()
+    return any(phrase in text for phrase in scene.words.receptions.honours)
+
+
+def _country(host: Actor, clause: _Reception) -> str | None:
+    """The host's own; where one is accorded a welcome the subject may be the guest."""
+    if clause.lemma == "accord" or len(host.parties) != 1 or not is_state(host.parties[0]):
+        return None
+    return host.parties[0]

@@ -1,0 +1,123 @@
+"""What every reader of engagements looks at: who is named in a clause, where it ends, whose country it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.engagements import engagement_words
+from servanda.codebook.places import country_of_place
+from servanda.extract import grammar
+from servanda.extract.actors import Actor, Actors
+from servanda.extract.analysis import Analysis, unique
+from servanda.extract.engagement.tokens import has_before, lemma_of
+from servanda.extract.mentions import NameMention, PartyMention, PersonInText
+
+_TITLES = ("", " the", " his excellency", " her excellency")
+_APOSTROPHES = frozenset({"’", "'"})
+_BEFORE_NAME = 40
+"""Characters before a clause that can still hold "at the invitation of"."""
+
+
+class Scene:
+    """A document as the readers of engagements see it. Holds no state between clauses."""
+
+    def __init__(self, analysis: Analysis, actors: Actors) -> None:
+        self.analysis = analysis
+        self.actors = actors
+        self.words = engagement_words()
+        self._absent = tuple(phrase + title for phrase in self.words.not_taking_part for title in _TITLES)
+
+    def who(self, *tokens: Token | None) -> list[Actor]:
+        """The actors that the tokens stand for; a missing token stands for none."""
+        return [self.actors.resolve(token) for token in tokens if token is not None]
+
+    def names(self, left: int, right: int) -> list[PersonInText]:
+        """People named from token `left` to token `right` who take part, each once."""
+        start, end = grammar.text_between(self.analysis.doc, left, right)
+        named = (
+            person
+            for mention, person in self.analysis.names_in(start, end)
+            if not self._is_absent(mention, start) and not self._is_owner(mention)
+        )
+        out: list[PersonInText] = []
+        for person in named:
+            if person not in out:
+                out.append(person)
+        return out
+
+    def clause(self, verb: Token, subject: Token | None) -> tuple[int, int]:
+        """First and last token index of the clause of the verb, with its subject, without a clause behind
+        it that names nobody ("met X, underscoring their ties")."""
+        left, right = grammar.clause_bounds(verb)
+        if subject is not None and subject.sent == verb.sent:
+            left = min(left, subject.left_edge.i)
+        for child in verb.children:
+            if child.dep_ in {"advcl", "parataxis"} and child.i > verb.i and child.left_edge.i <= right:
+                before = grammar.trim_right(verb.doc, verb.i, child.left_edge.i - 1)
+                if before > verb.i and not self.names(child.left_edge.i, right):
+                    return left, before
+        return left, right
+
+    def parties_in_phrase(self, noun: Token) -> list[PartyMention]:
+        """Parties named in the noun phrase: VN in "the port of Viet Nam"."""
+        return self.analysis.parties_in(*_ends(noun))
+
+    def parties_in_sentence(self, token: Token) -> list[PartyMention]:
+        """Parties named in the sentence of the token."""
+        return self.analysis.parties_in(token.sent.start_char, token.sent.end_char)
+
+    def country_of(self, noun: Token) -> str | None:
+        """The country that a place is or lies in: "Viet Nam", "Hanoi", "the Indian naval base"."""
+        mention = self.analysis.party_of(noun)
+        if mention is not None:
+            return mention.code if is_state(mention.code) else None
+        name = noun.doc[noun.left_edge.i : noun.i + 1].text
+        return country_of_place(name) or country_of_place(noun.text) or self._owner_country(noun)
+
+    def parties_at(self, left: int, right: int, actors: list[Actor]) -> set[str]:
+        """Parties of the actors and of the people named between the tokens."""
+        named = {person.party for person in self.names(left, right) if person.party}
+        return named.union(*(actor.parties for actor in actors))
+
+    def is_peopled(self, left: int, right: int, actors: list[Actor]) -> bool:
+        """Whether the text says of at least one party, or of two people, that they take part."""
+        if any(actor.collective or actor.parties for actor in actors):
+            return True
+        return sum(1 for a in actors if a.person) >= 2 or len(self.names(left, right)) >= 2
+
+    def is_by_wire(self, verb: Token) -> bool:
+        """ "spoke by telephone with", "met virtually online"."""
+        around = (c for c in verb.children if c.dep_ in {"prep", "advmod", "npadvmod", "dobj", "agent"})
+        return any(token.lower_ in self.words.by_wire for child in around for token in child.subtree)
+
+    def is_wire(self, noun: Token) -> bool:
+        """ "a telephone call", "virtual talks"."""
+        return has_before(noun, self.words.by_wire)
+
+    def is_person_or_group(self, noun: Token) -> bool:
+        """ "the Minister", "a delegation of ten": somebody whom one can meet."""
+        return lemma_of(noun) in self.words.meetings.people
+
+    def _is_absent(self, mention: NameMention, start: int) -> bool:
+        """ "at the invitation of X", "on behalf of His Excellency X"."""
+        window = max(start - _BEFORE_NAME, 0)
+        before = self.analysis.text[window : mention.whole_start].lower().rstrip()
+        return before.endswith(self._absent)
+
+    def _is_owner(self, mention: NameMention) -> bool:
+        """ "X's message": not X himself."""
+        return self.analysis.text[mention.end : mention.end + 1] in _APOSTROPHES
+
+    def _owner_country(self, noun: Token) -> str | None:
+        """The one country named in the phrase: IN in "the Indian naval base"."""
+        codes = unique(m.code for m in self.parties_in_phrase(noun) if is_state(m.code))
+        return codes[0] if len(codes) == 1 else None
+
+
+def is_state(code: str) -> bool:
+    """Whether a party code is a state's (ISO 3166-1 alpha-2), not a body's short name."""
+    return len(code) == 2
+
+
+def _ends(noun: Token) -> tuple[int, int]:
+    return grammar.text_between(noun.doc, noun.left_edge.i, noun.right_edge.i)

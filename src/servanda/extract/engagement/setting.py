@@ -1,0 +1,157 @@
+"""Where an engagement took place, in the course of which visit, and which parties follow from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from servanda.codebook.engagements import engagement_words
+from servanda.codebook.places import country_of_place
+from servanda.extract import grammar
+from servanda.extract.analysis import Analysis, unique
+from servanda.extract.engagement.days import can_be_same_time
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.scene import is_state
+from servanda.extract.mentions import PartyMention
+
+_LONGEST_FRAME = 12
+"""Tokens behind "visit" that still say which visit it is."""
+_JOINED = frozenset({"of", "the", "and"})
+
+
+def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
+    """Fill in what the sightings leave open: parties of the people, place, country, the host's part."""
+    party_of = {person.name: person.party for person in analysis.people}
+    event.join(unique(party_of.get(name) for name in event.people))
+    if event.type != "visit":
+        event.place = event.place or _place(analysis, event)
+    event.country = event.country or _country(analysis, event, events)
+    if len(event.parties) < 2 and event.type in {"conference", "dialogue", "ceremony"}:
+        event.join(_parties_named(analysis, event))
+    visit = visit_around(event, events)
+    if visit is not None and visit.country:
+        _set_in_visit(event, visit, visit.country)
+
+
+def visit_around(event: Event, events: Sequence[Event]) -> Event | None:
+    """The visit in whose course the engagement falls, told nearest to it: its traveller takes part."""
+    if event.type == "visit":
+        return None
+    visits = sorted((e for e in events if e.type == "visit"), key=lambda v: abs(v.start - event.start))
+    return next((visit for visit in visits if _falls_in(event, visit)), None)
+
+
+def framework(analysis: Analysis, visit: Event) -> str | None:
+    """ "official visit to France": the words that name the visit."""
+    noun = next((s.trigger for s in visit.sightings if s.trigger.pos_ == "NOUN"), None)
+    if noun is None:
+        return None
+    left = next((t.i for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod"}), noun.i)
+    goals = (c.right_edge.i for c in noun.children if c.dep_ == "prep" and c.lower_ == "to")
+    right = max(goals, default=noun.i)
+    return analysis.quote_tokens(left, min(right, noun.i + _LONGEST_FRAME)).text
+
+
+def place_in(analysis: Analysis, left: int, right: int) -> str | None:
+    """The most specific place named between the tokens: "at the X" before "in X"."""
+    found: dict[str, str] = {}
+    for preposition in analysis.doc[left : right + 1]:
+        if preposition.dep_ == "prep" and preposition.lower_ in {"at", "in"}:
+            for noun in preposition.children:
+                if (place := _named_place(analysis, preposition, noun)) is not None:
+                    found.setdefault(preposition.lower_, place)
+    return found.get("at") or found.get("in")
+
+
+def _falls_in(event: Event, visit: Event) -> bool:
+    if not set(visit.visitor) & set(event.parties) or not can_be_same_time(event.date, visit.date):
+        return False
+    return not event.people or bool(set(visit.people) & set(event.people))
+
+
+def _set_in_visit(event: Event, visit: Event, host: str) -> None:
+    """On a visit, visitor and host meet, when the text does not name two states; a body's session in the
+    host's country is of its members."""
+    states = [party for party in event.parties if is_state(party)]
+    session = event.type == "conference" and len(states) < len(event.parties)
+    if len(states) < 2 and not session:
+        event.parties = unique([*visit.visitor, *event.parties, host])
+    event.country = event.country or host
+
+
+def _parties_named(analysis: Analysis, event: Event) -> tuple[str, ...]:
+    """All parties named where it was first told, cities aside."""
+    first = event.first
+    stretch = grammar.text_between(analysis.doc, first.left, first.right)
+    return unique(m.code for m in analysis.parties_in(*stretch) if m.form != "capital")
+
+
+def _place(analysis: Analysis, event: Event) -> str | None:
+    places = (place_in(analysis, s.left, s.right) for s in event.sightings)
+    return next((place for place in places if place), None)
+
+
+def _country(analysis: Analysis, event: Event, events: Sequence[Event]) -> str | None:
+    """From the words, from the place, from the visit around; else a meeting told at home is held there."""
+    said = next(_countries_said(analysis, event), None)
+    code = said or (country_of_place(event.place) if event.place else None)
+    if code:
+        return code
+    visit = visit_around(event, events)
+    if visit is not None:
+        return visit.country
+    at_home = event.type == "meeting" and event.status == "held" and analysis.home in event.parties
+    return analysis.home if at_home else None
+
+
+def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
+    """ "in Hanoi", "in Viet Nam", "at the Élysée"."""
+    for sighting in event.sightings:
+        for preposition in analysis.doc[sighting.left : sighting.right + 1]:
+            if preposition.dep_ == "prep" and preposition.lower_ in {"in", "at"}:
+                for noun in preposition.subtree:
+                    mention = analysis.party_of(noun)
+                    if mention is not None and noun.dep_ in {"pobj", "conj", "appos"} and _is_place(mention):
+                        yield mention.code
+
+
+def _is_place(mention: PartyMention) -> bool:
+    return mention.form in {"capital", "name", "institution"} and is_state(mention.code)
+
+
+def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | None:
+    """ "Independence Palace" in "at the Independence Palace in Hanoi"; no person, time or country."""
+    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.lower_ in engagement_words().not_places:
+        return None
+    end = noun.idx + len(noun)
+    if analysis.names_in(noun.idx, end) or analysis.dates_in(noun.left_edge.idx, end):
+        return None
+    name = _name_of_place(noun)
+    mention = analysis.party_of(noun)
+    if mention is None:
+        known = preposition.lower_ == "at" or country_of_place(name) is not None
+        return name if known else None
+    is_country = mention.form != "capital" and name == analysis.text[mention.start : mention.end]
+    return None if is_country else name
+
+
+def _name_of_place(noun: Token) -> str:
+    """The name from its first capital letter to its last, with "of" phrases inside."""
+    doc = noun.doc
+    left = noun.left_edge.i
+    while left < noun.i and (doc[left].dep_ == "det" or not _is_capitalised(doc[left])):
+        left += 1
+    right = noun.i
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and all(map(_is_in_name, child.subtree)):
+            right = child.right_edge.i
+    return doc[left : right + 1].text
+
+
+def _is_in_name(token: Token) -> bool:
+    return _is_capitalised(token) or token.lower_ in _JOINED
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper()

@@ -1,0 +1,119 @@
+"""A sighting: one place in a text that tells of an engagement. One engagement is often sighted several
+times; `merge.py` says which sightings are of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.status import status_of
+from servanda.extract.engagement.tokens import is_verb, lemma_of
+from servanda.model.facts import EngagementStatus, EngagementType
+
+
+class Sighting(msgspec.Struct, frozen=True, kw_only=True):
+    """What one place tells. `visitor`: the parties that travel; `definite`: it speaks of one told before
+    ("the meeting"); `collective`: it names all sides at once ("the two ministers"); `partner`: the word
+    behind "with", in lower case; `meal`: a dinner tells of another meeting than the talks before it."""
+
+    type: EngagementType
+    status: EngagementStatus
+    trigger: Token
+    left: int
+    right: int
+    rule: str
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    visitor: tuple[str, ...] = ()
+    country: str | None = None
+    place: str | None = None
+    series: str | None = None
+    ordinal: int | None = None
+    definite: bool = False
+    collective: bool = False
+    partner: str = ""
+    meal: bool = False
+
+    @property
+    def reader(self) -> str:
+        """The rule without the word that it read: "talks" of "engagement/talks:meeting"."""
+        return self.rule.removeprefix("engagement/").split(":")[0]
+
+    @property
+    def word(self) -> str:
+        """The word that the rule read: "meeting" of "engagement/talks:meeting"."""
+        return self.rule.partition(":")[2]
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """Where an engagement is told: the word that triggers, the first and last token of the stretch, the
+    verb that shows whether it takes place (a trigger that is a verb shows it itself), and the token up to
+    which the people named take part (all of the stretch without one)."""
+
+    trigger: Token
+    left: int
+    right: int
+    verb: Token | None = None
+    names_until: int | None = None
+
+
+def make(
+    scene: Scene, kind: EngagementType, rule: str, telling: Telling, actors: Sequence[Actor] = ()
+) -> Sighting:
+    """A sighting of a meeting, call, dialogue, conference, ceremony or exercise."""
+    until = telling.right if telling.names_until is None else telling.names_until
+    named = scene.names(telling.left, until)
+    return Sighting(
+        type=kind,
+        status=status_of(scene.words.course, telling.trigger, telling.verb),
+        trigger=telling.trigger,
+        left=telling.left,
+        right=telling.right,
+        rule=f"engagement/{rule}",
+        parties=unique([*(p for a in actors for p in a.parties), *(p.party for p in named)]),
+        people=unique([*(p.name for p in named), *(a.person for a in actors)]),
+        collective=any(actor.collective for actor in actors),
+        partner=_partner(telling.trigger),
+        meal=_is_meal(scene, telling),
+    )
+
+
+def make_visit(scene: Scene, rule: str, telling: Telling, who: Actor, host: str) -> Sighting:
+    """A sighting of a visit: `who` travels to the country `host`, with those of the own side."""
+    company = [p.name for p in scene.names(telling.left, telling.right) if p.party in who.parties]
+    return Sighting(
+        type="visit",
+        status=status_of(scene.words.course, telling.trigger, telling.verb),
+        trigger=telling.trigger,
+        left=telling.left,
+        right=telling.right,
+        rule=f"engagement/{rule}",
+        parties=unique([*who.parties, host]),
+        people=unique([who.person, *company]),
+        visitor=who.parties,
+        country=host,
+    )
+
+
+def _partner(trigger: Token) -> str:
+    """ "counterpart" in "held talks with his counterpart": tells talks with one from talks with another."""
+    verb = trigger if is_verb(trigger) else grammar.governing_verb(trigger)
+    found = grammar.prep_objects(trigger, "with")
+    if verb is not None:
+        found += grammar.prep_objects(verb, "with")
+    return found[0].lower_ if found else ""
+
+
+def _is_meal(scene: Scene, telling: Telling) -> bool:
+    """ "hosted a dinner", "met over lunch"."""
+    return any(
+        lemma_of(token) in scene.words.meetings.meals
+        for token in telling.trigger.doc[telling.left : telling.right + 1]
+        if token.dep_ in {"dobj", "pobj", "nsubjpass"}
+    )

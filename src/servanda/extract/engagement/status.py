@@ -1,0 +1,57 @@
+"""Whether an engagement was held, is planned, or was put off or called off."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.engagements import CourseWords
+from servanda.extract import grammar
+from servanda.extract.engagement.tokens import has_before, has_child, is_noun, is_verb, lemma_of
+from servanda.model.facts import EngagementStatus
+
+
+def status_of(words: CourseWords, trigger: Token, verb: Token | None) -> EngagementStatus:
+    """The status of what `trigger` tells; `verb` shows it (a trigger that is a verb shows it itself)."""
+    if verb is None and is_verb(trigger):
+        verb = trigger
+    if verb is not None and (shown := _shown_by_verb(words, verb, trigger)) is not None:
+        return shown
+    if is_noun(trigger):
+        return _shown_by_noun(words, trigger)
+    return "held"
+
+
+def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> EngagementStatus | None:
+    off = _put_off(words, {lemma_of(verb), lemma_of(verb.head)})
+    if off is not None:
+        return off
+    purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
+    if grammar.is_planned(verb) or _was_to_come(verb) or _is_invited(verb) or purpose:
+        return "planned"
+    return None
+
+
+def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
+    """ "The visit has been postponed", "the upcoming visit"."""
+    verb = grammar.governing_verb(noun)
+    if verb is not None and noun.dep_ in {"nsubjpass", "dobj", "nsubj"}:
+        off = _put_off(words, {lemma_of(verb)})
+        if off is not None:
+            return off
+    return "planned" if has_before(noun, words.ahead) else "held"
+
+
+def _put_off(words: CourseWords, lemmas: set[str]) -> EngagementStatus | None:
+    if lemmas & words.postponing:
+        return "postponed"
+    return "cancelled" if lemmas & words.cancelling else None
+
+
+def _was_to_come(verb: Token) -> bool:
+    """ "said that the minister would visit"."""
+    return has_child(verb, {"would"})
+
+
+def _is_invited(verb: Token) -> bool:
+    """ "invited him to visit Paris this year"."""
+    return verb.head.lemma_ == "invite" and verb.dep_ in {"xcomp", "ccomp", "advcl"}

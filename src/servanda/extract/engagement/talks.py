@@ -1,0 +1,211 @@
+"""Meetings and calls told by a noun: "held talks with", "the meeting took place", "talks between"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import (
+    are_told_before,
+    has_before,
+    has_child,
+    is_new,
+    is_told_before,
+    lemma_of,
+    noun_bounds,
+    owner_of,
+    stands_behind,
+)
+from servanda.model.facts import EngagementType
+
+_WITH = ("with", "between", "on")
+_DURING = ("at", "during", "in")
+_AROUND = (*_DURING, "following", "after")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"})
+
+
+class _Talk(msgspec.Struct, frozen=True):
+    """A noun of meeting with those who stand behind "with" or "between"."""
+
+    noun: Token
+    lemma: str
+    kind: EngagementType
+    partners: list[Token]
+    definite: bool
+
+
+def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
+    """The meeting that `noun` names in the clause of `verb`: held, taking place, or told in passing."""
+    if verb is not None and _is_attendance(scene, noun, verb):
+        return
+    talk = _talk(scene, noun, verb)
+    if verb is not None and noun.dep_ in {"dobj", "pobj"} and _is_of_holding(scene, verb):
+        yield from _held(scene, talk, verb)
+    elif verb is not None and _takes_place(scene, noun, verb):
+        yield from _took_place(scene, talk, verb)
+    elif verb is not None and _comes_after(talk):
+        yield from _after_talks(scene, talk, verb)
+    elif _names_partners(talk):
+        yield from _with_partners(scene, talk, verb)
+    elif _is_held_in_passing(talk):
+        yield from _held_in_passing(scene, talk)
+    elif verb is not None:
+        yield from _during(scene, talk, verb)
+
+
+def _talk(scene: Scene, noun: Token, verb: Token | None) -> _Talk:
+    partners = grammar.prep_objects(noun, *_WITH)
+    if verb is not None and (_is_of_holding(scene, verb) or _takes_place(scene, noun, verb)):
+        partners += grammar.prep_objects(verb, *_WITH)
+    kind: EngagementType = "call" if scene.is_wire(noun) else "meeting"
+    return _Talk(noun, lemma_of(noun), kind, partners, are_told_before(noun))
+
+
+def _is_attendance(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "The meeting was attended by", "joined the meeting", "took part in the talks": see `attendance.py`."""
+    if verb.lemma_ == "attend" and grammar.is_passive(verb):
+        return True
+    takes_part = noun.head.lower_ in {"in", "at"} and verb.lemma_ in {"take", "be"}
+    if not takes_part and lemma_of(verb) not in scene.words.meetings.attending:
+        return False
+    return is_told_before(noun) and not grammar.prep_objects(noun, "with", "between")
+
+
+def _is_of_holding(scene: Scene, verb: Token) -> bool:
+    """ "held", "had", "saw", "focused"."""
+    return lemma_of(verb) in scene.words.course.holding | scene.words.meetings.seeing
+
+
+def _takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "The talks took place", "the meeting was held", "the meeting was at the ministry"."""
+    words = scene.words.course
+    happens = words.happening | words.holding | words.preparing | {"be"}
+    return noun.dep_ in _SUBJECTS and lemma_of(verb) in happens
+
+
+def _held(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
+    """ "The minister held talks with his counterpart", "engaged in discussions"."""
+    if talk.noun.dep_ == "pobj" and not _is_joined(scene, talk, verb):
+        return
+    doer = grammar.doer_of(verb)
+    left, right = scene.clause(verb, doer)
+    actors = scene.who(doer, *talk.partners)
+    if scene.is_peopled(left, right, actors):
+        yield _told(scene, talk, "hold", Telling(talk.noun, left, right, verb), actors)
+
+
+def _is_joined(scene: Scene, talk: _Talk, verb: Token) -> bool:
+    """ "engaged in talks", "made a plea at talks with"; but not "held a briefing after talks"."""
+    if verb.lemma_ in scene.words.meetings.joining:
+        return True
+    return bool(talk.partners) and talk.noun.head.lower_ in _DURING
+
+
+def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
+    """ "The talks took place in Paris", "a meeting between A and B was held"."""
+    left, right = scene.clause(verb, talk.noun)
+    actors = scene.who(*talk.partners)
+    if not talk.partners or scene.is_peopled(left, right, actors):
+        yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
+
+
+def _told(scene: Scene, talk: _Talk, rule: str, telling: Telling, actors: list[Actor]) -> Sighting:
+    """Of talks told before: "The talks took place"; but not "the talks with X took place"."""
+    sighting = make(scene, talk.kind, f"{rule}:{talk.lemma}", telling, actors)
+    return msgspec.structs.replace(sighting, definite=talk.definite and not talk.partners)
+
+
+def _comes_after(talk: _Talk) -> bool:
+    """ "signed after talks": the sides are those of the clause."""
+    bare = not talk.partners and not talk.definite
+    plain = talk.lemma in {"talk", "discussion", "meeting"}
+    return bare and plain and stands_behind(talk.noun, "after", "following", "in")
+
+
+def _after_talks(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
+    """ "X and Y announced after talks that"."""
+    subject = grammar.subject_of(verb)
+    left, right = scene.clause(verb, subject)
+    actors = scene.who(grammar.agent_of(verb) or subject)
+    if len(scene.names(left, right)) > 1 or any(len(a.parties) > 1 for a in actors):
+        yield make(scene, talk.kind, f"after-talks:{talk.lemma}", Telling(talk.noun, left, right), actors)
+
+
+def _names_partners(talk: _Talk) -> bool:
+    """ "talks with X", "a meeting between A and B"; "discussions on" are topics, not partners."""
+    return bool(talk.partners) and talk.noun.dep_ in _PARTS and talk.lemma != "discussion"
+
+
+def _with_partners(scene: Scene, talk: _Talk, verb: Token | None) -> Iterator[Sighting]:
+    """ "during his talks with the President", "after the meeting between A and B"."""
+    noun = talk.noun
+    is_engagement = talk.lemma == "engagement"
+    if is_engagement and not any(a.parties for a in scene.who(*talk.partners)):
+        return
+    left, right = noun_bounds(noun)
+    actors = scene.who(owner_of(noun), *talk.partners)
+    one_sided = len(unique(party for actor in actors for party in actor.parties)) < 2
+    if verb is not None and one_sided and stands_behind(noun, *_AROUND):
+        said_by = grammar.subject_of(verb)
+        actors += scene.who(said_by)
+        left = left if said_by is None else min(left, said_by.left_edge.i)
+        right = max(right, verb.i)
+    if scene.is_peopled(left, right, actors):
+        shown_by = verb if verb is not None and (is_engagement or _is_scheduling(verb)) else None
+        yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
+
+
+def _is_scheduling(verb: Token) -> bool:
+    """ "scheduled talks with"."""
+    return verb.lemma_ in {"schedule", "plan"}
+
+
+def _is_held_in_passing(talk: _Talk) -> bool:
+    """ "at talks held in Paris"."""
+    held = any(c.dep_ == "acl" and c.lemma_ in {"hold", "conduct"} for c in talk.noun.children)
+    return held and not talk.definite and stands_behind(talk.noun, *_AROUND)
+
+
+def _held_in_passing(scene: Scene, talk: _Talk) -> Iterator[Sighting]:
+    """ "at the bilateral talks held": of the sides at the table."""
+    everybody = has_before(talk.noun, scene.words.meetings.formats)
+    actors = [Actor(scene.actors.frame(talk.noun.idx), None, True)] if everybody else []
+    telling = Telling(talk.noun, *noun_bounds(talk.noun))
+    yield make(scene, talk.kind, f"held-talks:{talk.lemma}", telling, actors)
+
+
+def _during(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
+    """What is told in the course of a meeting: "At the meeting, the minister said"."""
+    noun = talk.noun
+    if stands_behind(noun, *_DURING):
+        if talk.definite:
+            yield _at_the_meeting(scene, talk, verb)
+        elif is_new(noun):
+            yield from _during_a_meeting(scene, talk, verb)
+    if talk.lemma == "briefing" and noun.dep_ == "pobj" and has_child(noun, {"joint"}):
+        telling = Telling(noun, noun.left_edge.i, max(noun.i, verb.i))
+        yield make(scene, "meeting", "joint-briefing", telling)
+
+
+def _at_the_meeting(scene: Scene, talk: _Talk, verb: Token) -> Sighting:
+    """ "At the meeting, X said": one told before, in which X takes part."""
+    left, right = min(talk.noun.head.i, verb.i), max(verb.i, talk.noun.i)
+    actors = scene.who(grammar.subject_of(verb))
+    sighting = make(scene, talk.kind, f"at-the:{talk.lemma}", Telling(talk.noun, left, right), actors)
+    return msgspec.structs.replace(sighting, definite=True)
+
+
+def _during_a_meeting(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
+    """ "X told Y in a meeting"."""
+    left, right = scene.clause(verb, grammar.subject_of(verb))
+    left = min(left, talk.noun.head.i)
+    if len(scene.names(left, right)) > 1:
+        yield make(scene, talk.kind, f"during-a:{talk.lemma}", Telling(talk.noun, left, right))

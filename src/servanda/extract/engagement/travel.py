@@ -1,0 +1,96 @@
+"""Visits told by a verb: "visited Viet Nam", "arrived in Hanoi", "left for India"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.engagement.rounds import ordinal_of
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
+from servanda.extract.engagement.tokens import lemma_of
+
+_GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "embark": ("on",)}
+_GOAL = ("for", "to")
+"""Prepositions before the destination, of some verbs and of all others."""
+
+
+def tells_of_visit(scene: Scene, verb: Token) -> bool:
+    """ "visited", "toured"."""
+    return lemma_of(verb) in scene.words.visits.verbs
+
+
+def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "The minister visited Japan", "toured the Indian naval base": one party in another's country."""
+    goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    subject = grammar.subject_of(verb)
+    if goal is None or subject is None or grammar.is_passive(verb):
+        return
+    mention = scene.analysis.party_of(goal)
+    host = mention.code if mention is not None else scene.country_of(goal)
+    who = _visitor(scene, subject)
+    if host is None or not who.parties or who.parties == (host,) or who.collective:
+        return
+    sighting = make_visit(scene, "visit-verb", Telling(verb, *scene.clause(verb, subject)), who, host)
+    whole = goal.doc[goal.left_edge.i : goal.right_edge.i + 1].text
+    yield msgspec.structs.replace(sighting, place=whole if mention is None else None)
+
+
+def tells_of_travel(scene: Scene, verb: Token) -> bool:
+    """ "arrived", "left", "flew"."""
+    return lemma_of(verb) in scene.words.visits.travel
+
+
+def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "The minister arrived in Hanoi", "left the island for India": not home, and not to a dialogue."""
+    lemma = lemma_of(verb)
+    subject = grammar.subject_of(verb)
+    who = scene.actors.resolve(subject) if subject is not None else _named_before(scene, verb)
+    if not who.parties or who.collective or _is_to_a_round(scene, verb):
+        return
+    for goal in grammar.prep_objects(verb, *_GOALS.get(lemma, _GOAL)):
+        host = scene.country_of(goal)
+        if host is None or host in who.parties or not _can_be_journey(scene, lemma, goal, who):
+            continue
+        telling = Telling(verb, *scene.clause(verb, subject))
+        sighting = make_visit(scene, f"travel:{lemma}", telling, who, host)
+        yield msgspec.structs.replace(sighting, place=_airport(scene, lemma, goal))
+        return
+
+
+def _visitor(scene: Scene, subject: Token) -> Actor:
+    """ "The President thanked him for the opportunity to visit": the President visits."""
+    giver = grammar.governing_verb(subject) if subject.lemma_ == "opportunity" else None
+    return scene.actors.resolve(subject if giver is None else grammar.subject_of(giver))
+
+
+def _named_before(scene: Scene, verb: Token) -> Actor:
+    """The person named last before a verb whose subject the parser missed."""
+    start = verb.sent.start
+    people = scene.names(start, verb.i - 1) if verb.i > start else []
+    last = people[-1] if people else None
+    if last is None or last.party is None:
+        return NOBODY
+    return Actor((last.party,), last.name, False, f"named before the verb: {last.name}")
+
+
+def _is_to_a_round(scene: Scene, verb: Token) -> bool:
+    """ "travelled to Paris for the third Defence Dialogue": read as the dialogue."""
+    return any(ordinal_of(t) is not None and t.text in scene.words.mechanisms for t in verb.subtree)
+
+
+def _can_be_journey(scene: Scene, lemma: str, goal: Token, who: Actor) -> bool:
+    """ "Minister X came to Hanoi"; but not "the aid that went to Japan and France"."""
+    if lemma not in scene.words.visits.common_travel:
+        return True
+    return who.person is not None and goal.dep_ == "pobj"
+
+
+def _airport(scene: Scene, lemma: str, goal: Token) -> str | None:
+    """ "Noi Bai Airport" in "landed at Noi Bai Airport": a named place that is not the country itself."""
+    named = goal.pos_ == "PROPN" and scene.analysis.party_of(goal) is None
+    return grammar.phrase(goal).text if named and lemma in scene.words.visits.arriving else None

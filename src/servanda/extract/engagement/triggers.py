@@ -1,0 +1,93 @@
+"""Which word calls which reader: verbs and nouns that can tell of an engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.engagement import ceremonies, conferences, exercises, meetings, receptions, travel
+from servanda.extract.engagement.exercises import exercise
+from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
+from servanda.extract.engagement.occasions import ceremony
+from servanda.extract.engagement.out import is_out
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.talks import talks
+from servanda.extract.engagement.tokens import is_noun, is_verb, lemma_of
+from servanda.extract.engagement.visits import visit
+
+VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
+NounReader = Callable[[Scene, Token, Token | None], Iterator[Sighting]]
+
+_BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
+    (meetings.tells_of_meeting, meetings.met),
+    (exercises.tells_of_port_call, exercises.port_call),
+    (meetings.tells_of_call_on, meetings.met),
+    (receptions.tells_of_reception, receptions.received),
+    (travel.tells_of_visit, travel.visited),
+    (travel.tells_of_travel, travel.travelled),
+    (ceremonies.tells_of_opening, ceremonies.opened),
+    (meetings.tells_of_phone, meetings.phoned),
+    (ceremonies.tells_of_handing, ceremonies.handed),
+    (conferences.tells_of_attendance, conferences.attended),
+    (ceremonies.tells_of_signing, ceremonies.signed),
+    (ceremonies.tells_of_witnessing, ceremonies.witnessed),
+)
+"""The first reader whose test holds reads the verb: a ship's visit is no minister's."""
+
+_BY_NOUN: dict[str, NounReader] = {
+    "visit": visit,
+    "meeting": talks,
+    "call": talks,
+    "exercise": exercise,
+    "ceremony": ceremony,
+}
+
+
+def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
+    """All engagements that this one word tells of."""
+    if is_verb(token):
+        if not is_out(scene.words.course, token):
+            yield from _by_verb(scene, token)
+    elif is_noun(token):
+        yield from _by_noun(scene, token)
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    reader = next((read for tells, read in _BY_VERB if tells(scene, verb)), None)
+    if reader is not None:
+        yield from reader(scene, verb)
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    if can_be_mechanism(scene, noun):
+        yield from mechanism(scene, noun)
+        if noun.pos_ == "PROPN":
+            return
+    reader = _BY_NOUN.get(_kind(scene, noun) or "")
+    if reader is None or scene.analysis.person_of(noun) is not None:
+        return
+    verb = grammar.governing_verb(noun)
+    if verb is None or not is_out(scene.words.course, verb):
+        yield from reader(scene, noun, verb)
+
+
+def _kind(scene: Scene, noun: Token) -> str | None:
+    """What a noun names; "a courtesy call" is a meeting, "consultations" and "dialogue" without a name are
+    talks."""
+    lemma = lemma_of(noun)
+    if lemma == "call":
+        return _kind_of_call(scene, noun)
+    if lemma in {"consultation", "dialogue"}:
+        return "meeting"
+    return scene.words.noun_type(lemma)
+
+
+def _kind_of_call(scene: Scene, noun: Token) -> str | None:
+    """ "a telephone call", "paid a courtesy call", "a call on the President"."""
+    if scene.is_wire(noun):
+        return "call"
+    calls_on = any(token.lower_ in {"courtesy", "on"} for token in noun.subtree)
+    return "meeting" if calls_on and noun.dep_ in {"dobj", "pobj"} else None

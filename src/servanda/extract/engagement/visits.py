@@ -1,0 +1,148 @@
+"""Visits told by a noun: "his official visit to France", "is on a state visit", "paid a visit to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.scene import Scene, is_state
+from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
+from servanda.extract.engagement.tokens import (
+    has_before,
+    has_child,
+    is_told_before,
+    lemma_of,
+    noun_bounds,
+    owner_of,
+    stands_behind,
+)
+
+
+class _Trip(msgspec.Struct, frozen=True):
+    """What a noun of visit says of itself: who travels, to which country, and where that is told."""
+
+    who: Actor
+    host: str | None
+    telling: Telling
+
+
+def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
+    """The visit that `noun` names in the clause of `verb`: one with a traveller and a host from the text or
+    from the table, or one told before ("the visit")."""
+    if _is_no_single_visit(scene, noun):
+        return
+    trip = _trip(scene, noun, verb)
+    if trip.host is None and not _is_of_kind(scene, noun):
+        yield from _told_before(scene, noun, verb, trip)
+        return
+    who, host = (trip.who, trip.host) if trip.host else _unsaid_host(scene, noun, trip.who)
+    if host is None:
+        return
+    if not who.parties or host in who.parties:
+        who = _other_side(scene, noun, host)
+    if who.parties and not who.collective and not _is_wished(scene, noun, verb):
+        yield make_visit(scene, "visit-noun", trip.telling, who, host)
+
+
+def _is_no_single_visit(scene: Scene, noun: Token) -> bool:
+    """ "visits", "high-level visit", "any visit"."""
+    return noun.tag_ == "NNS" or has_child(noun, scene.words.visits.vague)
+
+
+def _is_of_kind(scene: Scene, noun: Token) -> bool:
+    """ "a two-day official visit": told for the first time, where to need not be said."""
+    return has_before(noun, scene.words.visits.kinds) and not is_told_before(noun)
+
+
+def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
+    """ "proposed a visit to"; but not "the visit ... invited attention"."""
+    return verb is not None and lemma_of(verb) in scene.words.course.wishing and noun.dep_ != "nsubj"
+
+
+def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
+    owner = owner_of(noun)
+    doers = [t for t in grammar.prep_objects(noun, "of", "by") if scene.actors.resolve(t).parties]
+    who = scene.actors.resolve(owner if owner is not None else next(iter(doers), None))
+    left, right = noun_bounds(noun)
+    shown_by = verb if verb is not None and _is_made(scene, noun, verb) else None
+    traveller = _traveller(scene, noun, verb) if verb is not None and not who.parties else None
+    if verb is not None and traveller is not None:
+        who = scene.actors.resolve(traveller)
+        first, last = scene.clause(verb, traveller)
+        left, right, shown_by = min(first, left), max(last, right), verb
+    host = _goal(scene, noun, verb) or _goal_of_doer(scene, doers, who)
+    return _Trip(who, host, Telling(noun, left, right, shown_by))
+
+
+def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "will make a visit", "concluded their visit"."""
+    return noun.dep_ == "dobj" and lemma_of(verb) in scene.words.course.holding
+
+
+def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
+    """VN in "a visit to Viet Nam", or in "paid a visit last week to Viet Nam"."""
+    goals = grammar.prep_objects(noun, "to", "in")
+    host = next((code for t in goals if (code := scene.country_of(t))), None)
+    if host is None and verb is not None and noun.dep_ in {"dobj", "pobj"}:
+        goals = grammar.prep_objects(verb, "to")
+        host = next((code for t in goals if (code := scene.country_of(t))), None)
+    return host
+
+
+def _goal_of_doer(scene: Scene, doers: list[Token], who: Actor) -> str | None:
+    """VN in "the visit of the French minister to Viet Nam", which the parser hangs on the minister."""
+    inside = (t for doer in doers for t in doer.subtree if stands_behind(t, "to"))
+    countries = (scene.country_of(t) for t in inside)
+    return next((code for code in countries if code and code not in who.parties), None)
+
+
+def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
+    """The subject of "pay a visit", "is on a visit", "commencing his visit"."""
+    framed = stands_behind(noun, "on", "during", "for", "after", "following")
+    made = noun.dep_ in {"dobj", "attr"} and lemma_of(verb) in scene.words.visits.stages
+    return grammar.subject_of(verb) if framed or made else None
+
+
+def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> Iterator[Sighting]:
+    """ "The visit marks an anniversary", "her visit is the first": more of a visit told elsewhere."""
+    if verb is None:
+        return
+    before = trip.telling.left
+    left, right = scene.clause(verb, noun)
+    actors: list[Actor] = []
+    if trip.who.person:
+        if not is_told_before(noun) and owner_of(noun) is None:
+            return
+        left, right, actors = min(before, left), max(trip.telling.right, right), [trip.who]
+    elif not is_told_before(noun) or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    sighting = make(scene, "visit", "the-visit", Telling(noun, left, right, None, before), actors)
+    yield msgspec.structs.replace(sighting, definite=True)
+
+
+def _unsaid_host(scene: Scene, noun: Token, who: Actor) -> tuple[Actor, str | None]:
+    """ "is on a two-day official visit": to the other party at the table, or where it is told."""
+    frame = scene.actors.frame(noun.idx)
+    if len(who.parties) == 1:
+        others = [party for party in frame if party not in who.parties and is_state(party)]
+        return who, others[0] if len(others) == 1 else None
+    capitals = (m.code for m in scene.parties_in_sentence(noun) if m.form == "capital")
+    cities = unique(code for code in capitals if code in frame)
+    if len(cities) != 1 or len(frame) != 2:
+        return who, None
+    return _travels(tuple(party for party in frame if party != cities[0])), cities[0]
+
+
+def _other_side(scene: Scene, noun: Token, host: str) -> Actor:
+    """The one party at the table that is not the host."""
+    others = scene.actors.others(noun.idx, (host,))
+    return _travels(others) if len(others) == 1 else NOBODY
+
+
+def _travels(parties: tuple[str, ...]) -> Actor:
+    return Actor(parties, None, False, "the other side travels")

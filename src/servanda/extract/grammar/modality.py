@@ -1,0 +1,127 @@
+"""Whether a clause denies, supposes or plans what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.grammar import grammar_words
+from servanda.extract.grammar.phrases import has_child
+from servanda.extract.grammar.subjects import has_subject, is_verbal
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
+_CONDITIONED = frozenset({"ccomp", "xcomp", "advcl", "conj", "aux", "auxpass", "pcomp", "acl"})
+_PLANNED_WITH = frozenset({"xcomp", "ccomp", "conj", "pcomp", "auxpass", "acomp", "advcl"})
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the verb, its auxiliaries or its object deny what it says ("did not", "no agreement",
+    "declined to", "has yet to", "failed to")."""
+    if any(_denies(c) for c in token.children):
+        return True
+    if _tells_when(token):
+        return False
+    if token.dep_ in _COMPLEMENTS and _denies_complement(token.head):
+        return True
+    if token.dep_ == "conj" and is_verbal(token.head):
+        return not has_subject(token) and is_negated(token.head)
+    return {"yet", "to"} <= {c.lower_ for c in token.children}
+
+
+def _denies(child: Token) -> bool:
+    """As in "did *not* sign", "*neither* signed nor", "*no* agreement was signed", but not in "not only"."""
+    if child.dep_ == "neg":
+        return not (child.i + 1 < len(child.doc) and child.nbor().lower_ == "only")
+    if child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in grammar_words().negations:
+        return True
+    argument = child.dep_ in {"nsubjpass", "nsubj", "dobj"}
+    return argument and has_child(child, "det", "preconj", "neg", words={"no", "neither"})
+
+
+def _tells_when(verb: Token) -> bool:
+    """As in "did not speak *when they met*": a clause of time is told as it was."""
+    return verb.dep_ == "advcl" and has_child(verb, "mark", "advmod", words=grammar_words().times)
+
+
+def _denies_complement(head: Token) -> bool:
+    """As in "*declined* to sign", "*without* signing", "did *not agree* to sign", "*has yet* to sign"."""
+    words = grammar_words()
+    lemma = head.lemma_.lower()
+    if lemma in words.denying_verbs or (head.dep_ == "prep" and head.lower_ in words.denying_prepositions):
+        return True
+    if any(c.dep_ == "neg" for c in head.children):
+        return True
+    return lemma == "have" and any(c.lower_ == "yet" for c in head.children)
+
+
+def is_conditional(token: Token) -> bool:
+    """Whether the clause stands under a condition or a question ("if", "unless", "whether")."""
+    if any(has_child(t, "mark", words=grammar_words().conditions) for t in _clauses_around(token)):
+        return True
+    return token.sent.text.rstrip().endswith("?") or _opens_inverted(token)
+
+
+def _clauses_around(token: Token) -> Iterator[Token]:
+    """The token and the words above it whose condition is also its own."""
+    current = token
+    for _ in range(8):
+        yield current
+        if current.dep_ not in _CONDITIONED:
+            return
+        current = current.head
+
+
+def _opens_inverted(token: Token) -> bool:
+    """As in "*Should* the talks resume, ...", "*Were* the pact signed, ..."."""
+    sentence = token.sent
+    first = next((t for t in sentence if not t.is_space and not t.is_punct), sentence.root)
+    return first.lower_ in grammar_words().inverted_conditions and first.dep_ in {"aux", "ROOT", "auxpass"}
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether the clause denies, or only supposes, what it says."""
+    return is_negated(verb) or is_conditional(verb)
+
+
+def is_planned(verb: Token) -> bool:
+    """Whether the text says that it will happen: "will", "is to", "is scheduled/set/due/expected to",
+    "plans to", "are planned", "upcoming"."""
+    return any(_will(v) or _is_to(v) or _is_scheduled(v) for v in _verbs_above(verb))
+
+
+def _verbs_above(verb: Token) -> Iterator[Token]:
+    """The verb and those above it whose time it shares: "is expected *to visit and sign*"."""
+    current = verb
+    for _ in range(5):
+        yield current
+        if current.dep_ not in _PLANNED_WITH or has_subject(current):
+            return
+        current = current.head
+
+
+def _will(verb: Token) -> bool:
+    """As in "*will* sign", "*will* be signed"."""
+    return has_child(verb, "aux", "auxpass", words=grammar_words().future_auxiliaries)
+
+
+def _is_to(verb: Token) -> bool:
+    """As in "is *to sign*", "is due *to sign*", "plans *to sign*"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ != "VB" or "to" not in auxiliaries or "be" in auxiliaries:
+        return False
+    words, head = grammar_words(), verb.head
+    if head.lemma_ in words.scheduling_verbs or head.lower_ in words.scheduling_adjectives:
+        return True
+    return head.lemma_ == "be" and verb.dep_ in {"xcomp", "acomp", "ccomp"}
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """As in "the visit is *scheduled* for May", "they *plan* a pact"."""
+    return verb.lemma_ in grammar_words().scheduling_verbs and verb.tag_ in {
+        "VBN",
+        "VBG",
+        "VBD",
+        "VBZ",
+        "VBP",
+    }

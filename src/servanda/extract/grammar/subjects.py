@@ -1,0 +1,108 @@
+"""Who does what a verb says: subjects and agents, and the verb in whose clause a word stands."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "auxpass", "dep", "acomp"})
+"""Relations in which a verb without a subject takes that of the word above it."""
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token is a verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the grammatical subject, looked for through conjunctions and participles."""
+    current = verb
+    for _ in range(6):
+        own = next((c for c in current.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            return relative_antecedent(own)
+        if current.dep_ in {"acl", "relcl"}:
+            return current.head
+        if is_misplaced(current):
+            current = finite_above(current)
+        elif _shares_subject(current):
+            current = current.head
+        else:
+            return None
+    return None
+
+
+def _shares_subject(token: Token) -> bool:
+    """Whether the subject of the word above is this one's: "signed and *exchanged*", "by *signing*"."""
+    if token.dep_ in _SHARING:
+        return True
+    return (token.dep_ == "prep" and is_verbal(token.head)) or (token.dep_ == "pobj" and not is_verbal(token))
+
+
+def is_misplaced(verb: Token) -> bool:
+    """A finite verb that the parser joined to an infinitive or participle ("expressed readiness to help ...
+    and recognized ..."): it goes on with the main clause, not with the content."""
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or has_subject(verb):
+        return False
+    head = verb.head
+    if head.tag_ == "VB":
+        modal = any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in head.children)
+        return modal or head.dep_ in {"xcomp", "acl", "conj", "pcomp"}
+    return head.tag_ == "VBG"
+
+
+def finite_above(verb: Token) -> Token:
+    """The nearest finite verb above, or the root."""
+    current = verb.head
+    for _ in range(10):
+        if current.dep_ == "ROOT" or (current.tag_ in FINITE and is_verbal(current)):
+            return current
+        current = current.head
+    return current
+
+
+def relative_antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.tag_ in {"WDT", "WP"} and token.lower_ in {"who", "which", "that"}:
+        clause = token.head
+        while clause.dep_ in {"conj", "xcomp"}:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice: "was signed", "an agreement signed by ..."."""
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return participle or any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The noun behind "by" of a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who acts: the subject of an active verb, the agent of a passive one (None when not named)."""
+    return agent_of(verb) if is_passive(verb) else subject_of(verb)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb in whose clause a word stands; the sentence's main verb governs itself."""
+    if token.dep_ == "ROOT" and is_verbal(token):
+        return token
+    return next((t for t in islice(token.ancestors, 12) if is_verbal(t)), None)

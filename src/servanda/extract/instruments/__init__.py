@@ -1,0 +1,18 @@
+"""Instruments: the texts that parties sign, adopt, apply, amend or prepare.
+
+Rests on the guidelines, section "instrument" and borderline cases 6 and 13.
+
+reader     a document to its instruments: the flow
+names      what a text is called, and its type
+deeds      what is done to a text, by the words around its name
+verbs      what a verb does to it: done, planned, proposed, or nothing
+lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."
+times      when it was done, and the years that it covers
+making     from the words to the fact: parties, relations, one fact for each text
+"""
+
+from __future__ import annotations
+
+from servanda.extract.instruments.reader import instruments
+
+__all__ = ["instruments"]

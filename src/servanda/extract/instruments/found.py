@@ -1,0 +1,65 @@
+"""What the parts of the reader hand to each other: a text's name, what is done to it, both together."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.model.facts import InstrumentAction, InstrumentType
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A text by its name: the noun at its head, its first and last token, its type."""
+
+    head: Token
+    left: int
+    right: int
+    type: InstrumentType
+
+    @property
+    def text(self) -> str:
+        """The words of the name."""
+        return self.head.doc[self.left : self.right + 1].text
+
+    @property
+    def is_bare(self) -> bool:
+        """A noun with nothing behind it that is no proper name: "the agreement"."""
+        return self.right == self.head.i and not self.text[:1].isupper()
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """What is done to a text, the rule that read it, first and last token of the words that say so."""
+
+    action: InstrumentAction
+    rule: str
+    left: int
+    right: int
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A text and what is done to it. `opens` to `closes` are the tokens of the evidence; `period` the years
+    that a later sentence, the tokens `more`, says of it."""
+
+    name: Name
+    action: InstrumentAction
+    rule: str
+    opens: int
+    closes: int
+    period: str | None = None
+    more: tuple[int, int] | None = None
+
+    @classmethod
+    def of(cls, name: Name, deed: Deed) -> Found:
+        """The text with the deed; its evidence holds the whole name."""
+        return cls(
+            name=name,
+            action=deed.action,
+            rule=f"instrument/{deed.rule}",
+            opens=min(deed.left, name.left),
+            closes=max(deed.right, name.right),
+        )
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to be done."""
+        return self.action in {"planned", "proposed"}

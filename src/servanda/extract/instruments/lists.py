@@ -1,0 +1,73 @@
+"""Lists of texts: an item told without a verb, several texts under one noun, a count before its list."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.instruments.found import Deed, Found
+from servanda.model.facts import InstrumentAction
+
+_AMONG_SIGNED = re.compile(
+    r"\b(agreements|documents|instruments|memoranda|mous|texts|deals)\b[^.]{0,30}"
+    r"\b(signed|exchanged|concluded|inked)\b",
+    re.IGNORECASE,
+)
+
+
+def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
+    """In "Additionally, an MoU between A and B on X" the list goes on with what was done to the text told
+    before; "Among the agreements signed was a pact" says it of its items."""
+    if not grammar.is_indefinite(head):
+        return None
+    if head.sent.root.lemma_ == "be" and _AMONG_SIGNED.search(head.sent.text):
+        return Deed("signed", "among-signed", head.left_edge.i, head.right_edge.i)
+    item = grammar.has_child(head, "prep", words=instrument_words().listing_prepositions)
+    if told == "signed" and item and _stands_alone(head):
+        return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
+    return None
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Whether no verb with a subject governs the noun."""
+    verb = grammar.governing_verb(noun)
+    return verb is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def split(found: Found) -> list[Found]:
+    """In "signed MoUs on A, B and C" there is a text on each, when their count is not told."""
+    edges = _joints(found)
+    parts = [(a + 1, b - 1) for a, b in itertools.pairwise(edges) if b - a > 2]
+    if len(parts) < 2 or len(parts) != len(edges) - 1:
+        return [found]
+    names = (msgspec.structs.replace(found.name, left=a, right=b) for a, b in parts)
+    return [msgspec.structs.replace(found, name=name) for name in names]
+
+
+def _joints(found: Found) -> list[int]:
+    """Where the parts of "MoUs *on* A *,* B *and* C" are divided; empty for one text."""
+    head, last = found.name.head, found.name.right
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"memoranda", "mous"}
+    if not plural or found.action != "signed" or is_counted(found):
+        return []
+    inside = head.doc[found.name.left : last + 1]
+    on = next((t.i for t in inside if t.lower_ == "on" and t.i < last), None)
+    if on is None:
+        return []
+    return [on, *(t.i for t in inside if t.i > on and (t.lower_ == "and" or t.text == ",")), last + 1]
+
+
+def without_counts(found: list[Found]) -> list[Found]:
+    """Of "four MoUs were signed" and the list that follows: the listed texts, not the count."""
+    types = {f.name.type for f in found if f.rule.endswith(("listed", "among-signed"))}
+    return [f for f in found if not (f.name.type in types and is_counted(f))]
+
+
+def is_counted(found: Found) -> bool:
+    """As in "four MoUs"."""
+    return any(c.dep_ == "nummod" for c in found.name.head.children)

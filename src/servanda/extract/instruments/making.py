@@ -1,0 +1,136 @@
+"""From what was found to the facts: parties and relations, one fact for each text and action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import Analysis, unique
+from servanda.extract.facts import Draft
+from servanda.extract.instruments.found import Found
+from servanda.extract.instruments.times import times_of
+from servanda.model.document import Span
+from servanda.model.facts import Instrument, Relation
+
+_TARGET = r"\s+(?:the\s+|an?\s+)?(.+)$"
+_INTENDED = re.compile(r"\b(?:signing of|sign|conclusion of|conclude)" + _TARGET)
+
+
+def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
+    """One fact for each text and action; what is told of it again is added to it."""
+    out: list[Draft[Instrument]] = []
+    places: dict[tuple[str, str], int] = {}
+    for one in found:
+        fact = _fact(one, analysis, actors)
+        if fact is None:
+            continue
+        key = (fact.action, _key(fact.title))
+        if key in places:
+            old = out[places[key]]
+            out[places[key]] = Draft(_merged(old.fact, fact), old.trigger)
+        elif not _is_echo(fact, [d.fact for d in out]):
+            places[key] = len(out)
+            out.append(Draft(fact, one.name.head.idx))
+    return out
+
+
+def _key(title: str) -> str:
+    """The words by which two mentions are of one text: without articles, case and punctuation."""
+    return " ".join(w for w in re.findall(r"\w+", title.lower()) if w not in {"the", "a", "an"})
+
+
+def _merged(old: Instrument, new: Instrument) -> Instrument:
+    if old.evidence[0] == new.evidence[0]:
+        return old
+    return msgspec.structs.replace(
+        old,
+        evidence=(*old.evidence, *new.evidence),
+        date=old.date or new.date,
+        period=old.period or new.period,
+        fields=unique([*old.fields, *new.fields]),
+    )
+
+
+def _is_echo(fact: Instrument, before: list[Instrument]) -> bool:
+    """A second, barer mention of a text already told ("the MoU", "the agreement")."""
+    if len(fact.title.split()) > 2:
+        return False
+    alike = (o for o in before if o.type == fact.type)
+    return any(fact.action in {o.action, "existing"} for o in alike)
+
+
+def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None:
+    """The fact itself; None when fewer than two parties can be told."""
+    name = found.name
+    title = analysis.quote_tokens(name.left, name.right)
+    evidence = analysis.quote_tokens(found.opens, min(found.closes, name.head.sent.end - 1))
+    parties = _parties(found, evidence, analysis, actors)
+    if len(parties) < 2:
+        return None
+    said = Span.of(analysis.text, evidence.start, max(evidence.end, title.end))
+    times = times_of(found, said, analysis, actors)
+    return Instrument(
+        document=analysis.document.name,
+        source="",
+        evidence=(evidence, analysis.quote_tokens(*found.more)) if found.more else (evidence,),
+        modality="planned" if found.is_ahead else "asserted",
+        type=name.type,
+        action=found.action,
+        title=title.text,
+        parties=parties,
+        date=times.date,
+        period=times.period,
+        fields=analysis.fields_in(title.start, title.end),
+        relations=tuple(_relations(found, title.text)),
+        rule=found.rule,
+        reasons={"action": found.rule},
+    )
+
+
+def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -> tuple[str, ...]:
+    """Those who do it, when they are several; else those whom the sentence names, with the table."""
+    verb = grammar.governing_verb(found.name.head)
+    doers = actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
+    if len(doers) > 1:
+        return doers
+    named = _named_parties(found, evidence, analysis)
+    frame = actors.frame(found.name.head.idx)
+    if len(named) > 1 and set(named) != set(frame):
+        return named if len(named) == 2 else _of_many(named, frame)
+    if len(frame) > 1:
+        return frame[:2] if len(named) < 3 else frame
+    return unique([*named, *frame])
+
+
+def _named_parties(found: Found, evidence: Span, analysis: Analysis) -> tuple[str, ...]:
+    """Parties named in the sentence; a body only when it stands in the evidence itself."""
+    sentence = found.name.head.sent
+    mentions = analysis.parties_in(sentence.start_char, sentence.end_char)
+    states = {"name", "demonym"}
+    return unique(
+        m.code
+        for m in mentions
+        if m.form in states or (m.form == "body" and evidence.start <= m.start < evidence.end)
+    )
+
+
+def _of_many(named: tuple[str, ...], frame: tuple[str, ...]) -> tuple[str, ...]:
+    """Of three or more that are named: those at the table, and the rest of a table of two."""
+    seated = [code for code in named if code in frame]
+    return unique([*seated, *(frame if len(frame) == 2 else ())]) or named
+
+
+def _relations(found: Found, title: str) -> Iterator[Relation]:
+    """As in "protocol *amending* the X", "letter of intent on the *signing of* the X"."""
+    relations = instrument_words().relations
+    participle = re.search(r"\b(" + "|".join(relations) + ")" + _TARGET, title)
+    if participle:
+        yield Relation(type=relations[participle[1]], target=participle[2])
+    intended = _INTENDED.search(title) if found.name.type == "letter-of-intent" else None
+    if intended:
+        yield Relation(type="intends", target=intended[1])

@@ -1,0 +1,124 @@
+"""What a text is called: the bounds of its name around the noun that names it, and its type."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.analysis import Analysis
+from servanda.extract.instruments.found import Name
+from servanda.model.facts import InstrumentType
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
+_FARTHEST = 14
+"""How many tokens behind the name so far a phrase may begin that goes on with it."""
+
+
+def name_of(head: Token, analysis: Analysis) -> Name | None:
+    """The name of the text that a noun stands for; None when it stands for none."""
+    if not _can_head_a_name(head):
+        return None
+    left = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE)])
+    right = grammar.trim_right(head.doc, left, _last_token(head, analysis))
+    type_ = _type_of(head, left, right)
+    return Name(head, left, right, type_) if type_ is not None else None
+
+
+def _can_head_a_name(noun: Token) -> bool:
+    words = instrument_words()
+    lemma = noun.lemma_.lower()
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound" or lemma in words.heads_of_no_text:
+        return False
+    return (lemma in words.heads or noun.lower_ in words.heads) and not _means_consent(noun)
+
+
+def _means_consent(noun: Token) -> bool:
+    """As in "were in agreement"."""
+    alone = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.left_edge.i == noun.i
+    return alone and noun.lower_ == "agreement"
+
+
+def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
+    """The type that the words near the head show, else the whole name; None where it names no text."""
+    words = instrument_words()
+    title = head.doc[left : right + 1].text
+    if any(n in title.lower() for n in words.not_instruments):
+        return None
+    whole = words.type_of(title)
+    if whole == "vision-statement":
+        return whole
+    type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
+    return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
+
+
+def _is_plan_on_paper(title: str) -> bool:
+    """As in "the Cooperation Programme", "a work plan 2024-2026"; but "a programme" is a scheme, no text."""
+    in_words = any(w in title.lower() for w in instrument_words().plan_words)
+    return in_words or title[:1].isupper() or re.search(r"\d{4}", title) is not None
+
+
+def _last_token(head: Token, analysis: Analysis) -> int:
+    """The last token of the name: behind "on ...", "between ...", "amending ...", "(MoU)"."""
+    words = instrument_words()
+    right = head.i
+    for child in head.rights:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in words.name_prepositions
+            and child.left_edge.i <= right + _FARTHEST
+        ):
+            if _tells_the_day(child, analysis):
+                break
+            right = max(right, _phrase_end(child))
+        elif child.dep_ == "acl" and child.lower_ in words.name_participles:
+            right = max(right, child.right_edge.i)
+        elif _is_short_name(child):
+            right = _with_bracket(child, max(right, child.right_edge.i))
+    return right
+
+
+def _tells_the_day(prep: Token, analysis: Analysis) -> bool:
+    """As in "a protocol *in May*"; but the years in "a plan *for 2024-2026*" belong to the name."""
+    if prep.lower_ not in instrument_words().time_prepositions:
+        return False
+    dates = analysis.dates_in(*analysis.offsets(prep.i, prep.right_edge.i))
+    return bool(dates) and not any(d.kind == "interval" for d in dates)
+
+
+def _phrase_end(prep: Token) -> int:
+    """Where the phrase behind a preposition ends: before a clause on it ("on trade *that was signed*") and
+    before another text ("on trade *and a protocol on visas*")."""
+    end = prep.right_edge.i
+    for token in prep.subtree:
+        if _opens_something_else(token):
+            end = _without_joint(prep, min(end, token.left_edge.i - 1))
+    return grammar.trim_right(prep.doc, prep.i, end)
+
+
+def _opens_something_else(token: Token) -> bool:
+    clause = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
+    if clause:
+        return True
+    text = token.dep_ == "conj" and token.lemma_.lower() in instrument_words().heads
+    return text and any(c.dep_ == "det" for c in token.children)
+
+
+def _without_joint(prep: Token, end: int) -> int:
+    while end > prep.i and prep.doc[end].lower_ in {"and", ",", "that", "which"}:
+        end -= 1
+    return end
+
+
+def _is_short_name(token: Token) -> bool:
+    """As in "a memorandum of understanding *(MoU)*"."""
+    if token.dep_ != "appos":
+        return False
+    return token.doc[token.left_edge.i - 1].text == "(" or token.text in {"MoU", "MOU"}
+
+
+def _with_bracket(token: Token, right: int) -> int:
+    closed = right + 1 < len(token.doc) and token.doc[right + 1].text == ")"
+    return right + 1 if closed else right

@@ -1,0 +1,50 @@
+"""A document to its instruments: each noun that names a text, with what is done to it."""
+
+from __future__ import annotations
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import Analysis
+from servanda.extract.facts import Draft
+from servanda.extract.instruments.deeds import deed_of
+from servanda.extract.instruments.found import Deed, Found, Name
+from servanda.extract.instruments.lists import split, without_counts
+from servanda.extract.instruments.making import make
+from servanda.extract.instruments.names import name_of
+from servanda.extract.instruments.times import with_period
+from servanda.model.facts import Instrument, InstrumentAction
+
+_DEFINITE = frozenset({"the", "this", "these", "such", "those"})
+
+
+def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
+    """All instruments of a document, each text with one action once."""
+    found: list[Found] = []
+    told: InstrumentAction | None = None
+    for sentence in analysis.sentences:
+        if analysis.is_caption(sentence):
+            continue
+        found = with_period(found, sentence, analysis)
+        for token in sentence:
+            name = name_of(token, analysis)
+            deed = deed_of(name, told) if name is not None else None
+            if name is None or deed is None:
+                continue
+            told = deed.action
+            if not _says_too_little(name, deed):
+                found += split(Found.of(name, deed))
+    return make(without_counts(found), analysis, actors)
+
+
+def _says_too_little(name: Name, deed: Deed) -> bool:
+    """As in "under the agreement", "the documents were signed": no text can be told from it."""
+    if not name.is_bare:
+        return False
+    return deed.action == "existing" or (deed.action == "signed" and _is_count_of_the_day(name, deed))
+
+
+def _is_count_of_the_day(name: Name, deed: Deed) -> bool:
+    """As in "*the agreements* were signed in the presence of"."""
+    definite = grammar.has_child(name.head, "det", words=_DEFINITE)
+    return definite and deed.rule.endswith("passive") and name.head.lower_ in instrument_words().bare_plurals

@@ -1,0 +1,114 @@
+"""When something was done to a text, and the years that the text covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Span as Tokens
+
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import Analysis
+from servanda.extract.instruments.found import Found
+from servanda.extract.mentions import DateMention
+from servanda.model.document import Span
+
+_OF_THE_TEXT = re.compile(r"(the|this|it)\b", re.IGNORECASE)
+_COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cover)\b", re.IGNORECASE)
+_DATED = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
+"""What is done on a day; a standing text has a date only when the words give one."""
+
+
+class Times(msgspec.Struct, frozen=True):
+    """The date of the action and the years covered, EDTF."""
+
+    date: str | None
+    period: str | None
+
+
+def with_period(found: list[Found], sentence: Tokens, analysis: Analysis) -> list[Found]:
+    """What "The statement covers the period from 2018 to 2028" says is said of the text told last."""
+    text = sentence.text.strip()
+    if not found or not _OF_THE_TEXT.match(text) or not _COVERS.search(text):
+        return found
+    dates = analysis.dates_in(sentence.start_char, sentence.end_char)
+    values = (d.past or d.future for d in dates if d.kind == "interval")
+    period = next((v for v in values if v and _is_years(v)), None)
+    if period is None:
+        return found
+    more = (sentence.start, sentence.end - 1)
+    return [*found[:-1], msgspec.structs.replace(found[-1], period=period, more=more)]
+
+
+def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Times:
+    """Date and period of a text; `said` is the stretch that tells the deed and the name."""
+    own = list(_own_dates(found, said, analysis))
+    periods = (value for _, value in own if _is_period(value))
+    dates = [(mention, value) for mention, value in own if not _is_period(value)]
+    period = found.period or next(periods, None) or _period_behind(found, analysis)
+    if found.action in _DATED:
+        date = next((value for _, value in dates), None)
+    else:
+        date = _date_of_standing(found, dates, analysis)
+    if date is None and found.action == "signed":
+        date = _date_around(found, analysis, actors)
+    return Times(date, period)
+
+
+def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[DateMention, str]]:
+    """The dates in the words that tell it, read forward for plans; not those of an aside."""
+    for mention in analysis.dates_in(said.start, said.end):
+        value = mention.resolve("future" if found.is_ahead else "past")
+        if value is not None and mention.kind != "duration" and not _is_in_aside(mention.start, found):
+            yield mention, value
+
+
+def _is_in_aside(offset: int, found: Found) -> bool:
+    """Whether the place lies in a clause on the text that tells something else: "signed a protocol, *which
+    was drafted in 2019*"."""
+    head = found.name.head
+    if found.rule.endswith("/participle"):
+        return False
+    token = next((t for t in head.sent if t.idx <= offset < t.idx + max(1, len(t))), None)
+    return token is not None and any(t.dep_ == "relcl" and t.i > head.i for t in (token, *token.ancestors))
+
+
+def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analysis: Analysis) -> str | None:
+    """As in "the agreement *of 2015*", "the treaty entered into force *in 2019*"."""
+    if found.action != "existing":
+        return None
+    entered = "enter" in found.rule
+    for mention, value in dates:
+        if entered or analysis.text[max(0, mention.start - 4) : mention.start].lower().endswith("of "):
+            return value
+    return _date_in_sentence(found, analysis) if entered else None
+
+
+def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None:
+    """The day in the same sentence, else that of the engagement told last, at which it was signed."""
+    date = _date_in_sentence(found, analysis)
+    return date if date and not _is_years(date) else actors.date_at(found.name.head.idx)
+
+
+def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
+    sentence = found.name.head.sent
+    dated = analysis.date_in(sentence.start_char, sentence.end_char, "past")
+    return dated[0] if dated else None
+
+
+def _period_behind(found: Found, analysis: Analysis) -> str | None:
+    """The years told between the name and the end of its sentence."""
+    start = analysis.offsets(found.name.left, found.name.right)[0]
+    dates = analysis.dates_in(start, found.name.head.sent.end_char)
+    return next((d.past for d in dates if d.kind == "interval" and d.past and _is_years(d.past)), None)
+
+
+def _is_period(value: str) -> bool:
+    """As in "2018/2028"."""
+    return "/" in value and _is_years(value)
+
+
+def _is_years(value: str) -> bool:
+    """As in "2018", "2018/2028": no day, no month."""
+    return all(len(part) == 4 for part in value.split("/"))

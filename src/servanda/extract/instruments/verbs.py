@@ -1,0 +1,56 @@
+"""What a verb does to a text: done, planned, proposed; nothing where the clause denies or supposes it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.grammar import grammar_words
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.model.facts import InstrumentAction
+
+_TIMED = frozenset({"signed", "ratified", "amended", "extended"})
+
+
+def action_by(verb: Token) -> InstrumentAction | None:
+    """What the verb does to the text that is its subject or object."""
+    if grammar.is_unreal(verb):
+        return None
+    if _is_scheduled_signing(verb):
+        return "planned"
+    action = instrument_words().action_of(verb.lemma_.lower())
+    return _as_told(action, verb) if action in _TIMED else action
+
+
+def _is_scheduled_signing(verb: Token) -> bool:
+    """As in "the pact is *expected to be signed*"."""
+    if verb.lemma_.lower() not in grammar_words().scheduling_verbs:
+        return False
+    words = instrument_words()
+    return any(c.dep_ == "xcomp" and words.action_of(c.lemma_.lower()) == "signed" for c in verb.children)
+
+
+def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction | None:
+    """The action where it is told as done. A signing ahead is planned, another deed ahead is none."""
+    words = instrument_words()
+    above = verb.head.lemma_.lower()
+    if grammar.is_planned(verb) or _hangs_on_plan(verb):
+        return "planned" if action == "signed" else None
+    if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
+        return "planned" if verb.dep_ in {"ccomp", "relcl"} else None
+    if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
+        return "proposed"
+    if _is_infinitive(verb):
+        return "planned" if above in words.intending else "proposed" if above in words.proposing else None
+    return action
+
+
+def _hangs_on_plan(verb: Token) -> bool:
+    """As in "agreed to *sign*", "look forward to *signing*"."""
+    hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}
+    return hangs and verb.head.lemma_.lower() in instrument_words().verbs_before_signing
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """As in "decided *to sign*", "the intention *to sign*"."""
+    return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "acl", "advcl", "ccomp"}

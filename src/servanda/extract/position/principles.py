@@ -1,0 +1,36 @@
+"""Principles affirmed: "affirmed the importance of a free and open maritime order"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.clauses import is_together
+from servanda.extract.found import Found, Scene
+from servanda.extract.speech import opening, speaker_of
+
+
+def principle(verb: Token, scene: Scene) -> Found | None:
+    """As in "underlined the *need* to uphold international law", "stressed the *primacy* of ..."."""
+    words = stance_words()
+    if verb.lemma_.lower() not in words.stressing | words.affirming or grammar.is_negated(verb):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    for noun in verb.children:
+        if noun.dep_ not in {"dobj", "nsubjpass"} or noun.lemma_.lower() not in words.principles:
+            continue
+        left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
+        if _is_for_the_world(noun, noun.doc[left : right + 1].text, speaker):
+            return Found(
+                verb, speaker, (left, right), opening(verb, subject), f"position/stress:{noun.lemma_}"
+            )
+    return None
+
+
+def _is_for_the_world(noun: Token, text: str, speaker: Actor) -> bool:
+    """A matter of the world, or a need that several sides stress and that is not their own cooperation."""
+    if stance_words().on_world_matter(text):
+        return True
+    return noun.lemma_ in {"need", "necessity"} and len(speaker.parties) > 1 and not is_together(text)

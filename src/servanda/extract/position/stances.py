@@ -1,0 +1,114 @@
+"""Words of stance: "condemned the attack", "voiced concern over the situation", "is alarmed at"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.clauses import is_together
+from servanda.extract.dependents import has_child, has_preposition
+from servanda.extract.found import Found, Scene
+from servanda.extract.speech import opening, speaker_of
+
+# -- verbs -------------------------------------------------------------------------------------------
+
+
+def verb_of_stance(verb: Token, scene: Scene) -> Found | None:
+    """As in "supports a two-state solution", "condemned the attack", "called for a ceasefire"."""
+    if not _states_a_stance(verb):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    right = grammar.clause_bounds(verb)[1]
+    at_the_table = {*scene.actors.others(verb.idx, speaker.parties), *speaker.parties}
+    if not _is_of_the_world(verb, right, at_the_table, scene):
+        return None
+    opens = opening(verb, subject)
+    return Found(verb, speaker, (opens, right), opens, f"position/verb:{verb.lemma_.lower()}")
+
+
+def _states_a_stance(verb: Token) -> bool:
+    """As in "condemned it", "does *not recognise* it"; not "*will* support it", "agreed *to* support it"."""
+    words, lemma = stance_words(), verb.lemma_.lower()
+    calls_for = lemma == "call" and has_preposition(verb, "for")
+    if not calls_for and (lemma not in words.stance_verbs or not has_child(verb, "dobj", "nsubjpass")):
+        return False
+    if verb.tag_ == "VB" or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
+        return False
+    return lemma in words.withheld or not grammar.is_negated(verb)
+
+
+def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Scene) -> bool:
+    """Whether the words from the verb on name a matter of the world or a party that is not at the table."""
+    words = verb.doc[verb.i : right + 1]
+    if stance_words().on_world_matter(words.text):
+        return True
+    named = scene.analysis.parties_in(words.start_char, words.end_char)
+    return any(m.code not in at_the_table for m in named)
+
+
+# -- nouns -------------------------------------------------------------------------------------------
+
+
+def noun_of_stance(noun: Token, scene: Scene) -> Found | None:
+    """As in "expressed grave *concern* over attempts to ...", "its *support* for a two-state solution"."""
+    if noun.lemma_.lower() not in stance_words().stance_nouns or noun.dep_ not in {
+        "dobj",
+        "conj",
+        "nsubjpass",
+    }:
+        return None
+    verb = grammar.governing_verb(noun)
+    if verb is None or verb.lemma_.lower() not in act_words().voice or grammar.is_negated(verb):
+        return None
+    left, right = noun.left_edge.i, _end_of(noun, verb)
+    if not _is_stance(noun, _scope(noun, verb, right)):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    return Found(noun, speaker, (left, right), opening(verb, subject), f"position/noun:{noun.lemma_}")
+
+
+def _end_of(noun: Token, verb: Token) -> int:
+    """Last token of what the stance is on, also where the parser hung it on the verb."""
+    on_verb = (c.right_edge.i for c in verb.children if c.dep_ == "prep" and c.i > noun.i)
+    return grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, *on_verb, noun.i))
+
+
+def _scope(noun: Token, verb: Token, right: int) -> str:
+    """The words that tell what the stance is on; of a concern, from the beginning of the sentence."""
+    left = verb.sent.start if noun.lemma_ == "concern" else noun.left_edge.i
+    return noun.doc[left : right + 1].text
+
+
+def _is_stance(noun: Token, scope: str) -> bool:
+    """As in "opposition to the bill", "support *for a ceasefire*"; not "support for the programme"."""
+    words = stance_words()
+    if noun.lemma_ == "support" and not _supports_matter_of_the_world(noun):
+        return False
+    if words.on_world_matter(scope):
+        return True
+    return noun.lemma_ in words.strong_stance_nouns and not is_together(scope)
+
+
+def _supports_matter_of_the_world(noun: Token) -> bool:
+    objects = grammar.prep_objects(noun, "for", "of")
+    return any(stance_words().on_world_matter(" ".join(t.text for t in o.subtree)) for o in objects)
+
+
+# -- adjectives --------------------------------------------------------------------------------------
+
+
+def concern(word: Token, scene: Scene) -> Found | None:
+    """As in "were *concerned* about unilateral action"."""
+    if word.lower_ not in stance_words().worried or not has_preposition(word, "about", "over", "by", "at"):
+        return None
+    verb = word.head if word.dep_ == "acomp" else word
+    left, right = grammar.clause_bounds(verb)
+    if grammar.is_negated(verb) or not stance_words().on_world_matter(verb.doc[left : right + 1].text):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    if grammar.is_passive(verb) and not speaker.parties:
+        subject = grammar.subject_of(verb)
+        speaker = scene.actors.resolve(subject)
+    return Found(word, speaker, (left, right), opening(verb, subject), "position/concerned")
