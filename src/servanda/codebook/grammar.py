@@ -22,6 +22,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modal_auxiliaries: frozenset[str]
     scheduling_verbs: frozenset[str]
     scheduling_adjectives: frozenset[str]
+    object_control: frozenset[str]
 
 
 @cache

@@ -28,6 +28,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads_of_no_text: frozenset[str]
     plan_words: tuple[str, ...]
     name_prepositions: frozenset[str]
+    name_follows: frozenset[str]
     name_participles: frozenset[str]
     time_prepositions: frozenset[str]
     bare_plurals: frozenset[str]

@@ -22,6 +22,8 @@ from servanda.model.document import Document, RegionKind, Span
 SILENT: frozenset[RegionKind] = frozenset({"title", "heading", "byline", "credit", "boilerplate"})
 """Regions that state no fact: a headline is told again, and better, in the text below it."""
 
+_LONGEST_SENTENCE = 400
+"""Tokens; what is longer is no prose, and reading it would take time out of proportion."""
 _NO_CLOSING = frozenset(" \n\t\r,;:.–—")
 _NO_OPENING = _NO_CLOSING | {"-", "•"}
 
@@ -42,6 +44,10 @@ class Analysis:
         self._names = sorted(
             ((m, p) for p in self.people for m in p.mentions), key=lambda pair: pair[0].whole_start
         )
+        self._name_starts = [m.whole_start for m, _ in self._names]
+        self._longest_name = max((m.whole_end - m.whole_start for m, _ in self._names), default=0)
+        self._party_starts = [p.start for p in self.parties]
+        self._date_starts = [d.start for d in self.dates]
 
     @cached_property
     def sentences(self) -> list[Tokens]:
@@ -49,6 +55,8 @@ class Analysis:
         return [s for s in self.doc.sents if s.text.strip() and self._tells(s)]
 
     def _tells(self, sentence: Tokens) -> bool:
+        if len(sentence) > _LONGEST_SENTENCE:
+            return False
         return not self.in_region(first_word(sentence).idx, *SILENT) and not is_out_of_scope(sentence.text)
 
     @cached_property
@@ -69,11 +77,17 @@ class Analysis:
 
     def names_in(self, start: int, end: int) -> list[tuple[NameMention, PersonInText]]:
         """People whose name stands in the stretch, in order; each mention of a person once."""
-        return [(m, p) for m, p in self._names if m.start < end and start < m.end]
+        return [(m, p) for m, p in self._names_near(start, end) if m.start < end and start < m.end]
+
+    def _names_near(self, start: int, end: int) -> list[tuple[NameMention, PersonInText]]:
+        """Mentions whose noun phrase may reach into the stretch."""
+        first = bisect.bisect_left(self._name_starts, start - self._longest_name)
+        return self._names[first : bisect.bisect_left(self._name_starts, end)]
 
     def person_of(self, token: Token) -> PersonInText | None:
         """The person whose mention (name, rank, post, apposition) holds the token; the name decides."""
-        around = [(m, p) for m, p in self._names if m.whole_start <= token.idx < m.whole_end]
+        near = self._names_near(token.idx, token.idx + 1)
+        around = [(m, p) for m, p in near if m.whole_start <= token.idx < m.whole_end]
         for mention, person in around:
             if mention.start <= token.idx < mention.end:
                 return person
@@ -81,18 +95,22 @@ class Analysis:
 
     def parties_in(self, start: int, end: int) -> list[PartyMention]:
         """Party mentions in the stretch, in order."""
-        return [p for p in self.parties if p.start >= start and p.end <= end]
+        first = bisect.bisect_left(self._party_starts, start)
+        last = bisect.bisect_left(self._party_starts, end)
+        return [p for p in self.parties[first:last] if p.end <= end]
 
     def party_of(self, token: Token) -> PartyMention | None:
         """The party mention that holds the token."""
-        return next((p for p in self.parties if p.start <= token.idx < p.end), None)
+        before = bisect.bisect_right(self._party_starts, token.idx)
+        mention = self.parties[before - 1] if before else None
+        return mention if mention is not None and token.idx < mention.end else None
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
         """Date mentions in the stretch, in order; the date of a dateline dates the report, not the event."""
-        return [
-            d for d in self.dates
-            if d.start >= start and d.end <= end and not self.in_region(d.start, "dateline")
-        ]  # fmt: skip
+        first = bisect.bisect_left(self._date_starts, start)
+        last = bisect.bisect_left(self._date_starts, end)
+        near = self.dates[first:last]
+        return [d for d in near if d.end <= end and not self.in_region(d.start, "dateline")]
 
     def date_in(self, start: int, end: int, direction: Direction) -> tuple[str, DateMention] | None:
         """The first date in the stretch that has a reading in the direction, with its mention."""

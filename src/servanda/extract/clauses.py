@@ -134,8 +134,13 @@ def _convenes(verb: Token, lemma: str) -> bool:
     if lemma not in act_words().convening:
         return False
     engagement = engagement_words()
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and not _is_habit(c)]
     return any(engagement.noun_type(o.lemma_.lower()) or o.text in engagement.mechanisms for o in objects)
+
+
+def _is_habit(noun: Token) -> bool:
+    """As in "hold *annual* talks", "hold *more* exercises": a practice agreed on, no single event."""
+    return bool(forms(noun.lefts) & {"annual", "regular", "more", "further", "frequent", "periodic", "yearly"})
 
 
 def _two_levels(token: Token) -> list[Token]:

@@ -52,6 +52,8 @@ _ESTABLISHED = re.compile(
 """As in "established diplomatic relations in 1973"."""
 _YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
 
+_YEAR_BEFORE = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^;\n]{0,80}$", re.IGNORECASE)
+
 _Kept = dict[tuple[MilestoneType, int | None], Draft[Milestone]]
 
 
@@ -86,7 +88,7 @@ class _Reader:
         if number is None or type_ is None:
             return
         fact = self._milestone(type_, match, sentence)
-        year = self._year_of_jubilee(sentence.start_char + match.end())
+        year = self._year_of_jubilee(sentence, match)
         if year is None:
             yield self._draft(msgspec.structs.replace(fact, number=number))
         else:
@@ -95,9 +97,12 @@ class _Reader:
                 msgspec.structs.replace(fact, number=number, year=year - number, reasons=reasons)
             )
 
-    def _year_of_jubilee(self, end: int) -> int | None:
-        """The year told shortly behind the anniversary ("in 2023"), else that of publication."""
-        told = _YEAR_BEHIND.match(self.analysis.text[end : end + 60])
+    def _year_of_jubilee(self, sentence: Tokens, match: re.Match[str]) -> int | None:
+        """The year told shortly behind the anniversary or before it ("in 2023"), else that of publication."""
+        text = sentence.text
+        told = _YEAR_BEHIND.match(text[match.end() : match.end() + 60]) or _YEAR_BEFORE.search(
+            text[: match.start()]
+        )
         year = told["year"] if told else (self.analysis.document.published or "")[:4]
         return int(year) if year.isdigit() else None
 

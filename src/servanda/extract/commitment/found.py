@@ -66,6 +66,16 @@ def content_of(head: Token) -> tuple[int, int]:
     return without_openers(head, head.left_edge.i), grammar.content_end(head)
 
 
+def with_what_follows(content: tuple[int, int], verb: Token) -> tuple[int, int]:
+    """In "reached consensus on key orientations *to foster the ties*" the parser hangs "to" on the verb."""
+    left, right = content
+    for child in verb.children:
+        opens = child.left_edge.i == right + 1 and child.i > right
+        if opens and child.dep_ in {"xcomp", "advcl"} and any(c.tag_ == "TO" for c in child.children):
+            return left, grammar.content_end(child)
+    return content
+
+
 def phrase_of(noun: Token) -> tuple[int, int]:
     """Bounds of a noun phrase that is what is undertaken: "technical support for its ports"."""
     return noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)

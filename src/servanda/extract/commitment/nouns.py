@@ -16,6 +16,7 @@ from servanda.extract.commitment.found import (
     is_denied,
     opens_at,
     phrase_of,
+    with_what_follows,
 )
 from servanda.extract.commitment.invitations import noun_of_invitation
 from servanda.extract.commitment.owners import owner_of
@@ -137,7 +138,7 @@ def _plain(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -
     return Undertaking(
         trigger=noun,
         speaker=speaker,
-        content=content_of(inner),
+        content=with_what_follows(content_of(inner), verb),
         opens=opens_at(verb, grammar.doer_of(verb)),
         rule=f"commitment/noun:{lemma}",
         act="agree" if act in {"pledge", "offer"} and is_joint(speaker) else act,

@@ -17,6 +17,7 @@ from servanda.extract.commitment.found import (
     is_denied,
     opens_at,
     phrase_of,
+    with_what_follows,
 )
 from servanda.extract.commitment.invitations import verb_of_invitation
 from servanda.extract.commitment.requests import verb_of_request
@@ -134,7 +135,7 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertakin
     return Undertaking(
         trigger=verb,
         speaker=speaker,
-        content=content,
+        content=with_what_follows(content, verb),
         opens=opens_at(verb, doer),
         rule=f"commitment/verb:{verb.lemma_.lower()}",
         act="agree" if both else act,

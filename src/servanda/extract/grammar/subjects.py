@@ -6,6 +6,8 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from servanda.codebook.grammar import grammar_words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "auxpass", "dep", "acomp"})
@@ -29,6 +31,9 @@ def subject_of(verb: Token) -> Token | None:
         own = next((c for c in current.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             return relative_antecedent(own)
+        controller = _controlling_object(current)
+        if controller is not None:
+            return controller
         if current.dep_ in {"acl", "relcl"}:
             return current.head
         if is_misplaced(current):
@@ -38,6 +43,13 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _controlling_object(verb: Token) -> Token | None:
+    """In "invited *the minister* to visit France" it is the minister who visits."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in grammar_words().object_control:
+        return None
+    return next((c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
 
 
 def _shares_subject(token: Token) -> bool:

@@ -81,11 +81,17 @@ def _parallel(top: Token) -> Token:
     letter", not with X, whatever the parser says."""
     for noun in top.ancestors:
         if grammar.is_verbal(noun):
-            break
+            return _indefinite_text_under(noun) or top
         text = grammar.is_indefinite(noun) and noun.lemma_.lower() in instrument_words().heads
         if text and noun.dep_ in {"dobj", "nsubjpass", "npadvmod"}:
             return noun
     return top
+
+
+def _indefinite_text_under(verb: Token) -> Token | None:
+    """As in "signed *a letter* of intent on the signing of X and an agreement"."""
+    objects = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and grammar.is_indefinite(c))
+    return next((c for c in objects if c.lemma_.lower() in instrument_words().heads), None)
 
 
 def _noun_of_doing(top: Token) -> Token | None:

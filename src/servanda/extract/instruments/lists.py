@@ -20,9 +20,26 @@ _AMONG_SIGNED = re.compile(
 )
 
 
+_ANNOUNCED = re.compile(
+    r"\b(sign|exchang|conclud|ink|adopt|witness)\w*\b[^.;]{0,120}\b(following|below|documents|outcomes|instruments|"
+    r"agreements|memoranda|mous)\b[^.;]{0,60}:",
+    re.IGNORECASE,
+)
+"""As in "witnessed the signing of the following documents:"."""
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence announces a list of texts that were signed."""
+    return _ANNOUNCED.search(text) is not None or (
+        text.rstrip().endswith(":") and _ANNOUNCED.search(text.rstrip() + ":") is not None
+    )
+
+
 def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     """In "Additionally, an MoU between A and B on X" the list goes on with what was done to the text told
     before; "Among the agreements signed was a pact" says it of its items."""
+    if told == "signed" and _is_item(head):
+        return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if not grammar.is_indefinite(head):
         return None
     if head.sent.root.lemma_ == "be" and _AMONG_SIGNED.search(head.sent.text):
@@ -31,6 +48,18 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     if told == "signed" and item and _stands_alone(head):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     return None
+
+
+def _is_item(head: Token) -> bool:
+    """A text that opens a line or a part of a list behind a colon: "(b) *Letter* of Intent on ..."."""
+    sentence = head.sent
+    left = head.left_edge
+    before = [t for t in sentence if t.i < left.i and not (t.is_space or t.is_punct or t.like_num or len(t) < 3)]
+    opens_line = not before and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ == "ROOT" for t in sentence)
+    colon = sentence.text.find(":")
+    behind = colon >= 0 and announces(sentence.text[: colon + 1]) and left.idx > sentence.start_char + colon
+    opens_part = behind and left.i > sentence.start and left.nbor(-1).text in {":", ";", ",", "and"}
+    return opens_line or opens_part
 
 
 def _stands_alone(noun: Token) -> bool:

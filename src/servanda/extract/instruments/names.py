@@ -77,6 +77,19 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             right = max(right, child.right_edge.i)
         elif _is_short_name(child):
             right = _with_bracket(child, max(right, child.right_edge.i))
+    return _with_what_follows(head, right, analysis)
+
+
+def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
+    """In "signed a letter of intent *on the signing of X*" the parser hangs "on" on the verb."""
+    doc, end = head.doc, head.sent.end
+    for _ in range(3):
+        prep = doc[right + 1] if right + 1 < end else None
+        if prep is None or prep.dep_ != "prep" or prep.lower_ not in instrument_words().name_follows:
+            break
+        if analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1))):
+            break
+        right = max(right, _phrase_end(prep))
     return right
 
 

@@ -9,7 +9,7 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
 from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.found import Deed, Found, Name
-from servanda.extract.instruments.lists import split, without_counts
+from servanda.extract.instruments.lists import announces, split, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
 from servanda.extract.instruments.times import with_period
@@ -26,6 +26,8 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         if analysis.is_caption(sentence):
             continue
         found = with_period(found, sentence, analysis)
+        if announces(sentence.text):
+            told = "signed"
         for token in sentence:
             name = name_of(token, analysis)
             deed = deed_of(name, told) if name is not None else None

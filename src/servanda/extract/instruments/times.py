@@ -20,6 +20,10 @@ _DATED = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 """What is done on a day; a standing text has a date only when the words give one."""
 
 
+_NEAR = 80
+"""Characters behind a name in which its years stand."""
+
+
 class Times(msgspec.Struct, frozen=True):
     """The date of the action and the years covered, EDTF."""
 
@@ -44,9 +48,12 @@ def with_period(found: list[Found], sentence: Tokens, analysis: Analysis) -> lis
 def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Times:
     """Date and period of a text; `said` is the stretch that tells the deed and the name."""
     own = list(_own_dates(found, said, analysis))
-    periods = (value for _, value in own if _is_period(value))
+    named = analysis.offsets(found.name.left, found.name.right)
+    periods = (value for mention, value in own if _is_period(value) and mention.start >= named[0])
     dates = [(mention, value) for mention, value in own if not _is_period(value)]
-    period = found.period or next(periods, None) or _period_behind(found, analysis)
+    period = found.period or _period_behind(found, analysis) or next(periods, None)
+    if found.name.type == "letter-of-intent":
+        period = found.period
     if found.action in _DATED:
         date = next((value for _, value in dates), None)
     else:
@@ -99,8 +106,10 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
 
 def _period_behind(found: Found, analysis: Analysis) -> str | None:
     """The years told between the name and the end of its sentence."""
-    start = analysis.offsets(found.name.left, found.name.right)[0]
-    dates = analysis.dates_in(start, found.name.head.sent.end_char)
+    if found.name.type == "letter-of-intent":
+        return None
+    start, end = analysis.offsets(found.name.left, found.name.right)
+    dates = analysis.dates_in(start, min(found.name.head.sent.end_char, end + _NEAR))
     return next((d.past for d in dates if d.kind == "interval" and d.past and _is_years(d.past)), None)
 
 
