@@ -15,6 +15,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     giving: frozenset[str]
     helping: frozenset[str]
     teaching: frozenset[str]
+    learning: frozenset[str]
     gifts: frozenset[str]
     help: frozenset[str]
     help_prepositions: frozenset[str]

@@ -18,11 +18,12 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female: frozenset[str]
     plural: frozenset[str]
     singular: frozenset[str]
+    first: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
         """All of them."""
-        return self.male | self.female | self.plural | self.singular
+        return self.male | self.female | self.plural | self.singular | self.first
 
     def gender_of(self, word: str) -> Literal["m", "f"] | None:
         """The gender that a pronoun shows, or None."""

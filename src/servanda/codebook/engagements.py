@@ -83,6 +83,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending: Words
     loose: Words
     sessions: Words
+    not_of_bodies: Words
 
 
 class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +101,8 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ships: Words
     port_calls: Words
+    port_call_nouns: Words
+    training: Words
     joint: Words
     planning: Words
     agreeing: Words

@@ -15,6 +15,8 @@ from servanda.extract.analysis import unique
 def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Japan provided two patrol vessels", "were donated by Viet Nam", "French officers taught ..."."""
     lemma = verb.lemma_.lower()
+    if lemma in activity_words().learning:
+        yield from _learning(verb, lemma, scene)
     if lemma not in activity_words().giving:
         return
     if grammar.is_passive(verb) and grammar.agent_of(verb) is None:
@@ -36,6 +38,25 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
             provider=giver.parties,
             recipient=taker[:1],
             why=giver.why,
+        )
+
+
+def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
+    """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
+    learner = scene.doer(verb).parties
+    places = grammar.prep_objects(verb, "at", "in")
+    schools = (m for t in places for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.i)))
+    host = unique(m.code for m in schools if m.code not in learner)
+    if len(learner) == 1 and len(host) == 1:
+        left, right = clause_with(verb, grammar.doer_of(verb))
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=right,
+            rule=f"activity/learning:{lemma}",
+            provider=host,
+            recipient=learner,
+            why="at the other side's school",
         )
 
 

@@ -24,15 +24,18 @@ class Actors(Table):
         self.words = actor_words()
         self._cast = Cast(analysis.people)
         self._memo: dict[int, Actor] = {}
+        self._acted: list[tuple[int, Actor]] = []
         for sentence in analysis.sentences:
             for token in sentence:
                 if _acts(token):
                     self._note_actor(token)
 
     def _note_actor(self, token: Token) -> None:
-        person = self.resolve(token).person
-        if person is not None:
-            self._cast.note_act(token.idx, person)
+        actor = self.resolve(token)
+        if actor.person is not None:
+            self._cast.note_act(token.idx, actor.person)
+        elif len(actor.parties) == 1 and token.pos_ != "PRON":
+            self._acted.append((token.idx, actor))
 
     def forget(self) -> None:
         """Resolve anew from here on: tables have been set."""
@@ -185,7 +188,28 @@ class Actors(Table):
         antecedent = grammar.relative_antecedent(token)
         if antecedent is not token:
             return self.resolve(antecedent)
+        if token.lower_ in self.words.pronouns.singular:
+            return self._it(token)
+        if token.lower_ in self.words.pronouns.first:
+            return self._we(token)
         return self._he_or_she(token)
+
+    def _it(self, token: Token) -> Actor:
+        """The party that acted last, when that was in this sentence or the one before ("Japan said it")."""
+        if token.dep_ == "expl":
+            return NOBODY
+        number = self.analysis.sentence_number(token.idx)
+        for offset, actor in reversed(self._acted):
+            if offset < token.idx and number - self.analysis.sentence_number(offset) <= 1:
+                return Actor(actor.parties, None, False, f"{token.text}: {actor.why}, which acted last")
+        return NOBODY
+
+    def _we(self, token: Token) -> Actor:
+        """The publisher's side, in a statement in the first person; in a quotation it cannot be told."""
+        home = self.analysis.home
+        if home is None or _is_quoted(token):
+            return NOBODY
+        return Actor((home,), None, False, f"{token.text}: the side that publishes")
 
     def _he_or_she(self, token: Token) -> Actor:
         """The person of that gender who acted last, else who was named last."""
@@ -199,6 +223,13 @@ class Actors(Table):
             if person.gender in {gender, None}:
                 return Actor.of(person, f"{token.text}: {person.name}, named last")
         return NOBODY
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether an opening quotation mark stands before the word in its paragraph without a closing one."""
+    text = token.doc.text
+    before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _acts(token: Token) -> bool:

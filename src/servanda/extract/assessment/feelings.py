@@ -20,7 +20,9 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     if lemma not in words.feelings | words.ill_feelings or not _is_felt(noun, lemma):
         return None
     verb = grammar.governing_verb(noun)
-    if verb is None or verb.lemma_.lower() not in act_words().voice:
+    voiced = verb is not None and verb.lemma_.lower() in act_words().voice
+    paid = verb is not None and verb.lemma_ == "pay" and lemma == "tribute"
+    if verb is None or not (voiced or paid):
         return None
     if grammar.is_negated(verb) or grammar.is_conditional(verb):
         return None

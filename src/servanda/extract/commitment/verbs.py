@@ -103,7 +103,7 @@ def _is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> boo
     if inner is None:
         return lemma == "offer" and not _offers_something(verb)
     if act == "agree":
-        return inner.dep_ == "ccomp" and is_norm(inner)
+        return inner.dep_ == "ccomp" and (is_norm(inner) or _is_past(inner))
     if lemma == "suggest":
         return is_evaluation(inner, talk.analysis)
     return (
@@ -111,6 +111,12 @@ def _is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> boo
         and inner.dep_ == "ccomp"
         and not forms(inner.children) & {"will", "would", "shall"}
     )
+
+
+def _is_past(verb: Token) -> bool:
+    """As in "agreed that much *had been done*": an opinion, no undertaking."""
+    words = forms(verb.children)
+    return not words & {"will", "would", "shall"} and (verb.tag_ == "VBD" or "had" in words)
 
 
 def _offers_something(verb: Token) -> bool:

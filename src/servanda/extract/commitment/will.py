@@ -86,7 +86,8 @@ def _is_undertaking(verb: Token) -> bool:
         return False
     if grammar.is_negated(verb):
         return lemma in act_words().allowing
-    return lemma not in act_words().no_undertaking or _hands_over(verb)
+    helps = lemma == "help" and has_child(verb, "xcomp", "ccomp")
+    return helps or lemma not in act_words().no_undertaking or _hands_over(verb)
 
 
 def _hands_over(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene, is_state
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
@@ -37,7 +38,10 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def is_session(scene: Scene, noun: Token) -> bool:
     """ "the 79th session of the General Assembly", "the ASEAN Summit": of a body's own."""
     text = grammar.phrase(noun).text.lower()
-    return any(word in text for word in scene.words.conferences.sessions)
+    words = scene.words.conferences
+    if any(word in text for word in words.not_of_bodies) and "summit" not in text:
+        return False
+    return any(word in text for word in words.sessions)
 
 
 def _is_guest(verb: Token) -> bool:
@@ -65,6 +69,8 @@ def _behind_at(token: Token) -> list[Token]:
 
 def _is_conference(scene: Scene, noun: Token) -> bool:
     """ "the summit", "the opening of the forum", "the ceremony of the Expo"."""
+    if ordinal_of(noun) is not None and not is_session(scene, noun):
+        return False
     if scene.words.noun_type(lemma_of(noun)) == "conference":
         return True
     if lemma_of(noun) == "ceremony":

@@ -21,8 +21,22 @@ def tells_of_port_call(scene: Scene, verb: Token) -> bool:
     words = scene.words.exercises
     if lemma_of(verb) not in words.port_calls:
         return False
+    if lemma_of(verb) in {"make", "pay"} and _call_of(scene, verb) is None:
+        return False
     subject = grammar.subject_of(verb)
-    return subject is not None and lemma_of(subject) in words.ships
+    return subject is not None and _is_ship(scene, subject)
+
+
+def _call_of(scene: Scene, verb: Token) -> Token | None:
+    """ "make a *port call*"."""
+    calls = (c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in scene.words.exercises.port_call_nouns)
+    return next((c for c in calls if any(t.lower_ == "port" for t in c.lefts)), None)
+
+
+def _is_ship(scene: Scene, noun: Token) -> bool:
+    """ "two warships", "the frigate Bayern", "the frigate X and the support ship Y"."""
+    words = scene.words.exercises.ships
+    return any(lemma_of(t) in words for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts))
 
 
 def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -30,10 +44,15 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     ship = grammar.subject_of(verb)
     if ship is None:
         return
-    goals = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at")
+    goals = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at", "to")
+    call = _call_of(scene, verb)
+    if call is not None:
+        goals += grammar.prep_objects(call, "in", "at", "to")
     host = next((code for noun in goals if (code := scene.country_of(noun))), None)
     owners = unique(m.code for m in scene.parties_in_phrase(ship))
-    if host is None or not owners or host in owners:
+    if host is not None and not owners:
+        owners = scene.actors.others(verb.idx, (host,))
+    if host is None or len(owners) != 1 or host in owners:
         return
     telling = Telling(verb, *scene.clause(verb, ship))
     sighting = make(scene, "exercise", "ship", telling, [Actor((owners[0], host))])
@@ -42,10 +61,11 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """ "The two navies held a joint exercise", "agreed to conduct joint drills"."""
-    if verb is None or _is_vague(noun) or not _is_joint(scene, noun):
+    if verb is None or _is_vague(noun):
         return
     lemma = lemma_of(verb)
-    if lemma not in _verbs(scene):
+    trains = lemma in scene.words.exercises.training and _is_named(noun)
+    if not trains and (lemma not in _verbs(scene) or not _is_joint(scene, noun)):
         return
     subject = grammar.subject_of(verb)
     telling = Telling(noun, *scene.clause(verb, subject), verb)
@@ -61,6 +81,12 @@ def _is_vague(noun: Token) -> bool:
     """ "support exercises"; but not "three exercises", "the exercises began"."""
     counted = any(child.dep_ == "nummod" for child in noun.children)
     return noun.tag_ == "NNS" and not counted and noun.dep_ not in {"nsubj", "nsubjpass"}
+
+
+def _is_named(noun: Token) -> bool:
+    """ "Exercise Keris Woomera", "the exercise Nippon Skies"."""
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return behind.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
 
 
 def _is_joint(scene: Scene, noun: Token) -> bool:

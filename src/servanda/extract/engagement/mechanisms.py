@@ -17,7 +17,7 @@ from servanda.extract.engagement.scene import Scene, is_state
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds
 
-_PLAIN = frozenset({"dialogue", "meeting"})
+_PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
 
 
@@ -96,7 +96,7 @@ def _bodies(scene: Scene, noun: Token) -> tuple[str, ...]:
 def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
     """ "the 79th Session of the UN General Assembly", "the 11th ASEAN Conference"."""
     if is_session(scene, noun):
-        return True
+        return not bodies or not all(map(is_state, bodies))
     kind = scene.words.noun_type(lemma_of(noun))
     return kind == "conference" and not all(map(is_state, bodies))
 

@@ -18,6 +18,7 @@ from servanda.extract.engagement.merge import is_same, tells_same_clause
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import complete
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.stays import extended, goes_until, stay
 from servanda.extract.engagement.triggers import sightings
 from servanda.extract.facts import Draft
 from servanda.model.facts import Engagement
@@ -65,12 +66,24 @@ class _Reader:
         if of_all:
             seen = [sighting for sighting in seen if sighting.type == "visit"]
         for sighting in seen:
-            self._place(sighting, date_of(self.analysis, sighting, sentence, seen), sentence)
+            date = date_of(self.analysis, sighting, sentence, seen)
+            if sighting.type == "visit":
+                date = stay(sighting, date, sentence.text, self.analysis.document.published)
+            self._place(sighting, date, sentence)
+        self._extend_visit(sentence)
         add_attendance(self.analysis, sentence, seen, self.events)
         before = round_before(self.analysis, sentence, self.events)
         if before is not None:
             self.events.append(before)
         return of_all
+
+    def _extend_visit(self, sentence: Tokens) -> None:
+        """ "The visit will continue until December 17": the last day of the visit told last."""
+        visit = next((e for e in reversed(self.events) if e.type == "visit"), None)
+        if visit is None or "visit" not in sentence.text or not goes_until(sentence.text):
+            return
+        last = self.analysis.date_in(sentence.start_char, sentence.end_char, "future")
+        visit.date = extended(visit.date, last[0] if last else None)
 
     def _seen(self, sentence: Tokens) -> list[Sighting]:
         """The sightings of a sentence, the first of each clause only."""
