@@ -6,6 +6,8 @@ from servanda.model.edtf import bounds, compatible
 
 _FRESH = 10
 """Days in which an engagement is news; what a report tells without a date happened on that day."""
+_NEWS = 3
+"""Days in which an agency or a daily reports."""
 _ONE_VISIT = 21
 """Days between the first and the last stage of a visit; longer ones are hardly reported as one."""
 
@@ -34,6 +36,14 @@ def is_fresh(date: str | None, published: str | None) -> bool:
         return date is not None
     then, now = bounds(date), bounds(published)
     return then is None or now is None or abs((now[0] - then[1]).days) <= _FRESH
+
+
+def is_news(date: str, published: str | None) -> bool:
+    """Whether a date is a day on which, or shortly before which, the report was published."""
+    then, now = bounds(date), bounds(published) if published else None
+    if then is None or now is None or then[0] != then[1]:
+        return False
+    return 0 <= (now[1] - then[0]).days <= _NEWS
 
 
 def is_years(date: str) -> bool:

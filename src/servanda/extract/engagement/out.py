@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from servanda.codebook.engagements import CourseWords
+from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
 from servanda.extract.engagement.tokens import has_aux, lemma_of
 
@@ -22,6 +23,8 @@ def is_out(words: CourseWords, verb: Token) -> bool:
     """Whether the clause of the verb tells of no engagement: "did not meet", "if they met", "could meet",
     "hopes to meet"."""
     if grammar.is_negated(verb) or grammar.is_conditional(verb):
+        return True
+    if lemma_of(verb) in grammar_words().denying_verbs - words.cancelling - words.postponing:
         return True
     return has_aux(verb, words.doubting) or _is_wished(words, verb)
 

@@ -11,7 +11,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
 from servanda.extract.engagement.dating import date_of, round_before
-from servanda.extract.engagement.days import is_fresh
+from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import is_same, tells_same_clause
@@ -30,6 +30,12 @@ _SEQUEL = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence goes on with the day told before."""
+
+
+_OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony"})
+"""Readers of engagements that are told as what the report is about."""
+_NEAR_THE_OPENING = 90
+"""Tokens behind the opening in which the news is still told."""
 
 
 def engagements(analysis: Analysis, actors: Actors) -> list[Draft[Engagement]]:
@@ -119,10 +125,22 @@ class _Reader:
 
     def _day_carried_on(self, sighting: Sighting, sentence: Tokens) -> str | None:
         """ "Following the talks, they signed": on the day of the engagement told last."""
-        if sighting.type == "visit" or sighting.status != "held" or not _SEQUEL.search(sentence.text):
+        if sighting.type == "visit" or sighting.status != "held":
+            return None
+        if sighting.reader in _OF_THE_NEWS and (day := self._day_of_the_news(sentence)) is not None:
+            return day
+        if not _SEQUEL.search(sentence.text):
             return None
         days = (event.date for event in reversed(self.events) if event.is_of_the_day)
         return next((day for day in days if self._is_fresh(day)), None)
+
+    def _day_of_the_news(self, sentence: Tokens) -> str | None:
+        """ "agreed on Friday ... announced after talks": the day that the report's opening tells as news."""
+        opening = self.analysis.sentences[:3]
+        if not opening or sentence.start > opening[-1].end + _NEAR_THE_OPENING:
+            return None
+        found = self.analysis.date_in(opening[0].start_char, opening[-1].end_char, "past")
+        return found[0] if found and is_news(found[0], self.analysis.document.published) else None
 
     def _seat(self, event: Event) -> None:
         """Tell the other readers who sits at the table from here on, at whose, on which day."""
