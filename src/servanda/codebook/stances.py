@@ -54,6 +54,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stance_nouns: Words
     strong_stance_nouns: Words
     worried: Words
+    dangers: Words
     stance_verbs: Words
     withheld: Words
     judging: Words

@@ -42,6 +42,7 @@ class Lead(msgspec.Struct):
 
 def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
     """The name that `post`, which ends at `j`, leads, or without one a rank or address at `j`; else None."""
+    j = _past_time(page, j) if post is not None else j
     lead = Lead(j, j)
     if post is not None and page.at(j) in _COMMAS:
         lead.comma = True
@@ -50,6 +51,17 @@ def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
         pass
     lead.end = name_end(page, lead.start)
     return lead if lead.size > 0 and _is_credible(page, lead, post) else None
+
+
+def _past_time(page: Page, j: int) -> int:
+    """Past "of the time" or "at that time" after a post and before the comma of its holder's name."""
+    told = (
+        page.at(j) in {"of", "at"}
+        and page.at(j + 1) in {"the", "that"}
+        and page.at(j + 2) in {"time", "day"}
+        and page.at(j + 3) == ","
+    )
+    return j + 3 if told else j
 
 
 def _take_title(page: Page, lead: Lead) -> bool:

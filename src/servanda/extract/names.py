@@ -7,6 +7,7 @@ from servanda.extract.page import Page, Word
 _LONGEST_NAME = 8
 _ALSO_CONJUNCTIONS = frozenset({"y", "e", "na", "do", "la", "le", "les", "san"})
 """Particles that are common words too: inside a name only, never at its beginning."""
+_LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NAMESAKES = frozenset({"capital", "institution"})
 """Parties whose names people bear too: "Aden Duale", "Duma Boko"."""
 _BEFORE_NAMES = frozenset({"minister", "ambassador"})
@@ -80,7 +81,7 @@ def name_end(page: Page, i: int, licensed: bool = True) -> int:
     """
     j = i
     while j < len(page) and j - i < _LONGEST_NAME:
-        if j > i and _is_parted(page, j):
+        if j > i and _is_parted(page, j, i):
             break
         if is_name_part(page, j, first=j == i):
             if _begins_anew(page.words[j], j == i, licensed):
@@ -95,10 +96,11 @@ def name_end(page: Page, i: int, licensed: bool = True) -> int:
     return _with_suffix(page, j)
 
 
-def _is_parted(page: Page, j: int) -> bool:
-    """Whether a line or mark stands at `j` or right before it."""
+def _is_parted(page: Page, j: int, start: int) -> bool:
+    """Whether a line or mark stands at `j` or right before it, or what ends a name: "Ferdinand Marcos |Jr."."""
     before = page.words[j - 1]
-    return page.words[j].kind == "line" or (before.kind == "mark" and before.text != ".")
+    ends = before.key in _LAST and j - 1 > start and page.at(j) not in _LAST
+    return page.words[j].kind == "line" or (before.kind == "mark" and before.text != ".") or ends
 
 
 def _begins_anew(word: Word, first: bool, licensed: bool) -> bool:
@@ -126,7 +128,7 @@ def _is_particle(page: Page, j: int, start: int) -> bool:
 
 def _with_suffix(page: Page, j: int) -> int:
     after = j + 1 if page.at(j) == "," else j
-    is_suffix = page.at(after) in {"jr", "sr", "ii", "iii", "iv"} and page.words[after].capital
+    is_suffix = page.at(after) in _LAST and page.words[after].capital
     return after + 1 if is_suffix else j
 
 

@@ -28,6 +28,8 @@ _SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "wi
 _SETTLED = frozenset({"president", "prime minister", "vice president"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
 _LOWER = frozenset({"deputy", "vice", "assistant", "state"})
+_GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
+"""What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
 
 class Sides:
@@ -126,9 +128,16 @@ class Sides:
             if page.at(k) in {"for", "from", "representing"} and opens:
                 code = self._state_at(k + 1)
                 y = k + 1 + (page.at(k + 1) == "the")
+                if page.at(k) == "from" and self._sets_out(naming):
+                    return None
                 closed = code is not None and page.words[y].party is not None
                 return code if closed and page.at(page.past_party(y)) in {",", ":"} else None
         return None
+
+    def _sets_out(self, naming: Naming) -> bool:
+        """Whether a journey follows the name: "From Kenya, |Secretary X will travel| to Angola"."""
+        page, end = self.page, naming.whole_end
+        return any(page.at(k) in page.lists.journeys for k in range(end, min(end + 4, len(page))))
 
     def _line_above(self, start: int) -> int:
         """Where the line before the one at `start` begins; `start` for the first."""
@@ -160,12 +169,21 @@ class Sides:
             stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
             if stop or page.head(x) or page.at(x) in page.lists.journeys:
                 return None
+            if page.at(x) == "for" and not self._signs_for(end, x):
+                continue
             if page.at(x) in {"representing", "for"}:
                 introduces = page.at(x - 1) == "," and page.at(x - 2) in {"and", "while"}
                 return None if introduces else self._state_at(x + 1)
             if page.at(x) == "behalf":
                 return self._state_at(x + 2)
         return None
+
+    def _signs_for(self, end: int, x: int) -> bool:
+        """Whether the "for" at `x` tells for whom a text is signed: "X |signed it| for the UAE"."""
+        page = self.page
+        signed = any(page.at(k) in page.lists.signed for k in range(end, x))
+        at_once = page.at(end) == "for" or (page.at(end) == "," and x == end + 1)
+        return at_once or (signed and page.at(x - 1) not in _GOODS)
 
     def _closes(self, k: int) -> bool:
         """Whether a mark or the line's end follows the state at `k`: "X, Vice President, |World Bank."."""
@@ -262,7 +280,7 @@ class Sides:
             codes = {code for word, code in ranks if word in roles}
             posts = [p for s in group.namings for p in s.posts]
             if self.home is None or not any(p.end > p.head_end or p.head in _SETTLED for p in posts):
-                codes |= {told.party for told in self.loose if told.party and _describes(told, posts)}
+                codes |= {told.party for told in self.loose if told.party and not told.plural and _describes(told, posts)}
             if len(codes) == 1 and self._is_alone(n, roles, codes):
                 self.votes[n][codes.pop()] += _SAID
 

@@ -52,9 +52,9 @@ def _addressee(found: Undertaking, talk: Talk) -> tuple[str, ...]:
 
 
 def _due(content: Span, talk: Talk) -> str | None:
-    """The first date in the content that lies ahead."""
+    """The first date in the content that lies ahead; of a period its end."""
     dates = talk.analysis.dates_in(content.start, content.end)
-    return next((d.future for d in dates if d.future is not None), None)
+    return next((d.future.rpartition("/")[2] for d in dates if d.future is not None), None)
 
 
 def with_one_invitation(drafts: list[Draft[Commitment]]) -> list[Draft[Commitment]]:

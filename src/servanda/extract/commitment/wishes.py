@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
-from servanda.extract.clauses import is_evaluation
+from servanda.extract.clauses import is_evaluation, is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at
 from servanda.extract.dependents import first_child, forms
 from servanda.extract.found import is_joint
@@ -32,7 +32,7 @@ def wish(
     trigger  the word of wishing, held by the verb `holder` ("*expressed* the *hope* that")
     inner    the verb of what is wished
     """
-    if inner is None or not speaker.parties or grammar.is_negated(inner):
+    if inner is None or not speaker.parties or grammar.is_negated(inner) or is_of_other_kind(inner):
         return None
     doer = first_child(inner, "nsubj", "nsubjpass")
     if doer is None:

@@ -96,6 +96,8 @@ def _bodies(scene: Scene, noun: Token) -> tuple[str, ...]:
 def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
     """ "the 79th Session of the UN General Assembly", "the 11th ASEAN Conference"."""
     if is_session(scene, noun):
+        if not bodies and any(c.lower_ in {"its", "their"} for c in noun.children):
+            return False
         return not bodies or not all(map(is_state, bodies))
     kind = scene.words.noun_type(lemma_of(noun))
     return kind == "conference" and not all(map(is_state, bodies))

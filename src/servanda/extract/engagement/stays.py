@@ -9,7 +9,7 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.numbers import to_int
 from servanda.model.edtf import bounds
 
-_LENGTH = re.compile(r"\b(?P<days>[a-z]+|\d{1,2})[- ]day\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?P<days>[a-z]+|\d{1,2})-day\b", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b(?P<day>[a-z]+) day of\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|till)\b", re.IGNORECASE)
 _BEGINS = frozenset({"arrive", "land", "depart", "leave", "embark", "fly", "travel"})

@@ -26,13 +26,17 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 """As in "witnessed the signing of the following documents:"."""
+_FOLLOWING = re.compile(
+    r"\b(following|below)\b[^.;]{0,80}\b(documents|outcomes|instruments|agreements|memoranda|mous)\b[^.;]{0,60}"
+    r"\b(signed|exchanged|concluded|inked|adopted)\b[^.;]{0,60}:",
+    re.IGNORECASE,
+)
+"""As in "The following documents were concluded during the visit:"."""
 
 
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of texts that were signed."""
-    return _ANNOUNCED.search(text) is not None or (
-        text.rstrip().endswith(":") and _ANNOUNCED.search(text.rstrip() + ":") is not None
-    )
+    return _ANNOUNCED.search(text) is not None or _FOLLOWING.search(text) is not None
 
 
 def listed(head: Token, told: InstrumentAction | None) -> Deed | None:

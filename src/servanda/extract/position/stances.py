@@ -8,7 +8,7 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.clauses import is_together
-from servanda.extract.dependents import has_child, has_preposition
+from servanda.extract.dependents import has_child, has_preposition, lemmas
 from servanda.extract.found import Found, Scene
 from servanda.extract.speech import opening, speaker_of
 
@@ -32,6 +32,7 @@ def _states_a_stance(verb: Token) -> bool:
     """As in "condemned it", "does *not recognise* it"; not "*will* support it", "agreed *to* support it"."""
     words, lemma = stance_words(), verb.lemma_.lower()
     calls_for = lemma == "call" and has_preposition(verb, "for")
+    calls_for = calls_for or (lemma in words.calling_plainly and bool(lemmas(verb.subtree) & words.dangers))
     if not calls_for and (lemma not in words.stance_verbs or not has_child(verb, "dobj", "nsubjpass")):
         return False
     if verb.tag_ == "VB" or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
