@@ -397,6 +397,121 @@ def test_the_home_is_the_one_state_of_the_publisher(publisher: str | None, party
     assert home_party(publisher) == party
 
 
+@pytest.mark.parametrize(
+    ("text", "home", "told"),
+    [
+        (
+            "Secretary of Defense Ann B. Cole met in Accra with Kofi Mensah, Ghana's Minister for Defence. "
+            "From Ghana, Secretary Cole will travel to Togo.",
+            "US",
+            {"Ann B. Cole": "US", "Kofi Mensah": "GH"},
+        ),
+        (
+            "Federal Chancellor Karl Brandt received the Peruvian Prime Minister, Luis Quispe. "
+            "Chancellor Brandt paid tribute to Peru's support for Haiti.",
+            "DE",
+            {"Karl Brandt": "DE", "Luis Quispe": "PE"},
+        ),
+        (
+            "Foreign Minister Emi Tanaka joined the talks with Chile. In her speech the minister thanked Ukraine, "
+            "Ukraine's army and Ukraine's people.",
+            "JP",
+            {"Emi Tanaka": "JP"},
+        ),
+    ],
+)
+def test_an_own_office_holder_without_a_state_is_not_given_away(
+    text: str, home: str, told: dict[str, str]
+) -> None:
+    assert parties(text, home) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Defence Minister Tomas Berg signed the text for the UAE.", "AE"),
+        ("Defence Minister Tomas Berg put his name to the text for the UAE.", "AE"),
+        ("Defence Minister Tomas Berg praised the plan for the UAE.", "NO"),
+        ("Defence Minister Tomas Berg signed a pledge of support for Ukraine.", "NO"),
+    ],
+)
+def test_to_act_for_a_state_is_to_sign_for_it(text: str, party: str) -> None:
+    assert parties(text, "NO") == {"Tomas Berg": party}
+
+
+def test_those_met_on_a_visit_are_of_the_host() -> None:
+    text = (
+        "Peruvian President Rosa Quispe began a state visit. On the first day of Quispe's two-day state visit "
+        "to Vietnam, Quispe was due to hold meetings with Le Van An, general secretary of the ruling "
+        "Communist Party, and Prime Minister Tran Quoc Minh. Defence Minister Juan Soto stayed in Lima."
+    )
+    assert parties(text, "PE") == {
+        "Rosa Quispe": "PE",
+        "Le Van An": "VN",
+        "Tran Quoc Minh": "VN",
+        "Juan Soto": "PE",
+    }
+
+
+def test_without_a_visit_told_those_met_by_the_home_stay_of_the_home() -> None:
+    text = "Foreign Secretary Amara Silva had talks with Prime Minister Nimal Perera. Peru was discussed."
+    assert parties(text, "LK")["Nimal Perera"] == "LK"
+
+
+def test_who_signs_with_an_ambassador_of_the_home_abroad_is_of_the_host() -> None:
+    signed = "Foreign Minister Emi Tanaka and the German Ambassador to Japan, Karl von Brandt, signed it."
+    assert parties(signed, "DE") == {"Emi Tanaka": "JP", "Karl von Brandt": "DE"}
+    foreign = "Foreign Minister Karl Brandt and the Japanese Ambassador to Germany, Emi Tanaka, signed it."
+    assert parties(foreign, "DE") == {"Karl Brandt": "DE", "Emi Tanaka": "JP"}
+
+
+def test_two_heads_who_chair_together_are_of_two_states() -> None:
+    told = "Prime Minister Nikos Pappas and President Adel Mansour {} in Athens. Egypt was glad. Egypt won."
+    assert parties(told.format("chaired the council"), "GR") == {"Nikos Pappas": "GR", "Adel Mansour": "EG"}
+    assert parties(told.format("laid a wreath"), "GR")["Adel Mansour"] == "GR"
+
+
+def test_an_office_that_home_cannot_have_is_not_of_the_home() -> None:
+    assert parties("Foreign Minister Jan Dahl spoke.", "US") == {"Jan Dahl": None}
+
+
+def test_a_president_who_mediates_for_a_body_is_of_no_body() -> None:
+    text = "President Jorge Neto, the African Union's mediator, waited."
+    assert parties(text) == {"Jorge Neto": None}
+
+
+def test_who_only_mediates_for_a_body_is_of_it() -> None:
+    assert only("Amina Odhiambo, the facilitator of ASEAN, waited.").party == "ASEAN"
+
+
+def test_who_meets_a_counterpart_holds_the_same_office() -> None:
+    text = (
+        "The presidents of Peru and Chile met in Lima. "
+        "Elena Rojas Vidal was welcomed by her Peruvian counterpart Luis Quispe with honours."
+    )
+    rojas, quispe = people(text, "PE")
+    assert (rojas.name, rojas.party, quispe.party) == ("Elena Rojas Vidal", "CL", "PE")
+    assert rojas.post is not None
+    assert "president" in rojas.post
+
+
+def test_a_counterpart_of_the_time_is_named_after_a_comma() -> None:
+    text = "Defence Minister Karl Brandt met his Chilean counterpart of the time, Elena Rojas, in Lima."
+    assert parties(text, "DE") == {"Karl Brandt": "DE", "Elena Rojas": "CL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Somali President Omar Sheikh Farah today.", "Omar Sheikh Farah"),
+        ("They met Qatari Prime Minister Sheikh Omar Farah today.", "Omar Farah"),
+        ("They thanked President Ramon Cruz Jr. During the talks all agreed.", "Ramon Cruz Jr."),
+    ],
+)
+def test_where_titles_and_suffixes_stand_in_a_name(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
 # grounding
 
 

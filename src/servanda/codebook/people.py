@@ -60,6 +60,8 @@ class _Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paired: tuple[str, ...]
     journeys: tuple[str, ...]
     thanks: tuple[str, ...]
+    signed: tuple[str, ...]
+    chaired: tuple[str, ...]
     business: tuple[str, ...]
     exclusive: tuple[str, ...]
     heads_of_mission: tuple[str, ...]
@@ -106,6 +108,8 @@ class PeopleWords(msgspec.Struct, frozen=True):
     paired: frozenset[str]
     journeys: frozenset[str]
     thanks: frozenset[str]
+    signed: frozenset[str]
+    chaired: frozenset[str]
     business: frozenset[str]
     exclusive: frozenset[str]
     abbreviated: frozenset[str]
@@ -176,6 +180,8 @@ def people_words() -> PeopleWords:
         paired=_keys(posts.paired),
         journeys=_keys(posts.journeys),
         thanks=_keys(posts.thanks),
+        signed=_keys(posts.signed),
+        chaired=_keys(posts.chaired),
         business=_keys(posts.business),
         exclusive=_keys(posts.exclusive),
         abbreviated=_keys(honorifics.abbreviated),

@@ -140,7 +140,9 @@ def _convenes(verb: Token, lemma: str) -> bool:
 
 def _is_habit(noun: Token) -> bool:
     """As in "hold *annual* talks", "hold *more* exercises": a practice agreed on, no single event."""
-    return bool(forms(noun.lefts) & {"annual", "regular", "more", "further", "frequent", "periodic", "yearly"})
+    return bool(
+        forms(noun.lefts) & {"annual", "regular", "more", "further", "frequent", "periodic", "yearly"}
+    )
 
 
 def _two_levels(token: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from servanda.extract.page import Page
 
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "both"})
 AND = frozenset({"and", "&"})
+_RULING = frozenset({"ruling", "governing"})
 _SEAT_REACH = 6
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 _OF_PLACE = frozenset({"to", "for", "in"})
@@ -142,7 +143,7 @@ def _further_states(page: Page, i: int) -> int:
 def _nouns(page: Page, i: int) -> int:
     """The end of the noun phrase at `i` ("the Ministry", "Foreign Affairs and Trade"); `i` for none."""
     start = i
-    while page.at(i) in ARTICLES:
+    while page.at(i) in ARTICLES | _RULING:
         i += 1
     end = noun_run(page, i)
     if end == i:

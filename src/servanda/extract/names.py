@@ -7,7 +7,7 @@ from servanda.extract.page import Page, Word
 _LONGEST_NAME = 8
 _ALSO_CONJUNCTIONS = frozenset({"y", "e", "na", "do", "la", "le", "les", "san"})
 """Particles that are common words too: inside a name only, never at its beginning."""
-_LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LAST = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAMESAKES = frozenset({"capital", "institution"})
 """Parties whose names people bear too: "Aden Duale", "Duma Boko"."""
 _BEFORE_NAMES = frozenset({"minister", "ambassador"})

@@ -23,6 +23,7 @@ _FILLERS = frozenset(
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _PASSIVE = frozenset({"was", "been", "is"})
+_OWNERS = frozenset({"his", "her"})
 _APPOINT_REACH = 8
 _LINE_REACH = 9
 
@@ -266,6 +267,10 @@ class _Scanner:
         following = next(
             (k for k in range(end, min(end + _APPOINT_REACH + 4, len(page))) if k in self.posts), None
         )
+        if following is not None and self._meets_counterpart(end, following):
+            naming = self._naming(i, Lead(i, end), [self._mirrored(self.posts[following])])
+            self.found.append(naming)
+            return end
         if following is None or not self._is_apposition(end, following):
             return end
         chain = self._chain(following)
@@ -277,6 +282,18 @@ class _Scanner:
         naming.posts, naming.whole_end = chain, chain[-1].end
         self.found.append(naming)
         return naming.whole_end
+
+    def _meets_counterpart(self, name_end: int, i: int) -> bool:
+        """ "A |was welcomed by his Turkish counterpart| B": A holds the office that B holds."""
+        page, post = self.page, self.posts[i]
+        lead = read_lead(page, post.end, post)
+        between = range(name_end, i)
+        unbroken = all(page.words[k].kind not in {"mark", "line"} and not page.head(k) for k in between)
+        owned = page.at(i - 1) in _OWNERS or page.at(i) in _OWNERS
+        return post.mirrors and bool(post.party) and lead is not None and unbroken and owned
+
+    def _mirrored(self, post: Post) -> Post:
+        return msgspec.structs.replace(post, party=None, shares=False)
 
     def _add(self, whole_start: int, lead: Lead, posts: list[Post]) -> int:
         if self._is_history(whole_start):

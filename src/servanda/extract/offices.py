@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from servanda.codebook.titles import fitting, only_in, plainly_of
+from servanda.codebook.titles import can_have, fitting, only_in, plainly_of
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
 
 _FIRST_OFFICES = {"president": "president", "prime minister": "prime minister", "premier": "prime minister",
                   "pm": "prime minister"}  # fmt: skip
+_MONARCHS = frozenset({"king", "queen", "emperor", "emir", "amir", "sultan", "chancellor"})
 _LOWER = frozenset(
     {"deputy", "vice", "assistant", "state", "junior", "parliamentary", "former", "then", "ex"}
 )
@@ -41,7 +42,7 @@ def state_of_title(posts: Iterable[Post], two: Sequence[str], named: Iterable[st
 
 def is_foreign_title(posts: Iterable[Post], home: str) -> bool:
     """Whether one of the offices is one that only other states than the home of the document have."""
-    return any(only_in(p.text) and home not in only_in(p.text) for p in posts)
+    return any(not can_have(home, p.text, p.head) for p in posts if p.world == "state" or only_in(p.text))
 
 
 def unique_offices(posts: Iterable[Post]) -> set[tuple[str, str]]:
@@ -65,6 +66,11 @@ def unique_offices(posts: Iterable[Post]) -> set[tuple[str, str]]:
         elif post.text.lower() in _FIRST_OFFICES:
             found.add(("", _FIRST_OFFICES[post.text.lower()]))
     return found
+
+
+def leads_government(posts: Iterable[Post]) -> bool:
+    """Whether one of the offices is that of a head of state or government."""
+    return any(p.text.lower() in _FIRST_OFFICES or p.head in _MONARCHS for p in posts)
 
 
 def is_staff(page: Page, posts: Sequence[Post]) -> bool:

@@ -87,7 +87,7 @@ def _person(
         rank=max(ranks, key=lambda r: len(r.split())) if ranks else None,
         post=_post(page, shown)
         or _post(page, group.namings)
-        or _counterpart(page, group, groups, [p for p in loose if p.party == party]),
+        or _counterpart(page, group, groups, [p for p in loose if party in _told_of(page, p)]),
         party=party,
         gender=_gender(group),
         mentions=tuple(_mentions(page, group)),
@@ -126,6 +126,12 @@ def _counterpart(page: Page, group: Group, groups: Sequence[Group], loose: Seque
             _, other = max(before, key=lambda pair: pair[0])
             return _post(page, [s for s in other.namings if not s.headline] or other.namings)
     return None
+
+
+def _told_of(page: Page, post: Post) -> set[str | None]:
+    """The parties of a post told without a name: of both in "the presidents of Peru and Chile"."""
+    told = {w.party.code for w in page.words[post.head_end : post.end] if w.party is not None}
+    return {post.party, *told} if post.plural else {post.party}
 
 
 def _gender(group: Group) -> Literal["f", "m"] | None:

@@ -3,14 +3,16 @@
 1. who holds an office that just one of the document's states can have is of that state;
 2. who travels to the one of two states is of the other, and so is the counterpart of somebody of the one;
 3. staff named after somebody of an organisation or another state is of the same;
-4. who holds an office with no state named is of the home of the document, business people of the state
-   whose business the document tells of, and a second holder of one office of the other state;
+4. who holds an office with no state named is of the home of the document, unless somebody of the home
+   meets him or her abroad, or signs there, or shares a chair; business people are of the state whose
+   business the document tells of, and a second holder of one office is of the other state;
 5. where a document knows just two states, who thanks or meets the one is of the other.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 
 from servanda.extract.naming import Naming
@@ -18,6 +20,7 @@ from servanda.extract.offices import (
     is_foreign_title,
     is_of_government,
     is_staff,
+    leads_government,
     state_of_title,
     unique_offices,
 )
@@ -28,6 +31,7 @@ from servanda.extract.sides import Sides
 _LIST_REACH = 4
 _LISTING = frozenset({",", ";", "and", "&", "the", "as", "well", "along", "with"})
 _MEETING_REACH = 12
+_MEETINGS = frozenset({"meetings", "met", "meet", "meets", "conferred"})
 
 
 def presume_parties(sides: Sides) -> list[str | None]:
@@ -46,6 +50,9 @@ class _Presumption:
         home = sides.home or self._accrediting()
         if home:
             self._by_staff(home)
+            self._by_visit(home)
+            self._by_embassy(home)
+            self._by_chair(home)
             self._by_office(home)
             self._by_meeting(home)
             self._by_home(home)
@@ -89,9 +96,10 @@ class _Presumption:
         }
         if self.sides.home:
             named.add(self.sides.home)
+        away = self.sides.home is not None and self.sides.home not in self.states
         for n in range(len(self.groups)):
             if self.party[n] is None:
-                self.party[n] = state_of_title(self._posts(n), self.states, named)
+                self.party[n] = state_of_title(self._posts(n), () if away else self.states, named)
 
     def _by_counterpart(self) -> None:
         """ "Minister A met his counterpart, B": of the other of two states."""
@@ -99,6 +107,8 @@ class _Presumption:
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
             if self.party[n] is None and any(p.mirrors for p in b.posts):
                 self.party[n] = self._other(self.party[m] or self.sides.home)
+            if self.party[m] is None and any(p.mirrors for p in a.posts) and m != n:
+                self.party[m] = self._other(self.party[n])
 
     # staff
 
@@ -178,6 +188,75 @@ class _Presumption:
                 inland = mention.form == "capital" and mention.code == self.sides.home
                 return None if inland else mention.code
         return None
+
+    # abroad
+
+    def _by_visit(self, home: str) -> None:
+        """ "on A's visit to Vietnam ... |A held meetings with B, ..., and Prime Minister C|"."""
+        for m in range(len(self.groups)):
+            hosts = self._destinations(m) - {home}
+            if self.party[m] != home or len(hosts) != 1 or self._other(home) not in hosts:
+                continue
+            for n in self._met_by(m):
+                if self.party[n] is None:
+                    self.party[n] = self._other(home)
+
+    def _met_by(self, m: int) -> set[int]:
+        """Those named, in one list, after a person and "meetings with" or "talks with" in one sentence."""
+        page, met = self.page, set()
+        for _, end in self.groups[m].places:
+            window = range(end, min(end + _MEETING_REACH, len(page)))
+            stop = next((k for k in window if self._ends_sentence(k)), window.stop)
+            link = next((k for k in range(end, stop) if self._opens_meeting(k)), None)
+            listed = [s for s in self.sides.ordered if link is not None and s.whole_start > link]
+            last = link
+            for naming in listed:
+                between = [page.at(k) for k in range((last or 0) + 1, naming.whole_start)]
+                if len(between) > _LIST_REACH or not set(between) <= _LISTING:
+                    break
+                if not any(p.world == "diplomat" for p in naming.posts):
+                    met.add(self.sides.owner[id(naming)])
+                last = naming.whole_end - 1
+        return met - {m}
+
+    def _ends_sentence(self, k: int) -> bool:
+        return self.page.words[k].kind == "line" or self.page.words[k].text in {".", ";"}
+
+    def _opens_meeting(self, k: int) -> bool:
+        """Whether the word at `k` is the "with" of "talks with", "met with", or "met" itself."""
+        page = self.page
+        if page.at(k) == "with":
+            return page.at(k - 1) in page.lists.encounters | _MEETINGS
+        return page.at(k) in {"met", "meets", "meet"} and page.at(k + 1) != "with"
+
+    def _by_embassy(self, home: str) -> None:
+        """ "Foreign Minister A and the German Ambassador to Japan, B, |signed": A is of the host."""
+        for a, b in self._pairs():
+            m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            host = next((p.accredited for p in b.posts if p.world == "diplomat" and p.accredited), None)
+            abroad = host is not None and host != home and len(host) == 2 and self.party[n] == home
+            if abroad and self.party[m] is None and self._act_together(a, b, self.page.lists.signed):
+                self.party[m] = host
+
+    def _by_chair(self, home: str) -> None:
+        """ "Prime Minister A and President B |co-chaired": of two states, the first of the home."""
+        for a, b in self._pairs():
+            m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            heads = leads_government(a.posts) and leads_government(b.posts)
+            acts = self.page.lists.signed | self.page.lists.chaired
+            if m == n or not heads or not self._other(home) or not self._act_together(a, b, acts):
+                continue
+            if self.party[m] is None and self.party[n] is None:
+                self.party[m] = home
+            self.party[m] = self.party[m] or self._other(self.party[n])
+            self.party[n] = self.party[n] or self._other(self.party[m])
+
+    def _act_together(self, a: Naming, b: Naming, acts: Collection[str]) -> bool:
+        """Whether two joined by "and" alone do one of the acts: "A |and| B |signed|"."""
+        page = self.page
+        between = {page.at(k) for k in range(a.whole_end, b.whole_start)}
+        after = b.whole_end + (page.at(b.whole_end) == ",")
+        return self.sides.joined(a, b) and between <= {"and", "the"} and page.at(after) in acts
 
     # home
 

@@ -76,8 +76,14 @@ class Sides:
         return bool(self.votes[self.owner[id(naming)]])
 
     def _told(self, naming: Naming) -> str | None:
-        """The state that the posts tell; to be a member of a foreign body, as a scholar, tells none."""
+        """The state that the posts tell; to be a member of a foreign body, as a scholar, tells none.
+
+        Nor does what a head of state or minister is for a body besides: "President X, |the Union's mediator|".
+        """
+        in_office = any(p.world == "state" and p.party is None for p in naming.posts)
         for post in naming.posts:
+            if in_office and post.world != "state" and post.party and len(post.party) != 2:
+                continue
             bodies = self.page.lists.political_bodies & set(post.text.lower().split())
             if post.party and (post.head != "member" or len(naming.posts) == 1 or bodies):
                 return post.party
@@ -280,7 +286,11 @@ class Sides:
             codes = {code for word, code in ranks if word in roles}
             posts = [p for s in group.namings for p in s.posts]
             if self.home is None or not any(p.end > p.head_end or p.head in _SETTLED for p in posts):
-                codes |= {told.party for told in self.loose if told.party and not told.plural and _describes(told, posts)}
+                codes |= {
+                    told.party
+                    for told in self.loose
+                    if told.party and not told.plural and _describes(told, posts)
+                }
             if len(codes) == 1 and self._is_alone(n, roles, codes):
                 self.votes[n][codes.pop()] += _SAID
 

@@ -45,7 +45,9 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
     learner = scene.doer(verb).parties
     places = grammar.prep_objects(verb, "at", "in")
-    schools = (m for t in places for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.i)))
+    schools = (
+        m for t in places for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.i))
+    )
     host = unique(m.code for m in schools if m.code not in learner)
     if len(learner) == 1 and len(host) == 1:
         left, right = clause_with(verb, grammar.doer_of(verb))
@@ -62,7 +64,7 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
 
 def _gives_help(verb: Token, lemma: str) -> bool:
     """Whether people are helped ("trained officers", "taught how to ...") or a gift is among the objects."""
-    objects = grammar.objects_of(verb)
+    objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     if lemma in activity_words().helping:
         return bool(objects) or any(c.dep_ == "ccomp" for c in verb.children)
     return _names_a_gift([t for o in objects for t in (o, *o.lefts)])

@@ -37,6 +37,11 @@ class Actors(Table):
         elif len(actor.parties) == 1 and token.pos_ != "PRON":
             self._acted.append((token.idx, actor))
 
+    def acted_last(self, offset: int) -> Actor:
+        """The person who acted last before the character offset, in the same paragraph."""
+        person = next(iter(self._cast.acted_before(offset)), None)
+        return Actor.of(person, f"{person.name}, who spoke last") if person is not None else NOBODY
+
     def forget(self) -> None:
         """Resolve anew from here on: tables have been set."""
         self._memo.clear()

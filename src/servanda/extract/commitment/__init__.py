@@ -1,8 +1,8 @@
 """Commitments: who says that what will, should or may be done.
 
 One fact for one predicate of commitment. A predicate is a verb ("pledged to"), a noun with a verb that
-voices it ("expressed its readiness to"), an adjective ("stood ready to"), "will" said of a party, or what a
-signed text "aims to". Rests on the coding guidelines, section "commitment", borderline cases 1, 3, 9 and 13.
+voices it ("expressed its readiness to"), an adjective ("stood ready to"), "will" said of a party, what both
+"should" do, or what a signed text "aims to". Rests on the coding guidelines, section "commitment", borderline cases 1, 3, 9 and 13.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_o
 from servanda.extract.commitment.nouns import noun_of_commitment
 from servanda.extract.commitment.texts import aim_of_a_text
 from servanda.extract.commitment.verbs import verb_of_commitment
-from servanda.extract.commitment.will import will_of_a_party
+from servanda.extract.commitment.will import ought_of_both, will_of_a_party
 from servanda.extract.facts import Draft
 from servanda.model.facts import Commitment
 
@@ -29,7 +29,14 @@ __all__ = ["commitments"]
 
 _Reader = Callable[[Token, Talk], Undertaking | None]
 
-_OF_VERBS: tuple[_Reader, ...] = (called_for, called_on, verb_of_commitment, will_of_a_party, aim_of_a_text)
+_OF_VERBS: tuple[_Reader, ...] = (
+    called_for,
+    called_on,
+    verb_of_commitment,
+    will_of_a_party,
+    aim_of_a_text,
+    ought_of_both,
+)
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment,)
 

@@ -39,6 +39,10 @@ class Talk(Scene):
             return Actor(speaker.parties, None, False, f"goes on: {speaker.why}")
         return NOBODY
 
+    def last_person(self, verb: Token) -> Actor:
+        """The person who acted last before a sentence that reports on without naming who speaks."""
+        return self.actors.acted_last(verb.sent.start_char)
+
     def addressee(self, verb: Token) -> tuple[str, ...]:
         """The parties of the person to whom a verb speaks: "assured *the minister* that"."""
         told = (self.actors.resolve(c) for c in verb.children if c.dep_ in {"dobj", "dative"})

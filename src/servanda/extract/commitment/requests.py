@@ -21,6 +21,9 @@ def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor
     asked = first_child(verb, "dobj", "dative", "obj", after=verb.i)
     if inner is not None:
         return _to_do(verb, inner, asked, talk, speaker)
+    wanted = grammar.prep_objects(verb, "for")
+    if verb.lemma_ == "ask" and wanted and asked is not None:
+        return _asked_for(verb, wanted[0], asked, talk, speaker)
     return _for_something(verb, asked, talk, speaker) if asked is not None else None
 
 
@@ -50,6 +53,14 @@ def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
     return Undertaking(
         verb, speaker, content_of(inner), opens, "commitment/verb:seek", own_act(inner, speaker)
     )
+
+
+def _asked_for(verb: Token, wanted: Token, asked: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """As in "asked them *for more air defence systems*"."""
+    addressee = _without(talk.actors.resolve(asked), speaker)
+    opens = opens_at(verb, grammar.doer_of(verb))
+    rule = "commitment/verb:ask-for"
+    return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", addressee)
 
 
 def _for_something(verb: Token, asked: Token, talk: Talk, speaker: Actor) -> Undertaking | None:

@@ -41,7 +41,7 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     if doer is None and grammar.is_passive(verb):
         return _agentless(verb, act, talk)
     inner = _inner_verb(verb, act)
-    if _is_object_clause(verb) or not _is_undertaken(verb, act, inner):
+    if _is_object_clause(verb) or not _is_undertaken(verb, act, inner, talk):
         return None
     speaker = talk.actors.resolve(doer)
     if act == "wish":
@@ -81,12 +81,14 @@ def _is_object_clause(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(t.tag_ == "WDT" and t.dep_ in {"dobj", "pobj"} for t in opening)
 
 
-def _is_undertaken(verb: Token, act: str, inner: Token | None) -> bool:
+def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
     """Not "agreed to hold talks", "plans to grow", "committed itself"."""
     lemma = verb.lemma_.lower()
     if inner is not None and act in {"agree", "propose", "pledge"} and is_of_other_kind(inner):
         return False
     if lemma in {"plan", "intend"}:
+        if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
+            return True
         return inner is not None and any(t.lemma_ in act_words().giving for t in (inner, *inner.conjuncts))
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
 

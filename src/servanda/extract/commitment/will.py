@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
@@ -16,6 +17,38 @@ from servanda.extract.found import is_joint, same_side
 from servanda.extract.speech import reported_by, reporter_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+
+
+def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "The two sides should cooperate against fraud": what the one who speaks proposes to both."""
+    if not auxiliaries(verb) & {"should", "must"} or grammar.is_negated(verb) or grammar.is_conditional(verb):
+        return None
+    doer = talk.actors.resolve(grammar.subject_of(verb))
+    left, right = grammar.clause_bounds(verb)
+    if not is_joint(doer) or stance_words().on_world_matter(verb.doc[left : right + 1].text):
+        return None
+    reporter = reporter_of(verb)
+    if reporter is not None and act_words().verb_act(reporter.lemma_.lower()) is not None:
+        return None
+    speaker = (
+        talk.actors.resolve(grammar.subject_of(reporter)) if reporter is not None else talk.last_person(verb)
+    )
+    if len(speaker.parties) != 1:
+        return None
+    opens = (
+        opens_at(reporter, grammar.subject_of(reporter))
+        if reporter is not None and reporter.i < left
+        else left
+    )
+    return Undertaking(
+        trigger=verb,
+        speaker=speaker,
+        content=(left, right),
+        opens=opens,
+        rule=f"commitment/ought:{verb.lemma_.lower()}",
+        act="propose",
+        why="what both should do",
+    )
 
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:

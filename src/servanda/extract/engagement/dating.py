@@ -17,6 +17,8 @@ from servanda.extract.mentions import Direction
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
+_DIRECTLY = 8
+"""Characters between "since" and the date: "since the one in 2022", but not "since he took office in 2019"."""
 _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
@@ -43,7 +45,7 @@ def round_before(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) 
         return None
     end = sentence.start_char + match.end()
     found = analysis.date_in(end, min(end + _DATE_LENGTH, sentence.end_char), "past")
-    if found is None or any(event.date == found[0] for event in dialogues):
+    if found is None or found[1].start - end > _DIRECTLY or any(e.date == found[0] for e in dialogues):
         return None
     told = dialogues[-1]
     sighting = Sighting(

@@ -29,7 +29,9 @@ def tells_of_port_call(scene: Scene, verb: Token) -> bool:
 
 def _call_of(scene: Scene, verb: Token) -> Token | None:
     """ "make a *port call*"."""
-    calls = (c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in scene.words.exercises.port_call_nouns)
+    calls = (
+        c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in scene.words.exercises.port_call_nouns
+    )
     return next((c for c in calls if any(t.lower_ == "port" for t in c.lefts)), None)
 
 

@@ -49,6 +49,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def tells_of_phone(scene: Scene, verb: Token) -> bool:
     """ "conveyed his condolences over the phone"."""
+    if lemma_of(verb) in {"telephone", "phone"}:
+        return True
     said = lemma_of(verb) in scene.words.meetings.phoning
     return said and _BY_PHONE.search(verb.sent.text) is not None
 
@@ -57,7 +59,8 @@ def phoned(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "conveyed his condolences to Prime Minister X over the phone": when both ends are named."""
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
-    actors = scene.who(subject, *grammar.prep_objects(verb, "to", "with"))
+    called = [c for c in verb.children if c.dep_ == "dobj"]
+    actors = scene.who(subject, *called, *grammar.prep_objects(verb, "to", "with"))
     parties = {party for actor in actors for party in actor.parties}
     if len(scene.names(left, right)) > 1 or len(parties) > 1:
         yield make(scene, "call", "by-phone", Telling(verb, left, right), actors)

@@ -110,7 +110,9 @@ def _country(analysis: Analysis, event: Event, events: Sequence[Event]) -> str |
 def _country_beside(analysis: Analysis, event: Event, events: Sequence[Event]) -> str | None:
     """Of what is told without a place: where the engagement told nearest took place, if at the same time."""
     others = (e for e in events if e is not event and e.type != "visit" and e.status == event.status)
-    told = [(abs(e.start - event.start), c) for e in others if (c := next(_countries_said(analysis, e), None))]
+    told = [
+        (abs(e.start - event.start), c) for e in others if (c := next(_countries_said(analysis, e), None))
+    ]
     near = min(told, default=None)
     return near[1] if near is not None and near[1] in event.parties else None
 

@@ -26,7 +26,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
     if off is not None:
         return off
     purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
-    if grammar.is_planned(verb) or _was_to_come(verb) or _is_invited(verb) or purpose:
+    if grammar.is_planned(verb) or _was_to_come(verb) or _is_invited(verb) or _sets_out(verb) or purpose:
         return "planned"
     return None
 
@@ -50,6 +50,11 @@ def _put_off(words: CourseWords, lemmas: set[str]) -> EngagementStatus | None:
 def _was_to_come(verb: Token) -> bool:
     """ "said that the minister would visit"."""
     return has_child(verb, {"would"})
+
+
+def _sets_out(verb: Token) -> bool:
+    """ "From Lisbon the President travels to Madrid": the present of a journey that is to come."""
+    return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in {"travel", "fly", "head"}
 
 
 def _is_invited(verb: Token) -> bool:

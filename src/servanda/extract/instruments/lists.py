@@ -14,7 +14,7 @@ from servanda.extract.instruments.found import Deed, Found
 from servanda.model.facts import InstrumentAction
 
 _AMONG_SIGNED = re.compile(
-    r"\b(agreements|documents|instruments|memoranda|mous|texts|deals)\b[^.]{0,30}"
+    r"\b(agreements|documents|instruments|memoranda|mous|texts|deals|accords|pacts)\b[^.]{0,30}"
     r"\b(signed|exchanged|concluded|inked)\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,10 @@ _FOLLOWING = re.compile(
 """As in "The following documents were concluded during the visit:"."""
 
 
+_AMONG_THEM = re.compile(r"\b(among (them|these|which)|including|namely)\b", re.IGNORECASE)
+_BEFORE_ITEM = frozenset({":", ";", ",", "and", "them", "these", "which", "including", "namely"})
+
+
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of texts that were signed."""
     return _ANNOUNCED.search(text) is not None or _FOLLOWING.search(text) is not None
@@ -42,7 +46,7 @@ def announces(text: str) -> bool:
 def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     """In "Additionally, an MoU between A and B on X" the list goes on with what was done to the text told
     before; "Among the agreements signed was a pact" says it of its items."""
-    if told == "signed" and _is_item(head):
+    if (told == "signed" or _is_behind_announcement(head.left_edge)) and _is_item(head):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if not grammar.is_indefinite(head):
         return None
@@ -58,12 +62,22 @@ def _is_item(head: Token) -> bool:
     """A text that opens a line or a part of a list behind a colon: "(b) *Letter* of Intent on ..."."""
     sentence = head.sent
     left = head.left_edge
-    before = [t for t in sentence if t.i < left.i and not (t.is_space or t.is_punct or t.like_num or len(t) < 3)]
+    before = [
+        t for t in sentence if t.i < left.i and not (t.is_space or t.is_punct or t.like_num or len(t) < 3)
+    ]
     opens_line = not before and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ == "ROOT" for t in sentence)
-    colon = sentence.text.find(":")
-    behind = colon >= 0 and announces(sentence.text[: colon + 1]) and left.idx > sentence.start_char + colon
-    opens_part = behind and left.i > sentence.start and left.nbor(-1).text in {":", ";", ",", "and"}
-    return opens_line or opens_part
+    return opens_line or (_is_behind_announcement(left) and left.nbor(-1).lower_ in _BEFORE_ITEM)
+
+
+def _is_behind_announcement(left: Token) -> bool:
+    """As in "the following documents were signed: *an MoU* ...", "13 texts were signed, among them *a* ..."."""
+    sentence = left.sent
+    before = sentence.text[: left.idx - sentence.start_char]
+    colon = before.find(":")
+    if colon >= 0 and announces(before[: colon + 1]):
+        return True
+    among = _AMONG_THEM.search(before)
+    return among is not None and _AMONG_SIGNED.search(before[: among.start()]) is not None
 
 
 def _stands_alone(noun: Token) -> bool:

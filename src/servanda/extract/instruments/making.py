@@ -98,6 +98,9 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     doers = actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
     if len(doers) > 1:
         return doers
+    partners = _partners(found, actors) if len(doers) == 1 else ()
+    if partners and not set(partners) <= set(doers):
+        return unique([*doers, *partners])
     named = _named_parties(found, evidence, analysis)
     frame = actors.frame(found.name.head.idx)
     if len(named) > 1 and set(named) != set(frame):
@@ -105,6 +108,17 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     if len(frame) > 1:
         return frame[:2] if len(named) < 3 else frame
     return unique([*named, *frame])
+
+
+def _partners(found: Found, actors: Actors) -> tuple[str, ...]:
+    """As in "signed an agreement *with the Prime Minister of Estonia*", wherever the parser hangs "with"."""
+    head = found.name.head
+    verb = grammar.governing_verb(head)
+    nouns = grammar.prep_objects(head, "with") + (
+        grammar.prep_objects(verb, "with") if verb is not None else []
+    )
+    behind = (actors.resolve(n).parties for n in nouns if n.i > head.i)
+    return next((parties for parties in behind if parties), ())
 
 
 def _named_parties(found: Found, evidence: Span, analysis: Analysis) -> tuple[str, ...]:

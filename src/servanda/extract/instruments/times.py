@@ -54,7 +54,7 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     period = found.period or _period_behind(found, analysis) or next(periods, None)
     if found.name.type == "letter-of-intent":
         period = found.period
-    if found.action in _DATED:
+    if found.action in _DATED or found.is_ahead:
         date = next((value for _, value in dates), None)
     else:
         date = _date_of_standing(found, dates, analysis)
