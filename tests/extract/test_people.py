@@ -413,7 +413,7 @@ def test_the_home_is_the_one_state_of_the_publisher(publisher: str | None, party
             {"Karl Brandt": "DE", "Luis Quispe": "PE"},
         ),
         (
-            "Foreign Minister Emi Tanaka joined the talks with Chile. In her speech the minister thanked Ukraine, "
+            "Foreign Minister Emi Tanaka joined the talks with Chile. In her speech she thanked Ukraine, "
             "Ukraine's army and Ukraine's people.",
             "JP",
             {"Emi Tanaka": "JP"},
@@ -441,7 +441,7 @@ def test_to_act_for_a_state_is_to_sign_for_it(text: str, party: str) -> None:
 
 def test_those_met_on_a_visit_are_of_the_host() -> None:
     text = (
-        "Peruvian President Rosa Quispe began a state visit. On the first day of Quispe's two-day state visit "
+        "Peruvian President Rosa Quispe set out. On the first day of Quispe's two-day state visit "
         "to Vietnam, Quispe was due to hold meetings with Le Van An, general secretary of the ruling "
         "Communist Party, and Prime Minister Tran Quoc Minh. Defence Minister Juan Soto stayed in Lima."
     )
@@ -453,9 +453,9 @@ def test_those_met_on_a_visit_are_of_the_host() -> None:
     }
 
 
-def test_without_a_visit_told_those_met_by_the_home_stay_of_the_home() -> None:
-    text = "Foreign Secretary Amara Silva had talks with Prime Minister Nimal Perera. Peru was discussed."
-    assert parties(text, "LK")["Nimal Perera"] == "LK"
+def test_without_a_visit_or_meeting_told_both_are_of_the_home() -> None:
+    text = "Foreign Secretary Amara Silva briefed Prime Minister Nimal Perera. Peru was discussed."
+    assert parties(text, "LK") == {"Amara Silva": "LK", "Nimal Perera": "LK"}
 
 
 def test_who_signs_with_an_ambassador_of_the_home_abroad_is_of_the_host() -> None:
@@ -491,8 +491,7 @@ def test_who_meets_a_counterpart_holds_the_same_office() -> None:
     )
     rojas, quispe = people(text, "PE")
     assert (rojas.name, rojas.party, quispe.party) == ("Elena Rojas Vidal", "CL", "PE")
-    assert rojas.post is not None
-    assert "president" in rojas.post
+    assert (rojas.post, quispe.post) == ("president", "president")
 
 
 def test_a_counterpart_of_the_time_is_named_after_a_comma() -> None:

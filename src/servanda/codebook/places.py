@@ -117,3 +117,13 @@ def _key(text: str) -> str:
 def acts_for(code: str) -> str | None:
     """The body for which an organ of it acts ("UNGA" -> "UN"); None for all that act for themselves."""
     return next((b.part_of for b in bodies() if b.code == code and b.organ), None)
+
+
+def is_state(code: str) -> bool:
+    """Whether a party code is that of a state or territory; "EU" and "UN" are bodies."""
+    return code in _state_codes()
+
+
+@cache
+def _state_codes() -> frozenset[str]:
+    return frozenset(country.code for country in countries())

@@ -30,7 +30,7 @@ def complement_end(page: Page, i: int, head: str) -> int:
         elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):
             used.add(link)
             end = _after_link(page, i)
-            end = _further_states(page, end) if link in _OF_PLACE and end > i else end
+            end = further_states(page, end) if link in _OF_PLACE and end > i else end
         elif link in {",", "–", "-"} and with_organisation:
             end = _organisation(page, i + 1)
         else:
@@ -124,8 +124,8 @@ def _follows_seat(page: Page, i: int) -> bool:
     return page.words[i - 1].party is not None and any(page.at(k) in page.lists.seats for k in reach)
 
 
-def _further_states(page: Page, i: int) -> int:
-    """ "to Sri Lanka |and the Maldives"."""
+def further_states(page: Page, i: int) -> int:
+    """Past the states that are joined to the one before `i`: "to Sri Lanka |and the Maldives|"."""
     while page.at(i) in AND | {","}:
         j = i + 1
         while page.at(j) in ARTICLES | AND:

@@ -97,7 +97,7 @@ def name_end(page: Page, i: int, licensed: bool = True) -> int:
 
 
 def _is_parted(page: Page, j: int, start: int) -> bool:
-    """Whether a line or mark stands at `j` or right before it, or what ends a name: "Ferdinand Marcos |Jr."."""
+    """Whether a line or mark stands at `j` or right before it, or what ends a name: "Jr."."""
     before = page.words[j - 1]
     ends = before.key in _LAST and j - 1 > start and page.at(j) not in _LAST
     return page.words[j].kind == "line" or (before.kind == "mark" and before.text != ".") or ends

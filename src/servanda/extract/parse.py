@@ -72,7 +72,8 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         ) from error
     nlp.add_pipe("servanda_breaks", before="parser")
     if can_remember(nlp):
-        nlp.disable_pipes("attribute_ruler", "lemmatizer")
+        nlp.disable_pipe("attribute_ruler")
+        nlp.disable_pipe("lemmatizer")
         nlp.add_pipe("servanda_words")
     nlp.add_pipe("servanda_lemmas")
     _multiply_by_numpy(nlp)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from servanda.extract.complements import further_states
 from servanda.extract.mentions import NameMention, PartyMention, PersonInText
 from servanda.extract.naming import Naming, find_namings
 from servanda.extract.page import Page
@@ -118,7 +119,7 @@ def _counterpart(page: Page, group: Group, groups: Sequence[Group], loose: Seque
     for naming in group.namings:
         if not any(p.mirrors for p in naming.posts):
             continue
-        told = [p.text for p in loose if p.world == "state" and p.end > p.head_end]
+        told = [_of_one(p) for p in loose if p.world == "state" and p.end > p.head_end]
         if told:
             return told[0]
         before = [(s.start, g) for g in groups if g is not group for s in g.namings if s.start < naming.start]
@@ -128,9 +129,18 @@ def _counterpart(page: Page, group: Group, groups: Sequence[Group], loose: Seque
     return None
 
 
+def _of_one(post: Post) -> str:
+    """The wording, and of a post that several hold no state, which is just one of theirs."""
+    return post.text.rsplit(" of ", 1)[0] if post.plural and post.party else post.text
+
+
 def _told_of(page: Page, post: Post) -> set[str | None]:
     """The parties of a post told without a name: of both in "the presidents of Peru and Chile"."""
-    told = {w.party.code for w in page.words[post.head_end : post.end] if w.party is not None}
+    told = {
+        w.party.code
+        for w in page.words[post.head_end : further_states(page, post.end)]
+        if w.party is not None
+    }
     return {post.party, *told} if post.plural else {post.party}
 
 

@@ -4,12 +4,13 @@ Every kind of fact has two parties or more: those that meet, sign, speak to each
 Parties come from the names in the text, from people, whose party is one of these or the publisher's own
 state, and from nowhere else. So a document with fewer than two parties holds no fact, whatever its words.
 Nor does one that names another party only in passing (a make of car, a language, the currency of a price):
-where something is told of a party, a word of meeting, signing, giving or saying stands near (signs.yaml).
+once or twice, not at its head, and with no word of meeting, signing, giving or saying near (signs.yaml).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -23,6 +24,8 @@ from servanda.model.document import Document
 
 _REACH = 120
 """How many characters from the name of a party, in its paragraph, a sign may stand."""
+_SELDOM = 2
+"""How often at most a party is named in passing."""
 
 
 class Glance(msgspec.Struct, frozen=True):
@@ -47,8 +50,8 @@ def glance(document: Document) -> Glance:
     text, home = document.text, home_party(document.publisher)
     parties = tuple(acting_parties(text))
     two = len({mention.code for mention in parties} | ({home} if home else set())) > 1
-    told = two and any(_is_told_of(text, mention) for mention in parties if mention.code != home)
-    return Glance(parties, home, told)
+    others = [mention for mention in parties if mention.code != home]
+    return Glance(parties, home, two and not _are_in_passing(text, others))
 
 
 def acting_parties(text: str) -> list[PartyMention]:
@@ -59,6 +62,14 @@ def acting_parties(text: str) -> list[PartyMention]:
 def _whole(mention: PartyMention) -> PartyMention:
     parent = acts_for(mention.code)
     return mention if parent is None else PartyMention(mention.start, mention.end, parent, mention.form)
+
+
+def _are_in_passing(text: str, mentions: Sequence[PartyMention]) -> bool:
+    """Whether the parties are named seldom, after the first paragraph, and nothing is told of them."""
+    if len(mentions) > _SELDOM:
+        return False
+    head = text.find("\n\n") if "\n\n" in text else len(text)
+    return not any(mention.start < head or _is_told_of(text, mention) for mention in mentions)
 
 
 def _is_told_of(text: str, mention: PartyMention) -> bool:

@@ -78,7 +78,7 @@ class Sides:
     def _told(self, naming: Naming) -> str | None:
         """The state that the posts tell; to be a member of a foreign body, as a scholar, tells none.
 
-        Nor does what a head of state or minister is for a body besides: "President X, |the Union's mediator|".
+        Nor does what a minister is for a body besides: "President X, |the Union's mediator|".
         """
         in_office = any(p.world == "state" and p.party is None for p in naming.posts)
         for post in naming.posts:

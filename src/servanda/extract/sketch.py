@@ -50,7 +50,7 @@ class Sketcher:
     def _line(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Class and beginning (1 or 0) of each word of one line."""
         headline = _is_headline(words)
-        out = []
+        out: list[tuple[int, int]] = []
         opens = ended = True
         for word in words:
             known = self._known.get(word)
@@ -60,7 +60,8 @@ class Sketcher:
                 value = known.in_headline
             else:
                 value = "PROPN" if word[0].isupper() and not opens else known.in_text
-            out.append((self._codes[value], int(opens)))
+            closes = ended and word in _CLOSING and len(out) > 0
+            out.append((self._codes[value], int(opens and not closes)))
             ended = word in _ENDS or (ended and word in _CLOSING)
             opens = ended or (opens and not word[0].isalnum())
         return out

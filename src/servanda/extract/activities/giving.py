@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
@@ -27,7 +28,7 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
     named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
-    behind = (m.code for m in named if len(m.code) == 2 and m.start > verb.idx)
+    behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx)
     taker = unique(c for c in behind if c not in giver.parties) or scene.other_side(verb, giver.parties)
     if taker:
         yield Found(

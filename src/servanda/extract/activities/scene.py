@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor, Actors
 from servanda.extract.analysis import Analysis, unique
@@ -39,7 +40,7 @@ class Scene:
     def states_named(self, sentence: Tokens) -> tuple[str, ...]:
         """The states that a sentence names."""
         mentions = self.analysis.parties_in(sentence.start_char, sentence.end_char)
-        return unique(m.code for m in mentions if len(m.code) == 2)
+        return unique(m.code for m in mentions if is_state(m.code))
 
     def two_sides(self, token: Token) -> tuple[str, ...]:
         """The two states named in the sentence, else the parties at the table."""

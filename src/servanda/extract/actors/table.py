@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from servanda.codebook.places import is_state
 from servanda.extract.analysis import Analysis, unique
 
 _MULTILATERAL_WEIGHT = 0.2
@@ -79,7 +80,7 @@ def _main_parties(analysis: Analysis) -> tuple[str, ...]:
             weight[person.party] += 2 * len(person.mentions)
     for mention in analysis.parties:
         if mention.form != "capital" and not analysis.in_region(mention.start, "credit", "boilerplate"):
-            weight[mention.code] += 1 if len(mention.code) == 2 else _MULTILATERAL_WEIGHT
+            weight[mention.code] += 1 if is_state(mention.code) else _MULTILATERAL_WEIGHT
     ranked = sorted(weight, key=weight.__getitem__, reverse=True)
     home = analysis.home
     if home and ranked:

@@ -2,7 +2,8 @@
 
 One fact for one predicate of commitment. A predicate is a verb ("pledged to"), a noun with a verb that
 voices it ("expressed its readiness to"), an adjective ("stood ready to"), "will" said of a party, what both
-"should" do, or what a signed text "aims to". Rests on the coding guidelines, section "commitment", borderline cases 1, 3, 9 and 13.
+"should" do, or what a signed text "aims to". Rests on the coding guidelines, section "commitment" and
+borderline cases 1, 3, 9 and 13.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
 _DIRECTLY = 8
-"""Characters between "since" and the date: "since the one in 2022", but not "since he took office in 2019"."""
+"""Characters between "since" and the date: "since the one in 2022"."""
 _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 

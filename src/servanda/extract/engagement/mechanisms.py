@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.conferences import is_session
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import is_standing, is_title_like, name_left, ordinal_of, series_of
-from servanda.extract.engagement.scene import Scene, is_state
+from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.engagements import engagement_words
-from servanda.codebook.places import country_of_place
+from servanda.codebook.places import country_of_place, is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor, Actors
 from servanda.extract.analysis import Analysis, unique
@@ -112,11 +112,6 @@ class Scene:
         """The one country named in the phrase: IN in "the Indian naval base"."""
         codes = unique(m.code for m in self.parties_in_phrase(noun) if is_state(m.code))
         return codes[0] if len(codes) == 1 else None
-
-
-def is_state(code: str) -> bool:
-    """Whether a party code is a state's (ISO 3166-1 alpha-2), not a body's short name."""
-    return len(code) == 2
 
 
 def _ends(noun: Token) -> tuple[int, int]:

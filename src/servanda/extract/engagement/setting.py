@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from servanda.codebook.engagements import engagement_words
-from servanda.codebook.places import country_of_place
+from servanda.codebook.places import country_of_place, is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.days import can_be_same_time
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.scene import is_state
 from servanda.extract.mentions import PartyMention
 
 _LONGEST_FRAME = 12

@@ -70,7 +70,7 @@ def _is_item(head: Token) -> bool:
 
 
 def _is_behind_announcement(left: Token) -> bool:
-    """As in "the following documents were signed: *an MoU* ...", "13 texts were signed, among them *a* ..."."""
+    """As in "the following texts were signed: *an MoU* ...", "13 texts were signed, among them *a* ..."."""
     sentence = left.sent
     before = sentence.text[: left.idx - sentence.start_char]
     colon = before.find(":")

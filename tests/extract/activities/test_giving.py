@@ -1,0 +1,57 @@
+"""One side gives, trains or sends, and the other takes."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway provided two patrol vessels to Ghana.",
+        "Two patrol vessels were donated to Ghana by Norway.",
+        "Norwegian patrol vessels were handed over to the Ghanaian Navy.",
+        "Ghanaian officers are being trained in Norway.",
+        "Norway has trained forty Ghanaian officers.",
+        "Norwegian experts taught Ghanaian officers how to clear mines.",
+        "Norway has sent relief supplies to Ghana.",
+    ],
+)
+def test_giver_and_taker(deeds, sentence) -> None:
+    (deed,) = deeds(sentence)
+    assert (deed.provider, deed.recipient) == (("NO",), ("GH",))
+    assert deed.content == sentence.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway did not provide patrol vessels to Ghana.",
+        "Norway will provide patrol vessels to Ghana.",
+        "Norway may provide patrol vessels to Ghana.",
+        "If Norway provided vessels to Ghana, patrols would grow.",
+        "Norway wants to provide vessels to Ghana.",
+        "Norway gave its opinion to Ghana.",
+        "Norway has built a stadium in Oslo.",
+        "Norway and Ghana provided equipment.",
+    ],
+    ids=["denied", "planned", "possible", "condition", "wish", "no gift", "at home", "both"],
+)
+def test_what_is_no_giving(deeds, sentence) -> None:
+    assert deeds(sentence) == []
+
+
+def test_the_taker_that_is_not_named_is_the_country_of_the_press(deeds) -> None:
+    (deed,) = deeds("Ghana provided rice last year.", publisher="Ministry of Defence, Norway")
+    assert (deed.provider, deed.recipient, deed.date) == (("GH",), ("NO",), "2023")
+
+
+def test_the_taker_that_is_not_named_is_the_other_side_at_the_table(deeds) -> None:
+    (deed,) = deeds("The Norwegian minister met the Ghanaian minister in Oslo. Norway donated two vessels.")
+    assert deed.recipient == ("GH",)
+
+
+@pytest.mark.xfail(strict=True, reason="the 'US' of 'US dollars' is taken for a party")
+def test_a_currency_is_no_taker(deeds) -> None:
+    (deed,) = deeds("Norway donated equipment worth 20 million US dollars to Ghana in 2022.")
+    assert deed.recipient == ("GH",)

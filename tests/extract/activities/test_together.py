@@ -1,0 +1,66 @@
+"""Both sides do something together, or have got results from it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan and Viet Nam have conducted joint patrols.",
+        "Japan and Viet Nam have worked together in peacekeeping.",
+        "Japan and Viet Nam cooperate in health.",
+        "Japan and Viet Nam engage in annual trade worth 3 billion yen.",
+        "Delegations between Japan and Viet Nam have been exchanged.",
+        "Many projects between Japan and Viet Nam have been implemented.",
+    ],
+)
+def test_done_together(deeds, sentence) -> None:
+    (deed,) = deeds(sentence)
+    assert deed.parties == ("JP", "VN")
+    assert (deed.provider, deed.recipient) == ((), ())
+    assert deed.content == sentence.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan and Viet Nam have not worked together in peacekeeping.",
+        "Japan and Viet Nam will cooperate in health.",
+        "Japan and Viet Nam have exchanged views on trade.",
+        "Japan and Viet Nam engage in talks on trade.",
+        "Japan and Viet Nam have enjoyed peace.",
+        "The promise has been implemented by Japan and Viet Nam.",
+        "Japan has conducted patrols.",
+    ],
+    ids=["denied", "planned", "talk", "talks", "state", "promise", "alone"],
+)
+def test_not_done_together(deeds, sentence) -> None:
+    assert deeds(sentence) == []
+
+
+def test_deeds_joined_in_one_sentence_are_one_activity(deeds) -> None:
+    (deed,) = deeds("Japan and Viet Nam have conducted joint patrols and have developed a radar.")
+    assert deed.content.endswith("have developed a radar")
+
+
+def test_results_in_named_fields(deeds) -> None:
+    sentence = (
+        "Cooperation between Japan and Viet Nam has achieved positive results in training and medicine."
+    )
+    (deed,) = deeds(sentence)
+    assert (deed.parties, deed.fields) == (("JP", "VN"), ("training", "health"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cooperation between Japan and Viet Nam has achieved results.",
+        "The two sides achieved no results in training, Japan and Viet Nam said.",
+        "Cooperation has achieved positive results in training.",
+    ],
+    ids=["no field", "denied", "of nobody"],
+)
+def test_no_results(deeds, sentence) -> None:
+    assert deeds(sentence) == []

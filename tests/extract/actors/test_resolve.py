@@ -1,0 +1,144 @@
+"""From a noun or pronoun to its actor."""
+
+from __future__ import annotations
+
+import pytest
+
+from servanda.extract.actors import NOBODY
+
+TWO_MINISTERS = "French Defence Minister Jean Petit met Peruvian Defence Minister Ana Quispe in Lima. "
+NORWAY = "Ministry of Defence, Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        ("Norway sent a ship.", "Norway", ("NO",)),
+        ("Norway and Chile sent a ship.", "Norway", ("NO", "CL")),
+        ("The Norwegian side sent a ship.", "side", ("NO",)),
+        ("The Government of Norway sent a ship.", "Government", ("NO",)),
+        ("Experts from Norway spoke.", "Experts", ("NO",)),
+        ("The Minister of Defence of Norway spoke.", "Minister", ("NO",)),
+        ("Norway's navy sailed.", "navy", ("NO",)),
+    ],
+)
+def test_a_party_acts_by_its_name_its_bodies_and_its_people(tell, text, word, parties) -> None:
+    assert tell(text).who(word).parties == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The weather changed.", "weather"),
+        ("The ministry spoke.", "ministry"),
+        ("It changed.", "It"),
+        ("They left.", "They"),
+        ("He left.", "He"),
+    ],
+)
+def test_who_cannot_be_told_stays_unknown(tell, text, word) -> None:
+    assert tell(text).who(word) == NOBODY
+
+
+def test_no_noun_is_nobody(tell) -> None:
+    assert tell("Norway spoke.").actors.resolve(None) == NOBODY
+
+
+def test_a_named_person_acts_for_a_party_and_says_why(tell) -> None:
+    actor = tell(TWO_MINISTERS).who("Quispe")
+    assert (actor.person, actor.parties) == ("Ana Quispe", ("PE",))
+    assert actor.why == "named: Ana Quispe"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Both sides spoke.", "sides"),
+        ("The two ministers spoke.", "ministers"),
+        ("The leaders spoke.", "leaders"),
+        ("They spoke.", "They"),
+        ("Both spoke.", "Both"),
+    ],
+)
+def test_all_at_the_table_act_together(tell, sentence, word) -> None:
+    actor = tell(TWO_MINISTERS + sentence).who(word)
+    assert set(actor.parties) == {"FR", "PE"}
+    assert actor.collective
+    assert actor.person is None
+
+
+def test_a_plain_plural_is_not_all_at_the_table(tell) -> None:
+    assert not tell(TWO_MINISTERS + "Ministers spoke.").who("Ministers").collective
+
+
+def test_the_people_of_one_party_are_not_all_at_the_table(tell) -> None:
+    assert tell(TWO_MINISTERS + "The three French officials spoke.").who("officials").parties == ("FR",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "person"),
+    [
+        ("The Peruvian minister spoke.", "minister", "Ana Quispe"),
+        ("The French minister spoke.", "minister", "Jean Petit"),
+        ("The minister spoke.", "minister", "Ana Quispe"),
+    ],
+    ids=["by country", "by country, named first", "who was named last"],
+)
+def test_a_role_stands_for_the_person_who_has_it(tell, sentence, word, person) -> None:
+    assert tell(TWO_MINISTERS + sentence).who(word).person == person
+
+
+def test_a_head_of_state_without_a_country_is_that_of_the_press(tell) -> None:
+    text = "President Ola Hansen of Norway met President Luis Rojas of Chile. The President spoke."
+    assert tell(text, publisher=NORWAY).who("President").person == "Ola Hansen"
+    assert tell(text).who("President").person == "Luis Rojas"
+
+
+def test_a_prime_minister_is_no_other_minister(tell) -> None:
+    text = "Prime Minister Ola Hansen of Norway met Chilean Minister Luis Rojas. The Prime Minister spoke."
+    assert tell(text).who("Minister").person == "Ola Hansen"
+
+
+def test_the_government_without_a_name_is_that_of_the_press(tell) -> None:
+    text = "The Government thanked Chile."
+    assert tell(text, publisher=NORWAY).who("Government").parties == ("NO",)
+    assert tell(text).who("Government") == NOBODY
+
+
+def test_a_counterpart_is_of_the_other_side(tell) -> None:
+    told = tell("Minister Jean Petit of France thanked his Peruvian counterpart.")
+    assert told.who("counterpart").parties == ("PE",)
+
+
+def test_an_owner_acts_through_what_is_his(tell) -> None:
+    assert tell("Jean Petit, Minister of France, said his country would help.").who("country").parties == (
+        "FR",
+    )
+
+
+def test_host_and_guest_sit_on_different_sides(tell) -> None:
+    told = tell("Norway received Chile in Oslo. The host thanked the guest.")
+    told.actors.seat(0, ["NO", "CL"])
+    told.actors.set_host(0, "NO")
+    told.actors.forget()
+    assert told.who("host").parties == ("NO",)
+    assert told.who("guest").parties == ("CL",)
+
+
+def test_he_and_she_follow_who_acted_last(tell) -> None:
+    text = "Mr. Jean Petit, Minister of France, met Ms. Ana Quispe, Minister of Peru. He smiled. She spoke."
+    assert tell(text).who("He").person == "Jean Petit"
+    assert tell(text).who("She").person == "Ana Quispe"
+
+
+def test_who_stands_for_the_noun_before_it(tell) -> None:
+    assert tell("Norway, which sent a ship, left.").who("which").parties == ("NO",)
+
+
+def test_what_was_resolved_is_resolved_anew_once_the_table_is_set(tell) -> None:
+    told = tell("Both sides spoke.")
+    assert told.who("sides").parties == ()
+    told.actors.seat(0, ["NO", "CL"])
+    assert told.who("sides").parties == ()
+    told.actors.forget()
+    assert told.who("sides").parties == ("NO", "CL")

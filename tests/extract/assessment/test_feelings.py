@@ -1,0 +1,41 @@
+"""Feelings that a side voices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Assessment
+
+Said = Callable[..., list[Assessment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity"),
+    [
+        ("Mr Ishida expressed [satisfaction with the progress].", "positive"),
+        ("Mr Ishida conveyed [his high regard for Kenya].", "positive"),
+        ("Mr Ishida voiced [disappointment at the delay].", "negative"),
+        ("Mr Ishida was [grateful for the support of Kenya].", "positive"),
+    ],
+)
+def test_a_feeling_voiced(said: Said, bracketed: Bracketed, words: str, polarity: str) -> None:
+    (fact,) = said(words)
+    assert (fact.polarity, fact.content) == (polarity, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida conveyed a message with regard to Kenya.",
+        "Mr Ishida is pleased to visit Kenya.",
+        "Mr Ishida was grateful.",
+        "Mr Ishida did not express satisfaction with the progress.",
+        "Mr Ishida was not grateful for the support of Kenya.",
+        "Satisfaction is the title of a song.",
+    ],
+)
+def test_no_feeling_or_not_voiced(said: Said, words: str) -> None:
+    assert said(words) == []

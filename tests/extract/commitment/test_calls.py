@@ -1,0 +1,41 @@
+"""Calls on somebody, and for something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Kenya called on Japan to [lower its tariffs].", "request"),
+        ("Kenya called upon both sides to [protect whales].", "propose"),
+        ("Kenya called for [the continued support of Japan].", "request"),
+        ("Kenya called for [closer cooperation with Japan].", "propose"),
+        ("Both sides called for [closer cooperation in science].", "agree"),
+    ],
+)
+def test_a_call_asks(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya called for a ceasefire.",
+        "Ms Otieno called on the minister.",
+        "Kenya did not call on Japan to lower its tariffs.",
+        "Kenya did not call for closer cooperation.",
+        "Kenya called Japan a friend.",
+    ],
+)
+def test_other_calls(said: Said, words: str) -> None:
+    assert said(words) == []

@@ -1,0 +1,61 @@
+"""Invitations: who invites whom to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Kenya invited Mr Ishida to [visit Mombasa next year].", "invite"),
+        ("Kenya invited [the Minister to Mombasa].", "invite"),
+        ("Kenya invited Japanese companies to [invest in ports].", "invite"),
+        ("Mr Ishida was invited by Ms Otieno to [visit Mombasa].", "invite"),
+        ("Ms Otieno extended [an invitation to Mr Ishida to visit Mombasa].", "invite"),
+        ("Mr Ishida accepted [the invitation of Ms Otieno to visit Mombasa].", "invite"),
+        ("[Mr Ishida toured Mombasa at the invitation of Ms Otieno].", "invite"),
+        ("Kenya conveyed its intention to [invite the Minister].", "invite"),
+    ],
+)
+def test_who_is_invited_to_what(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya did not invite Mr Ishida to visit Mombasa.",
+        "Kenya extended no invitation.",
+        "Mr Ishida accepted the invitation.",
+    ],
+)
+def test_no_invitation(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ms Otieno invited Mr Ishida to visit Mombasa.",
+        "Ms Otieno extended an invitation to Mr Ishida to visit Mombasa.",
+        "Mr Ishida toured Mombasa at the invitation of Ms Otieno.",
+        "Mr Ishida accepted the invitation of Ms Otieno to visit Mombasa.",
+    ],
+)
+def test_the_host_speaks_and_the_guest_is_addressed(said: Said, words: str) -> None:
+    (fact,) = said(words)
+    assert (fact.speaker, fact.by, fact.addressee) == (("KE",), "Grace Otieno", ("JP",))
+
+
+def test_an_invitation_has_neither_fields_nor_a_due_date(said: Said) -> None:
+    (fact,) = said("Kenya invited Mr Ishida to attend a trade fair in May 2025.")
+    assert (fact.fields, fact.due) == ((), None)

@@ -1,0 +1,73 @@
+"""Nouns of commitment, with the verb that voices them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Japan expressed its readiness to [train officers].", "offer"),
+        ("Japan reaffirmed its commitment to [the port project].", "pledge"),
+        ("Japan expressed its support for [the port project].", "pledge"),
+        ("Japan voiced [its full support].", "pledge"),
+        ("Japan announced efforts to [train officers].", "pledge"),
+        ("Japan put forward a proposal for [a fisheries programme].", "propose"),
+        ("Japan expressed interest in [Kenyan tea].", "offer"),
+        ("The two sides reaffirmed their commitment to [expand trade].", "agree"),
+        ("Japan stressed the need for [better roads].", "request"),
+    ],
+)
+def test_a_noun_that_is_voiced_commits(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan withdrew its offer to train officers.",
+        "Japan welcomed the support for the port project.",
+        "Japan welcomed efforts to train officers.",
+        "Japan shares an interest in fisheries with Kenya.",
+        "The effort to train officers reached the coast.",
+    ],
+)
+def test_a_noun_that_is_not_voiced_is_a_topic(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan made no commitment to train officers.",
+        "Japan did not express readiness to train officers.",
+        "If Japan expresses its readiness to train officers, talks will follow.",
+    ],
+)
+def test_what_is_denied_commits_nobody(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan expressed its readiness to hold a dialogue.",
+        "Japan stressed the need to uphold international law.",
+    ],
+)
+def test_what_belongs_to_another_kind(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.xfail(strict=True, reason="a topic is known as such before active verbs only")
+def test_a_plan_that_another_welcomes_is_no_pledge_of_the_other(said: Said) -> None:
+    assert said("The plan to train officers was welcomed by Japan.") == []

@@ -1,0 +1,46 @@
+"""What a signed text aims to, its parties agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("The memorandum aims to [expand trade].", "agree"),
+        ("The agreement provides for [exchanges of students].", "agree"),
+        ("The memorandum provides [a framework for joint research].", "agree"),
+        ("They signed a memorandum. It seeks to [expand trade].", "agree"),
+    ],
+)
+def test_the_parties_agree_its_aim(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The programme aims to expand trade.",
+        "The memorandum does not aim to expand trade.",
+        "The memorandum is expected to expand trade.",
+        "The memorandum provides comfort.",
+        "The firm aims to expand trade.",
+        "The crowd cheered. It seeks to expand trade.",
+    ],
+)
+def test_other_aims(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+def test_it_is_agreed_by_all_at_the_table(said: Said) -> None:
+    (fact,) = said("The memorandum aims to expand trade.")
+    assert (fact.speaker, fact.reasons["speaker"]) == (("JP", "KE"), "the text is of both")

@@ -1,0 +1,103 @@
+"""Verbs of commitment: who pledges, offers, proposes or agrees to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Japan pledged to [build two schools].", "pledge"),
+        ("Japan undertook to [send engineers].", "pledge"),
+        ("Japan promised that [it would train officers].", "pledge"),
+        ("Japan offered [training for nurses].", "offer"),
+        ("Japan offered to [share satellite data].", "offer"),
+        ("Japan proposed that [both sides expand trade].", "propose"),
+        ("Japan suggested [a joint exercise in the Pacific].", "propose"),
+        ("Japan plans to [provide two patrol boats to Kenya].", "pledge"),
+    ],
+)
+def test_a_verb_commits_its_subject(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("The two sides agreed to [expand trade].", "agree"),
+        ("The two sides agreed on [a programme of student exchanges].", "agree"),
+        ("Both sides pledged to [protect fishing grounds].", "agree"),
+        ("The two countries are committed to [expanding trade].", "agree"),
+        ("[It was agreed to open a training centre].", "agree"),
+    ],
+)
+def test_both_sides_agree(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan did not pledge to build schools.",
+        "Japan refused to offer training for nurses.",
+        "Should Japan pledge support, will Kenya accept?",
+        "No support was pledged.",
+    ],
+)
+def test_what_is_denied_supposed_or_refused_commits_nobody(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan agreed to hold a dialogue with Kenya.",
+        "Japan agreed to sign the agreement.",
+        "Japan promised to finalise the negotiations.",
+    ],
+)
+def test_a_planned_engagement_or_instrument_is_no_commitment(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan plans to grow faster.",
+        "Japan offered insights into the history of Kenya.",
+        "The two sides agreed that disputes should be settled peacefully.",
+        "Japan suggested that ties with Kenya are strong.",
+        "Japan assured the President that it stands by Kenya.",
+        "The support which Japan pledged arrived.",
+        "Japan is expected to help Kenya.",
+    ],
+)
+def test_words_that_undertake_nothing(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+def test_who_speaks_and_who_is_addressed(said: Said) -> None:
+    (fact,) = said("Mr Ishida assured the President that Japan would rebuild the port.")
+    assert (fact.speaker, fact.by, fact.addressee) == (("JP",), "Taro Ishida", ("KE",))
+
+
+def test_support_pledged_by_nobody_named_is_that_of_who_spoke_last(said: Said) -> None:
+    first, second = said("Mr Ishida pledged to build schools. Further support was pledged for hospitals.")
+    assert first.by == "Taro Ishida"
+    assert (second.speaker, second.by) == (("JP",), None)
+    assert second.reasons["speaker"].startswith("goes on: ")
+
+
+def test_the_reason_tells_why_a_pledge_of_both_is_an_agreement(said: Said) -> None:
+    (fact,) = said("Both sides pledged to protect fishing grounds.")
+    assert fact.reasons["act"] == "both sides pledge: agree"

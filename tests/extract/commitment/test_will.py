@@ -1,0 +1,96 @@
+"""What a party will do, said in the future tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("[Japan will train officers by 2026].", "pledge"),
+        ("[Japan will deliver two boats to Kenya].", "pledge"),
+        ("[The bridge will be built by Japan].", "pledge"),
+        ("[Both sides will protect fishing grounds].", "agree"),
+        ("[Joint patrols will be launched in the strait].", "agree"),
+        ("[Japan will not allow its soil to be used against Kenya].", "pledge"),
+        ('"[Japan will train your officers]," Mr Ishida said.', "pledge"),
+    ],
+)
+def test_a_party_will_do_it(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan will arrive in Kenya.",
+        "Japan will deliver its statement.",
+        "Mr Ishida will teach in Mombasa.",
+        "Japan will become a partner.",
+    ],
+)
+def test_an_event_or_a_state_to_come_is_nothing_undertaken(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan will hold a dialogue with Kenya.",
+        "Japan will sign the agreement.",
+    ],
+)
+def test_what_other_readers_read(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan will not train officers.",
+        "Mr Ishida said that Kenya would buy the boats.",
+        "Whether Japan will train officers is unclear.",
+    ],
+)
+def test_what_is_denied_or_said_of_the_other(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida said that Japan would train officers.",
+        "Mr Ishida made clear that Japan would train officers.",
+        "Japan, Mr Ishida said, would train officers.",
+        "Mr Ishida said that efforts would be made to train officers.",
+    ],
+)
+def test_the_person_who_says_so_for_the_side_is_named(said: Said, words: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.speaker, fact.by) == ("pledge", ("JP",), "Taro Ishida")
+
+
+def test_a_gift_in_the_passive_is_that_of_the_one_other_party_named(said: Said) -> None:
+    words = "Under Japan's programme, scholarships are set to be provided to students."
+    (fact,) = said(words, publisher="Ministry of Foreign Affairs, Kenya")
+    assert (fact.speaker, fact.reasons["speaker"]) == (("JP",), "named as the giver")
+
+
+@pytest.mark.xfail(strict=True, reason="a condition behind the main clause is not seen")
+def test_a_conditional_promise_is_no_pledge(said: Said) -> None:
+    assert said("Japan will train officers if Kenya agrees.") == []
+
+
+@pytest.mark.xfail(strict=True, reason="the content of 'are to be' begins behind the verb")
+def test_what_is_to_be_done_is_quoted_with_its_subject(said: Said) -> None:
+    (fact,) = said("Schools are to be rebuilt by Japan.")
+    assert fact.content == "Schools are to be rebuilt by Japan"

@@ -1,0 +1,56 @@
+"""Hopes and wishes: an offer, a request or a proposal, by who is to act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+Bracketed = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Japan hopes that [Kenya will support its candidacy].", "request"),
+        ("Japan hopes that [training will be given to its officers].", "request"),
+        ("Japan hopes that [both countries will work together].", "propose"),
+        ("Japan hopes to [expand trade with Kenya].", "propose"),
+        ("Japan hopes to [provide more scholarships to Kenya].", "offer"),
+        ("Japan hopes that [Japanese firms will invest in ports].", "offer"),
+        ("Both sides hope to [deepen trade].", "agree"),
+        ("Japan expressed the hope that [Kenya would lower tariffs].", "request"),
+    ],
+)
+def test_who_is_to_act_decides(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Japan hopes that ties are strong.",
+        "Japan expects to grow.",
+        "Japan would like to thank Kenya.",
+        "Japan hopes for peace.",
+        "Japan does not hope that Kenya will support it.",
+    ],
+)
+def test_wishes_with_no_doing_in_them(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+def test_the_side_that_is_to_act_is_the_addressee(said: Said) -> None:
+    (fact,) = said("Mr Ishida voiced the hope that Kenya would lower tariffs.")
+    assert (fact.by, fact.addressee) == ("Taro Ishida", ("KE",))
+    assert fact.reasons["act"] == "the other side is to act"
+
+
+@pytest.mark.xfail(strict=True, reason="'will' is read before 'hopeful': as a pledge of Kenya")
+def test_a_side_is_hopeful_that_the_other_will_act(said: Said) -> None:
+    (fact,) = said("Japan is hopeful that Kenya will support its candidacy.")
+    assert (fact.act, fact.speaker) == ("request", ("JP",))

@@ -1,0 +1,43 @@
+"""Ceremonies told by a verb."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} inaugurated the hospital funded by Sweden.",
+        "{reis} ceremonially opened the bridge built by Sweden.",
+        "{reis} and {lind} signed an agreement at a ceremony.",
+        "{reis} signed an agreement in the presence of {holm}.",
+        "The boat was handed over by {lind} to {reis}.",
+        "{reis} and {lind} witnessed the signing of two agreements.",
+        "Ambassador Bo Lind of Sweden presented his credentials to President Ana Reis of Portugal.",
+    ],
+)
+def test_what_two_parties_do_before_witnesses(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.status) == ("ceremony", "held")
+    assert set(fact.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} opened a file on Sweden.",
+        "{reis} opened a bridge in Porto.",
+        "{reis} and {lind} signed an agreement.",
+        "{reis} handed over the boat.",
+        "{reis} inaugurated a statue in Sweden.",
+        "{reis} and {lind} witnessed a storm.",
+        "Ambassador Bo Lind of Sweden presented his book to President Ana Reis of Portugal.",
+        "The bridge funded by Sweden was not inaugurated by {reis}.",
+    ],
+)
+def test_what_one_does_alone_or_without_form_is_no_ceremony(engagements, told):
+    assert engagements(told) == []
+
+
+def test_witnesses_take_part_in_a_signing(engagement):
+    fact = engagement("{reis} and {lind} signed an agreement in the presence of {holm}.")
+    assert set(fact.participants) == {"Ana Reis", "Bo Lind", "Eva Holm"}

@@ -1,0 +1,38 @@
+"""Multilateral gatherings."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        ("{reis} attended the ASEAN Summit in Vientiane.", ("PT", "ASEAN")),
+        ("{reis} addressed the 79th session of the UN General Assembly.", ("PT", "UN")),
+        ("{reis} participated in the Nordic Forum in Stockholm.", ("PT", "SE")),
+        ("{reis} attended the opening of the Nordic Forum in Stockholm.", ("PT", "SE")),
+        ("{reis} participated as guest of honour at the Nordic Forum in Stockholm.", ("PT", "SE")),
+        (
+            "{reis} will also participate as the Chief Guest at the United Nations Day of the Sea "
+            "celebrations in Stockholm, where she will speak.",
+            ("PT", "SE"),
+        ),
+        ("{reis} attended the ceremony of the Expo in Stockholm.", ("PT", "SE")),
+        ("{reis} was the guest of honour at the Expo in Stockholm.", ("PT", "SE")),
+    ],
+)
+def test_a_body_s_session_or_a_gathering_in_a_city(engagement, told, parties):
+    fact = engagement(told)
+    assert (fact.type, fact.parties, fact.participants) == ("conference", parties, ("Ana Reis",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} addressed the gathering in Stockholm.",
+        "{reis} attended school in Stockholm.",
+        "{reis} attended the forum.",
+        "{reis} hopes to attend the ASEAN Summit.",
+    ],
+)
+def test_loose_gatherings_and_gatherings_without_a_second_party(engagements, told):
+    assert engagements(told) == []

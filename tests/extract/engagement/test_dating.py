@@ -1,0 +1,44 @@
+"""When an engagement took place."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("{reis} met {lind} on 4 May 2024.", "2024-05-04"),
+        ("On 4 May 2024, {reis} met {lind}.", "2024-05-04"),
+        ("{reis} met {lind} last month.", "2024-06"),
+        ("{reis} will meet {lind} this December.", "2024-12"),
+        ("{reis} met {lind}.", None),
+        ("{reis} met {lind} under the 2018-2028 plan.", None),
+        ("{reis} will meet {lind} for three days.", None),
+    ],
+)
+def test_the_clause_gives_the_date(engagement, told, date):
+    assert engagement(told).date == date
+
+
+def test_without_a_publication_date_the_year_stays_unknown(engagement):
+    assert engagement("{reis} met {lind} on 4 May.", published=None).date == "XXXX-05-04"
+
+
+def test_each_engagement_of_a_sentence_has_its_own_date(engagements):
+    told = engagements("{reis} visited Sweden on 4 May 2024. {pires} met {holm} on 6 May 2024.")
+    assert [(f.type, f.date) for f in told] == [("visit", "2024-05-04"), ("meeting", "2024-05-06")]
+
+
+def test_the_round_before_is_dated_by_since(engagements):
+    told = engagements(
+        "Portugal and Sweden held the third Portugal-Sweden Defence Dialogue in Lisbon on 4 May 2024. "
+        "It was the first of its kind since April 2022."
+    )
+    assert [(f.type, f.date, f.ordinal) for f in told] == [
+        ("dialogue", "2024-05-04", 3),
+        ("dialogue", "2022-04", 2),
+    ]
+
+
+def test_since_without_a_dialogue_is_no_round(engagements):
+    told = engagements("{reis} met {lind} on 4 May 2024. It was the first of its kind since April 2022.")
+    assert [f.date for f in told] == ["2024-05-04"]

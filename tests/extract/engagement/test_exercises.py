@@ -1,0 +1,46 @@
+"""Joint exercises and visits of ships."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "country"),
+    [
+        ("A Swedish frigate docked in Lisbon on 4 May 2024.", "held", "PT"),
+        ("Two ships of the Swedish Navy will call at Lisbon in May 2025.", "planned", "PT"),
+        ("The navies of Portugal and Sweden held a joint exercise on 4 May 2024.", "held", None),
+        ("Portugal and Sweden agreed to conduct a joint exercise in 2025.", "planned", None),
+        ("The joint exercise of Portugal and Sweden was cancelled.", "cancelled", None),
+    ],
+)
+def test_ships_and_forces_of_two_parties(engagement, told, status, country):
+    fact = engagement(told)
+    assert (fact.type, fact.status, fact.country) == ("exercise", status, country)
+    assert set(fact.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A Swedish frigate docked in Stockholm.",
+        "A frigate docked in Lisbon.",
+        "The Portuguese navy held an exercise on 4 May 2024.",
+        "Portugal supports joint exercises with Sweden.",
+        "Portugal and Sweden discussed a joint exercise.",
+    ],
+)
+def test_at_home_alone_or_only_spoken_of(engagements, told):
+    assert engagements(told) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The two navies agreed to conduct a joint exercise.",
+        "The two navies planned a joint exercise.",
+        "A joint exercise was scheduled.",
+    ],
+)
+def test_an_exercise_of_those_at_the_table_is_ahead(engagements, more):
+    told = engagements("{reis} met {lind}. " + more)[-1]
+    assert (told.type, told.status, set(told.parties)) == ("exercise", "planned", {"PT", "SE"})

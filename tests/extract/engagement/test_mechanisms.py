@@ -1,0 +1,111 @@
+"""Rounds of standing mechanisms."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "series", "ordinal", "status"),
+    [
+        (
+            "The third Sweden-Japan Strategic Dialogue was held in Tokyo on 4 May 2024.",
+            "Sweden-Japan Strategic Dialogue",
+            3,
+            "held",
+        ),
+        (
+            "Japan and Sweden held the 3rd Sweden-Japan Strategic Dialogue in Tokyo on 4 May 2024.",
+            "Sweden-Japan Strategic Dialogue",
+            3,
+            "held",
+        ),
+        (
+            "The 42nd meeting of the Sweden-Japan Joint Commission was held in Tokyo on 4 May 2024.",
+            "Sweden-Japan Joint Commission",
+            42,
+            "held",
+        ),
+        (
+            "The fourth Sweden-Japan Strategic Dialogue will be held in Tokyo in December 2024.",
+            "Sweden-Japan Strategic Dialogue",
+            4,
+            "planned",
+        ),
+        (
+            "The Sweden-Japan Strategic Dialogue was held in Tokyo.",
+            "Sweden-Japan Strategic Dialogue",
+            None,
+            "held",
+        ),
+    ],
+)
+def test_a_round_has_a_series_and_mostly_a_number(engagement, told, series, ordinal, status):
+    fact = engagement(told)
+    assert (fact.type, fact.series, fact.ordinal, fact.status) == ("dialogue", series, ordinal, status)
+    assert (set(fact.parties), fact.country) == ({"SE", "JP"}, "JP")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Officials prepared for the third Sweden-Japan Strategic Dialogue.",
+        "The plan for the third Sweden-Japan Strategic Dialogue pleased them.",
+        "The upcoming third Sweden-Japan Strategic Dialogue pleased them.",
+    ],
+)
+def test_a_round_that_is_being_prepared_is_planned(engagement, told):
+    assert engagement(told).status == "planned"
+
+
+def test_a_mechanism_that_met_is_a_dialogue_and_no_meeting(engagement):
+    fact = engagement("The Portugal-Sweden Joint Commission met in Lisbon on 4 May 2024.")
+    assert (fact.type, fact.series) == ("dialogue", "Portugal-Sweden Joint Commission")
+
+
+@pytest.mark.parametrize(
+    ("more", "types"),
+    [
+        ("Their second meeting was held in Porto.", ["meeting", "dialogue"]),
+        ("Their second meeting was a success.", ["meeting"]),
+    ],
+)
+def test_a_numbered_meeting_without_a_name_has_to_be_held(engagements, more, types):
+    assert [f.type for f in engagements("{reis} met {lind} on 4 May 2024. " + more)] == types
+
+
+def test_a_caption_names_a_round_without_a_verb(engagement):
+    fact = engagement("The third Sweden-Japan Strategic Dialogue in Tokyo, 4 May 2024.")
+    assert (fact.type, fact.ordinal, fact.status) == ("dialogue", 3, "held")
+
+
+def test_a_summit_of_a_body_is_a_conference(engagement):
+    fact = engagement("Sweden took part in the third EU-ASEAN Summit in Vientiane on 4 May 2024.")
+    assert fact.type == "conference"
+    assert {"EU", "ASEAN"} <= set(fact.parties)
+
+
+def test_parties_of_the_table_where_the_name_has_none(engagements):
+    told = engagements("{reis} met {lind}. The two sides held the third Defence Dialogue on 4 May 2024.")
+    assert ("dialogue", {"PT", "SE"}) in [(f.type, set(f.parties)) for f in told]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Officials spoke on the sidelines of the third Sweden-Japan Strategic Dialogue.",
+        "The Sweden-Japan Strategic Dialogue is a pillar of peace.",
+        "Sweden and Japan proposed to hold the third Sweden-Japan Strategic Dialogue.",
+        "The Security Council of the United Nations adopted a resolution on Sweden.",
+        "The third-largest group of students in Japan is from Sweden.",
+    ],
+)
+def test_a_mechanism_in_passing_is_no_round(engagements, told):
+    assert engagements(told) == []
+
+
+@pytest.mark.xfail(strict=True, reason="'first' of 'the first since' is taken for the number of the round")
+def test_first_since_is_no_number(engagements):
+    told = engagements(
+        "Portugal and Sweden held the third Portugal-Sweden Defence Dialogue in Lisbon on 4 May 2024. "
+        "It was the first dialogue since April 2022."
+    )
+    assert [(f.date, f.ordinal) for f in told] == [("2024-05-04", 3), ("2022-04", 2)]

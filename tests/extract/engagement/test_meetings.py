@@ -1,0 +1,66 @@
+"""Meetings told by a verb."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} met {lind}.",
+        "{reis} met with {lind}.",
+        "{reis} and {lind} met.",
+        "{reis} conferred with {lind}.",
+        "{reis} called on {lind} on 4 May 2024.",
+        "In spite of the rain, {reis} met {lind}, underscoring their ties.",
+    ],
+)
+def test_verbs_of_meeting_bring_two_people_together(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.status) == ("meeting", "held")
+    assert set(fact.parties) == {"PT", "SE"}
+    assert set(fact.participants) == {"Ana Reis", "Bo Lind"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} spoke by telephone with {lind}.",
+        "{reis} met {lind} online.",
+        "{reis} conveyed her condolences to {lind} over the phone.",
+    ],
+)
+def test_what_goes_by_wire_is_a_call(engagement, told):
+    fact = engagement(told)
+    assert fact.type == "call"
+    assert set(fact.participants) == {"Ana Reis", "Bo Lind"}
+
+
+def test_parties_meet_without_names(engagement):
+    fact = engagement("Portugal and Sweden met in Lisbon on 4 May 2024.")
+    assert (fact.parties, fact.participants) == (("PT", "SE"), ())
+
+
+def test_a_counterpart_without_a_name_counts_for_the_party(engagement):
+    fact = engagement("{reis} met her Swedish counterpart.")
+    assert (fact.parties, fact.participants) == (("PT", "SE"), ("Ana Reis",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} met the challenge of Sweden.",
+        "The Swedish factory met the targets of Portugal.",
+        "{reis} called on Sweden to ratify the treaty.",
+        "{reis} spoke with warmth about {lind}.",
+        "{reis} conveyed her condolences to {lind}.",
+        "{reis} met officials.",
+        "Ana Reis met Bo Lind.",
+    ],
+)
+def test_the_same_verbs_tell_of_other_things(engagements, told):
+    assert engagements(told) == []
+
+
+def test_who_only_invites_does_not_take_part(engagement):
+    fact = engagement("At the invitation of {holm}, {reis} met {lind}.")
+    assert set(fact.participants) == {"Ana Reis", "Bo Lind"}

@@ -1,0 +1,148 @@
+"""Which sightings are of one engagement."""
+
+import msgspec
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.merge import is_same, tells_same_clause
+from servanda.extract.engagement.sighting import Sighting
+
+WORDS = Doc(Vocab(), words=["a", "b", "c", "d"])
+TALKS = Sighting(
+    type="meeting",
+    status="held",
+    trigger=WORDS[1],
+    left=0,
+    right=2,
+    rule="engagement/talks:talk",
+    parties=("PT", "SE"),
+    people=("Ana Reis", "Bo Lind"),
+)
+VISIT = msgspec.structs.replace(
+    TALKS, type="visit", rule="engagement/travel:arrive", people=("Ana Reis",), visitor=("PT",), country="SE"
+)
+ROUND = msgspec.structs.replace(TALKS, type="dialogue", people=(), ordinal=3)
+
+
+def with_(sighting, **changes):
+    return msgspec.structs.replace(sighting, **changes)
+
+
+def same(told, again, told_date=None, date=None):
+    return is_same(Event(told, told_date), again, date)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        TALKS,
+        with_(TALKS, people=("Ana Reis",)),
+        with_(TALKS, people=("Ana Reis", "Bo Lind", "Eva Holm")),
+        with_(TALKS, people=()),
+        with_(TALKS, people=(), parties=()),
+        with_(TALKS, definite=True, people=(), parties=()),
+        with_(TALKS, collective=True, people=()),
+    ],
+)
+def test_the_same_people_nobody_or_all_are_told_again(again):
+    assert same(TALKS, again)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        with_(TALKS, people=("Rui Pires", "Eva Holm")),
+        with_(TALKS, people=("Ana Reis", "Eva Holm")),
+        with_(TALKS, people=(), parties=("PT", "NO")),
+        with_(TALKS, status="planned"),
+        with_(TALKS, type="ceremony"),
+        with_(TALKS, meal=True),
+        with_(TALKS, rule="engagement/meet:meet", people=("Ana Reis",)),
+    ],
+)
+def test_other_people_status_kind_or_a_meal_are_another_engagement(again):
+    assert not same(TALKS, again)
+
+
+def test_talks_with_one_are_not_talks_with_another():
+    told = with_(TALKS, partner="counterpart")
+    assert not same(told, with_(TALKS, people=(), partner="president"))
+    assert not same(told, with_(TALKS, people=(), partner="counterpart"))
+    assert same(told, with_(TALKS, partner="president"))
+
+
+@pytest.mark.parametrize(
+    ("told", "again", "one"),
+    [
+        ("2024-05-04", "2024-05-04", True),
+        ("2024-05-04", None, True),
+        ("2024-05-04", "2024-05-05", False),
+        ("2024-05-04/2024-05-06", "2024-05-05", True),
+    ],
+)
+def test_dates_must_agree(told, again, one):
+    assert same(TALKS, TALKS, told, again) is one
+
+
+@pytest.mark.parametrize(
+    ("changes", "date", "one"),
+    [
+        ({}, "2024-05-06", True),
+        ({}, "2024-09-06", False),
+        ({"country": "NO"}, None, False),
+        ({"visitor": ("NO",)}, None, False),
+        ({"people": ("Eva Holm",)}, None, False),
+        ({"status": "planned"}, "2024-05-06", True),
+        ({"status": "planned"}, "2024", False),
+        ({"definite": True, "country": None, "people": ()}, None, True),
+        ({"definite": True, "country": None, "people": ("Eva Holm",)}, None, False),
+    ],
+)
+def test_stages_of_a_visit_are_one(changes, date, one):
+    assert same(VISIT, with_(VISIT, **changes), "2024-05-04", date) is one
+
+
+def test_a_visit_is_no_meeting():
+    assert not same(VISIT, TALKS)
+    assert not same(TALKS, VISIT)
+
+
+@pytest.mark.parametrize(
+    ("changes", "one"),
+    [
+        ({}, True),
+        ({"ordinal": 4}, False),
+        ({"ordinal": None}, False),
+        ({"ordinal": None, "definite": True}, True),
+        ({"type": "conference"}, False),
+    ],
+)
+def test_rounds_are_told_apart_by_number(changes, one):
+    assert same(ROUND, with_(ROUND, **changes)) is one
+
+
+def test_a_ceremony_needs_one_person_in_common():
+    told = with_(TALKS, type="ceremony", people=("Ana Reis",))
+    assert same(told, with_(told, people=("Ana Reis", "Bo Lind")))
+    assert not same(told, with_(told, people=("Bo Lind",)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "one"),
+    [
+        ({}, True),
+        ({"trigger": WORDS[2]}, True),
+        ({"trigger": WORDS[3], "left": 3, "right": 3}, False),
+        ({"status": "planned"}, False),
+        ({"type": "ceremony"}, False),
+        ({"people": ("Eva Holm",)}, False),
+    ],
+)
+def test_two_words_of_one_clause_tell_one_meeting(changes, one):
+    assert tells_same_clause(TALKS, with_(TALKS, **changes)) is one
+
+
+def test_two_visits_in_a_clause_are_left_to_the_merge():
+    assert not tells_same_clause(VISIT, VISIT)

@@ -1,0 +1,48 @@
+"""Ceremonies told by a noun."""
+
+import pytest
+
+MET = "{reis} met {lind}. "
+
+
+def test_something_done_in_a_ceremony(engagement):
+    fact = engagement("{lind} delivered the boats to {reis} in a ceremony at the port of Lisbon.")
+    assert (fact.type, fact.country) == ("ceremony", "PT")
+    assert set(fact.participants) == {"Ana Reis", "Bo Lind"}
+
+
+def test_one_side_alone_hands_over_to_those_at_the_table(engagements):
+    told = engagements(MET + "The boats were delivered in a ceremony by Minister Lind.")
+    assert [(f.type, set(f.parties)) for f in told] == [
+        ("meeting", {"PT", "SE"}),
+        ("ceremony", {"PT", "SE"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("{holm} signed an agreement with {reis} in a ceremony.", "engagement/signing"),
+        ("{holm} received {reis} in a ceremony.", "engagement/receive:receive"),
+    ],
+)
+def test_signings_and_receptions_are_read_by_their_verb(engagement, told, rule):
+    assert engagement(told).rule == rule
+
+
+def test_a_welcome_ceremony_is_of_all_at_the_table(engagements):
+    told = engagements(MET + "A welcome ceremony preceded the talks.")
+    assert [(f.type, f.parties) for f in told] == [("meeting", ("PT", "SE")), ("ceremony", ("PT", "SE"))]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The ceremony was held at the harbour.",
+        "The ceremony was attended by officials.",
+        "They spoke of a ceremony.",
+        "A school ceremony pleased the children.",
+    ],
+)
+def test_a_ceremony_that_nobody_is_said_to_take_part_in_is_no_fact(engagements, more):
+    assert [f.type for f in engagements(MET + more)] == ["meeting"]

@@ -1,0 +1,65 @@
+"""All engagements of a document."""
+
+import pytest
+
+MET = "{reis} met {lind} on 8 July 2024. "
+
+
+def test_one_fact_however_often_it_is_told(engagement):
+    fact = engagement(MET + "Minister Reis and Minister Lind met in Lisbon. The talks were long.")
+    assert (fact.date, fact.place) == ("2024-07-08", "Lisbon")
+
+
+@pytest.mark.parametrize(
+    ("more", "types"),
+    [
+        ("They met again on 9 August 2024.", ["meeting", "meeting"]),
+        ("{holm} hosted a dinner for Minister Reis.", ["meeting", "meeting"]),
+        ("{pires} met {holm}.", ["meeting", "meeting"]),
+        ("{reis} visited Sweden in June 2024.", ["meeting", "visit"]),
+    ],
+)
+def test_separate_events_told_separately_are_separate(engagements, more, types):
+    assert sorted(f.type for f in engagements(MET + more)) == types
+
+
+def test_all_sides_at_the_table_bring_their_people(engagements):
+    _, signing = engagements(MET + "The two ministers then signed an agreement at a ceremony.")
+    assert signing.participants == ("Ana Reis", "Bo Lind")
+
+
+@pytest.mark.parametrize(
+    ("published", "date"), [("2024-07-10", "2024-07-08"), (None, "2024-07-08"), ("2025-07-10", None)]
+)
+def test_the_day_is_carried_on_while_it_is_news(engagements, published, date):
+    text = MET + "The two ministers then signed an agreement at a ceremony."
+    assert engagements(text, published=published)[1].date == date
+
+
+def test_the_day_is_not_carried_on_without_a_word_for_it(engagements):
+    told = engagements(MET + "{pires} met {holm}.")
+    assert [f.date for f in told] == ["2024-07-08", None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nothing happened.",
+        "{reis} met officials.",
+        "Portugal met.",
+        "???",
+        "Meeting meeting meeting",
+        "{reis}",
+    ],
+)
+def test_nothing_is_made_of_one_party_or_of_noise(engagements, told):
+    assert engagements(told) == []
+
+
+def test_an_empty_document_has_none(engagements):
+    assert engagements("") == []
+    assert engagements("\n\n \n") == []
+
+
+def test_reading_twice_gives_the_same(engagements):
+    assert engagements(MET) == engagements(MET)

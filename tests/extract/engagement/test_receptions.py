@@ -1,0 +1,50 @@
+"""Receptions and welcomes."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "type_", "country"),
+    [
+        ("{reis} received {lind} at noon.", "meeting", "PT"),
+        ("{reis} was received by {lind}.", "meeting", "SE"),
+        ("{reis} received the Swedish delegation.", "meeting", "PT"),
+        ("{holm} hosted a dinner for {reis}.", "meeting", "SE"),
+        ("{holm} welcomed {reis} with full military honours.", "ceremony", "SE"),
+        (
+            "Bo Lind, Minister for the Navy of Sweden, today welcomed with military honours his Portuguese "
+            "counterpart, Admiral Rui Pires.",
+            "ceremony",
+            "SE",
+        ),
+    ],
+)
+def test_the_host_s_country_is_the_place(engagement, told, type_, country):
+    fact = engagement(told)
+    assert (fact.type, fact.country) == (type_, country)
+    assert set(fact.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{holm} welcomed {reis}.",
+        "{holm} welcomed the decision of Portugal.",
+        "{holm} received a letter from {reis}.",
+        "{holm} received a gift of Portuguese wine.",
+        "{holm} hosted an exhibition on Portugal.",
+        "{holm} accorded priority to Portugal.",
+    ],
+)
+def test_courtesy_and_things_received_are_no_engagement(engagements, told):
+    assert engagements(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["{holm} accorded a warm welcome to {reis}.", "{reis} was accorded a warm welcome by {holm}."],
+)
+def test_who_is_accorded_a_welcome_may_be_the_subject(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.country) == ("ceremony", None)
+    assert set(fact.participants) == {"Ana Reis", "Eva Holm"}

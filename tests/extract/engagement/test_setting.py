@@ -1,0 +1,60 @@
+"""Where an engagement took place, and in the course of which visit."""
+
+import pytest
+
+VISIT = "{reis} paid an official visit to Sweden from 4 to 6 May 2024. "
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "country"),
+    [
+        ("{reis} met {lind} in Lisbon.", "Lisbon", "PT"),
+        ("{reis} met {lind} at the Royal Palace in Stockholm.", "Royal Palace", "SE"),
+        ("{reis} met {lind} at the Palace of Winds in Oslo.", "Palace of Winds", "NO"),
+        ("{reis} met {lind} in Sweden.", None, "SE"),
+        ("{reis} met {lind} in Atlantis.", None, None),
+        ("{reis} met {lind} in May.", None, None),
+        ("{reis} met {lind}.", None, None),
+    ],
+)
+def test_the_most_exact_place_and_its_country(engagement, told, place, country):
+    fact = engagement(told)
+    assert (fact.place, fact.country) == (place, country)
+
+
+def test_home_is_where_the_press_tells_of_a_meeting(engagement):
+    assert engagement("{reis} met {lind}.", publisher="Lusa Portugal News").country == "PT"
+
+
+def test_a_meeting_falls_in_the_visit_of_its_days(engagements):
+    _, meeting = engagements(VISIT + "On 5 May 2024, Minister Reis met {lind}.")
+    assert (meeting.within, meeting.country) == ("official visit to Sweden", "SE")
+
+
+def test_a_visit_told_by_a_verb_alone_has_no_name(engagements):
+    _, meeting = engagements("{reis} visited Sweden on 4 May 2024. Minister Reis met {lind}.")
+    assert (meeting.within, meeting.country) == (None, "SE")
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["On 9 June 2024, Minister Reis met {lind}.", "On 5 May 2024, {pires} met {lind}."],
+)
+def test_other_days_or_people_are_outside_the_visit(engagements, more):
+    _, meeting = engagements(VISIT + more)
+    assert meeting.within is None
+
+
+def test_the_host_takes_part_in_what_the_visitor_does(engagements):
+    _, talks = engagements(VISIT + "Minister Reis held talks with officials.")
+    assert (talks.parties, talks.participants) == (("PT", "SE"), ("Ana Reis",))
+
+
+def test_the_host_takes_no_part_in_a_body_s_session_by_that(engagements):
+    _, summit = engagements(VISIT + "Minister Reis attended the ASEAN Summit in Stockholm.")
+    assert (summit.parties, summit.country) == (("PT", "ASEAN"), "SE")
+
+
+@pytest.mark.xfail(strict=True, reason="the country of people behind 'in talks with' is taken for the place")
+def test_people_are_no_place(engagement):
+    assert engagement("{reis} engaged in talks with {lind}.").country is None

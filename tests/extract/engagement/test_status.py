@@ -1,0 +1,42 @@
+"""Whether an engagement was held, is planned, or was put off."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{reis} met {lind}.", "held"),
+        ("{reis} will meet {lind}.", "planned"),
+        ("{reis} is to meet {lind}.", "planned"),
+        ("{reis} is scheduled to meet {lind}.", "planned"),
+        ("{reis} plans to meet {lind}.", "planned"),
+        ("The ministry said {reis} would meet {lind}.", "planned"),
+        ("{reis} expressed her intention to meet {lind}.", "planned"),
+        ("The upcoming visit of {reis} to Sweden will deepen ties.", "planned"),
+        ("The visit of {reis} to Sweden has been postponed.", "postponed"),
+        ("The visit of {reis} to Sweden was cancelled.", "cancelled"),
+        ("{reis} cancelled her visit to Sweden.", "cancelled"),
+        ("The joint exercise of Portugal and Sweden was postponed.", "postponed"),
+    ],
+)
+def test_the_verb_and_words_of_time_show_it(engagement, told, status):
+    assert engagement(told).status == status
+
+
+@pytest.mark.parametrize(
+    ("told", "modality"),
+    [
+        ("{reis} met {lind}.", "asserted"),
+        ("{reis} will meet {lind}.", "planned"),
+        ("The visit of {reis} to Sweden has been postponed.", "asserted"),
+        ("The visit of {reis} to Sweden was cancelled.", "negated"),
+    ],
+)
+def test_modality_follows_status(engagement, told, modality):
+    assert engagement(told).modality == modality
+
+
+@pytest.mark.xfail(strict=True, reason="a meeting that is the object of postponing is not read")
+def test_a_postponed_meeting(engagement):
+    assert engagement("{reis} postponed a meeting with {lind}.").status == "postponed"

@@ -1,0 +1,81 @@
+"""Meetings told by a noun."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("{reis} held talks with {lind}.", "engagement/hold:talk"),
+        ("{reis} engaged in talks with {lind}.", "engagement/hold:talk"),
+        ("{reis} paid a courtesy call on {lind}.", "engagement/hold:call"),
+        ("Talks between {reis} and {lind} took place on Monday.", "engagement/happen:talk"),
+        ("During her talks with {lind}, {reis} praised the navy.", "engagement/talks:talk"),
+        ("At a meeting with {lind}, {reis} praised the navy.", "engagement/talks:meeting"),
+        ("{reis} and {lind} announced after talks that trade had grown.", "engagement/after-talks:talk"),
+    ],
+)
+def test_forms_in_which_two_people_talk(engagement, told, rule):
+    fact = engagement(told)
+    assert (fact.type, fact.status, fact.rule) == ("meeting", "held", rule)
+    assert set(fact.participants) == {"Ana Reis", "Bo Lind"}
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("{reis} spoke to {lind} at an audience.", "engagement/during-a:audience"),
+        (
+            "At bilateral talks held in Lisbon, {reis} and {lind} praised the navy.",
+            "engagement/held-talks:talk",
+        ),
+        ("{reis} made a plea at talks with {lind}.", "engagement/hold:talk"),
+    ],
+)
+def test_talks_in_the_course_of_which_something_is_said(engagement, told, rule):
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties), fact.rule) == ("meeting", {"PT", "SE"}, rule)
+
+
+def test_a_telephone_conversation_is_a_call(engagement):
+    assert engagement("{reis} had a telephone conversation with {lind}.").type == "call"
+
+
+def test_a_joint_press_briefing_is_of_those_at_the_table(engagements):
+    told = engagements(
+        "{reis} visited Sweden. During a joint press briefing, Minister Reis spoke of the sea."
+    )
+    assert ("engagement/joint-briefing", {"PT", "SE"}) in [(f.rule, set(f.parties)) for f in told]
+
+
+def test_parties_meet_without_names(engagement):
+    fact = engagement("A meeting between Portugal and Sweden was held in Lisbon on 4 May 2024.")
+    assert (fact.parties, fact.date, fact.place) == (("PT", "SE"), "2024-05-04", "Lisbon")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "At the meeting, Minister Lind praised the navy.",
+        "The talks took place in Porto.",
+        "These talks were frank.",
+        "The meeting was attended by Ambassador Gil Sousa of Portugal.",
+    ],
+)
+def test_what_was_told_before_is_told_again(engagements, more):
+    assert len(engagements("{reis} met {lind} on 4 May 2024. " + more)) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} held talks on fisheries.",
+        "{reis} held a press conference after talks with {lind}.",
+        "The media praised the engagement with partners.",
+        "{reis} spoke of high-level meetings with Sweden.",
+        "At the meeting, {reis} praised the navy.",
+        "The talks took place in Porto.",
+    ],
+)
+def test_talks_of_one_side_or_of_nobody_are_no_fact(engagements, told):
+    assert engagements(told) == []

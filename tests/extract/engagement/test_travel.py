@@ -1,0 +1,64 @@
+"""Visits told by a verb of travel."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} visited Sweden.",
+        "{reis} toured the Swedish naval base.",
+        "{reis} arrived in Stockholm.",
+        "{reis} landed at Arlanda Airport in Sweden.",
+        "{reis} left Lisbon for Sweden.",
+        "{reis} flew to Stockholm.",
+        "Yesterday, {reis}, arrived in Stockholm.",
+        "With {reis}, flew to Stockholm on 4 May 2024.",
+        "{reis} – Arrived in Stockholm on 4 May 2024.",
+        "{reis} went to Stockholm.",
+        "{reis} thanked {lind} for the opportunity to visit Sweden.",
+    ],
+)
+def test_a_traveller_in_another_country_is_on_a_visit(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.status, fact.country) == ("visit", "held", "SE")
+    assert fact.parties == ("PT", "SE")
+    assert fact.participants == ("Ana Reis",)
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("{reis} toured the Swedish naval base.", "the Swedish naval base"),
+        ("{reis} landed at Arlanda Airport in Sweden on 4 May 2024.", "Arlanda Airport in Sweden"),
+        ("{reis} visited Sweden.", None),
+        ("{reis} arrived in Stockholm.", None),
+    ],
+)
+def test_the_place_is_what_is_more_exact_than_the_country(engagement, told, place):
+    assert engagement(told).place == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} returned to Lisbon.",
+        "{reis} arrived in Lisbon.",
+        "{reis} visited a school in Porto.",
+        "{reis} left the room.",
+        "The aid of Portugal went to Sweden.",
+        "The minister arrived in Stockholm.",
+    ],
+)
+def test_no_visit_at_home_of_things_or_of_nobody(engagements, told):
+    assert engagements(told) == []
+
+
+def test_a_journey_to_a_dialogue_is_the_dialogue(engagement):
+    fact = engagement("{reis} travelled to Stockholm for the third Portugal-Sweden Defence Dialogue.")
+    assert fact.type == "dialogue"
+
+
+def test_an_invitation_for_a_time_is_a_planned_visit(engagement):
+    fact = engagement("{reis} invited {lind} to visit Portugal in 2025.")
+    assert (fact.status, fact.participants, fact.date) == ("planned", ("Bo Lind",), "2025")

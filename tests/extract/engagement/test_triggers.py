@@ -1,0 +1,42 @@
+"""Which word calls which reader."""
+
+import pytest
+
+from servanda.extract.engagement.triggers import sightings
+
+
+def read(scene, text):
+    seen = scene(text)
+    return [(s.reader, s.type) for token in seen.analysis.doc for s in sightings(seen, token)]
+
+
+@pytest.mark.parametrize(
+    ("told", "reader"),
+    [
+        ("{reis} met {lind}.", ("meet", "meeting")),
+        ("{reis} received {lind}.", ("receive", "meeting")),
+        ("A Swedish frigate visited Portugal.", ("ship", "exercise")),
+        ("{reis} visited Sweden.", ("visit-verb", "visit")),
+        ("{reis} arrived in Stockholm.", ("travel", "visit")),
+        ("{reis} inaugurated the hospital funded by Sweden.", ("opening", "ceremony")),
+        ("{reis} attended the ASEAN Summit.", ("attend", "conference")),
+        ("The boat was handed over by {lind} to {reis}.", ("handing-over", "ceremony")),
+        ("{reis} paid a courtesy call on {lind}.", ("hold", "meeting")),
+        ("{reis} had a telephone call with {lind}.", ("hold", "call")),
+        ("{reis} held consultations with {lind}.", ("hold", "meeting")),
+    ],
+)
+def test_a_word_has_one_reader(scene, told, reader):
+    assert read(scene, told) == [reader]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["{reis} likes {lind}.", "{reis} did not meet {lind}.", "{reis} and {lind}.", "A call to arms."],
+)
+def test_other_words_have_none(scene, told):
+    assert read(scene, told) == []
+
+
+def test_a_ship_s_visit_is_no_minister_s(engagement):
+    assert engagement("A Swedish frigate visited Portugal.").type == "exercise"

@@ -1,0 +1,66 @@
+"""Visits told by a noun."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} paid an official visit to Sweden.",
+        "{reis} is on a three-day official visit to Sweden.",
+        "{reis} concluded her visit to Sweden.",
+        "The visit of {reis} to Sweden deepened the friendship.",
+        "The ministry praised the visit of {reis} to Sweden.",
+    ],
+)
+def test_the_traveller_is_owner_subject_or_doer_of_the_visit(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.status, fact.country) == ("visit", "held", "SE")
+    assert (fact.parties, fact.participants) == (("PT", "SE"), ("Ana Reis",))
+
+
+def test_the_days_of_a_stay(engagement):
+    fact = engagement("{reis} paid an official visit to Sweden from 4 to 6 May 2024.")
+    assert fact.date == "2024-05-04/2024-05-06"
+
+
+def test_where_to_need_not_be_said_when_the_other_side_is_at_the_table(engagements):
+    told = engagements("{reis} met {lind}. Minister Reis is on a three-day official visit.")
+    assert [(f.type, f.country) for f in told] == [("meeting", "SE"), ("visit", "SE")]
+
+
+def test_a_visit_without_a_traveller_is_of_the_other_party_at_the_table(engagements):
+    told = engagements("{reis} met {lind}. An official visit was paid in Stockholm.")
+    assert [(f.type, f.parties, f.country) for f in told if f.type == "visit"] == [
+        ("visit", ("PT", "SE"), "SE")
+    ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The visit marks the 50th anniversary of ties.",
+        "This visit has been a great success for both.",
+        "Her visit has been a great success for both.",
+    ],
+)
+def test_more_of_a_visit_told_before_is_evidence_of_the_same(engagement, more):
+    fact = engagement("{reis} paid a visit to Sweden on 4 May 2024. " + more)
+    assert fact.date == "2024-05-04"
+    assert len(fact.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "High-level visits to Sweden help Portugal.",
+        "Any visit to Sweden helps Portugal.",
+        "Portugal proposed a visit to Sweden.",
+        "The visit marks the 50th anniversary of ties.",
+        "{reis} paid a visit to a school.",
+        "An official visit is an honour.",
+        "Her visit to a school was long.",
+    ],
+)
+def test_no_single_visit_or_nobody_who_travels(engagements, told):
+    assert engagements(told) == []

@@ -1,0 +1,90 @@
+"""What is done to a text, told beside its name."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("the agreement signed in 2015", "signed"),
+        ("the agreement that was signed in 2015", "signed"),
+        ("the agreement expected to be signed in May", "planned"),
+    ],
+)
+def test_a_participle_tells_it(texts, words, action) -> None:
+    (text,) = texts(f"Chile and Peru praised {words}.")
+    assert (text.action, text.title) == (action, "agreement")
+    assert text.evidence[0].text == words
+
+
+@pytest.mark.xfail(strict=True, reason="'to be signed' is read as a signing that was")
+def test_a_text_to_be_signed_is_planned(texts) -> None:
+    assert texts("Chile and Peru praised the agreement to be signed in May.")[0].action == "planned"
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("attended the signing of", "signed"),
+        ("await the signing of", "planned"),
+        ("will witness the signing of", "planned"),
+        ("opened talks on", "planned"),
+        ("held negotiations on", "planned"),
+        ("discussed a proposal for", "proposed"),
+        ("suggested the adoption of", "proposed"),
+        ("announced the ratification of", "ratified"),
+    ],
+)
+def test_a_noun_tells_it(texts, words, action) -> None:
+    (text,) = texts(f"Chile and Peru {words} an agreement on training.")
+    assert text.action == action
+    assert text.rule.startswith("instrument/noun:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "did not attend the signing of",
+        "expect the ratification of",
+        "will announce the ratification of",
+    ],
+)
+def test_a_noun_under_a_denial_or_ahead_of_a_ratification_tells_nothing(texts, words) -> None:
+    assert texts(f"Chile and Peru {words} an agreement on training.") == []
+
+
+def test_a_passive_verb_tells_it_and_names_who_does(texts) -> None:
+    (text,) = texts("An agreement on training was signed by Chile and Peru.")
+    assert (text.action, text.parties) == ("signed", ("CL", "PE"))
+    assert text.rule == "instrument/signed:sign/passive"
+    assert text.evidence[0].text == "An agreement on training was signed by Chile and Peru"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the agreement on training, Chile received ten officers from Peru.",
+        "Chile and Peru recalled the agreement on training.",
+        "Chile trains officers of Peru in accordance with the agreement on training.",
+        "Chile and Peru spoke of the Defence Training Agreement.",
+    ],
+    ids=["under", "recalled", "in accordance with", "by its full title"],
+)
+def test_a_text_that_is_applied_or_named_stands(texts, sentence) -> None:
+    assert [t.action for t in texts(sentence)] == ["existing"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile does not train officers of Peru under the agreement on training.",
+        "Chile and Peru did not recall the agreement on training.",
+        "Chile and Peru will implement the agreement on training.",
+        "Chile and Peru cooperate under the agreement.",
+    ],
+    ids=["denied", "not recalled", "ahead", "bare"],
+)
+def test_a_text_does_not_stand_by_a_denial_a_plan_or_a_bare_noun(texts, sentence) -> None:
+    assert texts(sentence) == []

@@ -1,0 +1,39 @@
+"""Lists of texts."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_a_list_without_a_verb_goes_on_with_the_signing(texts) -> None:
+    (text,) = texts("Two agreements were signed by Chile and Peru. Also, an agreement on visas.")
+    assert (text.title, text.action, text.rule) == ("agreement on visas", "signed", "instrument/listed")
+
+
+def test_the_count_is_told_where_no_list_follows(texts) -> None:
+    (text,) = texts("Chile and Peru signed two agreements.")
+    assert text.title == "two agreements"
+
+
+def test_among_the_texts_signed(texts) -> None:
+    (text,) = texts("Among the documents signed by Chile and Peru was a protocol on visas.")
+    assert (text.title, text.action, text.rule) == ("protocol on visas", "signed", "instrument/among-signed")
+
+
+def test_a_list_does_not_go_on_with_a_signing_that_was_not_told(texts) -> None:
+    assert texts("Chile met Peru. Also, an agreement on visas.") == []
+
+
+@pytest.mark.xfail(strict=True, reason="what a letter of intent is on passes for the next item of a list")
+def test_what_a_letter_of_intent_is_on_is_not_signed(texts) -> None:
+    found = texts("Chile and Peru signed a letter of intent to conclude an agreement on training.")
+    assert [t.type for t in found if t.action == "signed"] == ["letter-of-intent"]
+
+
+def test_one_text_can_have_several_topics(texts) -> None:
+    (text,) = texts("Chile and Peru signed two agreements on energy and tourism.")
+    assert text.fields == ("energy", "tourism")
+
+
+def test_the_agreements_of_the_day_are_no_text_of_their_own(texts) -> None:
+    assert texts("The agreements were signed by Chile and Peru.") == []

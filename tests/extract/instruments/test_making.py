@@ -1,0 +1,65 @@
+"""From the words to the fact: parties, relations, one fact for each text."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Chile and Peru signed a protocol on visas.", ("CL", "PE")),
+        ("Chile signed a protocol on visas with Peru.", ("CL", "PE")),
+        ("Chile, Peru and Brazil signed a protocol on visas.", ("CL", "PE", "BR")),
+        ("Chile signed a protocol with ASEAN.", ("CL", "ASEAN")),
+    ],
+)
+def test_the_parties_are_those_named_with_it(texts, sentence, parties) -> None:
+    assert texts(sentence)[0].parties == parties
+
+
+def test_the_parties_are_those_at_the_table_when_none_are_named(texts) -> None:
+    met = "The Chilean minister met the Peruvian minister in Lima. "
+    (text,) = texts(met + "A protocol on visas was signed.")
+    assert set(text.parties) == {"CL", "PE"}
+
+
+@pytest.mark.parametrize("sentence", ["A protocol on visas was signed.", "Chile signed a protocol on visas."])
+def test_a_text_of_fewer_than_two_parties_is_none(texts, sentence) -> None:
+    assert texts(sentence) == []
+
+
+def test_an_amending_text_says_what_it_amends(texts) -> None:
+    found = texts("Chile and Peru signed a protocol amending the treaty on extradition.")
+    (relation,) = found[0].relations
+    assert (relation.type, relation.target) == ("amends", "treaty on extradition")
+    assert [t.action for t in found] == ["signed", "amended"]
+
+
+def test_a_letter_of_intent_says_what_it_intends(texts) -> None:
+    found = texts("Chile and Peru signed a letter of intent to conclude an agreement on training.")
+    (relation,) = found[0].relations
+    assert (relation.type, relation.target) == ("intends", "agreement on training")
+
+
+def test_a_second_mention_adds_its_evidence(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru signed the agreement on visas. "
+        "In May 2023, Chile and Peru signed the agreement on visas."
+    )
+    assert len(text.evidence) == 2
+    assert text.date == "2023-05"
+
+
+def test_a_barer_mention_of_a_text_told_is_an_echo(texts) -> None:
+    assert len(texts("Chile and Peru signed an agreement on visas. They then signed the agreement.")) == 1
+
+
+def test_the_fields_are_those_of_the_title(texts) -> None:
+    (text,) = texts("Chile and Peru, proud of their trade, signed an agreement on training.")
+    assert text.fields == ("training",)
+
+
+def test_the_fact_says_by_which_rule_it_was_read(texts) -> None:
+    (text,) = texts("Chile and Peru signed a protocol on visas.")
+    assert text.reasons == {"action": text.rule}

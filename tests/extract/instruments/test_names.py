@@ -1,0 +1,64 @@
+"""What a text is called, and its type."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("name", "type_"),
+    [
+        ("a letter of intent", "letter-of-intent"),
+        ("a vision statement", "vision-statement"),
+        ("a memorandum of understanding", "memorandum"),
+        ("an MoU on visas", "memorandum"),
+        ("a joint declaration", "joint-statement"),
+        ("a joint communiqué", "joint-statement"),
+        ("a protocol", "protocol"),
+        ("an action plan", "programme"),
+        ("a cooperation plan", "programme"),
+        ("an arrangement", "arrangement"),
+        ("a contract", "contract"),
+        ("terms of reference", "other"),
+        ("an agreement", "agreement"),
+        ("a treaty", "agreement"),
+        ("a convention", "agreement"),
+    ],
+)
+def test_the_type_is_in_the_words(texts, name, type_) -> None:
+    assert [t.type for t in texts(f"Chile and Peru signed {name}.")] == [type_]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Paris Agreement",
+        "the United Nations Convention against Corruption",
+        "a media statement",
+        "a programme",
+        "a cheque",
+    ],
+)
+def test_texts_of_the_world_schemes_and_other_things_are_none(texts, name) -> None:
+    assert texts(f"Chile and Peru signed {name}.") == []
+
+
+def test_to_be_in_agreement_is_no_text(texts) -> None:
+    assert texts("Chile and Peru were in agreement.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("an agreement on training", "agreement on training"),
+        ("a landmark bilateral agreement on visas", "landmark bilateral agreement on visas"),
+        ("an agreement on visas, which expires in 2030", "agreement on visas"),
+        ("a memorandum of understanding (MoU)", "memorandum of understanding (MoU)"),
+        ("a protocol amending the treaty on extradition", "protocol amending the treaty on extradition"),
+        ("a protocol in May", "protocol"),
+        ("a protocol yesterday", "protocol"),
+    ],
+    ids=["topic", "adjectives", "aside", "abbreviation", "amending", "month", "day"],
+)
+def test_the_name_holds_what_belongs_to_it(texts, words, title) -> None:
+    assert texts(f"Chile and Peru signed {words}.")[0].title == title

@@ -1,0 +1,69 @@
+"""When something was done to a text, and the years that it covers."""
+
+from __future__ import annotations
+
+import pytest
+
+MET = "The Chilean minister met the Peruvian minister in Lima on 3 July 2024. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Chile and Peru signed a protocol in May 2023.", "2023-05"),
+        ("Chile and Peru signed a protocol yesterday.", "2024-07-09"),
+        ("Chile and Peru praised the agreement signed in 2015.", "2015"),
+        ("Chile and Peru apply the agreement of 2015.", "2015"),
+        ("The treaty between Chile and Peru entered into force in 1998.", "1998"),
+        (MET + "They signed a protocol.", "2024-07-03"),
+    ],
+    ids=["month", "relative", "participle", "of", "entered", "day of the engagement"],
+)
+def test_the_day_of_the_deed(texts, sentence, date) -> None:
+    assert texts(sentence)[0].date == date
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Peru signed a protocol.",
+        "Chile and Peru signed an agreement on visas, which expires in 2030.",
+        MET + "They recalled the treaty on visas.",
+    ],
+    ids=["not told", "of an aside", "standing text"],
+)
+def test_no_day_is_taken_from_elsewhere(texts, sentence) -> None:
+    assert texts(sentence)[0].date is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Peru signed a cooperation plan for 2024-2026.",
+        "Chile and Peru signed a work plan covering the years 2024 to 2026.",
+        "Chile and Peru signed a joint statement. It covers the period from 2024 to 2026.",
+    ],
+)
+def test_the_years_covered(texts, sentence) -> None:
+    (text,) = texts(sentence)
+    assert text.period == "2024/2026"
+
+
+def test_a_later_sentence_on_the_years_becomes_evidence(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru signed a joint statement. The statement covers the period from 2024 to 2026."
+    )
+    assert [s.text for s in text.evidence] == [
+        "Chile and Peru signed a joint statement",
+        "The statement covers the period from 2024 to 2026",
+    ]
+
+
+def test_years_told_of_something_else_are_no_period(texts) -> None:
+    (text,) = texts("Chile and Peru signed a joint statement. Trade grew from 2020 to 2023.")
+    assert text.period is None
+
+
+def test_a_signing_ahead_has_the_day_for_which_it_is_planned(texts) -> None:
+    (fact,) = texts("Chile and Peru will sign a protocol on Friday.")
+    assert (fact.action, fact.date) == ("planned", "2024-07-12")

@@ -1,0 +1,84 @@
+"""What a verb does to a text: done, planned, proposed, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def action(found) -> list[str]:
+    return [t.action for t in found]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("signed", "signed"),
+        ("exchanged", "signed"),
+        ("have concluded", "signed"),
+        ("ratified", "ratified"),
+        ("amended", "amended"),
+        ("renewed", "extended"),
+        ("terminated", "terminated"),
+        ("drafted", "planned"),
+        ("are negotiating", "planned"),
+        ("proposed", "proposed"),
+    ],
+)
+def test_a_deed_told_as_done(texts, verb, expected) -> None:
+    assert action(texts(f"Chile and Peru {verb} the agreement on training.")) == [expected]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "will sign",
+        "agreed to sign",
+        "intend to sign",
+        "decided to sign",
+        "plan to sign",
+    ],
+)
+def test_a_signing_ahead_is_planned(texts, verb) -> None:
+    (text,) = texts(f"Chile and Peru {verb} an agreement on training.")
+    assert text.action == "planned"
+    assert text.modality == "planned"
+
+
+def test_a_signing_that_is_expected_or_reported_as_coming_is_planned(texts) -> None:
+    expected = "An agreement on training between Chile and Peru is expected to be signed next month."
+    reported = "Chile and Peru said that an agreement on training would be signed."
+    assert action(texts(expected)) == ["planned"]
+    assert action(texts(reported)) == ["planned"]
+
+
+@pytest.mark.parametrize("words", ["proposed signing", "proposed to sign"])
+def test_a_signing_that_one_side_proposes(texts, words) -> None:
+    assert action(texts(f"Chile {words} an agreement on training with Peru.")) == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Peru did not sign the agreement on training.",
+        "Chile and Peru have yet to sign an agreement on training.",
+        "Chile and Peru failed to sign an agreement on training.",
+        "Chile and Peru left without signing an agreement on training.",
+        "If Chile and Peru sign an agreement on training, officers will travel.",
+        "Will Chile and Peru sign an agreement on training?",
+        "Chile and Peru could sign an agreement on training.",
+        "Chile and Peru hope to sign an agreement on training.",
+    ],
+    ids=["not", "yet", "failed", "without", "condition", "question", "possibility", "hope"],
+)
+def test_what_is_denied_supposed_or_hoped_is_no_instrument(texts, sentence) -> None:
+    assert texts(sentence) == []
+
+
+@pytest.mark.parametrize("verb", ["will ratify", "will amend", "will renew"])
+def test_what_will_be_done_to_a_standing_text_is_no_deed_yet(texts, verb) -> None:
+    assert texts(f"Chile and Peru {verb} the agreement on training.") == []
+
+
+@pytest.mark.xfail(strict=True, reason="the preposition above the gerund is taken for the verb")
+def test_a_signing_that_is_looked_forward_to_is_planned(texts) -> None:
+    assert action(texts("Chile and Peru look forward to signing a protocol on visas.")) == ["planned"]

@@ -1,0 +1,115 @@
+"""Anniversaries and ranks of a relationship."""
+
+from __future__ import annotations
+
+import pytest
+
+from servanda.model.facts import Milestone
+
+
+@pytest.fixture
+def marks(read):
+    return lambda text, **known: [f for f in read(text, **known) if isinstance(f, Milestone)]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("the 45th anniversary of diplomatic relations", 45),
+        ("the forty-fifth anniversary of the establishment of diplomatic relations", 45),
+        ("the 1st anniversary of bilateral relations", 1),
+        ("fifty years of diplomatic relations", 50),
+        ("75 years of diplomatic ties", 75),
+    ],
+)
+def test_the_number_of_an_anniversary(marks, words, number) -> None:
+    (mark,) = marks(f"France and Kenya celebrated {words}.")
+    assert (mark.type, mark.number, mark.parties) == ("diplomatic-relations", number, ("FR", "KE"))
+    assert mark.year == 2024 - number
+    assert mark.reasons == {"year": f"derived: 2024 - {number}"}
+
+
+@pytest.mark.parametrize(
+    ("what", "type_"),
+    [
+        ("diplomatic relations", "diplomatic-relations"),
+        ("their official relations", "diplomatic-relations"),
+        ("the strategic partnership", "partnership"),
+        ("the treaty of friendship", "other"),
+        ("the alliance", "other"),
+    ],
+)
+def test_the_type_is_what_has_the_anniversary(marks, what, type_) -> None:
+    assert [m.type for m in marks(f"France and Kenya marked the 20th anniversary of {what}.")] == [type_]
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "independence",
+        "the victory",
+        "the founding of the navy",
+        "the war and the later friendship",
+        "his birth",
+    ],
+)
+def test_what_one_party_has_alone_is_no_milestone(marks, what) -> None:
+    assert marks(f"France and Kenya marked the 20th anniversary of {what}.") == []
+
+
+@pytest.mark.parametrize("number", ["umpteenth", "diamond", ""])
+def test_an_anniversary_without_a_number_is_none(marks, number) -> None:
+    assert marks(f"France and Kenya marked the {number} anniversary of diplomatic relations.") == []
+
+
+def test_one_party_alone_has_no_milestone(marks) -> None:
+    assert marks("They celebrated 75 years of diplomatic ties.") == []
+
+
+def test_the_year_told_beside_it_counts_before_the_year_of_publication(marks) -> None:
+    (mark,) = marks("France and Kenya will mark the 50th anniversary of diplomatic relations in 2030.")
+    assert mark.year == 1980
+
+
+def test_without_a_year_anywhere_none_is_invented(marks) -> None:
+    (mark,) = marks("France and Kenya marked the 50th anniversary of diplomatic relations.", published=None)
+    assert mark.year is None
+    assert mark.reasons == {}
+
+
+def test_the_year_of_founding_that_is_told(marks) -> None:
+    (mark,) = marks("France and Kenya established diplomatic relations in 1963.")
+    assert (mark.year, mark.number) == (1963, None)
+
+
+def test_a_founding_year_joins_the_anniversary(marks) -> None:
+    text = (
+        "France and Kenya established diplomatic relations in 1964. "
+        "This year is the 60th anniversary of diplomatic relations between France and Kenya."
+    )
+    (mark,) = marks(text)
+    assert (mark.number, mark.year, len(mark.evidence)) == (60, 1964, 2)
+
+
+def test_an_anniversary_told_twice_is_one(marks) -> None:
+    told = "France and Kenya marked the 60th anniversary of diplomatic relations. "
+    (mark,) = marks(told * 2)
+    assert len(mark.evidence) == 2
+
+
+def test_a_rank_that_is_raised(marks) -> None:
+    (mark,) = marks("France and Kenya raised their ties to a strategic partnership in 2013.")
+    assert (mark.type, mark.year, mark.rule) == ("partnership", 2013, "milestone/raised")
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["agreed to raise", "have not raised", "hope to raise", "would raise"],
+)
+def test_a_rank_that_is_not_raised(marks, verb) -> None:
+    assert marks(f"France and Kenya {verb} their ties to a strategic partnership.") == []
+
+
+def test_a_body_can_be_the_other_side(marks) -> None:
+    (mark,) = marks("France and ASEAN marked the 30th anniversary of diplomatic relations.")
+    assert mark.parties == ("FR", "ASEAN")
