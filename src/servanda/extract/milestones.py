@@ -81,7 +81,7 @@ class _Reader:
             yield from self._raised(match, sentence)
         for match in _ESTABLISHED.finditer(sentence.text):
             fact = self._milestone("diplomatic-relations", match, sentence)
-            yield self._draft(msgspec.structs.replace(fact, year=int(match["year"])))
+            yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
 
     def _anniversary(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
         number, type_ = _number(match["number"]), _type_of(match)
@@ -90,12 +90,10 @@ class _Reader:
         fact = self._milestone(type_, match, sentence)
         year = self._year_of_jubilee(sentence, match)
         if year is None:
-            yield self._draft(msgspec.structs.replace(fact, number=number))
+            yield _draft(msgspec.structs.replace(fact, number=number))
         else:
             reasons = {"year": f"derived: {year} - {number}"}
-            yield self._draft(
-                msgspec.structs.replace(fact, number=number, year=year - number, reasons=reasons)
-            )
+            yield _draft(msgspec.structs.replace(fact, number=number, year=year - number, reasons=reasons))
 
     def _year_of_jubilee(self, sentence: Tokens, match: re.Match[str]) -> int | None:
         """The year told shortly behind the anniversary or before it ("in 2023"), else that of publication."""
@@ -113,7 +111,7 @@ class _Reader:
         year = int(dated[0][:4]) if dated and dated[0][:4].isdigit() else None
         fact = self._milestone("partnership", match, sentence)
         reasons = {"year": "of the report"} if year else {}
-        yield self._draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised", reasons=reasons))
+        yield _draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised", reasons=reasons))
 
     def _milestone(self, type_: MilestoneType, match: re.Match[str], sentence: Tokens) -> Milestone:
         """What the words of a match tell, without number and year."""
@@ -126,9 +124,6 @@ class _Reader:
             parties=self._parties(start, end, sentence),
             rule="milestone/anniversary",
         )
-
-    def _draft(self, fact: Milestone) -> Draft[Milestone]:
-        return Draft(fact, fact.evidence[0].start)
 
     def _parties(self, start: int, end: int, sentence: Tokens) -> tuple[str, ...]:
         """The two parties named beside it in the sentence, else those at the table."""
@@ -144,6 +139,10 @@ class _Reader:
             return states
         frame = self.actors.frame(start)
         return frame if len(frame) > 1 else unique([*named, *frame])
+
+
+def _draft(fact: Milestone) -> Draft[Milestone]:
+    return Draft(fact, fact.evidence[0].start)
 
 
 def _number(words: str) -> int | None:

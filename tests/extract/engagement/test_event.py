@@ -20,6 +20,7 @@ VISIT = Sighting(
     country="SE",
 )
 ARRIVAL = msgspec.structs.replace(VISIT, status="held", rule="engagement/travel:arrive", place="Arlanda")
+DEPARTURE = msgspec.structs.replace(ARRIVAL, rule="engagement/travel:leave")
 
 
 def test_what_is_told_later_adds_to_what_was_told_first():
@@ -46,6 +47,7 @@ def test_a_planned_visit_is_held_when_it_is_told_as_held():
         ("2024-05-04/2024-05-06", "2024-05-05", ARRIVAL, "2024-05-04/2024-05-06"),
         ("2024-05-05", "2024-05-04", ARRIVAL, "2024-05-04"),
         ("2024-05-05", None, ARRIVAL, "2024-05-05"),
+        ("2024-05-05", "2024-05-06", DEPARTURE, "2024-05-05"),
     ],
 )
 def test_days_of_a_stay_and_of_arrival_say_more(known, told, sighting, kept):

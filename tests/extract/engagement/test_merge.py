@@ -135,6 +135,7 @@ def test_a_ceremony_needs_one_person_in_common():
         ({}, True),
         ({"trigger": WORDS[2]}, True),
         ({"trigger": WORDS[3], "left": 3, "right": 3}, False),
+        ({"trigger": WORDS[2], "left": 2, "right": 3}, False),
         ({"status": "planned"}, False),
         ({"type": "ceremony"}, False),
         ({"people": ("Eva Holm",)}, False),

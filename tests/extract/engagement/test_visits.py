@@ -19,6 +19,20 @@ def test_the_traveller_is_owner_subject_or_doer_of_the_visit(engagement, told):
     assert (fact.parties, fact.participants) == (("PT", "SE"), ("Ana Reis",))
 
 
+def test_the_whole_clause_with_the_traveller_is_the_evidence(engagement):
+    fact = engagement("{reis} paid an official visit to Sweden in May 2024.")
+    (span,) = fact.evidence
+    assert span.text == "Defence Minister Ana Reis of Portugal paid an official visit to Sweden in May 2024"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["She thought of a visit to Sweden.", "The visit of {reis} to Portugal's museum in Porto was short."],
+)
+def test_at_home_or_only_in_mind(engagements, told):
+    assert engagements(told) == []
+
+
 def test_the_days_of_a_stay(engagement):
     fact = engagement("{reis} paid an official visit to Sweden from 4 to 6 May 2024.")
     assert fact.date == "2024-05-04/2024-05-06"

@@ -10,6 +10,20 @@ def test_a_list_without_a_verb_goes_on_with_the_signing(texts) -> None:
     assert (text.title, text.action, text.rule) == ("agreement on visas", "signed", "instrument/listed")
 
 
+def test_the_listed_texts_stand_for_their_count(texts) -> None:
+    found = texts(
+        "Four memorandums were signed by Chile and Peru. "
+        "Also, a memorandum on visas. Also, a memorandum on higher education."
+    )
+    assert [t.title for t in found] == ["memorandum on visas", "memorandum on higher education"]
+
+
+def test_texts_under_one_noun_are_told_apart_by_topic(texts) -> None:
+    found = texts("Chile and Peru signed agreements on military nurse training and armed forces health.")
+    assert [t.title for t in found] == ["military nurse training", "armed forces health"]
+    assert len({t.evidence for t in found}) == 1
+
+
 def test_the_count_is_told_where_no_list_follows(texts) -> None:
     (text,) = texts("Chile and Peru signed two agreements.")
     assert text.title == "two agreements"

@@ -21,7 +21,7 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         return None
     verb = grammar.governing_verb(noun)
     voiced = verb is not None and verb.lemma_.lower() in act_words().voice
-    paid = verb is not None and verb.lemma_ == "pay" and lemma == "tribute"
+    paid = verb is not None and verb.lemma_ == "pay" and _is_paid_to_another(noun, verb, scene)
     if verb is None or not (voiced or paid):
         return None
     if grammar.is_negated(verb) or grammar.is_conditional(verb):
@@ -37,6 +37,14 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         polarity="negative" if lemma in words.ill_feelings else "positive",
         of_another=True,
     )
+
+
+def _is_paid_to_another(noun: Token, verb: Token, scene: Scene) -> bool:
+    """As in "paid tribute to *Japan's support*"; a tribute at a monument is none to the other side."""
+    if noun.lemma_ != "tribute":
+        return False
+    to_whom = grammar.prep_objects(noun, "to") + grammar.prep_objects(verb, "to")
+    return any(scene.actors.resolve(t).parties or grammar.possessor_of(t) is not None for t in to_whom)
 
 
 def _is_felt(noun: Token, lemma: str) -> bool:

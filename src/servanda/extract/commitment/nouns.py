@@ -107,7 +107,7 @@ def _hung_on_the_verb(noun: Token, verb: Token) -> Token | None:
 
 
 def _is_voiced(noun: Token, verb: Token) -> bool:
-    """Not "*withdrew* its offer", "the *plan was* welcomed", "*did not* express", "made *no* offer"."""
+    """Not "*withdrew* its offer", "an *effort gave* hope", "*did not* express", "made *no* offer"."""
     if is_denied(verb) or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return False
     if noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().topics:

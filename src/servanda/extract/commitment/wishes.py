@@ -89,7 +89,7 @@ def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading 
 
 
 def _about_actor(actor: Actor, inner: Token, talk: Talk, speaker: Actor) -> _Reading | None:
-    """As in "hopes that *both sides* will", "that *it* will", "that *Japan* will help"; not "is strong"."""
+    """As in "hopes that *both sides* will", "that *its firms* will", "that *Japan* will"; not "is strong"."""
     if actor.collective or set(actor.parties) > set(speaker.parties):
         return _Reading("agree" if speaker.collective else "propose", "a wish that both act")
     if set(actor.parties) & set(speaker.parties):

@@ -59,7 +59,8 @@ def _clause_of(scene: Scene, verb: Token) -> _Reception:
 
 
 def _honouring(verb: Token) -> Token | None:
-    """ "welcomed and honoured the President": the guest is the object of the second verb."""
+    """The guest in "welcomed with military honours her counterpart" hangs on "honours", which the parser
+    takes for a verb."""
     return next((c for c in verb.children if c.dep_ == "conj" and c.lemma_ in {"honour", "honor"}), None)
 
 
