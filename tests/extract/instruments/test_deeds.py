@@ -19,7 +19,6 @@ def test_a_participle_tells_it(texts, words, action) -> None:
     assert text.evidence[0].text == words
 
 
-@pytest.mark.xfail(strict=True, reason="'to be signed' is read as a signing that was")
 def test_a_text_to_be_signed_is_planned(texts) -> None:
     assert texts("Chile and Peru praised the agreement to be signed in May.")[0].action == "planned"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 
 def test_a_list_without_a_verb_goes_on_with_the_signing(texts) -> None:
     (text,) = texts("Two agreements were signed by Chile and Peru. Also, an agreement on visas.")
@@ -38,7 +36,6 @@ def test_a_list_does_not_go_on_with_a_signing_that_was_not_told(texts) -> None:
     assert texts("Chile met Peru. Also, an agreement on visas.") == []
 
 
-@pytest.mark.xfail(strict=True, reason="what a letter of intent is on passes for the next item of a list")
 def test_what_a_letter_of_intent_is_on_is_not_signed(texts) -> None:
     found = texts("Chile and Peru signed a letter of intent to conclude an agreement on training.")
     assert [t.type for t in found if t.action == "signed"] == ["letter-of-intent"]

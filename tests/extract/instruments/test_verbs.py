@@ -79,6 +79,5 @@ def test_what_will_be_done_to_a_standing_text_is_no_deed_yet(texts, verb) -> Non
     assert texts(f"Chile and Peru {verb} the agreement on training.") == []
 
 
-@pytest.mark.xfail(strict=True, reason="the preposition above the gerund is taken for the verb")
 def test_a_signing_that_is_looked_forward_to_is_planned(texts) -> None:
     assert action(texts("Chile and Peru look forward to signing a protocol on visas.")) == ["planned"]

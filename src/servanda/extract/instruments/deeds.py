@@ -50,6 +50,8 @@ def _by_participle(head: Token) -> Deed | None:
             continue
         action = action_by(clause)
         active = clause.tag_ == "VBG" and action == "signed"
+        if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
+            continue
         if action in {"signed", "ratified", "planned"} and not active:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed(action, "participle", head.left_edge.i, right)

@@ -53,7 +53,7 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     if head.sent.root.lemma_ == "be" and _AMONG_SIGNED.search(head.sent.text):
         return Deed("signed", "among-signed", head.left_edge.i, head.right_edge.i)
     item = grammar.has_child(head, "prep", words=instrument_words().listing_prepositions)
-    if told == "signed" and item and _stands_alone(head):
+    if told == "signed" and item and (_stands_alone(head) or _is_joined(head)):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     return None
 
@@ -83,7 +83,22 @@ def _is_behind_announcement(left: Token) -> bool:
 def _stands_alone(noun: Token) -> bool:
     """Whether no verb with a subject governs the noun."""
     verb = grammar.governing_verb(noun)
-    return verb is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if verb is None:
+        return True
+    intended = grammar.has_child(verb, "aux", words={"to"})
+    return not intended and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _is_joined(head: Token) -> bool:
+    """As in "signed an agreement on X and *a protocol on Y*", which the parser hangs on the verb."""
+    left, sentence = head.left_edge, head.sent
+    if left.i <= sentence.start or left.nbor(-1).lower_ not in {"and", ","}:
+        return False
+    heads = instrument_words().heads
+    texts = [t for t in sentence if t.i < left.i and t.lemma_.lower() in heads]
+    return bool(texts) and not any(
+        t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in sentence.doc[texts[-1].i : left.i]
+    )
 
 
 def split(found: Found) -> list[Found]:

@@ -9,7 +9,7 @@ from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.model.facts import InstrumentAction
 
-_TIMED = frozenset({"signed", "ratified", "amended", "extended"})
+_TIMED = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 
 
 def action_by(verb: Token) -> InstrumentAction | None:
@@ -34,7 +34,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     """The action where it is told as done. A signing ahead is planned, another deed ahead is none."""
     words = instrument_words()
     above = verb.head.lemma_.lower()
-    if grammar.is_planned(verb) or _hangs_on_plan(verb):
+    if grammar.is_planned(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
         return "planned" if verb.dep_ in {"ccomp", "relcl"} else None
@@ -48,7 +48,15 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
 def _hangs_on_plan(verb: Token) -> bool:
     """As in "agreed to *sign*", "look forward to *signing*"."""
     hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}
-    return hangs and verb.head.lemma_.lower() in instrument_words().verbs_before_signing
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return hangs and above.lemma_.lower() in instrument_words().verbs_before_signing
+
+
+def _is_to_be(verb: Token) -> bool:
+    """As in "the agreement *to be signed* in May"."""
+    return (
+        verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and grammar.has_child(verb, "aux", words={"to"})
+    )
 
 
 def _is_infinitive(verb: Token) -> bool:
