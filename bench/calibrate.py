@@ -13,6 +13,7 @@ Writes bench/results/reliability.json and reliability.md.
 from __future__ import annotations
 
 import argparse
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -35,6 +36,8 @@ WEIGHT = 4.0
 FOLDS = 5
 LEAST = 4
 TARGET = ROOT / "src" / "servanda" / "codebook" / "data" / "confidence.yaml"
+HELD_OUT = "final"
+Row = dict[str, float | int | str]
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
@@ -65,13 +68,15 @@ def main() -> None:
     write = cli.parse_args().write
     model = Settings().model
     extractor = Extractor(model)
-    sets = coded_sets()
+    sets = [s for s in coded_sets() if s.name != HELD_OUT]
     reads = [read for coded_set in sets for read in reads_of(coded_set, extractor)]
-    rows = reliability(reads)
-    report = environment(model) | {"sets": [s.name for s in sets], "facts": len(reads), "bins": rows}
-    write_results("reliability", report, page(report, rows))
+    unseen = [read for s in coded_sets() if s.name == HELD_OUT for read in reads_of(s, extractor)]
+    known = estimate(reads)
+    rows, held_out = reliability(reads), banded([(known.of(r), r.right) for r in unseen])
+    report = environment(model) | {"sets": [s.name for s in sets], "facts": len(reads)}
+    write_results("reliability", report | {"bins": rows, "held_out": held_out}, page(report, rows, held_out))
     if write:
-        TARGET.write_text(as_yaml(estimate(reads), len(reads)), encoding="utf-8")
+        TARGET.write_text(as_yaml(known, len(reads)), encoding="utf-8")
 
 
 def reads_of(coded_set: CodedSet, extractor: Extractor) -> Iterable[Read]:
@@ -115,7 +120,7 @@ def rate(right: Sequence[bool], prior: float) -> float:
     return round((sum(right) + WEIGHT * prior) / (len(right) + WEIGHT), 3)
 
 
-def reliability(reads: Sequence[Read]) -> list[dict[str, float | int | str]]:
+def reliability(reads: Sequence[Read]) -> list[Row]:
     """For each band of confidence: how many facts, their mean estimate, and how many were right."""
     names = sorted({read.document for read in reads})
     fold = {name: i % FOLDS for i, name in enumerate(names)}
@@ -123,8 +128,13 @@ def reliability(reads: Sequence[Read]) -> list[dict[str, float | int | str]]:
     for k in range(FOLDS):
         known = estimate([r for r in reads if fold[r.document] != k])
         rated += [(known.of(r), r.right) for r in reads if fold[r.document] == k]
-    rows: list[dict[str, float | int | str]] = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    return banded(rated)
+
+
+def banded(rated: Sequence[tuple[float, bool]]) -> list[Row]:
+    """A row for each band of confidence that has facts."""
+    rows: list[Row] = []
+    for low, high in itertools.pairwise(BINS):
         band = [(p, right) for p, right in rated if low <= p < high]
         if band:
             mean, share = (sum(x) / len(band) for x in zip(*band, strict=True))
@@ -133,21 +143,29 @@ def reliability(reads: Sequence[Read]) -> list[dict[str, float | int | str]]:
     return rows
 
 
-def page(report: dict[str, object], rows: Sequence[dict[str, float | int | str]]) -> str:
-    """The reliability table as a page."""
-    head = [f"- {name}: {value}" for name, value in report.items() if name != "bins"]
-    table = ["| confidence | facts | mean confidence | right |", "| --- | ---: | ---: | ---: |"]
-    table += [f"| {r['band']} | {r['facts']} | {r['mean']} | {r['right']} |" for r in rows]
+def page(report: dict[str, object], rows: Sequence[Row], held_out: Sequence[Row]) -> str:
+    """The reliability tables as a page."""
+    head = [f"- {name}: {value}" for name, value in report.items()]
     note = f"Cross-validated over {FOLDS} folds of documents; right: coded with the same kind and type."
-    return "\n".join(["# Reliability of confidence\n", *head, "", note, "", *table, ""])
+    parts = ["# Reliability of confidence\n", *head, "", note, "", *table(rows)]
+    if held_out:
+        parts += ["", f"The same estimates on the set `{HELD_OUT}`, for which no rule was mended:", ""]
+        parts += table(held_out)
+    return "\n".join([*parts, ""])
+
+
+def table(rows: Sequence[Row]) -> list[str]:
+    """The rows as a table."""
+    head = ["| confidence | facts | mean confidence | right |", "| --- | ---: | ---: | ---: |"]
+    return head + [f"| {r['band']} | {r['facts']} | {r['mean']} | {r['right']} |" for r in rows]
 
 
 def as_yaml(estimates: Estimates, count: int) -> str:
     """The data file of the package."""
     lines = [
-        f"# Made by `python bench/calibrate.py --write` from {count} facts read in coded documents; not by hand.",
-        "# The share of facts of a kind, a rule or a family of rules that trained coders code with the same type,",
-        "# drawn towards the share of what stands above it (see the script).",
+        f"# Made by `python bench/calibrate.py --write` from {count} facts read in coded documents.",
+        "# The share of facts of a kind, a rule or a family of rules that trained coders code with the same",
+        "# type, drawn towards the share of what stands above it (see the script).",
         "kinds:",
         *(f"  {kind}: {value}" for kind, value in estimates.kinds.items()),
         "rules:",

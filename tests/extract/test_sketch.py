@@ -62,7 +62,8 @@ def test_any_text_keeps_every_character(text: str) -> None:
 
 
 PAGE = """The Minister of Roads, Ms. Ama Mensah, opened the bridge. Additionally, Colonel J. K. Addo,
-Commander of the Engineers, thanked Chief Engineer Kofi Boateng. "Well built," said Mensah. Will she come again? Addo hoped so.
+Commander of the Engineers, thanked Chief Engineer Kofi Boateng. "Well built," said Mensah.
+Will she come again? Addo hoped so.
 
 Dr. Will Pritchard, Director General of Works, and Prof. April Osei were present."""
 
