@@ -24,6 +24,12 @@ def test_each_property_is_shown_with_its_reason(servanda, ledger, meeting):
     assert "extractor\thand/1" in lines
 
 
+def test_a_relation_is_told_in_words(servanda, ledger):
+    (signed,) = json.loads(servanda("instruments", "--ledger", ledger, "--json").stdout)
+    lines = servanda("explain", signed["id"], "--ledger", ledger).stdout.splitlines()
+    assert "relations\tamends memorandum of 2010\tin the words" in lines
+
+
 def test_the_beginning_of_an_id_is_enough(servanda, ledger, meeting):
     short = servanda("explain", meeting.removeprefix("fact-")[:8], "--ledger", ledger, "--json")
     assert json.loads(short.stdout)["fact"]["id"] == meeting

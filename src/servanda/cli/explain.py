@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 from rich.text import Text
 
@@ -94,7 +95,11 @@ def _properties(found: Explanation) -> list[tuple[str, object, str]]:
 
 
 def _value(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return "; ".join(str(_value(part)) for part in value)
+    if isinstance(value, msgspec.Struct):  # an amount, or how an instrument stands to another
+        return " ".join(str(part) for part in msgspec.structs.astuple(value))
+    return value
 
 
 def _line(found: Explanation) -> dict[str, object]:
