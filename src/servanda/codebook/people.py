@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -16,6 +16,7 @@ World = Literal["state", "diplomat", "office", "company", "faith"]
 _EDGE_STOPS = re.compile(r"(?<=[^\W\d_])\.")
 
 
+@lru_cache(maxsize=1 << 14)
 def key(words: str) -> str:
     """The form under which words are looked up: lower case, no full stops, hyphens as spaces."""
     plain = _EDGE_STOPS.sub("", words.replace("’", "'")).replace("-", " ").replace("‑", " ")

@@ -24,6 +24,8 @@ _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _PASSIVE = frozenset({"was", "been", "is"})
 _OWNERS = frozenset({"his", "her"})
+_BEFORE_TITLE = frozenset({"the", "("})
+"""Small words at which a rank or form of address can begin."""
 _APPOINT_REACH = 8
 _LINE_REACH = 9
 
@@ -85,6 +87,8 @@ class _Scanner:
             return i + 1
         if i in self.posts:
             return self._at_post(i)
+        if not page.words[i].capital and page.at(i) not in _BEFORE_TITLE:
+            return i + 1
         lead = read_lead(page, i, None)
         if lead is not None and lead.titled:
             return self._add(i, lead, [])

@@ -73,6 +73,8 @@ class Page:
         self.text = doc.text
         self.lists: PeopleWords = people_words()
         self.words = list(self._read())
+        self._keys = [word.key for word in self.words]
+        self._size = len(self.words)
         self._lengths: dict[tuple[str, int], int] = {}
         self._mark_parties(parties)
         self._mark_classes(doc)
@@ -80,11 +82,11 @@ class Page:
         self._mark_headlines()
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._size
 
     def at(self, i: int) -> str:
         """The look-up form of the word at a position, empty outside the text and for a line break."""
-        return self.words[i].key if 0 <= i < len(self.words) else ""
+        return self._keys[i] if 0 <= i < self._size else ""
 
     def is_word(self, i: int) -> bool:
         """Whether a whole word stands at the position."""

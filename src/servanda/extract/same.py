@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -29,12 +30,14 @@ class Group(msgspec.Struct):
 
 def fold(name: Iterable[str]) -> tuple[str, ...]:
     """Lower case without diacritics and full stops, part by part; initials in one word are taken apart."""
-    parts: list[str] = []
-    for word in name:
-        plain = unicodedata.normalize("NFKD", word.replace("đ", "d").replace("Đ", "D"))
-        plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("’", "'")
-        parts += [p for p in plain.split(".") if p] if "." in plain else [plain]
-    return tuple(parts)
+    return tuple(part for word in name for part in _folded(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKD", word.replace("đ", "d").replace("Đ", "D"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("’", "'")
+    return tuple(p for p in plain.split(".") if p) if "." in plain else (plain,)
 
 
 def near(a: str, b: str) -> bool:
@@ -158,10 +161,10 @@ def _cut_headline(groups: Sequence[Group], naming: Naming, page: Page) -> Group 
 def find_places(page: Page, groups: Sequence[Group]) -> None:
     """Add to each group the places where its full name, or its first or last part alone, stands again."""
     taken = {k for g in groups for start, end in g.places for k in range(start, end)}
-    posts = {k for g in groups for s in g.namings for p in s.posts for k in range(p.start, p.end)}
+    taken = taken | {k for g in groups for s in g.namings for p in s.posts for k in range(p.start, p.end)}
     i = 0
     while i < len(page):
-        end = _run_end(page, i, taken | posts)
+        end = _run_end(page, i, taken)
         if end == i:
             i += 1
             continue

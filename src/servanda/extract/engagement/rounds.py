@@ -28,8 +28,10 @@ def ordinal_of(noun: Token) -> int | None:
 
 def name_left(noun: Token) -> int:
     """Index of the first token of a name that ends in the noun, as far as words that stand in names go."""
-    left = noun.i
-    while left > noun.sent.start and noun.i - left < _LONGEST_NAME and _can_stand_in_name(noun.doc[left - 1]):
+    doc, left = noun.doc, noun.i
+    while left > 0 and not doc[left].is_sent_start and noun.i - left < _LONGEST_NAME:
+        if not _can_stand_in_name(doc[left - 1]):
+            break
         left -= 1
     return left
 

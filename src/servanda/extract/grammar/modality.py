@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
 
 from servanda.codebook.grammar import grammar_words
 from servanda.extract.grammar.phrases import has_child
@@ -59,7 +59,7 @@ def is_conditional(token: Token) -> bool:
     """Whether the clause stands under a condition or a question ("if", "unless", "whether")."""
     if any(has_child(t, "mark", words=grammar_words().conditions) for t in _clauses_around(token)):
         return True
-    return token.sent.text.rstrip().endswith("?") or _opens_inverted(token)
+    return token.i in _supposed(token.doc)
 
 
 def _clauses_around(token: Token) -> Iterator[Token]:
@@ -72,9 +72,20 @@ def _clauses_around(token: Token) -> Iterator[Token]:
         current = current.head
 
 
-def _opens_inverted(token: Token) -> bool:
+def _supposed(doc: Doc) -> frozenset[int]:
+    """Indexes of the tokens in questions and in sentences that open with an inverted condition. Kept with the
+    parse, since spaCy looks for the ends of a sentence anew at each `token.sent`."""
+    kept: frozenset[int] | None = doc.user_data.get("servanda_supposed")
+    if kept is None:
+        supposed = (s for s in doc.sents if s.text.rstrip().endswith("?") or _opens_inverted(s))
+        kept = doc.user_data["servanda_supposed"] = frozenset(
+            i for s in supposed for i in range(s.start, s.end)
+        )
+    return kept
+
+
+def _opens_inverted(sentence: Span) -> bool:
     """As in "*Should* the talks resume, ...", "*Were* the pact signed, ..."."""
-    sentence = token.sent
     first = next((t for t in sentence if not t.is_space and not t.is_punct), sentence.root)
     return first.lower_ in grammar_words().inverted_conditions and first.dep_ in {"aux", "ROOT", "auxpass"}
 
