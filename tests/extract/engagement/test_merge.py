@@ -8,6 +8,7 @@ from spacy.vocab import Vocab
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import is_same, tells_same_clause
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.parse import DEFAULT_MODEL, load_parser
 
 WORDS = Doc(Vocab(), words=["a", "b", "c", "d"])
 TALKS = Sighting(
@@ -147,3 +148,13 @@ def test_two_words_of_one_clause_tell_one_meeting(changes, one):
 
 def test_two_visits_in_a_clause_are_left_to_the_merge():
     assert not tells_same_clause(VISIT, VISIT)
+
+
+def test_a_visit_that_somebody_will_be_invited_to_is_not_the_one_held():
+    parsed = load_parser(DEFAULT_MODEL)(
+        "France will invite the Minister of Defense of Vietnam to visit France."
+    )
+    (visit,) = (token for token in parsed if token.text == "visit")
+    ahead = with_(VISIT, status="planned", people=())
+    assert same(VISIT, ahead, told_date="2021-05-04")
+    assert not same(VISIT, with_(ahead, trigger=visit), told_date="2021-05-04")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.extract import grammar
 from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
@@ -50,9 +51,16 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
         return not sighting.people or bool(set(sighting.people) & set(event.people))
     if sighting.country != event.country or not _can_be_same_people(sighting.people, event.people):
         return False
-    if sighting.status != event.status and not can_be_one_visit(date, event.date):
+    apart = _is_to_be_invited(sighting) or not can_be_one_visit(date, event.date)
+    if sighting.status != event.status and apart:
         return False
     return bool(set(sighting.visitor) & set(event.visitor))
+
+
+def _is_to_be_invited(sighting: Sighting) -> bool:
+    """ "will invite the minister to visit": no visit that has been held."""
+    verb = sighting.trigger.head
+    return verb.lemma_ == "invite" and grammar.is_planned(verb)
 
 
 def _is_same_round(event: Event, sighting: Sighting) -> bool:
