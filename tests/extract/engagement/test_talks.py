@@ -79,3 +79,27 @@ def test_what_was_told_before_is_told_again(engagements, more):
 )
 def test_talks_of_one_side_or_of_nobody_are_no_fact(engagements, told):
     assert engagements(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Talks will be held with the Swedish minister.", "planned"),
+        ("Discussions were held with the Swedish business community.", "held"),
+        ("The visit is expected to include talks with Swedish business leaders.", "planned"),
+        ("He also held a series of discussions with Swedish business groups.", "held"),
+        ("The signing took place following bilateral talks held at the Royal Palace.", "held"),
+    ],
+)
+def test_talks_with_one_side_are_with_the_other_at_the_table(engagements, told, status):
+    found = engagements("President Marcelo Rebelo de Sousa of Portugal arrived in Stockholm, Sweden. " + told)
+    talks = [f for f in found if f.type == "meeting"]
+    assert [(set(f.parties), f.status) for f in talks] == [({"PT", "SE"}, status)]
+
+
+def test_who_is_to_be_met_also_is_met_at_another_meeting(engagements):
+    found = engagements(
+        "President Marcelo Rebelo de Sousa of Portugal is scheduled to meet King Carl XVI Gustaf of Sweden. "
+        "The President is also expected to hold talks with the Speaker of Sweden."
+    )
+    assert len(found) == 2

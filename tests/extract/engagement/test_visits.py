@@ -78,3 +78,13 @@ def test_more_of_a_visit_told_before_is_evidence_of_the_same(engagement, more):
 )
 def test_no_single_visit_or_nobody_who_travels(engagements, told):
     assert engagements(told) == []
+
+
+def test_a_visit_told_beside_another_deed_stands_on_its_own_words(engagements):
+    found = engagements(
+        "President Marcelo Rebelo de Sousa of Portugal, currently on a state visit to Sweden, met Prime "
+        "Minister Ulf Kristersson of Sweden."
+    )
+    quoted = {f.type: f.evidence[0].text for f in found}
+    assert quoted["visit"] == "currently on a state visit to Sweden"
+    assert "met Prime Minister Ulf Kristersson" in quoted["meeting"]

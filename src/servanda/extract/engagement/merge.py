@@ -7,6 +7,8 @@ from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
 
+_ALSO = frozenset({"also", "separately", "additionally"})
+
 
 def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
     """Whether a sighting with its date is one more of the engagement."""
@@ -38,11 +40,18 @@ def _can_be_dated(event: Event, sighting: Sighting, date: str | None) -> bool:
 
 
 def _is_told_apart(event: Event, sighting: Sighting) -> bool:
-    """The dinner is not the talks; "talks with his counterpart" are not "talks with the President"."""
+    """The dinner is not the talks; "talks with his counterpart" are not "talks with the President", and what
+    he will "also" hold with another is not what was told before."""
     if sighting.meal != event.first.meal and not sighting.definite:
         return True
-    unnamed = sighting.partner and not sighting.people
-    return bool(unnamed) and event.first.partner not in {"", sighting.partner}
+    other = sighting.partner and event.first.partner not in {"", sighting.partner}
+    return bool(other) and (not sighting.people or _is_told_as_another(sighting))
+
+
+def _is_told_as_another(sighting: Sighting) -> bool:
+    """ "is also expected to hold talks with the Prime Minister"."""
+    words = sighting.trigger.doc[sighting.left : sighting.right + 1]
+    return any(token.lower_ in _ALSO and token.dep_ == "advmod" for token in words)
 
 
 def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:

@@ -51,7 +51,7 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield from _held(scene, talk, verb)
     elif verb is not None and _takes_place(scene, noun, verb):
         yield from _took_place(scene, talk, verb)
-    elif verb is not None and _comes_after(talk):
+    elif verb is not None and _comes_after(talk) and not _is_held_in_passing(talk):
         yield from _after_talks(scene, talk, verb)
     elif _names_partners(talk):
         yield from _with_partners(scene, talk, verb)
@@ -103,18 +103,33 @@ def _held(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
 
 
 def _is_joined(scene: Scene, talk: _Talk, verb: Token) -> bool:
-    """ "engaged in talks", "made a plea at talks with"; but not "held a briefing after talks"."""
-    if verb.lemma_ in scene.words.meetings.joining:
+    """ "engaged in talks", "made a plea at talks with", "held a series of talks"; but not "held a briefing
+    after talks"."""
+    if verb.lemma_ in scene.words.meetings.joining or _is_of_a_series(talk.noun):
         return True
     return bool(talk.partners) and talk.noun.head.lower_ in _DURING
+
+
+def _is_of_a_series(noun: Token) -> bool:
+    """ "a series of talks", "a round of discussions"."""
+    several = noun.head.head
+    return noun.head.lower_ == "of" and several.lemma_ in {"series", "round"} and several.dep_ == "dobj"
 
 
 def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     """ "The talks took place in Paris", "a meeting between A and B was held"."""
     left, right = scene.clause(verb, talk.noun)
     actors = scene.who(*talk.partners)
+    actors += _other_side(scene, talk, actors)
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
+
+
+def _other_side(scene: Scene, talk: _Talk, actors: list[Actor]) -> list[Actor]:
+    """ "Talks will be held with the Vietnamese minister": with the one other party at the table."""
+    named = unique(party for actor in actors for party in actor.parties)
+    others = scene.actors.others(talk.noun.idx, named) if len(named) == 1 else ()
+    return [Actor(others, None, False, "the other side at the table")] if len(others) == 1 else []
 
 
 def _told(scene: Scene, talk: _Talk, rule: str, telling: Telling, actors: list[Actor]) -> Sighting:
@@ -158,14 +173,16 @@ def _with_partners(scene: Scene, talk: _Talk, verb: Token | None) -> Iterator[Si
         actors += scene.who(said_by)
         left = left if said_by is None else min(left, said_by.left_edge.i)
         right = max(right, verb.i)
+    elif verb is not None and one_sided and _is_of_a_programme(verb):
+        actors += _other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
-        shown_by = verb if verb is not None and (is_engagement or _is_scheduling(verb)) else None
+        shown_by = verb if verb is not None and (is_engagement or _is_of_a_programme(verb)) else None
         yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
 
 
-def _is_scheduling(verb: Token) -> bool:
-    """ "scheduled talks with"."""
-    return verb.lemma_ in {"schedule", "plan"}
+def _is_of_a_programme(verb: Token) -> bool:
+    """ "scheduled talks with", "the visit is expected to include talks with"."""
+    return verb.lemma_ in {"schedule", "plan", "include"}
 
 
 def _is_held_in_passing(talk: _Talk) -> bool:

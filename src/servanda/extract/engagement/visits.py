@@ -74,10 +74,25 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     traveller = _traveller(scene, noun, verb) if verb is not None and not who.parties else None
     if verb is not None and traveller is not None:
         who = scene.actors.resolve(traveller)
-        first, last = scene.clause(verb, traveller)
-        left, right, shown_by = min(first, left), max(last, right), verb
+        left, right = _told_in(scene, noun, verb, traveller)
+        shown_by = verb
     host = _goal(scene, noun, verb) or _goal_of_doer(scene, doers, who)
     return _Trip(who, host, Telling(noun, left, right, shown_by))
+
+
+def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[int, int]:
+    """The clause of the visit; or its phrase alone, where the clause tells of something else: "on a state
+    visit to Viet Nam" in "the President, on a state visit to Viet Nam, met its leaders"."""
+    left, right = noun_bounds(noun)
+    tells_of_travel = {*scene.words.visits.travel, *scene.words.visits.stages}
+    if noun.dep_ == "pobj" and lemma_of(verb) not in tells_of_travel:
+        phrase = noun.head
+        before = phrase.left_edge.i
+        if before > 0 and phrase.doc[before - 1].pos_ == "ADV" and phrase.doc[before - 1].is_alpha:
+            before -= 1  # "currently", which the parser may hang elsewhere
+        return min(before, left), right
+    first, last = scene.clause(verb, traveller)
+    return min(first, left), max(last, right)
 
 
 def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
