@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Function, Integer, Select, column, func, literal_column, select, table
 
 from servanda.errors import UsageError
-from servanda.ledger.fold import fold, fold_words
+from servanda.model.fold import fold, fold_words
 
 _INDEXES = {"text_index": "title, body", "fact_index": "words"}
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from servanda.ledger.fold import fold_name
+from servanda.model.fold import fold_name
 from servanda.model import edtf
 from servanda.model.facts import Activity, AnyFact, Commitment, Engagement, Fact, Instrument, Milestone
 

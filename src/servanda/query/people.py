@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from servanda.errors import UsageError
 from servanda.ledger import Ledger
-from servanda.ledger.fold import fold_name
+from servanda.model.fold import fold_name
 from servanda.ledger.tables import versions
 from servanda.model.facts import Person
 from servanda.query.facts import views

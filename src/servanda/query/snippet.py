@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from servanda.ledger.fold import fold
 from servanda.model.document import Span
+from servanda.model.fold import fold
 from servanda.query.views import Snippet
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")

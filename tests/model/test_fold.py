@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from servanda.ledger.fold import fold, fold_name, fold_words
+from servanda.model.fold import fold, fold_name, fold_words
 
 
 @pytest.mark.parametrize(
