@@ -65,9 +65,20 @@ def round_before(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) 
 def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequence[Stretch]) -> str | None:
     """The first date of the clause that is not of another engagement told inside it."""
     inside = [s for s in others if own[0] <= s[0] and s[1] <= own[1] and s != own]
+    inside += _asides(sighting, sighting.left, sighting.right)
     shared = _is_in(sighting.trigger.idx, inside)
     dates = _dates(analysis, own, _direction(sighting))
     return next((date for at, date in dates if shared or not _is_in(at, inside)), None)
+
+
+def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
+    """Clauses between the tokens that tell of something else: "Under the agreement *that they concluded in
+    May*, a ship will call"."""
+    trigger = sighting.trigger
+    own = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger}
+    for clause in trigger.doc[left : right + 1]:
+        if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree:
+            yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
 
 
 def _date_beside(
@@ -75,8 +86,9 @@ def _date_beside(
 ) -> str | None:
     """The first date of the sentence near the sighting that stands in no other sighting's clause."""
     start = _stretch(sighting)[0]
+    elsewhere = [*others, *_asides(sighting, sentence.start, sentence.end - 1)]
     dates = _dates(analysis, (sentence.start_char, sentence.end_char), _direction(sighting))
-    return next((d for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, others)), None)
+    return next((d for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, elsewhere)), None)
 
 
 def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterator[tuple[int, str]]:
