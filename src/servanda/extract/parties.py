@@ -93,10 +93,12 @@ def _is_something_else(text: str, start: int, end: int, entry: _Entry, exception
     name = entry.phrase
     if name in exceptions.also_given_names and following[:1].isupper() and text[end] == " ":
         return not following.isupper() and following not in exceptions.after_party
-    if name not in exceptions.also_surnames and name not in exceptions.place_only:
-        return False
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     preceding = before[1] if before else ""
+    if entry.form == "capital" and preceding in exceptions.titles:
+        return True
+    if name not in exceptions.also_surnames and name not in exceptions.place_only:
+        return False
     if name in exceptions.also_surnames and preceding in exceptions.titles | exceptions.given_names:
         return True
     return name in exceptions.place_only and preceding.lower() not in exceptions.place_prepositions

@@ -78,8 +78,9 @@ def test_a_meeting_in_a_third_country_is_outside_the_visit(engagements):
 
 def test_a_ship_calls_without_the_visit_of_the_minister(engagements):
     told = engagements(
-        "{reis} paid a visit to Sweden. Under the shiprider agreement that the two countries concluded in May, a "
-        "Portuguese frigate will call in Sweden.",
+        "{reis} paid a visit to Sweden. "
+        "Under the shiprider agreement that the two countries concluded in May, a Portuguese "
+        "frigate will call in Sweden.",
         published="2024-06-10",
     )
     (call,) = [f for f in told if f.type == "exercise"]
