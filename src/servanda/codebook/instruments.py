@@ -46,6 +46,11 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     applying_verbs: frozenset[str]
     listing_prepositions: frozenset[str]
     relations: dict[str, RelationType]
+    relating_verbs: dict[RelationType, frozenset[str]]
+    resting: frozenset[str]
+    entering: frozenset[str]
+    force: frozenset[str]
+    extending_nouns: frozenset[str]
 
     def type_of(self, title: str) -> InstrumentType | None:
         """The type that the words of a title show, or None."""
@@ -54,6 +59,11 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def action_of(self, lemma: str) -> InstrumentAction | None:
         """What a verb does to the instrument that is its object."""
         return next((action for action, verbs in self.actions.items() if lemma in verbs), None)
+
+    def relating(self, verb: str, preposition: str) -> RelationType | None:
+        """How a text stands to the one behind the verb (a lemma) and its preposition ("" for none)."""
+        told = f"{verb} {preposition}".strip()
+        return next((type_ for type_, verbs in self.relating_verbs.items() if told in verbs), None)
 
 
 @cache

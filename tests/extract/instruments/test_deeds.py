@@ -87,3 +87,8 @@ def test_a_text_that_is_applied_or_named_stands(texts, sentence) -> None:
 )
 def test_a_text_does_not_stand_by_a_denial_a_plan_or_a_bare_noun(texts, sentence) -> None:
     assert texts(sentence) == []
+
+
+def test_an_extension_is_signed(texts) -> None:
+    (text,) = texts("Chile and Peru signed an extension of the 2012 memorandum on training.")
+    assert (text.action, text.title) == ("extended", "2012 memorandum on training")
