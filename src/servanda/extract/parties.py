@@ -11,7 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from servanda.codebook.load import load_data
-from servanda.codebook.places import Country, bodies, countries
+from servanda.codebook.places import Country, acts_for, bodies, countries
 from servanda.extract.mentions import PartyForm, PartyMention
 
 # One character for one, so that offsets stay: typographic apostrophes and dashes, line breaks.
@@ -72,6 +72,16 @@ def find_parties(text: str) -> list[PartyMention]:
         if entry.code is not None and not _is_something_else(plain, start, end, entry, exceptions):
             found.append(PartyMention(start, end, entry.code, entry.form))
     return found
+
+
+def acting_parties(text: str) -> list[PartyMention]:
+    """The same as those who act: an organ of a body ("UN General Assembly") acts for the body."""
+    return [_whole(mention) for mention in find_parties(text)]
+
+
+def _whole(mention: PartyMention) -> PartyMention:
+    parent = acts_for(mention.code)
+    return mention if parent is None else PartyMention(mention.start, mention.end, parent, mention.form)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
-from servanda.extract.dependents import first_child, has_preposition
+from servanda.extract.grammar.dependents import first_child, has_preposition
 
 # -- "invited" ---------------------------------------------------------------------------------------
 

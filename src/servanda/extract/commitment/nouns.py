@@ -21,8 +21,8 @@ from servanda.extract.commitment.found import (
 from servanda.extract.commitment.invitations import noun_of_invitation
 from servanda.extract.commitment.owners import owner_of
 from servanda.extract.commitment.wishes import wish
-from servanda.extract.dependents import behind, first_child, forms
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import behind, first_child, forms
 
 _LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
 """Relations by which a noun belongs to what its verb says."""

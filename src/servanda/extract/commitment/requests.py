@@ -9,8 +9,8 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at, phrase_of
 from servanda.extract.commitment.wishes import own_act
-from servanda.extract.dependents import first_child, lemmas
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import first_child, lemmas
 
 _ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
 """Verbs of asking whose object is a request only when it is help or something done together."""

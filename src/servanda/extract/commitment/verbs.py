@@ -22,8 +22,8 @@ from servanda.extract.commitment.found import (
 from servanda.extract.commitment.invitations import verb_of_invitation
 from servanda.extract.commitment.requests import verb_of_request
 from servanda.extract.commitment.wishes import wish
-from servanda.extract.dependents import first_child, forms, has_child
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import first_child, forms, has_child
 
 _ASSURING = frozenset({"assure", "reassure", "guarantee"})
 _DECIDING = frozenset({"commit", "decide", "resolve"})

@@ -12,8 +12,8 @@ from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_mutual, is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at
-from servanda.extract.dependents import auxiliaries, has_child
 from servanda.extract.found import is_joint, same_side
+from servanda.extract.grammar.dependents import auxiliaries, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from servanda.codebook.grammar import grammar_words
-from servanda.extract.grammar.phrases import has_child
+from servanda.extract.grammar.dependents import has_child
 from servanda.extract.grammar.subjects import has_subject, is_verbal
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})

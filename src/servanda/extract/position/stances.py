@@ -8,8 +8,8 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.clauses import is_together
-from servanda.extract.dependents import auxiliaries, has_child, has_preposition, lemmas
 from servanda.extract.found import Found, Scene
+from servanda.extract.grammar.dependents import auxiliaries, has_child, has_preposition, lemmas
 from servanda.extract.speech import opening, speaker_of
 
 # -- verbs -------------------------------------------------------------------------------------------
