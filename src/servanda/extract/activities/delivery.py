@@ -112,7 +112,7 @@ def _found(
 
 def _is_passive(verb: Token) -> bool:
     """As in "was built by a shipyard and *paid* for by Japan" too."""
-    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and grammar.is_passive(verb.head)
+    joined = verb.dep_ == "conj" and not grammar.has_subject(verb) and grammar.is_passive(verb.head)
     return joined or grammar.is_passive(verb)
 
 
