@@ -36,6 +36,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing_nouns: frozenset[str]
     ratifying_nouns: frozenset[str]
     planning_nouns: frozenset[str]
+    hurrying: frozenset[str]
     proposing: frozenset[str]
     ratifying_verbs: frozenset[str]
     verbs_before_signing: frozenset[str]

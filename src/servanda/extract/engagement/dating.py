@@ -15,6 +15,8 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.mentions import Direction
 
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
+_TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
+"""What may stand between a visit and its date."""
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
 _DIRECTLY = 8
@@ -30,7 +32,9 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     own = _stretch(sighting)
     others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i]
     date = _own_date(analysis, sighting, own, others)
-    if date is not None or sighting.definite or sighting.type == "visit":
+    if date is None and sighting.type == "visit":
+        return _date_next_to(analysis, sighting, sentence)
+    if date is not None or sighting.definite:
         return date
     if len({s.type for s in seen}) < len(seen):
         return None
@@ -69,6 +73,18 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
     shared = _is_in(sighting.trigger.idx, inside)
     dates = _dates(analysis, own, _direction(sighting))
     return next((date for at, date in dates if shared or not _is_in(at, inside)), None)
+
+
+def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> str | None:
+    """The date that touches the words of a visit, wherever the parser hangs it: "his visit to Japan *from 29
+    to 30 January*", "*In October* the visit of the President"."""
+    start, end = _stretch(sighting)
+    for mention in analysis.dates_in(sentence.start_char, sentence.end_char):
+        value = mention.resolve(_direction(sighting))
+        between = analysis.text[end : mention.start] + analysis.text[mention.end : start]
+        if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):
+            return value
+    return None
 
 
 def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:

@@ -101,10 +101,12 @@ def _noun_of_doing(top: Token) -> Token | None:
     if top.dep_ != "pobj" or top.head.lower_ not in {"of", "on", "for", "to"}:
         return None
     words = instrument_words()
+    noun = top.head.head
+    if noun.lemma_.lower() in words.planning_nouns:
+        return noun
     signing = _signing_above(top)
     if signing is not None:
         return signing
-    noun = top.head.head
     doing = words.planning_nouns | words.extending_nouns | {"proposal"}
     return noun if noun.lemma_.lower() in doing else None
 
@@ -142,7 +144,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
         return Deed("ratified", rule, from_verb, right) if done else None
     if _is_intention(noun):
         return Deed("planned", rule, left, right)
-    if verb is not None and _awaits(verb):
+    hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
+    if hurried or (verb is not None and _awaits(verb)):
         return Deed("planned", rule, from_verb, right)
     return Deed("signed", rule, left, right)
 
