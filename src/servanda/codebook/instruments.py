@@ -32,6 +32,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_participles: frozenset[str]
     time_prepositions: frozenset[str]
     bare_plurals: frozenset[str]
+    plain: frozenset[str]
     actions: dict[InstrumentAction, frozenset[str]]
     signing_nouns: frozenset[str]
     ratifying_nouns: frozenset[str]

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
@@ -54,10 +55,13 @@ def _merged(old: Instrument, new: Instrument) -> Instrument:
 
 
 def _is_echo(fact: Instrument, before: list[Instrument]) -> bool:
-    """A second, barer mention of a text already told ("the MoU", "the agreement")."""
-    if len(fact.title.split()) > 2:
+    """A second, barer mention of a text already told ("the MoU", "the agreement"); but "the shiprider
+    agreement" is not the Defence Cooperation Agreement."""
+    words = _key(fact.title).split()
+    if len(words) > 2:
         return False
-    alike = (o for o in before if o.type == fact.type)
+    own = {w for w in words if w not in instrument_words().heads | instrument_words().plain}
+    alike = (o for o in before if o.type == fact.type and own <= set(_key(o.title).split()))
     return any(fact.action in {o.action, "existing"} for o in alike)
 
 
