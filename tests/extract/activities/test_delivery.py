@@ -41,6 +41,7 @@ def test_what_is_delivered_without_saying_by_whom_is_of_both(deeds) -> None:
         "The Kenyan minister took part in talks with Japan.",
         "Kenya pays 28,000 dollars a year to Japan.",
         "The hospital was completed.",
+        "The bridge built by a Kenyan firm was completed.",
     ],
 )
 def test_what_has_not_come_or_is_no_gift(deeds, words) -> None:
