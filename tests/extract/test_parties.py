@@ -121,3 +121,8 @@ def test_mentions_lie_in_order_within_the_text(parts: list[str]) -> None:
     mentions = find_parties(text)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_person_called_like_a_city_is_no_party():
+    assert find_parties("Mr Kano promised support.") == []
+    assert [m.code for m in find_parties("The school in Kano is open.")] == ["NG"]

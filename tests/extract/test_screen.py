@@ -9,8 +9,9 @@ import pytest
 
 from servanda.extract.analysis import Analysis
 from servanda.extract.parse import load_parser
+from servanda.extract.parties import acting_parties
 from servanda.extract.pipeline import Extractor
-from servanda.extract.screen import acting_parties, glance
+from servanda.extract.screen import glance
 from servanda.model.document import Document
 from servanda.model.facts import Person
 from servanda.sources.items import Skipped

@@ -16,6 +16,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denying_verbs: frozenset[str]
     denying_prepositions: frozenset[str]
     conditions: frozenset[str]
+    conditions_beside: frozenset[str]
     inverted_conditions: frozenset[str]
     times: frozenset[str]
     future_auxiliaries: frozenset[str]

@@ -32,10 +32,12 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_participles: frozenset[str]
     time_prepositions: frozenset[str]
     bare_plurals: frozenset[str]
+    plain: frozenset[str]
     actions: dict[InstrumentAction, frozenset[str]]
     signing_nouns: frozenset[str]
     ratifying_nouns: frozenset[str]
     planning_nouns: frozenset[str]
+    hurrying: frozenset[str]
     proposing: frozenset[str]
     ratifying_verbs: frozenset[str]
     verbs_before_signing: frozenset[str]
@@ -46,6 +48,11 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     applying_verbs: frozenset[str]
     listing_prepositions: frozenset[str]
     relations: dict[str, RelationType]
+    relating_verbs: dict[RelationType, frozenset[str]]
+    resting: frozenset[str]
+    entering: frozenset[str]
+    force: frozenset[str]
+    extending_nouns: frozenset[str]
 
     def type_of(self, title: str) -> InstrumentType | None:
         """The type that the words of a title show, or None."""
@@ -54,6 +61,11 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def action_of(self, lemma: str) -> InstrumentAction | None:
         """What a verb does to the instrument that is its object."""
         return next((action for action, verbs in self.actions.items() if lemma in verbs), None)
+
+    def relating(self, verb: str, preposition: str) -> RelationType | None:
+        """How a text stands to the one behind the verb (a lemma) and its preposition ("" for none)."""
+        told = f"{verb} {preposition}".strip()
+        return next((type_ for type_, verbs in self.relating_verbs.items() if told in verbs), None)
 
 
 @cache

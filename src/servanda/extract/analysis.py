@@ -10,12 +10,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from servanda.codebook.frames import is_out_of_scope
-from servanda.codebook.places import acts_for
 from servanda.extract.dates import find_dates
 from servanda.extract.fields import field_codes
 from servanda.extract.home import home_party
 from servanda.extract.mentions import DateMention, Direction, NameMention, PartyMention, PersonInText
-from servanda.extract.parties import find_parties
+from servanda.extract.parties import acting_parties
 from servanda.extract.people import find_people
 from servanda.model.document import Document, RegionKind, Span
 
@@ -35,7 +34,7 @@ class Analysis:
         self.document = document
         self.doc = doc
         self.text = document.text
-        self.parties: list[PartyMention] = [_whole(m) for m in find_parties(self.text)]
+        self.parties: list[PartyMention] = acting_parties(self.text)
         self.home = home_party(document.publisher)
         self.people: list[PersonInText] = find_people(
             doc, self.parties, regions=document.regions, home=self.home
@@ -143,12 +142,6 @@ class Analysis:
     def quote_sentence(self, sentence: Tokens) -> Span:
         """A whole sentence as a span."""
         return self.quote(sentence.start_char, sentence.end_char)
-
-
-def _whole(mention: PartyMention) -> PartyMention:
-    """An organ of a body ("UN General Assembly") acts for the body."""
-    parent = acts_for(mention.code)
-    return mention if parent is None else PartyMention(mention.start, mention.end, parent, mention.form)
 
 
 def first_word(sentence: Tokens) -> Token:

@@ -10,7 +10,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.analysis import Analysis
-from servanda.extract.dependents import auxiliaries, first_child, forms, lemmas
+from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas
 
 _BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent"})
 _ATTACHING = frozenset({"attach", "set", "place", "hold"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 from spacy.tokens import Token
@@ -59,6 +60,21 @@ class Scene(msgspec.Struct):
         """All who sit at the table at the character offset, as one speaker."""
         frame = self.actors.frame(offset)
         return Actor(frame, None, len(frame) > 1, why)
+
+
+S = TypeVar("S", bound=Scene)
+T = TypeVar("T", bound=Found)
+WordReader = Callable[[Token, S], T | None]
+"""What a word says in a document; None where it says nothing."""
+
+
+def found_in(scene: S, readers_of: Callable[[Token], Iterable[WordReader[S, T]]]) -> Iterator[T]:
+    """All that the words of a document say, each word read by the readers of its class."""
+    for token in scene.words():
+        for reader in readers_of(token):
+            found = reader(token, scene)
+            if found is not None:
+                yield found
 
 
 def is_joint(actor: Actor) -> bool:

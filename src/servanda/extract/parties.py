@@ -11,7 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from servanda.codebook.load import load_data
-from servanda.codebook.places import Country, bodies, countries
+from servanda.codebook.places import Country, acts_for, bodies, countries
 from servanda.extract.mentions import PartyForm, PartyMention
 
 # One character for one, so that offsets stay: typographic apostrophes and dashes, line breaks.
@@ -74,6 +74,16 @@ def find_parties(text: str) -> list[PartyMention]:
     return found
 
 
+def acting_parties(text: str) -> list[PartyMention]:
+    """The same as those who act: an organ of a body ("UN General Assembly") acts for the body."""
+    return [_whole(mention) for mention in find_parties(text)]
+
+
+def _whole(mention: PartyMention) -> PartyMention:
+    parent = acts_for(mention.code)
+    return mention if parent is None else PartyMention(mention.start, mention.end, parent, mention.form)
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no letter or digit touches the match."""
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -93,10 +103,12 @@ def _is_something_else(text: str, start: int, end: int, entry: _Entry, exception
     name = entry.phrase
     if name in exceptions.also_given_names and following[:1].isupper() and text[end] == " ":
         return not following.isupper() and following not in exceptions.after_party
-    if name not in exceptions.also_surnames and name not in exceptions.place_only:
-        return False
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     preceding = before[1] if before else ""
+    if entry.form == "capital" and preceding in exceptions.titles:
+        return True
+    if name not in exceptions.also_surnames and name not in exceptions.place_only:
+        return False
     if name in exceptions.also_surnames and preceding in exceptions.titles | exceptions.given_names:
         return True
     return name in exceptions.place_only and preceding.lower() not in exceptions.place_prepositions

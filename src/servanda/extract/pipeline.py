@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc
@@ -26,16 +26,19 @@ from servanda.extract.screen import glance
 from servanda.extract.settle import settle
 from servanda.extract.sketch import Sketcher, can_sketch
 from servanda.model.document import Document, Span
-from servanda.model.facts import AnyFact, Fact, Person
+from servanda.model.facts import AnyFact, Person
 
-Reader = Callable[[Analysis, Actors], list[Draft[Fact]]]
+Reader = Callable[[Analysis, Actors], Sequence[Draft[AnyFact]]]
 
-READERS: tuple[Callable[[Analysis, Actors], list], ...] = (  # type: ignore[type-arg]
+READERS: tuple[Reader, ...] = (
     engagements, instruments, commitments, positions, assessments, milestones, activities,
 )  # fmt: skip
 """Engagements come first: they tell who sits at the table, which the others ask."""
 
 
+RULES = 2
+"""Goes up by one whenever the rules read something else in the same words, so that a ledger reads its
+documents anew."""
 _PARSED_AT_ONCE = 16
 _HELD_AT_ONCE = 256
 """Documents that wait for others to be parsed with them."""
@@ -51,7 +54,7 @@ class Extractor:
     def __init__(self, model: str = DEFAULT_MODEL, *, screen: bool = True) -> None:
         """Load `model`. Without `screen` each document is parsed, also those that can hold no fact."""
         self.model = model
-        self.version = f"{__version__}+{model}"
+        self.version = f"{__version__}.rules{RULES}+{model}"
         self._nlp = load_parser(model)
         self._sketch = Sketcher(self._nlp) if screen and can_sketch(self._nlp) else None
 
@@ -94,15 +97,13 @@ class Extractor:
     def _facts(self, document: Document, doc: Doc) -> list[AnyFact]:
         analysis = Analysis(document, doc)
         actors = Actors(analysis)
-        drafts: list[Draft[Fact]] = [draft for reader in READERS for draft in reader(analysis, actors)]
+        drafts: list[Draft[AnyFact]] = [draft for reader in READERS for draft in reader(analysis, actors)]
         facts = [self._sign(d.fact, document.id) for d in settle(drafts)]
         return [*facts, *self._people(document, analysis.people)]
 
-    def _sign(self, fact: Fact, source: str) -> AnyFact:
+    def _sign(self, fact: AnyFact, source: str) -> AnyFact:
         confidence = confidence_of(fact)
-        return msgspec.structs.replace(  # type: ignore[return-value]
-            fact, source=source, extractor=self.label, confidence=confidence
-        )
+        return msgspec.structs.replace(fact, source=source, extractor=self.label, confidence=confidence)
 
     def _people(self, document: Document, people: Iterable[PersonInText]) -> list[AnyFact]:
         out: list[AnyFact] = []

@@ -16,10 +16,9 @@ from functools import cache
 import msgspec
 
 from servanda.codebook.load import load_data
-from servanda.codebook.places import acts_for
 from servanda.extract.home import home_party
 from servanda.extract.mentions import PartyMention
-from servanda.extract.parties import find_parties
+from servanda.extract.parties import acting_parties
 from servanda.model.document import Document
 
 _REACH = 120
@@ -52,16 +51,6 @@ def glance(document: Document) -> Glance:
     two = len({mention.code for mention in parties} | ({home} if home else set())) > 1
     others = [mention for mention in parties if mention.code != home]
     return Glance(parties, home, two and not _are_in_passing(text, others))
-
-
-def acting_parties(text: str) -> list[PartyMention]:
-    """Where parties are named; an organ of a body ("UN General Assembly") acts for the body."""
-    return [_whole(mention) for mention in find_parties(text)]
-
-
-def _whole(mention: PartyMention) -> PartyMention:
-    parent = acts_for(mention.code)
-    return mention if parent is None else PartyMention(mention.start, mention.end, parent, mention.form)
 
 
 def _are_in_passing(text: str, mentions: Sequence[PartyMention]) -> bool:

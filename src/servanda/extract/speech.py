@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor, Actors
-from servanda.extract.dependents import has_child, without_openers
 from servanda.extract.found import same_side
+from servanda.extract.grammar.dependents import has_child, without_openers
 
 _OPENERS = frozenset({"that", ",", "and"})
 _PLAIN = frozenset({"clear", "known", "plain"})

@@ -54,3 +54,13 @@ def test_the_taker_that_is_not_named_is_the_other_side_at_the_table(deeds) -> No
 def test_a_currency_is_no_taker(deeds) -> None:
     (deed,) = deeds("Norway donated equipment worth 20 million US dollars to Ghana in 2022.")
     assert deed.recipient == ("GH",)
+
+
+def test_those_who_give_together_both_give(deeds) -> None:
+    (deed,) = deeds("Japanese instructors and American experts taught 30 Kenyan officers how to drive.")
+    assert (deed.provider, deed.recipient) == (("JP", "US"), ("KE",))
+
+
+def test_a_sum_of_money_is_a_gift(deeds) -> None:
+    (deed,) = deeds("Japan has provided Kenya with almost €100 million.")
+    assert (deed.provider, deed.recipient, deed.amount.value) == (("JP",), ("KE",), 100_000_000)

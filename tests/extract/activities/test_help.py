@@ -77,3 +77,11 @@ def test_a_project_of_which_nothing_is_reported(deeds, sentence) -> None:
 
 def test_a_project_without_a_table_has_no_sides(deeds) -> None:
     assert deeds("Experts discussed ongoing Japanese projects.") == []
+
+
+def test_help_that_is_acknowledged(deeds) -> None:
+    (deed,) = deeds(
+        "The Peruvian minister met the Canadian minister in Lima on 3 July 2024. "
+        "The Peruvian minister acknowledged Canada's assistance during the crisis."
+    )
+    assert (deed.provider, deed.recipient) == (("CA",), ("PE",))

@@ -64,3 +64,23 @@ def test_results_in_named_fields(deeds) -> None:
 )
 def test_no_results(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trade between Chile and Peru reached 5 billion US dollars in 2023.",
+        "Chile and Peru met in Lima. The two navies conduct joint patrols every year.",
+        "Chile and Peru met in Lima. The armies of the two countries train regularly in the Andes.",
+    ],
+)
+def test_what_both_do_again_and_again_and_what_it_comes_to(deeds, words) -> None:
+    (deed,) = deeds(words)
+    assert set(deed.parties) == {"CL", "PE"}
+
+
+def test_what_will_begin_when_both_have_done_something(deeds) -> None:
+    assert (
+        deeds("Peru and Chile met. The pact will begin after both countries have completed their training.")
+        == []
+    )

@@ -19,8 +19,13 @@ def test_an_evaluation_in_anothers_words_is_part_of_it(said: Said) -> None:
 
 
 def test_one_who_goes_on_evaluating_says_one_thing(said: Said) -> None:
+    facts = said("Mr Ishida praised the hospitals of Kenya and commended its doctors.")
+    assert contents(facts) == ["praised the hospitals of Kenya"]
+
+
+def test_thanks_and_praise_are_two_things(said: Said) -> None:
     facts = said("Mr Ishida thanked Kenya and praised its hospitals.")
-    assert contents(facts) == ["thanked Kenya"]
+    assert contents(facts) == ["thanked Kenya", "praised its hospitals"]
 
 
 def test_two_who_evaluate_say_two_things(said: Said) -> None:

@@ -29,7 +29,7 @@ def test_one_predicate_with_several_things_is_one_fact(said: Said) -> None:
 
 
 def test_evidence_begins_with_the_speaker(said: Said) -> None:
-    (fact,) = said("On Tuesday Mr Ishida pledged to train officers.")
+    (fact,) = said("In the end Mr Ishida pledged to train officers.")
     assert [span.text for span in fact.evidence] == ["Mr Ishida pledged to train officers"]
 
 

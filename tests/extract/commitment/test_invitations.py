@@ -59,3 +59,8 @@ def test_the_host_speaks_and_the_guest_is_addressed(said: Said, words: str) -> N
 def test_an_invitation_has_neither_fields_nor_a_due_date(said: Said) -> None:
     (fact,) = said("Kenya invited Mr Ishida to attend a trade fair in May 2025.")
     assert (fact.fields, fact.due) == ((), None)
+
+
+def test_an_invitation_that_is_accepted_comes_from_who_extended_it(said: Said) -> None:
+    (fact,) = said("Ms Otieno accepted the invitation that the Minister extended to visit Tokyo.")
+    assert (fact.act, fact.speaker, fact.addressee) == ("invite", ("JP",), ("KE",))

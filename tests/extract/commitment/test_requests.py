@@ -61,3 +61,7 @@ def test_the_one_who_is_asked_is_the_addressee(said: Said) -> None:
 def test_a_pronoun_asks_for_the_person_who_acted_last(said: Said) -> None:
     (fact,) = said("Ms Otieno briefed the press. She requested technical support.")
     assert fact.by == "Grace Otieno"
+
+
+def test_a_question_is_no_request(said: Said) -> None:
+    assert said("Kenya asked whether Japan will train officers.") == []

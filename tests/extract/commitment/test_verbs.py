@@ -101,3 +101,8 @@ def test_support_pledged_by_nobody_named_is_that_of_who_spoke_last(said: Said) -
 def test_the_reason_tells_why_a_pledge_of_both_is_an_agreement(said: Said) -> None:
     (fact,) = said("Both sides pledged to protect fishing grounds.")
     assert fact.reasons["act"] == "both sides pledge: agree"
+
+
+def test_support_from_another_is_that_other_s_pledge(said: Said) -> None:
+    (fact,) = said("Ms Otieno assured technical support from Japan for the programme.")
+    assert (fact.speaker, fact.by) == (("JP",), None)

@@ -50,7 +50,6 @@ def test_the_side_that_is_to_act_is_the_addressee(said: Said) -> None:
     assert fact.reasons["act"] == "the other side is to act"
 
 
-@pytest.mark.xfail(strict=True, reason="'will' is read before 'hopeful': as a pledge of Kenya")
 def test_a_side_is_hopeful_that_the_other_will_act(said: Said) -> None:
     (fact,) = said("Japan is hopeful that Kenya will support its candidacy.")
     assert (fact.act, fact.speaker) == ("request", ("JP",))

@@ -42,3 +42,19 @@ def test_the_round_before_is_dated_by_since(engagements):
 def test_since_without_a_dialogue_is_no_round(engagements):
     told = engagements("{reis} met {lind} on 4 May 2024. It was the first of its kind since April 2022.")
     assert [f.date for f in told] == ["2024-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("In May 2024 the visit of {reis} to Sweden raised the relations to a new rank.", "2024-05"),
+        (
+            "{reis} met reporters during her official visit to Sweden from 4 to 6 May 2024.",
+            "2024-05-04/2024-05-06",
+        ),
+        ("The visit of {reis} to Sweden was praised by editors in May 2024.", None),
+    ],
+)
+def test_a_date_that_touches_the_visit_is_its_own(engagements, told, date):
+    (visit,) = [f for f in engagements(told) if f.type == "visit"]
+    assert visit.date == date

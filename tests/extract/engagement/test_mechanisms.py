@@ -102,10 +102,22 @@ def test_a_mechanism_in_passing_is_no_round(engagements, told):
     assert engagements(told) == []
 
 
-@pytest.mark.xfail(strict=True, reason="'first' of 'the first since' is taken for the number of the round")
 def test_first_since_is_no_number(engagements):
     told = engagements(
         "Portugal and Sweden held the third Portugal-Sweden Defence Dialogue in Lisbon on 4 May 2024. "
         "It was the first dialogue since April 2022."
     )
     assert [(f.date, f.ordinal) for f in told] == [("2024-05-04", 3), ("2022-04", 2)]
+
+
+def test_a_round_does_not_take_the_people_of_a_meeting_told_before(engagements):
+    _, dialogue = engagements(
+        "{reis} met {lind} in Lisbon on 5 May 2024. "
+        "A third defence strategy and cooperation dialogue met in Stockholm on 19 December 2023."
+    )
+    assert (dialogue.type, dialogue.participants) == ("dialogue", ())
+
+
+def test_a_round_takes_place_where_one_travels_for_it(engagement):
+    told = engagement("{reis} travels to Sweden for the third Portugal-Sweden Ministerial Consultations.")
+    assert (told.series, told.country) == ("Portugal-Sweden Ministerial Consultations", "SE")

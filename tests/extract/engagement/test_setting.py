@@ -55,6 +55,33 @@ def test_the_host_takes_no_part_in_a_body_s_session_by_that(engagements):
     assert (summit.parties, summit.country) == (("PT", "ASEAN"), "SE")
 
 
-@pytest.mark.xfail(strict=True, reason="the country of people behind 'in talks with' is taken for the place")
 def test_people_are_no_place(engagement):
     assert engagement("{reis} engaged in talks with {lind}.").country is None
+
+
+@pytest.mark.parametrize(
+    ("visit", "within"),
+    [
+        ("{reis} is on a two-day official visit to Sweden. ", "two-day official visit to Sweden"),
+        ("{reis} is on her first official visit to Sweden. ", "official visit to Sweden"),
+    ],
+)
+def test_a_visit_is_called_by_its_length_and_kind(engagements, visit, within):
+    _, meeting = engagements(visit + "Minister Reis met {lind}.")
+    assert meeting.within == within
+
+
+def test_a_meeting_in_a_third_country_is_outside_the_visit(engagements):
+    _, meeting = engagements(VISIT + "Minister Reis met {lind} in Oslo.")
+    assert (meeting.within, meeting.country) == (None, "NO")
+
+
+def test_a_ship_calls_without_the_visit_of_the_minister(engagements):
+    told = engagements(
+        "{reis} paid a visit to Sweden. "
+        "Under the shiprider agreement that the two countries concluded in May, a Portuguese "
+        "frigate will call in Sweden.",
+        published="2024-06-10",
+    )
+    (call,) = [f for f in told if f.type == "exercise"]
+    assert (call.within, call.date) == (None, None)

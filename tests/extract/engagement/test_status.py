@@ -37,6 +37,12 @@ def test_modality_follows_status(engagement, told, modality):
     assert engagement(told).modality == modality
 
 
-@pytest.mark.xfail(strict=True, reason="a meeting that is the object of postponing is not read")
 def test_a_postponed_meeting(engagement):
     assert engagement("{reis} postponed a meeting with {lind}.").status == "postponed"
+
+
+def test_what_follows_on_a_journey_to_come_is_planned(engagements):
+    told = engagements(
+        "From Lisbon, {reis} travels to Stockholm, where she has a meeting with {lind} on 26 May."
+    )
+    assert {(f.type, f.status) for f in told} == {("visit", "planned"), ("meeting", "planned")}

@@ -87,3 +87,19 @@ def test_a_text_that_is_applied_or_named_stands(texts, sentence) -> None:
 )
 def test_a_text_does_not_stand_by_a_denial_a_plan_or_a_bare_noun(texts, sentence) -> None:
     assert texts(sentence) == []
+
+
+def test_an_extension_is_signed(texts) -> None:
+    (text,) = texts("Chile and Peru signed an extension of the 2012 memorandum on training.")
+    assert (text.action, text.title) == ("extended", "2012 memorandum on training")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chile and Peru welcomed the early conclusion of the negotiations on an access agreement.",
+        "Chile and Peru worked together towards the early signing of an access agreement.",
+    ],
+)
+def test_what_one_wants_to_come_soon_is_not_signed(texts, words) -> None:
+    assert [t.action for t in texts(words)] == ["planned"]

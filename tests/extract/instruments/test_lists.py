@@ -48,3 +48,10 @@ def test_one_text_can_have_several_topics(texts) -> None:
 
 def test_the_agreements_of_the_day_are_no_text_of_their_own(texts) -> None:
     assert texts("The agreements were signed by Chile and Peru.") == []
+
+
+def test_terms_of_reference_on_two_matters_are_one_text(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru signed Terms of Reference on humanitarian assistance and disaster relief."
+    )
+    assert text.title == "Terms of Reference on humanitarian assistance and disaster relief"

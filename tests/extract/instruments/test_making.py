@@ -63,3 +63,11 @@ def test_the_fields_are_those_of_the_title(texts) -> None:
 def test_the_fact_says_by_which_rule_it_was_read(texts) -> None:
     (text,) = texts("Chile and Peru signed a protocol on visas.")
     assert text.reasons == {"action": text.rule}
+
+
+def test_a_text_with_a_name_of_its_own_is_no_echo(texts) -> None:
+    found = texts(
+        "Chile and Peru signed the Defence Cooperation Agreement in May. "
+        "They apply the shiprider agreement that the two countries concluded in June."
+    )
+    assert [t.title for t in found] == ["Defence Cooperation Agreement", "shiprider agreement"]

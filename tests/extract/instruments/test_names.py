@@ -62,3 +62,21 @@ def test_to_be_in_agreement_is_no_text(texts) -> None:
 )
 def test_the_name_holds_what_belongs_to_it(texts, words, title) -> None:
     assert texts(f"Chile and Peru signed {words}.")[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (
+            "Chile and Peru recalled the letter of intent that the two sides inked in March.",
+            "letter of intent",
+        ),
+        (
+            "A joint vision statement signed by Chile and Peru in Lima in 2018, for the years 2018 to 2020, "
+            "is their framework.",
+            "joint vision statement",
+        ),
+    ],
+)
+def test_what_was_done_to_it_is_no_part_of_the_name(texts, words, title) -> None:
+    assert [t.title for t in texts(words)] == [title]

@@ -15,9 +15,22 @@ MET = "The Chilean minister met the Peruvian minister in Lima on 3 July 2024. "
         ("Chile and Peru praised the agreement signed in 2015.", "2015"),
         ("Chile and Peru apply the agreement of 2015.", "2015"),
         ("The treaty between Chile and Peru entered into force in 1998.", "1998"),
+        ("The treaty between Chile and Peru took effect on 1 March 2024.", "2024-03-01"),
+        (MET + "The agreement entered into force in 2023.", "2023"),
         (MET + "They signed a protocol.", "2024-07-03"),
+        (MET + "They signed a protocol amending the 2002 tax agreement.", "2024-07-03"),
     ],
-    ids=["month", "relative", "participle", "of", "entered", "day of the engagement"],
+    ids=[
+        "month",
+        "relative",
+        "participle",
+        "of",
+        "entered",
+        "effect",
+        "bare",
+        "day of the engagement",
+        "amends",
+    ],
 )
 def test_the_day_of_the_deed(texts, sentence, date) -> None:
     assert texts(sentence)[0].date == date
@@ -67,3 +80,14 @@ def test_years_told_of_something_else_are_no_period(texts) -> None:
 def test_a_signing_ahead_has_the_day_for_which_it_is_planned(texts) -> None:
     (fact,) = texts("Chile and Peru will sign a protocol on Friday.")
     assert (fact.action, fact.date) == ("planned", "2024-07-12")
+
+
+def test_years_of_the_next_text_are_not_its_own(texts) -> None:
+    old, plan = texts("Under the agreement signed in 2016, Chile and Peru signed a work plan for 2024-2026.")
+    assert (old.date, old.period, plan.period) == ("2016", None, "2024/2026")
+
+
+def test_a_text_that_will_enter_into_force_does_not_bind_yet(texts) -> None:
+    assert not [
+        t for t in texts(MET + "The agreement will enter into force in 2026.") if t.action == "existing"
+    ]

@@ -22,6 +22,7 @@ Bracketed = Callable[[str], str]
         "[Japan never recognised the annexation of Ukrainian territory].",
         "Japan expressed [grave concern over the situation in Sudan].",
         "Japan expressed [its opposition to the bill].",
+        "Japan reiterated [its support for a two-state solution].",
         "[Mr Ishida was concerned about unilateral action in the strait].",
     ],
 )
@@ -45,7 +46,6 @@ def test_no_stance_on_the_world(said: Said, words: str) -> None:
     assert said(words) == []
 
 
-@pytest.mark.xfail(strict=True, reason="an infinitive behind 'does not' is taken for one behind 'agreed to'")
 def test_a_side_does_not_recognise_something(said: Said) -> None:
     (fact,) = said("Japan does not recognise the annexation of Ukrainian territory.")
     assert fact.holder == ("JP",)

@@ -11,12 +11,13 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
+from servanda.extract.numbers import find_amounts
 
 
 def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Japan provided two patrol vessels", "were donated by Viet Nam", "French officers taught ..."."""
     lemma = verb.lemma_.lower()
-    if lemma in activity_words().learning:
+    if lemma in activity_words().learning or _attends_a_course(verb, lemma):
         yield from _learning(verb, lemma, scene)
     if lemma not in activity_words().giving:
         return
@@ -24,12 +25,14 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         yield from _received(verb, lemma, scene)
         return
     giver = scene.doer(verb)
-    if not giver.parties or giver.collective or not _gives_help(verb, lemma):
+    if not giver.parties or not _gives_help(verb, lemma):
         return
-    left, right = clause_with(verb, grammar.doer_of(verb))
+    given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
+    left, right = clause_with(verb, given)
     named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
     behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx)
-    taker = unique(c for c in behind if c not in giver.parties) or scene.other_side(verb, giver.parties)
+    others = unique(c for c in behind if c not in giver.parties)
+    taker = others if others or giver.collective else scene.other_side(verb, giver.parties)
     if taker:
         yield Found(
             trigger=verb,
@@ -44,8 +47,9 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
 
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
-    learner = scene.doer(verb).parties
+    learner = scene.doer(verb).parties or _learners(verb, scene)
     places = grammar.prep_objects(verb, "at", "in")
+    places += [t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, "at", "in")]
     schools = (
         m for t in places for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.i))
     )
@@ -63,12 +67,34 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         )
 
 
+def _learners(verb: Token, scene: Scene) -> tuple[str, ...]:
+    """As in "a group of twenty *Lao* cadets completed their training"."""
+    subject = grammar.subject_of(verb)
+    if subject is None:
+        return ()
+    named = scene.analysis.parties_in(*scene.analysis.offsets(subject.left_edge.i, subject.right_edge.i))
+    return unique(m.code for m in named if is_state(m.code))
+
+
+def _attends_a_course(verb: Token, lemma: str) -> bool:
+    """As in "completed their training in Japan"."""
+    words = activity_words()
+    courses = (o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.courses)
+    return lemma in words.attending_courses and not grammar.is_passive(verb) and any(courses)
+
+
 def _gives_help(verb: Token, lemma: str) -> bool:
-    """Whether people are helped ("trained officers", "taught how to ...") or a gift is among the objects."""
+    """Whether people are helped ("trained officers", "taught how to ..."), or a gift or a sum of money is
+    among the objects."""
+    if verb.dep_ in {"acl", "relcl"} and grammar.is_passive(verb):
+        return verb.head.lemma_.lower() in activity_words().works
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     if lemma in activity_words().helping:
         return bool(objects) or any(c.dep_ == "ccomp" for c in verb.children)
-    return _names_a_gift([t for o in objects for t in (o, *o.lefts)])
+    if _names_a_gift([t for o in objects for t in (o, *o.lefts)]):
+        return True
+    grants = lemma in activity_words().granting
+    return grants and any(find_amounts(grammar.phrase(o).text) for o in objects)
 
 
 def _names_a_gift(tokens: Iterable[Token]) -> bool:

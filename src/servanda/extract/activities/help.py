@@ -38,6 +38,26 @@ def thanked(noun: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
+def acknowledged(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "acknowledged Canada's assistance during the crisis": the help of a party that is named."""
+    verb = grammar.governing_verb(noun) if _is_named_help(noun) else None
+    if verb is None or verb.lemma_.lower() not in activity_words().acknowledging or grammar.is_unreal(verb):
+        return
+    owner = grammar.possessor_of(noun)
+    giver = scene.actors.resolve(owner).parties if owner is not None else ()
+    taker = scene.other_side(noun, giver)
+    if len(giver) == len(taker) == 1 and giver != (scene.analysis.home,):
+        yield Found(
+            trigger=noun,
+            left=noun.left_edge.i,
+            right=grammar.content_end(noun),
+            rule="activity/acknowledged",
+            provider=giver,
+            recipient=taker,
+            why="the help of the party that is named",
+        )
+
+
 def _is_named_help(noun: Token) -> bool:
     """As in "support *in war legacy*"; help in general is no activity."""
     words = activity_words()
@@ -93,7 +113,7 @@ def going_on(noun: Token, scene: Scene) -> Iterator[Found]:
     if noun.lemma_.lower() not in words.going_on or noun.dep_ == "compound" or not _goes_on(noun):
         return
     verb = grammar.governing_verb(noun)
-    spoken_of = verb is not None and verb.lemma_.lower() in words.speaking_of
+    spoken_of = verb is not None and (verb.lemma_.lower() in words.speaking_of or _is_talked_of(noun))
     if verb is None or not spoken_of or grammar.is_negated(verb) or not scene.actors.is_seated(noun.idx):
         return
     left, right = phrase_bounds(noun)
@@ -108,6 +128,12 @@ def going_on(noun: Token, scene: Scene) -> Iterator[Found]:
             recipient=taker,
             why="named with what goes on",
         )
+
+
+def _is_talked_of(noun: Token) -> bool:
+    """As in "*discussions* on the ongoing projects", "talks *focused* on expediting the current projects"."""
+    words = activity_words()
+    return any(t.lemma_.lower() in words.talks | words.speaking_of for t in noun.ancestors)
 
 
 def _goes_on(noun: Token) -> bool:

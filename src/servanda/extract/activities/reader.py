@@ -8,14 +8,17 @@ import msgspec
 from spacy.tokens import Token
 
 from servanda.extract import grammar
+from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
-from servanda.extract.activities.help import going_on, granted, thanked
+from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
 from servanda.extract.activities.scene import Found, Scene
-from servanda.extract.activities.together import done, goes_on, results
+from servanda.extract.activities.together import amounts_to, done, goes_on, results
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
+from servanda.extract.mentions import DateMention
 from servanda.extract.numbers import find_amounts
+from servanda.model.document import Span
 from servanda.model.facts import Activity, Amount
 
 
@@ -27,7 +30,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
         if not analysis.is_caption(sentence):
             found += (one for token in sentence for one in _read(token, scene))
     kept = sorted(_each_once(found), key=lambda f: f.trigger.i)
-    return [_draft(one, analysis) for one in kept]
+    return [_draft(one, scene) for one in kept]
 
 
 def _read(token: Token, scene: Scene) -> Iterator[Found]:
@@ -35,21 +38,32 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
     if grammar.is_verbal(token) and _is_told_as_done(token):
         yield from results(token, scene)
         yield from giving(token, scene)
+        yield from taken_over(token, scene)
+        yield from arrived(token, scene)
+        yield from finished(token, scene)
+        yield from handed_to_the_table(token, scene)
+        yield from amounts_to(token, scene)
         yield from done(token, scene)
     elif token.pos_ == "NOUN":
         yield from going_on(token, scene)
         yield from granted(token, scene)
         yield from thanked(token, scene)
+        yield from acknowledged(token, scene)
 
 
 def _is_told_as_done(verb: Token) -> bool:
     """As in "provided", "has provided", "is providing"; not "will", "may", "to" or "by" doing so."""
-    if grammar.is_unreal(verb) or grammar.is_planned(verb):
+    if grammar.is_unreal(verb) or grammar.is_planned(verb) or _is_awaited(verb):
         return False
-    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+    if any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children):
         return False
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
     return progressive or verb.tag_ not in {"VB", "VBG"}
+
+
+def _is_awaited(verb: Token) -> bool:
+    """As in "will begin after both *have completed* their procedures"."""
+    return verb.dep_ in {"advcl", "pcomp"} and grammar.is_planned(verb.head)
 
 
 def _each_once(found: list[Found]) -> list[Found]:
@@ -63,11 +77,11 @@ def _each_once(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _draft(found: Found, analysis: Analysis) -> Draft[Activity]:
+def _draft(found: Found, scene: Scene) -> Draft[Activity]:
     """The fact itself."""
+    analysis = scene.analysis
     content = analysis.quote_tokens(found.left, found.right)
     amounts = find_amounts(content.text)
-    dated = analysis.date_in(content.start, content.end, "past")
     fact = Activity(
         document=analysis.document.name,
         source="",
@@ -78,8 +92,36 @@ def _draft(found: Found, analysis: Analysis) -> Draft[Activity]:
         parties=found.parties,
         fields=analysis.fields_in(content.start, content.end),
         amount=Amount(value=amounts[0].value, currency=amounts[0].currency) if amounts else None,
-        date=dated[0] if dated else None,
+        date=_date(found, content, scene),
         rule=found.rule,
         reasons={"provider" if found.provider else "parties": found.why},
     )
     return Draft(fact, found.trigger.idx)
+
+
+def _date(found: Found, content: Span, scene: Scene) -> str | None:
+    """The date in the words, or on the verb beside them; what is granted at a meeting, on its day."""
+    sentence = found.trigger.sent
+    dates = scene.analysis.dates_in(sentence.start_char, sentence.end_char)
+    dates.sort(key=lambda date: not content.start <= date.start < content.end)
+    told = (d.past for d in dates if d.kind != "duration" and _tells_when(d, found, content))
+    date = next((date for date in told if date is not None), None)
+    granted = found.rule == "activity/granted"
+    return date or (scene.actors.date_at(found.trigger.idx) if granted else None)
+
+
+def _tells_when(date: DateMention, found: Found, content: Span) -> bool:
+    """Whether a date is that of the deed: not "under a loan *of 2016*", "the pact *signed in May*"; outside
+    the content it has to hang on the verb."""
+    words = found.trigger.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if words is None or words.root.head.lower_ == "of":
+        return False
+    verb = next((t for t in words.root.ancestors if grammar.is_verbal(t)), None)
+    if content.start <= date.start < content.end:
+        return verb is None or verb == found.trigger or not _is_aside(verb)
+    return verb == found.trigger
+
+
+def _is_aside(verb: Token) -> bool:
+    """As in "under an arrangement *signed* in October"; but "totalling 10 million until October" goes on."""
+    return verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN")

@@ -10,13 +10,14 @@ from servanda.codebook.activities import activity_words
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.actors import Actor
+from servanda.extract.numbers import find_amounts
 
 _DONE = "activity/done"
 
 
 def results(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "has obtained positive results in such fields as ..."."""
-    parties = scene.two_sides(verb) if _obtains_results(verb) else ()
+    parties = scene.two_sides(verb) if _obtains_results(verb) and not _is_of_one(verb, scene) else ()
     if len(parties) < 2:
         return
     subject = grammar.subject_of(verb) if verb.dep_ != "conj" else None
@@ -24,6 +25,29 @@ def results(verb: Token, scene: Scene) -> Iterator[Found]:
     yield Found(
         trigger=verb, left=left, right=right, rule="activity/results", parties=parties, why="results of both"
     )
+
+
+def _is_of_one(verb: Token, scene: Scene) -> bool:
+    """As in "*Somalia* has made progress against ...": nothing that both got."""
+    actor = scene.doer(verb)
+    return len(actor.parties) == 1 and actor.person is None and not actor.collective
+
+
+def amounts_to(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "Bilateral trade exceeded 5 billion dollars last year"."""
+    words = activity_words()
+    subject = grammar.subject_of(verb)
+    if (
+        subject is None
+        or verb.lemma_.lower() not in words.amounting
+        or subject.lemma_.lower() not in words.flows
+    ):
+        return
+    left, right = clause_with(verb, subject)
+    parties = scene.two_sides(verb)
+    if len(parties) == 2 and find_amounts(verb.doc[left : right + 1].text):
+        rule = f"activity/amounts:{verb.lemma_.lower()}"
+        yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why="between both")
 
 
 def _obtains_results(verb: Token) -> bool:
@@ -42,12 +66,20 @@ def done(verb: Token, scene: Scene) -> Iterator[Found]:
     between the two ministries have been implemented", "engage in annual bilateral trade"."""
     if _is_talk_or_paper(verb):
         return
-    actor = scene.doer(verb)
+    actor = _doers(verb, scene)
     parties = _sides_of_passive(verb, scene) if grammar.is_passive(verb) else _sides_of_active(verb, actor)
     if len(parties) > 1:
         left, right = clause_with(verb, grammar.subject_of(verb))
         rule = f"{_DONE}:{verb.lemma_.lower()}"
         yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why=actor.why)
+
+
+def _doers(verb: Token, scene: Scene) -> Actor:
+    """Who does it; of "the armies of the two countries", the two countries."""
+    doer = grammar.doer_of(verb)
+    actor = scene.actors.resolve(doer)
+    owners = grammar.prep_objects(doer, "of") if doer is not None and not actor.parties else []
+    return next((a for a in map(scene.actors.resolve, owners) if a.collective), actor)
 
 
 def goes_on(last: Found, one: Found) -> bool:
@@ -107,7 +139,15 @@ def _sides_of_active(verb: Token, actor: Actor) -> tuple[str, ...]:
         told = perfect or lemma in words.habitual
     else:
         told = perfect and lemma not in words.no_deeds and any(c.dep_ == "dobj" for c in verb.children)
+    told = told or (lemma in words.repeated and _is_repeated(verb))
     return actor.parties if told and (actor.collective or len(actor.parties) > 1) else ()
+
+
+def _is_repeated(verb: Token) -> bool:
+    """As in "meet *regularly*", "hold the exercise *year after year*"."""
+    left, right = grammar.clause_bounds(verb)
+    text = verb.doc[left : right + 1].text.lower()
+    return any(word in text for word in activity_words().again)
 
 
 def _is_perfect(verb: Token) -> bool:

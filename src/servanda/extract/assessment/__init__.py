@@ -6,8 +6,6 @@ borderline cases 2, 8 and 10: what only the narrator decorates is nothing, so a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from spacy.tokens import Token
 
 from servanda.extract import grammar
@@ -20,12 +18,12 @@ from servanda.extract.assessment.make import draft_of, is_of_cooperation
 from servanda.extract.assessment.reported import evaluating_clause
 from servanda.extract.assessment.verbs import esteemed, stressed, valued
 from servanda.extract.facts import Draft
-from servanda.extract.found import Scene
+from servanda.extract.found import Scene, WordReader, found_in
 from servanda.model.facts import Assessment
 
 __all__ = ["assessments"]
 
-_Reader = Callable[[Token, Scene], Valued | None]
+_Reader = WordReader[Scene, Valued]
 
 _OF_VERBS: tuple[_Reader, ...] = (
     valued, esteemed, stressed, called, named_without_speaker, evaluating_clause,
@@ -37,16 +35,8 @@ _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_feeling,)
 def assessments(analysis: Analysis, actors: Actors) -> list[Draft[Assessment]]:
     """All assessments of a document, in order of the text."""
     scene = Scene(analysis, actors)
-    found = [one for token in scene.words() for one in _read(token, scene) if is_of_cooperation(one, scene)]
+    found = [one for one in found_in(scene, _readers) if is_of_cooperation(one, scene)]
     return [draft_of(one, scene) for one in distinct(found)]
-
-
-def _read(token: Token, scene: Scene) -> Iterator[Valued]:
-    """The evaluations whose trigger is this token."""
-    for reader in _readers(token):
-        found = reader(token, scene)
-        if found is not None:
-            yield found
 
 
 def _readers(token: Token) -> tuple[_Reader, ...]:

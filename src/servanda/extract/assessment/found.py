@@ -31,8 +31,10 @@ def distinct(found: Iterable[Valued]) -> list[Valued]:
 
 
 def _goes_on(one: Valued, other: Valued) -> bool:
+    """As in "praised *and commended* the result"; but "thanked Japan for its help *and praised* its role"
+    are two."""
     joined = one.trigger.dep_ == "conj" and one.trigger.head.i == other.trigger.i
-    return joined and one.speaker == other.speaker
+    return joined and one.speaker == other.speaker and one.of_another == other.of_another
 
 
 def _lies_in(one: Valued, other: Valued) -> bool:

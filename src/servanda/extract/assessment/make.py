@@ -5,10 +5,10 @@ from __future__ import annotations
 from servanda.codebook.stances import stance_words
 from servanda.extract.assessment.found import Valued
 from servanda.extract.clauses import is_together
-from servanda.extract.dependents import lemmas
 from servanda.extract.facts import Draft
 from servanda.extract.found import Scene
 from servanda.extract.gate import concerns_another, parties_named
+from servanda.extract.grammar.dependents import lemmas
 from servanda.model.facts import Assessment
 
 

@@ -8,8 +8,8 @@ from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.clauses import has_praise
-from servanda.extract.dependents import forms, has_child
 from servanda.extract.found import Scene
+from servanda.extract.grammar.dependents import forms, has_child
 from servanda.extract.speech import opening, speaker_of
 
 _THANKING = frozenset({"thank", "appreciate"})

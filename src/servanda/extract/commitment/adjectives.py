@@ -9,8 +9,8 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
 from servanda.extract.commitment.wishes import wish
-from servanda.extract.dependents import behind, first_child
 from servanda.extract.found import is_joint, same_side
+from servanda.extract.grammar.dependents import behind, first_child
 from servanda.extract.speech import reported_by
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
-from servanda.extract.dependents import lemmas
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import lemmas
 
 
 def called_on(verb: Token, talk: Talk) -> Undertaking | None:

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
-from servanda.extract.dependents import without_openers
 from servanda.extract.found import Found, Scene
+from servanda.extract.grammar.dependents import without_openers
 from servanda.extract.speech import opening
 
 

@@ -9,7 +9,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
-from servanda.extract.dependents import first_child, has_preposition
+from servanda.extract.grammar.dependents import first_child, has_preposition
 
 # -- "invited" ---------------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ def _at_the_invitation(noun: Token, host: Actor, talk: Talk) -> Undertaking:
 
 def _extended(noun: Token, verb: Token, host: Actor, talk: Talk) -> Undertaking | None:
     """As in "extended an invitation to the minister to visit", "accepted the invitation of Japan"."""
-    if verb.lemma_ in act_words().accepting and not host.parties:
+    if verb.lemma_ in act_words().accepting and not host.parties and _giving_clause(noun) is None:
         return None
     giver = _giver(noun, verb, host, talk)
     guest = _guest(noun, verb, giver, talk)
@@ -104,13 +104,18 @@ def _extended(noun: Token, verb: Token, host: Actor, talk: Talk) -> Undertaking 
 
 def _giver(noun: Token, verb: Token, host: Actor, talk: Talk) -> Actor:
     """Who invites: "*Japan* extended an invitation", "the invitation *that Japan sent*", "*Japan's*"."""
-    if verb.lemma_ in act_words().accepting:
+    clause = _giving_clause(noun)
+    if clause is None and verb.lemma_ in act_words().accepting:
         return host
-    clauses = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in act_words().inviting)
-    clause = next(clauses, None)
     named = grammar.doer_of(verb) if clause is None else grammar.subject_of(clause)
     giver = talk.actors.resolve(named)
     return giver if giver.parties and not giver.collective else host
+
+
+def _giving_clause(noun: Token) -> Token | None:
+    """As in "the invitation *that Japan sent*"."""
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in act_words().inviting)
+    return next((c for c in clauses if first_child(c, "nsubj") is not None), None)
 
 
 def _guest(noun: Token, verb: Token, giver: Actor, talk: Talk) -> Actor:
@@ -118,5 +123,7 @@ def _guest(noun: Token, verb: Token, giver: Actor, talk: Talk) -> Actor:
     named = [t for word in (noun, verb) for t in grammar.prep_objects(word, "to", "for")]
     clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
     named += [t for clause in clauses for t in clause.children if t.dep_ == "nsubj"]
+    accepted_by = grammar.subject_of(verb) if verb.lemma_ in act_words().accepting else None
+    named += [accepted_by] if accepted_by is not None else []
     guests = (talk.actors.resolve(t) for t in named)
     return next((g for g in guests if g.parties and g.parties != giver.parties), NOBODY)

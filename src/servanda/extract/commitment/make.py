@@ -7,14 +7,16 @@ from typing import cast
 import msgspec
 
 from servanda.extract.commitment.found import Talk, Undertaking
+from servanda.extract.commitment.saying import date_of_saying, due_of, evidence_of, is_history
 from servanda.extract.facts import Draft
 from servanda.extract.gate import concerns_another
-from servanda.model.document import Span
 from servanda.model.facts import Act, Commitment
 
 
 def is_of_cooperation(found: Undertaking, talk: Talk) -> bool:
-    """Whether another party than the speaker is addressed, named or at the table."""
+    """Whether another party than the speaker is addressed, named or at the table, and it is no history."""
+    if is_history(found, talk):
+        return False
     if found.speaker.parties and set(found.addressee) - set(found.speaker.parties):
         return True
     return concerns_another(talk, found)
@@ -24,18 +26,19 @@ def draft_of(found: Undertaking, talk: Talk) -> Draft[Commitment]:
     """The fact itself."""
     analysis = talk.analysis
     content = analysis.quote_tokens(*found.content)
+    said = date_of_saying(found, talk)
     is_invitation = found.act == "invite"
     fact = Commitment(
         document=analysis.document.name,
         source="",
-        evidence=(analysis.quote_tokens(*found.evidence),),
+        evidence=(evidence_of(found, said, talk),),
         act=cast(Act, found.act),
         content=content.text,
         speaker=found.speaker.parties,
         by=found.speaker.person,
         addressee=_addressee(found, talk),
         fields=() if is_invitation else analysis.fields_in(content.start, content.end),
-        due=None if is_invitation else _due(content, talk),
+        due=None if is_invitation else due_of(content, said, talk),
         modality="planned",
         rule=found.rule,
         reasons={"speaker": found.speaker.why, "act": found.why or found.rule},
@@ -49,12 +52,6 @@ def _addressee(found: Undertaking, talk: Talk) -> tuple[str, ...]:
     if found.addressee or len(speaker) != 1:
         return found.addressee
     return talk.actors.others(talk.analysis.doc[found.left].idx, speaker)
-
-
-def _due(content: Span, talk: Talk) -> str | None:
-    """The first date in the content that lies ahead; of a period its end."""
-    dates = talk.analysis.dates_in(content.start, content.end)
-    return next((d.future.rpartition("/")[2] for d in dates if d.future is not None), None)
 
 
 def with_one_invitation(drafts: list[Draft[Commitment]]) -> list[Draft[Commitment]]:

@@ -21,8 +21,8 @@ from servanda.extract.commitment.found import (
 from servanda.extract.commitment.invitations import noun_of_invitation
 from servanda.extract.commitment.owners import owner_of
 from servanda.extract.commitment.wishes import wish
-from servanda.extract.dependents import behind, first_child, forms
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import behind, first_child, forms
 
 _LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
 """Relations by which a noun belongs to what its verb says."""
@@ -37,6 +37,8 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
         return noun_of_invitation(noun, verb, talk)
     if act is None or verb is None or not _is_voiced(noun, verb):
         return None
+    if _is_topic_of_another(noun, verb):
+        return None
     speaker = owner_of(noun, verb, talk)
     inner = _inner_of(noun, verb)
     if inner is None:
@@ -47,7 +49,7 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
         return _wish_for(noun, verb, inner, speaker)
     if act == "wish":
         return wish(noun, verb, inner if inner.pos_ in {"VERB", "AUX"} else None, talk, speaker)
-    if _is_only_reported(lemma, verb, speaker):
+    if _is_only_reported(lemma, verb, speaker) or _is_stance(noun, inner, talk):
         return None
     return _plain(noun, verb, inner, talk, speaker)
 
@@ -116,6 +118,24 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
         return noun.dep_ == "pobj"
     carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
     return carried_along or verb.lemma_.lower() in act_words().voice
+
+
+def _is_topic_of_another(noun: Token, verb: Token) -> bool:
+    """As in "The *plan* to train officers was *welcomed* by Japan": whose plan it is is not said."""
+    words = act_words()
+    taken_up = noun.lemma_.lower() in words.topics and verb.lemma_.lower() in words.accepting
+    return taken_up and grammar.possessor_of(noun) is None
+
+
+def _is_stance(noun: Token, inner: Token, talk: Talk) -> bool:
+    """As in "its support for *a two-state solution*": a position; but "support for *India's* permanent
+    membership of the Security Council" is backing of the other side."""
+    if noun.lemma_.lower() not in stance_words().stance_nouns:
+        return False
+    phrase = grammar.phrase(inner)
+    named = {m.code for m in talk.analysis.parties_in(phrase.start_char, phrase.end_char)}
+    at_the_table = named & set(talk.actors.frame(noun.idx))
+    return stance_words().on_world_matter(phrase.text) and not at_the_table
 
 
 def _is_only_reported(lemma: str, verb: Token, speaker: Actor) -> bool:

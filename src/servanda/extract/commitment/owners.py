@@ -8,8 +8,8 @@ from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.commitment.found import Talk
-from servanda.extract.dependents import first_child, forms
 from servanda.extract.found import same_side
+from servanda.extract.grammar.dependents import first_child, forms
 
 
 def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:

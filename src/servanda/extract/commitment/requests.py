@@ -9,8 +9,8 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at, phrase_of
 from servanda.extract.commitment.wishes import own_act
-from servanda.extract.dependents import first_child, lemmas
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import first_child, lemmas
 
 _ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
 """Verbs of asking whose object is a request only when it is help or something done together."""
@@ -31,7 +31,7 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
     """As in "asked *Japan to help*", "urged that *Japan help*"."""
     lemma = verb.lemma_.lower()
     asked = first_child(inner, "nsubj", "nsubjpass") or asked
-    if lemma == "ask" and (asked is None or inner.lemma_ in {"do", "be"}):
+    if lemma == "ask" and (asked is None or inner.lemma_ in {"do", "be"} or _is_question(inner)):
         return None
     if lemma == "seek" and asked is None:
         return _seeking(verb, inner, speaker)
@@ -43,6 +43,11 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
         return None
     opens = opens_at(verb, grammar.doer_of(verb))
     return Undertaking(verb, speaker, content_of(inner), opens, f"commitment/verb:{lemma}", act, addressee)
+
+
+def _is_question(inner: Token) -> bool:
+    """As in "asked *whether* Japan will train officers"."""
+    return grammar.has_child(inner, "mark", words={"whether", "if"})
 
 
 def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:

@@ -9,7 +9,7 @@ from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied
-from servanda.extract.dependents import behind, first_child
+from servanda.extract.grammar.dependents import behind, first_child
 
 
 def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:

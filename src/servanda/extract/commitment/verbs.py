@@ -22,8 +22,8 @@ from servanda.extract.commitment.found import (
 from servanda.extract.commitment.invitations import verb_of_invitation
 from servanda.extract.commitment.requests import verb_of_request
 from servanda.extract.commitment.wishes import wish
-from servanda.extract.dependents import first_child, forms, has_child
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import first_child, forms, has_child
 
 _ASSURING = frozenset({"assure", "reassure", "guarantee"})
 _DECIDING = frozenset({"commit", "decide", "resolve"})
@@ -183,9 +183,10 @@ def _brings_content(preposition: Token, noun: Token, verb: Token, talk: Talk) ->
 
 
 def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:
-    """As in "assured technical support from the UN": the pledge is the UN's, whoever "he" is."""
-    nouns = (c for c in verb.children if c.dep_ == "dobj")
-    sources = (source for noun in nouns for source in grammar.prep_objects(noun, "from"))
+    """As in "assured technical support from the UN": the pledge is the UN's, whoever "he" is and wherever
+    the parser hangs "from"."""
+    nouns = [c for c in verb.children if c.dep_ == "dobj"]
+    sources = [source for word in (*nouns, verb) for source in grammar.prep_objects(word, "from") if nouns]
     givers = (talk.actors.resolve(source) for source in sources)
     others = (g for g in givers if len(g.parties) == 1 and g.parties != speaker.parties)
     return next(others, speaker)

@@ -12,8 +12,8 @@ from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_mutual, is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at
-from servanda.extract.dependents import auxiliaries, has_child
 from servanda.extract.found import is_joint, same_side
+from servanda.extract.grammar.dependents import auxiliaries, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
@@ -58,7 +58,7 @@ def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
     speaker = _who(verb, talk)
     if speaker is None or not speaker.parties:
         return None
-    left, right = grammar.clause_bounds(verb)
+    left, right = _clause_of(verb)
     reporter = reporter_of(verb)
     opens = left
     if reporter is not None and reporter.i < left:
@@ -93,6 +93,12 @@ def _is_to_be(verb: Token) -> bool:
     return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "be" and {"to", "be"} <= auxiliaries(verb)
 
 
+def _clause_of(verb: Token) -> tuple[int, int]:
+    """What is to come, with its subject ("*Schools* are to be rebuilt") and without the "that" before it."""
+    left, right = grammar.clause_bounds(verb.head if _is_to_be(verb) else verb)
+    return (left + 1 if verb.doc[left].dep_ == "mark" and left < verb.i else left), right
+
+
 def _is_effort(subject: Token | None) -> bool:
     """As in "*support* will be given"."""
     return subject is not None and subject.lemma_.lower() in act_words().efforts
@@ -102,11 +108,14 @@ def _is_effort(subject: Token | None) -> bool:
 
 
 def _is_read_otherwise(verb: Token) -> bool:
-    """As in "will *pledge*", "will *hold talks*", "*pledged* that it will help": other readers read them."""
+    """As in "will *pledge*", "will *hold talks*", "*pledged* that it will help", "*hopeful* that Kenya will
+    help": other readers read them."""
     words = act_words()
     if words.verb_act(verb.lemma_.lower()) is not None or is_of_other_kind(verb):
         return True
     if verb.dep_ == "acl" and words.noun_act(verb.head.lemma_.lower()):
+        return True
+    if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ" and reporter_of(verb) is None:
         return True
     reporter = reporter_of(verb)
     return reporter is not None and words.verb_act(reporter.lemma_.lower()) is not None
@@ -154,7 +163,7 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
     agent = talk.actors.resolve(grammar.agent_of(verb))
     if agent.parties:
         return agent
-    left, right = grammar.clause_bounds(verb.head if _is_to_be(verb) else verb)
+    left, right = _clause_of(verb)
     if is_mutual(verb.doc[left : right + 1].text):
         return talk.everybody(verb.idx, "what both do")
     if said_by.parties:

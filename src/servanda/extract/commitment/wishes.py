@@ -11,8 +11,8 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_evaluation, is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at
-from servanda.extract.dependents import first_child, forms
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import first_child, forms
 
 _EXPECTING = frozenset({"expect", "anticipate"})
 _SENSING = frozenset({"see", "hear", "thank", "note"})

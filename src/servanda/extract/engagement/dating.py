@@ -15,6 +15,8 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.mentions import Direction
 
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
+_TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
+"""What may stand between a visit and its date."""
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
 _DIRECTLY = 8
@@ -30,7 +32,9 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     own = _stretch(sighting)
     others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i]
     date = _own_date(analysis, sighting, own, others)
-    if date is not None or sighting.definite or sighting.type == "visit":
+    if date is None and sighting.type == "visit":
+        return _date_next_to(analysis, sighting, sentence)
+    if date is not None or sighting.definite:
         return date
     if len({s.type for s in seen}) < len(seen):
         return None
@@ -65,9 +69,32 @@ def round_before(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) 
 def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequence[Stretch]) -> str | None:
     """The first date of the clause that is not of another engagement told inside it."""
     inside = [s for s in others if own[0] <= s[0] and s[1] <= own[1] and s != own]
+    inside += _asides(sighting, sighting.left, sighting.right)
     shared = _is_in(sighting.trigger.idx, inside)
     dates = _dates(analysis, own, _direction(sighting))
     return next((date for at, date in dates if shared or not _is_in(at, inside)), None)
+
+
+def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> str | None:
+    """The date that touches the words of a visit, wherever the parser hangs it: "his visit to Japan *from 29
+    to 30 January*", "*In October* the visit of the President"."""
+    start, end = _stretch(sighting)
+    for mention in analysis.dates_in(sentence.start_char, sentence.end_char):
+        value = mention.resolve(_direction(sighting))
+        between = analysis.text[end : mention.start] + analysis.text[mention.end : start]
+        if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):
+            return value
+    return None
+
+
+def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
+    """Clauses between the tokens that tell of something else: "Under the agreement *that they concluded in
+    May*, a ship will call"."""
+    trigger = sighting.trigger
+    own = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger}
+    for clause in trigger.doc[left : right + 1]:
+        if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree:
+            yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
 
 
 def _date_beside(
@@ -75,8 +102,9 @@ def _date_beside(
 ) -> str | None:
     """The first date of the sentence near the sighting that stands in no other sighting's clause."""
     start = _stretch(sighting)[0]
+    elsewhere = [*others, *_asides(sighting, sentence.start, sentence.end - 1)]
     dates = _dates(analysis, (sentence.start_char, sentence.end_char), _direction(sighting))
-    return next((d for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, others)), None)
+    return next((d for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, elsewhere)), None)
 
 
 def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterator[tuple[int, str]]:

@@ -23,7 +23,10 @@ _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 
 
 def can_be_mechanism(scene: Scene, noun: Token) -> bool:
-    """ "Joint Commission", "consultation", "third round"."""
+    """ "Joint Commission", "third round"; but not the "Ministerial" of "Ministerial Meeting"."""
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    if behind is not None and behind.pos_ == "PROPN" and _is_in_capitals(scene, behind):
+        return False
     named = _is_in_capitals(scene, noun) and noun.pos_ == "PROPN"
     return named or lemma_of(noun) in scene.words.nouns["dialogue"] or ordinal_of(noun) is not None
 
@@ -43,6 +46,7 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
         parties=unique([*sighting.parties, *(bodies if conference else ())]),
         series=series_of(scene.words.rounds, noun),
         ordinal=ordinal_of(noun),
+        country=_destination(scene, verb),
         status="planned" if _is_ahead(scene, noun, verb) else sighting.status,
     )
 
@@ -113,6 +117,14 @@ def _telling(scene: Scene, noun: Token, verb: Token | None) -> tuple[Telling, li
     first, last = scene.clause(verb, subject)
     actors = scene.who(subject, *grammar.prep_objects(verb, "with"))
     return Telling(noun, min(left, first), max(right, last), verb), actors
+
+
+def _destination(scene: Scene, verb: Token | None) -> str | None:
+    """AU in "travels to Australia for the third Dialogue"."""
+    if verb is None or lemma_of(verb) not in scene.words.visits.travel:
+        return None
+    goals = (scene.country_of(noun) for noun in grammar.prep_objects(verb, "to", "for", "in"))
+    return next((code for code in goals if code is not None), None)
 
 
 def _verbs(scene: Scene) -> frozenset[str]:

@@ -32,6 +32,8 @@ _SEQUEL = re.compile(
 """Words by which a sentence goes on with the day told before."""
 
 
+_OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
+"""Engagements in which "both sides" are the people told of last; a round of a mechanism has its own."""
 _OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony"})
 """Readers of engagements that are told as what the report is about."""
 _NEAR_THE_OPENING = 90
@@ -105,7 +107,7 @@ class _Reader:
         if event is not None:
             event.add(sighting, date)
             return
-        if sighting.collective and len(sighting.people) < 2:
+        if sighting.collective and len(sighting.people) < 2 and sighting.type in _OF_PEOPLE:
             sighting = self._with_company(sighting)
         elif sighting.definite and len(sighting.people) < 2:
             return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
 
-from servanda.codebook.engagements import RoundWords
+from spacy.tokens import Doc, Token
+
+from servanda.codebook.engagements import RoundWords, engagement_words
 from servanda.extract.engagement.tokens import lemma_of
 from servanda.extract.numbers import find_ordinals
 
@@ -12,18 +14,21 @@ _LONGEST_NAME = 14
 """Tokens that the name of a mechanism has at most."""
 _JOINING = frozenset({"-", "–", "and", "&", ",", "’s", "'s", "/"})
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
-_OPENING = frozenset({"(", "[", '"'})
-_OPENING_LEFT = frozenset({"(", "“", '"'})
-_CLOSING = frozenset({")", '"', "”"})
+_CLOSED_BY = {"(": ")", "[": "]", "“": "”", '"': '"'}
+_LONGEST_SHORT_NAME = 8
+"""Tokens that a short name in brackets has at most, the closing one included."""
+_NEAR_SINCE = 4
+"""Tokens behind the noun up to which "since" goes with its "first"."""
 
 
 def ordinal_of(noun: Token) -> int | None:
-    """3 of "the third Defence Dialogue", 42 of "42nd meeting"; a number in digits is part of a date."""
-    for token in reversed(noun.doc[name_left(noun) : noun.i]):
-        value = _ordinal_value(token.text)
-        if value is not None and not token.text.isdigit():
-            return value
-    return None
+    """3 of "the third Defence Dialogue", 21 of "the twenty-first meeting"; "the first since" numbers
+    nothing."""
+    stretch = noun.doc[name_left(noun) : noun.i]
+    numbers = find_ordinals(stretch.text) if len(stretch) else []
+    if not numbers or (numbers[-1].value == 1 and _is_first_since(noun)):
+        return None
+    return numbers[-1].value
 
 
 def name_left(noun: Token) -> int:
@@ -34,6 +39,11 @@ def name_left(noun: Token) -> int:
             break
         left -= 1
     return left
+
+
+def _is_first_since(noun: Token) -> bool:
+    """ "the first dialogue since April 2022"."""
+    return any(token.lower_ == "since" for token in noun.doc[noun.i + 1 : noun.i + _NEAR_SINCE])
 
 
 def is_standing(words: RoundWords, noun: Token) -> bool:
@@ -51,37 +61,47 @@ def is_title_like(noun: Token) -> bool:
 def series_of(words: RoundWords, noun: Token) -> str | None:
     """The name of the mechanism: the noun phrase without article and ordinal, and of "the 42nd meeting of
     the Joint Commission" what is counted."""
-    doc = noun.doc
     left, right = _series_left(words, noun), _series_right(noun)
-    while right + 1 < len(doc) and doc[right + 1].text in _CLOSING and _is_open(noun, left, right):
-        right += 1
-    name = doc[left : right + 1].text.strip(" ,")
+    name = noun.doc[left : right + 1].text.strip(" ,")
     if left == noun.i and lemma_of(noun) in words.counted and " of " in name:
         name = name.split(" of ", 1)[1].removeprefix("the ")
     return name or None
 
 
 def _series_left(words: RoundWords, noun: Token) -> int:
-    left = noun.left_edge.i
-    while left < noun.i and not _opens_name(words, noun.doc[left]):
+    doc, left = noun.doc, _phrase_left(noun)
+    numbers = [
+        (doc[left].idx + n.start, doc[left].idx + n.end) for n in find_ordinals(doc[left : noun.i].text)
+    ]
+    while left < noun.i and not _opens_name(words, doc[left], numbers):
         left += 1
     return left
 
 
-def _opens_name(words: RoundWords, token: Token) -> bool:
+def _phrase_left(noun: Token) -> int:
+    """In "the third Defence Strategy and Cooperation Dialogue" the parser joins "Dialogue" to "Strategy"; but
+    "the Joint Commission and Defence Dialogue" are two."""
+    left = noun.left_edge.i
+    if noun.dep_ == "conj" and not engagement_words().noun_type(lemma_of(noun.head)):
+        return min(left, name_left(noun))
+    return left
+
+
+def _opens_name(words: RoundWords, token: Token, numbers: Sequence[tuple[int, int]]) -> bool:
     """Not "the", "their", "third", "annual"."""
-    if token.dep_ in {"det", "poss", "case"} or token.is_space:
+    if token.dep_ in {"det", "poss", "case"} or token.is_space or token.text in _JOINING:
         return False
-    return _ordinal_value(token.text) is None and token.lower_ not in words.passing
+    numbering = any(start <= token.idx < end for start, end in numbers)
+    return not numbering and token.lower_ not in words.passing
 
 
 def _series_right(noun: Token) -> int:
-    """With "of"- and "on"-phrases that have capitals, and a short name in brackets behind."""
+    """With "of"- and "on"-phrases that have capitals, and a short name in brackets or quotes behind."""
     right = noun.i
     for child in noun.rights:
-        if _is_named_topic(child) or _follows(child, right) or _is_short_name(child, right):
+        if _is_named_topic(child) or _follows(child, right):
             right = child.right_edge.i
-    return right
+    return _with_short_name(noun.doc, right)
 
 
 def _is_named_topic(child: Token) -> bool:
@@ -90,30 +110,23 @@ def _is_named_topic(child: Token) -> bool:
 
 
 def _follows(child: Token, right: int) -> bool:
-    """A sign or a one-word apposition directly behind the name."""
-    return child.dep_ in {"punct", "appos"} and child.right_edge.i == right + 1
+    """A one-word apposition directly behind the name."""
+    return child.dep_ == "appos" and child.left_edge.i == child.right_edge.i == right + 1
 
 
-def _is_short_name(child: Token, right: int) -> bool:
-    """ "(DPD)"."""
-    near = child.right_edge.i - right < _LONGEST_NAME
-    return child.dep_ == "appos" and near and child.doc[right + 1].text in _OPENING
-
-
-def _is_open(noun: Token, left: int, right: int) -> bool:
-    """Whether a bracket or quotation mark opens inside the name."""
-    return any(token.text in _OPENING_LEFT for token in noun.doc[left : right + 1])
+def _with_short_name(doc: Doc, right: int) -> int:
+    """Where the name ends with the "(2+2)", "(DPD)" or "“2+2”" behind it."""
+    if right + 1 >= len(doc) or doc[right + 1].text not in _CLOSED_BY:
+        return right
+    closing = _CLOSED_BY[doc[right + 1].text]
+    behind = doc[right + 2 : right + 2 + _LONGEST_SHORT_NAME]
+    return next((token.i for token in behind if token.text == closing), right)
 
 
 def _can_stand_in_name(token: Token) -> bool:
-    return token.pos_ in _NAMING or token.text in _JOINING
+    spelt_number = token.like_num and token.is_alpha
+    return token.pos_ in _NAMING or token.text in _JOINING or spelt_number
 
 
 def _is_capitalised(token: Token) -> bool:
     return token.text[:1].isupper()
-
-
-def _ordinal_value(word: str) -> int | None:
-    """The number of a word that is an ordinal whole ("third", "42nd"), else None."""
-    found = find_ordinals(word)
-    return found[0].value if found and (found[0].start, found[0].end) == (0, len(word)) else None

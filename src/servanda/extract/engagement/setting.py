@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -13,9 +14,14 @@ from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.days import can_be_same_time
 from servanda.extract.engagement.event import Event
 from servanda.extract.mentions import PartyMention
+from servanda.extract.numbers import to_int
 
 _LONGEST_FRAME = 12
 """Tokens behind "visit" that still say which visit it is."""
+_OF_PLACES = frozenset({"in", "at", "of", "near", "on"})
+"""Prepositions by which a place goes on being described."""
+_ON_THEIR_OWN = frozenset({"dialogue", "exercise"})
+"""Engagements that are held without a visit as often as in its course."""
 _JOINED = frozenset({"of", "the", "and"})
 
 
@@ -46,7 +52,10 @@ def framework(analysis: Analysis, visit: Event) -> str | None:
     noun = next((s.trigger for s in visit.sightings if s.trigger.pos_ == "NOUN"), None)
     if noun is None:
         return None
-    left = next((t.i for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod"}), noun.i)
+    kinds = (
+        t.left_edge.i for t in noun.lefts if t.dep_ in {"amod", "compound", "nmod"} and to_int(t.text) is None
+    )
+    left = next(kinds, noun.i)
     goals = (c.right_edge.i for c in noun.children if c.dep_ == "prep" and c.lower_ == "to")
     right = max(goals, default=noun.i)
     return analysis.quote_tokens(left, min(right, noun.i + _LONGEST_FRAME)).text
@@ -64,9 +73,19 @@ def place_in(analysis: Analysis, left: int, right: int) -> str | None:
 
 
 def _falls_in(event: Event, visit: Event) -> bool:
-    if not set(visit.visitor) & set(event.parties) or not can_be_same_time(event.date, visit.date):
+    """Of the same parties at the same time and place. With people named, the traveller is one of them; of
+    a round or an exercise that names nobody the text has to give both dates."""
+    elsewhere = event.country is not None and visit.country is not None and event.country != visit.country
+    if (
+        elsewhere
+        or not set(visit.visitor) & set(event.parties)
+        or not can_be_same_time(event.date, visit.date)
+    ):
         return False
-    return not event.people or bool(set(visit.people) & set(event.people))
+    if event.people:
+        return bool(set(visit.people) & set(event.people))
+    dated = event.date is not None and visit.date is not None
+    return dated or event.type not in _ON_THEIR_OWN
 
 
 def _set_in_visit(event: Event, visit: Event, host: str) -> None:
@@ -123,8 +142,15 @@ def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
             if preposition.dep_ == "prep" and preposition.lower_ in {"in", "at"}:
                 for noun in preposition.subtree:
                     mention = analysis.party_of(noun)
-                    if mention is not None and noun.dep_ in {"pobj", "conj", "appos"} and _is_place(mention):
+                    named = noun.dep_ in {"pobj", "conj", "appos"} and _tells_where(noun, preposition)
+                    if mention is not None and named and _is_place(mention):
                         yield mention.code
+
+
+def _tells_where(noun: Token, preposition: Token) -> bool:
+    """ "in the port of *Haiphong*"; not "in talks with the minister of *Japan*"."""
+    above = itertools.takewhile(lambda token: token.i != preposition.i, noun.ancestors)
+    return all(token.dep_ != "prep" or token.lower_ in _OF_PLACES for token in above)
 
 
 def _is_place(mention: PartyMention) -> bool:

@@ -26,7 +26,8 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
     if off is not None:
         return off
     purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
-    if grammar.is_planned(verb) or _was_to_come(verb) or _is_invited(verb) or _sets_out(verb) or purpose:
+    ahead = grammar.is_planned(verb) or _was_to_come(verb) or _sets_out(verb) or _is_at_the_goal(verb)
+    if ahead or _is_invited(verb) or purpose:
         return "planned"
     return None
 
@@ -55,6 +56,13 @@ def _was_to_come(verb: Token) -> bool:
 def _sets_out(verb: Token) -> bool:
     """ "From Lisbon the President travels to Madrid": the present of a journey that is to come."""
     return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in {"travel", "fly", "head"}
+
+
+def _is_at_the_goal(verb: Token) -> bool:
+    """ "travels to Madrid, where he *has* a meeting": the present of what follows on a journey to come."""
+    present = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ in {"relcl", "advcl"}
+    above = grammar.finite_above(verb) if present and has_child(verb, {"where"}) else None
+    return above is not None and (_sets_out(above) or grammar.is_planned(above))
 
 
 def _is_invited(verb: Token) -> bool:

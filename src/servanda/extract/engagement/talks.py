@@ -80,8 +80,10 @@ def _is_attendance(scene: Scene, noun: Token, verb: Token) -> bool:
 
 
 def _is_of_holding(scene: Scene, verb: Token) -> bool:
-    """ "held", "had", "saw", "focused"."""
-    return lemma_of(verb) in scene.words.course.holding | scene.words.meetings.seeing
+    """ "held", "had", "saw", "focused"; "postponed"."""
+    course = scene.words.course
+    held_or_not = course.holding | course.postponing | course.cancelling
+    return lemma_of(verb) in held_or_not | scene.words.meetings.seeing
 
 
 def _takes_place(scene: Scene, noun: Token, verb: Token) -> bool:

@@ -1,17 +1,18 @@
 """Readings of the dependency parse that all kinds of fact share.
 
 subjects   who does what a verb says, through conjunctions, participles and the passive
+dependents what hangs directly on a word, by relation, form or base form
 phrases    what hangs on a word: objects, conjuncts, owners, and where phrases and clauses end
 modality   whether a clause denies, supposes or plans what it says
 """
 
 from __future__ import annotations
 
+from servanda.extract.grammar.dependents import has_child
 from servanda.extract.grammar.modality import is_conditional, is_negated, is_planned, is_unreal
 from servanda.extract.grammar.phrases import (
     clause_bounds,
     content_end,
-    has_child,
     is_indefinite,
     objects_of,
     phrase,
@@ -27,6 +28,7 @@ from servanda.extract.grammar.subjects import (
     doer_of,
     finite_above,
     governing_verb,
+    has_subject,
     is_misplaced,
     is_passive,
     is_verbal,
@@ -42,6 +44,7 @@ __all__ = [
     "finite_above",
     "governing_verb",
     "has_child",
+    "has_subject",
     "is_conditional",
     "is_indefinite",
     "is_misplaced",

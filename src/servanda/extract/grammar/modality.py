@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from servanda.codebook.grammar import grammar_words
-from servanda.extract.grammar.phrases import has_child
+from servanda.extract.grammar.dependents import has_child
 from servanda.extract.grammar.subjects import has_subject, is_verbal
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
-_CONDITIONED = frozenset({"ccomp", "xcomp", "advcl", "conj", "aux", "auxpass", "pcomp", "acl"})
+_CONDITIONED = frozenset({"ccomp", "xcomp", "advcl", "conj", "aux", "auxpass", "pcomp", "acl", "acomp"})
 _PLANNED_WITH = frozenset({"xcomp", "ccomp", "conj", "pcomp", "auxpass", "acomp", "advcl"})
 
 
@@ -56,10 +56,17 @@ def _denies_complement(head: Token) -> bool:
 
 
 def is_conditional(token: Token) -> bool:
-    """Whether the clause stands under a condition or a question ("if", "unless", "whether")."""
+    """Whether the clause stands under a condition or a question ("if", "unless", "whether"), or has a
+    condition beside it ("will train officers *if Kenya agrees*")."""
     if any(has_child(t, "mark", words=grammar_words().conditions) for t in _clauses_around(token)):
         return True
-    return token.i in _supposed(token.doc)
+    return _has_condition(token) or token.i in _supposed(token.doc)
+
+
+def _has_condition(verb: Token) -> bool:
+    """As in "*if Kenya agrees*"; but not "if necessary"."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and has_subject(c))
+    return any(has_child(c, "mark", words=grammar_words().conditions_beside) for c in clauses)
 
 
 def _clauses_around(token: Token) -> Iterator[Token]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from servanda.extract.grammar.dependents import has_child
 from servanda.extract.grammar.subjects import FINITE, has_subject, is_misplaced
 
 _LOOSE = frozenset({".", ",", ";", ":", "–", "—", "-"})
 _NO_OPENING = _LOOSE | {"•", "and", "but"}
-
-
-def has_child(token: Token, *relations: str, words: Collection[str]) -> bool:
-    """Whether one of the words (lower case) hangs on the token in one of the relations."""
-    return any(c.dep_ in relations and c.lower_ in words for c in token.children)
 
 
 def is_indefinite(noun: Token) -> bool:

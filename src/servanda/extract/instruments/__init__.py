@@ -8,7 +8,8 @@ deeds      what is done to a text, by the words around its name
 verbs      what a verb does to it: done, planned, proposed, or nothing
 lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."
 times      when it was done, and the years that it covers
-making     from the words to the fact: parties, relations, one fact for each text
+relations  how a text stands to another: amends, implements, renews, intends, rests on it
+making     from the words to the fact: parties, one fact for each text
 """
 
 from __future__ import annotations

@@ -101,11 +101,14 @@ def _noun_of_doing(top: Token) -> Token | None:
     if top.dep_ != "pobj" or top.head.lower_ not in {"of", "on", "for", "to"}:
         return None
     words = instrument_words()
+    noun = top.head.head
+    if noun.lemma_.lower() in words.planning_nouns:
+        return noun
     signing = _signing_above(top)
     if signing is not None:
         return signing
-    noun = top.head.head
-    return noun if noun.lemma_.lower() in words.planning_nouns | {"proposal"} else None
+    doing = words.planning_nouns | words.extending_nouns | {"proposal"}
+    return noun if noun.lemma_.lower() in doing else None
 
 
 def _signing_above(top: Token) -> Token | None:
@@ -131,6 +134,9 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     from_verb = min(left, verb.i) if verb is not None else left
     if lemma in words.planning_nouns:
         return Deed("planned", rule, left, right)
+    if lemma in words.extending_nouns:
+        extended = verb is not None and action_by(verb) == "signed"
+        return Deed("extended", rule, from_verb, right) if extended else None
     if lemma in words.proposing or (verb is not None and verb.lemma_.lower() in words.proposing):
         return Deed("proposed", rule, from_verb, right)
     if lemma in words.ratifying_nouns:
@@ -138,7 +144,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
         return Deed("ratified", rule, from_verb, right) if done else None
     if _is_intention(noun):
         return Deed("planned", rule, left, right)
-    if verb is not None and _awaits(verb):
+    hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
+    if hurried or (verb is not None and _awaits(verb)):
         return Deed("planned", rule, from_verb, right)
     return Deed("signed", rule, left, right)
 
@@ -183,12 +190,29 @@ def _by_verb(top: Token, head: Token) -> Deed | None:
 def _applied_by_verb(top: Token) -> Deed | None:
     """As in "welcomed the *agreement*", "the *treaty* entered into force"."""
     verb = top.head
+    if _puts_in_force(verb):
+        return _in_force(top, verb)
     applies = verb.lemma_.lower() in instrument_words().applying_verbs
     if not applies or top.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
         return None
     if grammar.is_negated(verb) or grammar.is_planned(verb):
         return None
     return Deed("existing", f"applied:{verb.lemma_}", top.left_edge.i, top.right_edge.i)
+
+
+def _puts_in_force(verb: Token) -> bool:
+    """As in "*entered into force*", "*took effect*", "*came into effect*"."""
+    words = instrument_words()
+    things = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "into", "in")]
+    return verb.lemma_.lower() in words.entering and any(t.lower_ in words.force for t in things)
+
+
+def _in_force(top: Token, verb: Token) -> Deed | None:
+    """The clause by which a text begins to bind: it stands from that day on."""
+    if top.dep_ not in {"nsubj", "nsubjpass"} or grammar.is_unreal(verb) or grammar.is_planned(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("existing", f"in-force:{verb.lemma_}", min(left, top.left_edge.i), right)
 
 
 def _by_preposition(top: Token, head: Token) -> Deed | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
-from servanda.model.facts import InstrumentAction, InstrumentType
+from servanda.model.facts import InstrumentAction, InstrumentType, Relation
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ class Deed(msgspec.Struct, frozen=True):
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A text and what is done to it. `opens` to `closes` are the tokens of the evidence; `period` the years
-    that a later sentence, the tokens `more`, says of it."""
+    that a later sentence, the tokens `more`, says of it; `relations` what the text tells beside the name."""
 
     name: Name
     action: InstrumentAction
@@ -47,6 +47,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     closes: int
     period: str | None = None
     more: tuple[int, int] | None = None
+    relations: tuple[Relation, ...] = ()
 
     @classmethod
     def of(cls, name: Name, deed: Deed) -> Found:

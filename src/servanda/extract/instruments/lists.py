@@ -34,6 +34,8 @@ _FOLLOWING = re.compile(
 """As in "The following documents were concluded during the visit:"."""
 
 
+_PLURAL_IN_FORM = frozenset({"term", "note"})
+"""As in "*terms* of reference", "exchange of *notes*": one text."""
 _AMONG_THEM = re.compile(r"\b(among (them|these|which)|including|namely)\b", re.IGNORECASE)
 _BEFORE_ITEM = frozenset({":", ";", ",", "and", "them", "these", "which", "including", "namely"})
 
@@ -115,7 +117,7 @@ def _joints(found: Found) -> list[int]:
     """Where the parts of "MoUs *on* A *,* B *and* C" are divided; empty for one text."""
     head, last = found.name.head, found.name.right
     plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"memoranda", "mous"}
-    if not plural or found.action != "signed" or is_counted(found):
+    if head.lemma_.lower() in _PLURAL_IN_FORM or not plural or found.action != "signed" or is_counted(found):
         return []
     inside = head.doc[found.name.left : last + 1]
     on = next((t.i for t in inside if t.lower_ == "on" and t.i < last), None)

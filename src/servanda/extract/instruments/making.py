@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 
@@ -13,12 +12,10 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.facts import Draft
 from servanda.extract.instruments.found import Found
+from servanda.extract.instruments.relations import relations_of
 from servanda.extract.instruments.times import times_of
 from servanda.model.document import Span
-from servanda.model.facts import Instrument, Relation
-
-_TARGET = r"\s+(?:the\s+|an?\s+)?(.+)$"
-_INTENDED = re.compile(r"\b(?:signing of|sign|conclusion of|conclude)" + _TARGET)
+from servanda.model.facts import Instrument
 
 
 def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
@@ -53,14 +50,18 @@ def _merged(old: Instrument, new: Instrument) -> Instrument:
         date=old.date or new.date,
         period=old.period or new.period,
         fields=unique([*old.fields, *new.fields]),
+        relations=old.relations or new.relations,
     )
 
 
 def _is_echo(fact: Instrument, before: list[Instrument]) -> bool:
-    """A second, barer mention of a text already told ("the MoU", "the agreement")."""
-    if len(fact.title.split()) > 2:
+    """A second, barer mention of a text already told ("the MoU", "the agreement"); but "the shiprider
+    agreement" is not the Defence Cooperation Agreement."""
+    words = _key(fact.title).split()
+    if len(words) > 2:
         return False
-    alike = (o for o in before if o.type == fact.type)
+    own = {w for w in words if w not in instrument_words().heads | instrument_words().plain}
+    alike = (o for o in before if o.type == fact.type and own <= set(_key(o.title).split()))
     return any(fact.action in {o.action, "existing"} for o in alike)
 
 
@@ -86,7 +87,7 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
         date=times.date,
         period=times.period,
         fields=analysis.fields_in(title.start, title.end),
-        relations=tuple(_relations(found, title.text)),
+        relations=relations_of(found, title.text),
         rule=found.rule,
         reasons={"action": found.rule},
     )
@@ -137,14 +138,3 @@ def _of_many(named: tuple[str, ...], frame: tuple[str, ...]) -> tuple[str, ...]:
     """Of three or more that are named: those at the table, and the rest of a table of two."""
     seated = [code for code in named if code in frame]
     return unique([*seated, *(frame if len(frame) == 2 else ())]) or named
-
-
-def _relations(found: Found, title: str) -> Iterator[Relation]:
-    """As in "protocol *amending* the X", "letter of intent on the *signing of* the X"."""
-    relations = instrument_words().relations
-    participle = re.search(r"\b(" + "|".join(relations) + ")" + _TARGET, title)
-    if participle:
-        yield Relation(type=relations[participle[1]], target=participle[2])
-    intended = _INTENDED.search(title) if found.name.type == "letter-of-intent" else None
-    if intended:
-        yield Relation(type="intends", target=intended[1])

@@ -64,7 +64,10 @@ def _last_token(head: Token, analysis: Analysis) -> int:
     """The last token of the name: behind "on ...", "between ...", "amending ...", "(MoU)"."""
     words = instrument_words()
     right = head.i
+    told_between = False
     for child in head.rights:
+        if told_between and child.lower_ not in words.name_follows:
+            break
         if (
             child.dep_ == "prep"
             and child.lower_ in words.name_prepositions
@@ -73,7 +76,9 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             if _tells_the_day(child, analysis):
                 break
             right = max(right, _phrase_end(child))
-        elif child.dep_ == "acl" and child.lower_ in words.name_participles:
+        elif child.dep_ in {"acl", "relcl"} and child.lower_ not in words.name_participles:
+            told_between = True
+        elif child.dep_ == "acl":
             right = max(right, child.right_edge.i)
         elif _is_short_name(child):
             right = _with_bracket(child, max(right, child.right_edge.i))
@@ -112,8 +117,10 @@ def _phrase_end(prep: Token) -> int:
 
 
 def _opens_something_else(token: Token) -> bool:
-    clause = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
-    if clause:
+    finite = token.dep_ == "acl" and (
+        token.tag_ in {"VBN", "VBD", "VBZ", "VBP"} or grammar.has_subject(token)
+    )
+    if token.dep_ == "relcl" or finite or token.lower_ in instrument_words().resting:
         return True
     text = token.dep_ == "conj" and token.lemma_.lower() in instrument_words().heads
     return text and any(c.dep_ == "det" for c in token.children)

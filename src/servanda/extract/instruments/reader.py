@@ -12,6 +12,7 @@ from servanda.extract.instruments.found import Deed, Found, Name
 from servanda.extract.instruments.lists import announces, split, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
+from servanda.extract.instruments.relations import Link, links, related
 from servanda.extract.instruments.times import with_period
 from servanda.model.facts import Instrument, InstrumentAction
 
@@ -22,26 +23,28 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
     """All instruments of a document, each text with one action once."""
     found: list[Found] = []
     told: InstrumentAction | None = None
+    linked: list[Link] = []
     for sentence in analysis.sentences:
         if analysis.is_caption(sentence):
             continue
         found = with_period(found, sentence, analysis)
         if announces(sentence.text):
             told = "signed"
-        for token in sentence:
-            name = name_of(token, analysis)
-            deed = deed_of(name, told) if name is not None else None
-            if name is None or deed is None:
+        names = [name for token in sentence if (name := name_of(token, analysis)) is not None]
+        linked += links(names)
+        for name in names:
+            deed = deed_of(name, told)
+            if deed is None:
                 continue
             told = deed.action
             if not _says_too_little(name, deed):
                 found += split(Found.of(name, deed))
-    return make(without_counts(found), analysis, actors)
+    return make(related(without_counts(found), linked), analysis, actors)
 
 
 def _says_too_little(name: Name, deed: Deed) -> bool:
     """As in "under the agreement", "the documents were signed": no text can be told from it."""
-    if not name.is_bare:
+    if not name.is_bare or deed.rule.startswith("in-force"):
         return False
     return deed.action == "existing" or (deed.action == "signed" and _is_count_of_the_day(name, deed))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 import msgspec
 from spacy.tokens import Span as Tokens
 
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.instruments.found import Found
@@ -67,7 +70,10 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
     """The dates in the words that tell it, read forward for plans; not those of an aside."""
     for mention in analysis.dates_in(said.start, said.end):
         value = mention.resolve("future" if found.is_ahead else "past")
-        if value is not None and mention.kind != "duration" and not _is_in_aside(mention.start, found):
+        aside = _is_in_aside(mention.start, found) or (
+            value is not None and _is_of_a_text(mention, value, found)
+        )
+        if value is not None and mention.kind != "duration" and not aside:
             yield mention, value
 
 
@@ -81,11 +87,24 @@ def _is_in_aside(offset: int, found: Found) -> bool:
     return token is not None and any(t.dep_ == "relcl" and t.i > head.i for t in (token, *token.ancestors))
 
 
+def _is_of_a_text(mention: DateMention, value: str, found: Found) -> bool:
+    """As in "a protocol amending the *2002* agreement", "a contract under the agreement of *2019*": the year
+    belongs to a text, and tells no day on which something is done to it."""
+    words = found.name.head.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if words is None or not _is_years(value) or _is_period(value):
+        return False
+    above = itertools.takewhile(lambda token: not grammar.is_verbal(token), words.root.ancestors)
+    text = next((t for t in above if t.lemma_.lower() in instrument_words().heads), None)
+    if text is None or found.action == "existing":
+        return False
+    return text.i != found.name.head.i or words.root.i < text.i
+
+
 def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analysis: Analysis) -> str | None:
     """As in "the agreement *of 2015*", "the treaty entered into force *in 2019*"."""
     if found.action != "existing":
         return None
-    entered = "enter" in found.rule
+    entered = found.rule.startswith("instrument/in-force")
     for mention, value in dates:
         if entered or analysis.text[max(0, mention.start - 4) : mention.start].lower().endswith("of "):
             return value
@@ -109,8 +128,18 @@ def _period_behind(found: Found, analysis: Analysis) -> str | None:
     if found.name.type == "letter-of-intent":
         return None
     start, end = analysis.offsets(found.name.left, found.name.right)
-    dates = analysis.dates_in(start, min(found.name.head.sent.end_char, end + _NEAR))
+    if found.rule.endswith("/participle"):
+        end = max(end, analysis.offsets(found.opens, found.closes)[1])
+    end = min(found.name.head.sent.end_char, end + _NEAR, _next_text(found))
+    dates = analysis.dates_in(start, end)
     return next((d.past for d in dates if d.kind == "interval" and d.past and _is_years(d.past)), None)
+
+
+def _next_text(found: Found) -> int:
+    """Character offset of the next text that the sentence names; that of its end without one."""
+    name, sentence = found.name, found.name.head.sent
+    behind = (t for t in sentence if t.i > name.right and t.lemma_.lower() in instrument_words().heads)
+    return next((t.idx for t in behind if t.pos_ in {"NOUN", "PROPN"}), sentence.end_char)
 
 
 def _is_period(value: str) -> bool:

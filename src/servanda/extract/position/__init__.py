@@ -6,7 +6,7 @@ guidelines, section "position"; what the sides should do with each other is a co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -14,7 +14,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
-from servanda.extract.found import Found, Scene
+from servanda.extract.found import Found, Scene, WordReader, found_in
 from servanda.extract.gate import concerns_another
 from servanda.extract.position.principles import principle
 from servanda.extract.position.reported import stance_in_a_clause
@@ -23,7 +23,7 @@ from servanda.model.facts import Position
 
 __all__ = ["positions"]
 
-_Reader = Callable[[Token, Scene], Found | None]
+_Reader = WordReader[Scene, Found]
 
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_stance,)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (concern,)
@@ -33,16 +33,8 @@ _OF_VERBS: tuple[_Reader, ...] = (concern, stance_in_a_clause, verb_of_stance, p
 def positions(analysis: Analysis, actors: Actors) -> list[Draft[Position]]:
     """All positions of a document, in order of the text."""
     scene = Scene(analysis, actors)
-    found = [one for token in scene.words() for one in _read(token, scene) if concerns_another(scene, one)]
+    found = [one for one in found_in(scene, _readers) if concerns_another(scene, one)]
     return [_draft_of(one, scene) for one in _apart(found)]
-
-
-def _read(token: Token, scene: Scene) -> Iterator[Found]:
-    """The positions whose trigger is this token."""
-    for reader in _readers(token):
-        found = reader(token, scene)
-        if found is not None:
-            yield found
 
 
 def _readers(token: Token) -> tuple[_Reader, ...]:

@@ -8,8 +8,8 @@ from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_norm, is_together
-from servanda.extract.dependents import forms, has_child
 from servanda.extract.found import Found, Scene
+from servanda.extract.grammar.dependents import forms, has_child
 from servanda.extract.speech import reported_clause, reporter_of
 
 

@@ -8,8 +8,8 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.clauses import is_together
-from servanda.extract.dependents import has_child, has_preposition, lemmas
 from servanda.extract.found import Found, Scene
+from servanda.extract.grammar.dependents import auxiliaries, has_child, has_preposition, lemmas
 from servanda.extract.speech import opening, speaker_of
 
 # -- verbs -------------------------------------------------------------------------------------------
@@ -35,7 +35,8 @@ def _states_a_stance(verb: Token) -> bool:
     calls_for = calls_for or (lemma in words.calling_plainly and bool(lemmas(verb.subtree) & words.dangers))
     if not calls_for and (lemma not in words.stance_verbs or not has_child(verb, "dobj", "nsubjpass")):
         return False
-    if verb.tag_ == "VB" or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
+    infinitive = verb.tag_ == "VB" and not auxiliaries(verb) & {"do", "does", "did"}
+    if infinitive or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
         return False
     return lemma in words.withheld or not grammar.is_negated(verb)
 
@@ -94,7 +95,7 @@ def _is_stance(noun: Token, scope: str) -> bool:
 
 def _supports_matter_of_the_world(noun: Token) -> bool:
     objects = grammar.prep_objects(noun, "for", "of")
-    return any(stance_words().on_world_matter(" ".join(t.text for t in o.subtree)) for o in objects)
+    return any(stance_words().on_world_matter(grammar.phrase(o).text) for o in objects)
 
 
 # -- adjectives --------------------------------------------------------------------------------------

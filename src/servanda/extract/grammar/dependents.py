@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
@@ -15,9 +15,9 @@ def first_child(token: Token, *relations: str, after: int = -1) -> Token | None:
     return next((c for c in token.children if c.dep_ in relations and c.i > after), None)
 
 
-def has_child(token: Token, *relations: str) -> bool:
-    """Whether anything hangs on the token in one of the relations."""
-    return any(c.dep_ in relations for c in token.children)
+def has_child(token: Token, *relations: str, words: Collection[str] | None = None) -> bool:
+    """Whether anything, or one of the words (lower case), hangs on the token in one of the relations."""
+    return any(c.dep_ in relations and (words is None or c.lower_ in words) for c in token.children)
 
 
 def auxiliaries(verb: Token) -> set[str]:

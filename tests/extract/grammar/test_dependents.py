@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from servanda.extract.dependents import (
+from servanda.extract.grammar.dependents import (
     auxiliaries,
     behind,
     first_child,

@@ -1,0 +1,152 @@
+"""What was promised reaches the other side: it is taken over, arrives, is built or completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.analysis import unique
+
+_GIVER_BEHIND = ("by", "with", "under", "through", "from")
+"""Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
+
+
+def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The Coast Guard received five boats from Japan", "took over its first Japanese-made radar"."""
+    lemma = verb.lemma_.lower()
+    if grammar.is_passive(verb) or not _takes(verb, lemma):
+        return
+    taker = scene.doer(verb).parties
+    things = [
+        *grammar.objects_of(verb),
+        *(t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, "of")),
+    ]
+    if len(taker) != 1 or not any(_is_goods(thing) for thing in things):
+        return
+    left, right = clause_with(verb, grammar.doer_of(verb))
+    giver = _named(scene, verb.i, right, taker) or scene.actors.others(verb.idx, taker)
+    if len(giver) == 1:
+        yield _found(verb, (left, right), f"taken-over:{lemma}", giver, taker)
+
+
+def arrived(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The first two Japanese boats arrived in Manila": things, not ships on a visit."""
+    lemma = verb.lemma_.lower()
+    subject = grammar.subject_of(verb)
+    if lemma not in activity_words().arriving or subject is None or not _is_consignment(subject):
+        return
+    left, right = clause_with(verb, subject)
+    giver = _named(scene, subject.left_edge.i, subject.right_edge.i, ())
+    goals = [*grammar.prep_objects(verb, "in", "at"), *(c for c in verb.children if c.dep_ == "dobj")]
+    goal = (scene.analysis.party_of(noun) for noun in goals)
+    taker = unique(m.code for m in goal if m is not None and m.code not in giver)
+    giver = giver or scene.actors.others(verb.idx, taker)
+    taker = taker or scene.actors.others(verb.idx, giver)
+    if len(giver) == len(taker) == 1 and giver != taker:
+        yield _found(verb, (left, right), f"arrived:{lemma}", giver, taker)
+
+
+def finished(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "the hospital built by Japan was completed", "Japan's pledge to supply boats has been fulfilled",
+    "five radars have been installed with Japanese assistance"."""
+    lemma = verb.lemma_.lower()
+    subject = grammar.subject_of(verb)
+    if lemma not in activity_words().finishing or subject is None or not _is_passive(verb):
+        return
+    words = {t.lemma_.lower() for t in (subject, *subject.lefts, *subject.conjuncts)}
+    if not words & (activity_words().works | activity_words().gifts):
+        return
+    left, right = clause_with(verb, subject)
+    behind = [
+        noun
+        for preposition in verb.children
+        for noun in grammar.prep_objects(verb, preposition.lower_)
+        if preposition.lower_ in _GIVER_BEHIND
+    ]
+    stretches = [
+        (subject.left_edge.i, subject.right_edge.i),
+        *((n.left_edge.i, n.right_edge.i) for n in behind),
+    ]
+    named = unique(code for first, last in stretches for code in _named(scene, first, last, ()))
+    giver = tuple(code for code in named if code != scene.analysis.home)
+    taker = scene.other_side(verb, giver)
+    if len(giver) == 1 and len(taker) == 1 and not _is_at_home(verb, giver, scene):
+        yield _found(verb, (left, right), f"finished:{lemma}", giver, taker)
+
+
+def _is_at_home(verb: Token, giver: tuple[str, ...], scene: Scene) -> bool:
+    """As in "the bridge built by a Kenyan firm was completed", told of talks in Kenya: nothing is given."""
+    return giver == (scene.actors.host_at(verb.idx),) and len(scene.states_named(verb.sent)) < 2
+
+
+def handed_to_the_table(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The two vessels were delivered in March", told of two parties at the table: one gave them to the
+    other, and which one is not said."""
+    subject = grammar.subject_of(verb)
+    lemma = verb.lemma_.lower()
+    if subject is None or lemma not in activity_words().delivering or not grammar.is_passive(verb):
+        return
+    table = scene.actors.table(verb.idx)
+    told_before = grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
+    left, right = clause_with(verb, subject)
+    if told_before and _is_goods(subject) and len(table) == 2 and not _named(scene, left, right, ()):
+        why = "of the two at the table"
+        yield Found(
+            trigger=verb, left=left, right=right, rule=f"activity/delivered:{lemma}", parties=table, why=why
+        )
+
+
+def _found(
+    verb: Token, bounds: tuple[int, int], rule: str, giver: tuple[str, ...], taker: tuple[str, ...]
+) -> Found:
+    return Found(
+        trigger=verb,
+        left=bounds[0],
+        right=bounds[1],
+        rule=f"activity/{rule}",
+        provider=giver,
+        recipient=taker,
+        why="named with what is given, or the other side",
+    )
+
+
+def _is_passive(verb: Token) -> bool:
+    """As in "was built by a shipyard and *paid* for by Japan" too."""
+    joined = verb.dep_ == "conj" and not grammar.has_subject(verb) and grammar.is_passive(verb.head)
+    return joined or grammar.is_passive(verb)
+
+
+def _takes(verb: Token, lemma: str) -> bool:
+    """As in "received", "took *over*"; not "took"."""
+    over = any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
+    return lemma in activity_words().taking and (lemma != "take" or over)
+
+
+def _is_goods(noun: Token) -> bool:
+    """As in "boats"; people, help and teams are received otherwise."""
+    words = activity_words()
+    return noun.lemma_.lower() in (words.gifts - words.no_goods) | words.consignments
+
+
+def _is_consignment(noun: Token) -> bool:
+    """As in "the *second* vessel", "the boats *donated* by Japan", "the equipment"; not "a frigate"."""
+    words = activity_words()
+    if not _is_goods(noun):
+        return False
+    if noun.lemma_.lower() not in words.moving:
+        return True
+    counted = any(t.lower_ in words.counting for t in noun.lefts)
+    given = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
+    return counted or any(c.lemma_.lower() in words.giving for c in given)
+
+
+def _named(scene: Scene, left: int, right: int, less: Iterable[str]) -> tuple[str, ...]:
+    """The states and bodies named between the tokens, cities aside."""
+    mine = set(less)
+    mentions = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    return unique(m.code for m in mentions if m.form != "capital" and m.code not in mine and is_state(m.code))

@@ -1,0 +1,32 @@
+"""Where sentences begin: told by the layout of the text."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from servanda.extract.parse import load_parser
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_parser()
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["HANOI, June 23 -- ", "Paris, December 19 - ", "SANGLEY POINT, Cavite, 26 March 2018 - "],
+)
+def test_the_report_begins_behind_its_dateline(nlp, dateline) -> None:
+    doc = nlp(f"Patrol boats for Kenya\n\n{dateline}Japan handed over two boats to Kenya.")
+    assert "Japan handed over two boats to Kenya." in [sentence.text for sentence in doc.sents]
+
+
+def test_a_dash_inside_a_sentence_begins_none(nlp) -> None:
+    text = "Japan and Kenya met on 3 May - the first time since 2019."
+    assert [sentence.text for sentence in nlp(text).sents] == [text]
+
+
+def test_a_title_ends_no_sentence(nlp) -> None:
+    text = "Lt. Gen. Nguyen Chi Vinh met Dr. Aziz in Hanoi."
+    assert [sentence.text for sentence in nlp(text).sents] == [text]
