@@ -1,0 +1,49 @@
+"""What in names of instruments tells one text from another (data/instrument_titles.yaml)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from servanda.codebook.load import load_data
+from servanda.model.facts import InstrumentType
+
+
+class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """See the comments in the data file."""
+
+    spellings: dict[str, str]
+    endings: tuple[str, ...]
+    generic: str
+    clauses: tuple[str, ...]
+    subjects: tuple[str, ...]
+    derived: frozenset[str]
+    plurals: tuple[str, ...]
+    families: dict[str, frozenset[InstrumentType]]
+    one_text: tuple[frozenset[InstrumentType], ...]
+    rare: frozenset[InstrumentType]
+    lasting: frozenset[InstrumentType]
+    recurrent: frozenset[InstrumentType]
+    also_called: frozenset[InstrumentType]
+    told_by_type: frozenset[InstrumentType]
+
+    def can_be_one(self, a: InstrumentType, b: InstrumentType) -> bool:
+        """Whether one text can be called by both types."""
+        return a == b or any(a in types and b in types for types in self.one_text)
+
+    def families_of(self, type_: InstrumentType) -> tuple[str, ...]:
+        """The families in which texts of a type are looked for, in the order of the file."""
+        return tuple(family for family, types in self.families.items() if type_ in types)
+
+
+@cache
+def title_words() -> TitleWords:
+    """The words and tables of data/instrument_titles.yaml, read once."""
+    return load_data("instrument_titles.yaml", TitleWords)
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """The words that tell no text from another."""
+    return frozenset(title_words().generic.split())

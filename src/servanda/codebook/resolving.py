@@ -1,0 +1,36 @@
+"""Words that do not tell one engagement from another (data/resolving.yaml)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from servanda.codebook.load import load_data
+
+
+class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in folded spelling, one space between two.
+
+    function    words without content
+    engagement  what people do when they meet
+    mechanism   what a standing meeting is called
+    """
+
+    function: str
+    engagement: str
+    mechanism: str
+
+    def generic(self) -> frozenset[str]:
+        """All of them, each once."""
+        return frozenset(self.function.split()) | frozenset(self.engagement.split())
+
+    def mechanisms(self) -> frozenset[str]:
+        """What standing meetings are called, each once."""
+        return frozenset(self.mechanism.split())
+
+
+@cache
+def resolving_words() -> ResolvingWords:
+    """The words of data/resolving.yaml."""
+    return load_data("resolving.yaml", ResolvingWords)

@@ -1,0 +1,121 @@
+"""Where the later facts that can answer a promise are found, without comparing all with all.
+
+Facts stand under the relationship and what they are about; a promise looks under its own relationship and
+its own things. The work grows with the number of facts times the number of those that one relationship has
+on one thing, not with the square of all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import combinations
+
+from servanda.follow.answer import sides
+from servanda.follow.deeds import promised_things
+from servanda.follow.things import things
+from servanda.follow.times import published_days
+from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Position
+from servanda.resolve.mention import Mention
+
+Block = tuple[str, str, str]
+
+_MONTH = timedelta(days=28)
+
+
+class Blocks:
+    """Later facts by relationship and what they are about."""
+
+    def __init__(self, later: Iterable[Mention]) -> None:
+        self._mentions: dict[Block, list[Mention]] = defaultdict(list)
+        for mention in later:
+            keys = set(_held(mention))
+            for pair in _pairs(_parties(mention)):
+                for key in keys:
+                    self._mentions[(*pair, key)].append(mention)
+
+    def candidates(self, earlier: Mention) -> list[Mention]:
+        """The facts that can answer `earlier`, each once, in the order in which they were given."""
+        keys = sorted(set(_sought(earlier)))
+        parties = _parties(earlier)
+        pairs = [*_pairs(parties), *((party, "") for party in parties)]
+        blocks = [(*pair, key) for pair in sorted(set(pairs)) for key in keys]
+        found = {m.id: m for block in blocks for m in self._mentions.get(block, ())}
+        return list(found.values())
+
+    def meetings(self, plan: Mention) -> list[Mention]:
+        """What the sides of `plan` held in the month of its report or the next."""
+        keys = list(_months(plan, "held", 2))
+        pairs = _pairs(_parties(plan))
+        return [m for pair in pairs for key in keys for m in self._mentions.get((*pair, key), ())]
+
+
+def _held(mention: Mention) -> Iterator[str]:
+    fact = mention.fact
+    if isinstance(fact, Engagement):
+        if fact.type == "visit":
+            yield f"visit {fact.country}"
+            return
+        if fact.status == "held":
+            yield from _months(mention, "held", 1)
+        if fact.ordinal is not None:
+            yield f"ordinal {fact.ordinal}"
+    if isinstance(fact, Instrument) or (isinstance(fact, Engagement) and fact.type == "ceremony"):
+        yield from _months(mention, "signing", 1)
+    if isinstance(fact, Commitment) and fact.act == "invite":
+        yield from (f"visit {host}" for host in fact.speaker)
+        return
+    about = things(f"{mention.quotation} {getattr(fact, 'title', '')} {getattr(fact, 'content', '')}")
+    yield from _topics(about.stems, about.amounts, getattr(fact, "fields", ()))
+
+
+def _sought(mention: Mention) -> Iterator[str]:
+    fact = mention.fact
+    if isinstance(fact, Commitment) and fact.act == "invite":
+        yield from (f"visit {host}" for host in (*fact.speaker, *fact.addressee))
+    elif isinstance(fact, Commitment):
+        about = promised_things(mention)
+        yield from _topics(about.stems, about.amounts, fact.fields)
+    elif isinstance(fact, Instrument):
+        titles = (fact.title, *(relation.target for relation in fact.relations if relation.type == "intends"))
+        about = things(" ".join(titles))
+        yield from _topics(about.stems, frozenset(), ())
+        if not about.stems:
+            yield from _months(mention, "signing", 2)
+
+
+def _topics(
+    stems: Iterable[str], amounts: Iterable[tuple[str, float]], fields: Iterable[str]
+) -> Iterator[str]:
+    yield from stems
+    yield from (f"{currency} {value}" for currency, value in amounts)
+    yield from (f"field {field}" for field in fields)
+
+
+def _months(mention: Mention, what: str, count: int) -> Iterator[str]:
+    """The month of publication and the following ones."""
+    published = published_days(mention)
+    if published is not None:
+        day = published[0].replace(day=1)
+        for _ in range(count):
+            yield f"{what} {day:%Y-%m}"
+            day = (day + _MONTH + timedelta(days=4)).replace(day=1)
+
+
+def _parties(mention: Mention) -> frozenset[str]:
+    fact = mention.fact
+    if isinstance(fact, Commitment):
+        return sides(fact).all
+    if isinstance(fact, Activity):
+        return frozenset((*fact.provider, *fact.recipient, *fact.parties))
+    if isinstance(fact, Position):
+        return frozenset(fact.holder)
+    return frozenset(getattr(fact, "parties", ()))
+
+
+def _pairs(parties: frozenset[str]) -> list[tuple[str, str]]:
+    """The relationships among the parties; one party alone, as the holder of a position, stands by itself."""
+    if len(parties) == 1:
+        return [(party, "") for party in parties]
+    return list(combinations(sorted(parties), 2))

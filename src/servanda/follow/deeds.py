@@ -1,0 +1,192 @@
+"""Promises to do something answered by what is reported as done."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from servanda.codebook.following import following_words, says
+from servanda.follow.answer import Answer, Outcome, Sides, sides
+from servanda.follow.things import Stems, Things, has_plural, parts, quantity, stem, things
+from servanda.follow.times import can_answer, published_days
+from servanda.model.facts import Activity, Commitment, Engagement
+from servanda.model.fold import fold_words
+from servanda.resolve.mention import Mention
+
+TOLD_AS_CARRIED_OUT = "told-as-carried-out"
+_MANY = 2
+_SHARE = 0.5
+# The pluperfect of saying, giving and making: "had told", "had already pledged", "had made an offer".
+_TOLD_AS_PAST = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|ld|id|de|ven)\b")
+
+
+class _Match(msgspec.Struct, frozen=True):
+    """What a part of a promise and a report have in common, and how much of the part that is."""
+
+    part: int
+    common: Stems
+    share: float
+    same_deed: bool
+    same_amount: bool
+
+    @property
+    def strength(self) -> float:
+        return (
+            self.share + 0.25 * len(self.common) + 0.5 * self.same_deed + self.same_amount - 0.01 * self.part
+        )
+
+
+def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How an activity, or the ceremony of a handover, answers a promise to do that very thing."""
+    promise, deed = earlier.fact, later.fact
+    if not isinstance(promise, Commitment) or promise.act == "invite" or deed.modality != "asserted":
+        return None
+    if not isinstance(deed, Activity | Engagement) or not _is_deed(later, deed):
+        return None
+    if not _comes_after(earlier, later) or not can_answer(earlier, later):
+        return None
+    directed = _direction(sides(promise), deed)
+    if directed is None:
+        return None
+    told = _told_as_carried_out(earlier, later)
+    if told is not None:
+        return told
+    report = _report(later)
+    words = following_words()
+    if says(report, words.before) or says(report, words.vague):
+        return None
+    match = _best_match(earlier, report)
+    if match is None or not _suffices(match, directed):
+        return None
+    status = _extent(promise.content, report, match)
+    if status is None:
+        return None
+    shared = ", ".join(sorted(match.common)) or "the same sum"
+    confidence = min(
+        0.9, 0.45 + 0.1 * min(len(match.common), 3) + 0.1 * match.same_deed + 0.1 * match.same_amount
+    )
+    done = "what was promised" if status == "kept" else "a part of what was promised"
+    reason = f"{done} is reported as done between the same sides: both speak of {shared}"
+    return Answer(status=status, confidence=confidence, rule="deed-done", reason=reason)
+
+
+def promised_things(mention: Mention) -> Things:
+    """What a promise is about, the names of people left out; nothing for other facts than commitments."""
+    return _without(things(_content(mention)), _names(mention))
+
+
+def _is_deed(mention: Mention, fact: Activity | Engagement) -> bool:
+    """Whether something is done: an activity, or the ceremony at which something is handed over."""
+    if isinstance(fact, Activity):
+        return True
+    return (
+        fact.type == "ceremony"
+        and fact.status == "held"
+        and says(mention.quotation, following_words().handover)
+    )
+
+
+def _comes_after(earlier: Mention, later: Mention) -> bool:
+    """Whether the report is of another document than the promise, or the promise is told as one of the past:
+    "had told the Secretary that Japan would donate the aircraft"."""
+    return earlier.source.id != later.source.id or _TOLD_AS_PAST.search(earlier.quotation) is not None
+
+
+def _direction(promise: Sides, deed: Activity | Engagement) -> bool | None:
+    """True if the doer and the taker of the deed are those of the promise, False if it is one of both sides
+    that does not tell who did it, None if it is a matter of others."""
+    if isinstance(deed, Activity) and deed.provider:
+        doing, taking = set(deed.provider) & promise.doers, set(deed.recipient) & promise.takers
+        return True if doing and taking and doing != taking else None
+    return False if promise.all and set(deed.parties) >= promise.all and len(promise.all) > 1 else None
+
+
+def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
+    """The report says itself that a promise was carried out, and it is this one: by the sum, by what it is
+    about, or by its field."""
+    words, report = following_words(), later.quotation
+    if not (says(report, words.promise_words) and says(report, words.carried_out)):
+        return None
+    promised, done = promised_things(earlier), things(report)
+    by_sum = promised.amounts & done.amounts
+    if promised.amounts and done.amounts and not by_sum:
+        return None
+    by_field = _fields(earlier) & _fields(later)
+    if not (by_sum or promised.stems & done.stems or by_field):
+        return None
+    year = published_days(earlier)
+    named = year is not None and str(year[0].year) in report
+    reason = "the report says that the promise was carried out"
+    return Answer(
+        status="kept", confidence=0.95 if named or by_sum else 0.8, rule=TOLD_AS_CARRIED_OUT, reason=reason
+    )
+
+
+def _best_match(earlier: Mention, report: str) -> _Match | None:
+    done, names = things(report), _names(earlier)
+    found = []
+    for at, part in enumerate(parts(_content(earlier))):
+        wanted = _without(part, names)
+        common = wanted.stems & done.stems
+        if part.amounts and done.amounts and not part.amounts & done.amounts and len(common) < _MANY:
+            continue
+        share = len(common) / len(wanted.stems) if wanted.stems else 0.0
+        deeds = part.deeds or things(_content(earlier)).deeds
+        if deeds and done.deeds and not deeds & done.deeds:
+            continue
+        found.append(_Match(at, common, share, bool(deeds & done.deeds), bool(part.amounts & done.amounts)))
+    return max(found, key=lambda m: m.strength, default=None)
+
+
+def _suffices(match: _Match, directed: bool) -> bool:
+    """Two words that say what was promised and half of all such words; or, where the report says who did it
+    for whom, one such word and the same doing; or the same sum of money."""
+    if match.same_amount and directed:
+        return True
+    if not match.same_deed or match.share < _SHARE:
+        return False
+    return len(match.common) >= _MANY or (directed and len(match.common) == 1)
+
+
+def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
+    """Whether all was done or a part; None if the report counts more than were promised, of another lot."""
+    wanted, done = quantity(promised, match.common), quantity(report, match.common)
+    if wanted and done and done > wanted:
+        return None
+    if wanted and (done or (1 if not has_plural(report, match.common) else wanted)) < wanted:
+        return "partly"
+    done_things, words = things(report), following_words()
+    if any(not _covers(done_things, part) for part in parts(promised)):
+        return "partly"
+    return "partly" if says(report, words.partial) and not says(report, words.of_a_kind) else "kept"
+
+
+def _covers(done: Things, part: Things) -> bool:
+    """Whether a part of a promise is told to be done, "the training" by a doing of that kind."""
+    if part.stems:
+        return len(part.stems & done.stems) >= _SHARE * len(part.stems)
+    return part.deeds <= done.deeds
+
+
+def _report(mention: Mention) -> str:
+    content = _content(mention)
+    return mention.quotation if content in mention.quotation else f"{mention.quotation} {content}"
+
+
+def _content(mention: Mention) -> str:
+    fact = mention.fact
+    return fact.content if isinstance(fact, Commitment | Activity) else ""
+
+
+def _fields(mention: Mention) -> set[str]:
+    fact = mention.fact
+    return set(fact.fields) if isinstance(fact, Commitment | Activity) else set()
+
+
+def _without(about: Things, names: Stems) -> Things:
+    return msgspec.structs.replace(about, stems=about.stems - names)
+
+
+def _names(mention: Mention) -> Stems:
+    return frozenset(stem(word) for person in mention.source.people for word in fold_words(person.name))

@@ -1,0 +1,188 @@
+"""All promises and plans of the ledger with what later documents show of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from servanda.codebook.following import following_words, says
+from servanda.follow.answer import Answer
+from servanda.follow.answers import answer
+from servanda.follow.blocks import Blocks
+from servanda.follow.deeds import TOLD_AS_CARRIED_OUT, promised_things
+from servanda.follow.invitations import is_told_with_the_visit
+from servanda.follow.plans import FollowedBy, answers_within, is_plan
+from servanda.follow.texts import names_nothing
+from servanda.follow.times import known, published_days
+from servanda.model.facts import Commitment, Engagement, Instrument
+from servanda.resolve.entry import Entry
+from servanda.resolve.mention import Mention, time_key
+
+_LIKE = 0.5
+
+
+def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[FollowedBy]:
+    """What became of each promise and plan, as it was known on `as_of` (None: as it is known now).
+
+    One answer each: the surest, of equally sure ones the earliest. A promise that several documents tell is
+    followed once, from the first of them.
+    """
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    then = {entry.id: told for entry in ordered if (told := as_known(entry, as_of)) is not None}
+    blocks = Blocks(mention for entry in then.values() for mention in entry.mentions)
+    found: list[FollowedBy] = []
+    for id_, entry in then.items():
+        within = answers_within(entry, _others_met(entry, blocks))
+        elsewhere = list(_answers_elsewhere(entry, blocks)) if not within or _is_unnamed(entry) else []
+        found += (replace(each, entry=id_) for each in elsewhere or within)
+    found = list(_one_promise_each(found, then.values()))
+    return sorted(_each_once(found), key=lambda f: (time_key(f.earlier), f.later.id))
+
+
+def by_entry(answers: Iterable[FollowedBy]) -> dict[str, list[FollowedBy]]:
+    """Answers by the id of the entry that they follow."""
+    grouped: dict[str, list[FollowedBy]] = defaultdict(list)
+    for each in answers:
+        grouped[each.entry].append(each)
+    return dict(grouped)
+
+
+def as_known(entry: Entry, as_of: date | None) -> Entry | None:
+    """The entry with only those mentions that were published by `as_of`; None if there were none."""
+    mentions = [mention for mention in entry.mentions if known(mention, as_of)]
+    if len(mentions) == len(entry.mentions):
+        return entry
+    return Entry.of(mentions, entry.links) if mentions else None
+
+
+def _others_met(entry: Entry, blocks: Blocks) -> list[Mention]:
+    return [m for mention in entry.mentions if is_plan(mention) for m in blocks.meetings(mention)]
+
+
+def _answers_elsewhere(entry: Entry, blocks: Blocks) -> Iterator[FollowedBy]:
+    """The answer of another entry to the first mention that has one."""
+    own = {mention.id for mention in entry.mentions}
+    for earlier in entry.mentions:
+        if not isinstance(earlier.fact, Commitment | Instrument):
+            return
+        candidates = [m for m in blocks.candidates(earlier) if m.id not in own or _is_unnamed(entry)]
+        answers = [(found, later) for later in candidates if (found := answer(earlier, later)) is not None]
+        if answers:
+            yield _followed(entry, earlier, answers)
+            return
+
+
+def _is_unnamed(entry: Entry) -> bool:
+    """Whether texts are planned of which only number and kind are told: any report of a signing can be of
+    them, also one that resolving holds to tell of other texts."""
+    first = entry.mentions[0].fact
+    return isinstance(first, Instrument) and names_nothing(first)
+
+
+def _followed(entry: Entry, earlier: Mention, answers: Sequence[tuple[Answer, Mention]]) -> FollowedBy:
+    best, later = min(answers, key=lambda each: (-each[0].confidence, time_key(each[1])))
+    also = sorted((m for found, m in answers if found.status == best.status and m is not later), key=time_key)
+    fact = earlier.fact
+    hindsight = isinstance(fact, Commitment) and fact.act == "invite" and is_told_with_the_visit(earlier)
+    return FollowedBy(
+        entry=entry.id, earlier=earlier, later=later, answer=best, later_also=tuple(also), hindsight=hindsight
+    )
+
+
+def _one_promise_each(found: Iterable[FollowedBy], entries: Iterable[Entry]) -> Iterator[FollowedBy]:
+    """Of a report that "that promise has been carried out" one answer, for it speaks of one promise: the one
+    that its own document tells again."""
+    told: dict[str, list[FollowedBy]] = defaultdict(list)
+    for each in found:
+        if each.answer.rule == TOLD_AS_CARRIED_OUT:
+            told[each.later.id].append(each)
+        else:
+            yield each
+    restated: dict[str, list[Mention]] = defaultdict(list)
+    for entry in entries if told else ():
+        for mention in entry.mentions:
+            if isinstance(mention.fact, Commitment):
+                restated[mention.source.id].append(mention)
+    for several in told.values():
+        again = restated[several[0].later.source.id]
+        yield min(several, key=lambda f: (-_told_again(f.earlier, again), time_key(f.earlier)))
+
+
+def _told_again(promise: Mention, again: Iterable[Mention]) -> float:
+    """How much of the promise the most similar other one tells, and whether the same person gave it."""
+    wanted = promised_things(promise).stems
+    by = getattr(promise.fact, "by", None)
+    return max(
+        (
+            len(wanted & promised_things(other).stems) / max(len(wanted), 1)
+            + (by is not None and by == getattr(other.fact, "by", None))
+            for other in again
+            if other.id != promise.id
+        ),
+        default=0.0,
+    )
+
+
+def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
+    """Those of which no earlier one tells the same promise."""
+    ordered = sorted(found, key=lambda f: (_published(f), -f.answer.confidence, time_key(f.earlier)))
+    by_answer: dict[str, list[FollowedBy]] = defaultdict(list)
+    invited = defaultdict(list)
+    for each in ordered:
+        if isinstance(each.earlier.fact, Commitment) and each.earlier.fact.act == "invite":
+            invited[each.earlier.source.id].append(each.earlier)
+    for each in ordered:
+        if _is_only_invited(each.earlier, invited[each.earlier.source.id]):
+            continue
+        if not any(_is_one(before, each) for before in by_answer[each.later.id]):
+            by_answer[each.later.id].append(each)
+            yield each
+
+
+def _published(followed: FollowedBy) -> str:
+    return followed.earlier.source.published or ""
+
+
+def _is_only_invited(plan: Mention, invitations: Iterable[Mention]) -> bool:
+    """Whether a planned visit is told in no other words than the invitation to it, which is followed itself.
+    A visit that is announced as one "at the invitation of" somebody is a plan of its own."""
+    if not isinstance(plan.fact, Engagement):
+        return False
+    return any(_is_within(plan, invite) for invite in invitations)
+
+
+def _is_within(plan: Mention, invite: Mention) -> bool:
+    phrases = following_words().with_the_visit
+    told = [span for span in invite.fact.evidence if not says(span.text, phrases)]
+    return all(any(t.start <= s.start and s.end <= t.end for t in told) for s in plan.fact.evidence)
+
+
+def _is_one(a: FollowedBy, b: FollowedBy) -> bool:
+    """Whether two that have the same answer tell one promise: from one passage, as two texts of one document
+    (the letter that foresees a statement, and the statement), or in the same words soon after each other."""
+    one, other = a.earlier.fact, b.earlier.fact
+    if a.earlier.source.id == b.earlier.source.id:
+        both_texts = isinstance(one, Instrument) and isinstance(other, Instrument)
+        return both_texts or _overlap(a.earlier, b.earlier)
+    if not isinstance(one, Commitment) or not isinstance(other, Commitment):
+        return False
+    if one.act != other.act or set(one.speaker) != set(other.speaker) or not _soon(a.earlier, b.earlier):
+        return False
+    if one.act == "invite":
+        return True
+    x, y = promised_things(a.earlier).stems, promised_things(b.earlier).stems
+    return x == y or (bool(x | y) and len(x & y) / len(x | y) >= _LIKE)
+
+
+def _overlap(a: Mention, b: Mention) -> bool:
+    return any(x.start < y.end and y.start < x.end for x in a.fact.evidence for y in b.fact.evidence)
+
+
+def _soon(a: Mention, b: Mention) -> bool:
+    one, other = published_days(a), published_days(b)
+    if one is None or other is None:
+        return one is other
+    return abs((other[0] - one[0]).days) <= following_words().restated_days

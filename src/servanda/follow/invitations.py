@@ -1,0 +1,119 @@
+"""Invitations answered by visits."""
+
+from __future__ import annotations
+
+from servanda.codebook.following import following_words, says
+from servanda.follow.answer import Answer, people_of, quotations, sides
+from servanda.follow.offices import Office, offices
+from servanda.follow.things import mentions_any
+from servanda.follow.times import can_answer
+from servanda.model.facts import Commitment, Engagement
+from servanda.model.fold import fold_words
+from servanda.resolve.encounter import may_be_one
+from servanda.resolve.mention import Mention
+
+
+def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How a visit answers an invitation: by being paid, or, where only the intention to invite was told, by
+    being announced as "at the invitation of" the same side."""
+    invite = earlier.fact
+    if not isinstance(invite, Commitment) or invite.act != "invite":
+        return None
+    if says(quotations(earlier), following_words().to_be_invited) and (found := _made(earlier, later)):
+        return found
+    visit = later.fact
+    if not isinstance(visit, Engagement) or visit.type != "visit":
+        return None
+    if earlier.source.id == later.source.id:
+        return _of_the_same_document(earlier, later, invite, visit)
+    if not can_answer(earlier, later) or not _goes_to_the_inviter(invite, visit) or not _is_to_come(earlier):
+        return None
+    guest = _guest(earlier, invite, _travellers(later, invite))
+    if guest is None:
+        return None
+    if visit.status == "cancelled":
+        reason = f"the visit of {guest} was cancelled"
+        return Answer(status="withdrawn", confidence=0.6, rule="visit-cancelled", reason=reason)
+    if visit.status != "held":
+        return None
+    told = says(quotations(later), following_words().with_the_visit)
+    reason = f"{guest}, who was invited, paid the visit"
+    return Answer(status="kept", confidence=0.85 if told else 0.8, rule="visit-paid", reason=reason)
+
+
+def is_told_with_the_visit(mention: Mention) -> bool:
+    """Whether the invitation is known from nothing but the report of its visit: "at the invitation of"."""
+    phrases = following_words().with_the_visit
+    return all(says(span.text, phrases) for span in mention.fact.evidence)
+
+
+def _made(earlier: Mention, later: Mention) -> Answer | None:
+    """The invitation that was to be made is told as made: "at the invitation of"."""
+    invite, told = earlier.fact, later.fact
+    if not isinstance(invite, Commitment) or not says(quotations(later), following_words().with_the_visit):
+        return None
+    if isinstance(told, Commitment):
+        made = earlier.id != later.id and told.act == "invite" and set(told.speaker) == set(invite.speaker)
+    else:
+        made = isinstance(told, Engagement) and told.type == "visit" and _goes_to_the_inviter(invite, told)
+    if not made or not can_answer(earlier, later):
+        return None
+    here = earlier.source.id == later.source.id
+    guests = _travellers(later, invite) if isinstance(told, Engagement) else _posts(later, invite)
+    if not here and _guest(earlier, invite, guests) is None:
+        return None
+    reason = "a visit is told to be at the invitation that was to be made"
+    return Answer(status="kept", confidence=0.9, rule="invitation-made", reason=reason)
+
+
+def _of_the_same_document(
+    earlier: Mention, later: Mention, invite: Commitment, visit: Engagement
+) -> Answer | None:
+    if visit.status != "held" or not set(visit.parties) >= sides(invite).all:
+        return None
+    if says(quotations(earlier), following_words().answering_visit):
+        reason = "the document tells that the visit follows the invitation"
+        return Answer(status="kept", confidence=0.9, rule="visit-follows", reason=reason)
+    guest = _guest(earlier, invite, _travellers(later, invite))
+    if guest is not None and is_told_with_the_visit(earlier) and _goes_to_the_inviter(invite, visit):
+        reason = "the visit is told to take place at this invitation"
+        return Answer(status="kept", confidence=0.95, rule="told-with-the-visit", reason=reason)
+    return None
+
+
+def _goes_to_the_inviter(invite: Commitment, visit: Engagement) -> bool:
+    return visit.country in invite.speaker and not set(visit.parties).isdisjoint(invite.addressee)
+
+
+def _is_to_come(invite: Mention) -> bool:
+    return mentions_any(quotations(invite), following_words().visiting)
+
+
+def _guest(mention: Mention, invite: Commitment, guests: dict[str, str]) -> str | None:
+    """Who of the guests (names and posts) is the one invited: by name, by office, or as one of those of whom
+    the document with the invitation speaks; None where the report tells of others, or of nobody."""
+    known = _posts(mention, invite)
+    quoted = set(fold_words(quotations(mention)))
+    named = [name for name in known if not quoted.isdisjoint(fold_words(name)[-1:])]
+    called = _offices_invited(mention, invite)
+    if named or not called:
+        return next((g for g in guests for name in named or known if may_be_one(name, g)), None)
+    return next((guest for guest, post in guests.items() if called & set(offices(post))), None)
+
+
+def _offices_invited(mention: Mention, invite: Commitment) -> set[Office]:
+    """The offices behind "invite": "France will invite the Minister of Defense"."""
+    text = mention.quotation
+    at = text.lower().find("invit")
+    return set(offices(text[at:] if at >= 0 else invite.content))
+
+
+def _posts(mention: Mention, invite: Commitment) -> dict[str, str]:
+    """Names and posts of the people of the invited side whom the document names."""
+    return {person.name: person.post or "" for person in people_of(mention, frozenset(invite.addressee))}
+
+
+def _travellers(visit: Mention, invite: Commitment) -> dict[str, str]:
+    """Those of them who take part in the visit."""
+    participants = visit.fact.participants if isinstance(visit.fact, Engagement) else ()
+    return {name: post for name, post in _posts(visit, invite).items() if name in participants}

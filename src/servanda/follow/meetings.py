@@ -1,0 +1,47 @@
+"""Promises to hold a meeting, dialogue or exercise answered by its being held."""
+
+from __future__ import annotations
+
+from servanda.codebook.following import following_words
+from servanda.extract.numbers import find_ordinals
+from servanda.follow.answer import Answer, sides
+from servanda.follow.deeds import promised_things
+from servanda.follow.things import mentions_any, stem, things
+from servanda.follow.times import can_answer
+from servanda.model.facts import Commitment, Engagement
+from servanda.model.fold import fold_words
+from servanda.resolve.mention import Mention
+
+_TYPES = ("dialogue", "exercise", "conference")
+
+
+def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How a meeting that is held answers the promise to hold it: the same sides, the same kind of meeting,
+    and its number or what it is about."""
+    promise, meeting = earlier.fact, later.fact
+    if not isinstance(promise, Commitment) or promise.act == "invite" or earlier.source.id == later.source.id:
+        return None
+    if not isinstance(meeting, Engagement) or meeting.type not in _TYPES or meeting.status != "held":
+        return None
+    parties = sides(promise).all
+    if len(parties) < 2 or not parties <= set(meeting.parties) or not can_answer(earlier, later):
+        return None
+    words = following_words()
+    if not mentions_any(promise.content, words.holding):
+        return None
+    told = f"{meeting.series or ''} {later.quotation}"
+    if not _events(promise.content) & _events(told):
+        return None
+    numbers = {ordinal.value for ordinal in find_ordinals(promise.content)}
+    if numbers and meeting.ordinal is not None and meeting.ordinal not in numbers:
+        return None
+    about, same_number = promised_things(earlier).stems - _events(promise.content), meeting.ordinal in numbers
+    common = about & things(told).stems
+    if not same_number and (not about or len(common) / len(about) < 0.5):
+        return None
+    reason = "the meeting that was to be held was held by the same sides"
+    return Answer(status="kept", confidence=0.8 if same_number else 0.65, rule="meeting-held", reason=reason)
+
+
+def _events(text: str) -> frozenset[str]:
+    return frozenset(map(stem, fold_words(text))) & {stem(word) for word in following_words().events}

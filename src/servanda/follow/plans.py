@@ -1,0 +1,191 @@
+"""Plans answered within their own entry: the visit that was announced and paid, the text that was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from servanda.codebook.following import following_words, said, says
+from servanda.follow.answer import Answer
+from servanda.follow.offices import Office, offices
+from servanda.follow.things import mentions_any
+from servanda.follow.times import can_answer, published_days
+from servanda.model.facts import Engagement, Instrument
+from servanda.resolve.entry import Entry
+from servanda.resolve.mention import Mention, time_key
+
+_SAME_NEWS = timedelta(days=30)
+
+
+class FollowedBy(msgspec.Struct, frozen=True, kw_only=True):
+    """A promise or plan and what shows what became of it.
+
+    entry       id of the entry of the earlier mention
+    later_also  further reports that show the same, in the order of publication
+    hindsight   the promise is known from nothing but the report that it was kept: "at the invitation of"
+    """
+
+    entry: str
+    earlier: Mention
+    later: Mention
+    answer: Answer
+    later_also: tuple[Mention, ...] = ()
+    hindsight: bool = False
+
+
+def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[FollowedBy]:
+    """For each plan of the entry the report that tells most fully that it was carried out.
+
+    A plan that is told again within weeks is one plan: the first one counts, or the first that names those
+    who then met. `meetings` are what else the two sides held at that time; they show who else was met.
+    """
+    reports = [mention for mention in entry.mentions if is_done(mention)]
+    found = []
+    for plans in _plans(entry):
+        following = [r for r in reports if any(_follows(plan, r) for plan in plans)]
+        if following:
+            report = _fullest(following)
+            plan = _best_plan([p for p in plans if _follows(p, report)], report)
+            others = tuple(r for r in following if r is not report)
+            verdict = _verdict(plan, [*following, *meetings])
+            found.append(
+                FollowedBy(entry=entry.id, earlier=plan, later=report, answer=verdict, later_also=others)
+            )
+    return found
+
+
+def is_plan(mention: Mention) -> bool:
+    """Whether the mention tells of an engagement or instrument that is to come."""
+    fact = mention.fact
+    if isinstance(fact, Engagement):
+        return fact.status == "planned"
+    return isinstance(fact, Instrument) and fact.action in ("planned", "proposed")
+
+
+def is_done(mention: Mention) -> bool:
+    """Whether it tells that the engagement was or is being held, or the instrument was signed."""
+    fact = mention.fact
+    if isinstance(fact, Engagement):
+        return fact.status == "held" and fact.modality == "asserted"
+    return isinstance(fact, Instrument) and fact.action == "signed" and fact.modality == "asserted"
+
+
+def _plans(entry: Entry) -> Iterator[list[Mention]]:
+    """The plans, those told within weeks of each other together."""
+    limit = timedelta(days=following_words().restated_days)
+    group: list[Mention] = []
+    last: date | None = None
+    for mention in filter(is_plan, entry.mentions):
+        told = published_days(mention)
+        again = told[0] - last <= limit if told and last else told is None and last is None
+        if group and not again:
+            yield group
+            group = []
+        group.append(mention)
+        last = told[0] if told else None
+    if group:
+        yield group
+
+
+def _follows(plan: Mention, report: Mention) -> bool:
+    if plan.source.id == report.source.id or not can_answer(plan, report):
+        return False
+    if not _is_talk(plan) or not _both_sides_named(plan) or _both_sides_named(report):
+        return True
+    # The plan says who is to be met: a report that names nobody has to give at least the office.
+    return not _offices_met(plan).isdisjoint(offices(_those_met(report.quotation)))
+
+
+def _best_plan(plans: list[Mention], report: Mention) -> Mention:
+    return min(plans, key=lambda plan: (not _names_those_who_met(plan, report), time_key(plan)))
+
+
+def _names_those_who_met(plan: Mention, report: Mention) -> bool:
+    return not _is_talk(plan) or _both_sides_named(plan) or not _both_sides_named(report)
+
+
+def _is_talk(mention: Mention) -> bool:
+    return isinstance(mention.fact, Engagement) and mention.fact.type in ("meeting", "call")
+
+
+def _fullest(reports: list[Mention]) -> Mention:
+    first = min(reports, key=time_key)
+    start = published_days(first)
+
+    def rank(report: Mention) -> tuple[int, int, tuple[str, str, str]]:
+        told = published_days(report)
+        news = start is None or told is None or told[0] - start[0] <= _SAME_NEWS
+        return -_fullness(report) if news else 1, not _both_sides_named(report), time_key(report)
+
+    return min(reports, key=rank)
+
+
+def _fullness(report: Mention) -> int:
+    """2: tells that it is over; 1: that it takes or took place; 0: that it begins."""
+    fact, words = report.fact, following_words()
+    if not isinstance(fact, Engagement):
+        return 1
+    if fact.type == "visit" and mentions_any(report.quotation, words.concluded):
+        return 2
+    return 0 if says(report.quotation, words.only_begun) else 1
+
+
+def _both_sides_named(mention: Mention) -> bool:
+    party_of = {person.name: person.party for person in mention.source.people}
+    fact = mention.fact
+    if not isinstance(fact, Engagement) or fact.type == "visit":
+        return True
+    return len({party_of.get(name) for name in fact.participants} - {None}) > 1
+
+
+def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
+    if isinstance(plan.fact, Instrument):
+        return Answer(
+            status="kept", confidence=0.9, rule="plan-signed", reason="the planned text is reported as signed"
+        )
+    missing = [" ".join(sorted(office)) for office in _not_met(plan, reports)] or _parties_not_met(
+        plan, reports
+    )
+    if missing:
+        who = ", ".join(missing)
+        reason = f"reported as held, but of those who were to be met nothing is told of: {who}"
+        return Answer(status="partly", confidence=0.7, rule="plan-held-in-part", reason=reason)
+    return Answer(
+        status="kept", confidence=0.9, rule="plan-held", reason="the planned engagement is reported as held"
+    )
+
+
+def _not_met(plan: Mention, reports: Iterable[Mention]) -> list[Office]:
+    """Of several offices that were to be met those that no report tells of; none where no report tells of
+    any, as it may speak of them in other words."""
+    fact = plan.fact
+    if not isinstance(fact, Engagement) or fact.type != "meeting":
+        return []
+    planned = list(dict.fromkeys(offices(_those_met(plan.quotation))))
+    if len(planned) < 2:
+        return []
+    met = {office for report in reports for office in _offices_met(report)}
+    missing = [office for office in planned if office not in met]
+    return missing if len(missing) < len(planned) else []
+
+
+def _parties_not_met(plan: Mention, reports: Iterable[Mention]) -> list[str]:
+    """Parties with which talks were planned and with which no report tells of any."""
+    if not _is_talk(plan):
+        return []
+    met = {party for report in reports for party in getattr(report.fact, "parties", ())}
+    return [party for party in getattr(plan.fact, "parties", ()) if party not in met]
+
+
+def _those_met(text: str) -> str:
+    """What stands behind "with" or "meet" in the quotation."""
+    found = said(text, following_words().met_with)
+    return text.lower().partition(found[0])[2] if found else ""
+
+
+def _offices_met(report: Mention) -> set[Office]:
+    posts = {person.name: person.post or "" for person in report.source.people}
+    named = [posts.get(name, "") for name in getattr(report.fact, "participants", ())]
+    return {office for text in (report.quotation, *named) for office in offices(text)}

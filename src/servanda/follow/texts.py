@@ -1,0 +1,122 @@
+"""Promises to conclude a text, and plans of one, answered by the text that is signed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from servanda.codebook.following import following_words
+from servanda.codebook.instrument_titles import title_words
+from servanda.codebook.instruments import instrument_words
+from servanda.follow.answer import Answer, sides
+from servanda.follow.deeds import promised_things
+from servanda.follow.things import Stems, mentions_any, stem, things
+from servanda.follow.times import can_answer, published_days
+from servanda.model.facts import AnyFact, Commitment, Engagement, Instrument, InstrumentType
+from servanda.resolve.mention import Mention
+
+_PLANS = ("planned", "proposed")
+_MANY = 2
+_SHARE = 0.6
+
+
+def text_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How a signed text answers a promise or plan to conclude it, or a letter of intent that foresaw it."""
+    promise = earlier.fact
+    if earlier.source.id == later.source.id or not can_answer(earlier, later):
+        return None
+    if isinstance(promise, Instrument) and promise.action in _PLANS and names_nothing(promise):
+        return _unnamed_answer(earlier, later)
+    signed = later.fact
+    if not isinstance(signed, Instrument) or signed.action != "signed" or signed.modality != "asserted":
+        return None
+    foreseen = _foreseen(earlier)
+    parties = _parties(promise)
+    if not foreseen or len(parties) < _MANY or not parties <= set(signed.parties):
+        return None
+    if any(_is_of(about, type_name, signed) for about, type_name in foreseen):
+        reason = f"the text that was to be concluded is signed: {signed.title}"
+        return Answer(status="kept", confidence=0.8, rule="text-signed", reason=reason)
+    return None
+
+
+def names_nothing(planned: Instrument) -> bool:
+    """Whether the title tells only kinds of text: "several memoranda and agreements"."""
+    kinds = {stem(word) for entry in instrument_words().types for word in _single(entry.words)}
+    return not things(planned.title).stems - kinds
+
+
+def _parties(fact: AnyFact) -> frozenset[str]:
+    if isinstance(fact, Commitment):
+        return sides(fact).all
+    return frozenset(fact.parties) if isinstance(fact, Instrument) else frozenset()
+
+
+def _foreseen(mention: Mention) -> list[tuple[Stems, InstrumentType | None]]:
+    """What the texts that are to come are about, with their type."""
+    fact, type_of = mention.fact, instrument_words().type_of
+    if isinstance(fact, Commitment):
+        if fact.act == "invite" or not mentions_any(mention.quotation, following_words().making_texts):
+            return []
+        type_name = type_of(fact.content)
+        return [(promised_things(mention).stems - _making_texts(), type_name)] if type_name else []
+    if not isinstance(fact, Instrument):
+        return []
+    titles = [relation.target for relation in fact.relations if relation.type == "intends"]
+    if fact.action in _PLANS:
+        titles.append(fact.title)
+    return [(things(title).stems, type_of(title)) for title in titles]
+
+
+def _is_of(about: Stems, type_name: InstrumentType | None, signed: Instrument) -> bool:
+    if type_name is not None and not title_words().can_be_one(type_name, signed.type):
+        return False  # another letter of intent is not the statement that the first one foresees
+    title = things(signed.title).stems
+    common = about & title
+    same_type = type_name == signed.type
+    if not common or len(common) / len(about) < _SHARE:
+        return False
+    return len(common) >= _MANY or (same_type and len(common) == len(title))
+
+
+def _unnamed_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """Texts of which only number and kind were announced: those that the same sides sign within days."""
+    planned, signed = earlier.fact, later.fact
+    if not isinstance(planned, Instrument) or not isinstance(signed, Engagement | Instrument):
+        return None
+    if len(planned.parties) < _MANY or not set(planned.parties) <= set(signed.parties):
+        return None
+    if isinstance(signed, Engagement) and (signed.type != "ceremony" or signed.status != "held"):
+        return None
+    if isinstance(signed, Instrument) and signed.action != "signed":
+        return None
+    if not _within_days(earlier, later) or not _announced_kinds(planned, later):
+        return None
+    reason = "texts of the kind that was announced are signed by the same sides within days"
+    confidence = 0.7 if _announced_kinds(planned, later) > 1 else 0.6
+    return Answer(status="kept", confidence=confidence, rule="unnamed-texts-signed", reason=reason)
+
+
+def _announced_kinds(planned: Instrument, later: Mention) -> int:
+    """How many of the kinds of text that were announced the report says to be signed."""
+    if not mentions_any(later.quotation, following_words().making_texts):
+        return 0
+    kinds = [
+        kind
+        for entry in instrument_words().types
+        if mentions_any(planned.title, kind := _single(entry.words))
+    ]
+    return sum(mentions_any(later.quotation, kind) for kind in kinds)
+
+
+def _making_texts() -> Stems:
+    return frozenset(map(stem, following_words().making_texts))
+
+
+def _single(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if " " not in word]
+
+
+def _within_days(earlier: Mention, later: Mention) -> bool:
+    plan, report = published_days(earlier), published_days(later)
+    limit = timedelta(days=following_words().unnamed_texts_days)
+    return plan is not None and report is not None and report[0] - plan[1] <= limit

@@ -1,0 +1,121 @@
+"""What a promise or a report is about: the stems of the words that say it, and what kind of doing it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import msgspec
+import snowballstemmer  # type: ignore[import-untyped]
+
+from servanda.codebook.following import following_words, said
+from servanda.codebook.places import bodies, countries
+from servanda.codebook.resolving import resolving_words
+from servanda.extract.numbers import find_amounts, to_int
+from servanda.model.fold import fold, fold_words
+
+Stems = frozenset[str]
+
+_PARTS = re.compile(r"[,;]|\band\b|\bas well as\b", re.IGNORECASE)
+_WORDS_BETWEEN = 3
+_PUNCTUATION = ".,;:()\"'’“”"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINAL = ("st", "nd", "rd", "th")
+
+
+class Things(msgspec.Struct, frozen=True):
+    """stems    of the words that tell one promise from another
+    deeds       kinds of doing: give, build, train
+    amounts     sums of money: currency and value
+    """
+
+    stems: Stems
+    deeds: frozenset[str]
+    amounts: frozenset[tuple[str, float]]
+
+
+@lru_cache(maxsize=1 << 16)
+def things(text: str) -> Things:
+    """What `text` is about. Countries, bodies and the words that any promise can have are left out."""
+    stems = content_stems(text)
+    deeds = frozenset(kind for kind, of_kind in _deeds().items() if not stems.isdisjoint(of_kind))
+    amounts = frozenset((found.currency, found.value) for found in find_amounts(text))
+    return Things(stems - _general() - _all_deeds(), deeds, amounts)
+
+
+def content_stems(text: str) -> Stems:
+    """The stems of the words of `text`, without figures, names of states, capitals and bodies, and words
+    that have no content of their own."""
+    return frozenset(
+        stem(w) for w in fold_words(text) if len(w) > 1 and w.isalpha() and w not in _passed_over()
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def parts(text: str) -> tuple[Things, ...]:
+    """The several things of one promise, "A, B and C", in its order. Conditions, purposes and parts that name
+    nothing are left out."""
+    asides = said(text, following_words().asides)
+    promised = (
+        re.split(rf"\b{re.escape(asides[0])}\b", text, maxsplit=1, flags=re.IGNORECASE)[0] if asides else text
+    )
+    several = tuple(things(part) for part in _PARTS.split(promised))
+    return tuple(part for part in several if part.stems or part.amounts or part.deeds) or (things(text),)
+
+
+def quantity(text: str, about: Stems) -> int | None:
+    """How many of `about` the text counts: 2 in "two large patrol vessels", 1 in "one of two vessels"; None
+    where it counts none. Measures ("97-meter") and years are no counts."""
+    words = [word.strip(_PUNCTUATION) for word in fold(text).split()]
+    for at, word in enumerate(words):
+        number = None if _YEAR.fullmatch(word) or word.endswith(_ORDINAL) or "-" in word else to_int(word)
+        if number and not about.isdisjoint(map(stem, words[at + 1 : at + 2 + _WORDS_BETWEEN])):
+            return number
+    return None
+
+
+def has_plural(text: str, about: Stems) -> bool:
+    """Whether a word of `about` stands in the plural in `text`, as far as its spelling shows."""
+    return any(word.endswith("s") and stem(word) in about for word in fold_words(text))
+
+
+def mentions_any(text: str, words: Iterable[str]) -> bool:
+    """Whether a form of one of `words` stands in `text`."""
+    return not {stem(word) for word in words}.isdisjoint(map(stem, fold_words(text)))
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """The stem of a folded word (the Porter2 rules of Snowball): "vessels" and "vessel" have the same."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _general() -> Stems:
+    return frozenset(map(stem, fold_words(following_words().general)))
+
+
+@cache
+def _deeds() -> dict[str, Stems]:
+    return {kind: frozenset(map(stem, words.split())) for kind, words in following_words().deeds.items()}
+
+
+@cache
+def _all_deeds() -> Stems:
+    return frozenset().union(*_deeds().values())
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    """Words without content, and the words by which states, their capitals and bodies are called. The words
+    of a body's long name can say what is promised ("agriculture", "health") and count."""
+    of_states = (n for c in countries() for n in (c.name, *c.names, *c.demonyms, *c.combining, *c.capitals))
+    of_bodies = (n for b in bodies() for n in (b.code, b.name, *b.names) if " " not in n)
+    named = {word for name in (*of_states, *of_bodies) for word in fold_words(name)}
+    return frozenset(named | set(resolving_words().function.split()))

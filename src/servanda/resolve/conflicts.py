@@ -1,0 +1,310 @@
+"""Where independent sources disagree: the values side by side, and no choice made between them.
+
+Only like is set against like, reports against reports and plans against plans of about the same time: that a
+meeting was held on another day than was planned is a change and no conflict. A difference of precision is
+none either.
+"""
+
+from __future__ import annotations
+
+from calendar import month_abbr, month_name
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from functools import cache
+
+import msgspec
+
+from servanda.codebook.places import countries
+from servanda.model import edtf
+from servanda.model.document import Span
+from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Milestone
+from servanda.model.fold import fold
+from servanda.resolve.entry import Entry
+from servanda.resolve.labels import label, ordinal_words
+from servanda.resolve.mention import Mention, Source
+
+OneSource = Callable[[str, str], bool]
+"""Whether two documents, by `Source.id`, are copies of one text."""
+
+_NEAR = timedelta(days=31)
+"""Plans published farther apart are an earlier and a later plan."""
+_ROUNDING = 0.05
+"""Sums that differ by less are held to be one sum rounded: 1.2 billion and 1.23 billion."""
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """What one mention says of the property: `value` in plain form, `span` the quotation that shows it."""
+
+    mention: Mention
+    span: Span
+    value: str
+
+
+class Hypothesis(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the values that may be right, and how many independent sources give it."""
+
+    value: str
+    sources: int
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """A property of one entry on which independent sources differ.
+
+    property    kind and name: "instrument.period"
+    label       short name of the entry
+    values      what is told by whom, copies of one text included, in the order of publication
+    hypotheses  the values that are left open, those that most sources give first
+    """
+
+    property: str
+    label: str
+    values: tuple[Value, ...]
+    hypotheses: tuple[Hypothesis, ...]
+
+
+class _Property(msgspec.Struct, frozen=True):
+    """A property that can be told in two ways.
+
+    read   its value in a mention, None where the mention does not give it
+    agree  whether two values can both be right
+    alike  whether what two mentions say of it can be set side by side
+    words  how the value is written in a text
+    """
+
+    name: str
+    read: Callable[[Mention], str | None]
+    agree: Callable[[str, str], bool]
+    words: Callable[[str], Iterable[str]]
+    alike: Callable[[Mention, Mention], bool] = lambda a, b: True
+
+
+def conflicts(entry: Entry, is_one_source: OneSource) -> list[Conflict]:
+    """The properties of `entry` on which its mentions differ, told by sources that are independent of each
+    other: neither copies of one text nor two documents of one publisher. In the order of the properties."""
+    found = (_conflict(entry, prop, is_one_source) for prop in _PROPERTIES.get(entry.kind, ()))
+    return [conflict for conflict in found if conflict is not None]
+
+
+def _conflict(entry: Entry, prop: _Property, is_one_source: OneSource) -> Conflict | None:
+    told = [(mention, value) for mention in entry.mentions if (value := prop.read(mention)) is not None]
+    disputed = {
+        value
+        for mention, value in told
+        if any(
+            not prop.agree(value, other)
+            and prop.alike(mention, that)
+            and not _depend(mention.source, that.source, is_one_source)
+            for that, other in told
+        )
+    }
+    if not disputed:
+        return None
+    values = [
+        Value(mention=mention, span=_showing(mention, prop.words(value)), value=value)
+        for mention, value in told
+        if value in disputed
+    ]
+    return Conflict(
+        property=f"{entry.kind}.{prop.name}",
+        label=label(entry),
+        values=tuple(values),
+        hypotheses=_hypotheses(values, is_one_source),
+    )
+
+
+def _hypotheses(values: list[Value], is_one_source: OneSource) -> tuple[Hypothesis, ...]:
+    counted = []
+    for value in sorted({v.value for v in values}):
+        independent: list[Source] = []
+        for source in (v.mention.source for v in values if v.value == value):
+            if not any(_depend(source, other, is_one_source) for other in independent):
+                independent.append(source)
+        counted.append(Hypothesis(value=value, sources=len(independent)))
+    return tuple(sorted(counted, key=lambda h: (-h.sources, h.value)))
+
+
+def _depend(a: Source, b: Source, is_one_source: OneSource) -> bool:
+    """Whether two sources are no two witnesses."""
+    if a.name == b.name or (a.publisher is not None and a.publisher == b.publisher):
+        return True
+    return is_one_source(a.id, b.id)
+
+
+def _showing(mention: Mention, words: Iterable[str]) -> Span:
+    """The piece of evidence in which most of the words stand, the first of equals."""
+    wanted = {fold(word) for word in words}
+    return max(
+        mention.fact.evidence,
+        key=lambda span: (sum(word in fold(span.text) for word in wanted), -len(span.text)),
+    )
+
+
+# -- what mentions say --
+
+
+def _signed(mention: Mention) -> str | None:
+    fact = mention.fact
+    if not isinstance(fact, Instrument) or fact.action != "signed" or fact.modality != "asserted":
+        return None
+    return fact.date
+
+
+def _period(mention: Mention) -> str | None:
+    return mention.fact.period if isinstance(mention.fact, Instrument) else None
+
+
+def _parties(mention: Mention) -> str | None:
+    fact = mention.fact
+    if not isinstance(fact, Instrument | Engagement):
+        return None
+    return ", ".join(sorted(fact.parties)) or None
+
+
+def _held_or_planned(mention: Mention) -> str | None:
+    fact = mention.fact
+    return fact.date if isinstance(fact, Engagement) and fact.status in ("held", "planned") else None
+
+
+def _day_of_visit(mention: Mention) -> str | None:
+    """Arrivals, talks and departures are days of one stay: only stays can be set against each other."""
+    date = _held_or_planned(mention)
+    of_visit = isinstance(mention.fact, Engagement) and mention.fact.type == "visit"
+    return None if date is None or (of_visit and "/" not in date) else date
+
+
+def _city(mention: Mention) -> str | None:
+    """Of what takes place in one town; a journey leads through several."""
+    fact = mention.fact
+    return fact.place if isinstance(fact, Engagement) and fact.type not in ("visit", "exercise") else None
+
+
+def _ordinal(mention: Mention) -> str | None:
+    fact = mention.fact
+    return str(fact.ordinal) if isinstance(fact, Engagement) and fact.ordinal else None
+
+
+def _amount(mention: Mention) -> str | None:
+    fact = mention.fact
+    if not isinstance(fact, Activity) or fact.amount is None:
+        return None
+    return f"{fact.amount.value:.15g} {fact.amount.currency}"
+
+
+def _due(mention: Mention) -> str | None:
+    return mention.fact.due if isinstance(mention.fact, Commitment) else None
+
+
+def _number(mention: Mention) -> str | None:
+    fact = mention.fact
+    return str(fact.number) if isinstance(fact, Milestone) and fact.number else None
+
+
+def _founded(mention: Mention) -> str | None:
+    fact = mention.fact
+    return str(fact.year) if isinstance(fact, Milestone) and fact.year else None
+
+
+# -- when two values can both be right --
+
+
+def _times_agree(a: str, b: str) -> bool:
+    return edtf.compatible(a, b)
+
+
+def _parties_agree(a: str, b: str) -> bool:
+    one, other = set(a.split(", ")), set(b.split(", "))
+    return one <= other or other <= one
+
+
+def _cities_agree(a: str, b: str) -> bool:
+    """Palaces and ministries lie in cities: only two names of cities exclude each other."""
+    one, other = fold(a), fold(b)
+    return one == other or one not in _cities() or other not in _cities()
+
+
+def _sums_agree(a: str, b: str) -> bool:
+    (one, currency), (other, of_other) = a.split(), b.split()
+    if currency != of_other:
+        return True  # At no known rate of exchange.
+    return abs(float(one) - float(other)) <= _ROUNDING * max(float(one), float(other))
+
+
+def _equal(a: str, b: str) -> bool:
+    return a == b
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(fold(name) for c in countries() for name in (*c.capitals, *c.cities))
+
+
+# -- what can be set side by side --
+
+
+def _same_stage(a: Mention, b: Mention) -> bool:
+    """Two reports, or two plans published at about the same time."""
+    one, other = a.fact, b.fact
+    if not isinstance(one, Engagement) or not isinstance(other, Engagement) or one.status != other.status:
+        return False
+    return one.status == "held" or _published_near(a, b)
+
+
+def _published_near(a: Mention, b: Mention) -> bool:
+    first, second = (edtf.bounds(m.source.published) if m.source.published else None for m in (a, b))
+    if first is None or second is None:
+        return True
+    return max(first[0] - second[1], second[0] - first[1]) <= _NEAR
+
+
+def _same_anniversary(a: Mention, b: Mention) -> bool:
+    """The 45th is followed by the 46th: numbers are compared in one year."""
+    published = a.source.published, b.source.published
+    return None not in published and str(published[0])[:4] == str(published[1])[:4]
+
+
+# -- how a value is written --
+
+
+def _time_words(edtf_: str) -> list[str]:
+    words = []
+    for point in edtf_.split("/"):
+        year, *rest = point.strip("?~%").split("-")
+        words += [year, year[2:]]
+        if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= 12:
+            words += [month_name[int(rest[0])], month_abbr[int(rest[0])]]
+        words += [str(int(day)) for day in rest[1:]]
+    return words
+
+
+def _plain(value: str) -> list[str]:
+    return value.split(", ")
+
+
+def _ordinal_words(value: str) -> list[str]:
+    return list(ordinal_words(int(value)))
+
+
+def _sum_words(value: str) -> list[str]:
+    amount = float(value.split()[0])
+    return [f"{amount:,.0f}", *(f"{amount / scale:.15g}" for scale in (1, 1e3, 1e6, 1e9, 1e5, 1e7))]
+
+
+_PROPERTIES: dict[str, tuple[_Property, ...]] = {
+    "instrument": (
+        _Property("date", _signed, _times_agree, _time_words),
+        _Property("period", _period, _times_agree, _time_words),
+        _Property("parties", _parties, _parties_agree, _plain),
+    ),
+    "engagement": (
+        _Property("date", _day_of_visit, _times_agree, _time_words, _same_stage),
+        _Property("place", _city, _cities_agree, _plain, _same_stage),
+        _Property("ordinal", _ordinal, _equal, _ordinal_words),
+        _Property("parties", _parties, _parties_agree, _plain, _same_stage),
+    ),
+    "activity": (_Property("amount", _amount, _sums_agree, _sum_words),),
+    "commitment": (_Property("due", _due, _times_agree, _time_words, _published_near),),
+    "milestone": (
+        _Property("number", _number, _equal, _ordinal_words, _same_anniversary),
+        _Property("year", _founded, _equal, _plain),
+    ),
+}

@@ -1,0 +1,155 @@
+"""Who meets whom in an engagement, as far as a report says: by name, by post, or by other words."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+import msgspec
+
+from servanda.model.facts import Engagement
+from servanda.model.fold import fold
+from servanda.resolve.mention import Mention
+from servanda.resolve.names import liken, parse, plain
+from servanda.resolve.wording import share, words_of
+
+_ENOUGH = 0.5
+_NAME_PART = re.compile(r"[^\W\d_]{2,}")
+_TITLED = r"(?:\b[A-Z][\w.]*\.?\s+){0,3}"
+
+
+class Likeness(IntEnum):
+    """How those who meet in two reports stand to each other."""
+
+    APART = 0  # one side is represented by others
+    UNKNOWN = 1  # nothing tells
+    WORDS = 2  # unnamed ones are described alike: by post, or otherwise
+    ONE_SIDE = 3  # one side has the same person, the other is not named in both
+    BOTH_SIDES = 4
+
+
+class Encounter(msgspec.Struct, frozen=True):
+    """Those who take part: names by party, those of them that stand in the quotations themselves (others are
+    meant by "the minister", which can be misread), and the words by which the report describes the occasion
+    and those of its people that it does not name."""
+
+    names: dict[str, tuple[str, ...]]
+    stated: frozenset[str]
+    words: frozenset[str]
+    posts: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1 << 15)
+def encounter(mention: Mention) -> Encounter:
+    """Who meets in `mention`, whose fact has to be an engagement."""
+    fact = _engagement(mention)
+    party_of = {person.name: person.party or "" for person in mention.source.people}
+    post_of = {person.name: person.post or "" for person in mention.source.people}
+    names: dict[str, list[str]] = {}
+    posts: dict[str, frozenset[str]] = {}
+    for name in fact.participants:
+        party = party_of.get(name, "")
+        names.setdefault(party, []).append(name)
+        posts[party] = posts.get(party, frozenset()) | words_of(post_of.get(name, ""))
+    quoted = {word for span in fact.evidence for word in _NAME_PART.findall(span.text)}
+    return Encounter(
+        {party: tuple(same) for party, same in names.items()},
+        frozenset(name for name in fact.participants if not quoted.isdisjoint(_NAME_PART.findall(name))),
+        words_of(_without_names(mention.quotation, tuple(post_of))),
+        posts,
+    )
+
+
+def likeness(a: Mention, b: Mention) -> Likeness:
+    """How the participants of the two stand to each other."""
+    one, other = encounter(a), encounter(b)
+    sides = sorted(set(one.names) & set(other.names) - {""})
+    agreed = [side for side in sides if _share_a_person(one.names[side], other.names[side], side)]
+    for side in sides:
+        if side not in agreed and _are_stated(one, side) and _are_stated(other, side):
+            return Likeness.APART
+    if len(agreed) > 1:
+        return Likeness.BOTH_SIDES
+    if _described(one, other) >= _ENOUGH:
+        return Likeness.WORDS
+    return Likeness.ONE_SIDE if agreed else Likeness.UNKNOWN
+
+
+def visitors(a: Mention, b: Mention) -> Likeness:
+    """How those who travel stand to each other: as on both sides where the first named is the same person,
+    as on one side where one of them is in the company of the other."""
+    one, other = travellers(a), travellers(b)
+    if not one or not other:
+        described = _described(encounter(a), encounter(b))
+        return Likeness.WORDS if described >= _ENOUGH else Likeness.UNKNOWN
+    if may_be_one(one[0], other[0]):
+        return Likeness.BOTH_SIDES
+    return (
+        Likeness.ONE_SIDE
+        if _share_a_person(one[:1], other) or _share_a_person(other[:1], one)
+        else Likeness.APART
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def travellers(mention: Mention) -> tuple[str, ...]:
+    """Those who take part in a visit and are not of the host country, in the order of the report."""
+    fact = _engagement(mention)
+    party_of = {person.name: person.party for person in mention.source.people}
+    return tuple(name for name in fact.participants if party_of.get(name) not in (None, fact.country))
+
+
+def wording(a: Mention, b: Mention) -> float:
+    """How much of the words of the two reports is the same, 0..1: names of people and parties left out."""
+    return share(encounter(a).words, encounter(b).words)
+
+
+def _engagement(mention: Mention) -> Engagement:
+    if not isinstance(mention.fact, Engagement):
+        raise TypeError(f"{mention.fact.kind} is no engagement")
+    return mention.fact
+
+
+def _described(one: Encounter, other: Encounter) -> float:
+    """How alike those are described whom only one of the two names, 0..1: "the President and the Prime
+    Minister" can be President Cuong."""
+    sides = {
+        side for side, names in one.names.items() if _share_a_person(names, other.names.get(side, ()), side)
+    }
+    sides |= {side for side in one.names if _are_stated(one, side) and _are_stated(other, side)}
+    posts, other_posts = (
+        frozenset[str]().union(*(words for side, words in each.posts.items() if side not in sides))
+        for each in (one, other)
+    )
+    return max(share(posts, other.words), share(one.words, other_posts), share(one.words, other.words))
+
+
+def _are_stated(encounter: Encounter, side: str) -> bool:
+    return not encounter.stated.isdisjoint(encounter.names.get(side, ()))
+
+
+def _share_a_person(a: tuple[str, ...], b: tuple[str, ...], party: str | None = None) -> bool:
+    return any(may_be_one(x, y, party) for x in a for y in b)
+
+
+def _without_names(text: str, names: tuple[str, ...]) -> str:
+    """`text` without the names and the titles right before them: "President Dissanayake met the Prime
+    Minister" tells of a prime minister."""
+    parts = {part for name in names for part in name.split() if len(part) > 1}
+    if not parts:
+        return text
+    named = "|".join(re.escape(part) for part in sorted(parts, key=lambda part: (-len(part), part)))
+    return re.sub(rf"{_TITLED}\b(?:(?:{named})\b['’]?s?[\s,]*)+", " ", text)
+
+
+def same_words(a: str | None, b: str | None) -> bool:
+    """Whether one of two names has all the words of the other, folded."""
+    one, other = set(fold(a or "").split()), set(fold(b or "").split())
+    return bool(one and other) and (one <= other or other <= one)
+
+
+@lru_cache(maxsize=1 << 16)
+def may_be_one(a: str, b: str, party: str | None = None) -> bool:
+    """Whether two names can be of one person, who acts for `party`."""
+    return liken(parse(plain(a), party), parse(plain(b), party)).kind not in ("apart", "unclear")

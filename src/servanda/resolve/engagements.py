@@ -1,0 +1,265 @@
+"""Whether two reports tell of one engagement."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from servanda.codebook.places import is_state
+from servanda.model.facts import Engagement
+from servanda.resolve.encounter import Likeness, likeness, same_words, visitors, wording
+from servanda.resolve.mention import Decision, Keys, Mention, in_order
+from servanda.resolve.series import is_named, same_series
+from servanda.resolve.times import Closeness, When, closeness, days_apart, recall, years, years_recalled
+
+# How sure it is that two reports of the same kind of occasion between the same parties tell of one, by how
+# close they are in time and who is known to meet. Orders, not probabilities, until bench/threads.py.
+_SAME: dict[Likeness, dict[Closeness, float]] = {
+    Likeness.BOTH_SIDES: {
+        Closeness.SAME: 0.95,
+        Closeness.COMPATIBLE: 0.9,
+        Closeness.ABOUT: 0.85,
+        Closeness.LATER: 0.7,
+        Closeness.RECALLED: 0.65,
+        Closeness.UNKNOWN: 0.6,
+    },
+    Likeness.ONE_SIDE: {
+        Closeness.SAME: 0.7,
+        Closeness.COMPATIBLE: 0.55,
+        Closeness.ABOUT: 0.5,
+        Closeness.LATER: 0.4,
+    },
+    Likeness.WORDS: {
+        Closeness.SAME: 0.85,
+        Closeness.COMPATIBLE: 0.8,
+        Closeness.ABOUT: 0.7,
+        Closeness.LATER: 0.6,
+    },
+    Likeness.UNKNOWN: {Closeness.SAME: 0.55, Closeness.COMPATIBLE: 0.4},
+}
+_VISITS: dict[Likeness, dict[Closeness, float]] = {
+    Likeness.BOTH_SIDES: {
+        Closeness.SAME: 0.95,
+        Closeness.COMPATIBLE: 0.95,
+        Closeness.ABOUT: 0.85,
+        Closeness.LATER: 0.75,
+        Closeness.RECALLED: 0.68,
+        Closeness.UNKNOWN: 0.5,
+    },
+    Likeness.WORDS: {
+        Closeness.SAME: 0.9,
+        Closeness.COMPATIBLE: 0.85,
+        Closeness.ABOUT: 0.8,
+        Closeness.LATER: 0.7,
+        Closeness.UNKNOWN: 0.6,
+    },
+    Likeness.ONE_SIDE: {Closeness.SAME: 0.8, Closeness.COMPATIBLE: 0.65},
+    Likeness.UNKNOWN: {Closeness.SAME: 0.85, Closeness.COMPATIBLE: 0.75, Closeness.ABOUT: 0.65},
+}
+"""Of visits, where all that counts is the visitor: one side is that one of the two reports names somebody
+as the visitor whom the other has in the company."""
+_KINDRED = {
+    frozenset({"meeting", "dialogue"}): 0.05,
+    frozenset({"meeting", "call"}): 0.2,
+    frozenset({"meeting", "conference"}): 0.1,
+    frozenset({"dialogue", "conference"}): 0.1,
+    frozenset({"meeting", "ceremony"}): 0.25,
+    frozenset({"conference", "ceremony"}): 0.1,
+}
+"""Types by which reports call one occasion, and how much less sure it is then."""
+_WORDING = 0.25
+_SLIP = 3
+"""Days by which two reports on one engagement can differ."""
+_A_ROUND = 366
+"""Days within which a series without a name has one number only."""
+_LAST = 0.08
+"""How much less sure it is that a report looks back on an engagement the longer ago that was."""
+
+
+_FEW = 5
+"""From more parties on an engagement is looked for by each of them, no longer by each two."""
+
+
+def keys(mention: Mention) -> Keys:
+    """The parties with the years in which it can be; one of a series also by its number."""
+    fact, when = _engagement(mention), _when(mention)
+    fixed, seen, others = years(when), _places(fact), _places_of_many(fact)
+    numbered = {f"{place}#{fact.ordinal}" for place in seen | others if fact.ordinal}
+    if fixed is None:
+        own = {f"{place}@?" for place in seen} | numbered
+        sought = {f"{place}@{mark}" for place in seen | others for mark in "?*"}
+        return Keys(frozenset(own), frozenset(sought | numbered))
+    held = {f"{place}@{mark}" for place in seen for mark in (*fixed, "*")}
+    sought = {f"{place}@{mark}" for place in seen | others for mark in (*fixed, *years_recalled(when), "?")}
+    return Keys(frozenset(held | numbered), frozenset(sought | numbered))
+
+
+def _places(fact: Engagement) -> set[str]:
+    """Where it stands: under each two of its parties, under each where they are many, and at a conference
+    under each body, as states report of their own part in one. A visit never meets what is none."""
+    parties, kind = sorted(set(fact.parties)), "v" if fact.type == "visit" else "e"
+    if len(parties) > _FEW:
+        return _places_of_many(fact)
+    places = {f"{kind}:{a}+{b}" for a, b in combinations(parties, 2)}
+    alone = parties if len(parties) == 1 else sorted(_bodies(fact))
+    return places | {f"{kind}:{party}" for party in alone}
+
+
+def _places_of_many(fact: Engagement) -> set[str]:
+    kind = "v" if fact.type == "visit" else "e"
+    return {f"{kind}:many:{party}" for party in fact.parties}
+
+
+def _bodies(fact: Engagement) -> frozenset[str]:
+    """The bodies that meet at a conference."""
+    if fact.type != "conference":
+        return frozenset()
+    return frozenset(party for party in fact.parties if not is_state(party))
+
+
+def compare(a: Mention, b: Mention) -> Decision | None:
+    """What speaks for or against one engagement in both, in whichever order; None where nothing does."""
+    a, b = in_order(a, b)
+    one, other = _engagement(a), _engagement(b)
+    if a.source.id == b.source.id:
+        return _different(0.97, "engagement/one-document", "one document tells of both, as two")
+    if not _can_share_parties(one, other):
+        return _different(0.9, "engagement/parties", "other parties take part")
+    if not _share_parties(one, other):
+        return None
+    if "visit" in (one.type, other.type):
+        return _visits(a, b)
+    return _numbered(a, b) or _occasions(a, b)
+
+
+def _can_share_parties(one: Engagement, other: Engagement) -> bool:
+    """Two parties, or as many as the shorter report names; of a conference each state may report its part."""
+    shared = len(set(one.parties) & set(other.parties))
+    fewest = min(2, len(set(one.parties)), len(set(other.parties)))
+    return shared >= fewest or not _bodies(one).isdisjoint(_bodies(other))
+
+
+def _share_parties(one: Engagement, other: Engagement) -> bool:
+    """Whether it is known who takes part in both, as `keys` finds them."""
+    shared = set(one.parties) & set(other.parties)
+    return len(shared) > 1 or bool(
+        shared and (set(one.parties) == set(other.parties) or _bodies(one) & _bodies(other))
+    )
+
+
+def _on_the_margins(one: Engagement, other: Engagement) -> bool:
+    """Whether one of them is a gathering of more than two, and the other the talks of two of these."""
+    if "conference" not in (one.type, other.type) or one.type == other.type:
+        return False
+    gathering, talks = (one, other) if one.type == "conference" else (other, one)
+    return set(talks.parties) < set(gathering.parties) and all(is_state(party) for party in talks.parties)
+
+
+def _numbered(a: Mention, b: Mention) -> Decision | None:
+    one, other = _engagement(a), _engagement(b)
+    if not (one.ordinal and other.ordinal) or not same_series(one, other):
+        return None
+    if one.ordinal != other.ordinal:
+        reason = f"number {one.ordinal} and number {other.ordinal} of their series"
+        return _different(0.97, "engagement/ordinal", reason)
+    if not (is_named(one) and is_named(other)) and (days_apart(_when(a), _when(b)) or 0) > _A_ROUND:
+        return None
+    return _same(0.97, "engagement/ordinal", f"both number {one.ordinal} of the same series")
+
+
+def _visits(a: Mention, b: Mention) -> Decision | None:
+    one, other = _engagement(a), _engagement(b)
+    if one.type != other.type:
+        return _different(0.9, "engagement/type", "a visit and what takes place during it are two things")
+    if one.country and other.country and one.country != other.country:
+        return _different(0.95, "visit/host", f"visits to {one.country} and to {other.country}")
+    time, who = closeness(_when(a), _when(b)), visitors(a, b)
+    if time is Closeness.APART:
+        return _other_date(a, b, "visit/date", 0.9)
+    if who is Likeness.APART:
+        return _different(0.9, "visit/visitor", "other people travel")
+    score = _VISITS[who].get(time)
+    if score is not None and time is Closeness.RECALLED:
+        score -= _LAST * recall(_when(a), _when(b))
+    return _said(score, f"visit/{_NAMES[who]}", who, time)
+
+
+def _occasions(a: Mention, b: Mention) -> Decision | None:
+    one, other = _engagement(a), _engagement(b)
+    if _on_the_margins(one, other):
+        return _different(0.85, "engagement/margins", "talks of two on the margins of a conference")
+    less = 0.0 if one.type == other.type else _KINDRED.get(frozenset({one.type, other.type}))
+    time, who = closeness(_when(a), _when(b)), likeness(a, b)
+    if time is Closeness.APART:
+        return _other_date(a, b, "engagement/date", 0.8)
+    if who is Likeness.APART:
+        return _different(0.85, "engagement/people", "other people meet")
+    if less is None:
+        return None
+    score = _SAME[who].get(time)
+    if score is None:
+        return None
+    score += _WORDING * wording(a, b) * (1 - score) - less
+    if _bodies(one) & _bodies(other):
+        score += 0.1 * (1 - score)
+    if one.series and other.series and not same_series(one, other):
+        score -= 0.3
+    if one.country and other.country and one.country != other.country:
+        score -= 0.3
+    elif one.place and other.place and same_words(one.place, other.place):
+        score += 0.1 * (1 - score)
+    return _said(score, f"engagement/{_NAMES[who]}", who, time)
+
+
+def _other_date(a: Mention, b: Mention, rule: str, score: float) -> Decision:
+    """Reports can err by a day or two. Of dates farther apart no third report that fits both makes one."""
+    days = days_apart(_when(a), _when(b))
+    dates = f"{_engagement(a).date or 'none'}, {_engagement(b).date or 'none'}"
+    sure = score if days is None or days <= _SLIP else 0.97
+    return _different(sure, rule, f"their dates exclude each other: {dates}")
+
+
+_NAMES = {
+    Likeness.BOTH_SIDES: "both-sides",
+    Likeness.ONE_SIDE: "one-side",
+    Likeness.WORDS: "described-alike",
+    Likeness.UNKNOWN: "parties-only",
+}
+_WHO = {
+    Likeness.BOTH_SIDES: "the same people of both sides",
+    Likeness.ONE_SIDE: "the same person of one side",
+    Likeness.WORDS: "those who meet are described alike",
+    Likeness.UNKNOWN: "the same parties",
+}
+_TIMES = {
+    Closeness.SAME: "on the same days",
+    Closeness.COMPATIBLE: "at dates that can be one",
+    Closeness.ABOUT: "reported at about the same time",
+    Closeness.LATER: "planned, then reported within the year",
+    Closeness.RECALLED: "which a later report can look back on",
+    Closeness.UNKNOWN: "no dates to compare",
+}
+
+
+def _said(score: float | None, rule: str, who: Likeness, time: Closeness) -> Decision | None:
+    if score is None:
+        return None
+    return _same(score, rule, f"{_WHO[who]}, {_TIMES[time]}")
+
+
+def _when(mention: Mention) -> When:
+    fact = _engagement(mention)
+    return When(fact.date, mention.source.published, fact.status != "held")
+
+
+def _engagement(mention: Mention) -> Engagement:
+    if not isinstance(mention.fact, Engagement):
+        raise TypeError(f"{mention.fact.kind} is no engagement")
+    return mention.fact
+
+
+def _same(score: float, rule: str, reason: str) -> Decision:
+    return Decision(verdict="same", score=round(score, 3), rule=rule, reason=reason)
+
+
+def _different(score: float, rule: str, reason: str) -> Decision:
+    return Decision(verdict="different", score=score, rule=rule, reason=reason)

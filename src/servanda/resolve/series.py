@@ -1,0 +1,41 @@
+"""Names of series of dialogues: which are the same."""
+
+from __future__ import annotations
+
+from servanda.codebook.resolving import resolving_words
+from servanda.model.facts import Engagement
+from servanda.model.fold import fold
+from servanda.resolve.wording import words_of
+
+_SPELLINGS = {"defense": "defence", "strategy": "strategic"}
+_ENOUGH = 0.5
+
+
+def same_series(a: Engagement, b: Engagement) -> bool:
+    """Whether the two can be of one series: half of the words of the shorter name are in the other, parties'
+    names and generic words ("cooperation") left out, and both are called dialogue, or commission. A name
+    that says no more ("the second dialogue"), or none, can be of any series that is called so."""
+    mechanism, other_mechanism = _mechanism(a), _mechanism(b)
+    if mechanism and other_mechanism and mechanism.isdisjoint(other_mechanism):
+        return False
+    one, other = series_words(a), series_words(b)
+    if not one or not other:
+        return a.type == b.type
+    return len(one & other) >= _ENOUGH * min(len(one), len(other))
+
+
+def _mechanism(fact: Engagement) -> frozenset[str]:
+    """What the series is called: "commission" in "Joint Commission", in the singular."""
+    called = resolving_words().mechanisms().intersection(fold(fact.series or "").split())
+    return frozenset(word.removesuffix("s") for word in called)
+
+
+def is_named(fact: Engagement) -> bool:
+    """Whether the name of its series tells it from others."""
+    return bool(series_words(fact))
+
+
+def series_words(fact: Engagement) -> frozenset[str]:
+    """The words that tell the fact's series from others, in one spelling."""
+    words = words_of(fact.series or "") - resolving_words().mechanisms()
+    return frozenset(_SPELLINGS.get(word, word) for word in words)

@@ -1,0 +1,228 @@
+"""Names of instruments: what in them tells one text from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache, lru_cache
+
+import msgspec
+
+from servanda.codebook.instrument_titles import generic_words, title_words
+from servanda.codebook.instruments import instrument_words
+from servanda.codebook.places import bodies, countries, party_code
+from servanda.model.fold import fold
+
+_ENOUGH_WORDS = 2
+"""From so many shared words on, names are alike beyond chance: "transfer of defence equipment"."""
+_MOSTLY = 0.6
+"""Part of all words of two names that they share when they are two wordings of one name."""
+_STEM = 4
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+class Title(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left of a name when all is taken away that many names have.
+
+    names     the distinctive words of each name that it gives, by stem: "(Reciprocal Access Agreement)" in
+              brackets is a second name; none of them is empty
+    marks     its abbreviations, those written ("RAA") and those that its capitals would make
+    written   the ones of them that are written
+    derived   what makes it another text than the one so named without it: "amending", "second"
+    year      the year by which it is called, "the agreement of 2016"
+    many      it stands for several texts: "several memoranda"
+    """
+
+    names: tuple[frozenset[str], ...] = ()
+    marks: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+    derived: frozenset[str] = frozenset()
+    year: str | None = None
+    many: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says only what type of text it is."""
+        return not self.names and not self.written
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The distinctive words of all its names."""
+        return frozenset().union(*self.names)
+
+
+class Likeness(IntEnum):
+    """How two names stand to each other, the more alike the higher."""
+
+    OTHER = 0  # both say what they are on, and nothing of it is shared
+    PARTLY = 1  # some is shared, and each has something else besides
+    UNSAID = 2  # at least one of them does not say what it is on
+    LIKE = 3  # all that one says the other says too
+    NAMED = 4  # they share a name that is theirs beyond chance
+
+
+def likeness(a: Title, b: Title) -> Likeness:
+    """How alike two names are, whatever the type."""
+    if a.written & b.marks or b.written & a.marks:
+        return Likeness.NAMED
+    if not a.names or not b.names:
+        return Likeness.UNSAID
+    return max(_of_names(one, other) for one in a.names for other in b.names)
+
+
+def _of_names(a: frozenset[str], b: frozenset[str]) -> Likeness:
+    shared = len(a & b)
+    if not shared:
+        return Likeness.OTHER
+    if a <= b or b <= a:
+        return Likeness.NAMED if shared >= _ENOUGH_WORDS else Likeness.LIKE
+    reworded = shared > _ENOUGH_WORDS and shared >= _MOSTLY * len(a | b)
+    return Likeness.NAMED if reworded else Likeness.PARTLY
+
+
+@lru_cache(maxsize=1 << 15)
+def read_title(title: str, parties: tuple[str, ...]) -> Title:
+    """The parts of a name of a text between `parties`, whose own names tell it from no other of theirs."""
+    aliases = [alias for alias in _BRACKET.findall(title) if instrument_words().type_of(alias)]
+    plain = _BRACKET.sub(" ", title)
+    name = without_clause(plain)
+    names = [_words(_subject(name, parties), parties) or _words(name, parties)]
+    names += [_words(alias, parties) for alias in aliases]
+    written = _abbreviations(title)
+    folded = _folded_words(name)
+    return Title(
+        names=tuple(n for n in dict.fromkeys(names) if n),
+        marks=written | _initials(name),
+        written=written,
+        derived=frozenset(folded) & title_words().derived,
+        year=_year(name),
+        many=_names_many(name),
+    )
+
+
+def without_clause(title: str) -> str:
+    """The name without the clause that follows it; a clause cannot be the whole of it."""
+    clause = _clause().search(title)
+    return title[: clause.start()] if clause and clause.start() else title
+
+
+def _subject(name: str, parties: tuple[str, ...]) -> str:
+    """What it is on, without who made it: "between A and B on customs" is on customs."""
+    subject = _between().sub(" ", name)
+    return subject if _words(subject, parties) else name
+
+
+def _words(text: str, parties: tuple[str, ...]) -> frozenset[str]:
+    """The distinctive words, by stem."""
+    plain = _type_names().sub(" ", _party_names(parties).sub(" ", fold(text)))
+    spellings, dropped = title_words().spellings, generic_words() | title_words().derived
+    words = (part for word in _WORD.findall(plain) for part in _parts(word))
+    return frozenset(
+        stem(spellings.get(word, word))
+        for word in words
+        if len(word) > 1 and word not in dropped and any(c.isalpha() for c in word)
+    )
+
+
+def _parts(word: str) -> list[str]:
+    """ "Cross-servicing" is two words, "TC-90" is one."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return [bare] if any(c.isdigit() for c in bare) else bare.split("-")
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """What is common to "agriculture" and "agricultural", "industry", "industries" and "industrial"."""
+    word = word.removesuffix("s") if not word.endswith("ss") else word
+    word = word[:-2] + "y" if word.endswith("ie") else word
+    for ending in sorted(title_words().endings, key=len, reverse=True):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def _folded_words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _abbreviations(title: str) -> frozenset[str]:
+    """Abbreviations of the text itself: they hold the initial of what it is, as the A of "RAA"; those of an
+    institution that makes it are none, nor is "MoU"."""
+    kinds = {word[0] for word in _folded_words(title) if word in instrument_words().heads}
+    found = (mark for mark in _CAPITALS.findall(title) if not _names_a_type(mark) and not party_code(mark))
+    return frozenset(m for m in found if m == title.strip() or fold(m[-1]) in kinds or fold(m[0]) in kinds)
+
+
+def _initials(name: str) -> frozenset[str]:
+    """What the capitals of a name would make: "RAA" of "Reciprocal Access Agreement", with and without the
+    small words (the O of "GSOMIA"). Names of fewer than three words make none."""
+    words = [w for w in re.split(r"[^\w]+", name) if w]
+    capital = [w for w in words if w[0].isupper()]
+    if len(capital) < 3:
+        return frozenset()
+    first = words.index(capital[0])
+    whole = words[first : len(words) - words[::-1].index(capital[-1])]
+    return frozenset(("".join(w[0] for w in capital), "".join(w[0] for w in whole).upper()))
+
+
+def _year(name: str) -> str | None:
+    """The single year in a name; two of them are a period."""
+    years = _YEAR.findall(name)
+    return years[0] if len(years) == 1 and re.search(rf"\bof {years[0]}|^{years[0]}\b", name) else None
+
+
+def _names_many(name: str) -> bool:
+    """Whether the noun for the text stands in the plural, before it is said what it is on."""
+    opening = _between().split(_subject_opener().split(fold(name), maxsplit=1)[0], maxsplit=1)[0]
+    return any(word in title_words().plurals for word in _WORD.findall(opening))
+
+
+def _names_a_type(mark: str) -> bool:
+    return instrument_words().type_of(mark) is not None
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    clause = rf",?\s+(?:{_any_of(title_words().clauses)})\b"
+    another_text = r",\s+(?:and\s+)?(?:an?|the)\s"
+    return re.compile(rf"(?:{clause}|{another_text}).*", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    openers = _any_of(title_words().subjects)
+    return re.compile(rf"\bbetween\b.*?(?=\b(?:{openers})\b|$)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _subject_opener() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(title_words().subjects)})\b")
+
+
+@cache
+def _type_names() -> re.Pattern[str]:
+    phrases = {fold(phrase) for entry in instrument_words().types for phrase in entry.words}
+    return re.compile(rf"\b(?:{_any_of(phrases | instrument_words().heads)})\b")
+
+
+@lru_cache(maxsize=1 << 12)
+def _party_names(parties: tuple[str, ...]) -> re.Pattern[str]:
+    states = (
+        name
+        for country in countries()
+        if country.code in parties
+        for name in (country.name, *country.names, *country.demonyms, *country.combining)
+    )
+    organisations = (name for b in bodies() if b.code in parties for name in (b.code, b.name, *b.names))
+    names = {fold(name) for name in (*states, *organisations)}
+    return re.compile(rf"\b(?:{_any_of(names)})\b" if names else r"(?!)")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An alternation that tries longer words first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -1,0 +1,201 @@
+"""A promise to do something is kept by what is reported as done between the same sides, by nothing else."""
+
+import pytest
+
+from servanda.follow.answers import answer
+
+
+def status(earlier, later):
+    found = answer(earlier, later)
+    return found.status if found else None
+
+
+@pytest.fixture
+def boats(desk):
+    return desk.promise(
+        "2014-10-28",
+        "pledge",
+        "IN",
+        "VN",
+        "provide twelve high-speed patrol boats to the border guard of Vietnam",
+    )
+
+
+def test_a_pledge_is_kept_when_all_that_was_promised_is_handed_over(desk, boats):
+    handed = desk.deed(
+        "2022-06-09",
+        "IN",
+        "VN",
+        "Rajnath Singh handed over twelve high-speed patrol boats to Vietnam at Hong Ha shipyard",
+    )
+    found = answer(boats, handed)
+    assert found.status == "kept"
+    assert "patrol" in found.reason
+    assert 0 < found.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "India delivered five high-speed patrol boats to Vietnam",
+        "India handed over a high-speed patrol boat to Vietnam",
+        "India handed over the first of twelve high-speed patrol boats",
+        "India handed over one of twelve high-speed patrol boats",
+    ],
+)
+def test_a_pledge_of_several_is_partly_kept_by_some(desk, boats, report):
+    assert status(boats, desk.deed("2021-06-09", "IN", "VN", report)) == "partly"
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "India trained fifty crew members of the border guard",
+        "India sent oxygen concentrators to Vietnam",
+        "India delivered forty patrol boats to Vietnam",
+        "In an earlier phase India delivered four patrol boats to Vietnam",
+        "The two sides achieved positive results in patrol boats and other fields",
+    ],
+)
+def test_other_things_are_no_answer(desk, boats, report):
+    assert status(boats, desk.deed("2021-06-09", "IN", "VN", report)) is None
+
+
+def test_the_same_thing_between_others_is_no_answer(desk, boats):
+    said = "Japan handed over twelve high-speed patrol boats to Vietnam"
+    assert status(boats, desk.deed("2021-06-09", "JP", "VN", said)) is None
+    assert status(boats, desk.deed("2021-06-09", "VN", "IN", said)) is None
+
+
+def test_what_was_told_or_done_before_the_promise_is_no_answer(desk, boats):
+    said = "India handed over twelve high-speed patrol boats to Vietnam"
+    assert status(boats, desk.deed("2013-06-09", "IN", "VN", said)) is None
+    assert status(boats, desk.deed("2015-06-09", "IN", "VN", said, date="2013")) is None
+    assert status(boats, desk.deed("2014-10-28", "IN", "VN", said)) is None  # in the same document
+
+
+def test_a_promise_told_as_one_of_the_past_can_be_kept_in_the_same_document(desk):
+    told = desk.promise(
+        "2018-03-26", "pledge", "JP", "PH", "donate the aircraft",
+        quote="the minister had told the Secretary that Japan would donate the aircraft",
+    )  # fmt: skip
+    done = desk.deed(
+        "2018-03-26", "JP", "PH", "Japan today turned over three TC-90 aircraft to the Philippine Navy"
+    )
+    assert status(told, done) == "kept"
+
+
+def test_a_deed_many_years_later_is_of_another_promise(desk, boats):
+    assert (
+        status(
+            boats,
+            desk.deed(
+                "2029-06-09", "IN", "VN", "India handed over twelve high-speed patrol boats to Vietnam"
+            ),
+        )
+        is None
+    )
+
+
+def test_a_request_is_kept_by_those_who_were_asked(desk):
+    asked = desk.promise(
+        "2011-06-01", "request", "PH", "US", "provide a second Hamilton-class cutter to the Philippine Navy"
+    )
+    given = "The United States transferred a Hamilton-class cutter, the Dallas, to the Philippine Navy"
+    assert status(asked, desk.deed("2012-05-22", "US", "PH", given)) == "kept"
+
+
+def test_a_sum_of_money_is_known_again(desk):
+    pledged = desk.promise(
+        "2016-09-03", "offer", "IN", "VN", "extend a line of credit of 500 million US dollars for defence"
+    )
+    assert (
+        status(pledged, desk.deed("2019-05-01", "IN", "VN", "India extended a credit line of US$500 million"))
+        == "kept"
+    )
+    assert (
+        status(pledged, desk.deed("2019-05-01", "IN", "VN", "India extended a credit of US$100 million"))
+        is None
+    )
+
+
+def test_of_two_things_one_is_a_part(desk):
+    agreed = desk.promise(
+        "2023-02-09",
+        "agree",
+        "PH JP",
+        "",
+        "complete the transfer of air surveillance radars and the training of their operators",
+    )
+    took = desk.deed(
+        "2023-12-20", "JP", "PH", "The Philippine Air Force took over air surveillance radars from Japan"
+    )
+    assert status(agreed, took) == "partly"
+
+
+def test_and_within_the_name_of_one_thing_makes_no_two(desk):
+    asked = desk.promise("2020-01-01", "request", "FJ", "AU", "supply search and rescue helicopters")
+    assert (
+        status(asked, desk.deed("2021-01-01", "AU", "FJ", "Australia supplied search and rescue helicopters"))
+        == "kept"
+    )
+
+
+@pytest.mark.parametrize(
+    "goodwill",
+    [
+        "continue to support Sri Lanka",
+        "further strengthen bilateral defence cooperation in all fields",
+        "deepen the comprehensive strategic partnership",
+        "promote peace and stability in the region",
+    ],
+)
+def test_goodwill_without_a_doing_is_kept_by_nothing(desk, goodwill):
+    promise = desk.promise("2024-10-09", "pledge", "IN", "LK", goodwill)
+    for said in (
+        "India provided support to Sri Lanka for its economic recovery",
+        "the strong defence cooperation and comprehensive strategic partnership of the two countries",
+    ):
+        assert status(promise, desk.deed("2025-02-01", "IN", "LK", said)) is None
+
+
+def test_a_report_that_says_so_keeps_a_promise_in_other_words(desk):
+    pledged = desk.promise(
+        "2017-01-12",
+        "pledge",
+        "JP",
+        "PH",
+        "provide assistance and investment of one trillion yen over five years",
+        due="2022",
+    )
+    said = "the projects of one trillion yen to which Japan committed itself in 2017 had been completed"
+    found = answer(pledged, desk.deed("2022-04-09", "JP", "PH", said))
+    assert (found.status, found.rule) == ("kept", "told-as-carried-out")
+    other = "the projects of two billion yen to which Japan committed itself had been completed"
+    assert status(pledged, desk.deed("2022-04-09", "JP", "PH", other)) is None
+
+
+def test_what_was_denied_is_no_promise(desk):
+    denied = desk.promise("2015-11-19", "pledge", "JP", "PH", "provide patrol ships", modality="negated")
+    assert (
+        status(denied, desk.deed("2016-12-01", "JP", "PH", "Japan provided patrol ships to the coast guard"))
+        is None
+    )
+
+
+def test_a_ceremony_of_handover_is_a_deed(desk):
+    asked = desk.promise("2016-01-01", "request", "FJ", "AU", "provide Guardian-class patrol boats")
+    handed = "The Guardian-class patrol boat Savenaca was handed over to Fiji in a ceremony in Perth"
+    assert status(asked, desk.meeting("2020-03-06", handed, "AU FJ", type="ceremony")) == "kept"
+    welcome = "Crews of Guardian-class patrol boats were present at the welcome for the minister"
+    assert status(asked, desk.meeting("2020-03-06", welcome, "AU FJ", type="ceremony")) is None
+
+
+def test_commitment_in_general_is_no_report_of_a_promise_carried_out(desk):
+    pledged = desk.promise(
+        "2023-11-23", "pledge", "FR", "VN", "go on supporting peacekeeping", fields=["peacekeeping"]
+    )
+    general = "France showed commitment, and courses in peacekeeping were completed"
+    assert status(pledged, desk.deed("2024-11-12", "FR", "VN", general, fields=["peacekeeping"])) is None
+    told = "That promise has been carried out: French officers taught drivers bound for UN missions"
+    assert status(pledged, desk.deed("2024-11-12", "FR", "VN", told, fields=["peacekeeping"])) == "kept"

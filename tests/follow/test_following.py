@@ -1,0 +1,143 @@
+"""Following all entries: one answer for each promise, from what was known on a day."""
+
+import random
+import time
+from datetime import date
+
+import pytest
+
+from servanda.follow.answers import answer
+from servanda.follow.following import by_entry, follow
+
+TRAINERS = "send trainers for military medicine and surgery to the hospital of Hanoi"
+
+
+@pytest.fixture
+def story(desk):
+    """A promise, its copy, two reports, an invitation and things that have nothing to do with them."""
+    pledged = desk.promise("2022-01-10", "pledge", "FR", "VN", TRAINERS)
+    copied = desk.promise("2022-01-11", "pledge", "FR", "VN", TRAINERS)
+    first = desk.deed(
+        "2023-03-01", "FR", "VN", "France sent trainers for military medicine and surgery to the hospital"
+    )
+    second = desk.deed(
+        "2023-04-01", "FR", "VN", "France sent trainers for military medicine and surgery to Hanoi"
+    )
+    host = desk.promise(
+        "2023-04-02",
+        "invite",
+        "FR",
+        "VN",
+        "the visit",
+        quote="At the invitation of Lecornu, Giang is visiting France",
+        people=[("Phan Van Giang", "Minister", "VN")],
+    )
+    guest = desk.meeting(
+        "2023-04-02",
+        "Giang is visiting France",
+        "VN FR",
+        type="visit",
+        country="FR",
+        participants=["Phan Van Giang"],
+        people=[("Phan Van Giang", "Minister", "VN")],
+    )
+    other = desk.deed(
+        "2023-05-01", "JP", "VN", "Japan sent trainers for military medicine and surgery to the hospital"
+    )
+    return [desk.entry(m) for m in (pledged, copied, first, second, host, guest, other)]
+
+
+def test_a_promise_that_several_tell_is_followed_once_from_the_first_to_the_first(story):
+    found = [f for f in follow(story) if f.earlier.fact.act == "pledge"]
+    assert [(f.earlier.source.published, f.later.source.published) for f in found] == [
+        ("2022-01-10", "2023-03-01")
+    ]
+    assert [m.source.published for m in found[0].later_also] == ["2023-04-01"]
+    assert by_entry(found) == {story[0].id: found}
+
+
+def test_an_invitation_known_only_from_its_visit_is_marked(story):
+    (found,) = [f for f in follow(story) if f.earlier.fact.act == "invite"]
+    assert found.hindsight
+    assert not any(f.hindsight for f in follow(story) if f is not found and f.earlier.fact.act == "pledge")
+
+
+def test_later_reports_are_not_yet_known(story):
+    assert follow(story, date(2023, 2, 28)) == []
+    (found,) = follow(story, date(2023, 3, 1))
+    assert found.later_also == ()
+
+
+def test_the_order_of_reading_does_not_matter(story):
+    wanted = follow(story)
+    for seed in range(10):
+        shuffled = random.Random(seed).sample(story, len(story))
+        assert follow(shuffled) == wanted
+
+
+def test_a_planned_visit_that_is_only_the_invitation_is_not_followed_besides(desk):
+    said = "France will invite the Minister of Defense of Vietnam to visit France this year"
+    giang = [("Phan Van Giang", "Minister of National Defense", "VN")]
+    invited = desk.promise("2022-01-10", "invite", "FR", "VN", "visit France this year", quote=said)
+    at = invited.fact.evidence[0]
+    planned = desk.meeting("2022-01-10", said, "VN FR", type="visit", status="planned", country="FR")
+    planned = type(planned).of(
+        type(planned.fact)(**_properties(planned.fact, evidence=(at,))), planned.source
+    )
+    paid = desk.meeting(
+        "2022-11-10",
+        "Giang visited France",
+        "VN FR",
+        type="visit",
+        country="FR",
+        participants=["Phan Van Giang"],
+        people=giang,
+    )
+    found = follow([desk.entry(invited), desk.entry(planned, paid)])
+    assert [f.earlier for f in found] == [invited]
+
+
+def test_blocks_find_what_comparing_all_with_all_finds(story):
+    mentions = [m for entry in story for m in entry.mentions]
+    pairs = {(a.id, b.id) for a in mentions for b in mentions if a is not b and answer(a, b)}
+    followed = {(f.earlier.id, f.later.id) for f in follow(story)}
+    assert followed <= pairs
+    assert {a for a, _ in pairs} - {story[1].mentions[0].id} == {a for a, _ in followed}
+
+
+def test_the_work_does_not_grow_with_the_square(desk):
+    def entries(relationships):
+        made = []
+        for n in range(relationships):
+            a, b = f"A{n}", f"B{n}"
+            for k in range(10):
+                made.append(
+                    desk.entry(
+                        desk.promise(f"20{10 + k}-01-01", "pledge", a, b, f"{TRAINERS} {k}", doc=f"p{n}-{k}")
+                    )
+                )
+                made.append(
+                    desk.entry(
+                        desk.deed(
+                            f"20{11 + k}-01-01",
+                            a,
+                            b,
+                            f"{a} sent trainers for military medicine {k}",
+                            doc=f"d{n}-{k}",
+                        )
+                    )
+                )
+        return made
+
+    def seconds(made):
+        start = time.perf_counter()
+        follow(made)
+        return time.perf_counter() - start
+
+    few, many = entries(10), entries(100)
+    follow(few)
+    assert seconds(many) < 40 * max(seconds(few), 0.001)
+
+
+def _properties(fact, **changed):
+    return {name: getattr(fact, name) for name in fact.__struct_fields__} | changed

@@ -1,0 +1,103 @@
+"""An invitation is kept by the visit of the one who was invited to the side that invited."""
+
+from servanda.follow.answers import answer
+from servanda.follow.invitations import is_told_with_the_visit
+
+CHINH = ("Pham Minh Chinh", "Prime Minister", "VN")
+GIANG = ("Phan Van Giang", "Minister of National Defence", "VN")
+CHIEN = ("Hoang Xuan Chien", "Deputy Minister of National Defence", "VN")
+
+
+def status(earlier, later):
+    found = answer(earlier, later)
+    return found.status if found else None
+
+
+def invite(desk, published, quote, people=(), **more):
+    return desk.promise(published, "invite", "IN", "VN", "visit India", quote=quote, people=people, **more)
+
+
+def visit(desk, published, person, country="IN", **more):
+    names = {"participants": [person[0]], "people": [person]}
+    return desk.meeting(
+        published, f"{person[0]} visited the country", "VN IN", type="visit", country=country, **names, **more
+    )
+
+
+def test_the_guest_by_name(desk):
+    asked = invite(desk, "2024-01-10", "Modi invited Prime Minister Pham Minh Chinh to visit India", [CHINH])
+    assert status(asked, visit(desk, "2024-07-30", CHINH)) == "kept"
+    assert status(asked, visit(desk, "2024-07-30", GIANG)) is None
+
+
+def test_the_guest_by_office_however_it_is_spelled(desk):
+    asked = invite(desk, "2022-01-10", "India invited the Defense Minister of Vietnam to visit India")
+    assert status(asked, visit(desk, "2023-06-18", GIANG)) == "kept"
+    assert status(asked, visit(desk, "2023-06-18", CHIEN)) is None
+    assert status(asked, visit(desk, "2023-06-18", CHINH)) is None
+
+
+def test_a_guest_of_whom_the_document_speaks_otherwise(desk):
+    asked = invite(desk, "2024-01-10", "He invited his guest to visit India", [CHINH])
+    assert status(asked, visit(desk, "2024-07-30", CHINH)) == "kept"
+    assert status(asked, visit(desk, "2024-07-30", GIANG)) is None
+    nobody = invite(desk, "2024-01-10", "He invited his guest to visit India")
+    assert status(nobody, visit(desk, "2024-07-30", CHINH)) is None
+
+
+def test_a_visit_to_elsewhere_too_late_or_only_planned_is_no_answer(desk):
+    asked = invite(desk, "2024-01-10", "Modi invited Pham Minh Chinh to visit India", [CHINH])
+    assert status(asked, visit(desk, "2024-07-30", CHINH, country="VN")) is None
+    assert status(asked, visit(desk, "2027-07-30", CHINH)) is None
+    assert status(asked, visit(desk, "2023-07-30", CHINH)) is None
+    assert status(asked, visit(desk, "2024-07-30", CHINH, status="planned")) is None
+
+
+def test_a_cancelled_visit_withdraws_it(desk):
+    asked = invite(desk, "2024-01-10", "Modi invited Pham Minh Chinh to visit India", [CHINH])
+    assert status(asked, visit(desk, "2024-05-30", CHINH, status="cancelled")) == "withdrawn"
+
+
+def test_an_invitation_to_something_else_is_not_answered_by_a_visit(desk):
+    asked = desk.promise(
+        "2024-01-10",
+        "invite",
+        "IN",
+        "VN",
+        "invest in its ports",
+        quote="Modi invited Pham Minh Chinh to invest in its ports",
+        people=[CHINH],
+    )
+    assert status(asked, visit(desk, "2024-07-30", CHINH)) is None
+
+
+def test_the_intention_to_invite_is_kept_by_the_invitation(desk):
+    meant = invite(desk, "2022-01-10", "India will invite the Defence Minister of Vietnam to visit India")
+    announced = desk.meeting(
+        "2023-06-16", "At the invitation of Rajnath Singh, General Giang will visit India", "VN IN",
+        type="visit", status="planned", country="IN", participants=[GIANG[0]], people=[GIANG],
+    )  # fmt: skip
+    found = answer(meant, announced)
+    assert (found.status, found.rule) == ("kept", "invitation-made")
+
+
+def test_the_visit_can_be_told_to_follow_the_invitation(desk):
+    asked = desk.promise(
+        "2016-10-26",
+        "invite",
+        "JP",
+        "PH",
+        "the invitation",
+        quote="The visit follows the invitation that Abe extended",
+    )
+    paid = desk.meeting(
+        "2016-10-26", "Duterte is paying a visit to Japan", "PH JP", type="visit", country="JP"
+    )
+    assert status(asked, paid) == "kept"
+
+
+def test_an_invitation_known_only_from_its_visit(desk):
+    assert is_told_with_the_visit(
+        invite(desk, "2024-07-30", "At the invitation of Modi, Chinh is visiting India")
+    )
+    assert not is_told_with_the_visit(invite(desk, "2024-07-30", "Modi invited Chinh to visit India"))

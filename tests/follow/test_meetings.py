@@ -1,0 +1,77 @@
+"""Meetings that were promised, and statements that take a promise up again or back."""
+
+from servanda.follow.answers import answer
+
+
+def status(earlier, later):
+    found = answer(earlier, later)
+    return found.status if found else None
+
+
+def test_a_promised_dialogue_is_kept_when_it_is_held(desk):
+    agreed = desk.promise(
+        "2023-10-01", "agree", "AU VN", "", "hold the sixth defence policy dialogue in Canberra"
+    )
+    held = "Australia and Vietnam held their sixth defence policy dialogue in Canberra"
+    assert status(agreed, desk.meeting("2023-11-20", held, "AU VN", type="dialogue", ordinal=6)) == "kept"
+    assert status(agreed, desk.meeting("2023-11-20", held, "AU VN", type="dialogue", ordinal=5)) is None
+    assert (
+        status(
+            agreed, desk.meeting("2023-11-20", held, "AU VN", type="dialogue", status="planned", ordinal=6)
+        )
+        is None
+    )
+    assert status(agreed, desk.meeting("2023-11-20", held, "AU ID", type="dialogue", ordinal=6)) is None
+
+
+def test_a_group_that_was_to_be_set_up_is_known_by_its_subject(desk):
+    agreed = desk.promise("2017-01-12", "agree", "JP PH", "", "set up a joint committee on infrastructure")
+    met = "Japan and the Philippines held the first meeting of the joint committee on infrastructure in Tokyo"
+    assert status(agreed, desk.meeting("2017-03-27", met, "JP PH", type="dialogue", ordinal=1)) == "kept"
+    other = "Japan and the Philippines held a meeting of the joint committee on fisheries in Tokyo"
+    assert status(agreed, desk.meeting("2017-03-27", other, "JP PH", type="dialogue")) is None
+
+
+def test_a_request_is_refused_by_those_who_were_asked(desk):
+    asked = desk.promise("2023-05-28", "request", "UA", "DE", "deliver Taurus cruise missiles to Ukraine")
+    no = desk.promise(
+        "2024-02-26",
+        "pledge",
+        "DE",
+        "UA",
+        "deliver Taurus cruise missiles",
+        quote="Olaf Scholz rejected the delivery of Taurus cruise missiles",
+    )
+    assert status(asked, no) == "refused"
+    assert (
+        status(
+            asked, desk.position("2024-02-26", "DE", "Olaf Scholz refused to deliver Taurus cruise missiles")
+        )
+        == "refused"
+    )
+    assert (
+        status(asked, desk.position("2024-02-26", "FR", "Paris refused to deliver Taurus cruise missiles"))
+        is None
+    )
+    assert status(asked, desk.position("2024-02-26", "DE", "Berlin refused to deliver Leopard tanks")) is None
+
+
+def test_a_pledge_is_withdrawn_by_those_who_made_it(desk):
+    pledged = desk.promise(
+        "2021-01-01", "pledge", "AU", "FR", "buy twelve Attack-class submarines from Naval Group"
+    )
+    back = desk.position(
+        "2021-09-16", "AU", "Canberra cancelled the order of Attack-class submarines from Naval Group"
+    )
+    assert status(pledged, back) == "withdrawn"
+
+
+def test_a_promise_that_is_made_again_is_renewed_and_not_kept(desk):
+    said = "send instructors for military medicine to the peacekeeping department"
+    once = desk.promise("2022-01-01", "pledge", "FR", "VN", said)
+    again = desk.promise(
+        "2023-01-01", "pledge", "FR", "VN", said, quote=f"France reaffirmed its pledge to {said}"
+    )
+    assert status(once, again) == "renewed"
+    told = desk.promise("2023-01-01", "pledge", "FR", "VN", said, quote=f"France pledged to {said}")
+    assert status(once, told) is None

@@ -1,0 +1,118 @@
+"""A plan is answered by the report of its own entry that tells most fully that it was carried out."""
+
+from servanda.follow.plans import answers_within
+
+LICH = ("Ngo Xuan Lich", "Minister of National Defense", "VN")
+PARLY = ("Florence Parly", "Minister of the Armed Forces", "FR")
+
+
+def visit(desk, published, quote, status="held", **more):
+    return desk.meeting(published, quote, "VN FR", type="visit", status=status, country="FR", **more)
+
+
+def talks(desk, published, quote, people=(), status="held", **more):
+    names = [name for name, _, _ in people]
+    return desk.meeting(published, quote, "VN FR", status=status, people=people, participants=names, **more)
+
+
+def links(entry, meetings=()):
+    found = answers_within(entry, meetings)
+    return [(f.earlier.source.published, f.later.source.published, f.answer.status) for f in found]
+
+
+def test_a_planned_visit_is_kept_by_the_report_that_it_took_place(desk):
+    plan = visit(desk, "2018-09-14", "Lich will visit France from September 15 to 20", "planned")
+    under_way = visit(desk, "2018-09-17", "Lich, who is on an official visit to France")
+    assert links(desk.entry(plan, under_way)) == [("2018-09-14", "2018-09-17", "kept")]
+
+
+def test_the_end_of_a_visit_tells_more_than_its_beginning(desk):
+    plan = visit(desk, "2018-09-14", "Lich will visit France", "planned")
+    left = visit(desk, "2018-09-15", "Lich left for France")
+    there = visit(desk, "2018-09-16", "Lich is visiting France")
+    back = visit(desk, "2018-09-20", "Lich returned home after concluding his visit to France")
+    assert links(desk.entry(plan, left, there, back)) == [("2018-09-14", "2018-09-20", "kept")]
+    assert links(desk.entry(plan, left, there)) == [("2018-09-14", "2018-09-16", "kept")]
+    recalled = visit(desk, "2021-02-01", "Lich had concluded a successful visit to France in 2018")
+    assert links(desk.entry(plan, there, recalled)) == [("2018-09-14", "2018-09-16", "kept")]
+
+
+def test_a_plan_that_several_announce_is_one_plan_and_the_other_reports_are_kept_beside(desk):
+    first = visit(desk, "2018-09-10", "Lich will visit France", "planned")
+    again = visit(desk, "2018-09-14", "Lich is to visit France", "planned")
+    there = visit(desk, "2018-09-16", "Lich is visiting France")
+    later = visit(desk, "2018-09-17", "Lich, who is visiting France")
+    entry = desk.entry(first, again, there, later)
+    assert links(entry) == [("2018-09-10", "2018-09-16", "kept")]
+    assert answers_within(entry)[0].later_also == (later,)
+
+
+def test_a_plan_told_again_after_months_is_another_step(desk):
+    first = desk.text("2023-11-03", "reciprocal access agreement", "planned", "JP PH")
+    again = desk.text("2024-04-12", "Reciprocal Access Agreement", "planned", "JP PH")
+    done = desk.text("2024-07-08", "Reciprocal Access Agreement", "signed", "JP PH")
+    assert links(desk.entry(first, again, done)) == [
+        ("2023-11-03", "2024-07-08", "kept"),
+        ("2024-04-12", "2024-07-08", "kept"),
+    ]
+
+
+def test_a_plan_told_after_the_report_is_not_answered_by_it(desk):
+    report = visit(desk, "2018-09-16", "Lich visited France")
+    plan = visit(desk, "2019-09-16", "Lich will visit France", "planned")
+    assert links(desk.entry(report, plan)) == []
+
+
+def test_a_document_does_not_answer_itself(desk):
+    plan = talks(desk, "2018-09-17", "they will meet again", status="planned")
+    report = talks(desk, "2018-09-17", "they met")
+    assert links(desk.entry(plan, report)) == []
+
+
+def test_the_plan_and_the_report_that_name_both_sides_are_preferred(desk):
+    vague = talks(desk, "2018-09-10", "Lich will meet his counterpart", [LICH], "planned")
+    named = talks(desk, "2018-09-14", "Lich will meet Florence Parly", [LICH, PARLY], "planned")
+    began = talks(desk, "2018-09-16", "talks between Lich and Parly began", [LICH, PARLY])
+    told = talks(desk, "2018-09-17", "Lich held talks with Parly", [LICH, PARLY])
+    short = talks(desk, "2018-09-17", "Lich held talks", [LICH], doc="brief")
+    assert links(desk.entry(vague, named, began, told, short)) == [("2018-09-14", "2018-09-17", "kept")]
+
+
+def test_who_of_those_to_be_met_was_not_met(desk):
+    plan = talks(
+        desk,
+        "2025-05-02",
+        "He will hold talks with the President and Prime Minister of France",
+        status="planned",
+    )
+    met = talks(desk, "2025-05-06", "He held talks with President Macron")
+    entry = desk.entry(plan, met)
+    assert links(entry) == [("2025-05-02", "2025-05-06", "partly")]
+    assert "prime" in answers_within(entry)[0].answer.reason
+    premier = talks(desk, "2025-05-06", "He was received by the Prime Minister", doc="other")
+    assert links(entry, [premier]) == [("2025-05-02", "2025-05-06", "kept")]
+
+
+def test_a_report_in_other_words_leaves_nobody_out(desk):
+    plan = talks(desk, "2025-05-02", "He will meet the President and the Prime Minister", status="planned")
+    assert links(desk.entry(plan, talks(desk, "2025-05-06", "The leaders met"))) == [
+        ("2025-05-02", "2025-05-06", "kept")
+    ]
+
+
+def test_a_meeting_with_somebody_is_not_kept_by_a_report_that_names_nobody(desk):
+    plan = talks(desk, "2018-09-14", "Lich will meet Florence Parly", [LICH, PARLY], "planned")
+    briefing = talks(desk, "2018-09-17", "Lich held a press briefing", [LICH])
+    assert links(desk.entry(plan, briefing)) == []
+    by_office = talks(desk, "2018-09-17", "Lich was received by the Minister of Defence", [LICH])
+    minister = ("Florence Parly", "Minister of Defence", "FR")
+    named = talks(desk, "2018-09-14", "Lich will meet Florence Parly", [LICH, minister], "planned")
+    assert links(desk.entry(named, by_office)) == [("2018-09-14", "2018-09-17", "kept")]
+
+
+def test_of_several_parties_some_is_a_part(desk):
+    plan = desk.meeting(
+        "2024-10-10", "He will meet the ambassadors of three states", "LK US TR BD", status="planned"
+    )
+    one = desk.meeting("2024-10-11", "He met the High Commissioner of Bangladesh", "LK BD")
+    assert links(desk.entry(plan, one)) == [("2024-10-10", "2024-10-11", "partly")]

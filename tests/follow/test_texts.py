@@ -1,0 +1,87 @@
+"""Texts that were to be concluded are answered by texts that are signed."""
+
+from servanda.follow.answers import answer
+from servanda.model.facts import Relation
+
+
+def status(earlier, later):
+    found = answer(earlier, later)
+    return found.status if found else None
+
+
+def signed(desk, title="Japan-Australia Reciprocal Access Agreement", **more):
+    return desk.text(
+        "2022-01-06",
+        title,
+        "signed",
+        "AU JP",
+        quote=f"Scott Morrison and Fumio Kishida signed the {title}",
+        **more,
+    )
+
+
+def test_an_agreement_to_negotiate_is_kept_by_the_signing(desk):
+    agreed = desk.promise(
+        "2018-01-18",
+        "agree",
+        "AU JP",
+        "",
+        "conclude negotiations on a reciprocal access agreement as early as possible",
+    )
+    assert status(agreed, signed(desk)) == "kept"
+
+
+def test_another_text_is_no_answer(desk):
+    agreed = desk.promise(
+        "2018-01-18", "agree", "AU JP", "", "start negotiations on a reciprocal access agreement"
+    )
+    assert status(agreed, signed(desk, "Information Security Agreement")) is None
+    assert status(agreed, desk.text("2022-01-06", "Reciprocal Access Agreement", "signed", "GB JP")) is None
+    assert status(agreed, desk.text("2022-01-06", "Reciprocal Access Agreement", "planned", "AU JP")) is None
+
+
+def test_a_text_is_not_signed_by_talking_of_its_field(desk):
+    wished = desk.promise("2018-01-18", "propose", "AU", "JP", "widen access of their forces")
+    assert status(wished, signed(desk)) is None
+
+
+def test_a_letter_of_intent_is_answered_by_the_statement_that_it_foresaw(desk):
+    foreseen = (Relation(type="intends", target="joint vision statement on defence cooperation"),)
+    letter = desk.text(
+        "2018-03-27", "letter of intent", "signed", "FR VN", type="letter-of-intent", relations=foreseen
+    )
+    statement = desk.text(
+        "2018-09-17",
+        "Joint Vision Statement on defence cooperation",
+        "signed",
+        "FR VN",
+        type="vision-statement",
+    )
+    assert status(letter, statement) == "kept"
+    assert (
+        status(
+            letter,
+            desk.text("2018-09-17", "arrangement on hydrography", "signed", "FR VN", type="arrangement"),
+        )
+        is None
+    )
+
+
+def test_unnamed_texts_are_those_that_are_signed_within_days(desk):
+    expected = desk.text(
+        "2025-05-02",
+        "Several Memoranda of Understanding and Agreements",
+        "planned",
+        "LK VN",
+        type="memorandum",
+    )
+    told = "Four Memoranda of Understanding and one Agreement were signed in Hanoi"
+    assert status(expected, desk.meeting("2025-05-05", told, "LK VN", type="ceremony")) == "kept"
+    assert status(expected, desk.meeting("2025-09-05", told, "LK VN", type="ceremony")) is None
+    assert status(expected, desk.meeting("2025-05-05", told, "LK IN", type="ceremony")) is None
+    assert (
+        status(
+            expected, desk.meeting("2025-05-05", "A guard of honour was presented", "LK VN", type="ceremony")
+        )
+        is None
+    )

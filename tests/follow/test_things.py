@@ -1,0 +1,44 @@
+"""What a promise is about."""
+
+import pytest
+
+from servanda.follow.offices import offices
+from servanda.follow.things import parts, quantity, stem, things
+
+
+def test_states_bodies_figures_and_general_words_are_left_out():
+    about = things("Japan and the UN will strengthen cooperation in 12 fields of peacekeeping in Manila")
+    assert about.stems == {stem("peacekeeping")}
+
+
+def test_forms_of_a_word_are_one():
+    assert things("vessels").stems == things("vessel").stems
+    assert things("delivered").deeds == things("delivery").deeds == {"give"}
+
+
+def test_parts_leave_out_conditions_and_what_names_nothing():
+    several = parts("donate aircraft, train their pilots and so on, as soon as parliament has voted")
+    assert [sorted(part.stems) for part in several] == [[stem("aircraft")], [stem("pilots")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("two large patrol vessels", 2),
+        ("one of two patrol vessels", 1),
+        ("a 97-meter patrol vessel", None),
+        ("the patrol vessel of 2016", None),
+        ("in 2016 patrol vessels", None),
+        ("twenty 44-meter patrol vessels", 20),
+        ("the second patrol vessel", None),
+    ],
+)
+def test_quantities(text, number):
+    assert quantity(text, frozenset({"vessel"})) == number
+
+
+def test_offices_however_spelled():
+    assert offices("the Defence Minister") == offices("the Minister of National Defense")
+    assert offices("the Deputy Prime Minister") != offices("the Prime Minister")
+    assert offices("the Deputy Minister of Defence") != offices("the Minister of Defence")
+    assert len(offices("the President and the Prime Minister")) == 2

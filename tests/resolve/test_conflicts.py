@@ -1,0 +1,220 @@
+"""Where independent sources disagree on one thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from servanda.model.document import Span
+from servanda.model.facts import Activity, Amount, Commitment, Engagement, Fact, Instrument, Milestone
+from servanda.resolve.conflicts import Conflict, conflicts
+from servanda.resolve.entry import Entry
+from servanda.resolve.mention import Mention, Source
+
+
+def source(name: str, published: str | None = "2024-07-10", publisher: str | None = None) -> Source:
+    return Source(id=f"id-{name}", name=name, published=published, publisher=publisher)
+
+
+def told(kind: type[Fact], at: Source, quotes: tuple[str, ...] = ("said",), **properties: Any) -> Mention:
+    evidence = tuple(Span(100 * n, 100 * n + len(q), q) for n, q in enumerate(quotes))
+    return Mention.of(kind(document=at.name, source=at.id, evidence=evidence, **properties), at)  # type: ignore[arg-type]
+
+
+def signed(at: Source, **properties: Any) -> Mention:
+    plain = {
+        "type": "agreement",
+        "action": "signed",
+        "title": "Reciprocal Access Agreement",
+        "parties": ("JP", "PH"),
+    }
+    quotes = properties.pop("quotes", ("said",))
+    return told(Instrument, at, quotes, **(plain | properties))
+
+
+def met(at: Source, **properties: Any) -> Mention:
+    plain = {
+        "type": "dialogue",
+        "status": "held",
+        "parties": ("FR", "VN"),
+        "ordinal": 3,
+        "series": "Strategic Dialogue",
+    }
+    return told(Engagement, at, **(plain | properties))
+
+
+def found(*mentions: Mention, copies: tuple[set[str], ...] = ()) -> list[Conflict]:
+    return conflicts(
+        Entry.of(list(mentions)), lambda a, b: {a.removeprefix("id-"), b.removeprefix("id-")} in copies
+    )
+
+
+A, B, C = source("a"), source("b"), source("c")
+
+
+def test_two_days_of_one_signing_stand_side_by_side() -> None:
+    (conflict,) = found(
+        signed(A, date="2024-07-08"), signed(B, date="2024-07-09"), signed(C, date="2024-07-08")
+    )
+    assert conflict.property == "instrument.date"
+    assert conflict.label.startswith("Reciprocal Access Agreement of July 2024")
+    assert [(v.mention.source.name, v.value) for v in conflict.values] == [
+        ("a", "2024-07-08"),
+        ("b", "2024-07-09"),
+        ("c", "2024-07-08"),
+    ]
+    assert [(h.value, h.sources) for h in conflict.hypotheses] == [("2024-07-08", 2), ("2024-07-09", 1)]
+
+
+def test_copies_of_one_text_count_once_and_are_all_listed() -> None:
+    mentions = signed(A, date="2024-07-08"), signed(B, date="2024-07-08"), signed(C, date="2024-07-09")
+    (conflict,) = found(*mentions, copies=({"a", "b"},))
+    assert len(conflict.values) == 3
+    assert [(h.value, h.sources) for h in conflict.hypotheses] == [("2024-07-08", 1), ("2024-07-09", 1)]
+
+
+def test_copies_do_not_contradict_each_other() -> None:
+    assert found(signed(A, date="2024-07-08"), signed(B, date="2024-07-09"), copies=({"a", "b"},)) == []
+
+
+def test_what_one_publisher_says_later_is_a_correction() -> None:
+    first, later = source("a", publisher="Kyodo"), source("b", publisher="Kyodo")
+    assert found(signed(first, date="2024-07-08"), signed(later, date="2024-07-09")) == []
+    assert len(found(signed(A, date="2024-07-08"), signed(B, date="2024-07-09"))) == 1, (
+        "unknown publishers are two"
+    )
+
+
+def test_the_quotation_is_the_one_that_shows_the_value() -> None:
+    quotes = ("they signed a Joint Vision Statement", "The statement covers the years 2018 to 2028")
+    vision = {"title": "Joint Vision Statement", "type": "vision-statement"}
+    (conflict,) = found(
+        signed(A, period="2018/2028", quotes=quotes, **vision), signed(B, period="2018/2020", **vision)
+    )
+    assert conflict.property == "instrument.period"
+    assert conflict.values[0].span.text == quotes[1]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(signed(A, date="2024-07"), signed(B, date="2024-07-08"), id="month and day"),
+        pytest.param(signed(A, date="2024-07-08"), signed(B), id="nothing and a day"),
+        pytest.param(
+            signed(A, date="2024-07-08"),
+            signed(B, date="2024-12-16", action="ratified"),
+            id="signed and ratified",
+        ),
+        pytest.param(
+            signed(A, date="2024-07-08"),
+            signed(B, date="2024-07-20", modality="planned"),
+            id="signed and planned",
+        ),
+        pytest.param(
+            signed(A, parties=("JP", "PH")), signed(B, parties=("JP", "PH", "US")), id="one party more"
+        ),
+        pytest.param(
+            met(A, date="2023-12-18"), met(B, date="2023-12-19", status="planned"), id="held and planned"
+        ),
+        pytest.param(
+            met(source("x", "2023-01-02"), date="2023-06-01", status="planned"),
+            met(source("y", "2023-05-02"), date="2023-12-18", status="planned"),
+            id="put off",
+        ),
+        pytest.param(
+            met(A, date="2023-12-18/2023-12-19"), met(B, date="2023-12-18"), id="a stay and one of its days"
+        ),
+        pytest.param(
+            met(A, type="visit", date="2023-12-16", ordinal=None),
+            met(B, type="visit", date="2023-12-20", ordinal=None),
+            id="arrival and departure",
+        ),
+        pytest.param(met(A, place="Paris"), met(B, place="France"), id="city and country"),
+        pytest.param(met(A, place="Paris"), met(B, place="Élysée Palace"), id="city and palace"),
+        pytest.param(met(A, place="Hanoi"), met(B, place="HANOI"), id="two spellings"),
+        pytest.param(
+            told(Activity, A, content="a grant", amount=Amount(value=1.23e9, currency="JPY")),
+            told(Activity, B, content="a grant", amount=Amount(value=1.2e9, currency="JPY")),
+            id="rounded",
+        ),
+        pytest.param(
+            told(Activity, A, content="a grant", amount=Amount(value=6e8, currency="JPY")),
+            told(Activity, B, content="a grant", amount=Amount(value=4e6, currency="USD")),
+            id="two currencies",
+        ),
+        pytest.param(
+            told(Milestone, source("x", "2018-04-12"), type="diplomatic-relations", number=45),
+            told(Milestone, source("y", "2023-04-12"), type="diplomatic-relations", number=50),
+            id="anniversaries of two years",
+        ),
+    ],
+)
+def test_no_conflict(a: Mention, b: Mention) -> None:
+    assert found(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("property_", "a", "b"),
+    [
+        pytest.param("engagement.date", met(A, date="2023-12-18"), met(B, date="2023-12-19"), id="days"),
+        pytest.param(
+            "engagement.date",
+            met(A, type="visit", date="2023-12-16/2023-12-18", ordinal=None),
+            met(B, type="visit", date="2023-12-16/2023-12-19", ordinal=None),
+            id="stays",
+        ),
+        pytest.param("engagement.place", met(A, place="Hanoi"), met(B, place="Paris"), id="places"),
+        pytest.param("engagement.ordinal", met(A, ordinal=3), met(B, ordinal=4), id="ordinals"),
+        pytest.param("engagement.parties", met(A), met(B, parties=("FR", "LA")), id="parties"),
+        pytest.param(
+            "activity.amount",
+            told(Activity, A, content="a grant", amount=Amount(value=6e8, currency="JPY")),
+            told(Activity, B, content="a grant", amount=Amount(value=8e8, currency="JPY")),
+            id="amounts",
+        ),
+        pytest.param(
+            "commitment.due",
+            told(Commitment, A, act="pledge", content="deliver ships", due="2024"),
+            told(Commitment, B, act="pledge", content="deliver ships", due="2025"),
+            id="due",
+        ),
+        pytest.param(
+            "milestone.number",
+            told(Milestone, A, type="diplomatic-relations", number=45),
+            told(Milestone, B, type="diplomatic-relations", number=50),
+            id="anniversaries of one year",
+        ),
+        pytest.param(
+            "milestone.year",
+            told(Milestone, A, type="diplomatic-relations", year=1973),
+            told(Milestone, B, type="diplomatic-relations", year=1975),
+            id="years of the founding",
+        ),
+    ],
+)
+def test_conflict(property_: str, a: Mention, b: Mention) -> None:
+    assert [conflict.property for conflict in found(a, b)] == [property_]
+
+
+def test_values_that_fit_all_others_are_left_out() -> None:
+    (conflict,) = found(signed(A, date="2024-07-08"), signed(B, date="2024-07-09"), signed(C, date="2024-07"))
+    assert {v.value for v in conflict.values} == {"2024-07-08", "2024-07-09"}
+
+
+def test_an_amount_is_shown_by_its_figures() -> None:
+    grants = [
+        told(
+            Activity,
+            at,
+            ("radars were granted", f"a grant of {n} million yen"),
+            content="a grant",
+            amount=Amount(value=n * 1e6, currency="JPY"),
+        )
+        for at, n in ((A, 600), (B, 800))
+    ]
+    (conflict,) = found(*grants)
+    assert [(v.value, v.span.text) for v in conflict.values] == [
+        ("600000000 JPY", "a grant of 600 million yen"),
+        ("800000000 JPY", "a grant of 800 million yen"),
+    ]

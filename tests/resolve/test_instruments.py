@@ -1,0 +1,359 @@
+"""One text through its life, as several documents tell of it."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from servanda.model.document import Span
+from servanda.model.facts import Instrument, Milestone, Relation
+from servanda.resolve.instruments import compare, keys
+from servanda.resolve.mention import Mention, Source
+
+
+def told(title: str, type_: str = "agreement", action: str = "signed", **more: Any) -> Mention:
+    """A mention; `published` and `document` are those of its source, `quote` its evidence."""
+    document, published = more.pop("document", None), more.pop("published", None)
+    quote = more.pop("quote", title)
+    name = document or f"{published}-{title[:12]}-{more.get('date')}-{action}"
+    fact = Instrument(
+        document=name,
+        source=name,
+        evidence=(Span(0, len(quote), quote),),
+        type=type_,  # type: ignore[arg-type]
+        action=action,  # type: ignore[arg-type]
+        title=title,
+        **({"parties": ("JP", "PH")} | more),
+    )
+    return Mention.of(fact, Source(id=name, name=name, published=published))
+
+
+def verdict(a: Mention, b: Mention) -> str | None:
+    """The verdict in either order; what is one is found by its keys as well."""
+    decision = compare(a, b)
+    assert decision == compare(b, a)
+    if decision is not None and decision.verdict == "same":
+        assert keys(a).sought & keys(b).held or keys(b).sought & keys(a).held, "not found by keys"
+    return decision.verdict if decision else None
+
+
+RAA = "Reciprocal Access Agreement"
+TRANSFER = "agreement on the transfer of defense equipment and technology"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(
+            told(RAA, action="planned", published="2023-11-03"),
+            told(f"Japan-Philippines {RAA} (RAA)", date="2024-07-08", published="2024-07-08"),
+            id="negotiated, then signed",
+        ),
+        pytest.param(
+            told(f"{RAA} (RAA)", date="2024-07-08", published="2024-07-08"),
+            told("RAA", action="ratified", published="2024-12-17"),
+            id="signed, then ratified under its abbreviation",
+        ),
+        pytest.param(
+            told(
+                "agreement in principle on the transfer of defense equipment",
+                action="planned",
+                published="2015-11-19",
+            ),
+            told(
+                "agreement of 2016 on the transfer of defence equipment",
+                action="existing",
+                published="2023-12-20",
+            ),
+            id="agreed in principle, in force eight years later",
+        ),
+        pytest.param(
+            told(
+                "Memorandum on Defense Cooperation and Exchanges",
+                "memorandum",
+                date="2015-01-29",
+                published="2015-01-30",
+            ),
+            told(
+                "memorandum on defense cooperation that the ministries concluded in 2015",
+                "memorandum",
+                date="2015",
+                published="2016-03-01",
+            ),
+            id="a shorter name and the year only",
+        ),
+        pytest.param(
+            told(
+                "joint statement on a joint vision on defense cooperation",
+                "vision-statement",
+                "planned",
+                period="2018/2020",
+            ),
+            told(
+                "Joint Vision Statement",
+                "vision-statement",
+                "existing",
+                period="2018/2028",
+                published="2023-11-23",
+            ),
+            id="periods that contradict each other, the first document undated",
+        ),
+        pytest.param(
+            told("letter of intent", "letter-of-intent", date="2018-03", published="2018-09-14"),
+            told(
+                "letter of intent on the signing of a joint statement on defence",
+                "letter-of-intent",
+                date="XXXX-03-26/XXXX-03-27",
+            ),
+            id="few letters of intent are signed, one of them without a year",
+        ),
+        pytest.param(
+            told(
+                "several Memoranda of Understanding and Agreements",
+                "memorandum",
+                "planned",
+                published="2025-05-02",
+            ),
+            told(
+                "Four Memoranda of Understanding (MoUs) and one Agreement",
+                "memorandum",
+                date="2025-05-05",
+                published="2025-05-05",
+            ),
+            id="several texts expected and then signed",
+        ),
+        pytest.param(
+            told(RAA, date="2024-07-08", published="2024-07-08"),
+            told(RAA, date="2024-07-09", published="2024-12-17"),
+            id="one of two reports errs on the day",
+        ),
+        pytest.param(
+            told(TRANSFER, date="2016-02-29", published="2016-03-01"),
+            told(
+                TRANSFER.replace("agreement", "arrangement"),
+                "arrangement",
+                "existing",
+                published="2020-08-28",
+            ),
+            id="the press takes the type lightly",
+        ),
+        pytest.param(
+            told("contract", "contract", date="2020-08", published="2020-08-28"),
+            told("contract", "contract", date="2020-08", published="2023-12-20"),
+            id="no name but the same parties, type and month",
+        ),
+        pytest.param(
+            told(RAA, action="ratified", document="senate", published="2024-12-17"),
+            told(
+                "agreement",
+                date="2024-07-09",
+                document="senate",
+                published="2024-12-17",
+                quote="The agreement, which the ministers signed on July 9",
+            ),
+            id="named once, then only called the agreement",
+        ),
+        pytest.param(
+            told(
+                "Joint Declaration on a Strengthened Strategic Partnership for peace and stability",
+                "joint-statement",
+                date="2011-09-27",
+                published="2011-09-27",
+            ),
+            told(
+                "Joint Declaration on peace and stability",
+                "joint-statement",
+                "existing",
+                published="2023-02-09",
+            ),
+            id="a declaration that is still recalled",
+        ),
+        pytest.param(
+            told(
+                "agreement on customs", action="planned", published="2023-01-10", parties=("FR", "JP", "PH")
+            ),
+            told("agreement on customs", date="2023-06-10", published="2023-06-10"),
+            id="a third party that only one report names",
+        ),
+    ],
+)
+def test_one_text(a: Mention, b: Mention) -> None:
+    assert verdict(a, b) == "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(told(RAA), told(RAA, parties=("AU", "JP")), id="other parties"),
+        pytest.param(
+            told("contract on radars", "contract"),
+            told("joint statement on radars", "joint-statement"),
+            id="other type",
+        ),
+        pytest.param(
+            told("memorandum on fisheries", "memorandum", date="2025-05-05"),
+            told("memorandum on trade promotion", "memorandum", date="2025-05-05"),
+            id="two memoranda of one day on different subjects",
+        ),
+        pytest.param(
+            told("memorandum on training of nurses", "memorandum", date="2025-05-05"),
+            told("memorandum on training of pilots", "memorandum", date="2025-05-05"),
+            id="two memoranda of one day on related subjects",
+        ),
+        pytest.param(
+            told("joint statement", "joint-statement", date="2016-10-26"),
+            told("joint statement", "joint-statement", date="2022-04-09"),
+            id="the joint statements of two years",
+        ),
+        pytest.param(
+            told("joint statement", "joint-statement", date="2016-10-26"),
+            told("joint statement", "joint-statement", "existing", published="2022-04-09"),
+            id="a joint statement does not stand for years without a name",
+        ),
+        pytest.param(
+            told("agreement amending the agreement on hydrography", date="2018-03-26"),
+            told("agreement on hydrography", action="amended"),
+            id="what amends is not what is amended",
+        ),
+        pytest.param(
+            told("second memorandum on defence", "memorandum"),
+            told("memorandum on defence", "memorandum"),
+            id="a second one",
+        ),
+        pytest.param(
+            told("letter of intent on a joint statement", "letter-of-intent"),
+            told("joint statement", "joint-statement", "planned"),
+            id="a letter of intent is not what it intends",
+        ),
+        pytest.param(
+            told(
+                "arrangement on logistics",
+                "arrangement",
+                relations=(Relation(type="under", target="Status of Forces Agreement (SOFA)"),),
+            ),
+            told("Status of Forces Agreement (SOFA)", action="existing"),
+            id="one stands under the other",
+        ),
+        pytest.param(
+            told("cooperation plan for 2015-2018", "programme", period="2015/2018"),
+            told("cooperation plan for 2019-2022", "programme", period="2019/2022"),
+            id="plans for other years",
+        ),
+        pytest.param(
+            told("agreement on visas", date="2012-05-01"),
+            told("agreement on visas", date="2022-05-01"),
+            id="signed anew",
+        ),
+        pytest.param(
+            told("several agreements", date="2025-05-05"),
+            told("agreement on customs", date="2025-05-05"),
+            id="one and several",
+        ),
+        pytest.param(
+            told("agreement on visas", action="existing", published="2015-01-01"),
+            told("agreement on visas", action="planned", published="2019-01-01"),
+            id="what is in force is not planned years later",
+        ),
+    ],
+)
+def test_not_one_text(a: Mention, b: Mention) -> None:
+    assert verdict(a, b) == "different"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(told("agreement"), told("agreement", action="existing"), id="nothing but the type"),
+        pytest.param(
+            told("agreement", date="2024-03", published="2024-03-01"),
+            told("agreement on visas", action="existing", published="2024-05-01"),
+            id="a bare name and another document",
+        ),
+        pytest.param(
+            told("memorandum on training of nurses", "memorandum", published="2020-01-01"),
+            told("memorandum on training of pilots", "memorandum", published="2023-01-01"),
+            id="names that share a part",
+        ),
+        pytest.param(
+            told("joint statement", "joint-statement", published="2022-04-09"),
+            told("joint statement", "joint-statement", published="2022-06-09"),
+            id="joint statements without a date",
+        ),
+        pytest.param(told(RAA, parties=()), told(RAA, parties=()), id="nobody is known to have made them"),
+        pytest.param(
+            told("agreement on visas", action="planned", published="2010-01-01"),
+            told("agreement on visas", date="2019-01-01", published="2019-01-01"),
+            id="nine years from a plan to a text of a common name",
+        ),
+        pytest.param(
+            told(RAA, action="ratified", document="senate", published="2024-12-17"),
+            told(
+                "agreement",
+                date="2024-12-16",
+                document="senate",
+                published="2024-12-17",
+                quote="they signed an agreement",
+            ),
+            id="an agreement is not the agreement",
+        ),
+    ],
+)
+def test_nothing_speaks(a: Mention, b: Mention) -> None:
+    assert verdict(a, b) is None
+
+
+def test_a_text_is_no_engagement() -> None:
+    other = Milestone(document="d", source="d", evidence=(Span(0, 1, "x"),), type="other")
+    mention = Mention.of(other, Source(id="d", name="d"))
+    assert compare(mention, told(RAA)) is None
+    assert not keys(mention).held
+
+
+def test_the_nearer_name_is_what_the_agreement_means() -> None:
+    bare = told("agreement", document="d", quote="The agreement entered into force", action="existing")
+    near, far = (told(title, document="d", action="ratified") for title in (RAA, "agreement on visas"))
+    far = Mention.of(replace(far.fact, evidence=(Span(3000, 3010, "agreement "),)), far.source)
+    sure, less_sure = compare(bare, near), compare(bare, far)
+    assert sure and less_sure and sure.score > less_sure.score
+
+
+def test_a_text_meets_those_of_its_year_only_unless_they_share_a_name() -> None:
+    old, new, named = (
+        told("agreement on visas", date="2001-05-01"),
+        told("agreement on fisheries", date="2021-05-01"),
+        told("agreement on visas", action="existing", published="2021-05-01"),
+    )
+    assert not keys(new).sought & keys(old).held
+    assert keys(named).sought & keys(old).held
+
+
+def test_a_bare_text_without_a_date_is_looked_for_among_all() -> None:
+    lost, dated = told("agreement"), told("agreement on visas", date="2001-05-01")
+    assert keys(lost).sought & keys(dated).held
+    assert keys(dated).sought & keys(lost).held
+    other = told("agreement on visas", date="2001-05-01", parties=("AU", "JP"))
+    assert not keys(lost).sought & keys(other).held
+
+
+def test_keys_lose_nothing_that_comparing_all_would_find() -> None:
+    chance = random.Random(3)
+    subjects = ["defence", "fisheries", "transfer of equipment", "reciprocal access", ""]
+    mentions = [
+        told(
+            f"{type_} on {subject}" if (subject := chance.choice(subjects)) else type_,
+            type_,
+            chance.choice(["signed", "planned", "existing", "ratified"]),
+            date=chance.choice([None, "2018", "2018-03-26", "XXXX-03-26", "2024-07-09"]),
+            published=chance.choice([None, "2018-03-27", "2024-07-10", "2030-01-01"]),
+            document=f"document {chance.randrange(40)}",
+            parties=chance.choice([("JP", "PH"), ("JP", "PH", "US")]),
+        )
+        for type_ in chance.choices(
+            ["agreement", "memorandum", "vision-statement", "letter-of-intent"], k=200
+        )
+    ]
+    assert sum(verdict(a, b) == "same" for a, b in combinations(mentions, 2)) > 100

@@ -1,0 +1,116 @@
+"""What in the name of a text tells it from others."""
+
+import pytest
+
+from servanda.resolve.titles import Likeness, Title, likeness, read_title, stem
+
+JP_PH = ("JP", "PH")
+
+
+def read(title: str, *parties: str) -> Title:
+    return read_title(title, parties or JP_PH)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Memorandum on Defense Cooperation", {"defenc"}),
+        ("Agreement between Japan and the Republic of the Philippines on customs", {"custom"}),
+        ("memorandum on defence cooperation that the two ministries concluded in 2015", {"defenc"}),
+        ("an MoU signed by the ministers in Tokyo", set()),
+        ("Japan-Philippines Economic Partnership Agreement", {"econom"}),
+        (
+            "agreement on hydrography, oceanography and cartography",
+            {"hydrograph", "oceanograph", "cartograph"},
+        ),
+        ("arrangement on five TC-90 aircraft", {"tc-90", "aircraft"}),
+        ("protocol on hydrography, and a memorandum on fisheries", {"hydrograph"}),
+        ("Joint Statement", set()),
+        ("", set()),
+    ],
+)
+def test_parties_types_and_common_words_tell_nothing(title: str, words: set[str]) -> None:
+    assert read(title).words == words
+
+
+def test_who_makes_it_tells_it_apart_where_nothing_says_what_it_is_on() -> None:
+    assert "academ" in read("MoU between the Diplomatic Academy and the Foreign Service Institute").words
+
+
+def test_a_name_in_brackets_is_a_second_name() -> None:
+    long = read("Agreement concerning the Facilitation of Reciprocal Access (Reciprocal Access Agreement)")
+    assert long.names == (frozenset({"facilitat", "reciproc", "access"}), frozenset({"reciproc", "access"}))
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Reciprocal Access Agreement (RAA)", {"RAA"}),
+        ("Status of Forces Agreement (SOFA)", {"SOFA"}),
+        ("ACSA", {"ACSA"}),
+        ("Memorandum of Understanding (MOU)", set()),
+        ("MoU with the Training Institute (BIDTI)", set()),
+        ("agreement with ASEAN", set()),
+    ],
+)
+def test_abbreviations_are_those_of_the_text_itself(title: str, written: set[str]) -> None:
+    assert read(title).written == written
+
+
+@pytest.mark.parametrize(
+    ("title", "many"),
+    [
+        ("several Memoranda of Understanding and Agreements", True),
+        ("agreements", True),
+        ("Memorandum of Understanding", False),
+        ("agreement on visas for holders of contracts", False),
+        ("exchange of notes", False),
+    ],
+)
+def test_a_plural_stands_for_several_texts(title: str, many: bool) -> None:
+    assert read(title).many is many
+
+
+def test_the_year_of_a_text_is_not_that_of_its_period() -> None:
+    assert read("agreement of 2016 on the transfer of equipment").year == "2016"
+    assert read("cooperation plan for 2024-2026").year is None
+    assert read("memorandum on defence").year is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("agriculture", "agricultural"),
+        ("industry", "industries"),
+        ("industry", "industrial"),
+        ("hydrography", "hydrographic"),
+        ("customs", "custom"),
+    ],
+)
+def test_words_of_one_stem(a: str, b: str) -> None:
+    assert stem(a) == stem(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("trade", "transport"), ("access", "acces"), ("visa", "vision")])
+def test_words_of_two_stems(a: str, b: str) -> None:
+    assert stem(a) != stem(b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Reciprocal Access Agreement (RAA)", "RAA", Likeness.NAMED),
+        ("General Security of Military Information Agreement", "GSOMIA", Likeness.NAMED),
+        (
+            "agreement on the transfer of defense equipment",
+            "Defence Equipment Transfer Agreement",
+            Likeness.NAMED,
+        ),
+        ("memorandum on defence cooperation", "memorandum on defence exchanges", Likeness.LIKE),
+        ("memorandum on training of pilots", "memorandum on training of nurses", Likeness.PARTLY),
+        ("memorandum on defence cooperation", "memorandum of understanding", Likeness.UNSAID),
+        ("memorandum on fisheries", "memorandum on cyber security", Likeness.OTHER),
+    ],
+)
+def test_likeness_of_names(a: str, b: str, expected: Likeness) -> None:
+    assert likeness(read(a), read(b)) == likeness(read(b), read(a)) == expected
