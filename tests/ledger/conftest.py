@@ -76,3 +76,17 @@ def contents(ledger):
             }
 
     return rows
+
+
+@pytest.fixture
+def read(ledger):
+    """Adds reports to the ledger in one read, and links them unless told otherwise."""
+
+    def add(made, into=ledger, link=True):
+        run = into.begin_read("rules 1")
+        for document, data, facts in made:
+            run.add(document, data, facts)
+        run.finish()
+        return sum(into.link()) if link else 0
+
+    return add

@@ -47,19 +47,22 @@ def stands(connection: Connection, version_id: str) -> bool:
     return connection.execute(seen.limit(1)).first() is not None
 
 
-def current_versions() -> Select[str]:
-    """Ids of the version that was seen last of each document."""
+def current_versions(until: int | None = None) -> Select[str]:
+    """Ids of the version that was seen last of each document. `until` is the number of a read: what was
+    current after that read, whatever later ones have seen."""
     last = select(func.max(sightings.c.id)).group_by(sightings.c.document_id)
+    if until is not None:
+        last = last.where(sightings.c.read_id <= until)
     return select(sightings.c.version_id).where(sightings.c.id.in_(last))
 
 
-def current_readings() -> Select[int]:
-    """Ids of the readings whose facts are current: the last one of each current version."""
-    return (
-        select(func.max(readings.c.id))
-        .where(readings.c.version_id.in_(current_versions()))
-        .group_by(readings.c.version_id)
-    )
+def current_readings(until: int | None = None) -> Select[int]:
+    """Ids of the readings whose facts are current: the last one of each current version; with `until`, of
+    those that were current after the read of that number."""
+    last = select(func.max(readings.c.id)).where(readings.c.version_id.in_(current_versions(until)))
+    if until is not None:
+        last = last.where(readings.c.read_id <= until)
+    return last.group_by(readings.c.version_id)
 
 
 def _document_at(connection: Connection, key: str) -> int | None:

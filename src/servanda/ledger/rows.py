@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from servanda.model.fold import fold_name
 from servanda.model import edtf
 from servanda.model.facts import Activity, AnyFact, Commitment, Engagement, Fact, Instrument, Milestone
+from servanda.model.fold import fold_name
 
 Row = dict[str, object]
 

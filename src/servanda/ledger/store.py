@@ -13,12 +13,14 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from servanda.errors import LedgerError
-from servanda.ledger import schema, sqlite
+from servanda.ledger import linking, resolving, schema, sqlite
 from servanda.ledger.check import Problem, problems
 from servanda.ledger.clock import Clock, stamp, system_clock
 from servanda.ledger.reading import ReadRun, is_known
-from servanda.ledger.tables import blobs, readings, reads, texts, versions
+from servanda.ledger.tables import blobs, judgements, readings, reads, texts, versions
 from servanda.model.document import Document, Region
+from servanda.resolve.judgement import Judgement, Ruling, undoings
+from servanda.resolve.resolution import Resolution
 
 
 class Ledger:
@@ -86,6 +88,66 @@ class Ledger:
         if found is None:
             raise LedgerError(sha256, "no bytes with this hash here", "see: servanda documents")
         return zlib.decompress(found)
+
+    def link(self, until: int | None = None) -> Iterator[int]:
+        """Compares each reading that has not been compared with the others, one transaction each, and gives
+        the number of links found for each. Stopped half way it goes on where it was. Nothing is done again:
+        with no new reading there is nothing to do. With `until`, readings that were current after the read
+        of that number, as `resolution` takes them. LedgerError when the ledger is read-only."""
+        with self.reading() as connection:
+            waiting = linking.unlinked(connection, until)
+        for reading in waiting:
+            with self._database.writing() as connection:
+                found = linking.link_reading(connection, reading, stamp(self._clock))
+            yield found
+
+    def unlinked(self, until: int | None = None) -> int:
+        """How many readings wait for `link`."""
+        with self.reading() as connection:
+            return len(linking.unlinked(connection, until))
+
+    def judge(self, ruling: Ruling, a: str, b: str, *, by: str, why: str = "") -> Judgement:
+        """Records that a person holds two mentions (ids of facts, or of forms of a name) to be one thing, or
+        two. It prevails over all rules, and over earlier rulings on the same two."""
+        return self._judge({"ruling": ruling, "a": min(a, b), "b": max(a, b), "by": by, "why": why})
+
+    def undo(self, number: int, *, by: str, why: str = "") -> Judgement:
+        """Takes back the judgement with this number; taking back an undoing restores what it took back.
+        LedgerError where there is none, or it does not stand any more."""
+        judged = {judgement.number: judgement for judgement in self.judgements()}
+        if number not in judged:
+            raise LedgerError(str(number), "no judgement has this number", "see: servanda judge list")
+        if number in {j.undoes for j in undoings(judged.values())}:
+            raise LedgerError(str(number), "has been undone", "see: servanda judge list")
+        of = judged[number]
+        return self._judge(
+            {"ruling": of.ruling, "a": of.a, "b": of.b, "by": by, "why": why, "undoes": number}
+        )
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements in the order in which they were made, the undone and the undoing among them."""
+        with self.reading() as connection:
+            return resolving.all_judgements(connection)
+
+    def rulings(self) -> list[Judgement]:
+        """The judgements that stand, in the order in which they were made: those that are not undone, on the
+        facts that are current in place of those on which they were passed."""
+        with self.reading() as connection:
+            return resolving.rulings(connection)
+
+    def resolution(self, until: int | None = None) -> Resolution:
+        """What is one thing: entries, people, copies and doubts. Link first (`link`).
+
+        until  number of a read: of what was current after it, by the rules and rulings of now
+        """
+        with self.reading() as connection:
+            return resolving.resolution(connection, until)
+
+    def _judge(self, row: dict[str, object]) -> Judgement:
+        with self._database.writing() as connection:
+            made = row | {"made": stamp(self._clock)}
+            insert = judgements.insert().values(made).returning(*judgements.c)
+            return Judgement(**connection.execute(insert).mappings().one())
 
     def check(self) -> list[Problem]:
         """Verifies the file, the hash of all bytes and texts, and each quotation; empty when all is well."""

@@ -2,12 +2,15 @@
 
 A document is what stands at an origin; a version is its bytes with what was known of them; a sighting
 says that a version stood at the origin during a read; a reading is one extractor's pass over a version.
-Facts hang on the reading that found them.
+Facts hang on the reading that found them. What resolving needs and what it decided stands beside them: keys
+under which facts and texts are found, links between facts that tell of one thing, copies of one text, and
+the judgements of persons.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -179,4 +182,78 @@ fact_spans = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+linkings = Table(  # a reading without a row here for the rules in use has not been compared with the others
+    "linkings",
+    metadata,
+    Column("reading_id", ForeignKey("readings.id"), primary_key=True),
+    Column("rules", String, primary_key=True),
+    Column("linked", String, nullable=False),
+)
+
+fact_keys = Table(  # resolve.mention.Keys
+    "fact_keys",
+    metadata,
+    Column("fact", ForeignKey("facts.number"), primary_key=True),
+    Column("rules", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("held", Boolean, nullable=False),
+    Column("sought", Boolean, nullable=False),
+    Index("ix_fact_keys_key", "rules", "key"),
+)
+
+links = Table(  # what rules decided of two facts, by Fact.id in ascending order
+    "links",
+    metadata,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True),
+    Column("rules", String, primary_key=True),
+    Column("rule", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("decided", String, nullable=False),
+    Index("ix_links_b", "b"),
+)
+
+signatures = Table(  # resolve.copies.Signature; a text too short to judge has none
+    "signatures",
+    metadata,
+    Column("text_sha256", ForeignKey("texts.sha256"), primary_key=True),
+    Column("method", String, primary_key=True),
+    Column("hashes", LargeBinary, nullable=False),
+    Column("size", Integer, nullable=False),
+)
+
+text_keys = Table(  # its bands, whose names begin with the method
+    "text_keys",
+    metadata,
+    Column("text_sha256", ForeignKey("texts.sha256"), primary_key=True),
+    Column("key", String, primary_key=True),
+    Index("ix_text_keys_key", "key"),
+)
+
+copies = Table(  # two texts of which one is an edited copy of the other, in ascending order
+    "copies",
+    metadata,
+    Column("a", ForeignKey("texts.sha256"), primary_key=True),
+    Column("b", ForeignKey("texts.sha256"), primary_key=True),
+    Column("method", String, primary_key=True),
+    Column("rule", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("decided", String, nullable=False),
+)
+
+judgements = Table(  # resolve.judgement.Judgement
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("ruling", String, nullable=False),
+    Column("a", String, nullable=False, index=True),
+    Column("b", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("undoes", ForeignKey("judgements.number")),
 )

@@ -1,0 +1,216 @@
+"""Linking: each reading is compared once with those that it can have to do with, and what the rules decide
+is kept. What a pair gets does not depend on which of the two was read first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from sqlalchemy import Connection, Select, select
+
+from servanda.ledger import rows
+from servanda.ledger.lineage import current_readings
+from servanda.ledger.tables import (
+    copies,
+    fact_keys,
+    facts,
+    linkings,
+    links,
+    readings,
+    signatures,
+    text_keys,
+    texts,
+    versions,
+)
+from servanda.model.facts import Person
+from servanda.resolve import copies as near
+from servanda.resolve.mention import Mention, Source
+from servanda.resolve.rules import DOUBT, RULES, VERSION, compare
+
+_T = TypeVar("_T")
+_BATCH = 500
+"""How many keys one query asks for: databases limit the parameters of a query."""
+
+
+def unlinked(connection: Connection, until: int | None = None) -> list[int]:
+    """Numbers of the readings that are current, or were after the read `until`, and that the rules in use
+    have not linked."""
+    done = select(linkings.c.reading_id).where(linkings.c.rules == VERSION)
+    waiting = readings.c.id.in_(current_readings(until)), readings.c.id.not_in(done)
+    query = select(readings.c.id).where(*waiting).order_by(readings.c.version_id)
+    return list(connection.execute(query).scalars())
+
+
+def link_reading(connection: Connection, reading: int, now: str) -> int:
+    """Compares the reading with all that are linked; the number of links that were found. Once only."""
+    done = select(linkings.c.reading_id).where(linkings.c.reading_id == reading, linkings.c.rules == VERSION)
+    if connection.execute(done).first() is not None:
+        return 0
+    _link_text(connection, reading, now)
+    found = _link_facts(connection, reading, now)
+    connection.execute(linkings.insert().values(reading_id=reading, rules=VERSION, linked=now))
+    return found
+
+
+def mentions_of(connection: Connection, wanted: Select[int]) -> dict[int, Mention]:
+    """The facts of the readings that `wanted` selects, as mentions, by their numbers."""
+    named = (
+        select(readings.c.id, versions.c.id.label("version"), versions.c.name)
+        .add_columns(versions.c.published, versions.c.publisher)
+        .join(versions, versions.c.id == readings.c.version_id)
+        .where(readings.c.id.in_(wanted))
+    )
+    sources = {row.id: row for row in connection.execute(named)}
+    query = select(facts.c.number, facts.c.id, facts.c.reading_id, facts.c.content)
+    query = query.where(facts.c.reading_id.in_(wanted)).order_by(facts.c.number)
+    decoded = [
+        (row.number, row.id, row.reading_id, rows.decode(row.content)) for row in connection.execute(query)
+    ]
+    people: dict[int, list[Person]] = defaultdict(list)
+    for _, _, reading, fact in decoded:
+        if isinstance(fact, Person):
+            people[reading].append(fact)
+    made = {
+        reading: Source(
+            id=row.version,
+            name=row.name,
+            published=row.published,
+            publisher=row.publisher,
+            people=tuple(people[reading]),
+        )
+        for reading, row in sources.items()
+    }
+    return {
+        number: Mention(id=id_, fact=fact, source=made[reading]) for number, id_, reading, fact in decoded
+    }
+
+
+def _link_facts(connection: Connection, reading: int, now: str) -> int:
+    own = {
+        number: mention
+        for number, mention in mentions_of(
+            connection, select(readings.c.id).where(readings.c.id == reading)
+        ).items()
+        if mention.fact.kind in RULES
+    }
+    if not own:
+        return 0
+    key_rows = [row for number, mention in own.items() for row in _key_rows(number, mention)]
+    pairs = set(_candidates(connection, key_rows))
+    if key_rows:
+        connection.execute(fact_keys.insert(), key_rows)
+    others = _others(connection, {other for _, other in pairs})
+    decided = [
+        _decided(own[number], others[other], now)
+        for number, other in sorted(pairs)
+        if other in others and own[number].source.id != others[other].source.id
+    ]
+    found = {(str(row["a"]), str(row["b"])): row for row in decided if row}
+    known = _known(connection, {a for a, _ in found})
+    new = [row for pair, row in sorted(found.items()) if pair not in known]
+    if new:
+        connection.execute(links.insert(), new)
+    return len(new)
+
+
+def _key_rows(number: int, mention: Mention) -> Iterator[dict[str, object]]:
+    keys = RULES[mention.fact.kind].keys(mention)
+    for key in sorted(keys.held | keys.sought):
+        yield {
+            "fact": number,
+            "rules": VERSION,
+            "key": key,
+            "held": key in keys.held,
+            "sought": key in keys.sought,
+        }
+
+
+def _candidates(connection: Connection, key_rows: list[dict[str, object]]) -> Iterator[tuple[int, int]]:
+    """Pairs of a new fact and one linked before, of which one seeks a key that the other holds."""
+    asked: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for row in key_rows:
+        asked[str(row["key"])].append(row)
+    for keys in _batches(sorted(asked)):
+        query = select(fact_keys.c.fact, fact_keys.c.key, fact_keys.c.held, fact_keys.c.sought)
+        query = query.where(fact_keys.c.rules == VERSION, fact_keys.c.key.in_(keys))
+        for other in connection.execute(query):
+            for row in asked[other.key]:
+                if (row["sought"] and other.held) or (row["held"] and other.sought):
+                    yield int(str(row["fact"])), other.fact
+
+
+def _others(connection: Connection, numbers: set[int]) -> dict[int, Mention]:
+    """The mentions with these numbers. Their readings are loaded whole, for the people that they name."""
+    found: dict[int, Mention] = {}
+    for batch in _batches(sorted(numbers)):
+        wanted = select(facts.c.reading_id).where(facts.c.number.in_(batch)).distinct()
+        found |= mentions_of(connection, wanted)
+    return {number: found[number] for number in numbers if number in found}
+
+
+def _decided(a: Mention, b: Mention, now: str) -> dict[str, object] | None:
+    first, second = sorted((a, b), key=lambda mention: mention.id)
+    decision = compare(first, second)
+    if decision is None or decision.verdict != "same" or decision.score < DOUBT:
+        return None
+    return {
+        "a": first.id,
+        "b": second.id,
+        "rules": VERSION,
+        "rule": decision.rule,
+        "score": decision.score,
+        "reason": decision.reason,
+        "decided": now,
+    }
+
+
+def _known(connection: Connection, ids: set[str]) -> set[tuple[str, str]]:
+    """Pairs among these ids that are linked already: a fact can have been read by two extractors."""
+    known: set[tuple[str, str]] = set()
+    for batch in _batches(sorted(ids)):
+        query = select(links.c.a, links.c.b).where(links.c.rules == VERSION, links.c.a.in_(batch))
+        known |= {(row.a, row.b) for row in connection.execute(query)}
+    return known
+
+
+def _link_text(connection: Connection, reading: int, now: str) -> None:
+    """Finds the copies of the reading's text, unless another reading of the same text has done so."""
+    query = (
+        select(texts.c.sha256, texts.c.text)
+        .join(readings, readings.c.text_sha256 == texts.c.sha256)
+        .where(readings.c.id == reading)
+    )
+    sha, text = connection.execute(query).one()
+    known = select(signatures.c.text_sha256).where(
+        signatures.c.text_sha256 == sha, signatures.c.method == near.METHOD
+    )
+    signature = near.signature(text) if connection.execute(known).first() is None else None
+    if signature is None:
+        return
+    others = select(text_keys.c.text_sha256).where(text_keys.c.key.in_(signature.bands)).distinct()
+    stored = select(signatures.c.text_sha256, signatures.c.hashes, signatures.c.size).where(
+        signatures.c.method == near.METHOD, signatures.c.text_sha256.in_(others)
+    )
+    for row in connection.execute(stored).all():
+        other = near.Signature(values=row.hashes, size=row.size, bands=())
+        if near.likeness(signature, other) >= near.WORTH_COMPARING:
+            _judge_copy(connection, (sha, text), row.text_sha256, now)
+    values = {"text_sha256": sha, "method": near.METHOD, "hashes": signature.values, "size": signature.size}
+    connection.execute(signatures.insert().values(values))
+    connection.execute(text_keys.insert(), [{"text_sha256": sha, "key": key} for key in signature.bands])
+
+
+def _judge_copy(connection: Connection, own: tuple[str, str], other: str, now: str) -> None:
+    text = connection.execute(select(texts.c.text).where(texts.c.sha256 == other)).scalar_one()
+    (a, first), (b, second) = sorted((own, (other, text)))
+    decision = near.compare(first, second)
+    if decision is not None:
+        row = {"a": a, "b": b, "method": near.METHOD, "rule": decision.rule, "score": decision.score}
+        connection.execute(copies.insert().values(row | {"reason": decision.reason, "decided": now}))
+
+
+def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    listed = list(items)
+    for at in range(0, len(listed), _BATCH):
+        yield listed[at : at + _BATCH]
