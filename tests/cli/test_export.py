@@ -3,8 +3,13 @@
 import csv
 import io
 import json
+from datetime import date, datetime
 
 import pyarrow.parquet as pq
+import pytest
+from icalendar import Calendar
+
+from servanda.ledger import Ledger
 
 
 def test_csv_goes_to_standard_output(servanda, ledger):
@@ -58,3 +63,31 @@ def test_agreements_have_their_dyad(servanda, ledger):
     result = servanda("export", "--format", "dcad", "--ledger", ledger)
     assert list(csv.DictReader(io.StringIO(result.stdout))) == []
     assert "instruments not on defence (1)" in result.stderr
+
+
+@pytest.fixture
+def in_spring(monkeypatch):
+    monkeypatch.setattr("servanda.cli.export.today", lambda: date(2022, 3, 1))
+
+
+@pytest.mark.usefixtures("in_spring")
+def test_a_calendar_holds_what_is_to_come_with_the_time_of_the_last_read(servanda, ledger):
+    result = servanda("export", "--format", "ics", "--ledger", ledger, "--out", "talks.ics")
+    assert "1 events written to talks.ics" in result.stderr
+    (event,) = Calendar.from_ical((ledger.parent / "talks.ics").read_bytes()).walk("VEVENT")
+    assert event["dtstart"].dt == date(2022, 6, 30)
+    assert event["summary"] == "third round of talks (Portugal, Sweden), planned by end of June 2022"
+    with Ledger.open(ledger) as book, book.reading() as connection:
+        (started,) = connection.exec_driver_sql("select started from reads").one()
+    assert event["dtstamp"].dt == datetime.fromisoformat(started)
+
+
+@pytest.mark.usefixtures("in_spring")
+def test_a_calendar_holds_what_a_fact_of_which_satisfies_the_filters(servanda, ledger):
+    def events(*filters):
+        result = servanda("export", "--format", "ics", "--ledger", ledger, *filters)
+        return len(Calendar.from_ical(result.stdout_bytes).walk("VEVENT"))
+
+    assert events("--party", "Sweden", "--party", "PT") == 1
+    assert events("--party", "Norway") == 0
+    assert events("--kind", "commitment") == 0

@@ -16,19 +16,25 @@ COMMANDS = sorted(typer.main.get_command(app).commands)
 def test_all_commands_are_there():
     assert COMMANDS == [
         "commitments",
+        "conflicts",
         "demo",
         "documents",
+        "due",
         "evaluate",
         "explain",
         "export",
         "extract",
         "instruments",
+        "judge",
         "people",
         "read",
+        "reads",
         "search",
         "settings",
         "show",
+        "threads",
         "timeline",
+        "watch",
     ]
 
 
@@ -83,4 +89,5 @@ def test_a_shell_completes_commands_and_kinds():
         return subprocess.run(program, env=environment, capture_output=True, text=True).stdout.split()
 
     assert complete("servanda com") == ["commitments"]
+    assert complete("servanda judge no") == ["not-same"]
     assert complete("servanda timeline --kind eng") == ["engagement"]

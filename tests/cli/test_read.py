@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -39,7 +40,9 @@ def names(ledger):
 def test_documents_come_into_a_new_ledger(servanda, folder, tmp_path):
     result = servanda("read", folder, "--ledger", "l.db")
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.startswith("Documents: 2 new. Facts added: ")
+    assert re.fullmatch(
+        r"Documents: 2 new\. Facts added: [1-9]\d*\. Links found: 0\. Ledger: l\.db\n", result.stdout
+    )
     assert names(tmp_path / "l.db") == ["a-visit", "b-signed"]
     assert "PT SE" in servanda("instruments", "--ledger", "l.db").stdout
 
@@ -47,7 +50,49 @@ def test_documents_come_into_a_new_ledger(servanda, folder, tmp_path):
 def test_reading_again_adds_nothing(servanda, folder):
     servanda("read", folder)
     again = json.loads(servanda("read", folder, "--json").stdout)
-    assert again == {"ledger": "servanda.db", "documents": {"already known": 2}, "facts": 0, "skipped": 0}
+    assert again == {
+        "ledger": "servanda.db", "documents": {"already known": 2}, "facts": 0, "links": 0, "skipped": 0,
+    }  # fmt: skip
+
+
+def test_what_is_read_is_linked_with_what_was_read_before(servanda, folder, tmp_path):
+    servanda("read", folder)
+    (folder / "c-again.txt").write_text(
+        "Sweden and Portugal signed an agreement on rescue at sea on 4 May 2021.\n"
+    )
+    result = servanda("read", folder, "--json")
+    assert json.loads(result.stdout)["links"] == 1
+    with Ledger.open(tmp_path / "servanda.db") as book:
+        assert book.unlinked() == 0
+    (signed,) = json.loads(servanda("instruments", "--json").stdout)
+    assert [fact["document"] for fact in signed["facts"]] == ["b-signed", "c-again"]
+
+
+def test_a_read_that_is_stopped_while_it_links_keeps_all_and_is_finished_by_the_next(
+    servanda, folder, tmp_path, monkeypatch
+):
+    from servanda.ledger import linking
+
+    honest, left = linking.link_reading, 1
+
+    def stop(*args):
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise KeyboardInterrupt
+        return honest(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(linking, "link_reading", stop)
+        result = servanda("read", folder)
+    assert result.exit_code == 130
+    assert "what was read is kept; run the same command again to finish" in result.stderr
+    with Ledger.open(tmp_path / "servanda.db") as book:
+        assert book.unlinked() == 1
+    assert names(tmp_path / "servanda.db") == ["a-visit", "b-signed"]
+    assert json.loads(servanda("read", folder, "--json").stdout)["documents"] == {"already known": 2}
+    with Ledger.open(tmp_path / "servanda.db") as book:
+        assert book.unlinked() == 0
 
 
 def test_a_corrected_document_adds_a_version(servanda, folder):

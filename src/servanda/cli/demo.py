@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from servanda.cli.linked import opened, today
 from servanda.cli.options import examples
 from servanda.cli.output import Output
 from servanda.cli.progress import Skips
@@ -19,7 +20,7 @@ from servanda.cli.tables import short_id
 from servanda.sources.metadata import load_metadata
 
 _SHOWN = 4
-"""Facts of each section: enough to see what there is, few enough to see the end."""
+"""Entries of each section: enough to see what there is, few enough to see the end."""
 
 
 def register(app: typer.Typer) -> None:
@@ -33,8 +34,8 @@ def demo(
     ] = None,
 ) -> None:
     """Read the sample documents into a ledger, show the relationship in them, and say what to try next."""
-    from servanda.ledger import Ledger
-    from servanda.query.relationship import relationship, relationships
+    from servanda.query.entries import between
+    from servanda.query.relationship import relationships
 
     out = Output()
     where = ledger or str(Path(tempfile.mkdtemp(prefix="servanda-")) / "demo.db")
@@ -43,11 +44,11 @@ def demo(
         documents = [str(samples / name) for name in sorted(load_metadata(table))]
         out.note(f"Reading {len(documents)} sample documents into {where}")
         read_documents(documents, table, where, out, Skips(out))
-    with Ledger.open(where) as book:
+    with opened(where) as (book, entries):
         first = relationships(book)[0]
-        found = relationship(book, *first.parties)
+        found = between(book, entries, today(), *first.parties)
     print_relationship(out, found, most=_SHOWN)
-    _suggest(out, where, first.parties, short_id((found.commitments or found.engagements)[0].id))
+    _suggest(out, where, first.parties, short_id((found.of("commitment") or found.entries)[0].id))
 
 
 def _suggest(out: Output, ledger: str, parties: tuple[str, str], fact: str) -> None:
@@ -56,8 +57,9 @@ def _suggest(out: Output, ledger: str, parties: tuple[str, str], fact: str) -> N
     for command in (
         f"show {' '.join(parties)} {at}",
         f"explain {fact} {at}",
-        f"commitments --party {parties[0]} --act pledge {at}",
-        f"timeline --status planned {at}",
+        f"commitments --party {parties[0]} --status kept {at}",
+        f"conflicts {at}",
+        f"due --as-of 2024-01-01 {at}",
         f"search {shlex.quote('patrol vessels')} {at}",
         f"export --format csv --out facts.csv {at}",
         "read YOUR-DOCUMENTS/ --ledger yours.db",

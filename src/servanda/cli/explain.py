@@ -8,13 +8,17 @@ import msgspec
 import typer
 from rich.text import Text
 
-from servanda.cli.options import JsonOption, LedgerOption, examples, open_ledger
+from servanda.cli.explain_entry import Story, print_story, story_line
+from servanda.cli.linked import opened, today
+from servanda.cli.options import JsonOption, LedgerOption, examples
 from servanda.cli.output import Column, Output, one_line
 from servanda.cli.tables import source, view_line
 from servanda.cli.wording import what, who
 from servanda.publish.lines import properties_of
 
 if TYPE_CHECKING:
+    from servanda.ledger import Ledger
+    from servanda.query.book import Book
     from servanda.query.views import Explanation, Quotation
 
 
@@ -24,23 +28,38 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    fact_id: Annotated[str, typer.Argument(metavar="FACT_ID", help="An id, or the beginning of one.")],
+    fact_id: Annotated[str, typer.Argument(metavar="ID", help="Of a fact or entry, or its beginning.")],
     around: Annotated[
         int, typer.Option(metavar="N", min=0, help="Characters shown around each quotation.")
     ] = 200,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the quotation that a fact stands on, the rule that read it and why each property has its value."""
+    """Show the quotation that a fact stands on, the rule that read it and why each property has its value;
+    then the entry to which it belongs: who else tells of it, what became of it, where sources differ.
+    """
     from servanda.query.explain import explain as explain_fact
 
     out = Output()
-    with open_ledger(ledger) as book:
+    with opened(ledger) as (book, entries):
         found = explain_fact(book, fact_id, around=around)
+        story = _story(book, entries, found.fact.id)
     if as_json:
-        out.json(_line(found))
-    else:
-        _print(out, found)
+        out.json(_line(found) | {"entry": story_line(story) if story else None})
+        return
+    _print(out, found)
+    if story is not None:
+        print_story(out, story)
+
+
+def _story(ledger: Ledger, book: Book, fact_id: str) -> Story | None:
+    """The story of the fact's entry; None where the fact is of a person, or no longer current."""
+    from servanda.query.entries import view_of
+
+    entry = book.by_mention.get(fact_id)
+    if entry is None:
+        return None
+    return Story(view_of(ledger, book, today(), entry), entry, book.ties_of(entry), book.conflicts_of(entry))
 
 
 def _print(out: Output, found: Explanation) -> None:

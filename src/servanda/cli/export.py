@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import IO, TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from servanda.cli.filters import AnyKind
+from servanda.cli.linked import link, today
 from servanda.cli.options import LedgerOption, examples, one_of, open_ledger, with_options
-from servanda.cli.output import Output, clean
+from servanda.cli.output import Output, one_line
 from servanda.errors import ServandaError, UsageError
 
 if TYPE_CHECKING:
+    from servanda.ledger import Ledger
     from servanda.publish.export import Written
-    from servanda.query.views import FactView
+    from servanda.query.filters import Filters
 
-Format = Literal["csv", "jsonl", "parquet", "plover", "cameo", "dcad"]
+Format = Literal["csv", "jsonl", "parquet", "plover", "cameo", "dcad", "ics"]
+Write = Callable[[IO[bytes]], "Written"]
 
 
 def register(app: typer.Typer) -> None:
@@ -41,20 +47,22 @@ def export(
 
     plover and cameo are event data, one record an event as CSV; dcad are the defence agreements of two
     states. What is no event or agreement is counted on standard error.
-    """
-    from servanda.publish.export import export as write
-    from servanda.query.facts import facts
 
+    ics is a calendar: what is planned or promised with a date and to come or overdue today, each once; with
+    filters, that of which a fact satisfies them.
+    """
     if format_ == "parquet" and out is None and sys.stdout.isatty():
         raise UsageError("parquet", "is not for a terminal", "give a file with --out")
     with open_ledger(ledger) as book:
-        found = facts(book, chosen.filters())
+        write = (
+            _calendar(book, chosen.filters()) if format_ == "ics" else _facts(book, chosen.filters(), format_)
+        )
     if out is None:
-        _tell_left_out(_to_standard_output(found, format_))
+        _tell_left_out(_to_standard_output(write))
         return
     try:
         with out.open("wb") as file:
-            written = write(found, format_, file)
+            written = write(file)
     except OSError as error:
         raise ServandaError(
             str(out), f"cannot be written ({error.strerror})", "choose another file"
@@ -63,25 +71,44 @@ def export(
     _tell_left_out(written)
 
 
+def _facts(ledger: Ledger, filters: Filters, format_: Format) -> Write:
+    from servanda.publish.export import export as write
+    from servanda.query.facts import facts
+
+    return partial(write, facts(ledger, filters), format_)
+
+
+def _calendar(ledger: Ledger, filters: Filters) -> Write:
+    from servanda.publish.calendar import appointments, write_calendar
+    from servanda.publish.export import Written
+    from servanda.query.book import open_book
+    from servanda.query.entries import entries
+    from servanda.query.reads import last_started
+
+    link(ledger, Output())
+    book, day = open_book(ledger), today()
+    found = appointments(book, entries(ledger, book, day, filters), day)
+    stamp = datetime.fromisoformat(last_started(ledger) or f"{day}T00:00:00Z")
+    return lambda file: Written(write_calendar(found, stamp, file))
+
+
 def _tell_left_out(written: Written) -> None:
     if written.left_out:
         counts = ", ".join(f"{why} ({number})" for why, number in written.left_out.items())
         Output().note(f"left out: {counts}")
 
 
-def _to_standard_output(found: list[FactView], format_: Format) -> Written:
-    from servanda.publish.export import export as write
-
+def _to_standard_output(write: Write) -> Written:
     if not sys.stdout.isatty():
-        return write(found, format_, sys.stdout.buffer)
+        return write(sys.stdout.buffer)
     content = io.BytesIO()
-    written = write(found, format_, content)
+    written = write(content)
     for line in content.getvalue().decode().splitlines():
-        Output().raw(clean(line))  # in a terminal, control characters of a document must not act
+        Output().raw(one_line(line))  # in a terminal, control characters of a document must not act
     return written
 
 
-_WHAT = {"plover": "events", "cameo": "events", "dcad": "agreements"}
+_WHAT = {"plover": "events", "cameo": "events", "dcad": "agreements", "ics": "events"}
 
 
 _EPILOG = examples(
@@ -89,4 +116,5 @@ _EPILOG = examples(
     "servanda export --format parquet --party FR --since 2018 --out fr.parquet",
     "servanda export --format jsonl --kind commitment | jq .content",
     "servanda export --format plover --party FR --min-confidence 0.8 --out events.csv",
+    "servanda export --format ics --party FR --out france.ics",
 )

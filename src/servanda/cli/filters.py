@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from servanda.cli.linked import AsOfOption
 from servanda.cli.options import one_of
+from servanda.errors import UsageError
 from servanda.model.facts import KINDS, Act, EngagementStatus, InstrumentAction
 
 if TYPE_CHECKING:
@@ -15,6 +17,25 @@ if TYPE_CHECKING:
 
 Status = Literal[EngagementStatus, InstrumentAction]
 """An instrument's action is its status."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an entry is to stand, and on what day."""
+
+    status: Annotated[
+        str | None,
+        typer.Option(metavar="STATUS", help="Only what stands so: open, overdue, kept, held, signed ..."),
+    ] = None
+    as_of: AsOfOption = None
+
+    def checked(self) -> str | None:
+        """The status. UsageError where there is no such one."""
+        from servanda.follow.status import Value
+
+        if self.status is not None and self.status not in get_args(Value):
+            raise UsageError(self.status, "is no status", f"they are {one_of(Value)}")
+        return self.status
 
 
 def _all_kinds() -> list[str]:
@@ -62,8 +83,8 @@ class FilterOptions:
 
 
 @dataclass(frozen=True)
-class AnyKind(FilterOptions):
-    """Filters for lists of facts of all kinds."""
+class AnyKindOptions(FilterOptions):
+    """Filters for lists of entries of all kinds."""
 
     kind: Annotated[
         list[str] | None,
@@ -73,10 +94,16 @@ class AnyKind(FilterOptions):
             autocompletion=_all_kinds,
         ),
     ] = None
+    act: Annotated[
+        Act | None, typer.Option(metavar="ACT", help=f"Only commitments of this act: {one_of(Act)}.")
+    ] = None
+
+
+@dataclass(frozen=True)
+class AnyKind(AnyKindOptions):
+    """Filters for lists of facts of all kinds, as they were reported."""
+
     status: Annotated[
         Status | None,
         typer.Option(metavar="STATUS", help=f"Only with this status or action: {one_of(Status)}."),
-    ] = None
-    act: Annotated[
-        Act | None, typer.Option(metavar="ACT", help=f"Only commitments of this act: {one_of(Act)}.")
     ] = None

@@ -6,23 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from servanda.cli.filters import AnyKind, FilterOptions
+from servanda.cli.entries import entry_line, entry_table
+from servanda.cli.filters import AnyKindOptions, FilterOptions, Standing
+from servanda.cli.linked import AsOfOption, opened, today
 from servanda.cli.options import JsonOption, LedgerOption, examples, one_of, open_ledger, with_options
 from servanda.cli.output import Column, Output
-from servanda.cli.tables import fact_table, snippet_text, source, view_line
-from servanda.model.facts import Act, InstrumentAction
+from servanda.cli.tables import fact_table, short_id, snippet_text, source, view_line
+from servanda.model.facts import Act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from servanda.query.entries import EntryView
     from servanda.query.filters import Filters
-    from servanda.query.views import FactView
+    from servanda.query.views import Post
 
 ActOption = Annotated[Act | None, typer.Option(metavar="ACT", help=f"Only this act: {one_of(Act)}.")]
-ActionOption = Annotated[
-    InstrumentAction | None,
-    typer.Option("--status", metavar="ACTION", help=f"Only with this action: {one_of(InstrumentAction)}."),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -36,59 +35,74 @@ def register(app: typer.Typer) -> None:
 
 
 @with_options
-def timeline(chosen: AnyKind, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
-    """List all facts that have a date, in its order."""
-    from servanda.query import facts
-
-    with open_ledger(ledger) as book:
-        _print(facts.timeline(book, chosen.filters()), as_json)
+def timeline(
+    chosen: AnyKindOptions,
+    standing: Standing,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List all that has a date, in its order: each engagement, instrument and commitment once."""
+    found = _entries(chosen.filters(), standing, ledger)
+    _print([entry for entry in found if entry.date], as_json)
 
 
 @with_options
 def commitments(
-    chosen: FilterOptions, act: ActOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
+    chosen: FilterOptions,
+    standing: Standing,
+    act: ActOption = None,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
-    """List who pledged, offered, requested, proposed, agreed or invited what."""
-    _list(chosen.filters(kinds=("commitment",), act=act), ledger, as_json)
+    """List who pledged, offered, requested, proposed, agreed or invited what, and what became of it."""
+    _print(_entries(chosen.filters(kinds=("commitment",), act=act), standing, ledger), as_json)
 
 
 @with_options
 def instruments(
     chosen: FilterOptions,
-    status: ActionOption = None,
+    standing: Standing,
     ledger: LedgerOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List what was signed, planned, proposed, amended: agreements, memoranda, statements, programmes."""
-    _list(chosen.filters(kinds=("instrument",), status=status), ledger, as_json)
+    _print(_entries(chosen.filters(kinds=("instrument",)), standing, ledger), as_json)
 
 
 @with_options
-def people(chosen: FilterOptions, ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
-    """List who acts for whom, with ranks and posts.
+def people(
+    chosen: FilterOptions, as_of: AsOfOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
+) -> None:
+    """List who acts for whom, each person once over all documents, with ranks and posts and when documents
+    attest them.
 
-    --since and --until compare with the publication of the documents that name them.
+    --since and --until compare with the publication of the documents that name them. The id serves for
+    `servanda judge`, where two are one person or one is two.
     """
     from servanda.query import people
 
     out = Output()
-    with open_ledger(ledger) as book:
-        found = people.people(book, chosen.filters())
+    with opened(ledger, as_of) as (book, opened_book):
+        found = people.people(book, opened_book, chosen.filters())
     if as_json:
         out.json_list(found)
         return
     columns = [
-        Column("name"),
+        Column("name", wide=1),
         Column("party"),
-        Column("rank and post", wide=1),
+        Column("rank and post", wide=2),
         Column("documents", right=True),
+        Column("also", "dim", wide=1),
+        Column("id", "dim"),
     ]
     rows = [
         (
             person.name,
             person.party,
-            "; ".join(" ".join(p for p in (post.rank, post.post) if p) for post in person.posts),
+            "; ".join(map(_post, person.posts)),
             len(person.documents),
+            "; ".join(person.spellings),
+            short_id(person.id),
         )
         for person in found
     ]
@@ -155,28 +169,38 @@ def search(
     fact_table(out, found.facts)
 
 
-def _list(filters: Filters, ledger: str | None, as_json: bool) -> None:
-    from servanda.query import facts
+def _post(post: Post) -> str:
+    """ "Deputy Minister (attested 2018-03 to 2018-09)"."""
+    words = " ".join(part for part in (post.rank, post.post) if part)
+    when = " to ".join(dict.fromkeys(day for day in (post.first, post.last) if day))
+    return f"{words} (attested {when})" if when else words
 
-    with open_ledger(ledger) as book:
-        _print(facts.facts(book, filters), as_json)
+
+def _entries(filters: Filters, standing: Standing, ledger: str | None) -> list[EntryView]:
+    from servanda.query.entries import entries
+
+    wanted = standing.checked()
+    with opened(ledger, standing.as_of) as (book, opened_book):
+        found = entries(book, opened_book, today(), filters)
+    return [entry for entry in found if wanted in (None, entry.status.value if entry.status else None)]
 
 
-def _print(views: Sequence[FactView], as_json: bool) -> None:
+def _print(entries: Sequence[EntryView], as_json: bool) -> None:
     out = Output()
     if as_json:
-        out.json_list(view_line(view) for view in views)
+        out.json_list(entry_line(entry) for entry in entries)
     else:
-        fact_table(out, views)
+        entry_table(out, entries)
 
 
 _TIMELINE = examples(
     "servanda timeline --party FR --party VN",
     "servanda timeline --since 2023 --until 2024-06 --kind engagement",
-    "servanda timeline --status planned --json",
+    "servanda timeline --status planned --as-of 2024-01-01 --json",
 )
 _COMMITMENTS = examples(
     "servanda commitments --party France --act pledge",
+    "servanda commitments --status overdue",
     "servanda commitments --field peacekeeping --since 2020",
     "servanda commitments --person Parly --json",
 )

@@ -9,7 +9,20 @@ import typer
 from typer.core import TyperGroup
 
 import servanda
-from servanda.cli import demo, evaluate, explain, export, lists, read, setting, show
+from servanda.cli import (
+    demo,
+    evaluate,
+    explain,
+    export,
+    judge,
+    lists,
+    read,
+    setting,
+    show,
+    threads,
+    waiting,
+    watch,
+)
 from servanda.cli.options import examples
 from servanda.cli.output import Output
 from servanda.errors import ServandaError, UsageError
@@ -67,7 +80,7 @@ def servanda_(
     """
 
 
-for module in (read, show, lists, explain, export, evaluate, demo, setting):
+for module in (read, show, lists, waiting, watch, threads, judge, explain, export, evaluate, demo, setting):
     module.register(app)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from servanda.cli.linked import link
 from servanda.cli.options import JsonOption, LedgerOption, MetadataOption, examples, settings
 from servanda.cli.output import Output
 from servanda.cli.progress import Skips, progress
@@ -38,21 +39,23 @@ def read(
     metadata: MetadataOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Read documents into the ledger, which is made when there is none.
+    """Read documents into the ledger, which is made when there is none, and link what they tell with what
+    others told before.
 
     A document that was read before adds nothing; a corrected one adds a version. A run that was stopped
-    keeps what it has read: run the same command again to finish.
+    keeps what it has read and linked: run the same command again to finish.
     """
     out = Output()
     skips = Skips(out)
     address = ledger or settings().ledger
-    run = read_documents(paths, metadata, address, out, skips)
+    run, links = read_documents(paths, metadata, address, out, skips)
     counts = {str(added): number for added, number in run.added.items() if number}
     if as_json:
-        out.json({"ledger": address, "documents": counts, "facts": run.facts, "skipped": skips.count})
+        told = {"documents": counts, "facts": run.facts, "links": links, "skipped": skips.count}
+        out.json({"ledger": address, **told})
     else:
         documents = ", ".join(f"{number} {added}" for added, number in counts.items()) or "none"
-        out.line(f"Documents: {documents}. Facts added: {run.facts}. Ledger: {address}")
+        out.line(f"Documents: {documents}. Facts added: {run.facts}. Links found: {links}. Ledger: {address}")
     skips.exit()
 
 
@@ -75,25 +78,32 @@ def extract(paths: Paths, metadata: MetadataOption = None) -> None:
     skips.exit()
 
 
-def read_documents(
-    paths: list[str], metadata: Path | None, address: str, out: Output, skips: Skips
-) -> ReadRun:
-    """Read what the paths hold into the ledger at `address`; tells what became of it."""
+class Done(NamedTuple):
+    """What became of the documents, and how many links were found."""
+
+    run: ReadRun
+    links: int
+
+
+def read_documents(paths: list[str], metadata: Path | None, address: str, out: Output, skips: Skips) -> Done:
+    """Read what the paths hold into the ledger at `address` and link it; tells what became of it."""
     from servanda.extract.pipeline import Extractor
     from servanda.ledger import Ledger
 
     loaded = _load(paths, metadata)
     extractor = Extractor(settings().model)
-    with Ledger.open(address, create=True) as book, progress(out) as report:
+    with Ledger.open(address, create=True) as book:
         run = book.begin_read(extractor.label)
         try:
-            for origin in read_into(run, loaded, extractor, skips.note):
-                report(f"{run.added.total()} documents, {run.facts} facts, {skips.count} skipped: {origin}")
+            with progress(out) as report:
+                for origin in read_into(run, loaded, extractor, skips.note):
+                    so_far = f"{run.added.total()} documents, {run.facts} facts, {skips.count} skipped"
+                    report(f"{so_far}: {origin}")
+            run.finish()
+            return Done(run, link(book, out))
         except KeyboardInterrupt:
             out.note("stopped: what was read is kept; run the same command again to finish")
             raise
-        run.finish()
-    return run
 
 
 def read_into(

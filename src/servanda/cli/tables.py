@@ -40,9 +40,9 @@ def source(document: DocumentRef | FactView) -> str:
     return f"{name}, {document.published}" if document.published else str(name)
 
 
-def short_id(fact_id: str) -> str:
-    """The beginning of an id, enough for `servanda explain`."""
-    return fact_id.removeprefix("fact-")[:_ID_DIGITS]
+def short_id(id_: str) -> str:
+    """The beginning of the id of a fact, entry or person, enough for `servanda explain`."""
+    return id_.rpartition("-")[2][:_ID_DIGITS]
 
 
 def view_line(view: FactView) -> dict[str, object]:

@@ -17,12 +17,12 @@ from servanda.query.facts import view
 from servanda.query.views import DocumentRef, Explanation, Quotation, VersionView
 
 _SHOWN = 5
-_ID = re.compile(r"(?:fact-)?([0-9a-f]{1,20})")
+_ID = re.compile(r"(?:fact-|entry-)?([0-9a-f]{1,20})")
 
 
 def explain(ledger: Ledger, fact_id: str, *, around: int = 200) -> Explanation:
-    """The explanation of the fact whose id is `fact_id` or alone begins with it ("fact-" may be left out),
-    with up to `around` characters before and after each quotation.
+    """The explanation of the fact whose id is `fact_id` or alone begins with it ("fact-" may be left out;
+    an entry's id names its first fact), with up to `around` characters before and after each quotation.
 
     A fact that several extractors have read is explained as it was read last. Raises LedgerError where no
     fact, or more than one, has such an id.

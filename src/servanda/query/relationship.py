@@ -7,8 +7,8 @@ between just these two: what France says of the talks in a report of its talks w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
 from operator import attrgetter
@@ -30,12 +30,16 @@ Pair = tuple[str, str]
 _ONE_SIDED = ("commitment", "position", "assessment", "activity")
 
 
-def relationships(ledger: Ledger) -> list[Counts]:
-    """All pairs of parties with something between them, those with the most facts first."""
+def relationships(ledger: Ledger, entry_of: Mapping[str, str] | None = None) -> list[Counts]:
+    """All pairs of parties with something between them, those with the most facts first.
+
+    entry_of  entries by the ids of their facts: what several facts tell is counted once, and others are not
+    """
     found: dict[Pair, _Tally] = defaultdict(_Tally)
     with ledger.reading() as connection:
         for _, in_document in groupby(_named(connection), key=attrgetter("reading_id")):
-            _count_document(found, list(in_document))
+            counted = [fact for fact in in_document if entry_of is None or fact.id in entry_of]
+            _count_document(found, counted, entry_of or {})
     counts = [tally.counts(pair) for pair, tally in found.items()]
     return sorted(counts, key=lambda c: (-c.facts, c.parties))
 
@@ -68,6 +72,7 @@ class _Named(NamedTuple):
 
     reading_id: int
     number: int
+    id: str
     kind: str
     first_day: str | None
     last_day: str | None
@@ -76,13 +81,13 @@ class _Named(NamedTuple):
 
 @dataclass
 class _Tally:
-    kinds: Counter[str] = field(default_factory=Counter)
+    things: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     readings: set[int] = field(default_factory=set)
     first: str | None = None
     last: str | None = None
 
-    def add(self, fact: _Named) -> None:
-        self.kinds[fact.kind] += 1
+    def add(self, fact: _Named, thing: str) -> None:
+        self.things[fact.kind].add(thing)
         self.readings.add(fact.reading_id)
         self.first = min(filter(None, (self.first, fact.first_day)), default=None)
         self.last = max(filter(None, (self.last, fact.last_day)), default=None)
@@ -90,7 +95,7 @@ class _Tally:
     def counts(self, pair: Pair) -> Counts:
         return Counts(
             parties=pair,
-            kinds={kind: self.kinds[kind] for kind in KINDS},
+            kinds={kind: len(self.things[kind]) for kind in KINDS},
             documents=len(self.readings),
             first=self.first,
             last=self.last,
@@ -103,6 +108,7 @@ def _named(connection: Connection) -> Iterator[_Named]:
         select(
             facts.c.reading_id,
             facts.c.number,
+            facts.c.id,
             facts.c.kind,
             facts.c.first_day,
             facts.c.last_day,
@@ -115,18 +121,17 @@ def _named(connection: Connection) -> Iterator[_Named]:
     for _, rows in groupby(connection.execute(query), key=attrgetter("number")):
         same = list(rows)
         named = tuple(sorted({row.party for row in same}))
-        reading, number, kind, first_day, last_day, _ = same[0]
-        yield _Named(reading, number, kind, first_day, last_day, named)
+        yield _Named(*same[0][:-1], named)
 
 
-def _count_document(found: dict[Pair, _Tally], named: list[_Named]) -> None:
+def _count_document(found: dict[Pair, _Tally], named: list[_Named], entry_of: Mapping[str, str]) -> None:
     told_of = {(fact.parties[0], fact.parties[1]) for fact in named if len(fact.parties) == 2}
     for fact in named:
         pairs: set[Pair] = set(combinations(fact.parties, 2))
         if len(fact.parties) == 1 and fact.kind in _ONE_SIDED:
             pairs = {pair for pair in told_of if fact.parties[0] in pair}
         for pair in pairs:
-            found[pair].add(fact)
+            found[pair].add(fact, entry_of.get(fact.id, fact.id))
 
 
 def _between(a: str, b: str) -> Condition:

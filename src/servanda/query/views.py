@@ -6,6 +6,7 @@ import msgspec
 
 from servanda.model.document import Span
 from servanda.model.facts import AnyFact
+from servanda.resolve.forms import Form
 
 
 class DocumentRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,25 +63,37 @@ class VersionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
-    """A rank and post that documents give a person, with the names of those documents."""
+    """A rank and post that documents give a person, with the names of those documents; `first` and `last` are
+    when the first and the last of them were published (EDTF), None where that is unknown."""
 
     rank: str | None = None
     post: str | None = None
+    first: str | None = None
+    last: str | None = None
     documents: tuple[str, ...] = ()
 
 
 class PersonView(msgspec.Struct, frozen=True, kw_only=True):
-    """A person of a party: the form of the name that most documents use, posts and documents in the order
-    of publication."""
+    """A person across documents, by the fullest form of the name.
 
+    party      the one for which most forms of the name act
+    posts      in the order of publication
+    spellings  the other names under which documents know the person
+    forms      the names with rank, post and party, by whose ids judgements are passed
+    documents  in the order of publication, those without a date first
+    """
+
+    id: str
     name: str
     party: str | None = None
     posts: tuple[Post, ...] = ()
+    spellings: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
     documents: tuple[DocumentRef, ...] = ()
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
-    """How much the ledger holds of a relationship: facts by kind, documents, first and last dated day."""
+    """How much the ledger holds of a relationship: facts or entries by kind, documents, the days."""
 
     parties: tuple[str, str]
     kinds: dict[str, int]
@@ -105,6 +118,19 @@ class Relationship(msgspec.Struct, frozen=True, kw_only=True):
     assessments: tuple[FactView, ...] = ()
     milestones: tuple[FactView, ...] = ()
     activities: tuple[FactView, ...] = ()
+
+    @property
+    def facts(self) -> tuple[FactView, ...]:
+        """All of them."""
+        return (
+            *self.engagements,
+            *self.instruments,
+            *self.commitments,
+            *self.positions,
+            *self.assessments,
+            *self.milestones,
+            *self.activities,
+        )
 
 
 class Snippet(msgspec.Struct, frozen=True):

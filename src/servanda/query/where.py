@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from servanda.errors import UsageError
 from servanda.ledger import fulltext
-from servanda.model.fold import fold_words
 from servanda.ledger.lineage import current_readings
 from servanda.ledger.tables import fact_fields, fact_parties, fact_people, facts, versions
+from servanda.model.fold import fold_words
 from servanda.query import parties
 from servanda.query.filters import Filters
 

@@ -1,0 +1,245 @@
+"""`servanda judge`: a person decides what is one thing and what is not."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from servanda.cli.linked import link
+from servanda.cli.options import JsonOption, LedgerOption, examples, open_ledger
+from servanda.cli.output import Column, Output
+from servanda.cli.tables import short_id
+from servanda.errors import UsageError
+
+if TYPE_CHECKING:
+    from servanda.ledger import Ledger
+    from servanda.query.book import Book
+    from servanda.resolve.entry import Entry
+    from servanda.resolve.judgement import Judgement, Ruling
+    from servanda.resolve.resolution import Individual
+
+    Thing = Entry | Individual
+
+app = typer.Typer(no_args_is_help=True)
+
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="An entry, fact or person, or the beginning of its id.")
+]
+ByOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who judges; default: the name of this account.")
+]
+WhyOption = Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the judgement.")]
+
+
+def register(program: typer.Typer) -> None:
+    """Add the commands to the program."""
+    program.add_typer(
+        app,
+        name="judge",
+        help="Decide what is one engagement, instrument or person: same, not-same, split, undo.\n\n"
+        "A judgement prevails over all rules, lasts whatever is read later, and can be undone.",
+        epilog=_EPILOG,
+    )
+
+
+@app.command()
+def same(
+    one: IdArgument, other: IdArgument, by: ByOption = None, why: WhyOption = "", ledger: LedgerOption = None
+) -> None:
+    """Two entries, or two people, are one."""
+    _judge_pair("same", (one, other), by, why, ledger)
+
+
+@app.command("not-same")
+def not_same(
+    one: IdArgument, other: IdArgument, by: ByOption = None, why: WhyOption = "", ledger: LedgerOption = None
+) -> None:
+    """Two entries, or two people, are two, whatever the rules say."""
+    _judge_pair("not-same", (one, other), by, why, ledger)
+
+
+@app.command()
+def split(
+    entry: IdArgument,
+    off: Annotated[str, typer.Argument(metavar="FACT", help="The fact (or form of a name) that is another.")],
+    by: ByOption = None,
+    why: WhyOption = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Part one fact from its entry: it tells of something else than all others there."""
+    from servanda.query.book import open_book
+    from servanda.query.find import find, members
+
+    with open_ledger(ledger) as book:
+        link(book, Output())
+        ids = members(find(open_book(book), entry))
+        digits = off.rpartition("-")[2].lower()
+        parted = [id_ for id_ in ids if id_.partition("-")[2].startswith(digits)]
+        if len(parted) != 1:
+            raise UsageError(off, f"is not one of the {len(ids)} facts of {entry}", "see them with --json")
+        if len(ids) == 1:
+            raise UsageError(off, "stands alone already", "there is nothing to split")
+        rest = [id_ for id_ in ids if id_ != parted[0]]
+        for id_ in rest:
+            _report(_pass(book, "not-same", (parted[0], id_), by, why))
+
+
+@app.command()
+def undo(
+    numbers: Annotated[list[int], typer.Argument(metavar="NUMBER...", help="See: servanda judge list.")],
+    by: ByOption = None,
+    why: WhyOption = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Take judgements back. Undoing an undoing brings the judgement back."""
+    with open_ledger(ledger) as book:
+        for number in numbers:
+            _report(book.undo(number, by=_name(by), why=why))
+
+
+@app.command("list")
+def list_(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+    """List all judgements, those that were undone among them."""
+    from servanda.resolve.judgement import standing
+
+    out = Output()
+    with open_ledger(ledger) as book:
+        made = book.judgements()
+    if as_json:
+        out.json_list(made)
+        return
+    holds = {judgement.number for judgement in standing(made)}
+    columns = [
+        Column("number", right=True),
+        Column("judgement"),
+        Column("of"),
+        Column("by"),
+        Column("made", "dim"),
+        Column("stands"),
+        Column("why", wide=1),
+    ]
+    rows = [
+        (
+            j.number,
+            j.ruling if j.undoes is None else f"undo {j.undoes}",
+            f"{short_id(j.a)} {short_id(j.b)}",
+            j.by,
+            j.made,
+            ("yes" if j.number in holds else "no") if j.undoes is None else "",
+            j.why,
+        )
+        for j in made
+    ]
+    out.table(columns, rows)
+
+
+@app.command()
+def doubts(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
+    """List what the rules are not sure of and leave to a person, the surest first."""
+    out = Output()
+    with open_ledger(ledger) as book:
+        link(book, out)
+        from servanda.query.doubts import doubts as found
+
+        waiting = found(book)
+    if as_json:
+        out.json_list(waiting)
+        return
+    columns = [Column("score", right=True), Column("ids"), Column("of", wide=2), Column("reason", wide=1)]
+    rows = [
+        (f"{d.score:.2f}", f"{short_id(d.a)} {short_id(d.b)}", f"{d.one}  ?=  {d.other}", d.reason)
+        for d in waiting
+    ]
+    out.table(columns, rows)
+
+
+def _judge_pair(ruling: Ruling, given: tuple[str, str], by: str | None, why: str, ledger: str | None) -> None:
+    from servanda.query.book import open_book
+    from servanda.query.find import find
+
+    with open_ledger(ledger) as book:
+        link(book, Output())
+        opened = open_book(book)
+        one, other = find(opened, given[0]), find(opened, given[1])
+        text = f"{given[0]}, {given[1]}"
+        _require_two(ruling, one, other, text)
+        anchors = _anchor(one, given[0]), _anchor(other, given[1])
+        if ruling == "same":
+            _require_not_parted(book.rulings(), (one, other), anchors, text)
+        _report(_pass(book, ruling, anchors, by, why))
+        if ruling == "same":
+            for pair in _torn_off(open_book(book), (one, other), anchors):
+                _report(_pass(book, ruling, pair, by, why))
+
+
+def _require_two(ruling: Ruling, one: Thing, other: Thing, text: str) -> None:
+    kinds = [getattr(thing, "kind", "person") for thing in (one, other)]
+    if kinds[0] != kinds[1]:
+        raise UsageError(text, f"are of two kinds, {kinds[0]} and {kinds[1]}", "name two of one kind")
+    if one == other:
+        mend = "to part a fact from it: servanda judge split" if ruling == "not-same" else "nothing is to do"
+        raise UsageError(text, "are one already", mend)
+
+
+def _require_not_parted(
+    rulings: list[Judgement], things: tuple[Thing, Thing], anchors: tuple[str, str], text: str
+) -> None:
+    """Facts of the two that were judged apart would tear the one that is to be; a ruling on the very two that
+    are named now is replaced by the new one."""
+    from servanda.query.find import members
+
+    one, other = (set(members(thing)) for thing in things)
+    numbers = [
+        str(j.number)
+        for j in rulings
+        if j.ruling == "not-same" and {j.a, j.b} != {*anchors} and {j.a, j.b} & one and {j.a, j.b} & other
+    ]
+    if numbers:
+        undo = f"take that back first: servanda judge undo {' '.join(numbers)}"
+        raise UsageError(text, f"were judged to be two ({', '.join(numbers)})", undo)
+
+
+def _torn_off(book: Book, things: tuple[Thing, Thing], anchors: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """What the rules part from the two that were judged one, as it does not go with the other of them: each
+    with the one to which it belonged. The person has judged it too, as a part of what was named."""
+    from servanda.query.find import find, members
+
+    now = set(members(find(book, anchors[0])))
+    for thing, anchor in zip(things, anchors, strict=True):
+        yield from ((anchor, id_) for id_ in members(thing) if id_ not in now)
+
+
+def _anchor(thing: Thing, given: str) -> str:
+    """The id on which the judgement is passed: the one that was named, where it is a member's."""
+    from servanda.query.find import members
+
+    digits = given.strip().rpartition("-")[2].lower()
+    ids = members(thing)
+    return next((id_ for id_ in ids if id_.partition("-")[2].startswith(digits)), ids[0])
+
+
+def _pass(ledger: Ledger, ruling: Ruling, of: tuple[str, str], by: str | None, why: str) -> Judgement:
+    return ledger.judge(ruling, *of, by=_name(by), why=why)
+
+
+def _name(by: str | None) -> str:
+    try:
+        return by or getpass.getuser()
+    except (ImportError, KeyError, OSError):  # an account without a name, as in a container
+        raise UsageError("this account", "has no name", "say who judges: --by NAME") from None
+
+
+def _report(made: Judgement) -> None:
+    what = made.ruling if made.undoes is None else f"undone {made.undoes}"
+    Output().line(f"{made.number}: {what}, {made.a} {made.b}, by {made.by}")
+
+
+_EPILOG = examples(
+    'servanda judge same 728d59c0 0df40143 --why "one dialogue, two house styles"',
+    "servanda judge split 728d59c0 fact-0df40143",
+    "servanda judge list",
+    "servanda judge undo 1",
+)

@@ -1,0 +1,145 @@
+"""What belongs together across documents, in the form of gold/score_threads.py."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+import msgspec
+
+from servanda.codebook.engagements import engagement_words
+from servanda.ledger import Ledger
+from servanda.ledger.rows import day_bounds
+from servanda.model.document import Span
+from servanda.model.facts import Engagement
+from servanda.query.book import Book
+from servanda.query.documents import documents
+from servanda.resolve.labels import label
+from servanda.resolve.mention import Mention
+from servanda.resolve.resolution import Individual
+
+Quoted = dict[str, object]
+"""A document's name with its evidence, or with the name of a person."""
+
+_OVERLAP = 0.3
+
+
+class Threads(msgspec.Struct, frozen=True, kw_only=True):
+    """engagements, instruments: label and mentions; people: canonical name and mentions; fulfilments:
+    earlier, later and status; conflicts: property and values; duplicates: names of documents."""
+
+    engagements: tuple[dict[str, object], ...] = ()
+    instruments: tuple[dict[str, object], ...] = ()
+    people: tuple[dict[str, object], ...] = ()
+    fulfilments: tuple[dict[str, object], ...] = ()
+    conflicts: tuple[dict[str, object], ...] = ()
+    duplicates: tuple[tuple[str, ...], ...] = ()
+
+
+def threads(ledger: Ledger, book: Book) -> Threads:
+    """The threads of the book, which is one of `ledger`."""
+    return Threads(
+        engagements=_entries(book, "engagement"),
+        instruments=_entries(book, "instrument"),
+        people=tuple(_person(person) for person in book.people),
+        fulfilments=tuple(
+            {
+                "earlier": _quoted(answer.earlier),
+                "later": _quoted(answer.later),
+                "status": answer.answer.status,
+                "confidence": answer.answer.confidence,
+                "reason": answer.answer.reason,
+                "later_also": [_quoted(mention) for mention in answer.later_also],
+            }
+            for answer in book.answers
+            if not answer.hindsight
+        ),
+        conflicts=tuple(
+            {
+                "property": f"{conflict.property}: {conflict.label}",
+                "values": [
+                    {**_place(value.mention, (value.span,)), "value": value.value}
+                    for value in conflict.values
+                ],
+            }
+            for conflict in book.conflicts
+        ),
+        duplicates=tuple(_pairs(book, _names(ledger, book.as_of))),
+    )
+
+
+def _entries(book: Book, kind: str) -> tuple[dict[str, object], ...]:
+    beside: dict[str, list[Mention]] = defaultdict(list)
+    entries = [entry for entry in book.entries if entry.kind == kind]
+    for entry in entries:
+        for mention in entry.mentions:
+            beside[mention.source.id].append(mention)
+    return tuple(
+        {
+            "label": label(entry),
+            "mentions": [
+                _place(mention, (span,))
+                for mention in entry.mentions
+                for span in _telling(mention, beside[mention.source.id])
+            ],
+        }
+        for entry in entries
+    )
+
+
+def _person(person: Individual) -> dict[str, object]:
+    named = {(m.source.name, getattr(m.fact, "name", "")): None for m in person.mentions}
+    return {
+        "canonical": person.name,
+        "mentions": [{"document": document, "name": name} for document, name in named],
+    }
+
+
+def _telling(mention: Mention, beside: Iterable[Mention]) -> list[Span]:
+    """The quotations that tell of this engagement or instrument itself: the first one, and others that name
+    it and do not tell first of all of another."""
+    first, *more = mention.fact.evidence
+    others = [other.fact.evidence[0] for other in beside if other.id != mention.id]
+    own = [span for span in more if not any(_overlap(span, other) >= _OVERLAP for other in others)]
+    if isinstance(mention.fact, Engagement) and mention.fact.type == "visit":
+        own = [span for span in own if _of_travel().search(span.text)]
+    return [first, *own]
+
+
+@cache
+def _of_travel() -> re.Pattern[str]:
+    """Words of travel: a sentence about who else came along does not tell of the visit itself."""
+    visits = engagement_words().visits
+    stems = {word.removesuffix("e") for word in (*visits.verbs, *visits.travel)} | {"trip", "stay", "journey"}
+    return re.compile(rf"\b(?:{'|'.join(sorted(stems))}|left|went|came|flew)", re.IGNORECASE)
+
+
+def _overlap(a: Span, b: Span) -> float:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared / min(a.end - a.start, b.end - b.start)
+
+
+def _quoted(mention: Mention) -> Quoted:
+    return _place(mention, mention.fact.evidence)
+
+
+def _place(mention: Mention, spans: Iterable[Span]) -> Quoted:
+    evidence = [{"start": span.start, "end": span.end, "text": span.text} for span in spans]
+    return {"document": mention.source.name, "evidence": evidence}
+
+
+def _names(ledger: Ledger, as_of: date | None) -> dict[str, str]:
+    """Names of the documents that were published by `as_of`, by ids; of those that state no fact as well."""
+    last = as_of.isoformat() if as_of else None
+    published = ((each, day_bounds(each.published)[1]) for each in documents(ledger))
+    return {each.id: each.name for each, day in published if last is None or day is None or day <= last}
+
+
+def _pairs(book: Book, names: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+    """Copies by the names of their documents, each pair once."""
+    for group in book.resolution.copies:
+        yield from combinations(sorted(names[id_] for id_ in group if id_ in names), 2)
