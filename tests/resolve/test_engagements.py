@@ -563,3 +563,53 @@ def test_the_ends_of_the_calendar_are_dates_like_others(wire, date, published):
     other = wire.visit(published, "another visit", "FR IN", status="planned")
     assert compare(one, other) == compare(other, one)
     assert keys(one).held
+
+
+def test_one_day_and_two_numbers_are_a_slip_of_the_pen(wire):
+    told = {"type": "dialogue", "date": "2022-05-02", "country": "DE"}
+    sixth = wire.engagement(
+        "2022-05-02",
+        "today held the sixth round of Intergovernmental Consultations",
+        "DE IN",
+        series="Intergovernmental Consultations",
+        ordinal=6,
+        **told,
+    )
+    fifth = wire.engagement(
+        "2024-11-04",
+        "presided over the fifth Indo-German government consultations",
+        "DE IN",
+        series="Indo-German government consultations",
+        ordinal=5,
+        **told,
+    )
+    found = compare(sixth, fifth)
+    assert (found.verdict, found.rule) == ("same", "engagement/other-number")
+
+
+def test_consultations_by_another_name_are_the_same_round_within_days(wire):
+    def consultations(series, date):
+        return wire.engagement(
+            "2024-11-04",
+            f"the seventh {series}",
+            "DE IN",
+            type="dialogue",
+            series=series,
+            ordinal=7,
+            date=date,
+        )
+
+    one = consultations("Intergovernmental Consultations", "2024-10-25")
+    assert compare(one, consultations("government consultations", "2024-10-26")).verdict == "same"
+    assert compare(one, consultations("Staff Talks", "2024-10-26")).verdict == "different"
+
+
+def test_first_rounds_of_two_unnamed_series_held_in_one_year_are_two(wire):
+    def first(date, published):
+        return wire.engagement(
+            published, "the first round", "ET SO", type="dialogue", series="round", ordinal=1, date=date
+        )
+
+    assert (
+        compare(first("2024-07-01", "2024-07-01"), first("2025-02-18", "2025-03-05")).verdict == "different"
+    )

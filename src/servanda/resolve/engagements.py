@@ -8,7 +8,7 @@ from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
 from servanda.resolve.encounter import Likeness, likeness, same_words, visitors, wording
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
-from servanda.resolve.series import is_named, same_series
+from servanda.resolve.series import called_alike, is_named, same_series
 from servanda.resolve.times import Closeness, When, closeness, days_apart, recall, years, years_recalled
 
 # How sure it is that two reports of the same kind of occasion between the same parties tell of one, by how
@@ -70,7 +70,9 @@ _WORDING = 0.25
 _SLIP = 3
 """Days by which two reports on one engagement can differ."""
 _A_ROUND = 366
-"""Days within which a series without a name has one number only."""
+"""Days from the plan within which a series without a name has one number only."""
+_NEWS = 7
+"""Days by which two reports differ on when a numbered meeting of no named series was held."""
 _LAST = 0.08
 """How much less sure it is that a report looks back on an engagement the longer ago that was."""
 
@@ -156,12 +158,21 @@ def _on_the_margins(one: Engagement, other: Engagement) -> bool:
 
 def _numbered(a: Mention, b: Mention) -> Decision | None:
     one, other = _engagement(a), _engagement(b)
-    if not (one.ordinal and other.ordinal) or not same_series(one, other):
+    if not (one.ordinal and other.ordinal):
         return None
+    time, of_one_series = closeness(_when(a), _when(b)), same_series(one, other)
+    days = days_apart(_when(a), _when(b))
+    at_once = one.date and other.date and days is not None and days <= _SLIP and called_alike(one, other)
     if one.ordinal != other.ordinal:
+        if time is Closeness.SAME and (of_one_series or at_once):
+            return _same(0.8, "engagement/other-number", "on the same day, by another number of the series")
         reason = f"number {one.ordinal} and number {other.ordinal} of their series"
-        return _different(0.97, "engagement/ordinal", reason)
-    if not (is_named(one) and is_named(other)) and (days_apart(_when(a), _when(b)) or 0) > _A_ROUND:
+        return _different(0.97, "engagement/ordinal", reason) if of_one_series else None
+    if not (of_one_series or at_once):
+        return None
+    both_held = one.status == other.status == "held"
+    longest = _NEWS if both_held else _A_ROUND
+    if not (is_named(one) and is_named(other)) and (days or 0) > longest:
         return None
     return _same(0.97, "engagement/ordinal", f"both number {one.ordinal} of the same series")
 
@@ -199,8 +210,6 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     if score is None:
         return None
     score += _WORDING * wording(a, b) * (1 - score) - less
-    if _bodies(one) & _bodies(other):
-        score += 0.1 * (1 - score)
     if one.series and other.series and not same_series(one, other):
         score -= 0.3
     if one.country and other.country and one.country != other.country:

@@ -24,6 +24,11 @@ def same_series(a: Engagement, b: Engagement) -> bool:
     return len(one & other) >= _ENOUGH * min(len(one), len(other))
 
 
+def called_alike(a: Engagement, b: Engagement) -> bool:
+    """Whether both are called by one word: "Intergovernmental Consultations", "government consultations"."""
+    return not _mechanism(a).isdisjoint(_mechanism(b))
+
+
 def _mechanism(fact: Engagement) -> frozenset[str]:
     """What the series is called: "commission" in "Joint Commission", in the singular."""
     called = resolving_words().mechanisms().intersection(fold(fact.series or "").split())
@@ -38,4 +43,5 @@ def is_named(fact: Engagement) -> bool:
 def series_words(fact: Engagement) -> frozenset[str]:
     """The words that tell the fact's series from others, in one spelling."""
     words = words_of(fact.series or "") - resolving_words().mechanisms()
-    return frozenset(_SPELLINGS.get(word, word) for word in words)
+    plain = (word.replace("-", "") for word in words)  # "inter-governmental"
+    return frozenset(_SPELLINGS.get(word, word) for word in plain)

@@ -88,3 +88,36 @@ def test_a_visit_told_beside_another_deed_stands_on_its_own_words(engagements):
     quoted = {f.type: f.evidence[0].text for f in found}
     assert quoted["visit"] == "currently on a state visit to Sweden"
     assert "met Prime Minister Ulf Kristersson" in quoted["meeting"]
+
+
+def test_a_visit_under_way_is_not_the_one_of_last_year(engagements):
+    found = engagements(
+        "President Marcelo Rebelo de Sousa of Portugal is on a visit to Sweden. He paid a state visit "
+        "to Sweden in February 2023."
+    )
+    assert [f.date for f in found] == [None, "2023-02"]
+
+
+def test_a_visit_under_way_is_not_the_one_announced_for_later(engagements):
+    found = engagements(
+        "President Marcelo Rebelo de Sousa of Portugal, who is on a two-day visit to Sweden, met Prime "
+        "Minister Ulf Kristersson of Sweden. He will come to Sweden again in October."
+    )
+    visits = [(f.status, f.date) for f in found if f.type == "visit"]
+    assert visits == [("held", None), ("planned", "2024-10")]
+
+
+def test_the_visit_that_another_paid_is_his(engagements):
+    found = engagements(
+        "Defence Minister Nuno Melo of Portugal concluded his visit to Sweden. It followed the visit that "
+        "President Marcelo Rebelo de Sousa of Portugal paid to Sweden in February."
+    )
+    assert [f.participants for f in found] == [("Nuno Melo",), ("Marcelo Rebelo de Sousa",)]
+
+
+def test_a_numbered_round_of_consultations_is_no_meeting_besides(engagements):
+    found = engagements(
+        "Prime Minister Luís Montenegro of Portugal and Prime Minister Ulf Kristersson of Sweden co-chaired "
+        "the second round of intergovernmental consultations in Lisbon on Friday."
+    )
+    assert [(f.type, f.ordinal) for f in found] == [("dialogue", 2)]

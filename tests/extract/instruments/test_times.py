@@ -91,3 +91,12 @@ def test_a_text_that_will_enter_into_force_does_not_bind_yet(texts) -> None:
     assert not [
         t for t in texts(MET + "The agreement will enter into force in 2026.") if t.action == "existing"
     ]
+
+
+def test_a_text_that_is_looked_back_on_was_not_signed_on_the_day_of_the_report(read):
+    facts = read(
+        "Minister Nuno Melo of Portugal met Minister Pål Jonson of Sweden in Lisbon on 6 June 2024. The "
+        "mobility agreement, signed by the two governments, has entered into force."
+    )
+    dates = [f.date for f in facts if f.kind == "instrument" and f.action == "signed"]
+    assert dates in ([], [None])

@@ -10,9 +10,10 @@ from servanda.model.facts import EngagementStatus, EngagementType
 
 
 class Event:
-    """Grows by sightings, attendance and context. `extra`: evidence besides the sightings' own words."""
+    """Grows by sightings, attendance and context. `extra`: evidence besides the sightings' own words; `seen`:
+    the day on which a visit without a date was under way."""
 
-    def __init__(self, sighting: Sighting, date: str | None) -> None:
+    def __init__(self, sighting: Sighting, date: str | None, seen: str | None = None) -> None:
         self.type: EngagementType = sighting.type
         self.status: EngagementStatus = sighting.status
         self.sightings = [sighting]
@@ -25,6 +26,12 @@ class Event:
         self.series = sighting.series
         self.ordinal = sighting.ordinal
         self.date = date
+        self.seen = seen
+
+    @property
+    def day(self) -> str | None:
+        """Its date, else the day on which it was under way."""
+        return self.date or self.seen
 
     @property
     def first(self) -> Sighting:

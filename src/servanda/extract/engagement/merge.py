@@ -34,9 +34,9 @@ def tells_same_clause(one: Sighting, other: Sighting) -> bool:
 
 def _can_be_dated(event: Event, sighting: Sighting, date: str | None) -> bool:
     """Dates agree; the stages of a visit can be days apart."""
-    if can_be_same_time(date, event.date):
+    if can_be_same_time(date, event.day):
         return True
-    return sighting.type == event.type == "visit" and can_be_one_visit(date, event.date)
+    return sighting.type == event.type == "visit" and can_be_one_visit(date, event.day)
 
 
 def _is_told_apart(event: Event, sighting: Sighting) -> bool:
@@ -60,7 +60,7 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
         return not sighting.people or bool(set(sighting.people) & set(event.people))
     if sighting.country != event.country or not _can_be_same_people(sighting.people, event.people):
         return False
-    apart = _is_to_be_invited(sighting) or not can_be_one_visit(date, event.date)
+    apart = _is_to_be_invited(sighting) or not can_be_one_visit(date, event.day)
     if sighting.status != event.status and apart:
         return False
     return bool(set(sighting.visitor) & set(event.visitor))

@@ -7,6 +7,7 @@ import re
 import msgspec
 from spacy.tokens import Span as Tokens
 
+from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
@@ -103,7 +104,8 @@ class _Reader:
 
     def _place(self, sighting: Sighting, date: str | None, sentence: Tokens) -> None:
         """Add a sighting to its engagement, or begin a new one with it."""
-        event = next((e for e in reversed(self.events) if is_same(e, sighting, date)), None)
+        seen = self._day_under_way(sighting)
+        event = next((e for e in reversed(self.events) if is_same(e, sighting, date or seen)), None)
         if event is not None:
             event.add(sighting, date)
             return
@@ -111,10 +113,20 @@ class _Reader:
             sighting = self._with_company(sighting)
         elif sighting.definite and len(sighting.people) < 2:
             return
-        event = Event(sighting, date or self._day_carried_on(sighting, sentence))
+        event = Event(sighting, date or self._day_carried_on(sighting, sentence), seen)
         self.events.append(event)
         if len(event.parties) > 1:
             self.actors.seat(event.start, event.parties)
+
+    def _day_under_way(self, sighting: Sighting) -> str | None:
+        """The day of publication of "is on a visit to", "currently on a visit to"."""
+        if sighting.type != "visit" or sighting.status != "held":
+            return None
+        verb = grammar.governing_verb(sighting.trigger)
+        is_on = verb is not None and verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}
+        words = sighting.trigger.doc[sighting.left : sighting.right + 1]
+        now = is_on or any(token.lower_ == "currently" for token in words)
+        return self.analysis.document.published if now else None
 
     def _with_company(self, sighting: Sighting) -> Sighting:
         """ "The two ministers then held talks": the people of the engagement told last."""

@@ -113,9 +113,10 @@ def _is_joined(scene: Scene, talk: _Talk, verb: Token) -> bool:
 
 
 def _is_of_a_series(noun: Token) -> bool:
-    """ "a series of talks", "a round of discussions"."""
+    """ "a series of talks", "a round of discussions"; a numbered round is a mechanism's (rounds.py)."""
     several = noun.head.head
-    return noun.head.lower_ == "of" and several.lemma_ in {"series", "round"} and several.dep_ == "dobj"
+    is_one = several.lemma_ == "series" or (several.lemma_ == "round" and is_new(several))
+    return noun.head.lower_ == "of" and is_one and several.dep_ == "dobj"
 
 
 def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:

@@ -66,7 +66,7 @@ def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
 
 
 def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
-    owner = owner_of(noun)
+    owner = owner_of(noun) or _who_paid_it(scene, noun)
     doers = [t for t in grammar.prep_objects(noun, "of", "by") if scene.actors.resolve(t).parties]
     who = scene.actors.resolve(owner if owner is not None else next(iter(doers), None))
     left, right = noun_bounds(noun)
@@ -78,6 +78,18 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
         shown_by = verb
     host = _goal(scene, noun, verb) or _goal_of_doer(scene, doers, who)
     return _Trip(who, host, Telling(noun, left, right, shown_by))
+
+
+def _who_paid_it(scene: Scene, noun: Token) -> Token | None:
+    """ "the Chancellor" in "the visit that the Chancellor paid to India"."""
+    verb = _paying(scene, noun)
+    return grammar.subject_of(verb) if verb is not None else None
+
+
+def _paying(scene: Scene, noun: Token) -> Token | None:
+    """ "paid" in "the visit that the Chancellor paid to India"."""
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
+    return next((verb for verb in clauses if lemma_of(verb) in scene.words.visits.stages), None)
 
 
 def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[int, int]:
@@ -103,6 +115,9 @@ def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
 def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     """VN in "a visit to Viet Nam", or in "paid a visit last week to Viet Nam"."""
     goals = grammar.prep_objects(noun, "to", "in")
+    paying = _paying(scene, noun)
+    if paying is not None:
+        goals += [goal for to in paying.children if to.lower_ == "to" for goal in to.children]
     host = next((code for t in goals if (code := scene.country_of(t))), None)
     if host is None and verb is not None and noun.dep_ in {"dobj", "pobj"}:
         goals = grammar.prep_objects(verb, "to")

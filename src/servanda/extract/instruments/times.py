@@ -114,7 +114,15 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
 def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None:
     """The day in the same sentence, else that of the engagement told last, at which it was signed."""
     date = _date_in_sentence(found, analysis)
-    return date if date and not _is_years(date) else actors.date_at(found.name.head.idx)
+    if date and not _is_years(date):
+        return date
+    return None if _is_looked_back_on(found) else actors.date_at(found.name.head.idx)
+
+
+def _is_looked_back_on(found: Found) -> bool:
+    """As in "the agreement, signed by the ministers, entered into force": not the news of the day."""
+    opens = found.name.head.left_edge
+    return found.rule.endswith("/participle") and opens.lower_ in {"the", "this", "that"}
 
 
 def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
