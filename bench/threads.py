@@ -33,7 +33,7 @@ from servanda.text.load import documents
 
 SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "src" / "servanda" / "samples"
-HELD_OUT = ROOT / "bench" / "gold" / "threads"
+GOLD = ROOT / "bench" / "gold"
 PARTS = ("engagements", "instruments", "people", "fulfilments", "conflicts", "duplicates")
 
 
@@ -71,7 +71,10 @@ def thread_sets() -> list[ThreadSet]:
             "seeds-and-defence", gold / "seeds-and-defence.json", (corpus / "seeds", corpus / "defence")
         ),
         ThreadSet("samples", SAMPLES / "threads.json", (SAMPLES,)),
-        ThreadSet("held-out", HELD_OUT / "held-out.json", (HELD_OUT / "texts",)),
+        *(
+            ThreadSet(name, GOLD / name / "threads.json", (GOLD / name / "texts",))
+            for name in ("threads-b", "threads-final")
+        ),
     ]
     return [s for s in sets if s.gold.exists()]
 
@@ -154,7 +157,7 @@ def markdown(scores: dict[str, Any]) -> str:
         "# Links across documents",
         "",
         "`python bench/threads.py`: precision / recall / F1 by ../shared/gold/score_threads.py. A set",
-        "without coded conflicts or duplicates shows 0 there. No rule was mended for `held-out`.",
+        "without coded conflicts or duplicates shows 0 there. No rule was mended for `threads-final`.",
         "",
         f"| set | {' | '.join(columns)} |",
         f"|{' --- |' * (len(columns) + 1)}",
