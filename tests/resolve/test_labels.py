@@ -36,6 +36,7 @@ def event(type_: str, **more: Any) -> Fact:
 @pytest.mark.parametrize(
     ("title", "type_", "date", "expected"),
     [
+        ("Status of Forces Agreement", "agreement", "2023-06-14", "Status of Forces Agreement of June 2023"),
         (
             "a joint vision statement on defence cooperation",
             "vision-statement",

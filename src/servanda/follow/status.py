@@ -134,7 +134,9 @@ def _of_instrument(entry: Entry, answers: Sequence[FollowedBy], as_of: date) -> 
     ended = _periods_ended(entry, as_of)
     if stage != "terminated" and ended:
         return _status("expired", f"its period ended on {max(map(_end, ended))}", *ended)
-    return _status(_value(stage), f"{_documents(resting)} tells it to be {stage}", *resting)
+    several = len({mention.source.name for mention in resting}) > 1
+    told = f"{_documents(resting)} {'tell' if several else 'tells'} it to be {stage}"
+    return _status(_value(stage), told, *resting)
 
 
 def _value(stage: InstrumentAction) -> Value:

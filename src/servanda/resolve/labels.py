@@ -35,7 +35,8 @@ _ARTICLE = re.compile(r"^(?:an?|the|its|their)\s+", re.IGNORECASE)
 _HEAD_OF_NAME = re.compile(
     r"^(?:(?:an?|the|its|their|\d+|several|some|two|three|four|five)\s+)*"
     r"(?P<name>.*?)(?=\s+(?:on|concerning|regarding|about|between|for|in|with|to|amending|of(?! "
-    r"(?:understanding|intent|cooperation|agreement|reference|action|notes)))\b|,|$)",
+    r"(?:understanding|intent|cooperation|agreement|reference|action|notes|forces|friendship|principles|conduct)))"
+    r"\b|,|$)",
     re.IGNORECASE,
 )
 
