@@ -29,6 +29,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plan_words: tuple[str, ...]
     name_prepositions: frozenset[str]
     name_follows: frozenset[str]
+    name_openers: tuple[str, ...]
     name_participles: frozenset[str]
     time_prepositions: frozenset[str]
     bare_plurals: frozenset[str]

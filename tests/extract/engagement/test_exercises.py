@@ -44,3 +44,17 @@ def test_at_home_alone_or_only_spoken_of(engagements, told):
 def test_an_exercise_of_those_at_the_table_is_ahead(engagements, more):
     told = engagements("{reis} met {lind}. " + more)[-1]
     assert (told.type, told.status, set(told.parties)) == ("exercise", "planned", {"PT", "SE"})
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The two navies completed their first joint patrol in November.", "held"),
+        ("The first joint patrol of the two countries is expected to take place soon.", "planned"),
+        ("They welcomed the second drill between the two armies.", "held"),
+    ],
+)
+def test_one_of_a_row_is_told_by_its_place_whatever_the_verb(engagements, told, status):
+    found = engagements("{reis} met {lind} in Stockholm on 4 May 2024. " + told)
+    exercises = [(set(f.parties), f.status) for f in found if f.type == "exercise"]
+    assert exercises == [({"PT", "SE"}, status)]

@@ -80,3 +80,12 @@ def test_the_name_holds_what_belongs_to_it(texts, words, title) -> None:
 )
 def test_what_was_done_to_it_is_no_part_of_the_name(texts, words, title) -> None:
     assert [t.title for t in texts(words)] == [title]
+
+
+def test_a_name_whose_head_stands_behind_of_is_whole(read):
+    facts = read(
+        "Minister Penny Wong of Australia held talks with Secretary Enrique Manalo of the Philippines in "
+        "Manila. The patrol was carried out under the Status of Forces Agreement."
+    )
+    titles = [fact.title for fact in facts if fact.kind == "instrument"]
+    assert titles == ["Status of Forces Agreement"]

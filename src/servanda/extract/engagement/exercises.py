@@ -13,7 +13,9 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.engagement.tokens import has_child, lemma_of
+
+_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "next"})
 
 
 def tells_of_port_call(scene: Scene, verb: Token) -> bool:
@@ -67,7 +69,8 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
         return
     lemma = lemma_of(verb)
     trains = lemma in scene.words.exercises.training and _is_named(noun)
-    if not trains and (lemma not in _verbs(scene) or not _is_joint(scene, noun)):
+    told = trains or _is_one_of_a_row(scene, noun)
+    if not told and (lemma not in _verbs(scene) or not _is_joint(scene, noun)):
         return
     subject = grammar.subject_of(verb)
     telling = Telling(noun, *scene.clause(verb, subject), verb)
@@ -89,6 +92,14 @@ def _is_named(noun: Token) -> bool:
     """ "Exercise Keris Woomera", "the exercise Nippon Skies"."""
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     return behind.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
+
+
+def _is_one_of_a_row(scene: Scene, noun: Token) -> bool:
+    """ "their first joint patrol", "the first drill between the two navies": one that is told by its place
+    in a row, whatever the verb."""
+    counted = any(child.lower_ in _PLACES for child in noun.children)
+    of_both = bool(grammar.prep_objects(noun, "between", "of")) or has_child(noun, {"their", "our"})
+    return counted and (of_both or _is_joint(scene, noun))
 
 
 def _is_joint(scene: Scene, noun: Token) -> bool:

@@ -30,9 +30,21 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
 def _can_head_a_name(noun: Token) -> bool:
     words = instrument_words()
     lemma = noun.lemma_.lower()
+    if _opens_a_name(noun):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _opens_a_name(noun.head.head):
+        return False
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound" or lemma in words.heads_of_no_text:
         return False
     return (lemma in words.heads or noun.lower_ in words.heads) and not _means_consent(noun)
+
+
+def _opens_a_name(noun: Token) -> bool:
+    """As "Status" in "the Status of Forces Agreement"."""
+    words = instrument_words()
+    if noun.lower_ not in words.name_openers or not noun.text[:1].isupper():
+        return False
+    return any(named.lemma_.lower() in words.heads for named in grammar.prep_objects(noun, "of"))
 
 
 def _means_consent(noun: Token) -> bool:
