@@ -135,8 +135,8 @@ def _of_instrument(entry: Entry, answers: Sequence[FollowedBy], as_of: date) -> 
     if stage != "terminated" and ended:
         return _status("expired", f"its period ended on {max(map(_end, ended))}", *ended)
     several = len({mention.source.name for mention in resting}) > 1
-    told = f"{_documents(resting)} {'tell' if several else 'tells'} it to be {stage}"
-    return _status(_value(stage), told, *resting)
+    words = f"{_documents(resting)} {'tell' if several else 'tells'} it to be {stage}"
+    return _status(_value(stage), words, *resting)
 
 
 def _value(stage: InstrumentAction) -> Value:

@@ -63,3 +63,19 @@ def test_an_empty_document_has_none(engagements):
 
 def test_reading_twice_gives_the_same(engagements):
     assert engagements(MET) == engagements(MET)
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ("The two leaders held talks at the Palace.", {"António Costa", "Ulf Kristersson"}),
+        ("The two ministers held talks at the Palace.", set()),
+    ],
+)
+def test_the_two_leaders_are_those_named_before_one_of_each_side(engagements, told, people):
+    found = engagements(
+        "Prime Minister António Costa of Portugal is on a visit to Sweden. He thanked Prime Minister Ulf "
+        "Kristersson of Sweden. Foreign Minister Maria Malmer Stenergard of Sweden was there. " + told
+    )
+    talks = [set(f.participants) for f in found if f.type == "meeting"]
+    assert talks == [people]

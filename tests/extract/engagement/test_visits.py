@@ -117,7 +117,7 @@ def test_the_visit_that_another_paid_is_his(engagements):
 
 def test_a_numbered_round_of_consultations_is_no_meeting_besides(engagements):
     found = engagements(
-        "Prime Minister Luís Montenegro of Portugal and Prime Minister Ulf Kristersson of Sweden co-chaired "
+        "Prime Minister António Costa of Portugal and Prime Minister Ulf Kristersson of Sweden co-chaired "
         "the second round of intergovernmental consultations in Lisbon on Friday."
     )
     assert [(f.type, f.ordinal) for f in found] == [("dialogue", 2)]

@@ -7,6 +7,7 @@ import re
 import msgspec
 from spacy.tokens import Span as Tokens
 
+from servanda.codebook.actors import actor_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
@@ -37,6 +38,7 @@ _OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
 """Engagements in which "both sides" are the people told of last; a round of a mechanism has its own."""
 _OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony"})
 """Readers of engagements that are told as what the report is about."""
+_A_PAIR = 2
 _NEAR_THE_OPENING = 90
 """Tokens behind the opening in which the news is still told."""
 
@@ -135,7 +137,27 @@ class _Reader:
                 people = unique([*sighting.people, *event.people])
                 parties = unique([*sighting.parties, *event.parties])
                 return msgspec.structs.replace(sighting, people=people, parties=parties)
-        return sighting
+        pair = self._two_named_before(sighting)
+        return msgspec.structs.replace(sighting, people=unique([*sighting.people, *pair]))
+
+    def _two_named_before(self, sighting: Sighting) -> tuple[str, ...]:
+        """ "The two leaders", "both ministers": the one of each side who has such a post and was named
+        before; nobody where a side has two of them, or none."""
+        words = actor_words()
+        called = [t.lemma_.lower() for t in sighting.trigger.doc[sighting.left : sighting.right + 1]]
+        role = next((lemma for lemma in called if lemma == "leader" or lemma in words.roles), None)
+        if role is None:
+            return ()
+        roles = words.heads & words.roles.keys() if role == "leader" else {role}
+        posts = [post for each in roles for post in words.roles[each]]
+        named = self.analysis.names_in(0, sighting.trigger.idx)
+        holders: dict[str, list[str]] = {}
+        for person in dict.fromkeys(person for _, person in named):
+            if person.party and any(post in (person.post or "").lower() for post in posts):
+                holders.setdefault(person.party, []).append(person.name)
+        if len(holders) != _A_PAIR or any(len(names) > 1 for names in holders.values()):
+            return ()
+        return tuple(names[0] for names in holders.values())
 
     def _day_carried_on(self, sighting: Sighting, sentence: Tokens) -> str | None:
         """ "Following the talks, they signed": on the day of the engagement told last."""
