@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 import servanda
 from servanda.cli import (
+    brief,
     demo,
     evaluate,
     explain,
@@ -80,7 +81,9 @@ def servanda_(
     """
 
 
-for module in (read, show, lists, waiting, watch, threads, judge, explain, export, evaluate, demo, setting):
+for module in (
+    read, show, lists, waiting, watch, threads, judge, explain, brief, export, evaluate, demo, setting,
+):  # fmt: skip
     module.register(app)
 
 

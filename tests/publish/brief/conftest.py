@@ -39,7 +39,7 @@ ACCORD = (
     "The two states signed a memorandum on disaster relief for 2023 to 2027, which amends the notes of 2012. "
     "Relations were founded in 1956, 66 years ago. Japan has trained Philippine divers."
 )
-PAPER = "Marcos and Kishida held talks in Tokyo on February 8, 2023, a paper says."
+PAPER = "A memorandum on disaster relief for 2023 to 2028 was signed on February 9, 2023, a paper says."
 
 
 class Desk:
@@ -83,10 +83,11 @@ def desk(empty_desk):
         SUMMIT,
         (Engagement, "President Ferdinand Marcos Jr. met", talks | {"date": "2023-02-09"}),
         (Commitment, "Japan pledged to deliver two patrol ships by the end of 2022",
-         promise("pledge", "deliver two patrol ships", "JP", "PH", due="2022", fields=("maritime-security",))),
+         promise("pledge", "deliver two patrol ships", "JP", "PH", due="2022")),
         (Commitment, "Japan would hand over radars in 2024",
          promise("pledge", "hand over radars", "JP", "PH", due="2024", by="Fumio Kishida")),
-        (Commitment, "The Philippines promised to open its ports", promise("pledge", "open its ports", "PH", "JP")),
+        (Commitment, "The Philippines promised to open its ports",
+         promise("pledge", "open its ports", "PH", "JP")),
         (Commitment, "Both agreed to begin talks on visiting forces",
          {"act": "agree", "content": "begin talks on visiting forces", "speaker": BOTH}),
         (Commitment, "Manila asked for more training",
@@ -111,7 +112,8 @@ def desk(empty_desk):
         ACCORD,
         (Instrument, "The two states signed a memorandum on disaster relief for 2023 to 2027",
          {"type": "memorandum", "action": "signed", "title": "memorandum on disaster relief", "parties": BOTH,
-          "period": "2023/2027", "relations": (Relation(type="amends", target="notes of 2012"),)}),
+          "period": "2023/2027", "date": "2023-02-09",
+          "relations": (Relation(type="amends", target="notes of 2012"),)}),
         (Milestone, "Relations were founded in 1956, 66 years ago",
          {"type": "diplomatic-relations", "number": 66, "parties": BOTH, "year": 1956}),
         (Activity, "Japan has trained Philippine divers",
@@ -122,8 +124,10 @@ def desk(empty_desk):
     empty_desk.add(
         "paper",
         PAPER,
-        (Engagement, PAPER.removesuffix(", a paper says."), talks | {"date": "2023-02-08"}),
-        title="Leaders meet", publisher="A daily", published="2023-02-10",
+        (Instrument, PAPER.removesuffix(", a paper says."),
+         {"type": "memorandum", "action": "signed", "title": "memorandum on disaster relief", "parties": BOTH,
+          "period": "2023/2028", "date": "2023-02-09"}),
+        title="A memorandum", publisher="A daily", published="2023-02-10",
     )  # fmt: skip
     return empty_desk
 
@@ -138,8 +142,8 @@ def brief(desk):
 
 
 HOSTILE = (
-    '=HYPERLINK("http://evil") <script>alert(1)</script> #panic("x") $x$ *bold* [a](b) | `c` _d_ & \\ {{ 7*7 }} '
-    "{% x %} \u202etxet\u202c \x1b[31mred\x07 \ufffe &lt;b&gt;"
+    '=HYPERLINK("http://evil") <script>alert(1)</script> #panic("x") $x$ *bold* [a](b) | `c` _d_ & \\ '
+    "{{ 7*7 }} {% x %} \u202etxet\u202c \x1b[31mred\x07 \ufffe &lt;b&gt;"
 )
 
 
@@ -161,5 +165,5 @@ def hostile(empty_desk):
         (Person, text, {"name": name, "post": HOSTILE, "party": "PH"}),
         title=HOSTILE, publisher=HOSTILE, published="2023-02-09", url='javascript:alert("x")',
     )  # fmt: skip
-    shown = '<script>alert(1)</script> #panic("x") $x$ *bold* [a](b) | `c` _d_ & \\ {{ 7*7 }} {% x %} txet [31mred'
+    shown = '<script>alert(1)</script> #panic("x") $x$ *bold* [a](b) | `c` _d_ & \\ {{ 7*7 }} {% x %} txet'
     return empty_desk.briefing(), shown

@@ -166,7 +166,7 @@ def test_word_has_styles_headings_and_tables(brief):
     assert styles.count("Heading 1") == len(brief.sections) + 1
     assert styles.count("List Bullet") == len(brief.statements)
     assert styles.count("List Number") == len(brief.references)
-    assert [len(table.rows) for table in document.tables] == [4, 3, 3]
+    assert [len(table.rows) for table in document.tables] == [4, 3, 2]
 
 
 def test_word_has_a_picture_with_its_text(brief):

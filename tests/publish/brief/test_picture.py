@@ -42,7 +42,7 @@ def test_a_day_in_ten_years_is_wide_enough_to_be_seen():
 def test_marks_at_the_ends_stay_inside(day):
     rect = group_of(drawn(mark(first=day)), "visit").find(f"{SVG}rect")
     start = float(rect.get("x"))
-    assert 0 <= start
+    assert start >= 0
     assert start + float(rect.get("width")) <= 720
 
 
@@ -67,7 +67,7 @@ def test_marks_of_one_time_do_not_lie_on_each_other():
 
 def test_hundreds_of_marks_are_drawn_in_a_few_rows():
     svg = drawn(*(mark(f"visit {n}", date(2020, 1 + n % 12, 1 + n % 28)) for n in range(300)))
-    assert len([g for g in svg.iter(f"{SVG}g")]) >= 300
+    assert len(list(svg.iter(f"{SVG}g"))) >= 300
     assert float(svg.get("height")) < 250
 
 

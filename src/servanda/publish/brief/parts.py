@@ -1,0 +1,141 @@
+"""A briefing before it has a format: sections of statements, each with the numbers of its references."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+PieceKind = Literal["frame", "strong", "words"]
+"""frame: fixed words and values of the ledger; strong: of these what the eye should find first; words: a
+document's own words, which stand between quotation marks."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a statement, of plain characters (`plain.plain`)."""
+
+    text: str
+    kind: PieceKind = "frame"
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a statement comes from.
+
+    number      in the order of first use, from 1
+    document    its name in the ledger
+    quotation   of plain characters; the stretch `start` to `end` of the document's text, or its beginning
+    cut         whether the quotation is shortened at its end
+    start, end  code points
+    """
+
+    number: int
+    document: str
+    quotation: str
+    start: int
+    end: int
+    cut: bool = False
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+class Statement(msgspec.Struct, frozen=True, tag="statement"):
+    """What the ledger holds, with the numbers of the references that show it (at least one)."""
+
+    pieces: tuple[Piece, ...]
+    refs: tuple[int, ...]
+
+
+class Note(msgspec.Struct, frozen=True, tag="note"):
+    """A word about the briefing itself: what is counted, left out or not known. States no fact."""
+
+    text: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of a table; the references stand in its last cell."""
+
+    cells: tuple[str, ...]
+    refs: tuple[int, ...] = ()
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """Rows under their columns. Rows without references hold counts only.
+
+    widths  how the columns share the width
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+
+
+Block = Statement | Note | Table
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A part of the briefing under a heading."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+MarkState = Literal["done", "planned", "unknown", "off"]
+"""done: held, signed, kept; planned: to come or open; unknown: its day has passed without a report; off:
+called off, withdrawn or refused."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Something on the timeline with its first and last day."""
+
+    label: str
+    first: date
+    last: date
+    state: MarkState
+
+
+class Lane(msgspec.Struct, frozen=True):
+    """The marks of one kind, in the order of time."""
+
+    title: str
+    marks: tuple[Mark, ...]
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """What is drawn.
+
+    first, last  the days between which it reaches
+    day          the day of the briefing
+    caption      what is drawn and what is left out
+    """
+
+    first: date
+    last: date
+    day: date
+    lanes: tuple[Lane, ...]
+    caption: str
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """A briefing on the relationship of two parties.
+
+    day       the day as of which it is told
+    stamp     UTC; when the ledger was last read, so that the same ledger gives the same file
+    timeline  None where nothing has a date
+    """
+
+    title: str
+    subtitle: str
+    day: date
+    stamp: datetime
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]
+    timeline: Timeline | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, in their order."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return tuple(block for block in blocks if isinstance(block, Statement))
