@@ -116,3 +116,11 @@ def test_of_several_parties_some_is_a_part(desk):
     )
     one = desk.meeting("2024-10-11", "He met the High Commissioner of Bangladesh", "LK BD")
     assert links(desk.entry(plan, one)) == [("2024-10-10", "2024-10-11", "partly")]
+
+
+def test_the_report_that_names_those_who_met_is_preferred_to_one_that_only_means_them(desk):
+    plan = talks(desk, "2018-09-14", "Lich will hold talks with Parly", [LICH, PARLY], "planned")
+    meant = talks(desk, "2018-09-17", "The two of them held talks in Paris", [LICH, PARLY])
+    named = talks(desk, "2018-09-18", "Lich held talks with Parly in Paris", [LICH, PARLY])
+    assert links(desk.entry(plan, meant, named)) == [("2018-09-14", "2018-09-18", "kept")]
+    assert links(desk.entry(plan, meant)) == [("2018-09-14", "2018-09-17", "kept")]

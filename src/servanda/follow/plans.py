@@ -13,6 +13,7 @@ from servanda.follow.offices import Office, offices
 from servanda.follow.things import mentions_any
 from servanda.follow.times import can_answer, published_days
 from servanda.model.facts import Engagement, Instrument
+from servanda.resolve.encounter import Likeness, encounter, likeness
 from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention, time_key
 
@@ -94,6 +95,8 @@ def _follows(plan: Mention, report: Mention) -> bool:
         return False
     if not _is_talk(plan) or not _both_sides_named(plan) or _both_sides_named(report):
         return True
+    if likeness(plan, report) is Likeness.BOTH_SIDES:
+        return True
     # The plan says who is to be met: a report that names nobody has to give at least the office.
     return not _offices_met(plan).isdisjoint(offices(_those_met(report.quotation)))
 
@@ -133,11 +136,18 @@ def _fullness(report: Mention) -> int:
 
 
 def _both_sides_named(mention: Mention) -> bool:
-    party_of = {person.name: person.party for person in mention.source.people}
+    """Whether its own words name somebody of two sides, or the office of one; who is only meant by "the two
+    leaders" can be misread."""
     fact = mention.fact
     if not isinstance(fact, Engagement) or fact.type == "visit":
         return True
-    return len({party_of.get(name) for name in fact.participants} - {None}) > 1
+    met = encounter(mention)
+    named = (
+        not met.stated.isdisjoint(names) or not met.posts[side].isdisjoint(met.words)
+        for side, names in met.names.items()
+        if side
+    )
+    return sum(named) > 1
 
 
 def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
