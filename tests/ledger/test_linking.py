@@ -321,3 +321,23 @@ def test_a_read_only_ledger_in_which_something_waits_says_so(ledger, read, twelv
     monkeypatch.setattr(sqlite, "is_writable", lambda path: False)
     with closing(Ledger.open(ledger.path)) as locked, pytest.raises(LedgerError, match="read-only"):
         list(locked.link())
+
+
+def test_a_text_that_one_document_names_once_and_then_only_calls_the_agreement_is_one(ledger, read, story):
+    told = (
+        story("nz-forces", "2023-06-15", "RNZ")
+        .tell(
+            "The Senate concurred in the Status of Forces Agreement.",
+            (Instrument, {"title": FORCES, "action": "ratified", "type": "agreement"} | BOTH),
+        )
+        .tell(
+            "The agreement was signed on 14 June.",
+            (
+                Instrument,
+                {"title": "agreement", "action": "signed", "type": "agreement", "date": "2023-06-14"} | BOTH,
+            ),
+        )
+    )
+    read([told.made()])
+    (entry,) = (entry for entry in open_book(ledger).entries if entry.kind == "instrument")
+    assert len(entry.mentions) == 2

@@ -97,14 +97,12 @@ def _link_facts(connection: Connection, reading: int, now: str) -> int:
     if not own:
         return 0
     key_rows = [row for number, mention in own.items() for row in _key_rows(number, mention)]
-    pairs = set(_candidates(connection, key_rows))
     if key_rows:
         connection.execute(fact_keys.insert(), key_rows)
-    others = _others(connection, {other for _, other in pairs})
+    pairs = {(number, other) for number, other in _candidates(connection, key_rows) if number != other}
+    others = own | _others(connection, {other for _, other in pairs} - own.keys())
     decided = [
-        _decided(own[number], others[other], now)
-        for number, other in sorted(pairs)
-        if other in others and own[number].source.id != others[other].source.id
+        _decided(own[number], others[other], now) for number, other in sorted(pairs) if other in others
     ]
     found = {(str(row["a"]), str(row["b"])): row for row in decided if row}
     known = _known(connection, {a for a, _ in found})
@@ -150,8 +148,9 @@ def _others(connection: Connection, numbers: set[int]) -> dict[int, Mention]:
 
 
 def _decided(a: Mention, b: Mention, now: str) -> dict[str, object] | None:
+    """What is stored of the two; None where they are not linked, or are one fact that was read twice."""
     first, second = sorted((a, b), key=lambda mention: mention.id)
-    decision = compare(first, second)
+    decision = compare(first, second) if first.id != second.id else None
     if decision is None or decision.verdict != "same" or decision.score < DOUBT:
         return None
     return {

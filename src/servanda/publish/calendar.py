@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import month_name
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
@@ -18,6 +17,7 @@ from servanda.follow.due import due
 from servanda.follow.times import due_date, last_day
 from servanda.model import edtf
 from servanda.model.facts import Commitment
+from servanda.publish.plain import plain
 from servanda.query.book import Book, parties_of
 from servanda.query.entries import EntryView
 from servanda.query.views import FactView
@@ -28,8 +28,6 @@ _TELLING = _CALLED_OFF | {"overdue", "no report", "postponed"}
 _MOST_PARTIES = 4
 
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
-_UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Appointment(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,7 +122,7 @@ def _summary(item: Appointment) -> str:
         parts.append(f"{verb} by {_end(item.when)}")
     if standing in _TELLING:
         parts.append(standing)
-    return _plain(", ".join(parts))
+    return plain(", ".join(parts))
 
 
 def _end(when: str) -> str:
@@ -147,12 +145,12 @@ def _parties(codes: Iterable[str], label: str) -> str:
 
 def _description(view: EntryView) -> Iterator[str]:
     if view.status:
-        yield _plain(f"{view.status.value}: {view.status.reason}")
+        yield plain(f"{view.status.value}: {view.status.reason}")
     for each in view.facts:
         yield ""
-        yield from (f"“{_plain(span.text)}”" for span in each.fact.evidence)
+        yield from (f"“{plain(span.text)}”" for span in each.fact.evidence)
         cited = (each.title or each.document, each.publisher, each.published, each.url)
-        yield _plain(", ".join(part for part in cited if part))
+        yield plain(", ".join(part for part in cited if part))
     yield ""
     yield view.id
 
@@ -165,10 +163,3 @@ def _address(views: Iterable[FactView]) -> str | None:
     """The address of the last document that has one which can stand as it is."""
     usable = [each.url for each in views if each.url and _ADDRESS.fullmatch(each.url)]
     return usable[-1] if usable else None
-
-
-def _plain(text: str) -> str:
-    """On one line, without control characters and marks that reorder what stands beside them: a document
-    must not be able to write into the calendar's own lines, nor to disguise what it says."""
-    kept = _DIRECTION_MARKS.sub("", text)
-    return " ".join("".join(" " if unicodedata.category(c) in _UNPRINTABLE else c for c in kept).split())

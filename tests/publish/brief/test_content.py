@@ -7,7 +7,7 @@ import pytest
 from servanda.errors import LedgerError, UsageError
 from servanda.model.facts import Commitment, Engagement
 from servanda.publish.brief.parts import Note, Statement, Table
-from servanda.publish.brief.plain import plain
+from servanda.publish.plain import plain
 
 BOTH = ("JP", "PH")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from servanda.model.document import Span
 from servanda.model.facts import Activity, AnyFact, Assessment, Commitment, Position
 from servanda.publish.brief.parts import Reference
-from servanda.publish.brief.plain import plain
+from servanda.publish.plain import plain
 from servanda.query.views import DocumentView
 
 _LONGEST = 220

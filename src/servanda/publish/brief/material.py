@@ -16,7 +16,7 @@ from servanda.model.facts import AnyFact, Commitment
 from servanda.publish.brief.citations import Citations
 from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.parts import Note, Piece, Statement
-from servanda.publish.brief.plain import plain
+from servanda.publish.plain import plain
 from servanda.query.book import Book
 from servanda.query.entries import Between, EntryView
 from servanda.query.views import PersonView

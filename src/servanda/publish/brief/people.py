@@ -11,7 +11,7 @@ from servanda.model.fold import fold_name
 from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.material import Material
 from servanda.publish.brief.parts import Block, Note, Row, Section, Table
-from servanda.publish.brief.plain import plain
+from servanda.publish.plain import plain
 from servanda.query.views import PersonView, Post
 
 _MOST = {True: 6, False: 4}

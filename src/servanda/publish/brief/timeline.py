@@ -8,7 +8,7 @@ from datetime import date
 from servanda.model import edtf
 from servanda.model.facts import Instrument
 from servanda.publish.brief.parts import Lane, Mark, MarkState, Timeline
-from servanda.publish.brief.plain import plain
+from servanda.publish.plain import plain
 from servanda.query.entries import Between, EntryView
 
 _YEARS_BACK, _YEARS_AHEAD = 12, 10

@@ -12,7 +12,7 @@ _NO_CHARACTERS = frozenset("\ufffe\uffff")  # XML, and so Word, has no place for
 
 def plain(text: str) -> str:
     """On one line, without control characters and marks that reorder what stands beside them: a document
-    must not be able to write into the briefing's own lines, nor to disguise what it says."""
+    must not be able to write into lines of its own in a calendar or a briefing, nor disguise what it says."""
     kept = _DIRECTION_MARKS.sub("", text)
     return " ".join("".join(" " if _is_none(c) else c for c in kept).split())
 
