@@ -59,8 +59,8 @@ def status(entry: Entry, answers: Iterable[FollowedBy], as_of: date) -> Status |
 
 def compliance(found: Status) -> int | None:
     """The score of a commitment in the manner of the G7 Research Group: +1 full, 0 partial or work under
-    way, -1 failure (G7 Research Group, Compliance Coding Manual for International Institutional
-    Commitments, Munk School, University of Toronto, 2020).
+    way, -1 failure (Compliance Coding Manual for International Institutional Commitments, Global Governance
+    Program, Trinity College, University of Toronto, version of 12 November 2020, chapter 5).
 
     Their -1 covers inaction by the end of the period, which their analysts search for. Documents that happen
     to have been read cannot show inaction, so -1 stands only for what is shown not to be done (withdrawn,
