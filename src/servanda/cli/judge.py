@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +15,6 @@ from servanda.errors import UsageError
 
 if TYPE_CHECKING:
     from servanda.ledger import Ledger
-    from servanda.query.book import Book
     from servanda.resolve.entry import Entry
     from servanda.resolve.judgement import Judgement, Ruling
     from servanda.resolve.resolution import Individual
@@ -170,9 +168,6 @@ def _judge_pair(ruling: Ruling, given: tuple[str, str], by: str | None, why: str
         if ruling == "same":
             _require_not_parted(book.rulings(), (one, other), anchors, text)
         _report(_pass(book, ruling, anchors, by, why))
-        if ruling == "same":
-            for pair in _torn_off(open_book(book), (one, other), anchors):
-                _report(_pass(book, ruling, pair, by, why))
 
 
 def _require_two(ruling: Ruling, one: Thing, other: Thing, text: str) -> None:
@@ -200,16 +195,6 @@ def _require_not_parted(
     if numbers:
         undo = f"take that back first: servanda judge undo {' '.join(numbers)}"
         raise UsageError(text, f"were judged to be two ({', '.join(numbers)})", undo)
-
-
-def _torn_off(book: Book, things: tuple[Thing, Thing], anchors: tuple[str, str]) -> Iterator[tuple[str, str]]:
-    """What the rules part from the two that were judged one, as it does not go with the other of them: each
-    with the one to which it belonged. The person has judged it too, as a part of what was named."""
-    from servanda.query.find import find, members
-
-    now = set(members(find(book, anchors[0])))
-    for thing, anchor in zip(things, anchors, strict=True):
-        yield from ((anchor, id_) for id_ in members(thing) if id_ not in now)
 
 
 def _anchor(thing: Thing, given: str) -> str:

@@ -9,12 +9,13 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from servanda.follow.following import as_known, follow
+from servanda.follow.following import as_known, by_entry, follow
 from servanda.follow.plans import FollowedBy
 from servanda.follow.times import known
 from servanda.ledger import Ledger
 from servanda.model.facts import Person
 from servanda.resolve.conflicts import Conflict, conflicts
+from servanda.resolve.copies import groups
 from servanda.resolve.entry import Entry
 from servanda.resolve.forms import form_of
 from servanda.resolve.people import full_name
@@ -74,22 +75,14 @@ class Book:
     def sources(self, entry: Entry) -> int:
         """How many independent sources tell of the entry: copies of one text count once, and so do the
         documents of one publisher."""
-        heads: dict[str, str] = {}
-        for mention in entry.mentions:
-            source = mention.source
-            names = [f"text {self._group_of.get(source.id, source.id)}"]
-            if source.publisher:
-                names.append(f"publisher {source.publisher.casefold()}")
-            roots = {_root(heads, name) for name in names}
-            heads |= dict.fromkeys(roots, min(roots))
-        return len({_root(heads, name) for name in heads})
+        told = {mention.source.id: mention.source for mention in entry.mentions}
+        texts = {id_: f"text {self._group_of.get(id_, id_)}" for id_ in told}
+        publishers = {id_: f"publisher {s.publisher.casefold()}" for id_, s in told.items() if s.publisher}
+        return len(groups((text, publishers.get(id_, text)) for id_, text in texts.items()))
 
     @cached_property
     def _answers_by_entry(self) -> dict[str, list[FollowedBy]]:
-        grouped: dict[str, list[FollowedBy]] = defaultdict(list)
-        for answer in self.answers:
-            grouped[answer.entry].append(answer)
-        return grouped
+        return by_entry(self.answers)
 
     @cached_property
     def _instruments_by_party(self) -> dict[str, list[Entry]]:
@@ -135,10 +128,3 @@ def parties_of(entry: Entry) -> frozenset[str]:
     return frozenset(
         party for mention in entry.mentions for role in _ROLES for party in getattr(mention.fact, role, ())
     )
-
-
-def _root(heads: dict[str, str], name: str) -> str:
-    heads.setdefault(name, name)
-    while heads[name] != name:
-        name = heads[name]
-    return name

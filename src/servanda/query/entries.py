@@ -71,8 +71,8 @@ def entries(ledger: Ledger, book: Book, today: date, filters: Filters = EVERYTHI
 
     today  the day as of which statuses are told, unless the book is of an earlier one
     """
-    chosen = {view.id for view in facts(ledger, filters)}
     views = {view.id: view for view in facts(ledger)}
+    chosen = set(views) if filters == EVERYTHING else {view.id for view in facts(ledger, filters)}
     return _views(book, today, chosen, views)
 
 

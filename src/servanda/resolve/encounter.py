@@ -43,7 +43,7 @@ class Encounter(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1 << 15)
 def encounter(mention: Mention) -> Encounter:
     """Who meets in `mention`, whose fact has to be an engagement."""
-    fact = _engagement(mention)
+    fact = engagement_of(mention)
     party_of = {person.name: person.party or "" for person in mention.source.people}
     post_of = {person.name: person.post or "" for person in mention.source.people}
     names: dict[str, list[str]] = {}
@@ -95,7 +95,7 @@ def visitors(a: Mention, b: Mention) -> Likeness:
 @lru_cache(maxsize=1 << 15)
 def travellers(mention: Mention) -> tuple[str, ...]:
     """Those who take part in a visit and are not of the host country, in the order of the report."""
-    fact = _engagement(mention)
+    fact = engagement_of(mention)
     party_of = {person.name: person.party for person in mention.source.people}
     return tuple(name for name in fact.participants if party_of.get(name) not in (None, fact.country))
 
@@ -105,7 +105,8 @@ def wording(a: Mention, b: Mention) -> float:
     return share(encounter(a).words, encounter(b).words)
 
 
-def _engagement(mention: Mention) -> Engagement:
+def engagement_of(mention: Mention) -> Engagement:
+    """The mention's fact. TypeError where it is no engagement, which is a programming error."""
     if not isinstance(mention.fact, Engagement):
         raise TypeError(f"{mention.fact.kind} is no engagement")
     return mention.fact

@@ -6,13 +6,14 @@ from itertools import combinations
 
 from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
-from servanda.resolve.encounter import Likeness, likeness, same_words, visitors, wording
+from servanda.resolve.encounter import Likeness, engagement_of, likeness, same_words, visitors, wording
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
 from servanda.resolve.series import called_alike, is_named, same_series
 from servanda.resolve.times import Closeness, When, closeness, days_apart, recall, years, years_recalled
 
 # How sure it is that two reports of the same kind of occasion between the same parties tell of one, by how
-# close they are in time and who is known to meet. Orders, not probabilities, until bench/threads.py.
+# close they are in time and who is known to meet. Ranks that were set by hand and tried on coded threads
+# (bench/threads.py), not frequencies.
 _SAME: dict[Likeness, dict[Closeness, float]] = {
     Likeness.BOTH_SIDES: {
         Closeness.SAME: 0.95,
@@ -67,6 +68,7 @@ _KINDRED = {
 }
 """Types by which reports call one occasion, and how much less sure it is then."""
 _WORDING = 0.25
+"""How much of what is left to certainty the same words in both reports add."""
 _SLIP = 3
 """Days by which two reports on one engagement can differ."""
 _A_ROUND = 366
@@ -83,7 +85,7 @@ _FEW = 5
 
 def keys(mention: Mention) -> Keys:
     """The parties with the years in which it can be; one of a series also by its number."""
-    fact, when = _engagement(mention), _when(mention)
+    fact, when = engagement_of(mention), _when(mention)
     fixed, seen, others = years(when), _places(fact), _places_of_many(fact)
     numbered = {f"{place}#{fact.ordinal}" for place in seen | others if fact.ordinal}
     if fixed is None:
@@ -121,7 +123,7 @@ def _bodies(fact: Engagement) -> frozenset[str]:
 def compare(a: Mention, b: Mention) -> Decision | None:
     """What speaks for or against one engagement in both, in whichever order; None where nothing does."""
     a, b = in_order(a, b)
-    one, other = _engagement(a), _engagement(b)
+    one, other = engagement_of(a), engagement_of(b)
     if a.source.id == b.source.id:
         return _different(0.97, "engagement/one-document", "one document tells of both, as two")
     if not _can_share_parties(one, other):
@@ -157,7 +159,7 @@ def _on_the_margins(one: Engagement, other: Engagement) -> bool:
 
 
 def _numbered(a: Mention, b: Mention) -> Decision | None:
-    one, other = _engagement(a), _engagement(b)
+    one, other = engagement_of(a), engagement_of(b)
     if not (one.ordinal and other.ordinal):
         return None
     time, of_one_series = closeness(_when(a), _when(b)), same_series(one, other)
@@ -178,7 +180,7 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
 
 
 def _visits(a: Mention, b: Mention) -> Decision | None:
-    one, other = _engagement(a), _engagement(b)
+    one, other = engagement_of(a), engagement_of(b)
     if one.type != other.type:
         return _different(0.9, "engagement/type", "a visit and what takes place during it are two things")
     if one.country and other.country and one.country != other.country:
@@ -195,7 +197,7 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
 
 
 def _occasions(a: Mention, b: Mention) -> Decision | None:
-    one, other = _engagement(a), _engagement(b)
+    one, other = engagement_of(a), engagement_of(b)
     if _on_the_margins(one, other):
         return _different(0.85, "engagement/margins", "talks of two on the margins of a conference")
     less = 0.0 if one.type == other.type else _KINDRED.get(frozenset({one.type, other.type}))
@@ -222,7 +224,7 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
 def _other_date(a: Mention, b: Mention, rule: str, score: float) -> Decision:
     """Reports can err by a day or two. Of dates farther apart no third report that fits both makes one."""
     days = days_apart(_when(a), _when(b))
-    dates = f"{_engagement(a).date or 'none'}, {_engagement(b).date or 'none'}"
+    dates = f"{engagement_of(a).date or 'none'}, {engagement_of(b).date or 'none'}"
     sure = score if days is None or days <= _SLIP else 0.97
     return _different(sure, rule, f"their dates exclude each other: {dates}")
 
@@ -256,14 +258,8 @@ def _said(score: float | None, rule: str, who: Likeness, time: Closeness) -> Dec
 
 
 def _when(mention: Mention) -> When:
-    fact = _engagement(mention)
+    fact = engagement_of(mention)
     return When(fact.date, mention.source.published, fact.status != "held")
-
-
-def _engagement(mention: Mention) -> Engagement:
-    if not isinstance(mention.fact, Engagement):
-        raise TypeError(f"{mention.fact.kind} is no engagement")
-    return mention.fact
 
 
 def _same(score: float, rule: str, reason: str) -> Decision:

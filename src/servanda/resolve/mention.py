@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from servanda.model.facts import AnyFact, Fact, Person
+from servanda.model.facts import AnyFact, Person
 
 Verdict = Literal["same", "different"]
 
@@ -92,8 +92,3 @@ def in_order(a: Mention, b: Mention) -> tuple[Mention, Mention]:
 def time_key(mention: Mention) -> tuple[str, str, str]:
     """Sorts mentions by publication (unknown ones first), document and id."""
     return mention.source.published or "", mention.source.name, mention.id
-
-
-def kind_of(mention: Mention) -> type[Fact]:
-    """The kind of the mention's fact."""
-    return type(mention.fact)

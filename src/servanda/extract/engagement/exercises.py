@@ -10,12 +10,12 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.rounds import series_of
+from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
-_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "next"})
+_LATEST = frozenset({"latest", "last", "next"})
 
 
 def tells_of_port_call(scene: Scene, verb: Token) -> bool:
@@ -97,7 +97,7 @@ def _is_named(noun: Token) -> bool:
 def _is_one_of_a_row(scene: Scene, noun: Token) -> bool:
     """ "their first joint patrol", "the first drill between the two navies": one that is told by its place
     in a row, whatever the verb."""
-    counted = any(child.lower_ in _PLACES for child in noun.children)
+    counted = ordinal_of(noun) is not None or has_child(noun, _LATEST)
     of_both = bool(grammar.prep_objects(noun, "between", "of")) or has_child(noun, {"their", "our"})
     return counted and (of_both or _is_joint(scene, noun))
 

@@ -141,8 +141,8 @@ class _Reader:
         return msgspec.structs.replace(sighting, people=unique([*sighting.people, *pair]))
 
     def _two_named_before(self, sighting: Sighting) -> tuple[str, ...]:
-        """ "The two leaders", "both ministers": the one of each side who has such a post and was named
-        before; nobody where a side has two of them, or none."""
+        """ "The two leaders", "both ministers": the one of each side at the table who has such a post and was
+        named before; nobody where a side has two of them or none, or others have such posts as well."""
         words = actor_words()
         called = [t.lemma_.lower() for t in sighting.trigger.doc[sighting.left : sighting.right + 1]]
         role = next((lemma for lemma in called if lemma == "leader" or lemma in words.roles), None)
@@ -155,7 +155,8 @@ class _Reader:
         for person in dict.fromkeys(person for _, person in named):
             if person.party and any(post in (person.post or "").lower() for post in posts):
                 holders.setdefault(person.party, []).append(person.name)
-        if len(holders) != _A_PAIR or any(len(names) > 1 for names in holders.values()):
+        of_both = len(holders) == _A_PAIR and holders.keys() == set(sighting.parties)
+        if not of_both or any(len(names) > 1 for names in holders.values()):
             return ()
         return tuple(names[0] for names in holders.values())
 
