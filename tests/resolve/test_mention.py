@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from servanda.model.facts import Commitment, Engagement
-from servanda.resolve.mention import Keys, Mention, in_order, kind_of, time_key
+from servanda.resolve.mention import Keys, Mention, in_order, time_key
 
 
 @pytest.fixture
@@ -47,11 +46,6 @@ def test_of_one_day_the_name_of_the_document_decides_and_then_the_id(wire):
     ]
     one, *both = told
     assert sorted(told, key=time_key) == [*sorted(both, key=lambda m: m.id), one]
-
-
-def test_the_kind_is_that_of_the_fact(wire, april):
-    assert kind_of(april) is Commitment
-    assert kind_of(wire.visit("2024-04-11", "a visit", "JP US")) is Engagement
 
 
 def test_keys_of_both_sorts_can_be_the_same():
