@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, union_all
 
-from servanda.ledger.tables import documents, origins, readings, sightings, versions
+from servanda.ledger.tables import additions, documents, origins, readings, reviews, sightings, versions
 from servanda.model.document import Document
 
 
@@ -56,13 +56,47 @@ def current_versions(until: int | None = None) -> Select[str]:
     return select(sightings.c.version_id).where(sightings.c.id.in_(last))
 
 
-def current_readings(until: int | None = None) -> Select[int]:
-    """Ids of the readings whose facts are current: the last one of each current version; with `until`, of
-    those that were current after the read of that number."""
-    last = select(func.max(readings.c.id)).where(readings.c.version_id.in_(current_versions(until)))
+def extracted_readings(until: int | None = None) -> Select[int]:
+    """Ids of the last reading that an extractor made of each current version, one a document; with `until`,
+    of those that were current after the read of that number."""
+    current = readings.c.version_id.in_(current_versions(until))
+    last = select(func.max(readings.c.id)).where(
+        current, readings.c.id.not_in(select(additions.c.reading_id))
+    )
     if until is not None:
         last = last.where(readings.c.read_id <= until)
     return last.group_by(readings.c.version_id)
+
+
+def current_readings(until: int | None = None) -> Select[int]:
+    """Ids of the readings whose facts are current: the extracted ones, and those of facts by hand that stand
+    on a current version. Of their facts, those are not current that a person withdrew (`withdrawn`)."""
+    by_hand = (
+        select(additions.c.reading_id)
+        .join(reviews, reviews.c.number == additions.c.review)
+        .join(readings, readings.c.id == additions.c.reading_id)
+        .where(reviews.c.number.not_in(_undone()), readings.c.version_id.in_(current_versions(until)))
+    )
+    if until is not None:
+        by_hand = by_hand.where(readings.c.read_id <= until)
+    found = union_all(extracted_readings(until), by_hand).subquery()
+    return select(found.c[0])
+
+
+def withdrawn() -> Select[str]:
+    """Ids of the facts that a person has rejected or corrected: by the last review of each that stands."""
+    last = (
+        select(func.max(reviews.c.number))
+        .where(reviews.c.undoes.is_(None), reviews.c.number.not_in(_undone()))
+        .group_by(reviews.c.fact)
+    )
+    return select(reviews.c.fact).where(
+        reviews.c.number.in_(last), reviews.c.verdict.in_(("rejected", "corrected"))
+    )
+
+
+def _undone() -> Select[int]:
+    return select(reviews.c.undoes).where(reviews.c.undoes.is_not(None))
 
 
 def _document_at(connection: Connection, key: str) -> int | None:

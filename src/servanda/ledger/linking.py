@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Select, select
 
 from servanda.ledger import rows
-from servanda.ledger.lineage import current_readings
+from servanda.ledger.lineage import current_readings, withdrawn
 from servanda.ledger.tables import (
     copies,
     fact_keys,
@@ -54,7 +54,8 @@ def link_reading(connection: Connection, reading: int, now: str) -> int:
 
 
 def mentions_of(connection: Connection, wanted: Select[int]) -> dict[int, Mention]:
-    """The facts of the readings that `wanted` selects, as mentions, by their numbers."""
+    """The facts of the readings that `wanted` selects, as mentions, by their numbers; those that a person
+    withdrew left out."""
     named = (
         select(readings.c.id, versions.c.id.label("version"), versions.c.name)
         .add_columns(versions.c.published, versions.c.publisher)
@@ -63,21 +64,22 @@ def mentions_of(connection: Connection, wanted: Select[int]) -> dict[int, Mentio
     )
     sources = {row.id: row for row in connection.execute(named)}
     query = select(facts.c.number, facts.c.id, facts.c.reading_id, facts.c.content)
-    query = query.where(facts.c.reading_id.in_(wanted)).order_by(facts.c.number)
+    query = query.where(facts.c.reading_id.in_(wanted), facts.c.id.not_in(withdrawn()))
+    query = query.order_by(facts.c.number)
     decoded = [
         (row.number, row.id, row.reading_id, rows.decode(row.content)) for row in connection.execute(query)
     ]
-    people: dict[int, list[Person]] = defaultdict(list)
+    people: dict[str, list[Person]] = defaultdict(list)
     for _, _, reading, fact in decoded:
         if isinstance(fact, Person):
-            people[reading].append(fact)
+            people[sources[reading].version].append(fact)
     made = {
         reading: Source(
             id=row.version,
             name=row.name,
             published=row.published,
             publisher=row.publisher,
-            people=tuple(people[reading]),
+            people=tuple(people[row.version]),
         )
         for reading, row in sources.items()
     }

@@ -153,7 +153,7 @@ class ReadRun:
         (reading,) = connection.execute(readings.insert().values(row).returning(readings.c.id)).one()
         fulltext.add_text(connection, reading, document.title, document.text)
         if unique:
-            _add_facts(connection, reading, unique)
+            add_facts(connection, reading, unique)
 
 
 _VERSION_PROPERTIES = tuple(c.name for c in versions.c if c.name in Document.__struct_fields__)
@@ -173,7 +173,8 @@ def _has(connection: Connection, key: ColumnElement[str], value: str) -> bool:
     return connection.execute(select(key).where(key == value)).first() is not None
 
 
-def _add_facts(connection: Connection, reading: int, unique: Sequence[AnyFact]) -> None:
+def add_facts(connection: Connection, reading: int, unique: Sequence[AnyFact]) -> None:
+    """Stores facts, each once and grounded, as those of the reading, with all by which they are found."""
     insert = facts.insert().returning(facts.c.number, sort_by_parameter_order=True)
     numbers = connection.execute(insert, [rows.fact_row(fact, reading) for fact in unique]).scalars().all()
     numbered = list(zip(unique, numbers, strict=True))

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sqlalchemy import Connection, select
 
-from servanda.ledger.lineage import current_readings
+from servanda.ledger.lineage import current_readings, withdrawn
 from servanda.ledger.linking import mentions_of
 from servanda.ledger.succession import carried
 from servanda.ledger.tables import copies, facts, judgements, links, readings
@@ -38,6 +38,7 @@ def resolution(connection: Connection, until: int | None = None) -> Resolution:
 def rulings(connection: Connection) -> list[Judgement]:
     """The judgements that stand, on the facts that are current instead of those on which they were passed."""
     current = select(facts.c.id).where(facts.c.reading_id.in_(current_readings()))
+    current = current.where(facts.c.id.not_in(withdrawn()))
     return carried(
         connection, standing(all_judgements(connection)), set(connection.execute(current).scalars())
     )

@@ -14,9 +14,12 @@ from sqlalchemy import Connection, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import linking, resolving, schema, sqlite
+from servanda.ledger.accounts import Accounts
+from servanda.ledger.assigning import Assigning
 from servanda.ledger.check import Problem, problems
 from servanda.ledger.clock import Clock, stamp, system_clock
 from servanda.ledger.reading import ReadRun, is_known
+from servanda.ledger.reviewing import Reviewing
 from servanda.ledger.tables import blobs, judgements, readings, reads, texts, versions
 from servanda.model.document import Document, Region
 from servanda.resolve.judgement import Judgement, Ruling, undoings
@@ -142,6 +145,21 @@ class Ledger:
         """
         with self.reading() as connection:
             return resolving.resolution(connection, until)
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What persons hold of single facts."""
+        return Reviewing(self._database, self._clock)
+
+    @property
+    def assigning(self) -> Assigning:
+        """Who sees to it that plans and promises are carried out."""
+        return Assigning(self._database, self._clock)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may use the desk, and how they prove who they are."""
+        return Accounts(self._database, self._clock)
 
     def _judge(self, row: dict[str, object]) -> Judgement:
         with self._database.writing() as connection:

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from sqlalchemy import Connection, select
 
 from servanda.ledger import rows
-from servanda.ledger.lineage import current_readings
+from servanda.ledger.lineage import current_readings, withdrawn
 from servanda.ledger.tables import facts, readings, versions
 from servanda.model.facts import AnyFact
 from servanda.resolve.judgement import Judgement
@@ -53,6 +53,7 @@ def _successors(connection: Connection, gone: Collection[str], until: int | None
     documents = {row.document_id for row in old}
     new: dict[tuple[int, str], dict[str, AnyFact]] = defaultdict(dict)
     standing = query.where(versions.c.document_id.in_(documents), readings.c.id.in_(current_readings(until)))
+    standing = standing.where(facts.c.id.not_in(withdrawn()))
     for row in connection.execute(standing.order_by(facts.c.number)):
         new[row.document_id, row.kind][row.id] = rows.decode(row.content)
     found = ((row.id, _heir(rows.decode(row.content), new[row.document_id, row.kind])) for row in old)

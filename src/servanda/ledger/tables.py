@@ -257,3 +257,67 @@ judgements = Table(  # resolve.judgement.Judgement
     Column("why", String, nullable=False),
     Column("undoes", ForeignKey("judgements.number")),
 )
+
+reviews = Table(  # what persons hold of single facts: ledger.reviewing.Review
+    "reviews",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("fact", String, nullable=False, index=True),  # Fact.id
+    Column("verdict", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("undoes", ForeignKey("reviews.number"), unique=True),
+)
+
+additions = Table(  # the reading that holds the fact which a review adds or puts in the place of another
+    "additions",
+    metadata,
+    Column("review", ForeignKey("reviews.number"), primary_key=True),
+    Column("reading_id", ForeignKey("readings.id"), nullable=False, unique=True),
+)
+
+assignments = Table(  # who sees to it that an entry is carried out; the last one of a fact's entry holds
+    "assignments",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("fact", String, nullable=False, index=True),  # Fact.id
+    Column("details", Text, nullable=False),  # JSON of ledger.assigning.Details
+    Column("by", String, nullable=False),
+    Column("made", String, nullable=False),
+)
+
+accounts = Table(  # with tokens and webhooks the only rows that are ever changed: who may do what now
+    "accounts",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", String, nullable=False),  # Argon2id
+    Column("created", String, nullable=False),
+    Column("disabled", String),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("account", ForeignKey("accounts.name"), nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("sha256", String, nullable=False),  # of the secret, which is random and long
+    Column("scopes", String, nullable=False),
+    Column("created", String, nullable=False),
+    Column("expires", String, nullable=False),
+    Column("revoked", String),
+)
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("account", String, nullable=False),
+    Column("url", String, nullable=False),
+    Column("secret", String, nullable=False),
+    Column("parties", String, nullable=False),  # codes, a space between them; empty: all
+    Column("created", String, nullable=False),
+    Column("removed", String),
+)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from servanda.follow.status import Status, status
 from servanda.ledger import Ledger
-from servanda.ledger.lineage import current_readings
+from servanda.ledger.lineage import extracted_readings
 from servanda.ledger.tables import facts, readings, sightings, versions
 from servanda.model.document import content_id
 from servanda.query.book import Book
@@ -256,7 +256,7 @@ def _standing(connection: Connection, until: int | None = None) -> dict[int, tup
     query = (
         select(versions.c.document_id, versions.c.id.label("version"), readings.c.id)
         .join(readings, readings.c.version_id == versions.c.id)
-        .where(readings.c.id.in_(current_readings(until)))
+        .where(readings.c.id.in_(extracted_readings(until)))
         .order_by(versions.c.published_first.nulls_last(), versions.c.name, versions.c.id)
     )
     return {row.document_id: (row.version, row.id) for row in connection.execute(query)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from servanda.ledger import Ledger
-from servanda.ledger.lineage import current_readings
+from servanda.ledger.lineage import current_readings, extracted_readings, withdrawn
 from servanda.ledger.tables import facts, readings, versions
 from servanda.query.views import DocumentView
 
@@ -18,7 +18,15 @@ def documents(ledger: Ledger) -> list[DocumentView]:
     number_of_versions = (
         select(func.count()).where(other.c.document_id == versions.c.document_id).scalar_subquery()
     )
-    number_of_facts = select(func.count()).where(facts.c.reading_id == readings.c.id).scalar_subquery()
+    own = readings.alias()
+    number_of_facts = (
+        select(func.count())
+        .select_from(facts)
+        .join(own, own.c.id == facts.c.reading_id)
+        .where(own.c.version_id == versions.c.id, own.c.id.in_(current_readings()))
+        .where(facts.c.id.not_in(withdrawn()))
+        .scalar_subquery()
+    )
     query = (
         select(
             *(versions.c[name] for name in _SAME),
@@ -28,7 +36,7 @@ def documents(ledger: Ledger) -> list[DocumentView]:
             number_of_facts.label("facts"),
         )
         .join(readings, readings.c.version_id == versions.c.id)
-        .where(readings.c.id.in_(current_readings()))
+        .where(readings.c.id.in_(extracted_readings()))
         .order_by(versions.c.published_first.nulls_last(), versions.c.name, versions.c.id)
     )
     with ledger.reading() as connection:

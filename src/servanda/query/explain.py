@@ -10,11 +10,12 @@ from sqlalchemy import Connection, RowMapping, func, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import Ledger, rows
-from servanda.ledger.lineage import current_readings, current_versions
+from servanda.ledger.lineage import current_versions
 from servanda.ledger.tables import facts, readings, sightings, texts, versions
 from servanda.model.document import Span
 from servanda.query.facts import view
 from servanda.query.views import DocumentRef, Explanation, Quotation, VersionView
+from servanda.query.where import current
 
 _SHOWN = 5
 _ID = re.compile(r"(?:fact-|entry-)?([0-9a-f]{1,20})")
@@ -66,7 +67,7 @@ def _row(connection: Connection, fact_id: str) -> RowMapping:
         facts.c.content,
         readings.c.extractor,
         readings.c.read_at,
-        readings.c.id.in_(current_readings()).label("current"),
+        current().label("current"),
         texts.c.text,
         versions.c.id.label("version_id"),
         *(c for c in versions.c if c.name != "id"),

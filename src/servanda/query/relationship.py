@@ -19,7 +19,7 @@ from sqlalchemy import Connection, FromClause, and_, exists, or_, select
 from servanda.errors import UsageError
 from servanda.ledger import Ledger
 from servanda.ledger.lineage import current_readings
-from servanda.ledger.tables import fact_parties, facts
+from servanda.ledger.tables import fact_parties, facts, readings, versions
 from servanda.model.facts import KINDS
 from servanda.query import parties
 from servanda.query.facts import views
@@ -37,7 +37,7 @@ def relationships(ledger: Ledger, entry_of: Mapping[str, str] | None = None) -> 
     """
     found: dict[Pair, _Tally] = defaultdict(_Tally)
     with ledger.reading() as connection:
-        for _, in_document in groupby(_named(connection), key=attrgetter("reading_id")):
+        for _, in_document in groupby(_named(connection), key=attrgetter("version_id")):
             counted = [fact for fact in in_document if entry_of is None or fact.id in entry_of]
             _count_document(found, counted, entry_of or {})
     counts = [tally.counts(pair) for pair, tally in found.items()]
@@ -70,7 +70,7 @@ def relationship(ledger: Ledger, a: str, b: str) -> Relationship:
 class _Named(NamedTuple):
     """A current fact with all its parties."""
 
-    reading_id: int
+    version_id: str
     number: int
     id: str
     kind: str
@@ -82,13 +82,13 @@ class _Named(NamedTuple):
 @dataclass
 class _Tally:
     things: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    readings: set[int] = field(default_factory=set)
+    versions: set[str] = field(default_factory=set)
     first: str | None = None
     last: str | None = None
 
     def add(self, fact: _Named, thing: str) -> None:
         self.things[fact.kind].add(thing)
-        self.readings.add(fact.reading_id)
+        self.versions.add(fact.version_id)
         self.first = min(filter(None, (self.first, fact.first_day)), default=None)
         self.last = max(filter(None, (self.last, fact.last_day)), default=None)
 
@@ -96,7 +96,7 @@ class _Tally:
         return Counts(
             parties=pair,
             kinds={kind: len(self.things[kind]) for kind in KINDS},
-            documents=len(self.readings),
+            documents=len(self.versions),
             first=self.first,
             last=self.last,
         )
@@ -106,7 +106,7 @@ def _named(connection: Connection) -> Iterator[_Named]:
     """The current facts that name a party, document by document."""
     query = (
         select(
-            facts.c.reading_id,
+            readings.c.version_id,
             facts.c.number,
             facts.c.id,
             facts.c.kind,
@@ -115,8 +115,9 @@ def _named(connection: Connection) -> Iterator[_Named]:
             fact_parties.c.party,
         )
         .join(fact_parties, fact_parties.c.fact == facts.c.number)
+        .join(readings, readings.c.id == facts.c.reading_id)
         .where(current(), facts.c.kind != "person")
-        .order_by(facts.c.reading_id, facts.c.number)
+        .order_by(readings.c.version_id, facts.c.number)
     )
     for _, rows in groupby(connection.execute(query), key=attrgetter("number")):
         same = list(rows)
@@ -136,18 +137,22 @@ def _count_document(found: dict[Pair, _Tally], named: list[_Named], entry_of: Ma
 
 def _between(a: str, b: str) -> Condition:
     """The fact belongs to the relationship of `a` and `b`."""
-    report = facts.alias("report")
-    told_of = select(report.c.reading_id).where(
-        report.c.reading_id.in_(current_readings()),
-        report.c.kind != "person",
-        _has_party(report, fact_parties.c.party == a),
-        _has_party(report, fact_parties.c.party == b),
-        ~_has_party(report, fact_parties.c.party.not_in((a, b))),
+    report, read = facts.alias("report"), readings.alias("read")
+    told_of = (
+        select(read.c.version_id)
+        .join(report, report.c.reading_id == read.c.id)
+        .where(
+            read.c.id.in_(current_readings()),
+            report.c.kind != "person",
+            _has_party(report, fact_parties.c.party == a),
+            _has_party(report, fact_parties.c.party == b),
+            ~_has_party(report, fact_parties.c.party.not_in((a, b))),
+        )
     )
     names_a = _has_party(facts, fact_parties.c.party == a)
     names_b = _has_party(facts, fact_parties.c.party == b)
     names_another = _has_party(facts, fact_parties.c.party.not_in((a, b)))
-    one_sided = and_(facts.c.kind.in_(_ONE_SIDED), ~names_another, facts.c.reading_id.in_(told_of))
+    one_sided = and_(facts.c.kind.in_(_ONE_SIDED), ~names_another, versions.c.id.in_(told_of))
     return and_(facts.c.kind != "person", or_(and_(names_a, names_b), and_(or_(names_a, names_b), one_sided)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from servanda.ledger import Ledger, fulltext
-from servanda.ledger.lineage import current_readings
+from servanda.ledger.lineage import extracted_readings
 from servanda.ledger.tables import facts, readings, texts, versions
 from servanda.query.facts import joined, view
 from servanda.query.snippet import snippet
@@ -32,7 +32,7 @@ def _documents(connection: Connection, text: str, limit: int) -> list[DocumentHi
         .join(readings, readings.c.version_id == versions.c.id)
         .join(texts, texts.c.sha256 == readings.c.text_sha256)
         .join(hits, hits.c.hit == readings.c.id)
-        .where(readings.c.id.in_(current_readings()))
+        .where(readings.c.id.in_(extracted_readings()))
         .order_by(hits.c.rank, readings.c.id)
         .limit(limit)
     )

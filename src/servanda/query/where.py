@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from servanda.errors import UsageError
 from servanda.ledger import fulltext
-from servanda.ledger.lineage import current_readings
+from servanda.ledger.lineage import current_readings, withdrawn
 from servanda.ledger.tables import fact_fields, fact_parties, fact_people, facts, versions
 from servanda.model.fold import fold_words
 from servanda.query import parties
@@ -18,8 +18,9 @@ Condition = ColumnElement[bool]
 
 
 def current() -> Condition:
-    """The fact was read from a document as it stands now, by the extractor that read it last."""
-    return facts.c.reading_id.in_(current_readings())
+    """The fact was read from a document as it stands now, by the extractor that read it last, or added by a
+    person, and no person has withdrawn it."""
+    return and_(facts.c.reading_id.in_(current_readings()), facts.c.id.not_in(withdrawn()))
 
 
 def satisfies(connection: Connection, filters: Filters) -> Condition:

@@ -1,0 +1,77 @@
+"""Who sees to it that a plan or a promise is carried out: office, person, day, budget, as people wrote it."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import func, select
+
+from servanda.errors import LedgerError
+from servanda.ledger.clock import Clock, stamp
+from servanda.ledger.sqlite import Database
+from servanda.ledger.tables import assignments, facts
+from servanda.model.facts import Amount
+
+
+class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a person has written beside an entry; empty where nothing was.
+
+    office, person  who is responsible
+    due             the day (ISO) on which they want to be reminded
+    budget          from which it is paid
+    amount          how much it costs
+    """
+
+    office: str = ""
+    person: str = ""
+    due: str = ""
+    budget: str = ""
+    amount: Amount | None = None
+    note: str = ""
+
+
+class Assignment(msgspec.Struct, frozen=True, kw_only=True):
+    """Details with the fact of whose entry they speak, never edited: the last one holds."""
+
+    number: int
+    fact: str
+    details: Details
+    by: str
+    made: str
+
+
+class Assigning:
+    """The assignments of a ledger; had from `Ledger.assigning`."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    def assign(self, fact_id: str, details: Details, *, by: str, after: int | None = None) -> Assignment:
+        """Records the details. LedgerError where no fact has this id, or somebody has written others since
+        the assignment of number `after` (0: none), which the person has seen."""
+        with self._database.writing() as connection:
+            if connection.execute(select(facts.c.id).where(facts.c.id == fact_id)).first() is None:
+                raise LedgerError(fact_id, "no fact has this id", "see: servanda search WORDS --json")
+            query = select(func.max(assignments.c.number)).where(assignments.c.fact == fact_id)
+            last = connection.execute(query).scalar() or 0
+            if after is not None and last > after:
+                raise LedgerError(fact_id, "has been assigned in the meantime", "look at it, then decide")
+            made = stamp(self._clock)
+            row = {"fact": fact_id, "details": msgspec.json.encode(details).decode(), "by": by, "made": made}
+            insert = assignments.insert().values(row).returning(assignments.c.number)
+            number = connection.execute(insert).scalar_one()
+        return Assignment(number=number, fact=fact_id, details=details, by=by, made=made)
+
+    def all(self) -> list[Assignment]:
+        """All that were ever made, in their order."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(assignments).order_by(assignments.c.number))
+            return [
+                Assignment(
+                    number=row.number,
+                    fact=row.fact,
+                    details=msgspec.json.decode(row.details, type=Details),
+                    by=row.by,
+                    made=row.made,
+                )
+                for row in found
+            ]
