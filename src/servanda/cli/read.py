@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 Loaded = Iterable["tuple[RawItem, Document] | Skipped"]
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help='Files, folders, tables, archives; "-" is standard input.'),
+    typer.Argument(
+        metavar="PATH...", help='Files, folders, tables, archives, web addresses; "-" is standard input.'
+    ),
 ]
 
 
@@ -134,10 +136,13 @@ def read_into(
 
 def _load(paths: list[str], metadata: Path | None) -> Loaded:
     from servanda.sources.metadata import load_metadata
+    from servanda.sources.web.fetch import Fetcher
     from servanda.text.load import documents
 
+    here = settings()
     table = load_metadata(metadata) if metadata else None
-    return documents(paths, metadata=table, limits=settings().limits)
+    fetcher = Fetcher(here.web, here.limits)
+    return documents(paths, metadata=table, limits=here.limits, fetcher=fetcher)
 
 
 def _without_skipped(loaded: Loaded, skip: Callable[[Skipped], None]) -> Iterator[tuple[RawItem, Document]]:
@@ -151,7 +156,7 @@ def _without_skipped(loaded: Loaded, skip: Callable[[Skipped], None]) -> Iterato
 _READ_EPILOG = examples(
     "servanda read communique.html report.pdf",
     "servanda read communiques/ --metadata communiques.csv --ledger france.db",
-    "curl https://example.org/readout.html | servanda read -",
+    "servanda read https://example.org/readout.html",
 )
 _EXTRACT_EPILOG = examples(
     "servanda extract communiques/ > facts.jsonl",

@@ -27,6 +27,9 @@ MEDIA_TYPES = {
 }
 """What is read as one document, by its ending."""
 
+READABLE = frozenset((*MEDIA_TYPES, *TABLE_ENDINGS, ".zip"))
+"""The endings of all that documents are read from."""
+
 TEXT_COLUMNS = ("text", "content", "body")
 _NAME_COLUMNS = ("id", "doc_id", "name", "file")
 _WORD_PART = "word/document.xml"
@@ -96,7 +99,7 @@ def _expand(
         data = read_all(content, limits.max_bytes, origin)
         yield RawItem(name=name.stem, origin=origin, media_type=MEDIA_TYPES[ending], data=data, file=file)
     else:
-        known = " ".join((*MEDIA_TYPES, *TABLE_ENDINGS, ".zip"))
+        known = " ".join(sorted(READABLE))
         mend = "save it as .docx" if ending in (".doc", ".rtf", ".odt") else f"types that are read: {known}"
         raise InputError(origin, f"is of the unsupported type {ending}", mend)
 

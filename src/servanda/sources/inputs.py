@@ -1,4 +1,4 @@
-"""The documents that a user named: files, folders, archives, tables and standard input ("-")."""
+"""The documents that a user named: files, folders, archives, tables, addresses and standard input ("-")."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from servanda.sources.limits import Limits
 from servanda.sources.metadata import Metadata, find_metadata, load_metadata
 from servanda.sources.streams import DAMAGED, FileName, unpack
 from servanda.sources.tables import TABLE_ENDINGS, columns
+from servanda.sources.web.fetch import Fetcher
+from servanda.sources.web.pages import is_web_address, page
 
 __all__ = ["Limits", "RawItem", "Skipped", "iter_inputs"]
 
@@ -30,15 +32,19 @@ def iter_inputs(
     limits: Limits = _DEFAULT,
     stdin: BinaryIO | None = None,
     beside: bool = True,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[RawItem | Skipped]:
     """The documents in `paths`, in that order; within a folder by name, hidden files left out.
 
     What cannot be read is yielded as Skipped, and the run goes on. A table in a folder that has a column
     `file` and no texts holds metadata of the documents around it: it is no document, and is used unless
-    `beside` is false.
+    `beside` is false. Addresses of the web are asked by `fetcher`.
     """
+    fetcher = fetcher or Fetcher(limits=limits)
     for path in paths:
-        if path == "-":
+        if is_web_address(path):
+            yield from page(path, fetcher, limits)
+        elif path == "-":
             yield from expand(stdin or sys.stdin.buffer, "stdin", "stdin", limits)
         elif Path(path).is_dir():
             yield from _folder(Path(path), limits, beside)

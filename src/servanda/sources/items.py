@@ -15,6 +15,7 @@ class RawItem(msgspec.Struct, frozen=True, kw_only=True):
     file        the name by which a metadata table calls it: its path within the given folder or archive
     media_type  by the file's ending, "text/plain" for a row of a table
     data        the bytes, decompressed
+    charset     the character set that was declared beside the bytes, as HTTP does
     """
 
     name: str
@@ -23,6 +24,7 @@ class RawItem(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     file: str = ""
     metadata: Metadata = Metadata()
+    charset: str | None = None
 
 
 class Skipped(msgspec.Struct, frozen=True):

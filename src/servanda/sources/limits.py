@@ -15,7 +15,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     max_members       files in one archive
     max_depth         archives within archives, and layers of compression
     max_characters    characters of one document's text
-    max_seconds       time for reading one PDF, Word or large HTML document
+    max_seconds       time for reading one PDF, Word or large HTML document, or the facts of one document
+    max_memory        bytes of memory of the process that reads such a document
     """
 
     max_bytes: int = 50 * _MIB
@@ -24,3 +25,4 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     max_depth: int = 3
     max_characters: int = 1_000_000
     max_seconds: float = 60.0
+    max_memory: int = 1024 * _MIB

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from servanda.errors import InputError
@@ -13,21 +13,26 @@ from servanda.sources.inputs import iter_inputs
 from servanda.sources.items import RawItem, Skipped
 from servanda.sources.limits import Limits
 from servanda.sources.metadata import Metadata, find_metadata
+from servanda.sources.web.fetch import Fetcher
 from servanda.text.extract import Extract, stable
 from servanda.text.html import read_html
 from servanda.text.language import SUPPORTED, is_supported, other_language
 from servanda.text.mail import read_mail
 from servanda.text.metadata import metadata_in
 from servanda.text.regions import find_regions
-from servanda.text.worker import read_apart
+from servanda.text.worker import read_apart, too_long
 
 _DEFAULT = Limits()
 # Starting a process for every page would take longer than reading it; only large ones can take long.
-_READ_HERE: Mapping[str, Callable[[bytes, str], Extract]] = {
-    "text/html": read_html,
-    "message/rfc822": read_mail,
+_READ_HERE: Mapping[str, Callable[[RawItem], Extract]] = {
+    "text/html": lambda item: read_html(item.data, item.origin, item.charset),
+    "message/rfc822": lambda item: read_mail(item.data, item.origin),
 }
 _LARGE = 1 << 20
+
+
+Loaded = tuple[RawItem, Document] | Skipped
+"""A document with the bytes that it was read from, or why there is none."""
 
 
 def documents(
@@ -36,13 +41,25 @@ def documents(
     metadata: Mapping[str, Metadata] | None = None,
     limits: Limits = _DEFAULT,
     stdin: BinaryIO | None = None,
-) -> Iterator[tuple[RawItem, Document] | Skipped]:
+    fetcher: Fetcher | None = None,
+) -> Iterator[Loaded]:
     """Every document in `paths` with the bytes that it was read from; what cannot be read as Skipped.
 
     `metadata` describes documents by file name, or path within a given folder; it prevails over what the
     documents say of themselves, and takes the place of metadata tables found in folders.
     """
-    for item in iter_inputs(paths, limits=limits, stdin=stdin, beside=metadata is None):
+    items = iter_inputs(paths, limits=limits, stdin=stdin, beside=metadata is None, fetcher=fetcher)
+    return load(items, metadata=metadata, limits=limits)
+
+
+def load(
+    items: Iterable[RawItem | Skipped],
+    *,
+    metadata: Mapping[str, Metadata] | None = None,
+    limits: Limits = _DEFAULT,
+) -> Iterator[Loaded]:
+    """The documents in `items`, one after the other; what cannot be read as Skipped."""
+    for item in items:
         if isinstance(item, Skipped):
             yield item
             continue
@@ -88,10 +105,10 @@ def read_document(item: RawItem, override: Metadata | None = None, limits: Limit
 
 def _extract(item: RawItem, limits: Limits) -> Extract:
     if item.media_type.startswith("text/") and item.media_type != "text/html":
-        return Extract(text=stable(decode(item.data, item.origin)))
+        return Extract(text=stable(decode(item.data, item.origin, item.charset)))
     if item.media_type in _READ_HERE and len(item.data) <= _LARGE:
-        return _READ_HERE[item.media_type](item.data, item.origin)
-    return read_apart(item.data, item.media_type, item.origin, limits)
+        return _READ_HERE[item.media_type](item)
+    return read_apart(item, limits)
 
 
 def _check(text: str, language: str | None, subject: str, limits: Limits) -> None:
@@ -101,7 +118,7 @@ def _check(text: str, language: str | None, subject: str, limits: Limits) -> Non
     if not is_text(text):
         raise not_text(subject)
     if len(text) > limits.max_characters:
-        raise InputError(subject, f"has more than {limits.max_characters:,} characters of text", "split it")
+        raise too_long(subject, limits)
     if language is not None:
         if not is_supported(language):
             problem = f"is in the language {language!r} by its metadata; only English is read"

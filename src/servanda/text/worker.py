@@ -1,77 +1,58 @@
-"""Reading that hostile input could stop or crash, in a process of its own with a time limit.
-
-Run as a module it reads one document from standard input and writes what was read, or the error that a
-user can mend, to standard output. Whatever else goes wrong there ends the process, not the run.
-"""
+"""Reading that hostile input could stop or crash, apart (`sources/apart.py`)."""
 
 from __future__ import annotations
-
-import subprocess
-import sys
 
 import msgspec
 
 from servanda.errors import InputError
+from servanda.sources.apart import call_apart
+from servanda.sources.items import RawItem
 from servanda.sources.limits import Limits
 from servanda.text.extract import Extract
 
 
-class _Fault(msgspec.Struct, tag=True):
-    problem: str
-    mend: str
+class _Task(msgspec.Struct, frozen=True):
+    """What is to be read beside the bytes."""
+
+    media_type: str
+    charset: str | None
+    limits: Limits
 
 
-class _Read(msgspec.Struct, tag=True):
-    extract: Extract
+def read_apart(item: RawItem, limits: Limits) -> Extract:
+    """The text of `item`; InputError when reading it takes too long or too much memory, or crashes."""
+    task = msgspec.json.encode(_Task(item.media_type, item.charset, limits)).decode()
+    return call_apart(read, item.data, task, item.origin, limits)
 
 
-def read_apart(data: bytes, media_type: str, subject: str, limits: Limits) -> Extract:
-    """What `main` reads from `data`; InputError when it takes too long or crashes the reader."""
-    command = [sys.executable, "-P", "-m", __name__, media_type, msgspec.json.encode(limits).decode()]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=limits.max_seconds)  # noqa: S603
-    except subprocess.TimeoutExpired:
-        problem = f"takes longer than {limits.max_seconds:g} seconds to read"
-        raise InputError(subject, problem, "split it, or raise the limit in the settings") from None
-    if done.returncode:
-        raise InputError(
-            subject, "is damaged: its reader failed on it", "get the file again, or save it anew"
-        )
-    answer = msgspec.json.decode(done.stdout, type=_Read | _Fault)
-    if isinstance(answer, _Fault):
-        raise InputError(subject, answer.problem, answer.mend)
-    return answer.extract
+def read(data: bytes, task: str) -> Extract:
+    """The text of `data`, no longer than the limits allow. Runs in the process apart."""
+    wanted = msgspec.json.decode(task, type=_Task)
+    extract = _read(data, wanted)
+    if len(extract.text) > wanted.limits.max_characters:
+        raise too_long("", wanted.limits)
+    return extract
 
 
-def main(media_type: str, bounds: str) -> None:
-    """Read one document of `media_type` from standard input; the answer goes to standard output."""
-    data = sys.stdin.buffer.read()
-    answer: _Read | _Fault
-    try:
-        answer = _Read(_read(data, media_type, msgspec.json.decode(bounds, type=Limits)))
-    except InputError as error:
-        answer = _Fault(error.problem, error.mend)
-    sys.stdout.buffer.write(msgspec.json.encode(answer))
+def too_long(subject: str, limits: Limits) -> InputError:
+    """The error for a document of too much text."""
+    return InputError(subject, f"has more than {limits.max_characters:,} characters of text", "split it")
 
 
-def _read(data: bytes, media_type: str, limits: Limits) -> Extract:
+def _read(data: bytes, task: _Task) -> Extract:
     # A process reads one document, and loading all the readers takes longer than that.
-    if media_type == "application/pdf":
+    if task.media_type == "application/pdf":
         from servanda.text.pdf import read_pdf
 
         return read_pdf(data, "")
-    if media_type == "text/html":
+    if task.media_type == "text/html":
         from servanda.text.html import read_html
 
-        return read_html(data, "")
-    if media_type == "message/rfc822":
+        return read_html(data, "", task.charset)
+    if task.media_type == "message/rfc822":
         from servanda.text.mail import read_mail
 
         return read_mail(data, "")
     from servanda.text.word import read_word
 
-    return read_word(data, "", limits)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    return read_word(data, "", task.limits)
