@@ -1,9 +1,15 @@
-"""Twelve reports of real events, with the facts that they state: what several tests of linking read."""
+"""Twelve reports of real events, with the facts that they state: what several tests of linking read.
+
+Tests of what asks the ledger run on both databases: those that ask for a `database` (as `ledger` does) in the
+folders and modules of `ON_BOTH`, unless they are marked `only`.
+"""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
+from postgres_server import Server, binaries
 from servanda.ledger import Ledger
 from servanda.model.document import Document
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Person
@@ -144,6 +150,56 @@ def stories():
     ]  # fmt: skip
 
 
+ON_BOTH = ("ledger/", "faults/", "query/", "cli/test_judge.py", "cli/test_watch.py")
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_generate_tests(metafunc):
+    if "database" not in metafunc.fixturenames:
+        return
+    place = metafunc.definition.path.relative_to(Path(__file__).parent).as_posix()
+    only = metafunc.definition.get_closest_marker("only")
+    if only:
+        metafunc.parametrize("database", only.args, indirect=True)
+    elif place.startswith(ON_BOTH):
+        metafunc.parametrize("database", DATABASES, indirect=True)
+
+
+@pytest.fixture
+def database(request):
+    """Which database the test runs on."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A server of our own, with a database in it that holds an empty ledger."""
+    programs = binaries()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+    with Server(programs) as server:
+        server.empty = server.make()
+        Ledger.open(server.address(server.empty), create=True).close()
+        yield server
+
+
+@pytest.fixture
+def place(database, tmp_path, request):
+    """Makes addresses where there is no ledger yet, or for `Ledger.open(create=True)` an empty one."""
+
+    def named(name="ledger", empty=True):
+        if database == "sqlite":
+            return str(tmp_path / f"{name}.db")
+        server = request.getfixturevalue("postgres")
+        made.append(server.make(server.empty) if empty else server.make())
+        return server.address(made[-1])
+
+    made = []
+    yield named
+    for name in made:
+        request.getfixturevalue("postgres").drop(name)
+
+
 @pytest.fixture
 def twelve():
     """The twelve reports, each as document, bytes and facts."""
@@ -157,12 +213,12 @@ def story():
 
 
 @pytest.fixture
-def fiji(tmp_path, twelve):
-    """The path of a ledger of the twelve reports, in which nothing is linked yet."""
-    path = tmp_path / "fiji.db"
-    with Ledger.open(path, create=True) as ledger:
+def fiji(place, twelve):
+    """The address of a ledger of the twelve reports, in which nothing is linked yet."""
+    address = place("fiji")
+    with Ledger.open(address, create=True) as ledger:
         run = ledger.begin_read("rules 1")
         for document, data, facts in twelve:
             run.add(document, data, facts)
         run.finish()
-    return path
+    return address

@@ -94,21 +94,21 @@ def facts_of_talks(source):
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    """The path of a ledger with two documents."""
-    path = tmp_path / "ledger.db"
+def ledger(place):
+    """The address of a ledger with two documents."""
+    address = place()
     talks = document("talks", TALKS, title="Talks in Lisbon", published="2021-05-05", publisher="Gazette")
     stance = document("stance", STANCE, title="\x1b]0;owned\x07A stance [red]in red[/red]")
     quote = span(STANCE, STANCE)
     position = Position(
         document="stance", source=stance.id, evidence=(quote,), content=STANCE, holder=("NO",), rule="by hand"
     )
-    with Ledger.open(path, create=True) as book:
+    with Ledger.open(address, create=True) as book:
         run = book.begin_read("hand/1")
         run.add(talks, TALKS.encode(), facts_of_talks(talks))
         run.add(stance, STANCE.encode(), [position])
         run.finish()
-    return path
+    return address
 
 
 @pytest.fixture

@@ -75,12 +75,12 @@ def test_a_read_that_is_stopped_while_it_links_keeps_all_and_is_finished_by_the_
 
     honest, left = linking.link_reading, 1
 
-    def stop(*args):
+    def stop(*args, **more):
         nonlocal left
         left -= 1
         if left < 0:
             raise KeyboardInterrupt
-        return honest(*args)
+        return honest(*args, **more)
 
     with monkeypatch.context() as patch:
         patch.setattr(linking, "link_reading", stop)

@@ -1,8 +1,11 @@
 """Documents and facts for tests of the ledger, in own words."""
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
 
 from servanda.ledger import Ledger
@@ -54,9 +57,30 @@ def ticking():
 
 
 @pytest.fixture
-def ledger(tmp_path, ticking):
-    with Ledger.open(tmp_path / "ledger.db", create=True, clock=ticking) as ledger:
+def address(place):
+    """Where `ledger` is."""
+    return place()
+
+
+@pytest.fixture
+def ledger(address, ticking):
+    with Ledger.open(address, create=True, clock=ticking) as ledger:
         yield ledger
+
+
+@pytest.fixture
+def behind(database, address):
+    """Runs a statement behind the ledger's back, whatever refers to what; gives how many rows it changed."""
+
+    def run(statement, *parameters):
+        if database == "sqlite":
+            with closing(sqlite3.connect(address)) as raw, raw:
+                return raw.execute(statement, parameters).rowcount
+        with psycopg.connect(address) as raw:
+            raw.execute("SET session_replication_role = replica")
+            return raw.execute(statement.replace("?", "%s"), parameters).rowcount
+
+    return run
 
 
 @pytest.fixture

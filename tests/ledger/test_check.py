@@ -1,8 +1,6 @@
 """Verifying: every way in which a ledger can have been tampered with or spoilt is told."""
 
-import sqlite3
 import zlib
-from contextlib import closing
 
 import pytest
 
@@ -10,15 +8,14 @@ QUOTE = "signed nothing"
 
 
 @pytest.fixture
-def spoil(ledger, make_document, make_fact):
+def spoil(ledger, behind, make_document, make_fact):
     """A ledger with one fact, on which a statement is run behind its back; gives the problems found."""
     document, data = make_document()
     ledger.begin_read("rules 1").add(document, data, [make_fact(document, QUOTE)])
     assert ledger.check() == []
 
     def run(statement, *parameters):
-        with closing(sqlite3.connect(ledger.path)) as raw, raw:
-            assert raw.execute(statement, parameters).rowcount == 1
+        assert behind(statement, *parameters) == 1
         return " / ".join(f"{p.subject}: {p.problem}" for p in ledger.check())
 
     return run

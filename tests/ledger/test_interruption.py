@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from servanda.ledger import Ledger
+from servanda.ledger import Ledger, fulltext
 from servanda.ledger.tables import (
     blobs,
     documents,
@@ -23,7 +23,7 @@ DOCUMENTS, FACTS = 40, 5
 
 
 def start(path, first=0, last=DOCUMENTS):
-    command = [sys.executable, str(PROGRAM), str(path), str(first), str(last)]
+    command = [sys.executable, str(PROGRAM), path, str(first), str(last)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
@@ -47,14 +47,12 @@ def said(path):
             connection.execute(select(func.count()).select_from(table)).scalar()
             for table in (documents, versions, sightings, readings, blobs)
         ]
-        found = connection.exec_driver_sql(
-            "SELECT count(*) FROM fact_index WHERE fact_index MATCH 'hosts'"
-        ).scalar()
-        return content, spans, counts, found
+        found = connection.execute(fulltext.facts_with(connection, "hosts")).all()
+        return content, spans, counts, len(found)
 
 
-def test_a_read_that_is_killed_again_and_again_ends_as_one_that_was_not(tmp_path):
-    whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
+def test_a_read_that_is_killed_again_and_again_ends_as_one_that_was_not(place):
+    whole, broken = place("whole"), place("broken", empty=False)
     finish(start(whole))
 
     for lines in (0, 1, 7, 3, 12):  # how many documents the run may add before it is killed
@@ -77,9 +75,9 @@ def test_a_read_that_is_killed_again_and_again_ends_as_one_that_was_not(tmp_path
     assert said(broken) == said(whole)
 
 
-def test_a_kill_between_statements_leaves_no_part_of_a_document(tmp_path):
+def test_a_kill_between_statements_leaves_no_part_of_a_document(place):
     """The process dies by its own hand, within the transaction: after each statement in turn."""
-    path = tmp_path / "ledger.db"
+    path = place()
     Ledger.open(path, create=True).close()
     program = """
 import os, signal, sys
@@ -103,7 +101,7 @@ print("added")
 """
     survived = []
     for statement in (3, 6, 9, 12, 15, 18, 21, 100):
-        command = [sys.executable, "-c", program, str(path), str(statement), str(PROGRAM.parent)]
+        command = [sys.executable, "-c", program, path, str(statement), str(PROGRAM.parent)]
         done = subprocess.run(command, capture_output=True, text=True)
         with Ledger.open(path) as ledger, ledger.reading() as connection:
             assert ledger.check() == []
@@ -116,12 +114,12 @@ print("added")
     assert survived.count(False) >= 4
 
 
-def test_two_processes_can_make_and_fill_one_ledger_at_once(tmp_path):
-    path = tmp_path / "ledger.db"
+def test_two_processes_can_make_and_fill_one_ledger_at_once(place):
+    path = place(empty=False)
     processes = [start(path, 0, 30), start(path, 10, DOCUMENTS), start(path, 0, DOCUMENTS)]
     for process in processes:
         finish(process)
-    alone = tmp_path / "alone.db"
+    alone = place("alone")
     finish(start(alone))
     assert said(path)[0] == said(alone)[0]
     assert said(path)[2] == [DOCUMENTS] * 5

@@ -224,12 +224,13 @@ def test_people_are_judged_by_the_forms_of_their_names(known):
     assert any({full, little} <= set(person.forms) for person in known.resolution().people)
 
 
+@pytest.mark.only("sqlite")
 def test_judging_needs_leave_to_write(known, of, monkeypatch):
     from servanda.ledger import sqlite
 
     a, b = of("wire-one", "instrument"), of("rnz-forces", "instrument")
     monkeypatch.setattr(sqlite, "is_writable", lambda path: False)
-    with Ledger.open(known.path) as locked, pytest.raises(LedgerError, match="read-only"):
+    with Ledger.open(known.name) as locked, pytest.raises(LedgerError, match="read-only"):
         locked.judge("same", a, b, by="Lan")
 
 

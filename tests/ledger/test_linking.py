@@ -176,9 +176,9 @@ def test_linking_that_fails_within_a_document_leaves_no_part_of_it(
         assert entries(stopped) == entries(ledger)
 
 
-def test_two_that_link_one_ledger_at_once_do_not_do_it_twice(ledger, read, twelve):
+def test_two_that_link_one_ledger_at_once_do_not_do_it_twice(ledger, address, read, twelve):
     read(twelve, link=False)
-    with Ledger.open(ledger.path) as other:
+    with Ledger.open(address) as other:
         one, two = ledger.link(), other.link()
         found = [next(one), next(two)]  # both have asked by now what waits
         late = [*one]
@@ -280,13 +280,13 @@ def test_documents_without_facts_or_words_are_linked_and_tell_nothing(ledger, re
 
 
 def test_more_documents_than_a_query_may_ask_for_at_once_are_compared(
-    ledger, read, story, twelve, monkeypatch
+    ledger, place, read, twelve, monkeypatch
 ):
     monkeypatch.setattr(linking, "_BATCH", 2)
     read(twelve)
     with_small_batches = entries(ledger)
     monkeypatch.undo()
-    with Ledger.open(ledger.path.with_name("whole.db"), create=True) as whole:
+    with Ledger.open(place("whole"), create=True) as whole:
         read(twelve, into=whole)
         assert entries(whole) == with_small_batches
 
@@ -306,20 +306,22 @@ def test_what_was_current_after_an_earlier_read_can_be_linked_and_asked(ledger, 
     }  # fmt: skip
 
 
+@pytest.mark.only("sqlite")
 def test_a_read_only_ledger_is_asked_as_long_as_nothing_waits(ledger, read, twelve, monkeypatch):
     read(twelve)
     ledger.close()
     monkeypatch.setattr(sqlite, "is_writable", lambda path: False)
-    with Ledger.open(ledger.path) as locked:
+    with Ledger.open(ledger.name) as locked:
         assert list(locked.link()) == []
         assert locked.resolution().entries
 
 
+@pytest.mark.only("sqlite")
 def test_a_read_only_ledger_in_which_something_waits_says_so(ledger, read, twelve, monkeypatch):
     read(twelve, link=False)
     ledger.close()
     monkeypatch.setattr(sqlite, "is_writable", lambda path: False)
-    with closing(Ledger.open(ledger.path)) as locked, pytest.raises(LedgerError, match="read-only"):
+    with closing(Ledger.open(ledger.name)) as locked, pytest.raises(LedgerError, match="read-only"):
         list(locked.link())
 
 

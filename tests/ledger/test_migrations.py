@@ -1,13 +1,15 @@
 """An older ledger is brought up to date wholly or not at all, keeps its facts, and is linked when asked."""
 
-import sqlite3
-from contextlib import closing
+from contextlib import contextmanager
 
 import pytest
+from alembic import command, op
+from alembic.config import Config
 from sqlalchemy import inspect, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import Ledger, schema, sqlite
+from servanda.ledger.address import connect
 from servanda.ledger.tables import facts, links, readings, texts, versions
 from servanda.query.book import open_book
 from servanda.query.search import search
@@ -17,9 +19,9 @@ ADDED = {"linkings", "fact_keys", "links", "signatures", "text_keys", "copies", 
 
 
 @pytest.fixture
-def old(tmp_path, twelve, read, monkeypatch):
-    """The path of a ledger of twelve documents in the first shape."""
-    path = tmp_path / "old.db"
+def old(place, twelve, read, monkeypatch):
+    """The address of a ledger of twelve documents in the first shape."""
+    path = place("old", empty=False)
     with monkeypatch.context() as then:
         then.setattr(schema, "REVISION", "0001")
         with Ledger.open(path, create=True) as made:
@@ -27,16 +29,23 @@ def old(tmp_path, twelve, read, monkeypatch):
     return path
 
 
-def shape(path):
-    with closing(sqlite3.connect(path)) as raw:
-        (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
-        names = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return revision, names
+def shape(address):
+    with looked_into(address) as connection:
+        return schema.revision_of(connection), set(inspect(connection).get_table_names())
 
 
-def contents(path):
-    with closing(sqlite3.connect(path)) as raw:
-        return {t.name: raw.execute(f"SELECT * FROM {t.name}").fetchall() for t in OF_THE_FIRST_SHAPE}  # noqa: S608
+def contents(address):
+    with looked_into(address) as connection:
+        return {t.name: connection.execute(select(t)).all() for t in OF_THE_FIRST_SHAPE}
+
+
+@contextmanager
+def looked_into(address):
+    """A connection to a ledger that is not brought up to date."""
+    database = connect(address, create=False)
+    with database.reading() as connection:
+        yield connection
+    database.close()
 
 
 def test_the_old_shape_is_what_it_says(old):
@@ -67,8 +76,6 @@ def test_an_old_ledger_can_be_read_into(old, read, story):
 
 
 def test_a_step_that_fails_half_way_leaves_the_old_ledger_as_it_was(old, monkeypatch):
-    from alembic import op
-
     before = contents(old), shape(old)
 
     def break_off(*_, **__):
@@ -83,6 +90,7 @@ def test_a_step_that_fails_half_way_leaves_the_old_ledger_as_it_was(old, monkeyp
     assert shape(old)[0] == schema.REVISION
 
 
+@pytest.mark.only("sqlite")
 def test_an_old_ledger_that_may_not_be_written_says_so(old, monkeypatch):
     monkeypatch.setattr(sqlite, "is_writable", lambda path: False)
     with pytest.raises(LedgerError, match="read-only"):
@@ -90,9 +98,6 @@ def test_an_old_ledger_that_may_not_be_written_says_so(old, monkeypatch):
 
 
 def test_the_step_can_be_taken_back_and_again(old, monkeypatch):
-    from alembic import command
-    from alembic.config import Config
-
     with Ledger.open(old) as opened:
         list(opened.link())
         before = contents(old)

@@ -285,8 +285,8 @@ def test_an_unknown_document_or_hash_is_named(ledger):
         ledger.data("ffff")
 
 
-def test_two_ledgers_open_on_one_file_see_each_other(ledger, make_document):
+def test_two_ledgers_open_at_one_address_see_each_other(ledger, address, make_document):
     document, data = make_document()
-    with Ledger.open(ledger.path) as other:
+    with Ledger.open(address) as other:
         other.begin_read("rules 1").add(document, data, [])
         assert ledger.begin_read("rules 1").add(document, data, []) is Added.KNOWN

@@ -63,10 +63,8 @@ def fact(kind, quote, **properties):
 
 
 @pytest.fixture
-def empty(tmp_path):
-    with Ledger.open(
-        tmp_path / "ledger.db", create=True, clock=lambda: datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
-    ) as ledger:
+def empty(place):
+    with Ledger.open(place(), create=True, clock=lambda: datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)) as ledger:
         yield ledger
 
 

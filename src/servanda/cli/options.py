@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 LedgerOption = Annotated[
     str | None,
-    typer.Option("--ledger", metavar="FILE", help="The ledger; default: the setting `ledger`."),
+    typer.Option(
+        "--ledger",
+        metavar="FILE|URL",
+        help="The ledger: a file, or postgresql://user@host/database; default: the setting `ledger`.",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 MetadataOption = Annotated[

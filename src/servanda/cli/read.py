@@ -47,17 +47,20 @@ def read(
     A document that was read before adds nothing; a corrected one adds a version. A run that was stopped
     keeps what it has read and linked: run the same command again to finish.
     """
+    from servanda.ledger.address import shown
+
     out = Output()
     skips = Skips(out)
     address = ledger or settings().ledger
     run, links = read_documents(paths, metadata, address, out, skips)
     counts = {str(added): number for added, number in run.added.items() if number}
+    place = shown(address)
     if as_json:
         told = {"documents": counts, "facts": run.facts, "links": links, "skipped": skips.count}
-        out.json({"ledger": address, **told})
+        out.json({"ledger": place, **told})
     else:
         documents = ", ".join(f"{number} {added}" for added, number in counts.items()) or "none"
-        out.line(f"Documents: {documents}. Facts added: {run.facts}. Links found: {links}. Ledger: {address}")
+        out.line(f"Documents: {documents}. Facts added: {run.facts}. Links found: {links}. Ledger: {place}")
     skips.exit()
 
 

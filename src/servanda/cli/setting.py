@@ -18,8 +18,13 @@ def show_settings(as_json: JsonOption = False) -> None:
 
     Settings stand in servanda.toml in the working folder, or in the environment, which prevails.
     """
+    from servanda.ledger.address import shown
+
     out = Output()
-    rows = [(name, value, origin) for name, value, origin in settings().items()]
+    rows = [
+        (name, shown(str(value)) if name == "ledger" else value, origin)
+        for name, value, origin in settings().items()
+    ]
     if as_json:
         out.json({name: {"value": value, "from": origin} for name, value, origin in rows})
     else:

@@ -21,7 +21,7 @@ from sqlalchemy import RowMapping, select
 
 from servanda.errors import LedgerError
 from servanda.ledger.clock import Clock, stamp
-from servanda.ledger.sqlite import Database
+from servanda.ledger.database import Database
 from servanda.ledger.tables import accounts, tokens
 
 Role = Literal["reader", "analyst", "editor", "administrator"]

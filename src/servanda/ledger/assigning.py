@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from servanda.errors import LedgerError
 from servanda.ledger.clock import Clock, stamp
-from servanda.ledger.sqlite import Database
+from servanda.ledger.database import Database
 from servanda.ledger.tables import assignments, facts
 from servanda.model.facts import Amount
 

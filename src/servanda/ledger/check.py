@@ -9,23 +9,24 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import Connection, select
 
-from servanda.ledger import rows, sqlite
+from servanda.ledger import rows
+from servanda.ledger.database import Database
 from servanda.ledger.grounds import is_grounded
 from servanda.ledger.tables import blobs, fact_spans, facts, readings, texts, versions
 from servanda.model.document import Span
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """Something in the ledger that is not as it was written: `subject` is an id, or the file."""
+    """Something in the ledger that is not as it was written: `subject` is an id, or the ledger itself."""
 
     subject: str
     problem: str
 
 
-def problems(connection: Connection) -> Iterator[Problem]:
+def problems(database: Database, connection: Connection) -> Iterator[Problem]:
     """All problems, one document in memory at a time."""
-    for problem in sqlite.integrity_problems(connection):
-        yield Problem("file", problem)
+    for problem in database.integrity_problems(connection):
+        yield Problem(database.name, problem)
     for sha in connection.execute(select(blobs.c.sha256)).scalars().all():
         yield from _blob_problems(connection, sha)
     for reading in connection.execute(select(readings.c.id).order_by(readings.c.id)).scalars().all():

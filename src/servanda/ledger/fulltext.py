@@ -1,61 +1,74 @@
-"""Full-text search on SQLite's FTS5.
+"""Full-text search: the same answers in the same order on both databases.
 
-Texts are folded before they are indexed, so that "Đà Nẵng" is found by "da nang" (FTS5 itself would not
-fold "đ"). The indexes hold no copy of the text: results are looked up by reading and by fact.
+Texts are folded and parted into words here, so that "Đà Nẵng" is found by "da nang" and no database decides
+what a word is. How the words are kept is the database's: FTS5 on SQLite, arrays of words on PostgreSQL. The
+indexes hold no text to show: results are looked up by reading and by fact.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
-from sqlalchemy import Connection, Function, Integer, Select, column, func, literal_column, select, table
+from sqlalchemy import Connection, Select
 
 from servanda.errors import UsageError
-from servanda.model.fold import fold, fold_words
+from servanda.ledger import fulltext_postgres, fulltext_sqlite
+from servanda.model.fold import fold_words
 
-_INDEXES = {"text_index": "title, body", "fact_index": "words"}
+Words = Sequence[str]
+Row = tuple[int, Words, Words]
+"""A number with the words of a title and of a text."""
+
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
+
+
+class _Index(Protocol):
+    def create(self, connection: Connection) -> None: ...
+
+    def drop(self, connection: Connection) -> None: ...
+
+    def add(self, connection: Connection, index: str, rows: Sequence[Row]) -> None: ...
+
+    def remove(self, connection: Connection, index: str, rows: Sequence[Row]) -> None: ...
+
+    def hits(self, index: str, phrases: Sequence[Words]) -> Select[int, float]: ...
 
 
 def create(connection: Connection) -> None:
     """Makes the indexes of a new ledger."""
-    for name, columns in _INDEXES.items():
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {name} USING fts5"
-            f"({columns}, content='', tokenize='unicode61 remove_diacritics 2')"
-        )
+    _of(connection).create(connection)
+
+
+def drop(connection: Connection) -> None:
+    """Removes the indexes."""
+    _of(connection).drop(connection)
 
 
 def owns(table_name: str) -> bool:
-    """Whether the table is one of the indexes, or one that FTS5 keeps for them."""
-    return table_name.startswith(tuple(_INDEXES))
+    """Whether the table is one of the indexes, or one that the database keeps for them."""
+    return table_name.startswith(("text_index", "fact_index"))
 
 
 def add_text(connection: Connection, reading: int, title: str | None, text: str) -> None:
     """Indexes the text of a reading."""
-    connection.exec_driver_sql(
-        "INSERT INTO text_index (rowid, title, body) VALUES (?, ?, ?)",
-        (reading, fold(title or ""), fold(text)),
-    )
+    _of(connection).add(connection, "text_index", [_text_row(reading, title, text)])
 
 
 def add_facts(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
     """Indexes facts: their numbers, each with the words by which it is to be found."""
-    connection.exec_driver_sql(
-        "INSERT INTO fact_index (rowid, words) VALUES (?, ?)",
-        [(number, fold(words)) for number, words in rows],
-    )
+    _of(connection).add(connection, "fact_index", [_fact_row(*row) for row in rows])
 
 
-def readings_with(text: str) -> Select[int, float]:
+def readings_with(connection: Connection, text: str) -> Select[int, float]:
     """Readings whose title or text holds all words of `text`, with their rank: the lower the better."""
-    return _hits("text_index", text, func.bm25(literal_column("text_index"), 4.0, 1.0))
+    return _of(connection).hits("text_index", phrases(text))
 
 
-def facts_with(text: str) -> Select[int, float]:
+def facts_with(connection: Connection, text: str) -> Select[int, float]:
     """Numbers of the facts that hold all words of `text`, with their rank: the lower the better."""
-    return _hits("fact_index", text, func.bm25(literal_column("fact_index")))
+    return _of(connection).hits("fact_index", phrases(text))
 
 
 def phrases(text: str) -> list[list[str]]:
@@ -70,10 +83,13 @@ def phrases(text: str) -> list[list[str]]:
     return wanted
 
 
-def _hits(index: str, text: str, rank: Function[float]) -> Select[int, float]:
-    query = " ".join(f'"{" ".join(words)}"' for words in phrases(text))
-    return (
-        select(column("rowid", Integer).label("hit"), rank.label("rank"))
-        .select_from(table(index))
-        .where(literal_column(index).op("MATCH")(query))
-    )
+def _text_row(reading: int, title: str | None, text: str) -> Row:
+    return reading, fold_words(title or ""), fold_words(text)
+
+
+def _fact_row(number: int, words: str) -> Row:
+    return number, (), fold_words(words)
+
+
+def _of(connection: Connection) -> _Index:
+    return fulltext_postgres if connection.dialect.name == "postgresql" else fulltext_sqlite

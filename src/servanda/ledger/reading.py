@@ -6,15 +6,17 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, select
 
 from servanda.ledger import fulltext, lineage, rows
+from servanda.ledger.again import again
 from servanda.ledger.clock import Clock, stamp
+from servanda.ledger.database import Database
 from servanda.ledger.grounds import grounded
-from servanda.ledger.sqlite import Database
 from servanda.ledger.tables import (
     blobs,
     fact_fields,
@@ -71,8 +73,7 @@ class ReadRun:
         that is not grounded in the text, or the document whose hash is not that of `data`.
         """
         unique = grounded(document, data, facts)
-        with self._database.writing() as connection:
-            added, stored = self._add(connection, document, data, unique)
+        added, stored = again(self._database, partial(self._add, document=document, data=data, unique=unique))
         self.added[added] += 1
         self.facts += stored
         return added

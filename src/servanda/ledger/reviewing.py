@@ -17,10 +17,10 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from servanda.errors import LedgerError
 from servanda.ledger import rows
 from servanda.ledger.clock import Clock, stamp
+from servanda.ledger.database import Database
 from servanda.ledger.grounds import is_grounded
 from servanda.ledger.lineage import current_readings, current_versions
 from servanda.ledger.reading import add_facts
-from servanda.ledger.sqlite import Database
 from servanda.ledger.tables import additions, facts, finishes, readings, reads, reviews, texts, versions
 from servanda.model.facts import AnyFact
 

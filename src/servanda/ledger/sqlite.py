@@ -1,7 +1,4 @@
-"""The SQLite file: how it is recognised, connected to, and what its errors mean to the user.
-
-With `fulltext`, the only place that knows which database this is.
-"""
+"""A ledger in a SQLite file: how it is recognised, connected to, and what its errors mean to the user."""
 
 from __future__ import annotations
 
@@ -16,30 +13,34 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from servanda.errors import LedgerError
+from servanda.ledger.database import BUSY_SECONDS, Database
 
 APPLICATION_ID = 0x53525644  # "SRVD", in the header of each ledger file
-BUSY_SECONDS = 60.0
 _MAGIC = b"SQLite format 3\x00"
 _WRITES = "servanda_writes"
 
 
-class Database:
-    """A connected ledger file. Errors of the database come out as LedgerError with what to do."""
+class File:
+    """A connected ledger file."""
 
     def __init__(self, path: Path, engine: Engine, *, writable: bool) -> None:
         self.path, self.writable = path, writable
         self._engine = engine
 
+    @property
+    def name(self) -> str:
+        """The path."""
+        return str(self.path)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees the ledger as it stands now, and goes on while others write."""
+        """Sees the file as it stands now: the log keeps what others write meanwhile apart."""
         with self._transaction(write=False) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that takes the write lock at its start, so that what it has looked up still holds
-        when it inserts. Other processes wait for it, up to `BUSY_SECONDS`."""
+        """Takes the write lock of the file. LedgerError when the file is read-only."""
         if not self.writable:
             raise LedgerError(
                 str(self.path),
@@ -48,6 +49,16 @@ class Database:
             )
         with self._transaction(write=True) as connection:
             yield connection
+
+    def mark(self, connection: Connection) -> None:
+        """Into the file's header."""
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def integrity_problems(self, connection: Connection) -> list[str]:
+        """What SQLite itself finds wrong with the file: broken pages, indexes and references."""
+        pages = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+        references = connection.exec_driver_sql("PRAGMA foreign_key_check")
+        return pages + [f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}" for row in references]
 
     def close(self) -> None:
         """Gives the file back; the last process that does so leaves it in one piece."""
@@ -74,7 +85,7 @@ def connect(path: Path, *, create: bool) -> Database:
     engine = create_engine(_url(path, writable=writable), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
-    return Database(path, engine, writable=writable)
+    return File(path, engine, writable=writable)
 
 
 def is_writable(path: Path) -> bool:
@@ -93,18 +104,6 @@ def explained(path: Path) -> Iterator[None]:
         raise _explain(path, error.orig) from error
     except sqlite3.DatabaseError as error:
         raise _explain(path, error) from error
-
-
-def mark(connection: Connection) -> None:
-    """Writes into the file's header that it is a ledger."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def integrity_problems(connection: Connection) -> list[str]:
-    """What SQLite itself finds wrong with the file: broken pages, indexes and references."""
-    pages = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-    references = connection.exec_driver_sql("PRAGMA foreign_key_check")
-    return pages + [f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}" for row in references]
 
 
 def _url(path: Path, *, writable: bool) -> URL:

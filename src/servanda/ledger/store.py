@@ -1,10 +1,11 @@
-"""The ledger: one file that keeps what was read, for as long as it is kept."""
+"""The ledger: what was read, for as long as it is kept, in a file or in a PostgreSQL database."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,11 +14,14 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from servanda.errors import LedgerError
-from servanda.ledger import linking, resolving, schema, sqlite
+from servanda.ledger import linking, resolving, schema
 from servanda.ledger.accounts import Accounts
+from servanda.ledger.address import connect
+from servanda.ledger.again import again
 from servanda.ledger.assigning import Assigning
 from servanda.ledger.check import Problem, problems
 from servanda.ledger.clock import Clock, stamp, system_clock
+from servanda.ledger.database import Database
 from servanda.ledger.reading import ReadRun, is_known
 from servanda.ledger.reviewing import Reviewing
 from servanda.ledger.tables import blobs, judgements, readings, reads, texts, versions
@@ -29,20 +33,21 @@ from servanda.resolve.resolution import Resolution
 class Ledger:
     """An open ledger; close it, or use it in a `with`. Made by `Ledger.open`."""
 
-    def __init__(self, database: sqlite.Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
     @classmethod
     def open(cls, address: str | Path, *, create: bool = False, clock: Clock = system_clock) -> Self:
-        """Opens the ledger at `address`, a path or `sqlite:///path`, and brings an older one up to date.
+        """Opens the ledger at `address`, and brings an older one up to date.
 
-        create  makes the ledger when there is none; the folder has to be there
-        clock   gives the time that is written beside what is read
+        address  a path, `sqlite:///path`, or `postgresql://user@host:port/database`
+        create   makes the ledger when there is none; the folder, or the database, has to be there
+        clock    gives the time that is written beside what is read
 
         A file that may not be written is opened for reading. Raises LedgerError where there is no ledger,
-        or it is damaged, another program's, or made by a newer Servanda.
+        or it cannot be reached, is damaged, another program's, or made by a newer Servanda.
         """
-        database = sqlite.connect(_path_of(address), create=create)
+        database = connect(address, create=create)
         try:
             _bring_up_to_date(database)
         except BaseException:
@@ -51,9 +56,9 @@ class Ledger:
         return cls(database, clock)
 
     @property
-    def path(self) -> Path:
-        """Where the ledger is."""
-        return self._database.path
+    def name(self) -> str:
+        """Where the ledger is: its path, or its address without a password."""
+        return self._database.name
 
     def begin_read(self, extractor: str) -> ReadRun:
         """Starts a run of `extractor` (its name and version). LedgerError when the ledger is read-only."""
@@ -100,9 +105,9 @@ class Ledger:
         with self.reading() as connection:
             waiting = linking.unlinked(connection, until)
         for reading in waiting:
-            with self._database.writing() as connection:
-                found = linking.link_reading(connection, reading, stamp(self._clock))
-            yield found
+            yield again(
+                self._database, partial(linking.link_reading, reading=reading, now=stamp(self._clock))
+            )
 
     def unlinked(self, until: int | None = None) -> int:
         """How many readings wait for `link`."""
@@ -170,7 +175,7 @@ class Ledger:
     def check(self) -> list[Problem]:
         """Verifies the file, the hash of all bytes and texts, and each quotation; empty when all is well."""
         with self.reading() as connection:
-            return list(problems(connection))
+            return list(problems(self._database, connection))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -179,7 +184,7 @@ class Ledger:
             yield connection
 
     def close(self) -> None:
-        """Closes the file. Nothing is lost without it."""
+        """Closes the ledger. Nothing is lost without it."""
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -191,31 +196,14 @@ class Ledger:
         self.close()
 
 
-def _path_of(address: str | Path) -> Path:
-    if isinstance(address, Path):
-        return address
-    scheme, separator, rest = address.partition("://")
-    if not separator:
-        return Path(address)
-    if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
-        return Path(rest[1:])
-    if scheme.partition("+")[0] in ("postgresql", "postgres"):
-        raise LedgerError(
-            f"{scheme}://", "PostgreSQL is not supported yet", "name a file, for example ledger.db"
-        )
-    raise LedgerError(f"{scheme}://", "is no kind of ledger", "name a file, or sqlite:/// and its path")
-
-
-def _bring_up_to_date(database: sqlite.Database) -> None:
+def _bring_up_to_date(database: Database) -> None:
     with database.reading() as connection:
         found = schema.revision_of(connection)
     if found == schema.REVISION:
         return
     if found is not None and found not in schema.known_revisions():
-        raise LedgerError(
-            str(database.path), "was made by a newer Servanda", "upgrade Servanda, then open it"
-        )
+        raise LedgerError(database.name, "was made by a newer Servanda", "upgrade Servanda, then open it")
     with database.writing() as connection:
         if schema.revision_of(connection) != schema.REVISION:  # another process may have been faster
-            sqlite.mark(connection)
             schema.migrate(connection)
+            database.mark(connection)

@@ -26,7 +26,7 @@ def search(ledger: Ledger, text: str, *, limit: int = 20) -> SearchResults:
 
 
 def _documents(connection: Connection, text: str, limit: int) -> list[DocumentHit]:
-    hits = fulltext.readings_with(text).subquery()
+    hits = fulltext.readings_with(connection, text).subquery()
     query = (
         select(*(versions.c[name] for name in DocumentRef.__struct_fields__), texts.c.text)
         .join(readings, readings.c.version_id == versions.c.id)
@@ -47,7 +47,7 @@ def _documents(connection: Connection, text: str, limit: int) -> list[DocumentHi
 
 
 def _facts(connection: Connection, text: str, limit: int) -> list[FactView]:
-    hits = fulltext.facts_with(text).subquery()
+    hits = fulltext.facts_with(connection, text).subquery()
     query = (
         joined(
             facts.c.content, facts.c.id, *(versions.c[n] for n in DocumentRef.__struct_fields__ if n != "id")

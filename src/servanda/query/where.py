@@ -44,7 +44,7 @@ def satisfies(connection: Connection, filters: Filters) -> Condition:
     if filters.document is not None:
         conditions.append(is_document(filters.document))
     if filters.text is not None:
-        hits = fulltext.facts_with(filters.text).subquery()
+        hits = fulltext.facts_with(connection, filters.text).subquery()
         conditions.append(facts.c.number.in_(select(hits.c.hit)))
     return and_(True, *conditions)
 
