@@ -15,6 +15,8 @@ from servanda.cli import (
     evaluate,
     explain,
     export,
+    extract,
+    follow,
     judge,
     lists,
     read,
@@ -82,7 +84,8 @@ def servanda_(
 
 
 for module in (
-    read, show, lists, waiting, watch, threads, judge, explain, brief, export, evaluate, demo, setting,
+    read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, export,
+    evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

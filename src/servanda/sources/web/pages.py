@@ -43,7 +43,7 @@ def page(url: str, fetcher: Fetcher, limits: Limits) -> Iterator[RawItem | Skipp
     try:
         with fetcher.open(url) as answer:
             if answer.status != HTTPStatus.OK:
-                raise InputError(answer.url, _refusal(answer.status), "check the address")
+                raise InputError(answer.url, refusal(answer.status), "check the address")
             file = page_name(answer.url) + _ending(answer)
             for item in expand(answer.body, file, answer.url, limits):
                 yield _from_web(item, answer, url) if isinstance(item, RawItem) else item
@@ -92,7 +92,8 @@ def _from_web(item: RawItem, answer: Answer, asked: str) -> RawItem:
     )
 
 
-def _refusal(status: int) -> str:
+def refusal(status: int) -> str:
+    """What to say of an answer that is no page."""
     try:
         return f"answers {status} {HTTPStatus(status).phrase}"
     except ValueError:

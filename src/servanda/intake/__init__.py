@@ -1,0 +1,1 @@
+"""Documents from anywhere into the ledger, for every surface."""
