@@ -56,7 +56,7 @@ def parse(data: bytes, url: str) -> Feed:
     """The feed in `data`. Runs in a process apart."""
     # As a stream: bytes alone are taken for the name of a file where there is one.
     found: Any = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    if not found.version:
+    if not found.get("version"):
         raise InputError(url, "is no feed", "give the address of its RSS or Atom feed")
     entries = [entry for each in found.entries if (entry := _entry(each, url)) is not None]
     return Feed(title=found.feed.get("title") or None, entries=entries[::-1])
