@@ -20,6 +20,7 @@ from servanda.sources.items import RawItem, Skipped
 if TYPE_CHECKING:
     from servanda.sources.web.memory import Memory
 
+_STATE = "servanda.feeds.json"
 Feeds = Annotated[list[str], typer.Argument(metavar="FEED_URL...", help="Addresses of RSS or Atom feeds.")]
 
 
@@ -102,8 +103,10 @@ def _new(feeds: list[str], memory: Memory) -> Iterator[RawItem | Skipped]:
 
 def _beside(address: str) -> Path:
     """The file beside a ledger that is a file; in the working folder for one that a server keeps."""
-    path = Path(address.removeprefix("sqlite:///"))
-    return Path("servanda.feeds.json") if "://" in str(path) else path.with_name(f"{path.name}.feeds.json")
+    from servanda.ledger.address import parse
+
+    place = parse(address)
+    return place.with_name(f"{place.name}.feeds.json") if isinstance(place, Path) else Path(_STATE)
 
 
 _EPILOG = examples(
