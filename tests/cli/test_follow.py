@@ -77,7 +77,7 @@ def test_goes_on_asking_until_it_is_stopped(servanda, feed, tmp_path, monkeypatc
         if len(slept) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(follow.time, "sleep", sleep)
+    monkeypatch.setattr(follow, "sleep", sleep)
     result = servanda("follow", url, "--every", "5", "--state", "state.json")
     assert result.exit_code == 130
     assert slept == [300, 300, 300]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -69,7 +69,7 @@ def follow(
         if rounds.once:
             skips.exit()
             return
-        time.sleep(rounds.every * 60)
+        sleep(rounds.every * 60)
 
 
 def _round(feeds: list[str], memory: Memory, address: str, skips: Skips, as_json: bool) -> None:

@@ -15,7 +15,7 @@ from servanda.sources.web.robots import Robots
 def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long was waited; nobody waits in fact."""
     slept: list[float] = []
-    monkeypatch.setattr(fetch.time, "sleep", slept.append)
+    monkeypatch.setattr(fetch, "sleep", slept.append)
     return slept
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import ssl
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
+from time import monotonic, sleep
 from typing import NamedTuple
 
 import httpcore
@@ -130,10 +130,10 @@ class Fetcher:
         """Sleep until the host of `url` may be asked again; InputError when it never may."""
         self._robots.check(str(url))
         pause = max(self._web.delay, self._robots.delay(str(url)))
-        since = time.monotonic() - self._asked.get(url.host, float("-inf"))
+        since = monotonic() - self._asked.get(url.host, float("-inf"))
         if since < pause:
-            time.sleep(pause - since)
-        self._asked[url.host] = time.monotonic()
+            sleep(pause - since)
+        self._asked[url.host] = monotonic()
 
     def _robots_text(self, url: str) -> tuple[int, str]:
         with self._follow(url, {}, lambda _: None) as answer:
