@@ -71,6 +71,9 @@ class _Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: tuple[str, ...]
     political_bodies: tuple[str, ...]
     companies: tuple[str, ...]
+    speaks: tuple[str, ...]
+    does: tuple[str, ...]
+    meets: tuple[str, ...]
 
 
 class PeopleWords(msgspec.Struct, frozen=True):
@@ -123,6 +126,9 @@ class PeopleWords(msgspec.Struct, frozen=True):
     seats: frozenset[str]
     political_bodies: frozenset[str]
     companies: frozenset[str]
+    speaks: frozenset[str]
+    does: frozenset[str]
+    meets: frozenset[str]
 
 
 def _keys(words: tuple[str, ...]) -> frozenset[str]:
@@ -195,4 +201,7 @@ def people_words() -> PeopleWords:
         seats=_keys(posts.seats),
         political_bodies=_keys(posts.political_bodies),
         companies=_keys(posts.companies),
+        speaks=_keys(posts.speaks),
+        does=_keys(posts.does),
+        meets=_keys(posts.meets),
     )

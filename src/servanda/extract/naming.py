@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from servanda.extract.bracketed import names_in_brackets, subject_after, with_subject
 from servanda.extract.leads import Gender, Lead, read_lead, state_after
 from servanda.extract.names import is_name_part, name_end
 from servanda.extract.page import Page
@@ -35,6 +36,7 @@ class Naming(msgspec.Struct):
 
     posts     those that belong to the person here, before the name or in apposition
     before    whether a post stands before the name
+    acts      licensed by nothing but what the person does, see `bare`
     """
 
     start: int
@@ -48,6 +50,7 @@ class Naming(msgspec.Struct):
     posts: list[Post] = []
     before: bool = False
     headline: bool = False
+    acts: bool = False
 
 
 def find_namings(page: Page, posts: Sequence[Post]) -> list[Naming]:
@@ -115,9 +118,17 @@ class _Scanner:
                 return mine[-1].end
         if lead is None:
             self._open_list(chain[0])
-            return chain[0].end
+            return self._in_brackets(chain[0])
         own = self._own(chain)
         return self._add(own[0].start, lead, own)
+
+    def _in_brackets(self, post: Post) -> int:
+        """ "the ministers of Defence |(A)| and Justice |(B)|": where the last of them ends."""
+        end = post.end
+        for held in names_in_brackets(self.page, post):
+            self.found.append(self._naming(held.lead.start, held.lead, [held.post]))
+            end = held.lead.end
+        return end
 
     def _is_open(self, naming: Naming, lead: Lead | None) -> bool:
         """Whether the person may take a post in apposition: has none, or a bare title, and no other can."""
@@ -302,10 +313,16 @@ class _Scanner:
     def _add(self, whole_start: int, lead: Lead, posts: list[Post]) -> int:
         if self._is_history(whole_start):
             return lead.end
-        self.found.append(self._naming(whole_start, lead, posts))
         if posts and posts[-1].plural:
-            return self._further_names(state_after(self.page, lead.end), posts)
+            return self._further_names(self._add_one_of(whole_start, lead, posts), posts)
+        self.found.append(self._naming(whole_start, lead, posts))
         return lead.end
+
+    def _add_one_of(self, whole_start: int, lead: Lead, posts: list[Post]) -> int:
+        """One of several holders of a post, with the state or portfolio that follows the name alone."""
+        subject, end = subject_after(self.page, state_after(self.page, lead.end))
+        self.found.append(self._naming(whole_start, lead, [*posts[:-1], with_subject(posts[-1], subject)]))
+        return end
 
     def _naming(self, whole_start: int, lead: Lead, posts: list[Post]) -> Naming:
         words = self.page.words[lead.start : lead.end]
@@ -331,8 +348,7 @@ class _Scanner:
             lead = read_lead(page, k, posts[-1])
             if k in self.posts or lead is None or lead.comma or not (lead.titled or lead.size > 1):
                 return j
-            self.found.append(self._naming(lead.start, lead, posts))
-            j = state_after(page, lead.end)
+            j = self._add_one_of(lead.start, lead, posts)
         return j
 
     def _is_history(self, i: int) -> bool:

@@ -33,6 +33,8 @@ _WORD = re.compile(
     | (?P<mark>[^\s])""",
     re.X,
 )
+_AL = re.compile(r"(?:a[dlnrst]h?|el|ul|ud|ur)[-‑](?=[A-ZÀ-Ž])")
+"""An Arabic article that is written small before a name: "al-Abbasi", "el-Sisi"."""
 _LONGEST_PHRASE = 6
 _HEADLINE_SHARE = 0.75
 """Share of capitals among the longer words from which a line is a headline."""
@@ -46,6 +48,7 @@ class Word(msgspec.Struct):
     """One word, number or mark.
 
     key       form for look-up
+    capital   begins with one, or with an Arabic article before one
     opens     a sentence or line begins here, so that a capital letter tells nothing
     function  a small word of grammar; verb, proper: what spaCy takes it for
     silent    in a credit, byline or the like; headline: in a title or a line in the style of one
@@ -103,7 +106,8 @@ class Page:
             if last is not None:
                 yield last
             look_up = text if kind == "mark" else key(text)
-            last = Word(start, end, text, look_up, kind, kind in {"word", "initials"} and text[0].isupper())
+            capital = text[0].isupper() or _AL.match(text) is not None
+            last = Word(start, end, text, look_up, kind, kind in {"word", "initials"} and capital)
         if last is not None:
             yield last
 

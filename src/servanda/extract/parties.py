@@ -18,6 +18,12 @@ from servanda.extract.mentions import PartyForm, PartyMention
 _PLAIN = str.maketrans("’‘–‑\n\t\u00a0", "''--   ")
 _WORD_BEFORE = re.compile(r"(\w[\w'.]*?)\.? ?$")
 _WORD_AFTER = re.compile(r"[ -](\w+)")
+_OFFICE_AND_NAME = re.compile(
+    r"\b(?:President|Premier|Minister|Chancellor|Ambassador|Secretary|General|Admiral|Colonel|Captain)"
+    r" (?:[A-ZÀ-Þ][\w.'’-]+ ){1,2}$"
+)
+_PLACING = re.compile(r"\b(?:in|to|from|of|across|between|with) $")
+_GOES_ON = re.compile(r"['’]?s? (?:and )?[A-ZÀ-Þ]")
 _SHORTEST_HEADLINE_WORD = 4
 
 
@@ -76,7 +82,43 @@ def find_parties(text: str) -> list[PartyMention]:
 
 def acting_parties(text: str) -> list[PartyMention]:
     """The same as those who act: an organ of a body ("UN General Assembly") acts for the body."""
-    return [_whole(mention) for mention in find_parties(text)]
+    found = find_parties(text)
+    surnames = _surnames(text, found)
+    return [_whole(m) for m in found if not _is_surname(text, m, surnames)]
+
+
+def _surnames(text: str, mentions: list[PartyMention]) -> dict[str, bool]:
+    """Names of states that people bear here, after office and given name: "Prime Minister Luís |Montenegro|".
+
+    The value tells whether the text speaks of the state too ("in Montenegro", "Montenegrin"). A headline,
+    where anything can follow a name, shows nothing.
+    """
+    first_line = text.find("\n")
+    told = [m for m in mentions if m.form == "name"]
+    borne = {text[m.start : m.end] for m in told if m.start > first_line and _is_borne(text, m)}
+    return {
+        name: any(
+            m.code == p.code and (m.form == "demonym" or _PLACING.search(text, 0, m.start) is not None)
+            for p in told
+            if text[p.start : p.end] == name
+            for m in mentions
+        )
+        for name in borne
+    }
+
+
+def _is_borne(text: str, mention: PartyMention) -> bool:
+    return _OFFICE_AND_NAME.search(text, max(0, mention.start - 60), mention.start) is not None and (
+        _GOES_ON.match(text, mention.end) is None
+    )
+
+
+def _is_surname(text: str, mention: PartyMention, surnames: dict[str, bool]) -> bool:
+    """Whether the mention is a person's name: right after given name, or alone where no state is told."""
+    name = text[mention.start : mention.end]
+    if name not in surnames:
+        return False
+    return _is_borne(text, mention) or not surnames[name]
 
 
 def _whole(mention: PartyMention) -> PartyMention:

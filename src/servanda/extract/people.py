@@ -8,17 +8,18 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from servanda.extract.complements import further_states
+from servanda.extract.bare import find_bare
 from servanda.extract.mentions import NameMention, PartyMention, PersonInText
 from servanda.extract.naming import Naming, find_namings
 from servanda.extract.page import Page
-from servanda.extract.posts import Post, find_posts
+from servanda.extract.posts import Post, find_posts, states_told
 from servanda.extract.presumed import presume_parties
 from servanda.extract.same import Group, find_places, fold, group_namings
 from servanda.extract.sides import Sides
 from servanda.model.document import Region
 
 _POST_WORDS = 30
+_PAIR = 2
 _FEMALE = frozenset(
     {
         "queen",
@@ -57,7 +58,9 @@ def find_people(
     """
     page = Page(doc, parties, regions)
     posts = find_posts(page)
-    groups = [g for g in group_namings(page, find_namings(page, posts)) if _has_role(g)]
+    namings = find_namings(page, posts)
+    namings += find_bare(page, namings, posts)
+    groups = [g for g in group_namings(page, namings) if _has_role(g)]
     find_places(page, groups)
     claimed = {id(p) for g in groups for s in g.namings for p in s.posts}
     loose = [p for p in posts if id(p) not in claimed]
@@ -73,7 +76,7 @@ def _has_role(group: Group) -> bool:
     text = [s for s in group.namings if not s.headline]
     if not text:
         return any((s.rank or s.addressed) and len(s.name) > 1 for s in group.namings)
-    return any(s.rank or s.posts or (s.addressed and len(s.name) > 1) for s in text)
+    return any(s.rank or s.posts or s.acts or (s.addressed and len(s.name) > 1) for s in text)
 
 
 def _person(
@@ -88,7 +91,8 @@ def _person(
         rank=max(ranks, key=lambda r: len(r.split())) if ranks else None,
         post=_post(page, shown)
         or _post(page, group.namings)
-        or _counterpart(page, group, groups, [p for p in loose if party in _told_of(page, p)]),
+        or _counterpart(page, group, groups, [p for p in loose if party in _told_of(page, p)])
+        or _shared(page, groups, n, loose, party),
         party=party,
         gender=_gender(group),
         mentions=tuple(_mentions(page, group)),
@@ -129,6 +133,24 @@ def _counterpart(page: Page, group: Group, groups: Sequence[Group], loose: Seque
     return None
 
 
+def _shared(
+    page: Page, groups: Sequence[Group], n: int, loose: Sequence[Post], party: str | None
+) -> str | None:
+    """Those told by name alone hold the office told of all: "the |defence ministers| of A and B"."""
+    bare = [g for g in groups if not any(s.posts or s.rank for s in g.namings)]
+    if groups[n] not in bare:
+        return None
+    for post in loose:
+        states = states_told(page, post)
+        if not post.plural or post.world != "state":
+            continue
+        if party in states and len(bare) == len(states):
+            return _of_one(post)
+        if not states and len(bare) == _PAIR and len(post.text.split()) <= _PAIR:
+            return post.text
+    return None
+
+
 def _of_one(post: Post) -> str:
     """The wording, and of a post that several hold no state, which is just one of theirs."""
     return post.text.rsplit(" of ", 1)[0] if post.plural and post.party else post.text
@@ -136,12 +158,7 @@ def _of_one(post: Post) -> str:
 
 def _told_of(page: Page, post: Post) -> set[str | None]:
     """The parties of a post told without a name: of both in "the presidents of Peru and Chile"."""
-    told = {
-        w.party.code
-        for w in page.words[post.head_end : further_states(page, post.end)]
-        if w.party is not None
-    }
-    return {post.party, *told} if post.plural else {post.party}
+    return {post.party, *states_told(page, post)} if post.plural else {post.party}
 
 
 def _gender(group: Group) -> Literal["f", "m"] | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from servanda.codebook.people import World, plural
 from servanda.codebook.titles import stations
-from servanda.extract.complements import AND, complement_end
+from servanda.extract.complements import AND, complement_end, further_states
 from servanda.extract.mentions import PartyMention
 from servanda.extract.names import is_name_part, rank_leads_name
 from servanda.extract.page import Page
@@ -298,3 +298,10 @@ def _singular(words: str) -> str:
     if words.endswith("ies"):
         return words[:-3] + "y"
     return words[:-3] + "man" if words.endswith("men") else words.removesuffix("s")
+
+
+def states_told(page: Page, post: Post) -> list[str]:
+    """The states told with a post, in order: "the presidents |of Peru and Chile|"."""
+    end = further_states(page, post.end)
+    told = (w.party for w in page.words[post.head_end : end])
+    return list(dict.fromkeys(mention.code for mention in told if mention is not None))

@@ -6,15 +6,18 @@
 4. who holds an office with no state named is of the home of the document, unless somebody of the home
    meets him or her abroad, or signs there, or shares a chair; business people are of the state whose
    business the document tells of, and a second holder of one office is of the other state;
-5. where a document knows just two states, who thanks or meets the one is of the other.
+5. where a document knows just two states, who thanks or meets the one is of the other;
+6. who receives a visitor, or is met by him, is of the host (`hosts`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from servanda.extract.hosts import presume_hosts
+from servanda.extract.journeys import Journeys
 from servanda.extract.naming import Naming
 from servanda.extract.offices import (
     is_foreign_title,
@@ -24,7 +27,7 @@ from servanda.extract.offices import (
     state_of_title,
     unique_offices,
 )
-from servanda.extract.posts import Post
+from servanda.extract.posts import Post, states_told
 from servanda.extract.same import Group, fold
 from servanda.extract.sides import Sides
 
@@ -44,7 +47,9 @@ class _Presumption:
         self.sides, self.page, self.groups = sides, sides.page, sides.groups
         self.party = [sides.party(n) for n in range(len(sides.groups))]
         self.states = self._states()
+        self.journeys = Journeys(sides)
         self._by_title()
+        self._by_order()
         self._by_travel()
         self._by_counterpart()
         home = sides.home or self._accrediting()
@@ -58,6 +63,7 @@ class _Presumption:
             self._by_home(home)
         self._by_thanks()
         self._by_encounter()
+        presume_hosts(sides, self.journeys, self.party, self._other)
 
     def _states(self) -> list[str]:
         """The two states that the document is about, or fewer or more where there are not just two."""
@@ -100,6 +106,27 @@ class _Presumption:
         for n in range(len(self.groups)):
             if self.party[n] is None:
                 self.party[n] = state_of_title(self._posts(n), () if away else self.states, named)
+
+    def _by_order(self) -> None:
+        """ "The ministers of Norway, Sweden and Finland met. A, B and C signed": each of his state."""
+        for post in self.sides.loose:
+            codes = states_told(self.page, post) if post.plural else []
+            for row in self._rows(len(codes)) if len(codes) > 1 else []:
+                if all(self.party[n] is None for n in row):
+                    for n, code in zip(row, codes, strict=True):
+                        self.party[n] = code
+
+    def _rows(self, size: int) -> Iterator[list[int]]:
+        """Lists in the text of just so many different people, joined by commas and "and" alone."""
+        row: list[Naming] = []
+        for naming in self.sides.ordered:
+            if row and not self.sides.joined(row[-1], naming):
+                if len(row) == size:
+                    yield [self.sides.owner[id(s)] for s in row]
+                row = []
+            row.append(naming)
+        if len(row) == size:
+            yield [self.sides.owner[id(s)] for s in row]
 
     def _by_counterpart(self) -> None:
         """ "Minister A met his counterpart, B": of the other of two states."""
@@ -146,55 +173,16 @@ class _Presumption:
 
     def _by_travel(self) -> None:
         for n in range(len(self.groups)):
-            others = {o for o in map(self._other, self._destinations(n)) if o}
+            others = {o for o in map(self._other, self.journeys.destinations(n)) if o}
             if self.party[n] is None and len(others) == 1:
                 self.party[n] = others.pop()
-
-    def _destinations(self, n: int) -> set[str]:
-        found = set()
-        for start, end in self.groups[n].places:
-            found.add(self._travels_to(end))
-            found.add(self._visit_of(start, end))
-        return {code for code in found if code}
-
-    def _travels_to(self, end: int) -> str | None:
-        """ "X travelled to Vietnam", "X's official visit to France": where to, after the name."""
-        page = self.page
-        window = range(end, min(end + 7, len(page)))
-        journey = next((k for k in window if page.at(k) in page.lists.journeys), None)
-        if journey is None or any(page.words[k].text in {".", ";", ","} for k in range(end + 1, journey)):
-            return None
-        return self._destination(journey + 1)
-
-    def _visit_of(self, start: int, end: int) -> str | None:
-        """ "the visit to France of X", "the visit of X, ..., to France"."""
-        page = self.page
-        before = range(max(self.sides.sentence_start(start), start - 7), start)
-        visit = next((k for k in reversed(before) if page.at(k) in {"visit", "trip"}), None)
-        if visit is None or "of" not in {page.at(k) for k in range(visit, start)}:
-            return None
-        return self._destination(visit + 1) or self._destination(end)
-
-    def _destination(self, k: int) -> str | None:
-        page = self.page
-        for x in range(k, min(k + 6, len(page) - 1)):
-            if page.words[x].text in {".", ";"} or page.words[x].kind == "line" or page.at(x) == "by":
-                return None
-            if page.at(x) in {"to", "in", "for"}:
-                y = min(x + 1 + (page.at(x + 1) == "the"), len(page) - 1)
-                mention = page.words[y].party
-                if mention is None or mention.form not in {"name", "capital"}:
-                    return None
-                inland = mention.form == "capital" and mention.code == self.sides.home
-                return None if inland else mention.code
-        return None
 
     # abroad
 
     def _by_visit(self, home: str) -> None:
         """ "on A's visit to Vietnam ... |A held meetings with B, ..., and Prime Minister C|"."""
         for m in range(len(self.groups)):
-            hosts = self._destinations(m) - {home}
+            hosts = self.journeys.destinations(m) - {home}
             if self.party[m] != home or len(hosts) != 1 or self._other(home) not in hosts:
                 continue
             for n in self._met_by(m):
@@ -270,7 +258,8 @@ class _Presumption:
     def _is_taken(self, n: int, home: str) -> bool:
         offices = unique_offices(self._posts(n))
         others = (g for m, g in enumerate(self.groups) if m != n and self.party[m] == home)
-        return any(offices & unique_offices(p for s in other.namings for p in s.posts) for other in others)
+        held = ((p for s in other.namings if not s.acts for p in s.posts) for other in others)
+        return any(offices & unique_offices(posts) for posts in held)
 
     def _by_meeting(self, home: str) -> None:
         """ "President A received Minister B": of two unknown the one who acts is of the home."""
@@ -303,9 +292,9 @@ class _Presumption:
     def _by_home(self, home: str) -> None:
         business = self._business()
         for n, group in enumerate(self.groups):
-            if self.party[n] is not None or home in self._destinations(n):
+            if self.party[n] is not None or home in self.journeys.destinations(n):
                 continue
-            if is_foreign_title(self._posts(n), home):
+            if is_foreign_title(self._posts(n), home) or all(s.acts for s in group.namings):
                 continue
             if self._is_taken(n, home) or self._is_head_of_mission(group):
                 self.party[n] = self._other(home)

@@ -28,6 +28,7 @@ _SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "wi
 _SETTLED = frozenset({"president", "prime minister", "vice president"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
 _LOWER = frozenset({"deputy", "vice", "assistant", "state"})
+_LEADING = frozenset({"led", "headed", "represented", "leads", "heads", "represents"})
 _GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
 """What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
@@ -91,11 +92,18 @@ class Sides:
 
     def _own_posts(self) -> None:
         for naming in self.ordered:
-            told = self._told(naming)
+            told = self._told(naming) or self._owner(naming)
             self._vote(naming, told, _POST)
             sent = next((p.accredited for p in naming.posts if p.world == "diplomat" and p.accredited), None)
             if told is None and sent and sent != self.home and len(sent) == 2:
                 self._vote(naming, self.home, _CLAUSE)
+
+    def _owner(self, naming: Naming) -> str | None:
+        """The state that a bare name is said to be of: "Sweden's |Pål Jonson|"."""
+        words, start = self.page.words, naming.whole_start
+        owned = naming.acts and start > 1 and words[start - 1].kind == "poss"
+        mention = words[start - 2].party if owned else None
+        return mention.code if mention is not None else None
 
     def _clauses(self) -> None:
         for naming in self.ordered:
@@ -171,6 +179,8 @@ class Sides:
             return code
         if page.at(k) == "of":
             return self._state_at(k + 1)
+        if page.at(end) in _LEADING:
+            return self._side_led(end + 1)
         for x in range(end, min(end + 10, len(page))):
             stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
             if stop or page.head(x) or page.at(x) in page.lists.journeys:
@@ -183,6 +193,17 @@ class Sides:
             if page.at(x) == "behalf":
                 return self._state_at(x + 2)
         return None
+
+    def _side_led(self, k: int) -> str | None:
+        """The state whose side somebody leads: "X led |the Iraqi side|", "X represented |the DRC|"."""
+        page = self.page
+        k += page.at(k) == "the"
+        mention = page.words[k].party if k < len(page) else None
+        if mention is None or mention.form == "capital":
+            return None
+        after = page.past_party(k)
+        closed = mention.form != "demonym" and page.at(k - 1 - (page.at(k - 1) == "the")) == "represented"
+        return mention.code if closed or page.at(after) in page.lists.groups else None
 
     def _signs_for(self, end: int, x: int) -> bool:
         """Whether the "for" at `x` tells for whom a text is signed: "X |signed it| for the UAE"."""
@@ -231,6 +252,8 @@ class Sides:
         """Whether what follows the last of a list can tell the state of all: "A and B|, of Peru"."""
         following = self.page.at(last.whole_end)
         between = {self.page.at(k) for k in range(naming.whole_end, last.whole_start)}
+        if following in _LEADING:
+            return True
         return following == "," or (following == "of" and between <= {"and", "&"})
 
     def _accompanies(self, a: Naming, b: Naming) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from servanda.codebook.actors import actor_words
@@ -12,6 +15,13 @@ from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.mentions import PartyMention
 
+_PAIR = 2
+_JOINT = re.compile(r"(?:,|\s|and|the)+")
+_OF_ONE_EACH = frozenset(
+    {"countries", "states", "nations", "sides", "parties", "leaders", "presidents", "governments"}
+)
+"""Of the four ministers of a "2+2" two are of one state; of four countries none are."""
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -66,7 +76,7 @@ class Actors(Table):
         if person is not None:
             return Actor.of(person, f"named: {person.name}")
         if self._is_collective(token):
-            frame = self.frame(token.idx)
+            frame = self.seated(token.idx, _counted(token))
             return Actor(frame, None, True, f"'{grammar.phrase(token).text[:40]}': all at the table")
         return (
             self._by_owner(token)
@@ -176,8 +186,18 @@ class Actors(Table):
 
     def _origins(self, token: Token) -> tuple[str, ...]:
         """As in "experts *from Japan*", "the Ministry *of Defence of Viet Nam*"."""
-        near = (self._party_near(noun) for noun in grammar.prep_objects(token, "of", "from"))
-        return unique(m.code for m in near if m is not None)
+        nouns = grammar.prep_objects(token, "of", "from")
+        named = [m for m in map(self._party_near, nouns) if m is not None]
+        return unique(m.code for m in (*named, *self._listed(named)))
+
+    def _listed(self, named: list[PartyMention]) -> list[PartyMention]:
+        """All of a list of which the parse joins only some: "of Norway, |Sweden| and Finland"."""
+        if len(named) < _PAIR:
+            return []
+        start, end = min(m.start for m in named), max(m.end for m in named)
+        listed = self.analysis.parties_in(start, end)
+        gaps = (self.analysis.text[a.end : b.start] for a, b in pairwise(listed))
+        return listed if all(_JOINT.fullmatch(gap) for gap in gaps) else []
 
     def _party_near(self, noun: Token) -> PartyMention | None:
         """The party that a noun names, or the first one in what hangs on it."""
@@ -235,6 +255,13 @@ def _is_quoted(token: Token) -> bool:
     text = token.doc.text
     before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _counted(token: Token) -> int:
+    """How many parties the words before a plural tell: 3 for "all three ministers", 2 where none does."""
+    before = token.doc[max(token.left_edge.i, token.i - 5) : token.i + 1]
+    number = max((_NUMBERS.get(t.lower_, _PAIR) for t in before), default=_PAIR)
+    return number if token.lower_ in _OF_ONE_EACH or number % _PAIR else _PAIR
 
 
 def _acts(token: Token) -> bool:

@@ -18,7 +18,8 @@ class Table:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.main = _main_parties(analysis)
+        self.ranked = _ranked_parties(analysis)
+        self.main = self.ranked[:2]
         self._seats: list[tuple[int, tuple[str, ...]]] = []
         self._hosts: list[tuple[int, str]] = []
         self._days: list[tuple[int, str]] = []
@@ -43,6 +44,12 @@ class Table:
         if before:
             return before[-1]
         return self._seats[0][1] if self._seats else self.main
+
+    def seated(self, offset: int, number: int) -> tuple[str, ...]:
+        """As `frame`, where the text counts the parties: "the three ministers" are those of three states."""
+        frame = self.frame(offset)
+        states = [code for code in self.ranked if is_state(code)]
+        return frame if len(frame) >= number or len(states) < number else unique([*frame, *states])[:number]
 
     def is_seated(self, offset: int) -> bool:
         """Whether an engagement of two parties or more was told before the offset."""
@@ -72,8 +79,8 @@ class Table:
         return next((date for start, date in reversed(self._days) if start <= offset), None)
 
 
-def _main_parties(analysis: Analysis) -> tuple[str, ...]:
-    """The two parties that the document is about: home first if it takes part, else by weight."""
+def _ranked_parties(analysis: Analysis) -> tuple[str, ...]:
+    """The parties that the document is about: home first if it takes part, else by weight."""
     weight: defaultdict[str, float] = defaultdict(float)
     for person in analysis.people:
         if person.party:
@@ -84,5 +91,5 @@ def _main_parties(analysis: Analysis) -> tuple[str, ...]:
     ranked = sorted(weight, key=weight.__getitem__, reverse=True)
     home = analysis.home
     if home and ranked:
-        return unique([home, *(code for code in ranked if code != home)])[:2]
-    return tuple(ranked[:2])
+        return unique([home, *(code for code in ranked if code != home)])
+    return tuple(ranked)

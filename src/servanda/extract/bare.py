@@ -1,0 +1,157 @@
+"""People named without rank, address or office: what a person does or has done licenses the name.
+
+A run of two capital words or more is a person where
+
+1. its last word alone is told of with an office or does what only people do ("Minister |Hultqvist|",
+   "|Tokayev| had arrived", "said |Rotar|");
+2. the run itself does ("|Pål Jonson| met"), or is met ("received |Harald Buschek|");
+3. it is told with its state in a clause of doing ("chaired by Angola's |Téte António|"), or with an office
+   that several hold ("|X and Y|, then foreign ministers");
+4. it stands in one list with a person so told ("|X, Y| and Z signed").
+
+Companies and ships can sign, agree and say, so that these verbs license nothing by the full name alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from servanda.extract.leads import read_lead
+from servanda.extract.names import name_end
+from servanda.extract.naming import Naming
+from servanda.extract.page import Page
+from servanda.extract.posts import Post
+
+_PLACING = frozenset({"in", "at", "near", "to", "from", "off", "on", "the", "a", "an", "aboard", "of", "for"})
+_JOINTS = frozenset({",", "and", "&"})
+_HAVING = frozenset({"has", "had", "have", "also", "later", "then", "last", "again"})
+_TELLING_REACH = 2
+_LONGEST_SHORT = 4
+"""Capitals up to this length are initials of a body or ship ("RSS Persistence"), longer ones a surname."""
+
+
+def find_bare(page: Page, namings: Sequence[Naming], posts: Sequence[Post]) -> list[Naming]:
+    """The people of a page who are named in full without a licence before or after the name, in order."""
+    return _Bare(page, namings, posts).found()
+
+
+class _Bare:
+    def __init__(self, page: Page, namings: Sequence[Naming], posts: Sequence[Post]) -> None:
+        self.page = page
+        self._posts = {p.start: p for p in posts}
+        self._taken = {k for s in namings for k in range(s.whole_start, s.whole_end)}
+        self._taken |= {k for p in posts for k in range(p.start, p.end)}
+        self._surnames = {s.name[-1] for s in namings if (s.rank or s.posts) and not s.headline}
+
+    def found(self) -> list[Naming]:
+        """Licensed runs, and those that stand in one list with them."""
+        runs = list(self._runs())
+        acting = self._acting_names(runs)
+        licensed = {run for run in runs if self._is_licensed(run, acting)}
+        grown = True
+        while grown:
+            starts, ends = {a for a, _ in licensed}, {b for _, b in licensed}
+            joined = {r for r in runs if r not in licensed and self._is_joined(r, starts, ends)}
+            grown, licensed = bool(joined), licensed | joined
+        namings = [self._naming(*run) for run in sorted(licensed)]
+        for before, naming in reversed(list(pairwise(namings))):
+            if naming.posts and self._is_joined((before.start, before.end), {naming.start}, set()):
+                before.posts = naming.posts
+        return namings
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        page, i = self.page, 0
+        while i < len(page):
+            end = self._run_end(i)
+            if end - i > 1:
+                yield i, end
+            i = max(end, i + 1)
+
+    def _run_end(self, i: int) -> int:
+        """The end of a full name at `i` that nothing claims; `i` where none stands."""
+        page, word = self.page, self.page.words[i]
+        if not word.capital or word.silent or word.headline or i in self._taken:
+            return i
+        end = name_end(page, i, licensed=False)
+        words = page.words[i:end]
+        if end - i < 2 or any(k in self._taken for k in range(i, end)):
+            return max(end, i)
+        named = any(page.at(k) in page.lists.institutions | page.lists.portfolio for k in range(i, end))
+        short = any(w.text.isupper() and len(w.text) <= _LONGEST_SHORT and w.kind == "word" for w in words)
+        goes_on = page.is_word(end) and page.words[end].capital and not page.words[end].opens
+        plain = any(w.function and not w.proper for w in words)
+        return i if named or short or goes_on or plain or page.at(i - 1) in _PLACING else end
+
+    def _acting_names(self, runs: Sequence[tuple[int, int]]) -> set[str]:
+        """The last words of runs that stand alone elsewhere and do what only people do."""
+        page, lists = self.page, self.page.lists
+        inside = {k for a, b in runs for k in range(a, b)}
+        last = {page.words[b - 1].text for _, b in runs}
+        acting = set()
+        for k, word in enumerate(page.words):
+            if word.text not in last or k in inside or word.headline:
+                continue
+            if self._acts(k + 1, lists.speaks | lists.does) or page.at(k - 1) in lists.speaks:
+                acting.add(word.text)
+        return acting
+
+    def _acts(self, i: int, verbs: frozenset[str]) -> bool:
+        """Whether one of the verbs stands at `i`, or after "has", "also" and the like."""
+        while self.page.at(i) in _HAVING:
+            i += 1
+        return self.page.at(i) in verbs
+
+    def _is_licensed(self, run: tuple[int, int], acting: set[str]) -> bool:
+        start, end = run
+        page, lists = self.page, self.page.lists
+        last = page.words[end - 1].text
+        if last in self._surnames or last in acting:
+            return True
+        before = [page.at(k) for k in range(max(0, start - _TELLING_REACH), start)]
+        is_met = bool(before) and (before[-1] in lists.meets or (before[-1] == "with" and before[0] == "met"))
+        return (
+            is_met
+            or self._acts(end, lists.does)
+            or self._is_of_state(run)
+            or self._office_of(run) is not None
+        )
+
+    def _is_of_state(self, run: tuple[int, int]) -> bool:
+        """ "chaired by |Angola's X|", "|Sweden's X| signed"."""
+        page, (start, end) = self.page, run
+        if start < 2 or page.words[start - 1].kind != "poss" or page.words[start - 2].party is None:
+            return False
+        party, before = page.words[start - 2].party, start - 2
+        while before > 0 and page.words[before - 1].party is party:
+            before -= 1
+        return page.at(before - 1) in {"by", "with"} or self._acts(end, page.lists.speaks | page.lists.does)
+
+    def _office_of(self, run: tuple[int, int]) -> Post | None:
+        """The plural post in apposition to a list ending with the run: "X and Y, |then foreign ministers|"."""
+        page, i = self.page, run[1]
+        if page.at(i) != ",":
+            return None
+        i += 1
+        while page.at(i) in page.lists.dropped and i not in self._posts:
+            i += 1
+        post = self._posts.get(i)
+        if post is None or not post.plural or read_lead(page, post.end, post) is not None:
+            return None
+        return post
+
+    def _is_joined(self, run: tuple[int, int], starts: set[int], ends: set[int]) -> bool:
+        """Whether only a comma or "and" parts the run from a person."""
+        start, end = run
+        before, after = start, end
+        while self.page.at(before - 1) in _JOINTS:
+            before -= 1
+        while self.page.at(after) in _JOINTS:
+            after += 1
+        return (before < start and before in ends) or (after > end and after in starts)
+
+    def _naming(self, start: int, end: int) -> Naming:
+        words = self.page.words[start:end]
+        name = tuple(w.text for w in words if w.kind in {"word", "initials"})
+        office = self._office_of((start, end))
+        return Naming(start, end, start, end, name, posts=[office] if office else [], acts=True)

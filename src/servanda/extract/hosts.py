@@ -1,0 +1,134 @@
+"""Who is of the host's side since he or she receives a visitor, or is met in one list with its people.
+
+"He was greeted by President |B|", "Premier |C| received the minister", "met with Secretary A and |Adviser B|".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from servanda.extract.journeys import Journeys
+from servanda.extract.naming import Naming
+from servanda.extract.sides import Sides
+
+_LIST_REACH = 5
+_LISTING = frozenset({",", ";", "and", "&", "the", "as", "well", "along", "with", "also", "then", "former"})
+_LINKS = frozenset({"with", "by", "on"})
+_VISITOR = frozenset(
+    {"him", "her", "them", "minister", "visitor", "guest", "delegation", "president", "general"}
+)
+_SUBJECTS = frozenset({"he", "she", "they", "the", "both"})
+_COMPANY = frozenset({"accompanied", "travelled", "traveled", "flew", "came", "joined"})
+_AFTER_NAME = 4
+
+Other = Callable[[str | None], str | None]
+
+
+def presume_hosts(sides: Sides, journeys: Journeys, party: list[str | None], other: Other) -> None:
+    """Fill in `party` for those who receive or are met; `other` gives the second of just two states."""
+    _Hosts(sides, journeys, party, other).presume()
+
+
+class _Hosts:
+    def __init__(self, sides: Sides, journeys: Journeys, party: list[str | None], other: Other) -> None:
+        self.sides, self.page, self.party, self.other = sides, sides.page, party, other
+        self.host = self._host(journeys)
+
+    def _host(self, journeys: Journeys) -> str | None:
+        """The one state that people known to be of another travel to."""
+        found = {
+            code
+            for n, mine in enumerate(self.party)
+            for code in journeys.destinations(n)
+            if mine and code != mine
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def presume(self) -> None:
+        """By the list met with, then by who meets it, receives or comes along."""
+        for met in self._lists():
+            self._share([self.sides.owner[id(s)] for s in met])
+        for met in self._lists():
+            told = self._against(met[0])
+            for naming in met:
+                self._set(naming, told)
+        for naming in self.sides.ordered:
+            if self._receives(naming):
+                self._set(naming, self.host or self.other(self._last_known(naming)))
+            elif self._comes_along(naming):
+                self._set(naming, self._last_known(naming))
+
+    def _set(self, naming: Naming, code: str | None) -> None:
+        n = self.sides.owner[id(naming)]
+        self.party[n] = self.party[n] or code
+
+    def _share(self, people: list[int]) -> None:
+        codes = {self.party[n] for n in people if self.party[n]}
+        if len(codes) == 1:
+            code = codes.pop()
+            for n in people:
+                self.party[n] = self.party[n] or code
+
+    def _lists(self) -> Iterator[list[Naming]]:
+        """Those named one after the other behind "met", "talks with", "was received by", "called on"."""
+        ordered = self.sides.ordered
+        for i, first in enumerate(ordered):
+            if not self._is_met(first):
+                continue
+            row = [first]
+            for naming in ordered[i + 1 :]:
+                between = [self.page.at(k) or "\n" for k in range(row[-1].whole_end, naming.whole_start)]
+                if len(between) > _LIST_REACH or not set(between) <= _LISTING:
+                    break
+                row.append(naming)
+            yield row
+
+    def _is_met(self, naming: Naming) -> bool:
+        page, k = self.page, naming.whole_start - 1
+        while page.at(k) in {"the", "also", "former"}:
+            k -= 1
+        meets = page.lists.meets | page.lists.encounters
+        return page.at(k) in page.lists.meets or (page.at(k) in _LINKS and page.at(k - 1) in meets)
+
+    def _against(self, met: Naming) -> str | None:
+        """The other side than that of the pronoun or description which opens the sentence."""
+        start = self.sides.sentence_start(met.whole_start)
+        if any(start <= s.start < met.start for s in self.sides.ordered):
+            return None
+        words = self.page.words[start : met.whole_start]
+        if not any(w.key in _SUBJECTS for w in words):
+            return None
+        named = next((w.party.code for w in words if w.party is not None and w.party.form != "name"), None)
+        if named is not None:
+            return self.other(named)
+        return self.host or self.other(self._last_known(met))
+
+    def _last_known(self, naming: Naming) -> str | None:
+        """The side of the person named last in an earlier sentence."""
+        start = self.sides.sentence_start(naming.whole_start)
+        before = [s for s in self.sides.ordered if s.start < start]
+        return self.party[self.sides.owner[id(before[-1])]] if before else None
+
+    def _receives(self, naming: Naming) -> bool:
+        """ "X |received the minister|", "X |granted the delegation| an audience"."""
+        page, end = self.page, naming.whole_end
+        end += page.at(end) == ","
+        if page.at(end) not in page.lists.meets | {"granted"}:
+            return False
+        after = {page.at(k) for k in range(end + 1, end + _AFTER_NAME)}
+        return bool(after & _VISITOR) and not any(
+            end < s.start < end + _AFTER_NAME for s in self.sides.ordered
+        )
+
+    def _comes_along(self, naming: Naming) -> bool:
+        """ "X and Y |travelled with him|", "X |accompanied her|"."""
+        page, end = self.page, naming.whole_end
+        told = page.at(end) in _COMPANY and {page.at(end + 1), page.at(end + 2)} & {"him", "her"}
+        listed = page.at(end) in {"and", ","} and any(
+            self.sides.joined(naming, s) and self._comes_along(s) for s in self._after(naming)
+        )
+        return bool(told) or listed
+
+    def _after(self, naming: Naming) -> list[Naming]:
+        """The person named next."""
+        return next(([s] for s in self.sides.ordered if s.start > naming.start), [])
