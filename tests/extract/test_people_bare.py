@@ -121,7 +121,7 @@ def test_names_of_another_number_than_the_states_stay_without_a_party() -> None:
         ("France's Jean Petit flew to Armenia. Minister Aram Sarian travelled with him.", "FR"),
         ("Armenia and France agreed. Ministers Aram Sarian and Karen Abo led the Armenian side.", "AM"),
         ("Armenia and France agreed. The Armenian delegation consisted of Minister Aram Sarian.", "AM"),
-        ("Minister Petit of France met his Armenian colleagues, Minister Aram Sarian and Dr Karen Abo.", "AM"),
+        ("Minister Petit of France met his Armenian colleagues, Minister Aram Sarian and Dr Abo.", "AM"),
     ],
 )  # fmt: skip
 def test_who_receives_or_comes_along_is_of_that_side(text: str, host: str) -> None:

@@ -128,7 +128,7 @@ class _Bare:
         return page.at(before - 1) in {"by", "with"} or self._acts(end, page.lists.speaks | page.lists.does)
 
     def _office_of(self, run: tuple[int, int]) -> Post | None:
-        """The plural post in apposition to a list ending with the run: "X and Y, |then foreign ministers|"."""
+        """The plural post in apposition to a list ending with it: "X and Y, |then foreign ministers|"."""
         page, i = self.page, run[1]
         if page.at(i) != ",":
             return None

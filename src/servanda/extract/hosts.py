@@ -1,6 +1,6 @@
 """Who is of the host's side since he or she receives a visitor, or is met in one list with its people.
 
-"He was greeted by President |B|", "Premier |C| received the minister", "met with Secretary A and |Adviser B|".
+"He was greeted by President |B|", "Premier |C| received the minister", "met Secretary A and |Adviser B|".
 """
 
 from __future__ import annotations
