@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 import servanda
 from servanda.cli import (
     brief,
+    chart,
     demo,
     evaluate,
     explain,
@@ -84,8 +85,8 @@ def servanda_(
 
 
 for module in (
-    read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, export,
-    evaluate, demo, setting,
+    read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
+    export, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

@@ -3,28 +3,28 @@
 from datetime import date
 
 from servanda.model.facts import Engagement
+from servanda.publish.brief.timeline import caption
 
 BOTH = ("JP", "PH")
 
 
 def test_engagements_texts_and_dated_promises_have_a_lane_each(brief):
     lanes = {
-        lane.title: [(m.first.year, m.last.year, m.state) for m in lane.marks]
-        for lane in brief.timeline.lanes
+        kind: [(m.first.year, m.last.year, m.item.state) for m in marks]
+        for kind, marks in brief.timeline.lanes.items()
     }
     assert lanes == {
-        "Engagements": [(2023, 2023, "done"), (2023, 2023, "planned")],
-        "Texts": [(2023, 2027, "done")],
-        "Promises, when due": [(2022, 2022, "unknown"), (2024, 2024, "planned")],
+        "engagement": [(2023, 2023, "done"), (2023, 2023, "planned")],
+        "instrument": [(2023, 2027, "done")],
+        "commitment": [(2022, 2022, "unknown"), (2024, 2024, "planned")],
     }
 
 
 def test_what_has_no_date_is_counted_in_the_caption(brief):
-    assert (
-        "2 held, signed or kept, 2 planned or open, 1 past their day without a report."
-        in brief.timeline.caption
+    assert "2 held, signed or kept, 2 planned or open, 1 past their day without a report." in caption(
+        brief.timeline
     )
-    assert "without a date" in brief.timeline.caption
+    assert "without a date" in caption(brief.timeline)
 
 
 def test_what_is_long_past_is_not_drawn(empty_desk):
@@ -34,7 +34,7 @@ def test_what_is_long_past_is_not_drawn(empty_desk):
         empty_desk.add(f"note {year}", quote, (Engagement, quote, talks), published="2023-01-01")
     timeline = empty_desk.briefing().timeline
     assert timeline.first == date(2022, 1, 1)
-    assert "1 outside these years" in timeline.caption
+    assert "1 outside these years" in caption(timeline)
 
 
 def test_without_any_date_there_is_no_picture(empty_desk):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from servanda.follow.series import Implied, implied
 from servanda.model import edtf
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.material import Material, frame, names, statement, strong, words
 from servanda.publish.brief.parts import Block, Note, Piece, Section, Statement
+from servanda.publish.dates import in_words
 from servanda.publish.plain import plain
 from servanda.resolve.conflicts import Conflict
 from servanda.resolve.labels import ordinal_words

@@ -12,7 +12,6 @@ from servanda.errors import LedgerError, UsageError
 from servanda.ledger import Ledger
 from servanda.publish.brief.caveats import caveats
 from servanda.publish.brief.citations import Citations
-from servanda.publish.brief.dates import day_in_words
 from servanda.publish.brief.dealings import instruments, last_engagements, to_come
 from servanda.publish.brief.fields import fields
 from servanda.publish.brief.material import Material
@@ -21,6 +20,7 @@ from servanda.publish.brief.people import people
 from servanda.publish.brief.promises import asked, owed
 from servanda.publish.brief.timeline import timeline
 from servanda.publish.brief.views import positions, state
+from servanda.publish.dates import day_in_words
 from servanda.query import people as query_people
 from servanda.query.book import Book
 from servanda.query.documents import documents

@@ -9,7 +9,6 @@ from servanda.follow.due import due
 from servanda.follow.status import Value
 from servanda.follow.times import last_day
 from servanda.model.facts import AnyFact, Commitment, Engagement, Instrument
-from servanda.publish.brief.dates import day_in_words, in_words
 from servanda.publish.brief.material import (
     Material,
     frame,
@@ -24,6 +23,7 @@ from servanda.publish.brief.material import (
     words,
 )
 from servanda.publish.brief.parts import Block, Note, Piece, Section, Statement
+from servanda.publish.dates import day_in_words, in_words
 from servanda.query.entries import EntryView
 from servanda.resolve.labels import ordinal_words
 

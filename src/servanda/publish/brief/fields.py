@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.material import Material, newest_first, reported
 from servanda.publish.brief.parts import Block, Note, Row, Section, Table
+from servanda.publish.dates import in_words
 from servanda.query.entries import EntryView
 
 _MOST = 8

@@ -8,16 +8,17 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from servanda.publish.brief import picture
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.parts import Brief
+from servanda.publish.brief.timeline import caption
+from servanda.publish.charts.lanes import draw
+from servanda.publish.dates import in_words
 
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 
 
 def to_html(brief: Brief) -> bytes:
     """The page in UTF-8, for screens light and dark and for paper."""
-    svg = Markup(picture.to_svg(brief.timeline)) if brief.timeline else None  # noqa: S704 - made of escaped text
+    svg = Markup(draw(brief.timeline)) if brief.timeline else None  # noqa: S704 - made of escaped text
     return (_environment().get_template("brief.html").render(brief=brief, svg=svg)).encode()
 
 
@@ -31,7 +32,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"in_words": in_words, "address": _address}
+    environment.filters |= {"in_words": in_words, "address": _address, "caption": caption}
     return environment
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from servanda.publish.brief.dates import day_in_words, in_words
-from servanda.publish.brief.parts import Block, Brief, Note, Piece, Reference, Statement, Table, Timeline
+from servanda.publish.brief.parts import Block, Brief, Note, Piece, Reference, Statement, Table
+from servanda.publish.brief.timeline import caption
+from servanda.publish.charts.plan import Plan
+from servanda.publish.dates import day_in_words, in_words
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$^#]")
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
@@ -65,18 +67,20 @@ def _has_refs(table: Table) -> bool:
     return any(row.refs for row in table.rows)
 
 
-def _timeline(timeline: Timeline) -> Iterator[str]:
+def _timeline(timeline: Plan) -> Iterator[str]:
     yield f"### Timeline, {timeline.first.year} to {timeline.last.year}"
     lines = []
     for year in range(timeline.first.year, timeline.last.year + 1):
-        marks = [mark for lane in timeline.lanes for mark in lane.marks if mark.first.year == year]
+        marks = [mark for mark in timeline.marks if mark.first.year == year]
         if marks:
             told = "; ".join(
-                f"{_SIGNS[mark.state]} {_text(mark.label)}{_until(mark.last.year, year)}" for mark in marks
+                f"{_SIGNS[mark.item.state]} {_text(mark.item.label)}{_until(mark.last.year, year)}"
+                for mark in marks
             )
             lines.append(f"- {year}: {told}")
     yield "\n".join(lines)
-    yield f"*{_LEGEND}. As of {day_in_words(timeline.day)}: {_text(timeline.caption)}*"
+    told = f"As of {day_in_words(timeline.today)}: " if timeline.today else ""
+    yield f"*{_LEGEND}. {told}{_text(caption(timeline))}*"
 
 
 def _until(last: int, first: int) -> str:

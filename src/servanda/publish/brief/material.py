@@ -14,8 +14,8 @@ from servanda.ledger.rows import day_bounds
 from servanda.model import edtf
 from servanda.model.facts import AnyFact, Commitment
 from servanda.publish.brief.citations import Citations
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.parts import Note, Piece, Statement
+from servanda.publish.dates import in_words
 from servanda.publish.plain import plain
 from servanda.query.book import Book
 from servanda.query.entries import Between, EntryView

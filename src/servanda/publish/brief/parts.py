@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from servanda.publish.charts.plan import Plan
+
 PieceKind = Literal["frame", "strong", "words"]
 """frame: fixed words and values of the ledger; strong: of these what the eye should find first; words: a
 document's own words, which stand between quotation marks."""
@@ -82,42 +84,6 @@ class Section(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-MarkState = Literal["done", "planned", "unknown", "off"]
-"""done: held, signed, kept; planned: to come or open; unknown: its day has passed without a report; off:
-called off, withdrawn or refused."""
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """Something on the timeline with its first and last day."""
-
-    label: str
-    first: date
-    last: date
-    state: MarkState
-
-
-class Lane(msgspec.Struct, frozen=True):
-    """The marks of one kind, in the order of time."""
-
-    title: str
-    marks: tuple[Mark, ...]
-
-
-class Timeline(msgspec.Struct, frozen=True, kw_only=True):
-    """What is drawn.
-
-    first, last  the days between which it reaches
-    day          the day of the briefing
-    caption      what is drawn and what is left out
-    """
-
-    first: date
-    last: date
-    day: date
-    lanes: tuple[Lane, ...]
-    caption: str
-
-
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing on the relationship of two parties.
 
@@ -132,7 +98,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     stamp: datetime
     sections: tuple[Section, ...]
     references: tuple[Reference, ...]
-    timeline: Timeline | None = None
+    timeline: Plan | None = None
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -6,10 +6,12 @@ import re
 
 import msgspec
 
-from servanda.publish.brief import picture
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.parts import Brief
+from servanda.publish.brief.timeline import caption
 from servanda.publish.brief.typst import to_pdf as set_pages
+from servanda.publish.charts.lanes import draw
+from servanda.publish.charts.plan import description, title
+from servanda.publish.dates import in_words
 
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 
@@ -31,9 +33,9 @@ def _data(brief: Brief) -> dict[str, object]:
     ]
     timeline = brief.timeline
     drawn = {
-        "svg": picture.to_svg(timeline),
-        "alt": f"{picture.title(timeline)}. {picture.description(timeline)}",
-        "caption": timeline.caption,
+        "svg": draw(timeline),
+        "alt": f"{title(timeline)}. {description(timeline)}",
+        "caption": caption(timeline),
     } if timeline else None  # fmt: skip
     stamp = {
         name: getattr(brief.stamp, name) for name in ("year", "month", "day", "hour", "minute", "second")

@@ -8,9 +8,9 @@ from servanda.codebook.places import party_name
 from servanda.ledger.rows import day_bounds
 from servanda.model.facts import AnyFact, Person
 from servanda.model.fold import fold_name
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.material import Material
 from servanda.publish.brief.parts import Block, Note, Row, Section, Table
+from servanda.publish.dates import in_words
 from servanda.publish.plain import plain
 from servanda.query.views import PersonView, Post
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from servanda.codebook.places import party_name
 from servanda.follow.answer import sides
 from servanda.model.facts import Commitment
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.material import (
     Material,
     frame,
@@ -23,6 +22,7 @@ from servanda.publish.brief.material import (
     words,
 )
 from servanda.publish.brief.parts import Block, Note, Row, Section, Statement, Table
+from servanda.publish.dates import in_words
 from servanda.query.entries import EntryView
 
 _MOST_WAITING, _MOST_SETTLED, _MOST_ASKED = 5, 3, 7

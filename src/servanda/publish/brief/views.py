@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.model.facts import Assessment, Milestone, Position
-from servanda.publish.brief.dates import in_words
 from servanda.publish.brief.material import (
     Material,
     frame,
@@ -18,6 +17,7 @@ from servanda.publish.brief.material import (
 )
 from servanda.publish.brief.parts import Block, Note, Section, Statement
 from servanda.publish.brief.promises import balance
+from servanda.publish.dates import in_words
 from servanda.query.entries import EntryView
 from servanda.resolve.labels import ordinal_words
 

@@ -17,10 +17,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from servanda.publish.brief import picture
-from servanda.publish.brief.dates import in_words
-from servanda.publish.brief.parts import Brief, Note, Reference, Section, Statement, Table, Timeline
+from servanda.publish.brief.parts import Brief, Note, Reference, Section, Statement, Table
+from servanda.publish.brief.timeline import caption
 from servanda.publish.brief.typst import to_png
+from servanda.publish.charts.lanes import draw
+from servanda.publish.charts.plan import Plan, description, title
+from servanda.publish.dates import in_words
 
 _WIDTH = Mm(172)
 _FONT = "Calibri"
@@ -143,13 +145,13 @@ def _add_table(document: Document, table: Table) -> None:
             cell.paragraphs[0].style = _IN_TABLES
 
 
-def _add_picture(document: Document, timeline: Timeline) -> None:
-    document.add_picture(io.BytesIO(to_png(picture.to_svg(timeline))), width=_WIDTH)
+def _add_picture(document: Document, timeline: Plan) -> None:
+    document.add_picture(io.BytesIO(to_png(draw(timeline))), width=_WIDTH)
     described = document.paragraphs[-1]._p.xpath(".//wp:docPr")[0]
-    described.set("title", picture.title(timeline))
-    described.set("descr", picture.description(timeline))
+    described.set("title", title(timeline))
+    described.set("descr", description(timeline))
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    document.add_paragraph(timeline.caption, style="Caption")
+    document.add_paragraph(caption(timeline), style="Caption")
 
 
 def _add_reference(document: Document, reference: Reference) -> None:

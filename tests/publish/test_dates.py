@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.publish.brief.dates import in_words
+from servanda.publish.dates import in_words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""Entries of the ledger as the items of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from servanda.model.facts import Engagement, Instrument
+from servanda.model.fold import fold_name
+from servanda.publish.charts.values import Item, State, Who
+from servanda.publish.plain import plain
+from servanda.query.entries import EntryView
+from servanda.query.views import PersonView
+
+_STATES: dict[str, State] = {
+    "held": "done", "signed": "done", "ratified": "done", "existing": "done", "amended": "done",
+    "extended": "done", "expired": "done", "terminated": "done", "kept": "done", "partly": "done",
+    "no report": "unknown", "overdue": "unknown", "lapsed": "unknown",
+    "cancelled": "off", "withdrawn": "off", "refused": "off",
+}  # fmt: skip
+"""Of the other statuses all are still to come."""
+_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
+
+
+def items_of(views: Iterable[EntryView], people: Iterable[PersonView] = ()) -> list[Item]:
+    """The entries in their order. With `people` the names of those who took part are what the ledger holds to
+    be one person's name, with the party; without them they stand as in the entry."""
+    known = _by_spelling(people)
+    return [_item(view, known) for view in views]
+
+
+def _item(view: EntryView, known: Mapping[str, Who]) -> Item:
+    fact = view.fact
+    met = fact.participants if isinstance(fact, Engagement) else ()
+    named = (known.get(fold_name(name), Who(name)) for name in met)
+    return Item(
+        id=view.id,
+        kind=view.kind,
+        label=plain(view.label),
+        state=_state(view),
+        status=view.status.value if view.status else fact.modality,
+        when=fact.period if isinstance(fact, Instrument) and fact.period else view.date,
+        told=next((each.published for each in view.facts if each.published), None),
+        parties=tuple(dict.fromkeys(code for role in _ROLES for code in getattr(fact, role, ()))),
+        fields=getattr(fact, "fields", ()),
+        people=tuple(dict.fromkeys(named)),
+        place=fact.place if isinstance(fact, Engagement) else None,
+        country=fact.country if isinstance(fact, Engagement) else None,
+    )
+
+
+def _state(view: EntryView) -> State:
+    if view.status is None:
+        told: dict[str, State] = {"asserted": "done", "negated": "off"}
+        return told.get(view.fact.modality, "planned")
+    return _STATES.get(view.status.value, "planned")
+
+
+def _by_spelling(people: Iterable[PersonView]) -> dict[str, Who]:
+    """By folded name; a spelling that two people share names neither."""
+    found: dict[str, Who | None] = {}
+    for person in people:
+        who = Who(person.name, person.party)
+        for name in {fold_name(each) for each in (person.name, *person.spellings)}:
+            found[name] = None if name in found else who
+    return {name: who for name, who in found.items() if who}
