@@ -71,10 +71,10 @@ def in_spring(monkeypatch):
 
 
 @pytest.mark.usefixtures("in_spring")
-def test_a_calendar_holds_what_is_to_come_with_the_time_of_the_last_read(servanda, ledger):
+def test_a_calendar_holds_what_is_to_come_with_the_time_of_the_last_read(servanda, ledger, tmp_path):
     result = servanda("export", "--format", "ics", "--ledger", ledger, "--out", "talks.ics")
     assert "1 events written to talks.ics" in result.stderr
-    (event,) = Calendar.from_ical((ledger.parent / "talks.ics").read_bytes()).walk("VEVENT")
+    (event,) = Calendar.from_ical((tmp_path / "talks.ics").read_bytes()).walk("VEVENT")
     assert event["dtstart"].dt == date(2022, 6, 30)
     assert event["summary"] == "third round of talks (Portugal, Sweden), planned by end of June 2022"
     with Ledger.open(ledger) as book, book.reading() as connection:

@@ -26,6 +26,7 @@ def test_all_commands_are_there():
         "explain",
         "export",
         "extract",
+        "follow",
         "instruments",
         "judge",
         "people",
