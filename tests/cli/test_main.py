@@ -19,6 +19,7 @@ def test_all_commands_are_there():
         "chart",
         "commitments",
         "conflicts",
+        "copy",
         "demo",
         "documents",
         "due",

@@ -19,6 +19,7 @@ from servanda.cli import (
     extract,
     follow,
     judge,
+    keep,
     lists,
     read,
     setting,
@@ -86,7 +87,7 @@ def servanda_(
 
 for module in (
     read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
-    export, evaluate, demo, setting,
+    export, keep, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

@@ -38,5 +38,8 @@ class Database(Protocol):
     def integrity_problems(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong: broken pages, rows that refer to missing ones."""
 
+    def count_on(self, connection: Connection) -> None:
+        """Lets the next rows be numbered after those that were written with their numbers."""
+
     def close(self) -> None:
         """Gives the connections back."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, exists, select
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, exists, func, select
 from sqlalchemy.dialects.postgresql.base import PGTypeCompiler
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.schema import Column
@@ -67,6 +67,15 @@ class Postgres:
     def integrity_problems(self, connection: Connection) -> list[str]:
         """Rows that refer to missing ones. Broken pages are the server's to find (pg_amcheck)."""
         return [problem for table in metadata.sorted_tables for problem in _dangling(connection, table)]
+
+    def count_on(self, connection: Connection) -> None:
+        """Sets the sequences from which numbers are drawn."""
+        for table in metadata.sorted_tables:
+            column = table.autoincrement_column
+            if column is not None:
+                sequence = func.pg_get_serial_sequence(table.name, column.name)
+                last = select(func.max(column)).scalar_subquery()
+                connection.execute(select(func.setval(sequence, last)))
 
     def close(self) -> None:
         """Ends the connections."""

@@ -60,6 +60,9 @@ class File:
         references = connection.exec_driver_sql("PRAGMA foreign_key_check")
         return pages + [f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}" for row in references]
 
+    def count_on(self, connection: Connection) -> None:
+        """SQLite always numbers after the last row."""
+
     def close(self) -> None:
         """Gives the file back; the last process that does so leaves it in one piece."""
         self._engine.dispose()

@@ -14,13 +14,14 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from servanda.errors import LedgerError
-from servanda.ledger import linking, resolving, schema
+from servanda.ledger import copying, linking, resolving, schema
 from servanda.ledger.accounts import Accounts
 from servanda.ledger.address import connect
 from servanda.ledger.again import again
 from servanda.ledger.assigning import Assigning
 from servanda.ledger.check import Problem, problems
 from servanda.ledger.clock import Clock, stamp, system_clock
+from servanda.ledger.copying import Tell
 from servanda.ledger.database import Database
 from servanda.ledger.reading import ReadRun, is_known
 from servanda.ledger.reviewing import Reviewing
@@ -171,6 +172,12 @@ class Ledger:
             made = row | {"made": stamp(self._clock)}
             insert = judgements.insert().values(made).returning(*judgements.c)
             return Judgement(**connection.execute(insert).mappings().one())
+
+    def copy_to(self, other: Ledger, tell: Tell, *, replace: bool = False) -> int:
+        """Copies everything into another ledger, which has to be empty, and verifies it there; with `replace`
+        what that one holds is removed. Gives the number of rows; `tell` is told the table and its rows that
+        are done. All or nothing: LedgerError where it is not empty, or a copy differs."""
+        return copying.copy(self._database, other._database, tell, replace=replace)
 
     def check(self) -> list[Problem]:
         """Verifies the file, the hash of all bytes and texts, and each quotation; empty when all is well."""
