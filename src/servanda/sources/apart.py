@@ -18,6 +18,11 @@ import msgspec
 from servanda.errors import InputError
 from servanda.sources.limits import Limits
 
+try:
+    import resource
+except ImportError:  # not a POSIX system: the parent's clock remains
+    resource = None  # type: ignore[assignment]
+
 T = TypeVar("T")
 Work = Callable[[bytes, str], T]
 """A function of a module: bytes and an argument to anything that msgspec can write."""
@@ -72,18 +77,18 @@ def main(named: str, argument: str, bounds: str) -> None:
 
 
 def confine(limits: Limits) -> None:
-    """Bind this process to the limits, where the system knows such bounds.
+    """Bind this process to the limits, where the system knows such bounds."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, (limits.max_memory, limits.max_memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bound_processor_time(limits.max_seconds)
 
-    The time is that of the processor: an orphan, whose parent was killed, ends as well.
-    """
-    try:
-        import resource
-    except ImportError:  # not a POSIX system: the parent's clock remains
-        return
-    seconds = int(limits.max_seconds) + 1
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.max_memory, limits.max_memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+def bound_processor_time(seconds: float) -> None:
+    """End this process when it has worked for so many seconds in all: an orphan, whose parent was killed,
+    ends as well."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

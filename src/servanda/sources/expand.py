@@ -1,62 +1,25 @@
-"""One named stream of bytes to documents: unpacked, taken out of an archive, read from a table's rows."""
+"""One named stream of bytes to documents: unpacked, taken out of what holds it, read from a table's rows."""
 
 from __future__ import annotations
 
 import io
-import re
-import struct
-import zipfile
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from servanda.errors import InputError
-from servanda.sources.items import RawItem, Skipped
+from servanda.sources import archives, mail, warc
+from servanda.sources.items import Member, RawItem, Skipped
 from servanda.sources.limits import Limits
+from servanda.sources.media import MEDIA_TYPES, READABLE, sniff
 from servanda.sources.metadata import Metadata, cell_text
-from servanda.sources.streams import DAMAGED, PACKED, FileName, Readable, read_all, too_large, unpack
+from servanda.sources.parquet import parquet_rows
+from servanda.sources.streams import BROKEN, DAMAGED, PACKED, FileName, Readable, read_all, unpack
 from servanda.sources.tables import TABLE_ENDINGS, BadRow, Row, rows
-
-MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".eml": "message/rfc822",
-}
-"""What is read as one document, by its ending."""
-
-READABLE = frozenset((*MEDIA_TYPES, *TABLE_ENDINGS, ".zip"))
-"""The endings of all that documents are read from."""
 
 TEXT_COLUMNS = ("text", "content", "body")
 _NAME_COLUMNS = ("id", "doc_id", "name", "file")
-_WORD_PART = "word/document.xml"
-_ENCRYPTED = 0x1
+_COLUMNS = frozenset((*TEXT_COLUMNS, *_NAME_COLUMNS, *Metadata.__struct_fields__))
 _PEEK = 4096
-_DAMAGED = "is damaged and cannot be unpacked"
-# What zipfile raises on headers that contradict themselves.
-_ZIP_FAULTS = (
-    *DAMAGED,
-    ValueError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-    struct.error,
-)
-
-_MAGIC = (
-    (b"\x1f\x8b", ".gz"),
-    (b"BZh", ".bz2"),
-    (b"\xfd7zXZ\0", ".xz"),
-    (b"\x28\xb5\x2f\xfd", ".zst"),
-    (b"PK\x03\x04", ".zip"),
-    (b"%PDF-", ".pdf"),
-)
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S)
-_MAIL = re.compile(rb"(?:From|Received|Return-Path|Message-ID|MIME-Version|Delivered-To): ", re.I)
 
 
 def expand(
@@ -65,110 +28,92 @@ def expand(
     """The documents in `stream`, whose name is `file`; what its content is follows from the endings, and
     from its first bytes where there are none. Whatever cannot be read is yielded as Skipped."""
     try:
-        yield from _expand(stream, file, origin, limits, depth)
+        yield from _expand(stream, _Place(file, origin, limits, depth))
     except InputError as error:
         yield Skipped(origin, error.problem, error.mend)
     except DAMAGED:
-        yield Skipped(origin, _DAMAGED, "get the file again")
+        yield Skipped(origin, BROKEN, "get the file again")
     except OSError as error:
         if error.errno is None:  # what bz2 raises on bytes that are not its own
-            yield Skipped(origin, _DAMAGED, "get the file again")
+            yield Skipped(origin, BROKEN, "get the file again")
         else:
             yield Skipped(origin, f"cannot be read ({error.strerror})", "check the file and its permissions")
 
 
-def _expand(
-    stream: Readable, file: str, origin: str, limits: Limits, depth: int
-) -> Iterator[RawItem | Skipped]:
-    name = FileName.of(file)
-    content = unpack(stream, name.packed, limits, origin)
-    ending = name.ending
-    if not ending:
-        ending = _sniff(content.peek(_PEEK))
+class _Place(NamedTuple):
+    """Where a stream stands: its name and origin, how deep within others, and how much of it is read."""
+
+    file: str
+    origin: str
+    limits: Limits
+    depth: int
+
+
+def _expand(stream: Readable, at: _Place) -> Iterator[RawItem | Skipped]:
+    """What unpacks itself is read as it is; the rest is unpacked, and its type told by its first bytes where
+    it has no ending."""
+    name = FileName.of(at.file)
+    if name.ending == ".warc" and name.packed in warc.NATIVE:
+        yield from warc.documents(stream, at.origin, at.limits)
+    elif name.ending == ".parquet" and not name.packed:
+        yield from _table(parquet_rows(stream, _COLUMNS, at.limits, at.origin), name.stem, at.origin)
+    else:
+        content = unpack(stream, name.packed, at.limits, at.origin)
+        ending = name.ending or sniff(content.peek(_PEEK))
         if ending in PACKED:
-            if depth >= limits.max_depth:
-                raise InputError(origin, f"is packed more than {limits.max_depth} times over")
-            content = unpack(content, (ending,), limits, origin)
-            yield from _expand(content, name.stem, origin, limits, depth + 1)
-            return
+            if at.depth >= at.limits.max_depth:
+                raise InputError(at.origin, f"is packed more than {at.limits.max_depth} times over")
+            content = unpack(content, (ending,), at.limits, at.origin)
+            yield from _expand(content, at._replace(file=name.stem, depth=at.depth + 1))
+        else:
+            yield from _unpacked(content, ending, at)
+
+
+def _unpacked(content: io.BufferedReader, ending: str, at: _Place) -> Iterator[RawItem | Skipped]:
+    stem, origin, limits = FileName.of(at.file).stem, at.origin, at.limits
     if ending == ".zip":
-        yield from _archive(content, file, origin, limits, depth)
+        if at.depth >= limits.max_depth:
+            raise InputError(origin, f"is an archive within more than {limits.max_depth} others")
+        yield from _within(archives.members(content, at.file, origin, limits), at)
+    elif ending == ".warc":
+        yield from warc.documents(content, origin, limits)
+    elif ending == ".parquet":
+        yield from _table(parquet_rows(content, _COLUMNS, limits, origin), stem, origin)
     elif ending in TABLE_ENDINGS:
-        yield from _table(content, name.stem, ending, origin, limits)
+        yield from _table(rows(content, ending, limits.max_bytes, origin), stem, origin)
     elif ending in MEDIA_TYPES:
         data = read_all(content, limits.max_bytes, origin)
-        yield RawItem(name=name.stem, origin=origin, media_type=MEDIA_TYPES[ending], data=data, file=file)
+        item = RawItem(name=stem, origin=origin, media_type=MEDIA_TYPES[ending], data=data, file=at.file)
+        yield from _message(item, at) if ending == ".eml" else (item,)
     else:
-        known = " ".join(sorted(READABLE))
-        mend = "save it as .docx" if ending in (".doc", ".rtf", ".odt") else f"types that are read: {known}"
+        known = f"types that are read: {' '.join(sorted(READABLE))}"
+        mend = "save it as .docx" if ending in (".doc", ".rtf", ".odt") else known
         raise InputError(origin, f"is of the unsupported type {ending}", mend)
 
 
-def _sniff(head: bytes) -> str:
-    """The ending that the first bytes of a nameless input deserve."""
-    magic = next((ending for start, ending in _MAGIC if head.startswith(start)), None)
-    if magic:
-        return magic
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    if _HTML.match(head):
-        return ".html"
-    if re.match(rb'\s*\{\s*"', head):
-        return ".jsonl"
-    return ".eml" if _MAIL.match(head) else ".txt"
-
-
-def _archive(
-    content: io.BufferedReader, file: str, origin: str, limits: Limits, depth: int
-) -> Iterator[RawItem | Skipped]:
-    """The members of a zip archive, in order of their names. Nothing is written to disk."""
-    if depth >= limits.max_depth:
-        raise InputError(origin, f"is an archive within more than {limits.max_depth} others")
-    seekable = content if content.seekable() else io.BytesIO(read_all(content, limits.max_bytes, origin))
-    try:
-        archive = zipfile.ZipFile(seekable)
-        members = [member for member in archive.infolist() if not member.is_dir()]
-    except _ZIP_FAULTS:
-        raise InputError(origin, _DAMAGED, "get the file again") from None
-    if len(members) > limits.max_members:
-        raise InputError(origin, f"holds more than {limits.max_members} files")
-    if sum(member.file_size for member in members) > limits.max_decompressed:
-        raise too_large(origin, limits.max_decompressed)
-    if any(member.filename == _WORD_PART for member in members):
-        seekable.seek(0)
-        data = read_all(seekable, limits.max_bytes, origin)
-        name = FileName.of(file).stem
-        yield RawItem(name=name, origin=origin, media_type=MEDIA_TYPES[".docx"], data=data, file=file)
-    else:
-        for member in sorted(members, key=lambda member: member.filename):
-            yield from _member(archive, member, origin, limits, depth)
-
-
-def _member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, limits: Limits, depth: int
-) -> Iterator[RawItem | Skipped]:
-    path = PurePosixPath(member.filename.replace("\\", "/"))
-    where = f"{origin}#{member.filename}"
-    if any(part.startswith(".") and part != ".." for part in path.parts) or "__MACOSX" in path.parts:
+def _message(item: RawItem, at: _Place) -> Iterator[RawItem | Skipped]:
+    """A message, and what is attached to it; one that is nothing but an envelope is no document."""
+    if at.depth >= at.limits.max_depth:
+        yield item
         return
-    if path.is_absolute() or ".." in path.parts:
-        yield Skipped(where, "has a name that points outside the archive", "pack the archive again")
-    elif member.flag_bits & _ENCRYPTED:
-        yield Skipped(where, "is encrypted", "unpack the archive with its password first")
-    else:
-        try:
-            stream = archive.open(member)
-        except _ZIP_FAULTS:
-            yield Skipped(where, "is damaged or packed in an unknown way", "unpack the archive yourself")
+    found = mail.take_apart(item.data, item.origin, at.limits)
+    if found.has_text or not found.attachments:
+        yield item
+    yield from _within(mail.members(found, item.origin, at.limits), at)
+
+
+def _within(members: Iterable[Member | RawItem | Skipped], at: _Place) -> Iterator[RawItem | Skipped]:
+    for member in members:
+        if isinstance(member, Member):
+            yield from expand(member.stream, member.name, member.origin, at.limits, at.depth + 1)
         else:
-            yield from expand(stream, str(path), where, limits, depth + 1)
+            yield member
 
 
-def _table(
-    content: io.BufferedReader, stem: str, ending: str, origin: str, limits: Limits
-) -> Iterator[RawItem | Skipped]:
+def _table(found: Iterable[Row | BadRow], stem: str, origin: str) -> Iterator[RawItem | Skipped]:
     """The rows of a table as documents; a table without a column of texts is none."""
     has_rows = False
-    for row in rows(content, ending, limits.max_bytes, origin):
+    for row in found:
         has_rows = True
         where = f"{origin}#{row.number}"
         if isinstance(row, BadRow):

@@ -15,6 +15,7 @@ from servanda.sources.expand import TEXT_COLUMNS, expand
 from servanda.sources.items import RawItem, Skipped
 from servanda.sources.limits import Limits
 from servanda.sources.metadata import Metadata, find_metadata, load_metadata
+from servanda.sources.remote import is_remote, remote
 from servanda.sources.streams import DAMAGED, FileName, unpack
 from servanda.sources.tables import TABLE_ENDINGS, columns
 from servanda.sources.web.fetch import Fetcher
@@ -44,6 +45,8 @@ def iter_inputs(
     for path in paths:
         if is_web_address(path):
             yield from page(path, fetcher, limits)
+        elif is_remote(path):
+            yield from remote(path, limits)
         elif path == "-":
             yield from expand(stdin or sys.stdin.buffer, "stdin", "stdin", limits)
         elif Path(path).is_dir():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from servanda.sources.metadata import Metadata
+from servanda.sources.streams import Readable
 
 
 class RawItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +28,14 @@ class RawItem(msgspec.Struct, frozen=True, kw_only=True):
     file: str = ""
     metadata: Metadata = Metadata()
     charset: str | None = None
+
+
+class Member(NamedTuple):
+    """A file within another, still packed: its name, where it stands, and its bytes as they are read."""
+
+    name: str
+    origin: str
+    stream: Readable
 
 
 class Skipped(msgspec.Struct, frozen=True):

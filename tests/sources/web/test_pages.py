@@ -12,7 +12,7 @@ import pytest
 from servanda.sources.inputs import iter_inputs
 from servanda.sources.items import RawItem, Skipped
 from servanda.sources.limits import Limits
-from servanda.sources.web.pages import page_name
+from servanda.sources.names import page_name
 from servanda.text.load import documents
 
 PAGE = (

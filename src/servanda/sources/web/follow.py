@@ -9,14 +9,15 @@ import httpx
 import msgspec
 
 from servanda.errors import InputError
-from servanda.sources.expand import MEDIA_TYPES
 from servanda.sources.items import RawItem, Skipped
 from servanda.sources.limits import Limits
+from servanda.sources.media import MEDIA_TYPES
 from servanda.sources.metadata import Metadata
+from servanda.sources.names import page_name
 from servanda.sources.web.feeds import Entry, Feed, read_feed
 from servanda.sources.web.fetch import Fetcher
 from servanda.sources.web.memory import Known
-from servanda.sources.web.pages import page, page_name, refusal
+from servanda.sources.web.pages import page, refusal
 
 _MOST_TRIES = 3
 """Rounds in which a page that cannot be fetched is asked for."""

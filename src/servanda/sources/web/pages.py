@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 import httpx
 import msgspec
 
 from servanda.errors import InputError
-from servanda.sources.expand import MEDIA_TYPES, READABLE, expand
+from servanda.sources.expand import expand
 from servanda.sources.items import RawItem, Skipped
 from servanda.sources.limits import Limits
+from servanda.sources.media import ENDINGS, READABLE, bare_type, charset_in
+from servanda.sources.names import page_name
 from servanda.sources.streams import FileName
 from servanda.sources.web.fetch import Answer, Fetcher
 
-_ENDINGS: Mapping[str, str] = {type_: ending for ending, type_ in reversed(MEDIA_TYPES.items())} | {
-    "application/xhtml+xml": ".html",
+_ENDINGS: Mapping[str, str] = {
+    **ENDINGS,
     "text/csv": ".csv",
     "application/jsonl": ".jsonl",
     "application/x-ndjson": ".jsonl",
@@ -30,7 +31,6 @@ _VAGUE = re.compile(
     r"|text/plain|binary/octet-stream|application/(?:octet-stream|x-download|json|vnd\..*parquet"
     r"|(?:x-)?(?:gzip|zip|bzip2?|xz|zstd|zip-compressed))"
 )
-_LONGEST_NAME = 120
 
 
 def is_web_address(path: str) -> bool:
@@ -51,24 +51,9 @@ def page(url: str, fetcher: Fetcher, limits: Limits) -> Iterator[RawItem | Skipp
         yield Skipped(error.subject, error.problem, error.mend)
 
 
-def page_name(url: str) -> str:
-    """What a page is called: the last part of its path with its query, else its host."""
-    at = httpx.URL(url)
-    last = PurePosixPath(unquote(at.path)).name
-    stem = FileName.of(last).stem if last else at.host
-    query = f"-{at.query.decode('ascii', 'replace')}" if at.query else ""
-    return re.sub(r"[^\w,=+-]+", "-", stem + query)[:_LONGEST_NAME].strip("-") or "page"
-
-
-def charset_of(headers: httpx.Headers) -> str | None:
-    """The character set that came with a text."""
-    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", headers.get("Content-Type", ""), re.IGNORECASE)
-    return found[1] if found else None
-
-
 def _ending(answer: Answer) -> str:
     """The ending that a file with this content would have; empty where its first bytes have to tell."""
-    type_ = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    type_ = bare_type(answer.headers.get("Content-Type", ""))
     last = FileName.of(unquote(httpx.URL(answer.url).path))
     own = last.ending + "".join(reversed(last.packed))
     if _VAGUE.fullmatch(type_):
@@ -87,7 +72,7 @@ def _from_web(item: RawItem, answer: Answer, asked: str) -> RawItem:
     return msgspec.structs.replace(
         item,
         file=asked,
-        charset=charset_of(answer.headers),
+        charset=charset_in(answer.headers.get("Content-Type", "")),
         metadata=msgspec.structs.replace(item.metadata, url=answer.url),
     )
 
