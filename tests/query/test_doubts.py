@@ -3,6 +3,7 @@
 import pytest
 
 from servanda.model.facts import Engagement, Person
+from servanda.query.book import open_book
 from servanda.query.doubts import doubts
 
 TALKS = {"type": "meeting", "status": "held", "parties": ("FR", "VN"), "date": "2018-03-27"}
@@ -36,7 +37,7 @@ def cuong(empty, press):
 
 
 def test_what_may_be_one_is_listed_with_what_speaks_for_it(empty, talks):
-    (doubt,) = doubts(empty)
+    (doubt,) = doubts(empty, open_book(empty))
     assert {doubt.a, doubt.b} == set(talks)
     assert 0.45 <= doubt.score < 0.6
     assert doubt.reason
@@ -48,9 +49,9 @@ def test_what_may_be_one_is_listed_with_what_speaks_for_it(empty, talks):
 @pytest.mark.parametrize("ruling", ["same", "not-same"])
 def test_what_a_person_decided_is_no_doubt_until_it_is_undone(empty, talks, ruling):
     empty.judge(ruling, *talks, by="Lan")
-    assert doubts(empty) == []
+    assert doubts(empty, open_book(empty)) == []
     empty.undo(1, by="Lan")
-    assert len(doubts(empty)) == 1
+    assert len(doubts(empty, open_book(empty))) == 1
 
 
 def test_a_decision_on_other_facts_of_the_same_two_entries_counts(empty, press, talks):
@@ -59,13 +60,13 @@ def test_a_decision_on_other_facts_of_the_same_two_entries_counts(empty, press, 
         "three", "Defence talks in Paris.", (Engagement, "Defence talks", TALKS | {"series": "Defence talks"})
     )  # fmt: skip
     empty.judge("same", talks[0], third.id, by="Lan")
-    assert doubts(empty)
+    assert doubts(empty, open_book(empty))
     empty.judge("not-same", third.id, talks[1], by="Lan")
-    assert doubts(empty) == []
+    assert doubts(empty, open_book(empty)) == []
 
 
 def test_a_name_that_fits_several_people_is_in_doubt_with_each(empty, cuong):
-    found = doubts(empty)
+    found = doubts(empty, open_book(empty))
     assert {(d.one, d.other) for d in found} == {("Cuong", "Luong Cuong"), ("Cuong", "Nguyen Tan Cuong")}
     assert {d.a for d in found} == {cuong["Cuong"]}
     assert {d.score for d in found} == {0.5}
@@ -74,20 +75,20 @@ def test_a_name_that_fits_several_people_is_in_doubt_with_each(empty, cuong):
 
 def test_a_name_that_a_person_gave_to_one_of_them_is_in_doubt_no_more(empty, cuong):
     empty.judge("same", cuong["Cuong"], cuong["Luong Cuong"], by="Lan")
-    assert doubts(empty) == []
+    assert doubts(empty, open_book(empty)) == []
 
 
 def test_where_one_of_two_is_ruled_out_the_name_is_the_others(empty, cuong):
     empty.judge("not-same", cuong["Cuong"], cuong["Luong Cuong"], by="Lan")
-    assert doubts(empty) == []
+    assert doubts(empty, open_book(empty)) == []
     assert {p.name for p in empty.resolution().people} == {"Luong Cuong", "Nguyen Tan Cuong"}
 
 
 def test_the_surest_comes_first(empty, talks, cuong):
-    scores = [doubt.score for doubt in doubts(empty)]
+    scores = [doubt.score for doubt in doubts(empty, open_book(empty))]
     assert scores == sorted(scores, reverse=True)
     assert len(scores) == 3
 
 
-def test_an_empty_ledger_has_no_doubts(empty):
-    assert doubts(empty) == []
+def test_an_empty_ledger_has_no_doubts(empty, open_book(empty)):
+    assert doubts(empty, open_book(empty)) == []

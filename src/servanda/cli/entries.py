@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from servanda.cli.output import Column, Output
 from servanda.cli.tables import DATE, short_id, view_line
-from servanda.cli.wording import what, who
 from servanda.model.facts import AnyFact, Engagement, Instrument
 from servanda.publish.lines import fact_line
+from servanda.query.wording import what, who
 
 if TYPE_CHECKING:
     from servanda.follow.plans import FollowedBy

@@ -13,8 +13,8 @@ from servanda.cli.linked import opened, today
 from servanda.cli.options import JsonOption, LedgerOption, examples
 from servanda.cli.output import Column, Output, one_line
 from servanda.cli.tables import source, view_line
-from servanda.cli.wording import what, who
 from servanda.publish.lines import properties_of
+from servanda.query.wording import what, who
 
 if TYPE_CHECKING:
     from servanda.ledger import Ledger

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from servanda.cli.entries import entry_line
 from servanda.cli.output import Column, Output
 from servanda.cli.tables import short_id, source
-from servanda.cli.wording import what
+from servanda.query.wording import what
 from servanda.resolve.labels import label
 
 if TYPE_CHECKING:

@@ -138,11 +138,12 @@ def list_(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
 def doubts(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     """List what the rules are not sure of and leave to a person, the surest first."""
     out = Output()
-    with open_ledger(ledger) as book:
-        link(book, out)
+    with open_ledger(ledger) as opened:
+        link(opened, out)
+        from servanda.query.book import open_book
         from servanda.query.doubts import doubts as found
 
-        waiting = found(book)
+        waiting = found(opened, open_book(opened))
     if as_json:
         out.json_list(waiting)
         return

@@ -11,10 +11,10 @@ from servanda.cli.entries import entry_line, entry_table, mention_line
 from servanda.cli.linked import AsOfOption, opened, today
 from servanda.cli.options import JsonOption, LedgerOption, examples
 from servanda.cli.output import Column, Output
-from servanda.cli.wording import ordinal
 from servanda.codebook.places import party_name
 from servanda.errors import UsageError
 from servanda.model.facts import KINDS, Commitment, Engagement, Instrument
+from servanda.query.wording import ordinal
 
 if TYPE_CHECKING:
     from servanda.follow.series import Implied

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from servanda.cli.output import Column, Output, one_line
-from servanda.cli.wording import what, who
 from servanda.publish.lines import fact_line
+from servanda.query.wording import what, who
 
 if TYPE_CHECKING:
     from servanda.query.views import DocumentRef, FactView, Snippet

@@ -12,7 +12,7 @@ from servanda.cli.linked import AsOfOption, day_of, opened, today
 from servanda.cli.options import JsonOption, LedgerOption, examples, with_options
 from servanda.cli.output import Column, Output
 from servanda.cli.tables import DATE, short_id
-from servanda.cli.wording import what, who
+from servanda.query.wording import what, who
 
 if TYPE_CHECKING:
     from servanda.query.entries import EntryView

@@ -12,7 +12,7 @@ from servanda.cli.linked import link, today
 from servanda.cli.options import JsonOption, LedgerOption, examples, open_ledger
 from servanda.cli.output import Column, Output, clean
 from servanda.cli.tables import DATE, SOURCE, fact_table, short_id, source, view_line
-from servanda.cli.wording import what, who
+from servanda.query.wording import what, who
 
 if TYPE_CHECKING:
     from servanda.follow.status import Status

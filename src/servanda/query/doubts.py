@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.ledger import Ledger
-from servanda.query.book import Book, open_book
+from servanda.query.book import Book
 from servanda.resolve.labels import label
 from servanda.resolve.resolution import Individual
 
@@ -22,9 +22,8 @@ class InDoubt(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-def doubts(ledger: Ledger) -> list[InDoubt]:
-    """Pairs that no ruling which stands has decided and no other link has joined, the surest first."""
-    book = open_book(ledger)
+def doubts(ledger: Ledger, book: Book) -> list[InDoubt]:
+    """Pairs in `book` that no ruling which stands has decided and no other link joins, the surest first."""
     thing_of = {id_: entry.id for id_, entry in book.by_mention.items()}
     thing_of |= {form.id: person.id for person in book.people for form in person.forms}
     decided = {frozenset((thing_of.get(ruling.a), thing_of.get(ruling.b))) for ruling in ledger.rulings()}

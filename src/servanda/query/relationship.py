@@ -37,11 +37,17 @@ def relationships(ledger: Ledger, entry_of: Mapping[str, str] | None = None) -> 
     """
     found: dict[Pair, _Tally] = defaultdict(_Tally)
     with ledger.reading() as connection:
-        for _, in_document in groupby(_named(connection), key=attrgetter("version_id")):
-            counted = [fact for fact in in_document if entry_of is None or fact.id in entry_of]
-            _count_document(found, counted, entry_of or {})
+        for pair, fact in _memberships(connection):
+            if entry_of is None or fact.id in entry_of:
+                found[pair].add(fact, (entry_of or {}).get(fact.id, fact.id))
     counts = [tally.counts(pair) for pair, tally in found.items()]
     return sorted(counts, key=lambda c: (-c.facts, c.parties))
+
+
+def memberships(ledger: Ledger) -> Iterator[tuple[Pair, str]]:
+    """Each relationship with the ids of the current facts that belong to it."""
+    with ledger.reading() as connection:
+        yield from ((pair, fact.id) for pair, fact in _memberships(connection))
 
 
 def relationship(ledger: Ledger, a: str, b: str) -> Relationship:
@@ -125,14 +131,16 @@ def _named(connection: Connection) -> Iterator[_Named]:
         yield _Named(*same[0][:-1], named)
 
 
-def _count_document(found: dict[Pair, _Tally], named: list[_Named], entry_of: Mapping[str, str]) -> None:
-    told_of = {(fact.parties[0], fact.parties[1]) for fact in named if len(fact.parties) == 2}
-    for fact in named:
-        pairs: set[Pair] = set(combinations(fact.parties, 2))
-        if len(fact.parties) == 1 and fact.kind in _ONE_SIDED:
-            pairs = {pair for pair in told_of if fact.parties[0] in pair}
-        for pair in pairs:
-            found[pair].add(fact, entry_of.get(fact.id, fact.id))
+def _memberships(connection: Connection) -> Iterator[tuple[Pair, _Named]]:
+    for _, in_document in groupby(_named(connection), key=attrgetter("version_id")):
+        named = list(in_document)
+        told_of = {(fact.parties[0], fact.parties[1]) for fact in named if len(fact.parties) == 2}
+        for fact in named:
+            pairs: set[Pair] = set(combinations(fact.parties, 2))
+            if len(fact.parties) == 1 and fact.kind in _ONE_SIDED:
+                pairs = {pair for pair in told_of if fact.parties[0] in pair}
+            for pair in sorted(pairs):
+                yield pair, fact
 
 
 def _between(a: str, b: str) -> Condition:

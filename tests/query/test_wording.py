@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.cli.wording import ordinal, what, who
+from servanda.query.wording import ordinal, what, who
 from servanda.model.document import Span
 from servanda.model.facts import (
     Activity,

@@ -1,0 +1,247 @@
+"""Questions to an edition. Each is one or two queries by an index; what comes back is only decoded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Engine, Select, create_engine, func, or_, select, true
+from sqlalchemy.pool import QueuePool
+
+from servanda.errors import LedgerError
+from servanda.model.fold import fold_words
+from servanda.query.edition.rows import (
+    ConflictRow,
+    EntryRow,
+    ImpliedRow,
+    PersonRow,
+    RelationshipRow,
+    ReviewRow,
+)
+from servanda.query.edition.schema import (
+    conflicts,
+    entries,
+    entry_facts,
+    entry_fields,
+    entry_pairs,
+    entry_parties,
+    implied,
+    people,
+    person_entries,
+    person_forms,
+    queue,
+    relationships,
+)
+from servanda.query.edition.wanted import ALL, Wanted, conditions_of
+
+Order = Literal["time", "newest", "read", "due"]
+"""time: the earliest first, those without a date last; newest: the other way round; read: what was read last
+first; due: what is due first."""
+
+_T = TypeVar("_T", bound=msgspec.Struct)
+_ID = re.compile(r"(?:(entry|fact|person|form)-)?([0-9a-f]{1,20})")
+_CONNECTIONS = 40  # as many as the threads that answer requests
+
+
+class Found(msgspec.Struct, Generic[_T], frozen=True):
+    """A part of a list, with the number of all its items."""
+
+    items: tuple[_T, ...]
+    total: int
+
+
+class Edition:
+    """A printed edition at a path; close it, or use it in a `with`."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine = engine(path)
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self._engine.dispose()
+
+    def entries(
+        self, wanted: Wanted = ALL, order: Order = "time", *, limit: int = 100, offset: int = 0
+    ) -> Found[EntryRow]:
+        """The entries that are asked for, a part of them. UsageError where a date is none."""
+        conditions = conditions_of(wanted)
+        query = select(entries.c.content).where(*conditions).order_by(*_ORDERS[order])
+        items = self._rows(query.limit(limit).offset(offset), EntryRow)
+        if not offset and len(items) < limit:
+            return Found(items, len(items))
+        return Found(items, self._count(select(func.count()).select_from(entries).where(*conditions)))
+
+    def counts(self, wanted: Wanted, by: Literal["kind", "status", "type"]) -> dict[str, int]:
+        """How many of the entries that are asked for there are of each kind, status or type."""
+        column = entries.c[by]
+        query = select(column, func.count()).where(*conditions_of(wanted), column.is_not(None))
+        with self._engine.connect() as connection:
+            found = connection.execute(query.group_by(column).order_by(func.count().desc(), column))
+            return dict(row._tuple() for row in found)
+
+    def fields(self, wanted: Wanted = ALL) -> dict[str, int]:
+        """How many of the entries that are asked for there are in each field, the largest number first."""
+        query = (
+            select(entry_fields.c.field, func.count())
+            .join(entries, entries.c.place == entry_fields.c.place)
+            .where(*conditions_of(wanted))
+            .group_by(entry_fields.c.field)
+            .order_by(func.count().desc(), entry_fields.c.field)
+        )
+        with self._engine.connect() as connection:
+            return dict(row._tuple() for row in connection.execute(query))
+
+    def parties(self) -> tuple[str, ...]:
+        """All parties of any entry."""
+        with self._engine.connect() as connection:
+            found = connection.execute(select(entry_parties.c.party).distinct())
+            return tuple(sorted(found.scalars()))
+
+    def find(self, given: str) -> EntryRow | PersonRow:
+        """The entry or person that `given` names: an id, or the beginning of one, of an entry, one of its
+        facts, a person or a form of the name. LedgerError where none or more than one is named."""
+        known = _ID.fullmatch(given.strip().lower())
+        kind, digits = known.groups() if known else (None, "-")
+        found: dict[str, EntryRow | PersonRow] = {}
+        if kind in (None, "entry", "fact"):
+            query = select(entries.c.content).join(entry_facts, entry_facts.c.place == entries.c.place)
+            query = query.where(entry_facts.c.fact.between(f"fact-{digits}", f"fact-{digits}g")).distinct()
+            found |= {row.id: row for row in self._rows(query.limit(3), EntryRow)}
+        if kind in (None, "person", "form"):
+            form = person_forms.c.form.between(f"form-{digits}", f"form-{digits}g")
+            query = select(people.c.content).join(person_forms, person_forms.c.place == people.c.place)
+            found |= {
+                row.person.id: row for row in self._rows(query.where(form).distinct().limit(3), PersonRow)
+            }
+        if not found:
+            raise LedgerError(given, "nothing here has this id", "look for it in the search")
+        if len(found) > 1:
+            raise LedgerError(given, "is the beginning of several ids", "give more of the id")
+        return next(iter(found.values()))
+
+    def entries_of(self, facts: Collection[str]) -> dict[str, EntryRow]:
+        """The entries of these facts, by the facts' ids."""
+        ids = list(dict.fromkeys(facts))[:500]
+        query = select(entry_facts.c.fact, entries.c.content)
+        query = query.join(entries, entries.c.place == entry_facts.c.place).where(entry_facts.c.fact.in_(ids))
+        with self._engine.connect() as connection:
+            return {row.fact: _decode(row.content, EntryRow) for row in connection.execute(query)}
+
+    def relationships(
+        self, party: str | None = None, *, limit: int = 100, offset: int = 0
+    ) -> Found[RelationshipRow]:
+        """The relationships, of all or of one party, those with the most entries first."""
+        of = or_(relationships.c.a == party, relationships.c.b == party) if party else true()
+        query = select(relationships.c.content).where(of).order_by(relationships.c.place)
+        items = self._rows(query.limit(limit).offset(offset), RelationshipRow)
+        return Found(items, self._count(select(func.count()).select_from(relationships).where(of)))
+
+    def relationship(self, pair: tuple[str, str]) -> RelationshipRow | None:
+        """The counts of a relationship, None where nothing lies between the two."""
+        a, b = sorted(pair)
+        query = select(relationships.c.content).where(relationships.c.a == a, relationships.c.b == b)
+        return next(iter(self._rows(query, RelationshipRow)), None)
+
+    def conflicts(self, wanted: Wanted = ALL, *, limit: int = 100, offset: int = 0) -> Found[ConflictRow]:
+        """Where independent sources differ about the entries that are asked for, in the order of time."""
+        conditions = conditions_of(wanted)
+        joined = conflicts.join(entries, entries.c.place == conflicts.c.place)
+        query = (
+            select(conflicts.c.content).select_from(joined).where(*conditions).order_by(conflicts.c.number)
+        )
+        items = self._rows(query.limit(limit).offset(offset), ConflictRow)
+        return Found(items, self._count(select(func.count()).select_from(joined).where(*conditions)))
+
+    def implied(self, wanted: Wanted = ALL) -> tuple[ImpliedRow, ...]:
+        """Meetings that have to have been before the entries that are asked for."""
+        query = select(implied.c.content).join(entries, entries.c.place == implied.c.place)
+        return self._rows(query.where(*conditions_of(wanted)).order_by(implied.c.number), ImpliedRow)
+
+    def people(
+        self, name: str = "", parties: Sequence[str] = (), *, limit: int = 100, offset: int = 0
+    ) -> Found[PersonRow]:
+        """People by party and name: who acts for one of `parties`, with all words of `name` in the name."""
+        conditions: list[ColumnElement[bool]] = [
+            people.c.folded.contains(f" {word}", autoescape=True) for word in fold_words(name)
+        ]
+        if parties:
+            conditions.append(people.c.party.in_(parties))
+        query = select(people.c.content).where(*conditions).order_by(people.c.place)
+        items = self._rows(query.limit(limit).offset(offset), PersonRow)
+        return Found(items, self._count(select(func.count()).select_from(people).where(*conditions)))
+
+    def people_of(self, wanted: Wanted, *, limit: int = 100) -> tuple[PersonRow, ...]:
+        """The people who take part in the entries that are asked for, those of most entries first."""
+        query = (
+            select(people.c.content)
+            .join(person_entries, person_entries.c.person == people.c.place)
+            .join(entries, entries.c.place == person_entries.c.place)
+            .where(*conditions_of(wanted))
+            .group_by(people.c.place)
+            .order_by(func.count().desc(), people.c.place)
+        )
+        return self._rows(query.limit(limit), PersonRow)
+
+    def waiting_for_review(
+        self,
+        *,
+        reason: str | None = None,
+        after: int = 0,
+        pair: tuple[str, str] | None = None,
+        limit: int = 50,
+    ) -> tuple[ReviewRow, ...]:
+        """What needs a person, what needs one most first, from behind the item of number `after`."""
+        query = select(queue.c.content).where(queue.c.number > after)
+        if reason is not None:
+            query = query.where(queue.c.reason == reason)
+        if pair is not None:
+            a, b = sorted(pair)
+            of = select(entry_pairs.c.place).where(entry_pairs.c.a == a, entry_pairs.c.b == b)
+            query = query.where(queue.c.place.in_(of))
+        return self._rows(query.order_by(queue.c.number).limit(limit), ReviewRow)
+
+    def review_counts(self) -> dict[str, int]:
+        """How many items of each reason need a person."""
+        query = select(queue.c.reason, func.count()).group_by(queue.c.reason)
+        with self._engine.connect() as connection:
+            return dict(row._tuple() for row in connection.execute(query))
+
+    def _rows(self, query: Select[Any], kind: type[_T]) -> tuple[_T, ...]:
+        with self._engine.connect() as connection:
+            return tuple(_decode(content, kind) for content in connection.execute(query).scalars())
+
+    def _count(self, query: Select[Any]) -> int:
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def __enter__(self) -> Edition:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def engine(path: Path) -> Engine:
+    """The engine of the edition at `path`."""
+    return create_engine(
+        f"sqlite:///{path}",
+        connect_args={"check_same_thread": False},
+        poolclass=QueuePool,
+        pool_size=_CONNECTIONS,
+        max_overflow=0,
+    )
+
+
+def _decode(content: bytes, kind: type[_T]) -> _T:
+    return msgspec.json.decode(content, type=kind)
+
+
+_ORDERS: dict[Order, tuple[Any, ...]] = {
+    "time": (entries.c.place,),
+    "newest": (entries.c.first_day.desc().nulls_last(), entries.c.place.desc()),
+    "read": (entries.c.read.desc(), entries.c.place.desc()),
+    "due": (entries.c.due_by.is_(None), entries.c.due_by, entries.c.place),
+}

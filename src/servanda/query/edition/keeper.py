@@ -1,0 +1,145 @@
+"""Keeps an edition of a ledger at hand: the one that stands until a newer one is printed.
+
+A small ledger is printed at once when it has changed. A large one takes a minute; it is printed by a process
+of its own while the last edition goes on answering, which says of itself that it is behind.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from servanda.ledger import Ledger
+from servanda.ledger.lineage import current_readings
+from servanda.ledger.tables import facts, judgements, linkings, readings, reviews, sightings
+from servanda.query.book import open_book
+from servanda.query.edition import schema
+from servanda.query.edition.edition import Edition, engine
+from servanda.query.edition.make import make
+
+Stamp = tuple[int, ...]
+"""How far the ledger has got, as far as an edition depends on it."""
+
+SMALL = 4_000
+"""So many facts are printed in about a second."""
+_KEPT = 8
+"""Editions of earlier days that are kept, those last asked for."""
+
+
+class Keeper:
+    """The editions of one ledger, in files of `folder`, which are its own to write and remove.
+
+    today  gives the day as of which statuses are told
+    """
+
+    def __init__(self, ledger: Ledger, folder: Path, today: Callable[[], date] = date.today) -> None:
+        self._ledger, self._folder, self._today = ledger, folder, today
+        self._lock = threading.Lock()
+        self._number = 0
+        self._current: tuple[Stamp, date, Edition] | None = None
+        self._printing: threading.Thread | None = None
+        self._earlier: OrderedDict[tuple[Stamp, date], Edition] = OrderedDict()
+
+    def edition(self) -> Edition:
+        """The edition of the ledger as it stands, or of a large one that has just changed, the last one."""
+        with self._lock:
+            stamp, day = self.stamp(), self._today()
+            if self._current is None or (self._is_behind(stamp, day) and self._is_small()):
+                self._current = stamp, day, Edition(self._print(day, None))
+            elif self._is_behind(stamp, day):
+                self._start_printing(stamp, day)
+            return self._current[2]
+
+    def as_of(self, day: date) -> Edition:
+        """The edition of what was known on `day`."""
+        with self._lock:
+            key = self.stamp(), day
+            if key not in self._earlier:
+                self._earlier[key] = Edition(self._print(self._today(), day))
+                if len(self._earlier) > _KEPT:
+                    self._earlier.popitem(last=False)[1].close()
+            self._earlier.move_to_end(key)
+            return self._earlier[key]
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the ledger has changed since the edition that stands was printed."""
+        return self._current is None or self._is_behind(self.stamp(), self._today())
+
+    def stamp(self) -> Stamp:
+        """How far the ledger has got now."""
+        counted = (readings.c.id, sightings.c.id, judgements.c.number, reviews.c.number)
+        columns = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in counted]
+        linked = select(func.count()).select_from(linkings).scalar_subquery()
+        with self._ledger.reading() as connection:
+            return tuple(connection.execute(select(*columns, linked)).one())
+
+    def close(self) -> None:
+        """Waits for what is being printed, and gives the files back."""
+        if self._printing is not None:
+            self._printing.join()
+        with self._lock:
+            for each in [self._current[2] if self._current else None, *self._earlier.values()]:
+                if each is not None:
+                    each.close()
+
+    def _is_behind(self, stamp: Stamp, day: date) -> bool:
+        return self._current is None or self._current[:2] != (stamp, day)
+
+    def _is_small(self) -> bool:
+        query = select(func.count()).select_from(facts).where(facts.c.reading_id.in_(current_readings()))
+        with self._ledger.reading() as connection:
+            return connection.execute(query).scalar_one() <= SMALL
+
+    def _path(self) -> Path:
+        self._number += 1
+        return self._folder / f"edition-{self._number}.db"
+
+    def _print(self, today: date, as_of: date | None) -> Path:
+        path = self._path()
+        print_edition(self._ledger, path, today, as_of)
+        return path
+
+    def _start_printing(self, stamp: Stamp, day: date) -> None:
+        if self._printing is None or not self._printing.is_alive():
+            self._printing = threading.Thread(target=self._print_elsewhere, args=(stamp, day), daemon=True)
+            self._printing.start()
+
+    def _print_elsewhere(self, stamp: Stamp, day: date) -> None:
+        path = self._path()
+        process = get_context("spawn").Process(
+            target=_print_in_process, args=(str(self._ledger.path), path, day), daemon=True
+        )
+        process.start()
+        process.join()
+        if process.exitcode == 0:
+            with self._lock:
+                self._current = stamp, day, Edition(path)
+
+
+def print_edition(ledger: Ledger, path: Path, today: date, as_of: date | None = None) -> None:
+    """Writes an edition of the ledger to `path`, linking what has not been linked.
+
+    today  the day as of which statuses are told, unless `as_of` is given: what was known on that day
+    """
+    for _ in ledger.link():
+        pass
+    made = engine(path)
+    try:
+        with made.begin() as connection:
+            # A file that is lost is printed again: nothing here needs to survive a loss of power.
+            schema.metadata.create_all(connection)
+            make(ledger, open_book(ledger, as_of), today, connection)
+    finally:
+        made.dispose()
+
+
+def _print_in_process(address: str, path: Path, today: date) -> None:
+    with Ledger.open(address) as ledger:
+        print_edition(ledger, path, today)
