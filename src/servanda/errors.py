@@ -23,5 +23,13 @@ class LedgerError(ServandaError):
     """The ledger cannot be opened, or refuses what was asked of it."""
 
 
+class MissingError(LedgerError):
+    """The ledger does not hold what was asked for."""
+
+
+class StaleError(LedgerError):
+    """Somebody has decided in the meantime, on what the person who asks has not seen."""
+
+
 class UsageError(ServandaError):
     """The command was asked for something that it cannot do; exit status 2."""

@@ -22,6 +22,7 @@ from servanda.cli import (
     keep,
     lists,
     read,
+    serve,
     setting,
     show,
     threads,
@@ -87,7 +88,7 @@ def servanda_(
 
 for module in (
     read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
-    export, keep, evaluate, demo, setting,
+    export, serve, keep, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

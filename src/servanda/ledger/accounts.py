@@ -19,7 +19,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import RowMapping, select
 
-from servanda.errors import LedgerError
+from servanda.errors import LedgerError, MissingError
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.tables import accounts, tokens
@@ -86,7 +86,7 @@ class Accounts:
         """The account. LedgerError where there is none."""
         row = self._row(name)
         if row is None:
-            raise LedgerError(name, "has no account", "see: servanda accounts list")
+            raise MissingError(name, "has no account", "see: servanda accounts list")
         return _account(row)
 
     def all(self) -> list[Account]:
@@ -165,7 +165,7 @@ class Accounts:
                 .values(revoked=stamp(self._clock))
             )
             if found.rowcount == 0:
-                raise LedgerError(token_id, "is no token of this account", "see the list of tokens")
+                raise MissingError(token_id, "is no token of this account", "see the list of tokens")
 
     def bearer(self, given: str) -> tuple[Account, Token] | None:
         """For whom a token acts; None where it is not good, was revoked, or its account is disabled."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import func, select
 
-from servanda.errors import LedgerError
+from servanda.errors import MissingError, StaleError
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.tables import assignments, facts
@@ -46,15 +46,15 @@ class Assigning:
         self._database, self._clock = database, clock
 
     def assign(self, fact_id: str, details: Details, *, by: str, after: int | None = None) -> Assignment:
-        """Records the details. LedgerError where no fact has this id, or somebody has written others since
-        the assignment of number `after` (0: none), which the person has seen."""
+        """Records the details. MissingError where no fact has this id, StaleError where somebody has written
+        others since the assignment of number `after` (0: none), which the person has seen."""
         with self._database.writing() as connection:
             if connection.execute(select(facts.c.id).where(facts.c.id == fact_id)).first() is None:
-                raise LedgerError(fact_id, "no fact has this id", "see: servanda search WORDS --json")
+                raise MissingError(fact_id, "no fact has this id", "see: servanda search WORDS --json")
             query = select(func.max(assignments.c.number)).where(assignments.c.fact == fact_id)
             last = connection.execute(query).scalar() or 0
             if after is not None and last > after:
-                raise LedgerError(fact_id, "has been assigned in the meantime", "look at it, then decide")
+                raise StaleError(fact_id, "has been assigned in the meantime", "look at it, then decide")
             made = stamp(self._clock)
             row = {"fact": fact_id, "details": msgspec.json.encode(details).decode(), "by": by, "made": made}
             insert = assignments.insert().values(row).returning(assignments.c.number)

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from servanda.errors import LedgerError
+from servanda.errors import LedgerError, MissingError, StaleError
 from servanda.ledger import rows
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
@@ -59,7 +59,7 @@ class Reviewing:
     def accept(self, fact_id: str, *, by: str, why: str = "", after: int | None = None) -> Review:
         """Records that a person holds the fact to be right.
 
-        after  number of the last review of the fact that the person has seen, 0 for none; LedgerError where
+        after  number of the last review of the fact that the person has seen, 0 for none; StaleError where
                somebody has reviewed it since, so that nobody overrules what they do not know. None: no matter
         """
         return self._verdict(fact_id, "accepted", by=by, why=why, after=after)
@@ -99,7 +99,7 @@ class Reviewing:
         with self._database.writing() as connection:
             of = connection.execute(select(reviews).where(reviews.c.number == number)).mappings().first()
             if of is None or of["undoes"] is not None:
-                raise LedgerError(str(number), "no review has this number", "see the history of the fact")
+                raise MissingError(str(number), "no review has this number", "see the history of the fact")
             if connection.execute(select(reviews.c.number).where(reviews.c.undoes == number)).first():
                 raise LedgerError(str(number), "has been undone", "review the fact again")
             return self._insert(
@@ -173,7 +173,7 @@ def _stored(connection: Connection, fact_id: str) -> RowMapping:
     )
     row = connection.execute(query).mappings().first()
     if row is None:
-        raise LedgerError(fact_id, "no fact has this id", "find its id with: servanda search WORDS --json")
+        raise MissingError(fact_id, "no fact has this id", "find its id with: servanda search WORDS --json")
     return row
 
 
@@ -181,7 +181,7 @@ def _refuse_unseen(connection: Connection, fact_id: str, after: int | None) -> N
     query = select(reviews.c.number, reviews.c.by).where(reviews.c.fact == fact_id)
     last = connection.execute(query.order_by(reviews.c.number.desc())).first()
     if after is not None and last is not None and last.number > after:
-        raise LedgerError(
+        raise StaleError(
             fact_id, f"{last.by} has reviewed it in the meantime", "look at that review, then decide"
         )
 
@@ -198,7 +198,7 @@ def _last_reading(connection: Connection, version: str, fact: AnyFact) -> RowMap
     )
     row = connection.execute(query).mappings().first()
     if row is None:
-        raise LedgerError(version, "no such document stands here now", "quote its current version")
+        raise MissingError(version, "no such document stands here now", "quote its current version")
     if fact.source != version or fact.document != row["name"]:
         raise LedgerError(fact.id, f"is a fact of another document than {row['name']}", "keep the document")
     if not fact.evidence:

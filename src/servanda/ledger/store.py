@@ -13,7 +13,7 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, select
 
-from servanda.errors import LedgerError
+from servanda.errors import LedgerError, MissingError
 from servanda.ledger import copying, linking, resolving, schema
 from servanda.ledger.accounts import Accounts
 from servanda.ledger.address import connect
@@ -86,7 +86,7 @@ class Ledger:
         with self.reading() as connection:
             row = connection.execute(query).mappings().first()
         if row is None:
-            raise LedgerError(version_id, "no such document here", "see: servanda documents")
+            raise MissingError(version_id, "no such document here", "see: servanda documents")
         regions = msgspec.json.decode(row["regions"], type=tuple[Region, ...])
         return Document(**{k: row[k] for k in Document.__struct_fields__ if k != "regions"}, regions=regions)
 
@@ -95,7 +95,7 @@ class Ledger:
         with self.reading() as connection:
             found = connection.execute(select(blobs.c.compressed).where(blobs.c.sha256 == sha256)).scalar()
         if found is None:
-            raise LedgerError(sha256, "no bytes with this hash here", "see: servanda documents")
+            raise MissingError(sha256, "no bytes with this hash here", "see: servanda documents")
         return zlib.decompress(found)
 
     def link(self, until: int | None = None) -> Iterator[int]:
@@ -125,7 +125,7 @@ class Ledger:
         LedgerError where there is none, or it does not stand any more."""
         judged = {judgement.number: judgement for judgement in self.judgements()}
         if number not in judged:
-            raise LedgerError(str(number), "no judgement has this number", "see: servanda judge list")
+            raise MissingError(str(number), "no judgement has this number", "see: servanda judge list")
         if number in {j.undoes for j in undoings(judged.values())}:
             raise LedgerError(str(number), "has been undone", "see: servanda judge list")
         of = judged[number]

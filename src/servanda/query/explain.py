@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from servanda.errors import LedgerError
+from servanda.errors import LedgerError, MissingError
 from servanda.ledger import Ledger, rows
 from servanda.ledger.lineage import current_versions
 from servanda.ledger.tables import facts, readings, sightings, texts, versions
@@ -42,7 +42,7 @@ def explain(ledger: Ledger, fact_id: str, *, around: int = 200) -> Explanation:
                 **{name: row[name] for name in DocumentRef.__struct_fields__ if name != "id"},
                 id=row["version_id"],
             ),
-            versions=_versions(connection, row["document_id"]),
+            versions=versions_of(connection, row["document_id"]),
         )
 
 
@@ -52,7 +52,7 @@ def _whole_id(connection: Connection, fact_id: str) -> str:
     query = select(facts.c.id).where(begins).distinct().limit(_SHOWN + 1)
     found: Sequence[str] = connection.execute(query).scalars().all()
     if not found:
-        raise LedgerError(fact_id, "no fact has this id", "find its id with: servanda search WORDS --json")
+        raise MissingError(fact_id, "no fact has this id", "find its id with: servanda search WORDS --json")
     if len(found) > 1:
         more = " and others" if len(found) > _SHOWN else ""
         raise LedgerError(
@@ -93,7 +93,8 @@ def _quotation(text: str, span: Span, around: int) -> Quotation:
     )
 
 
-def _versions(connection: Connection, document: int) -> tuple[VersionView, ...]:
+def versions_of(connection: Connection, document: int) -> tuple[VersionView, ...]:
+    """All versions of the document, in the order in which they were seen."""
     query = (
         select(
             versions.c.id,

@@ -25,6 +25,20 @@ def search(ledger: Ledger, text: str, *, limit: int = 20) -> SearchResults:
         )
 
 
+def facts_found(ledger: Ledger, text: str, *, limit: int = 5000) -> tuple[str, ...]:
+    """Ids of the current facts that hold all words of `text`, the best first. UsageError as in `search`."""
+    with ledger.reading() as connection:
+        hits = fulltext.facts_with(text).subquery()
+        query = (
+            select(facts.c.id)
+            .join(hits, hits.c.hit == facts.c.number)
+            .where(current())
+            .order_by(hits.c.rank, facts.c.number)
+            .limit(limit)
+        )
+        return tuple(connection.execute(query).scalars())
+
+
 def _documents(connection: Connection, text: str, limit: int) -> list[DocumentHit]:
     hits = fulltext.readings_with(connection, text).subquery()
     query = (

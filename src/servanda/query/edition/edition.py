@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Engine, Select, create_engine, func, or_, select, true
 from sqlalchemy.pool import QueuePool
 
-from servanda.errors import LedgerError
+from servanda.errors import LedgerError, MissingError
 from servanda.model.fold import fold_words
 from servanda.query.edition.rows import (
     ConflictRow,
@@ -22,6 +22,7 @@ from servanda.query.edition.rows import (
     ReviewRow,
 )
 from servanda.query.edition.schema import (
+    answering,
     conflicts,
     entries,
     entry_facts,
@@ -117,7 +118,7 @@ class Edition:
                 row.person.id: row for row in self._rows(query.where(form).distinct().limit(3), PersonRow)
             }
         if not found:
-            raise LedgerError(given, "nothing here has this id", "look for it in the search")
+            raise MissingError(given, "nothing here has this id", "look for it in the search")
         if len(found) > 1:
             raise LedgerError(given, "is the beginning of several ids", "give more of the id")
         return next(iter(found.values()))
@@ -129,6 +130,13 @@ class Edition:
         query = query.join(entries, entries.c.place == entry_facts.c.place).where(entry_facts.c.fact.in_(ids))
         with self._engine.connect() as connection:
             return {row.fact: _decode(row.content, EntryRow) for row in connection.execute(query)}
+
+    def answered_by(self, facts: Collection[str]) -> tuple[EntryRow, ...]:
+        """The promises and plans of which these facts show what became."""
+        query = select(entries.c.content).where(
+            entries.c.place.in_(select(answering.c.place).where(answering.c.fact.in_(facts)))
+        )
+        return self._rows(query.order_by(entries.c.place), EntryRow)
 
     def relationships(
         self, party: str | None = None, *, limit: int = 100, offset: int = 0

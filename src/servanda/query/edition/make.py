@@ -94,6 +94,7 @@ class _Printing:
         )
         pairs = ((place, pair) for place, found in self._pairs.items() for pair in sorted(found))
         yield schema.entry_pairs, ({"a": a, "b": b, "place": place} for place, (a, b) in pairs)
+        yield schema.answering, self._answering(rows)
         yield schema.relationships, self._relationships()
         yield schema.conflicts, ({"place": self._place[c.entry], "content": _json(c)} for c in conflicts)
         yield schema.implied, self._implied()
@@ -139,6 +140,15 @@ class _Printing:
             links=tuple(_links(entry)),
             waiting=self._waiting.get(view.id),
         )
+
+    def _answering(self, rows: Iterable[EntryRow]) -> _Rows:
+        shown = {
+            (fact, self._place[row.id]): None
+            for row in rows
+            for answer in row.answers
+            for fact in (answer.later, *answer.later_also)
+        }
+        return ({"fact": fact, "place": place} for fact, place in shown)
 
     def _entry_columns(self, row: EntryRow) -> dict[str, object]:
         waiting = row.waiting

@@ -61,6 +61,13 @@ entry_facts = Table(
     Column("place", Integer, nullable=False, index=True),
 )
 
+answering = Table(  # facts that show what became of the entry at this place
+    "answering",
+    metadata,
+    Column("fact", String, primary_key=True),
+    Column("place", Integer, primary_key=True),
+)
+
 relationships = Table(
     "relationships",
     metadata,

@@ -1,0 +1,76 @@
+"""The ASGI application: routes, who may use them, and what every answer carries."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import CacheControlHeader, State
+from litestar.middleware import DefineMiddleware
+from litestar.static_files import create_static_files_router
+from litestar.types import ASGIApp, ControllerRouterHandler
+
+from servanda.web import pages
+from servanda.web.access import Authentication, Sessions, refuse_other_sites, require_role
+from servanda.web.desk import Desk
+from servanda.web.formats import Formats
+from servanda.web.headers import HEADERS
+from servanda.web.problems import on_error
+
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver.local")
+LARGEST_REQUEST = 64 * 1024 * 1024
+_STATIC = Path(__file__).parent / "static"
+
+
+def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: bool = False) -> ASGIApp:
+    """The application of a desk.
+
+    hosts   names (with the port, where it is no usual one) under which it answers; a request for another is refused, so that no page elsewhere can
+            reach a desk on this machine under a name of its own (DNS rebinding)
+    secure  whether cookies travel over HTTPS only
+    """
+    app = Litestar(
+        route_handlers=[*_handlers(), _static()],
+        state=State({"desk": desk, "sessions": Sessions(), "secure": secure}),
+        guards=[require_role],
+        before_request=_before,
+        middleware=[DefineMiddleware(Authentication)],
+        csrf_config=CSRFConfig(
+            secret=secrets.token_hex(),
+            cookie_name="servanda_csrf",
+            cookie_secure=secure,
+            cookie_httponly=True,
+            cookie_samesite="strict",
+            exclude="^/api/",
+        ),
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=[*hosts]),
+        exception_handlers={Exception: on_error},
+        response_headers=HEADERS,
+        request_max_body_size=LARGEST_REQUEST,
+        openapi_config=None,
+        pdb_on_exception=False,
+        debug=False,
+    )
+    return Formats(app)
+
+
+def _handlers() -> list[ControllerRouterHandler]:
+    return [*pages.HANDLERS]
+
+
+def _static() -> Any:
+    return create_static_files_router(
+        path="/static",
+        directories=[_STATIC],
+        opt={"role": "nobody"},
+        cache_control=CacheControlHeader(public=True, max_age=3600),
+        include_in_schema=False,
+    )
+
+
+def _before(request: Request[Any, Any, Any]) -> None:
+    refuse_other_sites(request)

@@ -1,0 +1,37 @@
+"""Home: where cooperation is active, what changed, what is due, what is disputed, what waits for a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from servanda.query.edition.wanted import Wanted
+from servanda.web.formats import Page, respond
+from servanda.web.pages.listing import relationship_rows
+from servanda.web.threads import in_thread
+
+
+@get("/", opt={"role": "reader"})
+@in_thread
+def home(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """The first page."""
+    edition = request.app.state.desk.edition()
+    relationships = edition.relationships(limit=12)
+    found = {
+        "relationships": relationships.items,
+        "changed": edition.entries(order="read", limit=8).items,
+        "due": edition.entries(Wanted(waiting=True, since=None), "due", limit=200).items,
+        "overdue": edition.entries(Wanted(overdue=True), "due", limit=8),
+        "conflicts": edition.conflicts(limit=5),
+        "review": edition.review_counts(),
+    }
+    found["due"] = [entry for entry in found["due"] if entry.waiting and not entry.waiting.overdue][:8]
+    page = Page(
+        template="home.html",
+        title="Servanda",
+        context=found | {"total": relationships.total},
+        data=found,
+        rows=relationship_rows(relationships.items),
+    )
+    return respond(request, page)

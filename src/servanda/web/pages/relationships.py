@@ -1,0 +1,123 @@
+"""Relationships: the list of them, and everything between two parties, as of any day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+
+from servanda.codebook.places import party_name
+from servanda.query.edition.edition import Edition
+from servanda.query.edition.rows import EntryRow
+from servanda.query.edition.wanted import Wanted
+from servanda.web.asking import Part, asked, day_of, party
+from servanda.web.desk import Desk
+from servanda.web.formats import Page, respond
+from servanda.web.pages.listing import entry_rows, relationship_rows
+from servanda.web.threads import in_thread
+
+_MOST = 400
+"""So many entries of a kind stand on the page; the list of entries has them all."""
+
+
+class _Asked(Part, frozen=True, kw_only=True):
+    """party: of which party the relationships are asked for; since, until: the period that is shown."""
+
+    party: str = ""
+    since: str = ""
+    until: str = ""
+    as_of: str = ""
+
+
+@get("/relationships", opt={"role": "reader"})
+@in_thread
+def index(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """All relationships, or those of one party."""
+    asks = asked(request, _Asked)
+    edition = request.app.state.desk.edition(day_of(asks.as_of))
+    of = party(asks.party) if asks.party else None
+    found = edition.relationships(of, limit=asks.limit, offset=asks.offset)
+    page = Page(
+        template="relationships.html",
+        title=f"Relationships of {party_name(of)}" if of else "Relationships",
+        context={"found": found, "asks": asks, "parties": edition.parties()},
+        data={"total": found.total, "page": asks.page, "relationships": found.items},
+        rows=relationship_rows(found.items),
+    )
+    return respond(request, page)
+
+
+@get("/relationships/{a:str}/{b:str}", opt={"role": "reader"})
+@in_thread
+def relationship(request: Request[Any, Any, Any], a: str, b: str) -> Response[bytes]:
+    """Everything between two parties, given by code or name."""
+    desk: Desk = request.app.state.desk
+    asks = asked(request, _Asked)
+    edition = desk.edition(day_of(asks.as_of))
+    one, other = sorted((party(a), party(b)))
+    counts = edition.relationship((one, other))
+    if counts is None:
+        raise NotFoundException(
+            f"Nothing between {party_name(one)} and {party_name(other)} stands in this ledger."
+        )
+    everything = Wanted(pair=(one, other))
+    shown = msgspec.structs.replace(everything, since=asks.since or None, until=asks.until or None)
+    found = edition.entries(shown, limit=_MOST)
+    context = {
+        "pair": (one, other),
+        "counts": counts,
+        "asks": asks,
+        "found": found,
+        "commitments": _by_debtor([e for e in found.items if e.kind == "commitment"], (one, other)),
+        "fields": _by_year(found.items),
+        **_parts(edition, everything),
+    }
+    page = Page(
+        template="relationship.html",
+        title=f"{party_name(one)} – {party_name(other)}",
+        context=context,
+        data={"relationship": counts, "total": found.total, "entries": found.items},
+        rows=entry_rows(found.items),
+    )
+    return respond(request, page)
+
+
+def _parts(edition: Edition, everything: Wanted) -> dict[str, Any]:
+    return {
+        "conflicts": edition.conflicts(everything, limit=20),
+        "implied": edition.implied(everything),
+        "people": edition.people_of(everything, limit=40),
+        "waiting": edition.entries(msgspec.structs.replace(everything, waiting=True), "due", limit=20).items,
+        "statuses": edition.counts(everything, "status"),
+    }
+
+
+def _by_debtor(commitments: Iterable[EntryRow], pair: tuple[str, str]) -> list[tuple[str, list[EntryRow]]]:
+    """Who owes whom: what the one side promised or was asked for, what the other did, what both did."""
+    grouped: dict[str, list[EntryRow]] = defaultdict(list)
+    for entry in commitments:
+        speaker = set(getattr(entry.fact, "speaker", ())) & set(pair)
+        act = entry.type
+        doers = speaker
+        if act in ("request", "invite"):
+            doers = set(getattr(entry.fact, "addressee", ())) & set(pair)
+        elif act in ("agree", "propose"):
+            doers = set(pair) if len(speaker) != 1 or act == "agree" else speaker
+        grouped[next(iter(doers)) if len(doers) == 1 else "both"].append(entry)
+    names = [*(code for code in pair if code in grouped), *(["both"] if "both" in grouped else [])]
+    return [(name, grouped[name]) for name in names]
+
+
+def _by_year(entries: Iterable[EntryRow]) -> dict[str, dict[str, int]]:
+    """How many entries there are in each field by year; undated ones by their first report."""
+    table: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for entry in entries:
+        year = (entry.first_day or entry.told[0] or "")[:4]
+        for field in entry.fields:
+            table[field][year if year.isdigit() else ""] += 1
+    ordered = sorted(table.items(), key=lambda item: -sum(item[1].values()))
+    return {field: dict(sorted(years.items())) for field, years in ordered}

@@ -1,0 +1,71 @@
+"""Templates: everything that a document says is escaped, and marks that reorder text are taken out of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import Request
+from litestar.template.base import csrf_token
+
+from servanda.codebook.places import party_name
+from servanda.publish.brief.dates import in_words
+from servanda.publish.plain import plain
+
+
+def render(request: Request[Any, Any, Any], template: str, context: dict[str, object]) -> str:
+    """The template as a page for this request."""
+    desk = request.app.state.desk
+    shared = {
+        "user": request.user if "user" in request.scope else None,
+        "local": desk.local,
+        "path": request.url.path,
+        "query": dict(request.query_params.items()),
+        "csrf_field": csrf_token(context | {"request": request}),
+        "behind": desk.keeper.is_behind,
+    }
+    return environment().get_template(template).render(shared | context)
+
+
+@cache
+def environment() -> Environment:
+    """The templates with their filters."""
+    made = Environment(
+        loader=PackageLoader("servanda.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "party": party_name,
+        "parties": lambda codes: ", ".join(map(party_name, codes)),
+        "plain": lambda text: plain(str(text)),
+        "segment": lambda text: quote(str(text), safe=""),
+        "short": lambda id_: str(id_).rpartition("-")[2][:8],
+        "when": lambda date: in_words(date) if date else "",
+        "field": field_name,
+        "plural": plural,
+    }
+    made.globals |= {"address": address}
+    return made
+
+
+def field_name(code: str) -> str:
+    """The name of a field of cooperation."""
+    return code.replace("-", " ")
+
+
+def plural(kind: str, number: int) -> str:
+    """ "1 activity", "2 activities"."""
+    if number == 1:
+        return f"1 {kind}"
+    return f"{number:,} {kind[:-1]}ies" if kind.endswith("y") else f"{number:,} {kind}s"
+
+
+def address(path: str, query: dict[str, object], **changed: object) -> str:
+    """The address of `path` with the query, some of whose values are changed; None leaves one out."""
+    wanted = {name: value for name, value in (query | changed).items() if value not in (None, "")}
+    return f"{path}?{urlencode(wanted, doseq=True)}" if wanted else path

@@ -1,0 +1,1 @@
+// What pages do beyond what they say without it. Nothing here is needed to read.

@@ -1,0 +1,26 @@
+"""Handlers that wait for the database, each in a thread of its own so that others are answered meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial, wraps
+from typing import ParamSpec, TypeVar
+
+from anyio import to_thread
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def in_thread(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
+    """The handler as a coroutine that runs it in a thread.
+
+    Litestar's own `sync_to_thread` wraps a handler twice where two of them share an address (as of 2.25), and
+    then answers with a coroutine.
+    """
+
+    @wraps(handler)
+    async def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        return await to_thread.run_sync(partial(handler, *args, **kwargs))
+
+    return run
