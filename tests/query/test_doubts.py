@@ -90,5 +90,5 @@ def test_the_surest_comes_first(empty, talks, cuong):
     assert len(scores) == 3
 
 
-def test_an_empty_ledger_has_no_doubts(empty, open_book(empty)):
+def test_an_empty_ledger_has_no_doubts(empty):
     assert doubts(empty, open_book(empty)) == []

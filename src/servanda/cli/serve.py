@@ -6,6 +6,7 @@ import ipaddress
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from servanda.cli.options import LedgerOption, examples, open_ledger, settings
 from servanda.cli.output import Output
@@ -33,6 +34,8 @@ def serve(
     from servanda.web.app import LOOPBACK_HOSTS, make_app
     from servanda.web.desk import Desk
 
+    known = settings()
+    known = replace(known, ledger=ledger or known.ledger)
     with open_ledger(ledger) as opened:
         local = not opened.accounts.all()
         if local and not _is_loopback(host):
@@ -43,7 +46,7 @@ def serve(
             )
         hosts = (*LOOPBACK_HOSTS, *(() if _is_loopback(host) else (host,)), *(name or ()))
         hosts = (*hosts, *(f"{each}:{port}" for each in hosts))
-        with Desk(opened, settings(), local=local) as desk:
+        with Desk(opened, known, local=local) as desk:
             Output().note(f"http://{host}:{port}/  (stop with Ctrl+C)")
             desk.edition()
             uvicorn.run(

@@ -29,8 +29,9 @@ _STATIC = Path(__file__).parent / "static"
 def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: bool = False) -> ASGIApp:
     """The application of a desk.
 
-    hosts   names (with the port, where it is no usual one) under which it answers; a request for another is refused, so that no page elsewhere can
-            reach a desk on this machine under a name of its own (DNS rebinding)
+    hosts   names under which it answers, with the port where it is no usual one; a request for another is
+            refused, so that no page elsewhere can reach a desk on this machine under a name of its own (DNS
+            rebinding)
     secure  whether cookies travel over HTTPS only
     """
     app = Litestar(

@@ -18,8 +18,9 @@ from servanda.settings import Settings
 class Desk:
     """What all requests share. Close it, or use it in a `with`.
 
-    local  whether one person works here without an account, on the loopback address only
-    today  gives the day as of which statuses are told
+    settings  of which `ledger` is the address of this one
+    local     whether one person works here without an account, on the loopback address only
+    today     gives the day as of which statuses are told
     """
 
     def __init__(
@@ -27,7 +28,7 @@ class Desk:
     ) -> None:
         self.ledger, self.settings, self.local, self.today = ledger, settings, local, today
         self._folder = tempfile.TemporaryDirectory(prefix="servanda-desk-")
-        self.keeper = Keeper(ledger, Path(self._folder.name), today)
+        self.keeper = Keeper(ledger, settings.ledger, Path(self._folder.name), today)
 
     def edition(self, as_of: date | None = None) -> Edition:
         """The edition that stands, or that of what was known on a day."""

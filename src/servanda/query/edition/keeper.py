@@ -35,11 +35,14 @@ _KEPT = 8
 class Keeper:
     """The editions of one ledger, in files of `folder`, which are its own to write and remove.
 
-    today  gives the day as of which statuses are told
+    address  of the ledger, for a process of its own
+    today    gives the day as of which statuses are told
     """
 
-    def __init__(self, ledger: Ledger, folder: Path, today: Callable[[], date] = date.today) -> None:
-        self._ledger, self._folder, self._today = ledger, folder, today
+    def __init__(
+        self, ledger: Ledger, address: str, folder: Path, today: Callable[[], date] = date.today
+    ) -> None:
+        self._ledger, self._address, self._folder, self._today = ledger, address, folder, today
         self._lock = threading.Lock()
         self._number = 0
         self._current: tuple[Stamp, date, Edition] | None = None
@@ -114,7 +117,7 @@ class Keeper:
     def _print_elsewhere(self, stamp: Stamp, day: date) -> None:
         path = self._path()
         process = get_context("spawn").Process(
-            target=_print_in_process, args=(str(self._ledger.path), path, day), daemon=True
+            target=_print_in_process, args=(self._address, path, day), daemon=True
         )
         process.start()
         process.join()
