@@ -2,7 +2,6 @@
 
 import pytest
 
-from servanda.query.wording import ordinal, what, who
 from servanda.model.document import Span
 from servanda.model.facts import (
     Activity,
@@ -15,6 +14,7 @@ from servanda.model.facts import (
     Person,
     Position,
 )
+from servanda.query.wording import ordinal, what, who
 
 COMMON = {"document": "d", "source": "doc-1", "evidence": (Span(0, 4, "They"),)}
 

@@ -28,7 +28,7 @@ def search(ledger: Ledger, text: str, *, limit: int = 20) -> SearchResults:
 def facts_found(ledger: Ledger, text: str, *, limit: int = 5000) -> tuple[str, ...]:
     """Ids of the current facts that hold all words of `text`, the best first. UsageError as in `search`."""
     with ledger.reading() as connection:
-        hits = fulltext.facts_with(text).subquery()
+        hits = fulltext.facts_with(connection, text).subquery()
         query = (
             select(facts.c.id)
             .join(hits, hits.c.hit == facts.c.number)

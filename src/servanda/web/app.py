@@ -10,15 +10,16 @@ from litestar import Litestar, Request
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, State
+from litestar.handlers import HTTPRouteHandler
 from litestar.middleware import DefineMiddleware
 from litestar.static_files import create_static_files_router
-from litestar.types import ASGIApp, ControllerRouterHandler
+from litestar.types import ASGIApp
 
 from servanda.web import pages
 from servanda.web.access import Authentication, Sessions, refuse_other_sites, require_role
 from servanda.web.desk import Desk
 from servanda.web.formats import Formats
-from servanda.web.headers import HEADERS
+from servanda.web.headers import Headers
 from servanda.web.problems import on_error
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver.local")
@@ -35,7 +36,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
     secure  whether cookies travel over HTTPS only
     """
     app = Litestar(
-        route_handlers=[*_handlers(), _static()],
+        route_handlers=[*handlers(), _static()],
         state=State({"desk": desk, "sessions": Sessions(), "secure": secure}),
         guards=[require_role],
         before_request=_before,
@@ -50,16 +51,16 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
         ),
         allowed_hosts=AllowedHostsConfig(allowed_hosts=[*hosts]),
         exception_handlers={Exception: on_error},
-        response_headers=HEADERS,
         request_max_body_size=LARGEST_REQUEST,
         openapi_config=None,
         pdb_on_exception=False,
         debug=False,
     )
-    return Formats(app)
+    return Headers(Formats(app))
 
 
-def _handlers() -> list[ControllerRouterHandler]:
+def handlers() -> list[HTTPRouteHandler]:
+    """All routes but those of static files."""
     return [*pages.HANDLERS]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -26,3 +28,25 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 """On every answer; files that never change say otherwise of themselves."""
+
+
+class Headers:
+    """Puts the headers on every answer, whoever makes it; what an answer says of itself stays."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers with the headers."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                said = {name.lower() for name, _ in message["headers"]}
+                more = [(n, v) for n, v in _ENCODED if n not in said]
+                message["headers"] = [*message["headers"], *more]
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
+_ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]

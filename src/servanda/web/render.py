@@ -11,7 +11,7 @@ from litestar import Request
 from litestar.template.base import csrf_token
 
 from servanda.codebook.places import party_name
-from servanda.publish.brief.dates import in_words
+from servanda.publish.dates import in_words
 from servanda.publish.plain import plain
 
 

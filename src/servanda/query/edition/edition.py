@@ -81,7 +81,7 @@ class Edition:
         query = select(column, func.count()).where(*conditions_of(wanted), column.is_not(None))
         with self._engine.connect() as connection:
             found = connection.execute(query.group_by(column).order_by(func.count().desc(), column))
-            return dict(row._tuple() for row in found)
+            return {row[0]: row[1] for row in found}
 
     def fields(self, wanted: Wanted = ALL) -> dict[str, int]:
         """How many of the entries that are asked for there are in each field, the largest number first."""
@@ -93,7 +93,7 @@ class Edition:
             .order_by(func.count().desc(), entry_fields.c.field)
         )
         with self._engine.connect() as connection:
-            return dict(row._tuple() for row in connection.execute(query))
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def parties(self) -> tuple[str, ...]:
         """All parties of any entry."""
@@ -215,7 +215,7 @@ class Edition:
         """How many items of each reason need a person."""
         query = select(queue.c.reason, func.count()).group_by(queue.c.reason)
         with self._engine.connect() as connection:
-            return dict(row._tuple() for row in connection.execute(query))
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def _rows(self, query: Select[Any], kind: type[_T]) -> tuple[_T, ...]:
         with self._engine.connect() as connection:

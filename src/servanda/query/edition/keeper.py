@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from servanda.ledger import Ledger
 from servanda.ledger.lineage import current_readings
-from servanda.ledger.tables import facts, judgements, linkings, readings, reviews, sightings
+from servanda.ledger.tables import facts, judgements, readings, reviews, sightings
 from servanda.query.book import open_book
 from servanda.query.edition import schema
 from servanda.query.edition.edition import Edition, engine
@@ -76,12 +76,11 @@ class Keeper:
         return self._current is None or self._is_behind(self.stamp(), self._today())
 
     def stamp(self) -> Stamp:
-        """How far the ledger has got now."""
+        """How far the ledger has got now. What has not been linked is linked before it is printed."""
         counted = (readings.c.id, sightings.c.id, judgements.c.number, reviews.c.number)
         columns = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in counted]
-        linked = select(func.count()).select_from(linkings).scalar_subquery()
         with self._ledger.reading() as connection:
-            return tuple(connection.execute(select(*columns, linked)).one())
+            return tuple(connection.execute(select(*columns)).one())
 
     def close(self) -> None:
         """Waits for what is being printed, and gives the files back."""

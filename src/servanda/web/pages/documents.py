@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from servanda.query.document import document_page
 from servanda.query.documents import count, documents
@@ -42,7 +43,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/documents/{version:str}", opt={"role": "reader"})
 @in_thread
-def document(request: Request[Any, Any, Any], version: str) -> Response[bytes]:
+def document(request: Request[Any, Any, Any], version: FromPath[str]) -> Response[bytes]:
     """The text of one version with the facts in its margin."""
     desk: Desk = request.app.state.desk
     found = document_page(desk.ledger, version)

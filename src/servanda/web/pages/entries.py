@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from servanda.ledger.reviewing import Review, standing
@@ -57,9 +58,10 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/entries/{given:str}", opt={"role": "reader"})
 @in_thread
-def entry(request: Request[Any, Any, Any], given: str, as_of: str = "") -> Response[Any]:
+def entry(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any]:
     """One entry, named by its id or that of any of its facts."""
     desk: Desk = request.app.state.desk
+    as_of = request.query_params.get("as_of", "")
     edition = desk.edition(day_of(as_of))
     row = edition.find(given)
     if isinstance(row, PersonRow):

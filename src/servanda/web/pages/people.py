@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from servanda.query.edition.rows import EntryRow, PersonRow
@@ -45,7 +46,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/people/{given:str}", opt={"role": "reader"})
 @in_thread
-def person(request: Request[Any, Any, Any], given: str) -> Response[Any]:
+def person(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any]:
     """One person, named by an id or by that of any form of the name."""
     desk: Desk = request.app.state.desk
     edition = desk.edition()

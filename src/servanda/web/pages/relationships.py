@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 from servanda.codebook.places import party_name
 from servanda.query.edition.edition import Edition
@@ -53,7 +54,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/relationships/{a:str}/{b:str}", opt={"role": "reader"})
 @in_thread
-def relationship(request: Request[Any, Any, Any], a: str, b: str) -> Response[bytes]:
+def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) -> Response[bytes]:
     """Everything between two parties, given by code or name."""
     desk: Desk = request.app.state.desk
     asks = asked(request, _Asked)

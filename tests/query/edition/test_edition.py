@@ -1,0 +1,169 @@
+"""An edition holds what the book holds, and is found again by every filter."""
+
+from datetime import date
+
+import pytest
+
+from servanda.errors import LedgerError, MissingError
+from servanda.query.book import open_book
+from servanda.query.edition.edition import Edition
+from servanda.query.edition.keeper import Keeper, print_edition
+from servanda.query.edition.wanted import Wanted
+from servanda.query.entries import between, entries
+from servanda.query.relationship import relationships
+
+TODAY = date(2024, 1, 2)
+
+
+@pytest.fixture
+def edition(ledger, tmp_path):
+    print_edition(ledger, tmp_path / "edition.db", TODAY)
+    with Edition(tmp_path / "edition.db") as edition:
+        yield edition
+
+
+@pytest.fixture
+def book(ledger, edition):
+    return open_book(ledger)
+
+
+def test_it_holds_each_entry_as_the_book_shows_it(ledger, book, edition):
+    shown = entries(ledger, book, TODAY)
+    found = edition.entries(limit=500)
+    assert found.total == len(shown)
+    assert [(e.id, e.label, e.date, e.status, e.sources, e.conflicts) for e in found.items] == [
+        (v.id, v.label, v.date, v.status.value if v.status else None, v.sources, v.conflicts)
+        for v in sorted(shown, key=lambda v: [e.id for e in found.items].index(v.id))
+    ]
+    assert [e.fact for e in found.items] == [v.fact for v in shown]
+
+
+def test_a_relationship_holds_what_lies_between_two_parties(ledger, book, edition):
+    for counts in relationships(ledger):
+        a, b = counts.parties
+        there = between(ledger, book, TODAY, a, b)
+        found = edition.entries(Wanted(pair=(b, a)), limit=500)
+        assert {e.id for e in found.items} == {v.id for v in there.entries}
+        row = edition.relationship((a, b))
+        assert row is not None
+        assert row.entries == len(there.entries)
+
+
+def test_every_filter_narrows_the_list(edition):
+    everything = edition.entries(limit=500).items
+    for entry in everything:
+        for wanted in (
+            Wanted(kinds=(entry.kind,)),
+            Wanted(statuses=(entry.status,)) if entry.status else Wanted(),
+            Wanted(type=entry.type) if entry.type else Wanted(),
+            Wanted(parties=entry.parties),
+            Wanted(field=entry.fields[0]) if entry.fields else Wanted(),
+            Wanted(facts=entry.facts[:1]),
+            Wanted(min_confidence=entry.confidence),
+        ):
+            assert entry.id in {e.id for e in edition.entries(wanted, limit=500).items}
+    assert edition.entries(Wanted(kinds=("milestone",))).total < len(everything)
+    assert edition.entries(Wanted(parties=("XX",))).total == 0
+    assert edition.entries(Wanted(min_confidence=1.1)).total == 0
+
+
+def test_days_bound_the_list_from_both_sides(edition):
+    found = edition.entries(Wanted(since="2020-03", until="2020-03"), limit=500).items
+    assert found
+    assert all(e.first_day <= "2020-03-31" and e.last_day >= "2020-03-01" for e in found)
+
+
+def test_orders_are_total_so_that_pages_neither_repeat_nor_lose(edition):
+    for order in ("time", "newest", "read", "due"):
+        whole = [e.id for e in edition.entries(order=order, limit=500).items]
+        cut = (edition.entries(order=order, limit=3, offset=n) for n in range(0, len(whole), 3))
+        parts = [e.id for part in cut for e in part.items]
+        assert parts == whole
+
+
+def test_counts_are_those_of_the_list(edition):
+    kinds = edition.counts(Wanted(), "kind")
+    assert sum(kinds.values()) == edition.entries().total
+    for kind, number in kinds.items():
+        assert edition.entries(Wanted(kinds=(kind,))).total == number
+
+
+def test_an_entry_is_found_by_any_of_its_facts_and_a_person_by_any_form(edition):
+    for entry in edition.entries(limit=500).items:
+        for fact in entry.facts:
+            assert edition.find(fact).id == entry.id
+            assert edition.find(fact.partition("-")[2]).id == entry.id
+    for row in edition.people().items:
+        assert edition.find(row.person.id).person.id == row.person.id
+        for form in row.person.forms:
+            assert edition.find(form.id).person.id == row.person.id
+
+
+@pytest.mark.parametrize("given", ["", "zzz", "fact-" + "0" * 20, "entry-%", "' or 1=1 --"])
+def test_what_is_no_id_is_missing(edition, given):
+    with pytest.raises(MissingError):
+        edition.find(given)
+
+
+def test_a_beginning_of_several_ids_is_not_guessed(edition):
+    with pytest.raises(LedgerError):
+        edition.find("fact-")
+
+
+def test_people_are_found_by_words_of_their_name_without_diacritics(edition):
+    found = edition.people("dang hai").items
+    assert [row.person.name for row in found] == ["Đặng Văn Hải"]
+    assert found[0].entries
+    assert edition.people(parties=("VN",)).total == 1
+    assert edition.people("nobody").total == 0
+
+
+def test_what_needs_a_person_comes_in_the_order_of_need(edition):
+    queue = edition.waiting_for_review(limit=500)
+    needs = [row.need for row in queue]
+    assert needs == sorted(needs, reverse=True)
+    assert [row.number for row in queue] == list(range(1, len(queue) + 1))
+    assert sum(edition.review_counts().values()) == len(queue)
+    assert edition.waiting_for_review(after=queue[0].number) == queue[1:]
+
+
+def test_the_keeper_prints_anew_when_the_ledger_has_changed(ledger, tmp_path):
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: TODAY)
+    first = keeper.edition()
+    assert keeper.edition() is first
+    assert not keeper.is_behind
+    fact = first.entries().items[0].facts[0]
+    ledger.reviewing.reject(fact, by="Lan")
+    assert keeper.is_behind
+    second = keeper.edition()
+    assert second is not first
+    with pytest.raises(MissingError):
+        second.find(fact)
+    keeper.close()
+
+
+def test_the_keeper_prints_anew_on_another_day(ledger, tmp_path):
+    days = iter([TODAY, TODAY, date(2024, 1, 3), date(2024, 1, 3)])
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: next(days))
+    first = keeper.edition()
+    assert keeper.edition() is first
+    assert keeper.edition() is not first
+    keeper.close()
+
+
+def test_an_edition_of_an_earlier_day_knows_only_what_was_published(ledger, tmp_path):
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: TODAY)
+    now = keeper.edition().entries().total
+    then = keeper.as_of(date(2020, 3, 6))
+    assert 0 < then.entries().total < now
+    assert keeper.as_of(date(2020, 3, 6)) is then
+    keeper.close()
+
+
+def test_the_edition_of_an_empty_ledger_is_empty(empty, tmp_path):
+    print_edition(empty, tmp_path / "edition.db", TODAY)
+    with Edition(tmp_path / "edition.db") as edition:
+        assert edition.entries().total == 0
+        assert edition.relationships().total == 0
+        assert edition.people().items == ()
+        assert edition.waiting_for_review() == ()
