@@ -91,3 +91,13 @@ def test_a_calendar_holds_what_a_fact_of_which_satisfies_the_filters(servanda, l
     assert events("--party", "Sweden", "--party", "PT") == 1
     assert events("--party", "Norway") == 0
     assert events("--kind", "commitment") == 0
+
+
+@pytest.mark.parametrize(
+    ("format_", "said"), [("jsonld", "facts"), ("ftm", "entities"), ("gexf", "edges"), ("package", "facts")]
+)
+def test_entries_people_and_judgements_are_exported_as_well(servanda, ledger, tmp_path, format_, said):
+    result = servanda("export", "--format", format_, "--ledger", ledger, "--out", "out.file")
+    assert result.exit_code == 0, result.output
+    assert f"{said} written to out.file" in result.stderr
+    assert (tmp_path / "out.file").stat().st_size > 0

@@ -47,7 +47,7 @@ def test_a_place_is_told_with_its_conditions():
     assert "| PLOVER | no event |" in section(page, "cancelled")
     assert "| CAMEO | 036 |" in section(page, "invite")
     assert "| DCAD | none: a declaration |" in section(page, "joint-statement")
-    assert "| FollowTheMoney | Trip |" in section(page, "visit")
+    assert "| FollowTheMoney | Event |" in section(page, "visit")
 
 
 def test_every_field_is_told():

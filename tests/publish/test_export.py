@@ -4,12 +4,14 @@ import csv
 import io
 import json
 
+import pandas
 import pyarrow.parquet as pq
 import pytest
 
 from servanda.errors import UsageError
 from servanda.model.document import Document
 from servanda.model.facts import Activity, Amount, Commitment, Engagement, Instrument, Person, Relation
+from servanda.publish.cells import text_of, write_table
 from servanda.publish.export import COLUMNS, FORMATS, export
 from servanda.publish.lines import fact_line
 from servanda.query.views import FactView
@@ -145,3 +147,20 @@ def test_what_is_left_out_of_event_data_is_counted(views, format):
 def test_an_unknown_format_is_refused_with_those_that_are_known(views):
     with pytest.raises(UsageError, match="csv, jsonl, parquet"):
         export(views, "xlsx", io.BytesIO())
+
+
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "'tis", "''", "+84", "\tx", "plain", "it's", ""])
+def test_a_guarded_text_can_be_had_back_whatever_it_begins_with(text):
+    out = io.BytesIO()
+    write_table(("text",), [{"text": text}], out)
+    (row,) = csv.DictReader(io.StringIO(out.getvalue().decode(), newline=""))
+    assert not row["text"].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert text_of(row["text"]) == text
+
+
+def test_pandas_reads_the_table(views):
+    out = io.BytesIO()
+    export(views, "csv", out)
+    table = pandas.read_csv(io.BytesIO(out.getvalue()), dtype=str, keep_default_na=False)
+    assert list(table.columns) == list(COLUMNS)
+    assert len(table) == len(views)

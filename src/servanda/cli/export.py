@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from servanda.publish.export import Written
     from servanda.query.filters import Filters
 
-Format = Literal["csv", "jsonl", "parquet", "plover", "cameo", "dcad", "ics"]
+Format = Literal[
+    "csv", "jsonl", "parquet", "plover", "cameo", "dcad", "ics", "jsonld", "ftm", "gexf", "package"
+]
 Write = Callable[[IO[bytes]], "Written"]
 
 
@@ -45,18 +47,20 @@ def export(
 ) -> None:
     """Write facts to a file for spreadsheets (csv), programs (jsonl) or data frames (parquet).
 
+    package is a zip archive with tables of entries, facts, quotations, people and documents, the codebook
+    and a citation, described as a frictionless data package; jsonld is linked data (Web Annotation, PROV-O);
+    ftm are entities of FollowTheMoney, JSON Lines; gexf is the network of parties and people.
+
     plover and cameo are event data, one record an event as CSV; dcad are the defence agreements of two
     states. What is no event or agreement is counted on standard error.
 
     ics is a calendar: what is planned or promised with a date and to come or overdue today, each once; with
     filters, that of which a fact satisfies them.
     """
-    if format_ == "parquet" and out is None and sys.stdout.isatty():
-        raise UsageError("parquet", "is not for a terminal", "give a file with --out")
+    if format_ in ("parquet", "package") and out is None and sys.stdout.isatty():
+        raise UsageError(format_, "is not for a terminal", "give a file with --out")
     with open_ledger(ledger) as book:
-        write = (
-            _calendar(book, chosen.filters()) if format_ == "ics" else _facts(book, chosen.filters(), format_)
-        )
+        write = _WRITERS.get(format_, _facts)(book, chosen.filters(), format_)
     if out is None:
         _tell_left_out(_to_standard_output(write))
         return
@@ -78,7 +82,7 @@ def _facts(ledger: Ledger, filters: Filters, format_: Format) -> Write:
     return partial(write, facts(ledger, filters), format_)
 
 
-def _calendar(ledger: Ledger, filters: Filters) -> Write:
+def _calendar(ledger: Ledger, filters: Filters, format_: Format) -> Write:
     from servanda.publish.calendar import appointments, write_calendar
     from servanda.publish.export import Written
     from servanda.query.book import open_book
@@ -90,6 +94,24 @@ def _calendar(ledger: Ledger, filters: Filters) -> Write:
     found = appointments(book, entries(ledger, book, day, filters), day)
     stamp = datetime.fromisoformat(last_started(ledger) or f"{day}T00:00:00Z")
     return lambda file: Written(write_calendar(found, stamp, file))
+
+
+def _linked(ledger: Ledger, filters: Filters, format_: Format) -> Write:
+    from servanda.publish.export import Written
+    from servanda.publish.formats import writer
+    from servanda.publish.holdings import holdings
+    from servanda.query.book import open_book
+
+    link(ledger, Output())
+    held = holdings(ledger, open_book(ledger), today(), filters)
+    return lambda file: Written(writer(format_)(held, file))
+
+
+_WRITERS: dict[str, Callable[[Ledger, Filters, Format], Write]] = {
+    "ics": _calendar,
+    **dict.fromkeys(("jsonld", "ftm", "gexf", "package"), _linked),
+}
+"""Of the other formats all are made by `_facts`."""
 
 
 def _tell_left_out(written: Written) -> None:
@@ -108,7 +130,14 @@ def _to_standard_output(write: Write) -> Written:
     return written
 
 
-_WHAT = {"plover": "events", "cameo": "events", "dcad": "agreements", "ics": "events"}
+_WHAT = {
+    "plover": "events",
+    "cameo": "events",
+    "dcad": "agreements",
+    "ics": "events",
+    "ftm": "entities",
+    "gexf": "edges",
+}
 
 
 _EPILOG = examples(
@@ -117,4 +146,6 @@ _EPILOG = examples(
     "servanda export --format jsonl --kind commitment | jq .content",
     "servanda export --format plover --party FR --min-confidence 0.8 --out events.csv",
     "servanda export --format ics --party FR --out france.ics",
+    "servanda export --format package --out ledger.zip",
+    "servanda export --format gexf --since 2023 --out network.gexf",
 )
