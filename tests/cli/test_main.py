@@ -34,6 +34,7 @@ def test_all_commands_are_there():
         "read",
         "reads",
         "search",
+        "serve",
         "settings",
         "show",
         "threads",
