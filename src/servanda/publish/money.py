@@ -15,17 +15,17 @@ import msgspec
 from servanda.codebook.maps import ftm
 from servanda.codebook.places import is_state, party_name
 from servanda.model import edtf
-from servanda.model.facts import Activity, AnyFact, Assessment, Commitment, Engagement, Instrument, Position
+from servanda.model.facts import Activity, Assessment, Commitment, Engagement, Instrument, Position
 from servanda.model.fold import fold_name
 from servanda.publish.addresses import web_address
 from servanda.publish.holdings import Holdings
 from servanda.publish.plain import plain
+from servanda.publish.rows import parties_of
 from servanda.query.entries import EntryView
 from servanda.query.views import DocumentView, FactView, PersonView
 
 Entity = dict[str, Any]
 
-_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
 _NOT_IN_ID = re.compile("[^A-Za-z0-9]+")
 _GRAINS = {"day": 10, "month": 7}
 
@@ -68,13 +68,8 @@ def _entity(id_: str, schema: str, properties: dict[str, Iterable[str | None] | 
 
 
 def _parties(held: Holdings) -> set[str]:
-    codes = {code for entry in held.entries for code in _codes(entry.fact)}
+    codes = {code for entry in held.entries for code in parties_of(entry.fact)}
     return codes | {person.party for person in held.people if person.party}
-
-
-def _codes(fact: AnyFact) -> Iterator[str]:
-    for role in _ROLES:
-        yield from getattr(fact, role, ())
 
 
 def _party_id(code: str) -> str:
@@ -144,7 +139,7 @@ def _own(
     schema: str, view: EntryView, people: dict[str, str]
 ) -> dict[str, Iterable[str | None] | str | None]:
     """What this schema has beside what all have."""
-    fact, parties = view.fact, [_party_id(code) for code in dict.fromkeys(_codes(view.fact))]
+    fact, parties = view.fact, [_party_id(code) for code in parties_of(view.fact)]
     match schema:
         case "Note":
             said = fact.content if isinstance(fact, Commitment | Position | Assessment) else None

@@ -17,19 +17,16 @@ from servanda import __version__
 from servanda.codebook.fields import fields
 from servanda.codebook.kinds import groups
 from servanda.codebook.load import parse_data
-from servanda.model import edtf
-from servanda.model.facts import AnyFact
 from servanda.publish.cells import write_table
 from servanda.publish.holdings import Holdings
 from servanda.publish.lines import fact_line
-from servanda.query.entries import EntryView
+from servanda.publish.rows import entry_row
 from servanda.query.views import PersonView
 
 Row = dict[str, Any]
 
 _NAME = "servanda-ledger"
 _OF_FACTS = frozenset({"id", "kind", "document", "evidence", "confidence", "modality", "extractor"})
-_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
 _KEYS = {"entries": "id", "facts": "id", "people": "id", "documents": "id"}
 _LINKS = {
     "facts": [("entry", "entries"), ("document", "documents")],
@@ -71,7 +68,7 @@ def write_package(held: Holdings, out: IO[bytes]) -> int:
     `out` stays open.
     """
     rows = {
-        "entries": map(_entry, held.entries),
+        "entries": map(entry_row, held.entries),
         "facts": _facts(held),
         "quotations": _quotations(held),
         "people": map(_person, held.people),
@@ -176,35 +173,6 @@ def _citation(stamp: datetime) -> str:
 
 
 # -- rows --
-
-
-def _entry(view: EntryView) -> Row:
-    fact, days = view.fact, edtf.bounds(view.date) if view.date else None
-    return {
-        "id": view.id,
-        "kind": view.kind,
-        "label": view.label,
-        "type": getattr(fact, "type", None),
-        "act": getattr(fact, "act", None),
-        "status": view.status.value if view.status else None,
-        "status_reason": view.status.reason if view.status else None,
-        "score": view.score,
-        "date": view.date,
-        "first_day": days[0].isoformat() if days else None,
-        "last_day": days[1].isoformat() if days else None,
-        "parties": _parties(fact),
-        "fields": list(getattr(fact, "fields", ())),
-        "participants": list(getattr(fact, "participants", ())),
-        "place": getattr(fact, "place", None),
-        "country": getattr(fact, "country", None),
-        "content": getattr(fact, "content", None) or getattr(fact, "title", None),
-        "sources": view.sources,
-        "conflicts": list(view.conflicts),
-    }
-
-
-def _parties(fact: AnyFact) -> list[str]:
-    return list(dict.fromkeys(code for role in _ROLES for code in getattr(fact, role, ())))
 
 
 def _facts(held: Holdings) -> Iterator[Row]:

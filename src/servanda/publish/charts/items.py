@@ -8,6 +8,7 @@ from servanda.model.facts import Engagement, Instrument
 from servanda.model.fold import fold_name
 from servanda.publish.charts.values import Item, State, Who
 from servanda.publish.plain import plain
+from servanda.publish.rows import parties_of
 from servanda.query.entries import EntryView
 from servanda.query.views import PersonView
 
@@ -18,7 +19,6 @@ _STATES: dict[str, State] = {
     "cancelled": "off", "withdrawn": "off", "refused": "off",
 }  # fmt: skip
 """Of the other statuses all are still to come."""
-_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
 
 
 def items_of(views: Iterable[EntryView], people: Iterable[PersonView] = ()) -> list[Item]:
@@ -40,7 +40,7 @@ def _item(view: EntryView, known: Mapping[str, Who]) -> Item:
         status=view.status.value if view.status else fact.modality,
         when=fact.period if isinstance(fact, Instrument) and fact.period else view.date,
         told=next((each.published for each in view.facts if each.published), None),
-        parties=tuple(dict.fromkeys(code for role in _ROLES for code in getattr(fact, role, ()))),
+        parties=tuple(parties_of(fact)),
         fields=getattr(fact, "fields", ()),
         people=tuple(dict.fromkeys(named)),
         place=fact.place if isinstance(fact, Engagement) else None,

@@ -99,6 +99,10 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
 
+    def _repr_svg_(self) -> str:
+        """The picture in a notebook."""
+        return self.svg
+
     def file(self) -> bytes:
         """The picture as a file of its own, light or dark as its reader's screen."""
         root, inside = self.svg.split(">", 1)
