@@ -15,6 +15,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)
 
 def test_all_commands_are_there():
     assert COMMANDS == [
+        "backup",
         "brief",
         "chart",
         "commitments",
@@ -23,6 +24,7 @@ def test_all_commands_are_there():
         "demo",
         "documents",
         "due",
+        "erase",
         "evaluate",
         "explain",
         "export",
@@ -33,12 +35,14 @@ def test_all_commands_are_there():
         "people",
         "read",
         "reads",
+        "restore",
         "search",
         "serve",
         "settings",
         "show",
         "threads",
         "timeline",
+        "verify",
         "watch",
     ]
 

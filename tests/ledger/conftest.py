@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
+from alembic import command
+from alembic.config import Config
 
-from servanda.ledger import Ledger
+from servanda.ledger import Ledger, schema
 from servanda.model.document import Document
 from servanda.model.facts import Engagement
 
@@ -84,19 +86,33 @@ def behind(database, address):
 
 
 @pytest.fixture
+def take_back():
+    """Takes a ledger back to the shape that an older Servanda gave it."""
+
+    def to(revision, ledger):
+        with ledger._database.writing() as connection:
+            config = Config(attributes={"connection": connection})
+            config.set_main_option("script_location", str(schema._STEPS))
+            config.set_main_option("path_separator", "os")
+            command.downgrade(config, revision)
+
+    return to
+
+
+@pytest.fixture
 def contents(ledger):
-    """What the ledger holds of documents and facts: rows of each table, less the log of reads."""
+    """What the ledger holds of documents and facts: rows of each table, less the log and the chain."""
 
     def rows():
         from sqlalchemy import select
 
-        from servanda.ledger.tables import finishes, metadata, reads, skipped
+        from servanda.ledger.tables import chain, finishes, metadata, reads, skipped
 
         with ledger.reading() as connection:
             return {
                 table.name: connection.execute(select(table)).all()
                 for table in metadata.sorted_tables
-                if table not in (reads, finishes, skipped)
+                if table not in (reads, finishes, skipped, chain)
             }
 
     return rows

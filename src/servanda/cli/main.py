@@ -13,6 +13,7 @@ from servanda.cli import (
     brief,
     chart,
     demo,
+    erase,
     evaluate,
     explain,
     export,
@@ -88,7 +89,7 @@ def servanda_(
 
 for module in (
     read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
-    export, serve, keep, evaluate, demo, setting,
+    export, serve, keep, erase, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

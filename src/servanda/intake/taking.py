@@ -64,6 +64,8 @@ def take_in(run: ReadRun, loaded: Iterable[Loaded], engine: Engine) -> Iterator[
         for one in loaded:
             if isinstance(one, Skipped):
                 passed.append(_skip(run, one))
+            elif why := run.erased(one[1]):
+                passed.append(_skip(run, Skipped(one[0].origin, why, "leave it out")))
             elif run.knows(one[1].id):
                 passed.append(Taken(one[1].id, one[0].origin, Added.KNOWN, 0))
             else:

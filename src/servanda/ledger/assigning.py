@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import func, select
 
 from servanda.errors import MissingError, StaleError
+from servanda.ledger import chain
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.tables import assignments, facts
@@ -57,8 +58,7 @@ class Assigning:
                 raise StaleError(fact_id, "has been assigned in the meantime", "look at it, then decide")
             made = stamp(self._clock)
             row = {"fact": fact_id, "details": msgspec.json.encode(details).decode(), "by": by, "made": made}
-            insert = assignments.insert().values(row).returning(assignments.c.number)
-            number = connection.execute(insert).scalar_one()
+            number = chain.insert(connection, assignments, row)
         return Assignment(number=number, fact=fact_id, details=details, by=by, made=made)
 
     def all(self) -> list[Assignment]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
-from servanda.ledger import rows
+from servanda.ledger import chain, rows
 from servanda.ledger.database import Database
 from servanda.ledger.grounds import is_grounded
+from servanda.ledger.problem import Problem
+from servanda.ledger.rows import CHILDREN
 from servanda.ledger.tables import blobs, fact_spans, facts, readings, texts, versions
 from servanda.model.document import Span
-
-
-class Problem(msgspec.Struct, frozen=True):
-    """Something in the ledger that is not as it was written: `subject` is an id, or the ledger itself."""
-
-    subject: str
-    problem: str
 
 
 def problems(database: Database, connection: Connection) -> Iterator[Problem]:
@@ -31,6 +28,7 @@ def problems(database: Database, connection: Connection) -> Iterator[Problem]:
         yield from _blob_problems(connection, sha)
     for reading in connection.execute(select(readings.c.id).order_by(readings.c.id)).scalars().all():
         yield from _reading_problems(connection, reading)
+    yield from chain.problems(connection)
 
 
 def _blob_problems(connection: Connection, sha: str) -> Iterator[Problem]:
@@ -59,35 +57,55 @@ def _reading_problems(connection: Connection, reading: int) -> Iterator[Problem]
         yield Problem(
             version.id, f"the text of {version.name} is not the one that was read: its hash differs"
         )
-    spans = _spans_of(connection, reading)
+    children = _children(connection, reading)
     for row in connection.execute(select(facts).where(facts.c.reading_id == reading)):
-        for problem in _fact_problems(row.content, row.id, version.text, spans.get(row.number, [])):
+        for problem in _fact_problems(row, version.text, children[row.number]):
             yield Problem(row.id, f"{problem} ({version.name})")
 
 
-def _spans_of(connection: Connection, reading: int) -> dict[int, list[Span]]:
-    query = (
-        select(fact_spans)
-        .join(facts, facts.c.number == fact_spans.c.fact)
-        .where(facts.c.reading_id == reading)
-        .order_by(fact_spans.c.fact, fact_spans.c.position)
-    )
-    spans: dict[int, list[Span]] = {}
-    for row in connection.execute(query):
-        spans.setdefault(row.fact, []).append(Span(row.start, row.end, row.text))
-    return spans
+_Children = dict[str, list[rows.Row]]
 
 
-def _fact_problems(content: str, fact_id: str, text: str, spans: list[Span]) -> Iterator[str]:
+def _children(connection: Connection, reading: int) -> dict[int, _Children]:
+    """The rows that hang on the facts of the reading: by number of the fact, and by table."""
+    found: dict[int, _Children] = defaultdict(lambda: defaultdict(list))
+    for table, _ in CHILDREN:
+        query = (
+            select(table)
+            .join(facts, facts.c.number == table.c.fact)
+            .where(facts.c.reading_id == reading)
+            .order_by(*table.primary_key)
+        )
+        for row in connection.execute(query).mappings():
+            found[row["fact"]][table.name].append(dict(row))
+    return found
+
+
+def _fact_problems(row: Row[Any], text: str, children: _Children) -> Iterator[str]:
     try:
-        fact = rows.decode(content)
+        fact = rows.decode(row.content)
     except msgspec.DecodeError as error:
         yield f"the fact cannot be decoded: {error}"
         return
-    if fact.id != fact_id:
+    if fact.id != row.id:
         yield "the fact does not say what its id stands for"
-    if list(fact.evidence) != spans:
-        yield "the quotations differ from those of the fact"
-    for span in spans:
-        if not is_grounded(span, text):
-            yield f"the text does not have {span.text!r} at {span.start}:{span.end}"
+    if rows.fact_row(fact, row.reading_id).items() - row._mapping.items():
+        yield "what it is filtered by differs from the fact"
+    for table, rows_of in CHILDREN:
+        if _sorted(children[table.name]) != _sorted(rows_of(fact, row.number)):
+            yield f"the {_NAMES[table.name]} differ from those of the fact"
+    for span in children[fact_spans.name]:
+        if not is_grounded(Span(span["start"], span["end"], span["text"]), text):  # type: ignore[arg-type]
+            yield f"the text does not have {span['text']!r} at {span['start']}:{span['end']}"
+
+
+_NAMES = {
+    "fact_parties": "parties",
+    "fact_people": "people",
+    "fact_fields": "fields",
+    "fact_spans": "quotations",
+}
+
+
+def _sorted(found: list[rows.Row]) -> list[list[str]]:
+    return sorted([str(row[name]) for name in sorted(row)] for row in found)

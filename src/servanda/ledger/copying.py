@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, func, select
+from sqlalchemy import Connection, Row, Select, Table, select
 
 from servanda.errors import LedgerError
-from servanda.ledger import fulltext, rows
+from servanda.ledger import fulltext
 from servanda.ledger.database import Database
-from servanda.ledger.tables import blobs, facts, metadata, readings, texts, versions
+from servanda.ledger.indexing import index_all
+from servanda.ledger.tables import blobs, metadata, texts
 
-_T = TypeVar("_T")
 _BATCH = 500
 _LARGE = {blobs: 4, texts: 4}
 """Rows that are held at once: a row of these can be as large as a document may be."""
@@ -37,7 +36,7 @@ def copy(source: Database, target: Database, tell: Tell, *, replace: bool = Fals
             _clear(write)
         _require_empty(write, target.name)
         copied = sum(_copy_table(read, write, table, tell) for table in metadata.sorted_tables)
-        _index(write)
+        index_all(write)
         target.count_on(write)
         for table in metadata.sorted_tables:
             if digest(read, table) != digest(write, table):
@@ -78,32 +77,5 @@ def _copy_table(read: Connection, write: Connection, table: Table, tell: Tell) -
     return done
 
 
-def _index(connection: Connection) -> None:
-    """The words of each text and fact; by numbers first, as a database may not write while it reads."""
-    for numbers in _batches(connection.execute(select(readings.c.id)).scalars().all(), _LARGE[texts]):
-        read = (
-            select(readings.c.id, versions.c.title, texts.c.text)
-            .join(versions, versions.c.id == readings.c.version_id)
-            .join(texts, texts.c.sha256 == readings.c.text_sha256)
-            .where(readings.c.id.in_(numbers))
-        )
-        for row in connection.execute(read).all():
-            fulltext.add_text(connection, row.id, row.title, row.text)
-    last = connection.execute(select(func.max(facts.c.number))).scalar() or 0
-    for first in range(1, last + 1, _BATCH):
-        found = select(facts.c.number, facts.c.content).where(
-            facts.c.number.between(first, first + _BATCH - 1)
-        )
-        words = [(row.number, rows.words_of(rows.decode(row.content))) for row in connection.execute(found)]
-        if words:
-            fulltext.add_facts(connection, words)
-
-
 def _rows(connection: Connection, query: Select[Any], size: int) -> Iterator[Sequence[Row[Any]]]:
     return connection.execute(query.execution_options(yield_per=size)).partitions()
-
-
-def _batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
-    remaining = iter(items)
-    while batch := list(islice(remaining, size)):
-        yield batch

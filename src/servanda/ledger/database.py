@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -40,6 +41,12 @@ class Database(Protocol):
 
     def count_on(self, connection: Connection) -> None:
         """Lets the next rows be numbered after those that were written with their numbers."""
+
+    def snapshot(self, file: Path) -> bool:
+        """Writes the ledger as it stands to a new file, where it is a file itself; else False."""
+
+    def scrub(self) -> None:
+        """Makes the database forget what was deleted, as far as it can."""
 
     def close(self) -> None:
         """Gives the connections back."""

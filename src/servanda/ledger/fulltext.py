@@ -61,6 +61,17 @@ def add_facts(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
     _of(connection).add(connection, "fact_index", [_fact_row(*row) for row in rows])
 
 
+def remove_text(connection: Connection, reading: int, title: str | None, text: str) -> None:
+    """Takes the text of a reading out, given as it was added."""
+    _of(connection).remove(connection, "text_index", [_text_row(reading, title, text)])
+
+
+def remove_facts(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Takes facts out, given as they were added."""
+    if rows:
+        _of(connection).remove(connection, "fact_index", [_fact_row(*row) for row in rows])
+
+
 def readings_with(connection: Connection, text: str) -> Select[int, float]:
     """Readings whose title or text holds all words of `text`, with their rank: the lower the better."""
     return _of(connection).hits("text_index", phrases(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, Integer, Select, column, func, literal_column, select, table
@@ -42,6 +43,12 @@ def remove(connection: Connection, index: str, rows: Sequence[_Row]) -> None:
         f"INSERT INTO {index} ({columns}) VALUES ({_places(columns)})",  # noqa: S608
         [("delete", *row) for row in _joined(index, rows)],
     )
+
+
+def merge(connection: sqlite3.Connection) -> None:
+    """Rewrites the indexes without the words that were taken out, which FTS5 otherwise keeps for a while."""
+    for index in _COLUMNS:
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608
 
 
 def hits(index: str, phrases: Sequence[Sequence[str]]) -> Select[int, float]:

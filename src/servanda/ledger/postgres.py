@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, exists, func, select
@@ -76,6 +77,15 @@ class Postgres:
                 sequence = func.pg_get_serial_sequence(table.name, column.name)
                 last = select(func.max(column)).scalar_subquery()
                 connection.execute(select(func.setval(sequence, last)))
+
+    def snapshot(self, file: Path) -> bool:
+        """Rows have to be copied."""
+        return False
+
+    def scrub(self) -> None:
+        """Lets the server reuse the room. What its own log and its backups hold is its keeper's to remove."""
+        with explained(self.name), self._connected() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
 
     def close(self) -> None:
         """Ends the connections."""

@@ -12,17 +12,15 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import ColumnElement, Connection, select
 
-from servanda.ledger import fulltext, lineage, rows
+from servanda.errors import LedgerError
+from servanda.ledger import chain, fulltext, lineage, rows
 from servanda.ledger.again import again
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
+from servanda.ledger.erasing import why_erased
 from servanda.ledger.grounds import grounded
 from servanda.ledger.tables import (
     blobs,
-    fact_fields,
-    fact_parties,
-    fact_people,
-    fact_spans,
     facts,
     finishes,
     readings,
@@ -66,11 +64,17 @@ class ReadRun:
         self.added[Added.KNOWN] += known
         return known
 
+    def erased(self, document: Document) -> str | None:
+        """When and why the document's bytes were erased, where they were: they are not to be read again."""
+        with self._database.reading() as connection:
+            return why_erased(connection, document.sha256)
+
     def add(self, document: Document, data: bytes, facts: Sequence[AnyFact]) -> Added:
         """Stores the document, its bytes and its facts: all or, if anything fails, nothing.
 
         Facts that a known reading already holds are not stored again. Raises ValueError naming the fact
-        that is not grounded in the text, or the document whose hash is not that of `data`.
+        that is not grounded in the text, or the document whose hash is not that of `data`; LedgerError for
+        bytes that were erased.
         """
         unique = grounded(document, data, facts)
         added, stored = again(self._database, partial(self._add, document=document, data=data, unique=unique))
@@ -82,7 +86,7 @@ class ReadRun:
         """Records an input that could not be read, why, and what to do about it."""
         row = {"read_id": self.number, "origin": origin, "reason": reason, "mend": mend}
         with self._database.writing() as connection:
-            connection.execute(skipped.insert().values(row))
+            chain.insert(connection, skipped, row)
         self.skipped += 1
 
     def finish(self) -> None:
@@ -98,7 +102,7 @@ class ReadRun:
         }
         row = {"read_id": self.number, "finished": stamp(self._clock), **counts}
         with self._database.writing() as connection:
-            connection.execute(finishes.insert().values(row))
+            chain.insert(connection, finishes, row)
 
     def _add(
         self, connection: Connection, document: Document, data: bytes, unique: Sequence[AnyFact]
@@ -122,6 +126,8 @@ class ReadRun:
         return Added.REREAD if added is Added.KNOWN else added, len(unique)
 
     def _add_version(self, connection: Connection, document: Document, data: bytes, now: str) -> Added:
+        if why := why_erased(connection, document.sha256):
+            raise LedgerError(document.name, why, "leave it out")
         number, is_new = lineage.document_for(connection, document, now)
         if not _has(connection, blobs.c.sha256, document.sha256):
             row = {"sha256": document.sha256, "size": len(data), "compressed": zlib.compress(data)}
@@ -135,7 +141,7 @@ class ReadRun:
 
     def _sight(self, connection: Connection, number: int, version_id: str, now: str) -> None:
         row = {"document_id": number, "version_id": version_id, "read_id": self.number, "seen": now}
-        connection.execute(sightings.insert().values(row))
+        chain.insert(connection, sightings, row)
 
     def _add_reading(
         self, connection: Connection, document: Document, unique: Sequence[AnyFact], now: str
@@ -143,7 +149,9 @@ class ReadRun:
         text_hash = sha256(document.text.encode()).hexdigest()
         if not _has(connection, texts.c.sha256, text_hash):
             connection.execute(texts.insert().values(sha256=text_hash, text=document.text))
+        reading = chain.next_number(connection, readings)
         row = {
+            "id": reading,
             "version_id": document.id,
             "extractor": self.extractor,
             "text_sha256": text_hash,
@@ -151,10 +159,11 @@ class ReadRun:
             "read_id": self.number,
             "read_at": now,
         }
-        (reading,) = connection.execute(readings.insert().values(row).returning(readings.c.id)).one()
+        connection.execute(readings.insert().values(row))
         fulltext.add_text(connection, reading, document.title, document.text)
         if unique:
             add_facts(connection, reading, unique)
+        chain.add(connection, readings, reading)
 
 
 _VERSION_PROPERTIES = tuple(c.name for c in versions.c if c.name in Document.__struct_fields__)
@@ -179,16 +188,8 @@ def add_facts(connection: Connection, reading: int, unique: Sequence[AnyFact]) -
     insert = facts.insert().returning(facts.c.number, sort_by_parameter_order=True)
     numbers = connection.execute(insert, [rows.fact_row(fact, reading) for fact in unique]).scalars().all()
     numbered = list(zip(unique, numbers, strict=True))
-    for table, rows_of in _CHILDREN:
+    for table, rows_of in rows.CHILDREN:
         children = [row for fact, number in numbered for row in rows_of(fact, number)]
         if children:
             connection.execute(table.insert(), children)
     fulltext.add_facts(connection, [(number, rows.words_of(fact)) for fact, number in numbered])
-
-
-_CHILDREN = (
-    (fact_parties, rows.party_rows),
-    (fact_people, rows.people_rows),
-    (fact_fields, rows.field_rows),
-    (fact_spans, rows.span_rows),
-)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from servanda.errors import LedgerError, MissingError, StaleError
-from servanda.ledger import rows
+from servanda.ledger import chain, rows
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.grounds import is_grounded
@@ -131,8 +131,9 @@ class Reviewing:
             return self._insert(connection, fact=fact_id, verdict=verdict, by=by, why=why)
 
     def _insert(self, connection: Connection, **row: object) -> Review:
-        insert = reviews.insert().values(row | {"made": stamp(self._clock)}).returning(*reviews.c)
-        return Review(**connection.execute(insert).mappings().one())
+        number = chain.insert(connection, reviews, row | {"made": stamp(self._clock)})
+        written = select(reviews).where(reviews.c.number == number)
+        return Review(**connection.execute(written).mappings().one())
 
     def _add(self, connection: Connection, review: int, version: str, fact: AnyFact) -> None:
         reading = _last_reading(connection, version, fact)
@@ -140,14 +141,15 @@ class Reviewing:
         if connection.execute(known).first() is not None:
             raise LedgerError(fact.id, "the ledger has had this fact", "undo the review that withdrew it")
         now, extractor = stamp(self._clock), f"{BY_HAND} {review}"
-        run = reads.insert().values(started=now, extractor=extractor).returning(reads.c.id)
-        number = connection.execute(run).scalar_one()
-        row = {"version_id": version, "extractor": extractor, "read_id": number, "read_at": now}
+        number = chain.insert(connection, reads, {"started": now, "extractor": extractor})
+        made = chain.next_number(connection, readings)
+        row = {"id": made, "version_id": version, "extractor": extractor, "read_id": number, "read_at": now}
         row |= {"text_sha256": reading["text_sha256"], "regions": reading["regions"]}
-        made = connection.execute(readings.insert().values(row).returning(readings.c.id)).scalar_one()
+        connection.execute(readings.insert().values(row))
         add_facts(connection, made, [replace(fact, extractor=extractor)])
-        connection.execute(additions.insert().values(review=review, reading_id=made))
-        connection.execute(finishes.insert().values(read_id=number, finished=now, facts=1, **_NOTHING))
+        chain.add(connection, readings, made)
+        chain.insert(connection, additions, {"review": review, "reading_id": made})
+        chain.insert(connection, finishes, {"read_id": number, "finished": now, "facts": 1, **_NOTHING})
 
 
 _replacement = facts.alias("replacement")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from servanda.ledger.tables import fact_fields, fact_parties, fact_people, fact_spans
 from servanda.model import edtf
 from servanda.model.facts import Activity, AnyFact, Commitment, Engagement, Fact, Instrument, Milestone
 from servanda.model.fold import fold_name
@@ -123,3 +124,12 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from _strings(each)
+
+
+CHILDREN = (
+    (fact_parties, party_rows),
+    (fact_people, people_rows),
+    (fact_fields, field_rows),
+    (fact_spans, span_rows),
+)
+"""The tables that hang on a fact, and what makes their rows of it."""

@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from servanda.errors import LedgerError
+from servanda.ledger import fulltext_sqlite
 from servanda.ledger.database import BUSY_SECONDS, Database
 
 APPLICATION_ID = 0x53525644  # "SRVD", in the header of each ledger file
@@ -63,6 +64,24 @@ class File:
     def count_on(self, connection: Connection) -> None:
         """SQLite always numbers after the last row."""
 
+    def snapshot(self, file: Path) -> bool:
+        """Page by page, by SQLite's own means, while others read and write."""
+        with (
+            explained(self.path),
+            closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS)) as own,
+            closing(sqlite3.connect(file)) as copy,
+        ):
+            own.backup(copy)
+        return True
+
+    def scrub(self) -> None:
+        """Writes the file anew without what was deleted, the search index and the log among it."""
+        with explained(self.path), closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS)) as connection:
+            fulltext_sqlite.merge(connection)
+            connection.commit()
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Gives the file back; the last process that does so leaves it in one piece."""
         self._engine.dispose()
@@ -89,6 +108,12 @@ def connect(path: Path, *, create: bool) -> Database:
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return File(path, engine, writable=writable)
+
+
+def seal(path: Path) -> None:
+    """Makes a file that nobody uses one that is whole without its log beside it."""
+    with explained(path), closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def is_writable(path: Path) -> bool:

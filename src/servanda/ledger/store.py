@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,15 +14,18 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from servanda.errors import LedgerError, MissingError
-from servanda.ledger import copying, linking, resolving, schema
+from servanda.ledger import chain, copying, erasing, linking, resolving, schema
 from servanda.ledger.accounts import Accounts
 from servanda.ledger.address import connect
 from servanda.ledger.again import again
 from servanda.ledger.assigning import Assigning
-from servanda.ledger.check import Problem, problems
+from servanda.ledger.chain import Head
+from servanda.ledger.check import problems
 from servanda.ledger.clock import Clock, stamp, system_clock
 from servanda.ledger.copying import Tell
 from servanda.ledger.database import Database
+from servanda.ledger.erasing import Erasure
+from servanda.ledger.problem import Problem
 from servanda.ledger.reading import ReadRun, is_known
 from servanda.ledger.reviewing import Reviewing
 from servanda.ledger.tables import blobs, judgements, readings, reads, texts, versions
@@ -65,7 +68,7 @@ class Ledger:
         """Starts a run of `extractor` (its name and version). LedgerError when the ledger is read-only."""
         with self._database.writing() as connection:
             row = {"started": stamp(self._clock), "extractor": extractor}
-            number = connection.execute(reads.insert().values(row).returning(reads.c.id)).scalar_one()
+            number = chain.insert(connection, reads, row)
         return ReadRun(number, extractor, self._database, self._clock)
 
     def knows(self, document_id: str, extractor: str) -> bool:
@@ -170,8 +173,9 @@ class Ledger:
     def _judge(self, row: dict[str, object]) -> Judgement:
         with self._database.writing() as connection:
             made = row | {"made": stamp(self._clock)}
-            insert = judgements.insert().values(made).returning(*judgements.c)
-            return Judgement(**connection.execute(insert).mappings().one())
+            number = chain.insert(connection, judgements, made)
+            written = select(judgements).where(judgements.c.number == number)
+            return Judgement(**connection.execute(written).mappings().one())
 
     def copy_to(self, other: Ledger, tell: Tell, *, replace: bool = False) -> int:
         """Copies everything into another ledger, which has to be empty, and verifies it there; with `replace`
@@ -179,8 +183,36 @@ class Ledger:
         are done. All or nothing: LedgerError where it is not empty, or a copy differs."""
         return copying.copy(self._database, other._database, tell, replace=replace)
 
+    def snapshot(self, file: Path) -> bool:
+        """Writes the ledger as it stands to a new file, where it is a file itself; else False."""
+        return self._database.snapshot(file)
+
+    def erase(self, version_ids: Collection[str], *, by: str, why: str) -> Erasure:
+        """Removes for good the documents to which these versions (`Document.id`) belong: bytes, texts, facts,
+        links. A tombstone stays, and the chain still verifies. Judgements and reviews stay as they were made.
+        LedgerError where one of the versions is not there."""
+        for version in version_ids:
+            self.document(version)
+        row = {"by": by, "made": stamp(self._clock), "why": why}
+        with self._database.writing() as connection:
+            done = erasing.erase(connection, version_ids, row)
+        self._database.scrub()
+        return done
+
+    def head(self) -> Head:
+        """The last entry of the chain of what was read and judged: to be written down elsewhere."""
+        with self.reading() as connection:
+            return chain.head(connection)
+
+    def went_through(self, head: Head) -> bool:
+        """Whether the chain still goes through an earlier head: if so, and `check` finds no problem, nothing
+        that stood in the ledger then has been changed since."""
+        with self.reading() as connection:
+            return chain.holds(connection, head)
+
     def check(self) -> list[Problem]:
-        """Verifies the file, the hash of all bytes and texts, and each quotation; empty when all is well."""
+        """Verifies the database, the hash of all bytes and texts, each quotation, what is derived from facts,
+        and the chain of what was read and judged; empty when all is well."""
         with self.reading() as connection:
             return list(problems(self._database, connection))
 

@@ -321,3 +321,38 @@ webhooks = Table(
     Column("created", String, nullable=False),
     Column("removed", String),
 )
+
+chain = Table(  # one entry for each row that says what was read, judged or erased: ledger.chain
+    "chain",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("table", String, nullable=False),
+    Column("key", Integer, nullable=False),
+    Column("content", String, nullable=False),  # SHA-256 of what the row says
+    Column("hash", String, nullable=False),  # of the entry with the hash of the one before it
+    UniqueConstraint("table", "key"),
+)
+
+erasures = Table(  # documents that were removed for good: ledger.erasing
+    "erasures",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("by", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("why", String, nullable=False),
+)
+
+erased = Table(  # rows whose entries stand in the chain and that are there no more
+    "erased",
+    metadata,
+    Column("table", String, primary_key=True),
+    Column("key", Integer, primary_key=True),
+    Column("erasure", ForeignKey("erasures.number"), nullable=False),
+)
+
+erased_bytes = Table(  # by their hash, so that they are not read again
+    "erased_bytes",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("erasure", ForeignKey("erasures.number"), nullable=False),
+)
