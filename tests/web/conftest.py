@@ -90,3 +90,9 @@ def log_in(browse):
         return client
 
     return log_in
+
+
+@pytest.fixture
+def settings_of(ledger_path):
+    """The settings of a desk over the ledger."""
+    return Settings(ledger=str(ledger_path))

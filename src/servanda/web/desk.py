@@ -13,6 +13,7 @@ from servanda.ledger import Ledger
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.keeper import Keeper
 from servanda.settings import Settings
+from servanda.web.importing import Importer
 
 
 class Desk:
@@ -29,6 +30,7 @@ class Desk:
         self.ledger, self.settings, self.local, self.today = ledger, settings, local, today
         self._folder = tempfile.TemporaryDirectory(prefix="servanda-desk-")
         self.keeper = Keeper(ledger, settings.ledger, Path(self._folder.name), today)
+        self.importer = Importer(settings, Path(self._folder.name))
 
     def edition(self, as_of: date | None = None) -> Edition:
         """The edition that stands, or that of what was known on a day."""
@@ -36,6 +38,7 @@ class Desk:
 
     def close(self) -> None:
         """Removes the editions; the ledger stays open."""
+        self.importer.close()
         self.keeper.close()
         self._folder.cleanup()
 

@@ -9,6 +9,7 @@ from servanda.web.pages import (
     entries,
     fields,
     home,
+    imports,
     login,
     people,
     relationships,
@@ -32,5 +33,8 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     conflicts.index,
     due.index,
     search.search,
+    imports.form,
+    imports.start,
+    imports.job_page,
 )
 """All routes of the pages."""
