@@ -150,7 +150,10 @@ def stories():
     ]  # fmt: skip
 
 
-ON_BOTH = ("ledger/", "faults/", "query/", "cli/test_judge.py", "cli/test_keep.py", "cli/test_watch.py")
+ON_BOTH = (
+    "ledger/", "faults/", "query/", "client/test_client.py", "cli/test_judge.py", "cli/test_keep.py",
+    "cli/test_watch.py",
+)  # fmt: skip
 DATABASES = ("sqlite", "postgresql")
 
 

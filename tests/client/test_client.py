@@ -37,9 +37,10 @@ def add(run, name, text, facts, **known):
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(place):
+    address = place()
     memorandum = {"type": "memorandum", "action": "signed", "title": "memorandum on relief", "parties": BOTH}
-    with Ledger.open(tmp_path / "ledger.db", create=True) as book:
+    with Ledger.open(address, create=True) as book:
         run = book.begin_read("rules 1")
         met = {"participants": ("Fumio Kishida", "Ferdinand Marcos"), "parties": BOTH, "ordinal": 3}
         under = {
@@ -86,7 +87,7 @@ def path(tmp_path):
             published="2023-02-11",
             publisher="Courier",
         )
-    return tmp_path / "ledger.db"
+    return address
 
 
 @pytest.fixture

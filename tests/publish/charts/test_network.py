@@ -10,7 +10,7 @@ def test_parties_that_an_entry_names_together_have_a_band(item, parsed):
     chart = network(items, NAMES)
     assert [(r["one"], r["other"], r["entries"], r["done"]) for r in chart.rows] == [("FR", "VN", 2, 1)]
     assert parsed(chart).group("France and Viet Nam: 2 entries") is not None
-    assert chart.description == "2 parties, 1 pairs of them; most entries: France and Viet Nam (2)."
+    assert chart.description == "2 parties, 1 pair; most entries: France and Viet Nam (2)."
 
 
 def test_people_who_took_part_in_the_same_have_a_line(item, who, parsed):

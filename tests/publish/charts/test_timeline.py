@@ -18,7 +18,7 @@ def box(rect):
 def test_it_says_what_it_shows(item, parsed):
     chart = timeline([item(), item("letter", kind="instrument", status="signed")], TEN_YEARS, TODAY)
     assert chart.title == "Timeline, 2018 to 2027"
-    assert chart.description == "As of 1 June 2023: 1 engagements, 1 texts; 2 held, signed or kept."
+    assert chart.description == "As of 1 June 2023: 1 engagement, 1 text; 2 held, signed or kept."
     picture = parsed(chart)
     assert [child.text for child in list(picture.root)[:2]] == [chart.title, chart.description]
     assert picture.root.get("role") == "img"
@@ -66,11 +66,22 @@ def test_a_date_known_by_month_is_a_line_over_the_days_that_it_can_be(item, pars
 
 
 def test_years_of_validity_are_a_bar_with_the_name_in_it(item, parsed):
-    text = item("Vision", "2019/2026", kind="instrument", status="signed")
+    text = item("Vision", "2019/2026", kind="instrument", status="signed", lasts=True)
     picture = parsed(timeline([text], TEN_YEARS, TODAY))
     x, _, width, _ = box(picture.shape("Vision"))
     (label,) = [each for each in picture.group("Vision").iter() if each.tag.endswith("text")]
     assert x < float(label.get("x")) < x + width
+
+
+def test_a_text_of_which_only_the_year_is_told_is_not_drawn_as_valid_for_a_year(item, parsed):
+    picture = parsed(timeline([item("Intent", "2020", kind="instrument")], TEN_YEARS, TODAY))
+    assert picture.shape("Intent", "path") is not None
+    assert box(picture.shape("Intent"))[2] < 10
+
+
+def test_the_present_is_drawn_where_it_is_not_far_away(item, parsed):
+    assert timeline([item(when="2021")], None, TODAY).title == "Timeline, 2021 to 2023"
+    assert timeline([item(when="1956")], None, TODAY).title == "Timeline, 1956"
 
 
 def test_marks_of_one_time_do_not_lie_on_each_other(item, parsed):

@@ -30,6 +30,7 @@ def items_of(views: Iterable[EntryView], people: Iterable[PersonView] = ()) -> l
 
 def _item(view: EntryView, known: Mapping[str, Who]) -> Item:
     fact = view.fact
+    period = fact.period if isinstance(fact, Instrument) else None
     met = fact.participants if isinstance(fact, Engagement) else ()
     named = (known.get(fold_name(name), Who(name)) for name in met)
     return Item(
@@ -38,7 +39,8 @@ def _item(view: EntryView, known: Mapping[str, Who]) -> Item:
         label=plain(view.label),
         state=_state(view),
         status=view.status.value if view.status else fact.modality,
-        when=fact.period if isinstance(fact, Instrument) and fact.period else view.date,
+        when=period or view.date,
+        lasts=period is not None,
         told=next((each.published for each in view.facts if each.published), None),
         parties=tuple(parties_of(fact)),
         fields=getattr(fact, "fields", ()),

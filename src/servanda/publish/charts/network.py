@@ -115,7 +115,8 @@ def _description(parties: list[Edge[str]], names: Mapping[str, str]) -> str:
     most = parties[0]
     pair = " and ".join(names.get(code, code) for code in (most.one, most.other))
     number = len({code for edge in parties for code in (edge.one, edge.other)})
-    return f"{number} parties, {len(parties)} pairs of them; most entries: {pair} ({most.entries})."
+    pairs = f"{len(parties)} pairs of them" if len(parties) > 1 else "1 pair"
+    return f"{number} parties, {pairs}; most entries: {pair} ({most.entries})."
 
 
 def _rows(kind: str, edges: Iterable[Edge[Node]]) -> Iterator[Row]:

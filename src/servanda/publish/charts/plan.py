@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
@@ -13,6 +13,12 @@ from servanda.publish.charts.values import Item, Period, State
 from servanda.publish.dates import day_in_words
 
 LANES: Final = {"engagement": "Engagements", "instrument": "Texts", "commitment": "Promises, when due"}
+_COUNTED = {
+    "engagement": ("engagement", "engagements"),
+    "instrument": ("text", "texts"),
+    "commitment": ("promise that is due", "promises that are due"),
+}
+_NEAR = timedelta(days=3 * 365)
 STATES: Final[dict[State, str]] = {
     "done": "held, signed or kept",
     "planned": "planned or open",
@@ -68,9 +74,11 @@ def plan(items: Iterable[Item], period: Period, today: date | None) -> Plan:
 
 
 def _reach(marks: Sequence[Mark], period: Period, today: date | None) -> tuple[date, date]:
-    """From the first to the last day that is drawn."""
+    """From the first to the last day that is drawn; as far as the present where it is not far away."""
     days = [day for mark in marks for day in (mark.first, mark.last)]
     default = today or date(2000, 1, 1)
+    if today and days and timedelta() < today - max(days) <= _NEAR:
+        days.append(today)
     first = period.first or date(min(days, default=default).year, 1, 1)
     last = period.last or date(max(days, default=default).year, 12, 31)
     return (first, last) if first <= last else (min(first, last), max(first, last))
@@ -78,7 +86,7 @@ def _reach(marks: Sequence[Mark], period: Period, today: date | None) -> tuple[d
 
 def _is_loose(item: Item) -> bool:
     """Whether the date is coarser than a day and no span of validity."""
-    return item.kind != "instrument" and item.when is not None and edtf.precision(item.when) != "day"
+    return not item.lasts and item.when is not None and edtf.precision(item.when) != "day"
 
 
 # -- in words --
@@ -94,9 +102,13 @@ def description(drawn: Plan) -> str:
     """What is to be seen in it, for those who cannot see it."""
     if not drawn.marks:
         return "Nothing with a date lies in this time."
-    lanes = ", ".join(f"{len(marks)} {LANES[kind].lower()}" for kind, marks in drawn.lanes.items())
+    lanes = ", ".join(_count(len(marks), *_COUNTED[kind]) for kind, marks in drawn.lanes.items())
     as_of = f"As of {day_in_words(drawn.today)}: " if drawn.today else ""
     return f"{as_of}{lanes}; {counted(drawn)}."
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def counted(drawn: Plan) -> str:

@@ -26,6 +26,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """An entry, as far as a chart shows it.
 
     when     the date as it was told (EDTF), for a text the years that it covers; None where none is known
+    lasts    whether these are years that it covers, all of them
     told     when the first document that tells of it was published (EDTF)
     status   the status in the ledger's words, of which `state` is what a picture shows
     parties  codes
@@ -38,6 +39,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     state: State = "done"
     status: str = ""
     when: str | None = None
+    lasts: bool = False
     told: str | None = None
     parties: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
