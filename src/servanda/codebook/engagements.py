@@ -72,6 +72,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ceremonial: Words
     signing: Words
     witnessed: Words
+    witnessing: Words
     presented: Words
     purposes: Words
     marking: Words

@@ -13,7 +13,7 @@ from servanda.extract.actors.actor import NOBODY, Actor
 from servanda.extract.actors.cast import Cast, holds
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
-from servanda.extract.mentions import PartyMention
+from servanda.extract.mentions import PartyMention, PersonInText
 
 _PAIR = 2
 _JOINT = re.compile(r"(?:,|\s|and|the)+")
@@ -21,6 +21,8 @@ _OF_ONE_EACH = frozenset(
     {"countries", "states", "nations", "sides", "parties", "leaders", "presidents", "governments"}
 )
 """Of the four ministers of a "2+2" two are of one state; of four countries none are."""
+_FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
+"""Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -157,10 +159,23 @@ class Actors(Table):
         people = self._cast.named_before(token.idx)
         if lemma in self.words.heads and not parties:
             people.sort(key=lambda p: p.party != self.analysis.home)
+        if not parties:
+            facing = self._facing(token)
+            people.sort(key=lambda p: (p.party in facing, _is_higher(p, lemma)))
         for person in people:
             if (not parties or person.party in parties) and holds(person, posts):
                 return Actor.of(person, f"the {lemma} last named: {person.name}")
         return Actor(parties, None, False, f"{lemma} of {parties[0]}") if len(parties) == 1 else None
+
+    def _facing(self, token: Token) -> set[str]:
+        """The sides of those named in the clause whom "the minister" meets: he is hardly of theirs."""
+        verb = token.head
+        if token.dep_ not in {"nsubj", "dobj", "nsubjpass"} or verb.lemma_.lower() not in _FACING:
+            return set()
+        around = [c for c in verb.children if c.i != token.i and c.dep_ in {"nsubj", "dobj", "prep", "agent"}]
+        nouns = [n for c in around for n in ((c,) if c.dep_ not in {"prep", "agent"} else c.children)]
+        people = [p for n in nouns if (p := self.analysis.person_of(n)) is not None]
+        return {person.party for person in people if person.party}
 
     # -- by the name of a party -------------------------------------------------------------------------
 
@@ -219,6 +234,11 @@ class Actors(Table):
             return self._we(token)
         return self._he_or_she(token)
 
+    def _joined_with(self, token: Token) -> PersonInText | None:
+        """ "General X and *his* entourage": X, who is named right before."""
+        owned = token.head if token.dep_ == "poss" else None
+        return self.analysis.person_of(owned.head) if owned is not None and owned.dep_ == "conj" else None
+
     def _it(self, token: Token) -> Actor:
         """The party that acted last, when that was in this sentence or the one before ("Japan said it")."""
         if token.dep_ == "expl":
@@ -241,6 +261,9 @@ class Actors(Table):
         gender = self.words.pronouns.gender_of(token.lower_)
         if gender is None:
             return NOBODY
+        joined = self._joined_with(token)
+        if joined is not None:
+            return Actor.of(joined, f"{token.text}: {joined.name}, with whom it is joined")
         for person in self._cast.acted_before(token.idx):
             if person.gender in {gender, None}:
                 return Actor.of(person, f"{token.text}: {person.name}, who acted last")
@@ -255,6 +278,11 @@ def _is_quoted(token: Token) -> bool:
     text = token.doc.text
     before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_higher(person: PersonInText, lemma: str) -> bool:
+    """Whether a prime minister is called "the minister": only where there is no other."""
+    return lemma == "minister" and "prime minister" in (person.post or "").lower()
 
 
 def _counted(token: Token) -> int:

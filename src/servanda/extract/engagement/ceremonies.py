@@ -66,7 +66,8 @@ def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
     """ "witnessed the exchange of notes", "presented their credentials"."""
     words = scene.words.ceremonies
-    wanted = {"witness": words.witnessed, "present": words.presented}.get(lemma_of(verb), frozenset())
+    seen = dict.fromkeys(words.witnessing, words.witnessed)
+    wanted = (seen | {"present": words.presented}).get(lemma_of(verb), frozenset())
     return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in wanted for c in verb.children)
 
 

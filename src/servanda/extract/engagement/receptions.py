@@ -74,7 +74,8 @@ def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
 def _is_guest(scene: Scene, noun: Token) -> bool:
     """ "General X", "the Indian delegation"."""
     actor = scene.actors.resolve(noun)
-    return bool(actor.person or (scene.is_person_or_group(noun) and actor.parties))
+    named = scene.analysis.person_of(noun) is not None
+    return bool(named or actor.person or (scene.is_person_or_group(noun) and actor.parties))
 
 
 def _is_given(scene: Scene, clause: _Reception) -> bool:
