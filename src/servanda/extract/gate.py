@@ -17,7 +17,8 @@ def concerns_another(scene: Scene, found: Found) -> bool:
     if not scene.actors.others(offset, parties):
         return False
     names_another = bool(parties_named(scene.analysis, found.trigger.sent) - parties)
-    return names_another or _is_guest(scene.analysis, parties) or scene.actors.is_seated(offset)
+    seated = scene.actors.is_seated(offset) or parties < set(scene.actors.table(offset))
+    return names_another or _is_guest(scene.analysis, parties) or seated
 
 
 def parties_named(analysis: Analysis, sentence: Span) -> set[str]:

@@ -45,11 +45,18 @@ _RAISED = re.compile(
 )
 """As in "raised their ties to a strategic partnership"."""
 _ESTABLISHED = re.compile(
-    r"\bestablish(?:ed|ment of|ing)\s+(?:of\s+)?(?:full\s+)?diplomatic\s+(?:relations|ties)\s+in\s+"
-    r"(?P<year>(?:19|20)\d\d)\b",
+    r"\b(?:(?:re-?)?establish(?:ed|ment of|ing)|resum(?:ed|ption of|ing)|restor(?:ed|ation of|ing)|"
+    r"normali[sz](?:ed|ing)|ha(?:ve|s|d)\s+(?:had|maintained|enjoyed))\s+(?:of\s+)?(?:their\s+|full\s+)?"
+    r"diplomatic\s+(?:relations|ties)\s+(?:in|on|since)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-"""As in "established diplomatic relations in 1973"."""
+"""As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
+_NEW_PARTNERSHIP = re.compile(
+    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|first\s+[^.;]{0,50}?to\s+establish|"
+    r"bec(?:ame|oming))\s+(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
+    re.IGNORECASE,
+)
+"""As in "announced the establishment of a comprehensive strategic partnership"."""
 _YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
 
 _YEAR_BEFORE = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^;\n]{0,80}$", re.IGNORECASE)
@@ -77,8 +84,9 @@ class _Reader:
         for pattern in (_ANNIVERSARY, _YEARS_OF):
             for match in pattern.finditer(sentence.text):
                 yield from self._anniversary(match, sentence)
-        for match in _RAISED.finditer(sentence.text):
-            yield from self._raised(match, sentence)
+        for pattern in (_RAISED, _NEW_PARTNERSHIP):
+            for match in pattern.finditer(sentence.text):
+                yield from self._raised(match, sentence)
         for match in _ESTABLISHED.finditer(sentence.text):
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))

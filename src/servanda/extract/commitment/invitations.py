@@ -87,7 +87,8 @@ def _at_the_invitation(noun: Token, host: Actor, talk: Talk) -> Undertaking:
 
 def _extended(noun: Token, verb: Token, host: Actor, talk: Talk) -> Undertaking | None:
     """As in "extended an invitation to the minister to visit", "accepted the invitation of Japan"."""
-    if verb.lemma_ in act_words().accepting and not host.parties and _giving_clause(noun) is None:
+    nobody_invites = not host.parties and _giving_clause(noun) is None
+    if verb.lemma_ in act_words().accepting and nobody_invites and not _is_accepted_to_come(noun, verb):
         return None
     giver = _giver(noun, verb, host, talk)
     guest = _guest(noun, verb, giver, talk)
@@ -100,6 +101,12 @@ def _extended(noun: Token, verb: Token, host: Actor, talk: Talk) -> Undertaking 
     content = (noun.left_edge.i, right)
     opens = opens_at(verb, grammar.subject_of(verb))
     return Undertaking(noun, giver, content, opens, "commitment/invitation", "invite", guest.parties)
+
+
+def _is_accepted_to_come(noun: Token, verb: Token) -> bool:
+    """As in "accepted an invitation *to visit Paris*": from the other side at the table."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
+    return verb.lemma_ == "accept" and any(c.lemma_.lower() in act_words().coming for c in clauses)
 
 
 def _giver(noun: Token, verb: Token, host: Actor, talk: Talk) -> Actor:

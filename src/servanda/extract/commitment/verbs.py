@@ -25,6 +25,8 @@ from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms, has_child
 
+_WITHIN = frozenset({"in", "by", "under", "through"})
+"""As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
 _ASSURING = frozenset({"assure", "reassure", "guarantee"})
 _DECIDING = frozenset({"commit", "decide", "resolve"})
 _CONTENT_PREPOSITIONS = frozenset({"to", "on", "upon", "with", "for", "of", "in"})
@@ -78,7 +80,10 @@ def _inner_verb(verb: Token, act: str) -> Token | None:
 def _is_object_clause(verb: Token) -> bool:
     """As in "the support *which Japan pledged*": the noun before it is told elsewhere."""
     opening = verb.doc[verb.left_edge.i : verb.i]
-    return verb.dep_ == "relcl" and any(t.tag_ == "WDT" and t.dep_ in {"dobj", "pobj"} for t in opening)
+    pronouns = (t for t in opening if t.tag_ == "WDT")
+    return verb.dep_ == "relcl" and any(
+        t.dep_ == "dobj" or (t.dep_ == "pobj" and t.head.lower_ not in _WITHIN) for t in pronouns
+    )
 
 
 def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
