@@ -107,6 +107,7 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: Words
     planning: Words
     agreeing: Words
+    telling: Words
 
 
 class EngagementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

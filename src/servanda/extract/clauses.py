@@ -123,10 +123,16 @@ def is_of_other_kind(verb: Token) -> bool:
 def _works_on_a_text(verb: Token, lemma: str) -> bool:
     """As in "*conclude* the agreement", "*open* negotiations", "*work* towards the signing of ..."."""
     words = act_words()
-    near = lemmas(t for c in verb.children if c.dep_ in _UNDER_VERB for t in _two_levels(c))
+    under = (c for c in verb.children if c.dep_ in _UNDER_VERB and not _is_thought(c))
+    near = lemmas(t for c in under for t in _two_levels(c))
     if lemma in words.negotiating and near & (instrument_words().heads | {"negotiation"}):
         return True
     return lemma in words.striving and bool(near & {"signing", "conclusion", "negotiation"})
+
+
+def _is_thought(verb: Token) -> bool:
+    """As in "start *considering* frameworks": no text is worked on yet."""
+    return verb.dep_ == "xcomp" and verb.lemma_.lower() in {"consider", "explore", "study", "examine"}
 
 
 def _convenes(verb: Token, lemma: str) -> bool:

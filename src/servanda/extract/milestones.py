@@ -39,8 +39,8 @@ _YEARS_OF = re.compile(
 )
 """As in "fifty years of diplomatic relations"."""
 _RAISED = re.compile(
-    r"\b(?:rais|elevat|upgrad|lift)(?:ed|ing|e)\s+(?:[^.;]{0,80}?)\s+to\s+"
-    r"(?:a\s+|the\s+level\s+of\s+(?:a\s+)?)?(?:\w+\s){0,4}partnership",
+    r"\b(?:rais|elevat|upgrad|lift)(?:ed|ing|es|e|s)\s+(?:[^.;]{0,80}?)\s+to\s+"
+    r"(?:a\s+|the\s+level\s+of\s+(?:a\s+)?)?[\"“']?(?:\w+\s){0,4}partnership",
     re.IGNORECASE,
 )
 """As in "raised their ties to a strategic partnership"."""
@@ -113,7 +113,7 @@ class _Reader:
         return int(year) if year.isdigit() else None
 
     def _raised(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
-        if milestone_words().denies_raising(sentence.text[: match.start()]):
+        if milestone_words().denies_raising(sentence.text[: match.start()].replace("May", "")):
             return
         dated = self.analysis.date_in(sentence.start_char, sentence.end_char, "past")
         year = int(dated[0][:4]) if dated and dated[0][:4].isdigit() else None

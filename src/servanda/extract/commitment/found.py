@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.found import Found, Scene
-from servanda.extract.grammar.dependents import without_openers
+from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child, without_openers
 from servanda.extract.speech import opening
 
 
@@ -93,4 +93,12 @@ def opens_at(verb: Token, subject: Token | None) -> int:
 
 def is_denied(verb: Token) -> bool:
     """Whether nothing is undertaken: "did not pledge", "if Japan pledges"."""
-    return grammar.is_negated(verb) or grammar.is_conditional(verb)
+    return grammar.is_negated(verb) or (grammar.is_conditional(verb) and not _is_under_a_condition(verb))
+
+
+def _is_under_a_condition(verb: Token) -> bool:
+    """As in "undertook to consult *if either is attacked*": the condition is part of what is undertaken."""
+    inner = first_child(verb, "xcomp", after=verb.i)
+    conditions = [c for c in verb.children if c.dep_ == "advcl" and has_child(c, "mark", words={"if"})]
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and not auxiliaries(verb)
+    return finite and inner is not None and bool(conditions) and all(c.i > inner.i for c in conditions)

@@ -67,6 +67,8 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     """ "The two navies held a joint exercise", "agreed to conduct joint drills"."""
     if verb is None or _is_vague(noun):
         return
+    if verb.pos_ == "ADJ" or (noun.dep_ == "nsubj" and noun.head.pos_ == "ADJ"):
+        return
     lemma = lemma_of(verb)
     trains = lemma in scene.words.exercises.training and _is_named(noun)
     told = trains or _is_one_of_a_row(scene, noun)

@@ -20,6 +20,8 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
         return _is_same_round(event, sighting)
     if sighting.status != event.status:
         return False
+    if sighting.type == event.type == "exercise" and sighting.series and event.series:
+        return _is_same_name(sighting.series, event.series)
     if sighting.definite or _is_of_all(sighting):
         return _is_told_again(event, sighting)
     return sighting.type == event.type and _is_of_same_people(event, sighting)
@@ -70,6 +72,11 @@ def _is_to_be_invited(sighting: Sighting) -> bool:
     """ "will invite the minister to visit": no visit that has been held."""
     verb = sighting.trigger.head
     return verb.lemma_ == "invite" and grammar.is_planned(verb)
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """ "Exercise Mosi II" and "the exercise Mosi II"; but not "Exercise Mosi I"."""
+    return one.lower() == other.lower()
 
 
 def _is_same_round(event: Event, sighting: Sighting) -> bool:

@@ -11,6 +11,7 @@ from servanda.extract.engagement import ceremonies, conferences, exercises, meet
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.occasions import ceremony
+from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting
@@ -66,6 +67,11 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         yield from mechanism(scene, noun)
         if noun.pos_ == "PROPN":
             return
+    if exercise_name(scene, noun) is not None:
+        verb = grammar.governing_verb(noun)
+        if verb is None or not is_out(scene.words.course, verb):
+            yield from named_exercise(scene, noun)
+        return
     reader = _BY_NOUN.get(_kind(scene, noun) or "")
     if reader is None or scene.analysis.person_of(noun) is not None:
         return

@@ -172,7 +172,7 @@ def _by_verb(top: Token, head: Token) -> Deed | None:
     verb = top.head
     action = action_by(verb)
     if action is None:
-        return _applied_by_verb(top)
+        return _had_by_both(top, head) or _applied_by_verb(top)
     rule = f"{action}:{verb.lemma_}" + ("/passive" if grammar.is_passive(verb) else "")
     if top != head:
         return Deed(action, rule, head.left_edge.i, head.right_edge.i)
@@ -182,6 +182,21 @@ def _by_verb(top: Token, head: Token) -> Deed | None:
     near = verb.right_edge.i - verb.i < _LONGEST_CLAUSE
     right = verb.right_edge.i if near else max(verb.i, head.right_edge.i)
     return Deed(action, rule, left, right)
+
+
+def _had_by_both(top: Token, head: Token) -> Deed | None:
+    """As in "the UK *has* an agreement with Kenya", "have had an agreement since 2011"; not "have no treaty"."""
+    verb = top.head
+    if verb.lemma_ not in {"have", "maintain"} or top.dep_ != "dobj" or grammar.is_unreal(verb):
+        return None
+    if grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children):
+        return None
+    shared = grammar.prep_objects(head, "with", "between") + grammar.prep_objects(verb, "with", "since")
+    subject = grammar.subject_of(verb)
+    if not shared or subject is None:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("existing", "had", min(left, subject.left_edge.i), max(right, head.right_edge.i))
 
 
 # -- applied or named as standing -----------------------------------------------------------------------

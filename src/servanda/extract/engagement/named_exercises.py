@@ -1,0 +1,86 @@
+"""Exercises that have a name: "Exercise Mosi II got under way", "trained together in the exercise Falcon Eye"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.extract import grammar
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import lemma_of
+
+_NOUN = "exercise"
+_PARTS = frozenset({"PROPN", "NUM"})
+_LONGEST = 5
+"""Tokens of the longest name behind "Exercise"."""
+
+
+def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """The bounds of the name that goes with "exercise": "|Exercise Mosi II|", "the |Cobra Gold exercise|"."""
+    if lemma_of(noun) != _NOUN:
+        return None
+    doc, right = noun.doc, noun.i
+    while right + 1 < len(doc) and right - noun.i < _LONGEST and _goes_on(scene, doc[right + 1]):
+        right += 1
+    if right > noun.i:
+        return noun.i, right
+    left = noun.i
+    while left > 0 and doc[left - 1].dep_ == "compound" and _goes_on(scene, doc[left - 1]):
+        left -= 1
+    return (left, right) if left < noun.i else None
+
+
+def _goes_on(scene: Scene, token: Token) -> bool:
+    """A part of the name: no state, nobody's name, and no number by itself."""
+    if token.pos_ not in _PARTS or not (token.text[0].isupper() or token.text.isdigit()):
+        return False
+    return scene.analysis.party_of(token) is None and scene.analysis.person_of(token) is None
+
+
+def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """The exercise of a name, in a clause that says that it takes place or who takes part."""
+    name = exercise_name(scene, noun)
+    if name is None:
+        return
+    verb = _verb_of(noun.doc[name[0] : name[1] + 1].root)
+    if verb is None or not _takes_place(scene, verb) or _is_habit(verb):
+        return
+    sides = _sides(scene, noun, verb)
+    if len(sides) < 2:
+        return
+    left, right = scene.clause(verb, grammar.subject_of(verb))
+    telling = Telling(noun, min(left, name[0]), max(right, name[1]), verb)
+    sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)
+    series = noun.doc[name[0] : name[1] + 1].text
+    yield msgspec.structs.replace(sighting, parties=sides, people=(), series=series)
+
+
+def _verb_of(root: Token) -> Token | None:
+    """The verb in whose clause the name stands, also as "while Exercise X is going on"."""
+    return root if root.pos_ in {"VERB", "AUX"} else grammar.governing_verb(root)
+
+
+def _takes_place(scene: Scene, verb: Token) -> bool:
+    """Not "discussed Exercise X": only a verb of taking place or taking part tells of the exercise."""
+    return lemma_of(verb) in scene.words.exercises.telling
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "hold Exercise X year after year": cooperation going on, no single exercise."""
+    left, right = grammar.clause_bounds(verb)
+    words = verb.doc[left : right + 1].text.lower()
+    return verb.tag_ in {"VBP", "VBZ"} and any(again in words for again in activity_words().again)
+
+
+def _sides(scene: Scene, noun: Token, verb: Token) -> tuple[str, ...]:
+    """The parties named in the sentence, with the one that acts; else those at the table."""
+    named = unique(m.code for m in scene.parties_in_sentence(noun))
+    acting = scene.actors.resolve(grammar.subject_of(verb)).parties
+    sides = unique([*named, *acting])
+    return sides if len(sides) > 1 else scene.actors.table(noun.idx)
+
