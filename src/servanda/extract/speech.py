@@ -44,8 +44,10 @@ def speaker_of(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
 
 def opening(verb: Token, subject: Token | None) -> int:
     """Token index where evidence begins: at the subject when it stands shortly before the verb in the
-    same sentence, else at the verb."""
+    same sentence, else at the verb; so also of the second of two verbs joined by "and"."""
     if subject is None or subject.sent != verb.sent or subject.i >= verb.i:
+        return verb.i
+    if verb.dep_ == "conj" and subject.i < verb.head.i < verb.i:
         return verb.i
     left = subject.left_edge.i
     return left if verb.i - left < _CLOSE else verb.i

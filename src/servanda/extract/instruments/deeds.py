@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
@@ -13,6 +15,7 @@ from servanda.model.facts import InstrumentAction
 
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
+_DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
 _LONGEST_CLAUSE = 60
 """A verb whose clause is longer has been parsed wrong: the evidence then ends with the name."""
 
@@ -244,9 +247,14 @@ def _by_preposition(top: Token, head: Token) -> Deed | None:
 def _stands(name: Name) -> Deed | None:
     """A text named by its full title, to which nothing is done, stands."""
     verb = grammar.governing_verb(name.head)
-    if not _is_full_title(name) or (verb is not None and not _leaves_it_standing(verb)):
+    if not (_is_full_title(name) or _is_dated(name)) or (verb is not None and not _leaves_it_standing(verb)):
         return None
     return Deed("existing", "named", name.left, name.right)
+
+
+def _is_dated(name: Name) -> bool:
+    """As in "an agreement of 2022", "the treaty of March 2020", "the 2015 agreement"."""
+    return _DATED.search(name.text) is not None
 
 
 def _is_full_title(name: Name) -> bool:
