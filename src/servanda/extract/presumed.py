@@ -34,6 +34,7 @@ from servanda.extract.sides import Sides
 _LIST_REACH = 4
 _LISTING = frozenset({",", ";", "and", "&", "the", "as", "well", "along", "with"})
 _MEETING_REACH = 12
+_TALKING = frozenset({"met", "held", "spoke", "talked", "conferred"})
 _MEETINGS = frozenset({"meetings", "met", "meet", "meets", "conferred"})
 
 
@@ -227,17 +228,26 @@ class _Presumption:
                 self.party[m] = host
 
     def _by_chair(self, home: str) -> None:
-        """ "Prime Minister A and President B |co-chaired": of two states, the first of the home."""
+        """ "Prime Minister A and President B |co-chaired" or "held talks": of two states, first the home."""
         for a, b in self._pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
             heads = leads_government(a.posts) and leads_government(b.posts)
             acts = self.page.lists.signed | self.page.lists.chaired
-            if m == n or not heads or not self._other(home) or not self._act_together(a, b, acts):
+            alone = self._act_together(a, b, _TALKING) and not self._speak_with_another(b)
+            if m == n or not heads or not (self._act_together(a, b, acts) or alone):
+                continue
+            if not self._other(home):
                 continue
             if self.party[m] is None and self.party[n] is None:
                 self.party[m] = home
             self.party[m] = self.party[m] or self._other(self.party[n])
             self.party[n] = self.party[n] or self._other(self.party[m])
+
+    def _speak_with_another(self, b: Naming) -> bool:
+        """ "A and B met |with| C": the two may be of one side."""
+        after = range(b.whole_end, min(b.whole_end + _MEETING_REACH, len(self.page)))
+        end = next((k for k in after if self._ends_sentence(k)), after.stop)
+        return any(self.page.at(k) == "with" for k in range(b.whole_end, end))
 
     def _act_together(self, a: Naming, b: Naming, acts: Collection[str]) -> bool:
         """Whether two joined by "and" alone do one of the acts: "A |and| B |signed|"."""

@@ -23,6 +23,7 @@ _OF_ONE_EACH = frozenset(
 """Of the four ministers of a "2+2" two are of one state; of four countries none are."""
 _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 """Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
+_GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -95,6 +96,8 @@ class Actors(Table):
         """As in "both", "the two sides", "all four ministers", "the parties"."""
         if token.lower_ in {"both", "all"} and token.dep_ in _SUBJECTS:
             return True
+        if token.lower_ in _GROUPS and any(c.lower_ == "the" for c in token.children):
+            return not self._parties_inside(token) and not grammar.prep_objects(token, "of")
         if token.lower_ not in self.words.collective or token.tag_ not in _PLURAL_TAGS:
             return False
         named = self._parties_inside(token)

@@ -41,7 +41,7 @@ def signed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """A signing as an event of its own: "signed in the presence of the two presidents", "at a ceremony"."""
     sentence = verb.sent
     text = sentence.text.lower()
-    at = max(text.find(phrase) for phrase in _PRESENCE)
+    at = max(text.find(phrase) + len(phrase) if phrase in text else -1 for phrase in _PRESENCE)
     if at < 0 and "ceremony" not in text:
         return
     subject = grammar.subject_of(verb)

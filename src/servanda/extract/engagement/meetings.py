@@ -11,9 +11,11 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.engagement.tokens import is_told_before, lemma_of
+from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
+_CONVENING = frozenset({"convene", "reconvene", "meet", "gather"})
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
 
 
@@ -21,7 +23,14 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     """ "met", "conferred with"; "spoke", "talked" only by wire."""
     words = scene.words.meetings
     lemma = lemma_of(verb)
+    if lemma == "see" and not grammar.is_passive(verb):
+        return _are_people(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
     return lemma in words.verbs or (lemma in words.talking and scene.is_by_wire(verb))
+
+
+def _are_people(scene: Scene, *nouns: Token | None) -> bool:
+    """ "Prime Minister X last *saw* President Y": both are named."""
+    return all(noun is not None and scene.analysis.person_of(noun) is not None for noun in nouns)
 
 
 def tells_of_call_on(_: Scene, verb: Token) -> bool:
@@ -45,6 +54,22 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     kind: EngagementType = "call" if scene.is_by_wire(verb) else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
+
+
+def tells_of_convening(scene: Scene, verb: Token) -> bool:
+    """ "The mechanism will next convene in Baghdad": one told before that is to meet again."""
+    subject = grammar.subject_of(verb)
+    if lemma_of(verb) not in _CONVENING or subject is None or not is_told_before(subject):
+        return False
+    return scene.words.noun_type(lemma_of(subject)) == "dialogue" and grammar.is_planned(verb)
+
+
+def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """The next round of the mechanism told before, of all at its table."""
+    subject = grammar.subject_of(verb)
+    left, right = scene.clause(verb, subject)
+    everybody = Actor(scene.actors.frame(verb.idx), None, True)
+    yield make(scene, "dialogue", f"convene:{lemma_of(verb)}", Telling(verb, left, right), [everybody])
 
 
 def tells_of_phone(scene: Scene, verb: Token) -> bool:

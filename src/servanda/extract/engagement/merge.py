@@ -7,6 +7,8 @@ from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
 
+_OF_SIGNING = frozenset({"signing", "witness"})
+"""Readers of ceremonies of signing, which are others than that of welcome."""
 _ALSO = frozenset({"also", "separately", "additionally"})
 
 
@@ -45,6 +47,9 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     """The dinner is not the talks; "talks with his counterpart" are not "talks with the President", and what
     he will "also" hold with another is not what was told before."""
     if sighting.meal != event.first.meal and not sighting.definite:
+        return True
+    readers = {sighting.reader, event.first.reader}
+    if "receive" in readers and readers & _OF_SIGNING:
         return True
     other = sighting.partner and event.first.partner not in {"", sighting.partner}
     return bool(other) and (not sighting.people or _is_told_as_another(sighting))

@@ -83,4 +83,3 @@ def _sides(scene: Scene, noun: Token, verb: Token) -> tuple[str, ...]:
     acting = scene.actors.resolve(grammar.subject_of(verb)).parties
     sides = unique([*named, *acting])
     return sides if len(sides) > 1 else scene.actors.table(noun.idx)
-

@@ -106,6 +106,7 @@ class _Reader:
 
     def _place(self, sighting: Sighting, date: str | None, sentence: Tokens) -> None:
         """Add a sighting to its engagement, or begin a new one with it."""
+        sighting = self._as_round(sighting)
         seen = self._day_under_way(sighting)
         event = next((e for e in reversed(self.events) if is_same(e, sighting, date or seen)), None)
         if event is not None:
@@ -119,6 +120,19 @@ class _Reader:
         self.events.append(event)
         if len(event.parties) > 1:
             self.actors.seat(event.start, event.parties)
+
+    def _as_round(self, sighting: Sighting) -> Sighting:
+        """ "The third meeting took place in May", after the fourth of a mechanism has been told: its third."""
+        if sighting.type != "meeting" or sighting.ordinal is None:
+            return sighting
+        rounds = [e for e in self.events if e.type == "dialogue" and e.ordinal is not None]
+        if not rounds or rounds[-1].ordinal == sighting.ordinal:
+            return msgspec.structs.replace(sighting, ordinal=None)
+        told = rounds[-1]
+        parties = sighting.parties if len(sighting.parties) > 1 else told.parties
+        return msgspec.structs.replace(
+            sighting, type="dialogue", definite=False, parties=parties, series=told.series
+        )
 
     def _day_under_way(self, sighting: Sighting) -> str | None:
         """The day of publication of "is on a visit to", "currently on a visit to"."""

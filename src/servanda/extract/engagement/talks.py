@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import (
@@ -65,8 +66,17 @@ def _talk(scene: Scene, noun: Token, verb: Token | None) -> _Talk:
     partners = grammar.prep_objects(noun, *_WITH)
     if verb is not None and (_is_of_holding(scene, verb) or _takes_place(scene, noun, verb)):
         partners += grammar.prep_objects(verb, *_WITH)
-    kind: EngagementType = "call" if scene.is_wire(noun) else "meeting"
+    partners = [partner for partner in partners if not _is_date(scene, partner)]
+    wired = scene.is_wire(noun) or (verb is not None and noun.dep_ == "dobj" and scene.is_by_wire(verb))
+    kind: EngagementType = "call" if wired else "meeting"
     return _Talk(noun, lemma_of(noun), kind, partners, are_told_before(noun))
+
+
+def _is_date(scene: Scene, noun: Token) -> bool:
+    """ "took place |on 14 March|": no partner."""
+    return any(
+        d.start <= noun.idx < d.end for d in scene.analysis.dates_in(noun.sent.start_char, noun.sent.end_char)
+    )
 
 
 def _is_attendance(scene: Scene, noun: Token, verb: Token) -> bool:
@@ -138,7 +148,9 @@ def _other_side(scene: Scene, talk: _Talk, actors: list[Actor]) -> list[Actor]:
 def _told(scene: Scene, talk: _Talk, rule: str, telling: Telling, actors: list[Actor]) -> Sighting:
     """Of talks told before: "The talks took place"; but not "the talks with X took place"."""
     sighting = make(scene, talk.kind, f"{rule}:{talk.lemma}", telling, actors)
-    return msgspec.structs.replace(sighting, definite=talk.definite and not talk.partners)
+    definite = talk.definite and not talk.partners
+    number = ordinal_of(talk.noun) if definite and talk.lemma in scene.words.rounds.counted else None
+    return msgspec.structs.replace(sighting, definite=definite, ordinal=number)
 
 
 def _comes_after(talk: _Talk) -> bool:
@@ -206,13 +218,32 @@ def _during(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     """What is told in the course of a meeting: "At the meeting, the minister said"."""
     noun = talk.noun
     if stands_behind(noun, *_DURING):
-        if talk.definite:
+        if _is_theirs(noun):
+            yield from _at_their_meeting(scene, talk, verb)
+        elif talk.definite:
             yield _at_the_meeting(scene, talk, verb)
         elif is_new(noun):
             yield from _during_a_meeting(scene, talk, verb)
     if talk.lemma == "briefing" and noun.dep_ == "pobj" and has_child(noun, {"joint"}):
         telling = Telling(noun, noun.left_edge.i, max(noun.i, verb.i))
         yield make(scene, "meeting", "joint-briefing", telling)
+
+
+def _is_theirs(noun: Token) -> bool:
+    """ "in *their* talks", "at *our* meeting"."""
+    return has_child(noun, {"their", "our"})
+
+
+def _at_their_meeting(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
+    """ "In their talks the pair discussed energy", "agreed at their meeting in Oslo": of all at the table."""
+    subject = grammar.subject_of(verb)
+    actors = scene.who(subject)
+    several = any(actor.collective or len(actor.parties) > 1 for actor in actors)
+    if not several:
+        return
+    left, right = scene.clause(verb, subject)
+    telling = Telling(talk.noun, min(left, talk.noun.head.i), max(right, talk.noun.right_edge.i))
+    yield make(scene, talk.kind, f"their:{talk.lemma}", telling, actors)
 
 
 def _at_the_meeting(scene: Scene, talk: _Talk, verb: Token) -> Sighting:

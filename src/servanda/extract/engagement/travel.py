@@ -14,6 +14,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.tokens import lemma_of
 
+_AWAITING = frozenset({"expect", "await", "schedule"})
 _GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "embark": ("on",)}
 _GOAL = ("for", "to")
 """Prepositions before the destination, of some verbs and of all others."""
@@ -60,6 +61,37 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
         sighting = make_visit(scene, f"travel:{lemma}", telling, who, host)
         yield msgspec.structs.replace(sighting, place=_airport(scene, lemma, goal))
         return
+
+
+def tells_of_coming(scene: Scene, verb: Token) -> bool:
+    """ "is expected in Paris in October", "is due in Beijing on Monday"."""
+    if lemma_of(verb) == "be":
+        return any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.children)
+    to_do = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    return lemma_of(verb) in _AWAITING and grammar.is_passive(verb) and not to_do
+
+
+def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """Somebody by name is to come to a place in another country, at a time that is told."""
+    subject = grammar.subject_of(verb)
+    who = scene.actors.resolve(subject)
+    if who.person is None or not _is_dated(scene, verb):
+        return
+    words = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    for goal in (t for word in words for t in grammar.prep_objects(word, "in", "at")):
+        host = scene.country_of(goal)
+        if host is None or host in who.parties:
+            continue
+        telling = Telling(verb, *scene.clause(verb, subject))
+        sighting = make_visit(scene, f"expected:{lemma_of(verb)}", telling, who, host)
+        yield msgspec.structs.replace(sighting, status="planned")
+        return
+
+
+def _is_dated(scene: Scene, verb: Token) -> bool:
+    left, right = grammar.clause_bounds(verb)
+    found = scene.analysis.date_in(*grammar.text_between(verb.doc, left, right), "future")
+    return found is not None
 
 
 def _visitor(scene: Scene, subject: Token) -> Actor:

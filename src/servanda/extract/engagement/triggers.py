@@ -23,12 +23,14 @@ VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
 NounReader = Callable[[Scene, Token, Token | None], Iterator[Sighting]]
 
 _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
+    (meetings.tells_of_convening, meetings.convened),
     (meetings.tells_of_meeting, meetings.met),
     (exercises.tells_of_port_call, exercises.port_call),
     (meetings.tells_of_call_on, meetings.met),
     (receptions.tells_of_reception, receptions.received),
     (travel.tells_of_visit, travel.visited),
     (travel.tells_of_travel, travel.travelled),
+    (travel.tells_of_coming, travel.expected),
     (ceremonies.tells_of_opening, ceremonies.opened),
     (meetings.tells_of_phone, meetings.phoned),
     (ceremonies.tells_of_handing, ceremonies.handed),
