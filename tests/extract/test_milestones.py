@@ -113,3 +113,42 @@ def test_a_rank_that_is_not_raised(marks, verb) -> None:
 def test_a_body_can_be_the_other_side(marks) -> None:
     (mark,) = marks("France and ASEAN marked the 30th anniversary of diplomatic relations.")
     assert mark.parties == ("FR", "ASEAN")
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("have had diplomatic relations since 27 April 1965", 1965),
+        ("resumed diplomatic ties in December 2020", 2020),
+        ("restored diplomatic relations in 1991", 1991),
+        ("established full diplomatic relations on 1 May 1973", 1973),
+    ],
+)
+def test_relations_taken_up_or_resumed_in_a_year(marks, words, year) -> None:
+    (mark,) = marks(f"France and Kenya {words}.")
+    assert (mark.type, mark.year) == ("diplomatic-relations", year)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("France and Kenya announced on 3 May 2024 the establishment of a strategic partnership.", 2024),
+        ("France was the first country to establish a strategic partnership with Kenya, in 2012.", 2012),
+        ("On 7 May 2024 France and Kenya lifted ties to the level of an “enhanced partnership”.", 2024),
+    ],
+)  # fmt: skip
+def test_a_partnership_that_begins(marks, text, year) -> None:
+    (mark,) = marks(text)
+    assert (mark.type, set(mark.parties), mark.year) == ("partnership", {"FR", "KE"}, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France and Kenya agreed to establish a strategic partnership.",
+        "France and Kenya hope to establish diplomatic relations in 2025.",
+        "France and Kenya have not established a strategic partnership.",
+    ],
+)
+def test_a_partnership_to_come_is_none(marks, text) -> None:
+    assert marks(text) == []

@@ -26,6 +26,9 @@ from servanda.extract.posts import Post
 _PLACING = frozenset({"in", "at", "near", "to", "from", "off", "on", "the", "a", "an", "aboard", "of", "for"})
 _JOINTS = frozenset({",", "and", "&"})
 _HAVING = frozenset({"has", "had", "have", "also", "later", "then", "last", "again"})
+_STYLES = frozenset(
+    {"eminence", "excellency", "highness", "holiness", "lordship", "majesty", "grace", "worship"}
+)
 _TELLING_REACH = 2
 _LONGEST_SHORT = 4
 """Capitals up to this length are initials of a body or ship ("RSS Persistence"), longer ones a surname."""
@@ -81,6 +84,7 @@ class _Bare:
         short = any(w.text.isupper() and len(w.text) <= _LONGEST_SHORT and w.kind == "word" for w in words)
         goes_on = page.is_word(end) and page.words[end].capital and not page.words[end].opens
         plain = any(w.function and not w.proper for w in words)
+        named = named or page.at(i) in _STYLES
         return i if named or short or goes_on or plain or page.at(i - 1) in _PLACING else end
 
     def _acting_names(self, runs: Sequence[tuple[int, int]]) -> set[str]:

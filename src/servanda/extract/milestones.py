@@ -40,7 +40,7 @@ _YEARS_OF = re.compile(
 """As in "fifty years of diplomatic relations"."""
 _RAISED = re.compile(
     r"\b(?:rais|elevat|upgrad|lift)(?:ed|ing|es|e|s)\s+(?:[^.;]{0,80}?)\s+to\s+"
-    r"(?:a\s+|the\s+level\s+of\s+(?:a\s+)?)?[\"“']?(?:\w+\s){0,4}partnership",
+    r"(?:a\s+|the\s+level\s+of\s+(?:an?\s+)?)?[\"“']?(?:\w+\s){0,4}partnership",
     re.IGNORECASE,
 )
 """As in "raised their ties to a strategic partnership"."""
@@ -52,8 +52,8 @@ _ESTABLISHED = re.compile(
 )
 """As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
 _NEW_PARTNERSHIP = re.compile(
-    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|first\s+[^.;]{0,50}?to\s+establish|"
-    r"bec(?:ame|oming))\s+(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
+    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|"
+    r"first\s+[^.;]{0,50}?to\s+establish|bec(?:ame|oming))\s+(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
     re.IGNORECASE,
 )
 """As in "announced the establishment of a comprehensive strategic partnership"."""

@@ -137,7 +137,7 @@ def _shared(
     page: Page, groups: Sequence[Group], n: int, loose: Sequence[Post], party: str | None
 ) -> str | None:
     """Those told by name alone hold the office told of all: "the |defence ministers| of A and B"."""
-    bare = [g for g in groups if not any(s.posts or s.rank for s in g.namings)]
+    bare = [g for g in groups if all(s.acts and not s.posts for s in g.namings)]
     if groups[n] not in bare:
         return None
     for post in loose:

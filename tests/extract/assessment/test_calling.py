@@ -45,3 +45,14 @@ def test_what_the_talks_named_so_is_said_by_all_at_the_table(said: Said) -> None
 def test_without_talks_what_is_named_so_is_said_by_nobody(read: Callable[..., list[AnyFact]]) -> None:
     facts = read("Training in Kenya was identified as a key area of cooperation with Japan.")
     assert not any(isinstance(f, Assessment) for f in facts)
+
+
+def test_thanks_and_praise_joined_by_and_are_two(read) -> None:
+    found = read(
+        "President Lourenço of Angola met Minister Costa of Portugal. "
+        "Lourenço thanked Portugal for its help and called the relationship excellent."
+    )
+    assert [f.content for f in found if f.kind == "assessment"] == [
+        "thanked Portugal for its help",
+        "called the relationship excellent",
+    ]

@@ -64,3 +64,17 @@ def test_an_invitation_has_neither_fields_nor_a_due_date(said: Said) -> None:
 def test_an_invitation_that_is_accepted_comes_from_who_extended_it(said: Said) -> None:
     (fact,) = said("Ms Otieno accepted the invitation that the Minister extended to visit Tokyo.")
     assert (fact.act, fact.speaker, fact.addressee) == ("invite", ("JP",), ("KE",))
+
+
+def test_an_invitation_accepted_is_of_the_other_side(read) -> None:
+    found = read(
+        "President Reis of Portugal met President Lind of Sweden. Lind accepted an invitation to visit Lisbon."
+    )
+    assert [(f.act, f.speaker, f.addressee) for f in found if f.kind == "commitment"] == [
+        ("invite", ("PT",), ("SE",))
+    ]
+
+
+def test_an_invitation_declined_is_none(read) -> None:
+    found = read("Portugal and Sweden met. President Lind of Sweden declined an invitation to visit Lisbon.")
+    assert [f for f in found if f.kind == "commitment"] == []

@@ -106,3 +106,30 @@ def test_the_reason_tells_why_a_pledge_of_both_is_an_agreement(said: Said) -> No
 def test_support_from_another_is_that_other_s_pledge(said: Said) -> None:
     (fact,) = said("Ms Otieno assured technical support from Japan for the programme.")
     assert (fact.speaker, fact.by) == (("JP",), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Both sides undertook to consult at once if either is attacked.",
+            "consult at once if either is attacked",
+        ),
+        (
+            "They adopted a declaration in which they agreed to expand cooperation in minerals.",
+            "expand cooperation in minerals",
+        ),
+        (
+            "They concurred to start considering frameworks for visits.",
+            "start considering frameworks for visits",
+        ),
+    ],
+)
+def test_what_is_agreed_under_a_condition_or_in_a_text(read, text: str, content: str) -> None:
+    found = read(f"President Ana Reis of Portugal met President Bo Lind of Sweden. {text}")
+    assert [(f.act, f.content) for f in found if f.kind == "commitment"] == [("agree", content)]
+
+
+def test_what_a_condition_alone_would_bring_about_is_not_agreed(read) -> None:
+    found = read("Portugal and Sweden met. If ships come, both sides agree to help them.")
+    assert [f for f in found if f.kind == "commitment"] == []

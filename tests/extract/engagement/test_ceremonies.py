@@ -41,3 +41,16 @@ def test_what_one_does_alone_or_without_form_is_no_ceremony(engagements, told):
 def test_witnesses_take_part_in_a_signing(engagement):
     fact = engagement("{reis} and {lind} signed an agreement in the presence of {holm}.")
     assert set(fact.participants) == {"Ana Reis", "Bo Lind", "Eva Holm"}
+
+
+def test_the_signing_is_another_ceremony_than_the_welcome(engagements):
+    found = engagements(
+        "{holm} was welcomed with military honours by {pires} in Lisbon. "
+        "After the talks a dozen agreements were signed in the presence of {holm} and {pires}."
+    )
+    assert [f.type for f in found].count("ceremony") == 2
+
+
+def test_who_oversees_a_signing_takes_part(engagement):
+    fact = engagement("{holm} and {pires} oversaw the signing of a protocol.")
+    assert (fact.type, set(fact.participants)) == ("ceremony", {"Eva Holm", "Rui Pires"})

@@ -64,3 +64,21 @@ def test_the_same_verbs_tell_of_other_things(engagements, told):
 def test_who_only_invites_does_not_take_part(engagement):
     fact = engagement("At the invitation of {holm}, {reis} met {lind}.")
     assert set(fact.participants) == {"Ana Reis", "Bo Lind"}
+
+
+def test_to_see_somebody_by_name_is_to_meet(engagement, engagements):
+    assert engagement("{reis} last saw {lind} in Stockholm in June 2023.").type == "meeting"
+    assert engagements("{reis} saw the port of Stockholm.") == []
+
+
+def test_the_minister_whom_a_prime_minister_receives_is_the_guest(engagements):
+    found = engagements(
+        "{reis} flew to Sweden. {lind} thanked her. Prime Minister Ulf Berg of Sweden received the minister."
+    )
+    meeting = next(f for f in found if f.type == "meeting")
+    assert set(meeting.participants) == {"Ana Reis", "Ulf Berg"}
+
+
+def test_the_guest_is_received_with_his_entourage(engagement):
+    fact = engagement("{holm} received {reis} and her entourage in Stockholm.")
+    assert (fact.type, set(fact.participants)) == ("meeting", {"Eva Holm", "Ana Reis"})

@@ -103,3 +103,28 @@ def test_who_is_to_be_met_also_is_met_at_another_meeting(engagements):
         "The President is also expected to hold talks with the Speaker of Sweden."
     )
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In their talks the pair discussed energy.",
+        "The two ministers agreed at their meeting in Stockholm to step up exchanges.",
+    ],
+)
+def test_their_talks_are_of_all_at_the_table(engagements, told):
+    found = engagements("{reis} arrived in Sweden on 3 May 2024 for a visit. " + told)
+    assert [set(f.parties) for f in found if f.type == "meeting"] == [{"PT", "SE"}]
+
+
+def test_a_day_behind_on_is_no_partner(engagements):
+    found = engagements(
+        "The fourth meeting of the Portugal-Sweden Defence Dialogue was held in Lisbon on 4 May 2024. "
+        "The third meeting took place in Stockholm on 14 March 2023."
+    )
+    rounds = [(f.ordinal, f.date, f.country) for f in found if f.type == "dialogue"]
+    assert rounds == [(4, "2024-05-04", "PT"), (3, "2023-03-14", "SE")]
+
+
+def test_talks_by_video_conference_are_a_call(engagements):
+    assert [f.type for f in engagements("{reis} and {lind} held talks by video conference.")] == ["call"]

@@ -62,3 +62,19 @@ def test_a_journey_to_a_dialogue_is_the_dialogue(engagement):
 def test_an_invitation_for_a_time_is_a_planned_visit(engagement):
     fact = engagement("{reis} invited {lind} to visit Portugal in 2025.")
     assert (fact.status, fact.participants, fact.date) == ("planned", ("Bo Lind",), "2025")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["{reis} is expected in Stockholm in October 2024.", "{reis} is due in Stockholm on 14 October 2024."],
+)
+def test_who_is_expected_on_a_day_will_come(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.status, fact.country) == ("visit", "planned", "SE")
+
+
+@pytest.mark.parametrize(
+    "told", ["{reis} is expected in Stockholm.", "{reis} is expected to win.", "{lind} is due in Stockholm on 14 October 2024."]  # noqa: E501
+)  # fmt: skip
+def test_who_is_expected_without_a_day_or_at_home_makes_no_visit(engagements, told):
+    assert engagements(told) == []

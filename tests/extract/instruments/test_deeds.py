@@ -103,3 +103,28 @@ def test_an_extension_is_signed(texts) -> None:
 )
 def test_what_one_wants_to_come_soon_is_not_signed(texts, words) -> None:
     assert [t.action for t in texts(words)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain has an agreement with Kenya on defence cooperation.",
+        "Peru and Korea met. The two sides have had a free trade agreement since 2011.",
+        "Peru and Korea met. A treaty of March 2020 allows Korean troops to train in Peru.",
+        "Peru and Korea met. The 2015 agreement opened ports to their ships.",
+    ],
+)
+def test_a_text_that_both_have_or_that_is_told_by_its_year_stands(read, text) -> None:
+    assert [f.action for f in read(text) if f.kind == "instrument"] == ["existing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain has no agreement with Kenya on defence cooperation.",
+        "Britain would have an agreement with Kenya on defence cooperation.",
+        "Peru and Korea met. If they have an agreement with Chile, they will trade.",
+    ],
+)
+def test_a_text_that_nobody_has_does_not_stand(read, text) -> None:
+    assert [f for f in read(text) if f.kind == "instrument"] == []

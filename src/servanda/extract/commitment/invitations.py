@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
+from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
@@ -59,7 +60,7 @@ def noun_of_invitation(noun: Token, verb: Token | None, talk: Talk) -> Undertaki
     host = _host(noun, talk)
     if host.parties and _follows_invitation(noun):
         return _at_the_invitation(noun, host, talk)
-    if verb is None or is_denied(verb):
+    if verb is None or is_denied(verb) or verb.lemma_.lower() in grammar_words().denying_verbs:
         return None
     return _extended(noun, verb, host, talk)
 

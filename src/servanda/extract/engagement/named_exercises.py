@@ -1,4 +1,4 @@
-"""Exercises that have a name: "Exercise Mosi II got under way", "trained together in the exercise Falcon Eye"."""
+"""Exercises that have a name: "Exercise Mosi II got under way", "trained in the exercise Falcon Eye"."""
 
 from __future__ import annotations
 

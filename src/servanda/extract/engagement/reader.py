@@ -122,7 +122,7 @@ class _Reader:
             self.actors.seat(event.start, event.parties)
 
     def _as_round(self, sighting: Sighting) -> Sighting:
-        """ "The third meeting took place in May", after the fourth of a mechanism has been told: its third."""
+        """ "The third meeting took place in May", where the fourth of a mechanism has been told."""
         if sighting.type != "meeting" or sighting.ordinal is None:
             return sighting
         rounds = [e for e in self.events if e.type == "dialogue" and e.ordinal is not None]

@@ -10,8 +10,8 @@ from servanda.extract import grammar
 from servanda.extract.engagement import ceremonies, conferences, exercises, meetings, receptions, travel
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
-from servanda.extract.engagement.occasions import ceremony
 from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
+from servanda.extract.engagement.occasions import ceremony
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting

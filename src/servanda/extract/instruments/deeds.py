@@ -188,7 +188,7 @@ def _by_verb(top: Token, head: Token) -> Deed | None:
 
 
 def _had_by_both(top: Token, head: Token) -> Deed | None:
-    """As in "the UK *has* an agreement with Kenya", "have had an agreement since 2011"; not "have no treaty"."""
+    """As in "the UK *has* an agreement with Kenya", "have had an agreement since 2011"."""
     verb = top.head
     if verb.lemma_ not in {"have", "maintain"} or top.dep_ != "dobj" or grammar.is_unreal(verb):
         return None
@@ -249,7 +249,7 @@ def _stands(name: Name) -> Deed | None:
     verb = grammar.governing_verb(name.head)
     if not (_is_full_title(name) or _is_dated(name)) or (verb is not None and not _leaves_it_standing(verb)):
         return None
-    return Deed("existing", "named", name.left, name.right)
+    return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
 
 
 def _is_dated(name: Name) -> bool:

@@ -1,0 +1,48 @@
+"""Exercises told by their name."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "series", "status"),
+    [
+        ("Exercise Lynx II got under way in Portugal with Swedish marines.", "Exercise Lynx II", "held"),
+        ("Portuguese and Swedish soldiers will train together in Exercise Lynx.", "Exercise Lynx", "planned"),
+        ("Sweden this week wound up Exercise Lynx 2024 in Portugal.", "Exercise Lynx 2024", "held"),
+        ("Swedish pilots took part in the Lynx exercise in Portugal.", "Lynx exercise", "held"),
+        ("Exercise Lynx with Portugal was cancelled by Sweden.", "Exercise Lynx", "cancelled"),
+    ],
+)  # fmt: skip
+def test_who_trains_in_it_and_whether_it_is_held(engagement, told, series, status):
+    fact = engagement(told)
+    assert (fact.type, fact.series, fact.status) == ("exercise", series, status)
+    assert set(fact.parties) == {"PT", "SE"}
+
+
+def test_an_exercise_of_those_at_the_table(engagements):
+    found = engagements("{reis} met {lind}. The talks took place while Exercise Lynx was going on.")
+    assert [set(f.parties) for f in found if f.type == "exercise"] == [{"PT", "SE"}]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Portugal and Sweden discussed Exercise Lynx.",
+        "Sweden invited Portugal to Exercise Lynx.",
+        "Portugal did not take part in Exercise Lynx in Sweden.",
+        "Portugal could join Exercise Lynx in Sweden.",
+        "The Swedish army wound up Exercise Lynx.",
+        "The Portuguese and Swedish armies hold the exercise Medusa year after year.",
+        "Portugal and Sweden agreed to make joint exercises more advanced.",
+    ],
+)
+def test_talk_of_it_denial_habit_and_one_party_alone_are_none(engagements, told):
+    assert [f for f in engagements(told) if f.type == "exercise"] == []
+
+
+def test_two_tellings_of_a_name_are_one_and_two_names_are_two(engagements):
+    found = engagements(
+        "Exercise Lynx began in Portugal with Swedish troops. Swedish jets joined Exercise Lynx. "
+        "In May, Swedish and Portuguese ships took part in Exercise Otter."
+    )
+    assert [f.series for f in found if f.type == "exercise"] == ["Exercise Lynx", "Exercise Otter"]
