@@ -68,7 +68,7 @@ def test_an_invitation_that_is_accepted_comes_from_who_extended_it(said: Said) -
 
 def test_an_invitation_accepted_is_of_the_other_side(read) -> None:
     found = read(
-        "President Reis of Portugal met President Lind of Sweden. Lind accepted an invitation to visit Lisbon."
+        "President Reis of Portugal met President Lind of Sweden. Lind accepted an invitation to visit Faro."
     )
     assert [(f.act, f.speaker, f.addressee) for f in found if f.kind == "commitment"] == [
         ("invite", ("PT",), ("SE",))
