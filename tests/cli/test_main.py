@@ -15,6 +15,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)
 
 def test_all_commands_are_there():
     assert COMMANDS == [
+        "accounts",
         "backup",
         "brief",
         "chart",

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 import servanda
 from servanda.cli import (
+    accounts,
     brief,
     chart,
     demo,
@@ -89,7 +90,7 @@ def servanda_(
 
 for module in (
     read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
-    export, serve, keep, erase, evaluate, demo, setting,
+    export, serve, accounts, keep, erase, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

@@ -75,6 +75,11 @@ class Sessions:
         """Ends a session."""
         self._sessions.pop(session, None)
 
+    def end_all(self, account: str, *, but: str | None = None) -> None:
+        """Ends the sessions of an account, all but one where one is named."""
+        for session in [s for s, (of, _) in self._sessions.items() if of == account and s != but]:
+            del self._sessions[session]
+
     def refuse_guesses(self, *who: str) -> None:
         """TooManyRequestsException where somebody has given too many wrong passwords lately."""
         since = self._clock() - _WINDOW

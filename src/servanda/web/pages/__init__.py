@@ -3,6 +3,7 @@
 from litestar.handlers import HTTPRouteHandler
 
 from servanda.web.pages import (
+    accounts,
     conflicts,
     documents,
     due,
@@ -21,6 +22,15 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     login.form,
     login.login,
     login.logout,
+    accounts.own,
+    accounts.change_password,
+    accounts.make_token,
+    accounts.revoke_token,
+    accounts.index,
+    accounts.add,
+    accounts.change,
+    accounts.disable,
+    accounts.enable,
     relationships.index,
     relationships.relationship,
     entries.index,
