@@ -168,3 +168,13 @@ def test_what_is_not_there_cannot_be_reviewed_or_undone(ledger, fact):
     ledger.reviewing.undo(made.number, by="Lan")
     with pytest.raises(LedgerError, match="has been undone"):
         ledger.reviewing.undo(made.number, by="Lan")
+
+
+def test_what_a_person_holds_something_of_is_settled(ledger, fact):
+    assert ledger.reviewing.settled([fact.id]) == set()
+    right = replace(fact, place="Đà Nẵng")
+    review = ledger.reviewing.correct(fact.id, right, by="Lan")
+    assert ledger.reviewing.settled([fact.id, right.id, "fact-0"]) == {fact.id, right.id}
+    ledger.reviewing.undo(review.number, by="Lan")
+    assert ledger.reviewing.settled([fact.id, right.id]) == set()
+    assert ledger.reviewing.settled([]) == set()

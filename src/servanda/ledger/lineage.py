@@ -47,19 +47,25 @@ def stands(connection: Connection, version_id: str) -> bool:
     return connection.execute(seen.limit(1)).first() is not None
 
 
-def current_versions(until: int | None = None) -> Select[str]:
-    """Ids of the version that was seen last of each document. `until` is the number of a read: what was
-    current after that read, whatever later ones have seen."""
+def current_versions(until: int | None = None, of: str | None = None) -> Select[str]:
+    """Ids of the version that was seen last of each document.
+
+    until  number of a read: what was current after that read, whatever later ones have seen
+    of     id of a version: only its document is looked at, which is many times faster than all
+    """
     last = select(func.max(sightings.c.id)).group_by(sightings.c.document_id)
+    if of is not None:
+        document = select(versions.c.document_id).where(versions.c.id == of).scalar_subquery()
+        last = last.where(sightings.c.document_id == document)
     if until is not None:
         last = last.where(sightings.c.read_id <= until)
     return select(sightings.c.version_id).where(sightings.c.id.in_(last))
 
 
-def extracted_readings(until: int | None = None) -> Select[int]:
+def extracted_readings(until: int | None = None, of: str | None = None) -> Select[int]:
     """Ids of the last reading that an extractor made of each current version, one a document; with `until`,
-    of those that were current after the read of that number."""
-    current = readings.c.version_id.in_(current_versions(until))
+    of those that were current after the read of that number. `of` as in `current_versions`."""
+    current = readings.c.version_id.in_(current_versions(until, of))
     last = select(func.max(readings.c.id)).where(
         current, readings.c.id.not_in(select(additions.c.reading_id))
     )
@@ -68,18 +74,19 @@ def extracted_readings(until: int | None = None) -> Select[int]:
     return last.group_by(readings.c.version_id)
 
 
-def current_readings(until: int | None = None) -> Select[int]:
+def current_readings(until: int | None = None, of: str | None = None) -> Select[int]:
     """Ids of the readings whose facts are current: the extracted ones, and those of facts by hand that stand
-    on a current version. Of their facts, those are not current that a person withdrew (`withdrawn`)."""
+    on a current version. Of their facts, those are not current that a person withdrew (`withdrawn`).
+    `until` and `of` as in `current_versions`."""
     by_hand = (
         select(additions.c.reading_id)
         .join(reviews, reviews.c.number == additions.c.review)
         .join(readings, readings.c.id == additions.c.reading_id)
-        .where(reviews.c.number.not_in(_undone()), readings.c.version_id.in_(current_versions(until)))
+        .where(reviews.c.number.not_in(_undone()), readings.c.version_id.in_(current_versions(until, of)))
     )
     if until is not None:
         by_hand = by_hand.where(readings.c.read_id <= until)
-    found = union_all(extracted_readings(until), by_hand).subquery()
+    found = union_all(extracted_readings(until, of), by_hand).subquery()
     return select(found.c[0])
 
 

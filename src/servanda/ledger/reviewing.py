@@ -7,12 +7,12 @@ Both stay in the ledger, with who said so, when and why.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, select, union
 
 from servanda.errors import LedgerError, MissingError, StaleError
 from servanda.ledger import chain, rows
@@ -119,6 +119,21 @@ class Reviewing:
         )
         return self._list(_SELECT.where((reviews.c.fact == fact_id) | reviews.c.number.in_(placed)))
 
+    def settled(self, fact_ids: Collection[str]) -> set[str]:
+        """Those of the facts of which a person holds something now, or which a person put there."""
+        stands = reviews.c.undoes.is_(None) & reviews.c.number.not_in(
+            select(reviews.c.undoes).where(reviews.c.undoes.is_not(None))
+        )
+        reviewed = select(reviews.c.fact).where(reviews.c.fact.in_(fact_ids), stands)
+        placed = (
+            select(facts.c.id)
+            .join(additions, additions.c.reading_id == facts.c.reading_id)
+            .join(reviews, reviews.c.number == additions.c.review)
+            .where(facts.c.id.in_(fact_ids), stands)
+        )
+        with self._database.reading() as connection:
+            return set(connection.execute(union(reviewed, placed)).scalars())
+
     def _list(self, query: Select[tuple[object, ...]]) -> list[Review]:
         with self._database.reading() as connection:
             found = connection.execute(query.order_by(reviews.c.number)).mappings()
@@ -194,8 +209,8 @@ def _last_reading(connection: Connection, version: str, fact: AnyFact) -> RowMap
         select(readings.c.text_sha256, readings.c.regions, texts.c.text, versions.c.name)
         .join(texts, texts.c.sha256 == readings.c.text_sha256)
         .join(versions, versions.c.id == readings.c.version_id)
-        .where(readings.c.id.in_(current_readings()), versions.c.id == version)
-        .where(versions.c.id.in_(current_versions()))
+        .where(readings.c.id.in_(current_readings(of=version)), versions.c.id == version)
+        .where(versions.c.id.in_(current_versions(of=version)))
         .order_by(readings.c.id.desc())
     )
     row = connection.execute(query).mappings().first()

@@ -37,7 +37,7 @@ def document_page(ledger: Ledger, version_id: str) -> DocumentPage:
     """The page of the version with this id. MissingError when the ledger does not hold it."""
     document = ledger.document(version_id)
     with ledger.reading() as connection:
-        found = views(connection, current() & (versions.c.id == version_id))
+        found = views(connection, current(version_id) & (versions.c.id == version_id))
         query = (
             select(versions.c.document_id, readings.c.extractor, readings.c.read_at, readings.c.text_sha256)
             .join(readings, readings.c.version_id == versions.c.id)

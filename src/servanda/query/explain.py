@@ -10,7 +10,6 @@ from sqlalchemy import Connection, RowMapping, func, select
 
 from servanda.errors import LedgerError, MissingError
 from servanda.ledger import Ledger, rows
-from servanda.ledger.lineage import current_versions
 from servanda.ledger.tables import facts, readings, sightings, texts, versions
 from servanda.model.document import Span
 from servanda.query.facts import view
@@ -32,7 +31,7 @@ def explain(ledger: Ledger, fact_id: str, *, around: int = 200) -> Explanation:
         row = _row(connection, _whole_id(connection, fact_id))
         fact = rows.decode(row["content"])
         return Explanation(
-            fact=view(row, current=bool(row["current"])),
+            fact=view(row, current=_is_current(connection, row)),
             quotations=tuple(_quotation(row["text"], span, around) for span in fact.evidence),
             rule=fact.rule,
             reasons=fact.reasons,
@@ -61,13 +60,18 @@ def _whole_id(connection: Connection, fact_id: str) -> str:
     return found[0]
 
 
+def _is_current(connection: Connection, row: RowMapping) -> bool:
+    query = select(facts.c.number).where(facts.c.number == row["number"], current(row["version_id"]))
+    return connection.execute(query).first() is not None
+
+
 def _row(connection: Connection, fact_id: str) -> RowMapping:
     columns: list[Any] = [
+        facts.c.number,
         facts.c.id,
         facts.c.content,
         readings.c.extractor,
         readings.c.read_at,
-        current().label("current"),
         texts.c.text,
         versions.c.id.label("version_id"),
         *(c for c in versions.c if c.name != "id"),
@@ -100,14 +104,15 @@ def versions_of(connection: Connection, document: int) -> tuple[VersionView, ...
             versions.c.id,
             versions.c.sha256,
             func.min(sightings.c.seen).label("seen"),
-            versions.c.id.in_(current_versions()).label("current"),
+            func.max(sightings.c.id).label("last"),
         )
         .join(sightings, sightings.c.version_id == versions.c.id)
         .where(versions.c.document_id == document)
         .group_by(versions.c.id, versions.c.sha256)
         .order_by(func.min(sightings.c.id))
     )
+    found = connection.execute(query).all()
+    last = max((row.last for row in found), default=None)
     return tuple(
-        VersionView(id=row.id, sha256=row.sha256, seen=row.seen, current=bool(row.current))
-        for row in connection.execute(query)
+        VersionView(id=row.id, sha256=row.sha256, seen=row.seen, current=row.last == last) for row in found
     )

@@ -17,10 +17,11 @@ from servanda.query.filters import Filters
 Condition = ColumnElement[bool]
 
 
-def current() -> Condition:
+def current(of: str | None = None) -> Condition:
     """The fact was read from a document as it stands now, by the extractor that read it last, or added by a
-    person, and no person has withdrawn it."""
-    return and_(facts.c.reading_id.in_(current_readings()), facts.c.id.not_in(withdrawn()))
+    person, and no person has withdrawn it. `of` is the id of a version where only its facts are asked for,
+    which is many times faster."""
+    return and_(facts.c.reading_id.in_(current_readings(of=of)), facts.c.id.not_in(withdrawn()))
 
 
 def satisfies(connection: Connection, filters: Filters) -> Condition:

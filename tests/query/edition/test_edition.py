@@ -122,9 +122,18 @@ def test_what_needs_a_person_comes_in_the_order_of_need(edition):
     queue = edition.waiting_for_review(limit=500)
     needs = [row.need for row in queue]
     assert needs == sorted(needs, reverse=True)
-    assert [row.number for row in queue] == list(range(1, len(queue) + 1))
-    assert sum(edition.review_counts().values()) == len(queue)
-    assert edition.waiting_for_review(after=queue[0].number) == queue[1:]
+    assert sum(edition.review_counts().values()) == len(queue) > 1
+    assert edition.waiting_for_review(after=queue[0].id) == queue[1:]
+    assert [edition.to_review(row.id) for row in queue] == list(queue)
+
+
+def test_the_queue_goes_on_behind_what_no_longer_waits(ledger, edition, tmp_path):
+    queue = [row for row in edition.waiting_for_review(limit=500) if row.reason == "unsure"]
+    ledger.reviewing.reject(queue[0].fact, by="Lan")
+    print_edition(ledger, tmp_path / "later.db", TODAY)
+    with Edition(tmp_path / "later.db") as later:
+        assert later.to_review(queue[0].id) is None
+        assert later.waiting_for_review(reason="unsure", after=queue[0].id)[0].id == queue[1].id
 
 
 def test_the_keeper_prints_anew_when_the_ledger_has_changed(ledger, tmp_path):
@@ -139,6 +148,20 @@ def test_the_keeper_prints_anew_when_the_ledger_has_changed(ledger, tmp_path):
     assert second is not first
     with pytest.raises(MissingError):
         second.find(fact)
+    keeper.close()
+
+
+def test_accepting_what_stands_anyway_prints_nothing_anew(ledger, tmp_path):
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: TODAY)
+    first = keeper.edition()
+    fact = first.entries().items[0].facts[0]
+    ledger.reviewing.accept(fact, by="Lan")
+    assert not keeper.is_behind
+    assert keeper.edition() is first
+    ledger.reviewing.reject(fact, by="Vinh")
+    keeper.edition()
+    ledger.reviewing.accept(fact, by="Lan")
+    assert keeper.is_behind, "an acceptance that brings a rejected fact back changes the lists"
     keeper.close()
 
 

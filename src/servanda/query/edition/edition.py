@@ -197,19 +197,26 @@ class Edition:
         self,
         *,
         reason: str | None = None,
-        after: int = 0,
+        after: str | None = None,
         pair: tuple[str, str] | None = None,
         limit: int = 50,
     ) -> tuple[ReviewRow, ...]:
-        """What needs a person, what needs one most first, from behind the item of number `after`."""
-        query = select(queue.c.content).where(queue.c.number > after)
+        """What needs a person, what needs one most first, from behind the item of id `after`, whether or not
+        that one still waits."""
+        query = select(queue.c.content)
+        if after is not None:
+            query = query.where(queue.c.id < after)
         if reason is not None:
             query = query.where(queue.c.reason == reason)
         if pair is not None:
             a, b = sorted(pair)
             of = select(entry_pairs.c.place).where(entry_pairs.c.a == a, entry_pairs.c.b == b)
             query = query.where(queue.c.place.in_(of))
-        return self._rows(query.order_by(queue.c.number).limit(limit), ReviewRow)
+        return self._rows(query.order_by(queue.c.id.desc()).limit(limit), ReviewRow)
+
+    def to_review(self, item: str) -> ReviewRow | None:
+        """What waits under this id; None where it waits no more."""
+        return next(iter(self._rows(select(queue.c.content).where(queue.c.id == item), ReviewRow)), None)
 
     def review_counts(self) -> dict[str, int]:
         """How many items of each reason need a person."""

@@ -46,6 +46,7 @@ class Keeper:
         self._lock = threading.Lock()
         self._number = 0
         self._current: tuple[Stamp, date, Edition] | None = None
+        self._counted: tuple[Stamp, int] = (), 0
         self._printing: threading.Thread | None = None
         self._earlier: OrderedDict[tuple[Stamp, date], Edition] = OrderedDict()
 
@@ -53,7 +54,7 @@ class Keeper:
         """The edition of the ledger as it stands, or of a large one that has just changed, the last one."""
         with self._lock:
             stamp, day = self.stamp(), self._today()
-            if self._current is None or (self._is_behind(stamp, day) and self._is_small()):
+            if self._current is None or (self._is_behind(stamp, day) and self._is_small(stamp)):
                 self._current = stamp, day, Edition(self._print(day, None))
             elif self._is_behind(stamp, day):
                 self._start_printing(stamp, day)
@@ -77,8 +78,12 @@ class Keeper:
 
     def stamp(self) -> Stamp:
         """How far the ledger has got now. What has not been linked is linked before it is printed."""
-        counted = (readings.c.id, sightings.c.id, judgements.c.number, reviews.c.number)
+        counted = (readings.c.id, sightings.c.id, judgements.c.number)
         columns = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in counted]
+        # A fact that has only ever been accepted stands as it stood: nothing has to be printed for that.
+        changed = select(reviews.c.fact).where(reviews.c.verdict != "accepted")
+        last = select(func.coalesce(func.max(reviews.c.number), 0)).where(reviews.c.fact.in_(changed))
+        columns.append(last.scalar_subquery())
         with self._ledger.reading() as connection:
             return tuple(connection.execute(select(*columns)).one())
 
@@ -94,10 +99,12 @@ class Keeper:
     def _is_behind(self, stamp: Stamp, day: date) -> bool:
         return self._current is None or self._current[:2] != (stamp, day)
 
-    def _is_small(self) -> bool:
-        query = select(func.count()).select_from(facts).where(facts.c.reading_id.in_(current_readings()))
-        with self._ledger.reading() as connection:
-            return connection.execute(query).scalar_one() <= SMALL
+    def _is_small(self, stamp: Stamp) -> bool:
+        if self._counted[0] != stamp:
+            query = select(func.count()).select_from(facts).where(facts.c.reading_id.in_(current_readings()))
+            with self._ledger.reading() as connection:
+                self._counted = stamp, connection.execute(query).scalar_one()
+        return self._counted[1] <= SMALL
 
     def _path(self) -> Path:
         self._number += 1

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
-from msgspec.structs import replace
 from sqlalchemy import Connection, Table, select
 
 from servanda.follow.due import due
@@ -250,51 +249,39 @@ class _Printing:
         self, rows: Iterable[EntryRow], conflicts: Iterable[ConflictRow], doubted: Iterable[InDoubt]
     ) -> Iterator[dict[str, object]]:
         """What needs a person, by one scale: how likely it is that something has to be decided or mended."""
-        found = [
-            ReviewRow(
-                number=0,
+        for each in self._waiting_for_review(rows, conflicts, doubted):
+            yield {
+                "id": each.id,
+                "reason": each.reason,
+                "place": self._place.get(each.entry or ""),
+                "content": _json(each),
+            }
+
+    def _waiting_for_review(
+        self, rows: Iterable[EntryRow], conflicts: Iterable[ConflictRow], doubted: Iterable[InDoubt]
+    ) -> Iterator[ReviewRow]:
+        for conflict in conflicts:
+            yield ReviewRow(
                 reason="conflict",
                 need=_NEEDS["conflict"],
                 fact=conflict.told[0].fact,
+                facts=tuple(dict.fromkeys(told.fact for told in conflict.told)),
                 entry=conflict.entry,
                 why=f"{conflict.property}: " + " or ".join(value for value, _ in conflict.values),
             )
-            for conflict in conflicts
-        ]
-        found += [
-            ReviewRow(number=0, reason="doubt", need=d.score, fact=d.a, other=d.b, why=d.reason)
-            for d in doubted
-        ]
+        for d in doubted:
+            yield ReviewRow(reason="doubt", need=d.score, fact=d.a, other=d.b, why=d.reason)
         for row in rows:
             if row.waiting and row.waiting.overdue:
                 need, why = _NEEDS["overdue"], row.reason or ""
-                found.append(
-                    ReviewRow(number=0, reason="overdue", need=need, fact=row.facts[0], entry=row.id, why=why)
-                )
+                yield ReviewRow(reason="overdue", need=need, fact=row.facts[0], entry=row.id, why=why)
         for view in self._views:
             for told in view.facts:
-                unsure = 1 - told.fact.confidence
-                if unsure > 1 - _UNSURE_BELOW:
-                    why = f"the reading is {told.fact.confidence:.0%} sure"
-                    found.append(
-                        ReviewRow(
-                            number=0,
-                            reason="unsure",
-                            need=round(unsure, 3),
-                            fact=told.id,
-                            entry=view.id,
-                            why=why,
-                        )
-                    )
-        found.sort(key=lambda each: (-each.need, each.reason, each.fact))
-        for number, each in enumerate(found, 1):
-            yield {
-                "number": number,
-                "reason": each.reason,
-                "fact": each.fact,
-                "place": self._place.get(each.entry or ""),
-                "content": _json(replace(each, number=number)),
-            }
+                sure = told.fact.confidence
+                if sure < _UNSURE_BELOW:
+                    why = f"the reading is {sure:.0%} sure"
+                    need = round(1 - sure, 3)
+                    yield ReviewRow(reason="unsure", need=need, fact=told.id, entry=view.id, why=why)
 
 
 def _type(view: EntryView) -> str | None:

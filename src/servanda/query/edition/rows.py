@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from servanda.model.document import content_id
 from servanda.model.facts import AnyFact
 from servanda.query.views import PersonView
 
@@ -167,12 +168,19 @@ class ReviewRow(msgspec.Struct, frozen=True, kw_only=True):
     need    0..1, those that need one most come first
     fact    the fact that is to be looked at; of a doubt, the first of the two
     other   of a doubt: the other one. Both are ids of facts, or of forms of a name
+    facts   of a conflict: all facts that give one of the values
     """
 
-    number: int
     reason: ReasonToReview
     need: float
     fact: str
     why: str
     other: str | None = None
     entry: str | None = None
+    facts: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The same in every edition in which the same is to be decided; in descending order of these, what
+        needs a person most comes first."""
+        return content_id(f"{self.need:.3f}", [self.reason, self.fact, self.other, self.why])

@@ -122,10 +122,9 @@ person_entries = Table(
 queue = Table(  # what needs a person, what needs one most first
     "queue",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("id", String, primary_key=True),
     Column("reason", String, nullable=False),
-    Column("fact", String, nullable=False, index=True),
     Column("place", Integer),
     Column("content", LargeBinary, nullable=False),
-    Index("ix_queue_reason", "reason", "number"),
+    Index("ix_queue_reason", "reason", "id"),
 )
