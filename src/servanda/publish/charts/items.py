@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from servanda.model.facts import Engagement, Instrument
+from msgspec.structs import replace
+
+from servanda.model.facts import AnyFact, Engagement, Instrument, Modality
 from servanda.model.fold import fold_name
 from servanda.publish.charts.values import Item, State, Who
 from servanda.publish.plain import plain
 from servanda.publish.rows import parties_of
+from servanda.query.edition.rows import EntryRow
 from servanda.query.entries import EntryView
 from servanda.query.views import PersonView
 
@@ -25,23 +28,54 @@ def items_of(views: Iterable[EntryView], people: Iterable[PersonView] = ()) -> l
     """The entries in their order. With `people` the names of those who took part are what the ledger holds to
     be one person's name, with the party; without them they stand as in the entry."""
     known = _by_spelling(people)
-    return [_item(view, known) for view in views]
+    return [
+        _item(
+            view.fact,
+            known,
+            Item(
+                id=view.id,
+                kind=view.kind,
+                label=plain(view.label),
+                status=view.status.value if view.status else "",
+                when=view.date,
+                told=next((each.published for each in view.facts if each.published), None),
+            ),
+        )
+        for view in views
+    ]
 
 
-def _item(view: EntryView, known: Mapping[str, Who]) -> Item:
-    fact = view.fact
+def items_of_rows(rows: Iterable[EntryRow], people: Iterable[PersonView] = ()) -> list[Item]:
+    """The same of entries as an edition holds them."""
+    known = _by_spelling(people)
+    return [
+        _item(
+            row.fact,
+            known,
+            Item(
+                id=row.id,
+                kind=row.kind,
+                label=plain(row.label),
+                status=row.status or "",
+                when=row.date,
+                told=row.told[0],
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _item(fact: AnyFact, known: Mapping[str, Who], begun: Item) -> Item:
+    """The item with what the fact says."""
     period = fact.period if isinstance(fact, Instrument) else None
     met = fact.participants if isinstance(fact, Engagement) else ()
-    named = (known.get(fold_name(name), Who(name)) for name in met)
-    return Item(
-        id=view.id,
-        kind=view.kind,
-        label=plain(view.label),
-        state=_state(view),
-        status=view.status.value if view.status else fact.modality,
-        when=period or view.date,
+    named = (known.get(fold_name(name), Who(plain(name))) for name in met)
+    return replace(
+        begun,
+        state=_state(begun.status, fact.modality),
+        status=begun.status or fact.modality,
+        when=period or begun.when,
         lasts=period is not None,
-        told=next((each.published for each in view.facts if each.published), None),
         parties=tuple(parties_of(fact)),
         fields=getattr(fact, "fields", ()),
         people=tuple(dict.fromkeys(named)),
@@ -50,11 +84,12 @@ def _item(view: EntryView, known: Mapping[str, Who]) -> Item:
     )
 
 
-def _state(view: EntryView) -> State:
-    if view.status is None:
-        told: dict[str, State] = {"asserted": "done", "negated": "off"}
-        return told.get(view.fact.modality, "planned")
-    return _STATES.get(view.status.value, "planned")
+def _state(status: str, modality: Modality) -> State:
+    """Of the status; where the kind has none, of whether the fact is told as done."""
+    if status:
+        return _STATES.get(status, "planned")
+    told: dict[Modality, State] = {"asserted": "done", "negated": "off"}
+    return told.get(modality, "planned")
 
 
 def _by_spelling(people: Iterable[PersonView]) -> dict[str, Who]:
