@@ -227,4 +227,10 @@ def _explain(path: Path, error: BaseException | None) -> LedgerError:
         return LedgerError(str(path), "cannot be written", "check the permissions of the file and its folder")
     if code == sqlite3.SQLITE_FULL:
         return LedgerError(str(path), "the disk is full", "make room; what was read before is kept")
+    if code == sqlite3.SQLITE_IOERR:
+        return LedgerError(
+            str(path),
+            f"cannot be written or read ({error})",
+            "check the disk and its quota; what was read before is kept",
+        )
     return LedgerError(str(path), f"the database refused: {error}", "run it again; if it stays, report it")
