@@ -102,6 +102,14 @@ def test_one_item_and_hundreds_are_all_drawn(item, parsed, count):
     assert float(parsed(chart).root.get("height")) < 500
 
 
+def test_of_more_than_a_picture_holds_the_latest_are_drawn_and_the_others_counted(item):
+    many = [item(f"visit {n}", f"{2000 + n // 100}-05-01") for n in range(1200)]
+    chart = timeline(many, None, None)
+    assert len(chart.rows) == 1000
+    assert min(row["first_day"] for row in chart.rows) == "2002-05-01"
+    assert chart.notes == ("Not drawn: 200 earlier ones, as a picture holds 1000.",)
+
+
 def test_a_period_zooms_and_says_what_it_leaves_out(item, parsed):
     chart = timeline(
         [item("old", "2015"), item("new", "2020-05-01"), item("when", None)], Period.of("2020", "2020-06")

@@ -18,6 +18,8 @@ _COUNTED = {
     "instrument": ("text", "texts"),
     "commitment": ("promise that is due", "promises that are due"),
 }
+MOST: Final = 1000
+"""So many marks can be told apart, and drawn while somebody waits."""
 _NEAR = timedelta(days=3 * 365)
 STATES: Final[dict[State, str]] = {
     "done": "held, signed or kept",
@@ -39,7 +41,8 @@ class Mark(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be drawn: the marks of each lane by kind, from the first to the last day.
 
-    undated, outside  how many items have no date, or one that lies outside
+    undated, outside, too_many  how many items have no date, or one that lies outside, or are earlier than as
+                                many as a picture holds
     """
 
     first: date
@@ -48,6 +51,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     lanes: dict[str, tuple[Mark, ...]]
     undated: int = 0
     outside: int = 0
+    too_many: int = 0
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -60,7 +64,9 @@ def plan(items: Iterable[Item], period: Period, today: date | None) -> Plan:
     of_kinds = [item for item in items if item.kind in LANES]
     dated = [(item, item.days) for item in of_kinds]
     marks = [Mark(item, *days, _is_loose(item)) for item, days in dated if days]
-    shown = [mark for mark in marks if period.has((mark.first, mark.last))]
+    within = [mark for mark in marks if period.has((mark.first, mark.last))]
+    newest = sorted(within, key=lambda mark: (mark.last, mark.first), reverse=True)[:MOST]
+    shown = sorted(newest, key=lambda mark: (mark.first, mark.last, mark.item.id))
     lanes = {kind: tuple(mark for mark in shown if mark.item.kind == kind) for kind in LANES}
     first, last = _reach(shown, period, today)
     return Plan(
@@ -69,7 +75,8 @@ def plan(items: Iterable[Item], period: Period, today: date | None) -> Plan:
         today=today,
         lanes={kind: lane for kind, lane in lanes.items() if lane},
         undated=len(of_kinds) - len(marks),
-        outside=len(marks) - len(shown),
+        outside=len(marks) - len(within),
+        too_many=len(within) - len(shown),
     )
 
 
@@ -121,4 +128,5 @@ def left_out(drawn: Plan) -> tuple[str, ...]:
     """What is not drawn."""
     told = [f"{drawn.undated} without a date"] if drawn.undated else []
     told += [f"{drawn.outside} outside these years"] if drawn.outside else []
+    told += [f"{drawn.too_many} earlier ones, as a picture holds {MOST}"] if drawn.too_many else []
     return (f"Not drawn: {', '.join(told)}.",) if told else ()
