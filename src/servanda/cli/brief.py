@@ -41,7 +41,7 @@ def brief(
     from servanda.publish.brief.write import writer
 
     write = writer(out)
-    with opened(ledger, as_of) as (opened_ledger, book):
+    with opened(ledger, as_of, parties) as (opened_ledger, book):
         made = briefing(opened_ledger, book, today(), parties, ours)
     write(made)
     counts = f"{len(made.statements)} statements, {len(made.references)} references"

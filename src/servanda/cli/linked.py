@@ -40,14 +40,18 @@ def link(ledger: Ledger, out: Output, until: int | None = None) -> int:
 
 
 @contextmanager
-def opened(address: str | None, as_of: str | None = None) -> Iterator[tuple[Ledger, Book]]:
-    """The ledger at `address` and its book, as it was known on `as_of` (EDTF; its last day counts)."""
+def opened(
+    address: str | None, as_of: str | None = None, pair: tuple[str, str] | None = None
+) -> Iterator[tuple[Ledger, Book]]:
+    """The ledger at `address` and its book, as it was known on `as_of` (EDTF; its last day counts); of two
+    parties, given by code or name, where only what lies between them is asked for."""
     from servanda.query.book import open_book
+    from servanda.query.parties import codes
 
     day = day_of(as_of)
     with open_ledger(address) as ledger:
         link(ledger, Output())
-        yield ledger, open_book(ledger, day)
+        yield ledger, open_book(ledger, day, codes(ledger, *pair) if pair else None)
 
 
 def today() -> date:

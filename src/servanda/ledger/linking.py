@@ -4,8 +4,9 @@ is kept. What a pair gets does not depend on which of the two was read first."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, select
 
@@ -53,9 +54,11 @@ def link_reading(connection: Connection, reading: int, now: str) -> int:
     return found
 
 
-def mentions_of(connection: Connection, wanted: Select[int]) -> dict[int, Mention]:
+def mentions_of(
+    connection: Connection, wanted: Select[int], only: Collection[str] | None = None
+) -> dict[int, Mention]:
     """The facts of the readings that `wanted` selects, as mentions, by their numbers; those that a person
-    withdrew left out."""
+    withdrew left out. `only` are the ids of those facts, besides the people, that are asked for."""
     named = (
         select(readings.c.id, versions.c.id.label("version"), versions.c.name)
         .add_columns(versions.c.published, versions.c.publisher)
@@ -64,11 +67,18 @@ def mentions_of(connection: Connection, wanted: Select[int]) -> dict[int, Mentio
     )
     sources = {row.id: row for row in connection.execute(named)}
     query = select(facts.c.number, facts.c.id, facts.c.reading_id, facts.c.content)
-    query = query.where(facts.c.reading_id.in_(wanted), facts.c.id.not_in(withdrawn()))
-    query = query.order_by(facts.c.number)
-    decoded = [
-        (row.number, row.id, row.reading_id, rows.decode(row.content)) for row in connection.execute(query)
-    ]
+    query = query.where(facts.c.id.not_in(withdrawn()))
+    of_all = query.where(facts.c.reading_id.in_(wanted))
+    chosen = [of_all] if only is None else [of_all.where(facts.c.kind == "person"), *_by_id(query, only)]
+    decoded = sorted(
+        (
+            (row.number, row.id, row.reading_id, rows.decode(row.content))
+            for each in chosen
+            for row in connection.execute(each)
+            if row.reading_id in sources
+        ),
+        key=itemgetter(0),
+    )
     people: dict[str, list[Person]] = defaultdict(list)
     for _, _, reading, fact in decoded:
         if isinstance(fact, Person):
@@ -86,6 +96,11 @@ def mentions_of(connection: Connection, wanted: Select[int]) -> dict[int, Mentio
     return {
         number: Mention(id=id_, fact=fact, source=made[reading]) for number, id_, reading, fact in decoded
     }
+
+
+def _by_id(query: Select[Any], ids: Collection[str]) -> Iterator[Select[Any]]:
+    for some in _batches(sorted(ids)):
+        yield query.where(facts.c.id.in_(some), facts.c.kind != "person")
 
 
 def _link_facts(connection: Connection, reading: int, now: str) -> int:

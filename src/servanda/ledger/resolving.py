@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from sqlalchemy import Connection, select
 
+from servanda.ledger.among import facts_among
 from servanda.ledger.lineage import current_readings, withdrawn
 from servanda.ledger.linking import mentions_of
 from servanda.ledger.succession import carried
@@ -20,13 +21,19 @@ from servanda.resolve.resolution import Resolution, resolve
 from servanda.resolve.rules import VERSION
 
 
-def resolution(connection: Connection, until: int | None = None) -> Resolution:
+def resolution(
+    connection: Connection, until: int | None = None, pair: tuple[str, str] | None = None
+) -> Resolution:
     """The entries of the ledger as it stands: of the current facts, by the rules in use and all rulings.
 
     until  number of a read: of the facts that were current after it, by the same rules and rulings
+    pair   two parties: of what has to do with them, and of all people
     """
-    mentions = current_mentions(connection, until)
     passed = standing(all_judgements(connection))
+    only = None
+    if pair is not None:
+        only = facts_among(connection, pair, rulings(connection) if passed else (), until)
+    mentions = current_mentions(connection, until, only)
     return resolve(
         mentions,
         rule_links(connection),
@@ -44,9 +51,12 @@ def rulings(connection: Connection) -> list[Judgement]:
     )
 
 
-def current_mentions(connection: Connection, until: int | None = None) -> list[Mention]:
-    """The facts that are current, or were after the read `until`, with their documents."""
-    return list(mentions_of(connection, current_readings(until)).values())
+def current_mentions(
+    connection: Connection, until: int | None = None, only: Collection[str] | None = None
+) -> list[Mention]:
+    """The facts that are current, or were after the read `until`, with their documents; of those that are of
+    no people, `only` these where ids are given."""
+    return list(mentions_of(connection, current_readings(until), only).values())
 
 
 def rule_links(connection: Connection) -> list[Link]:

@@ -147,13 +147,14 @@ class Ledger:
         with self.reading() as connection:
             return resolving.rulings(connection)
 
-    def resolution(self, until: int | None = None) -> Resolution:
+    def resolution(self, until: int | None = None, pair: tuple[str, str] | None = None) -> Resolution:
         """What is one thing: entries, people, copies and doubts. Link first (`link`).
 
         until  number of a read: of what was current after it, by the rules and rulings of now
+        pair   codes of two parties: only of what has to do with them; people are all there
         """
         with self.reading() as connection:
-            return resolving.resolution(connection, until)
+            return resolving.resolution(connection, until, pair)
 
     @property
     def reviewing(self) -> Reviewing:

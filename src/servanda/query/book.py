@@ -27,10 +27,13 @@ class Book:
     """Entries as they were known on a day. Made by `open_book`; what is asked for is worked out once.
 
     as_of   mentions published later are left out; None: nothing is. Documents without a date always count
+    pair    the two parties to whom the resolution is limited; None: it is the whole
     """
 
-    def __init__(self, resolution: Resolution, as_of: date | None = None) -> None:
-        self.resolution, self.as_of = resolution, as_of
+    def __init__(
+        self, resolution: Resolution, as_of: date | None = None, pair: tuple[str, str] | None = None
+    ) -> None:
+        self.resolution, self.as_of, self.pair = resolution, as_of, pair
         told = (as_known(entry, as_of) for entry in resolution.entries)
         self.entries: tuple[Entry, ...] = tuple(entry for entry in told if entry is not None)
         self._group_of = {id_: number for number, ids in enumerate(resolution.copies) for id_ in ids}
@@ -99,9 +102,10 @@ class Book:
         return beside.values()
 
 
-def open_book(ledger: Ledger, as_of: date | None = None) -> Book:
-    """The book of `ledger` as it was known on `as_of`."""
-    return Book(ledger.resolution(), as_of)
+def open_book(ledger: Ledger, as_of: date | None = None, pair: tuple[str, str] | None = None) -> Book:
+    """The book of `ledger` as it was known on `as_of`; with the codes of two parties, a part of it in which
+    what lies between them is as in the whole."""
+    return Book(ledger.resolution(pair=pair), as_of, pair)
 
 
 def _person_as_known(person: Individual, as_of: date | None) -> Individual | None:

@@ -14,7 +14,7 @@ from servanda.ledger import Ledger
 from servanda.ledger.rows import date_of, day_bounds
 from servanda.model.facts import AnyFact
 from servanda.query.book import Book
-from servanda.query.facts import facts
+from servanda.query.facts import facts, facts_of
 from servanda.query.filters import EVERYTHING, Filters
 from servanda.query.relationship import relationship
 from servanda.query.views import FactView
@@ -71,7 +71,7 @@ def entries(ledger: Ledger, book: Book, today: date, filters: Filters = EVERYTHI
 
     today  the day as of which statuses are told, unless the book is of an earlier one
     """
-    views = {view.id: view for view in facts(ledger)}
+    views = facts_of(ledger, book.by_mention) if book.pair else {view.id: view for view in facts(ledger)}
     chosen = set(views) if filters == EVERYTHING else {view.id for view in facts(ledger, filters)}
     return _views(book, today, chosen, views)
 
@@ -79,8 +79,9 @@ def entries(ledger: Ledger, book: Book, today: date, filters: Filters = EVERYTHI
 def between(ledger: Ledger, book: Book, today: date, a: str, b: str) -> Between:
     """The entries between two parties, given by code or name. UsageError where a name is unknown."""
     found = relationship(ledger, a, b)
-    views = {view.id: view for view in facts(ledger)}
     chosen = {view.id for view in found.facts}
+    told = {book.by_mention[id_].id: book.by_mention[id_] for id_ in chosen if id_ in book.by_mention}
+    views = facts_of(ledger, (mention.id for entry in told.values() for mention in entry.mentions))
     return Between(
         parties=found.parties,
         entries=tuple(_views(book, today, chosen, views)),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from servanda.ledger import Ledger, rows
+from servanda.ledger.lineage import current_readings
 from servanda.ledger.tables import facts as facts_table
 from servanda.ledger.tables import readings, versions
 from servanda.query.filters import EVERYTHING, Filters
@@ -14,6 +16,7 @@ from servanda.query.views import DocumentRef, FactView
 from servanda.query.where import Condition, current, satisfies
 
 _DOCUMENT_COLUMNS = [versions.c[name] for name in DocumentRef.__struct_fields__ if name != "id"]
+_BATCH = 500  # databases limit the parameters of a query
 _IN_TIME: tuple[ColumnElement[Any], ...] = (
     func.coalesce(facts_table.c.first_day, versions.c.published_first).nulls_last(),
     facts_table.c.dated.nulls_last(),
@@ -29,6 +32,22 @@ def facts(
     the document's publication; those without either come last."""
     with ledger.reading() as connection:
         return views(connection, current() & satisfies(connection, filters), limit=limit, offset=offset)
+
+
+def facts_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, FactView]:
+    """The current facts with these ids, by them."""
+    wanted = sorted(set(ids))
+    found: dict[str, FactView] = {}
+    with ledger.reading() as connection:
+        standing = set(connection.execute(current_readings()).scalars())
+        for start in range(0, len(wanted), _BATCH):
+            query = joined(
+                facts_table.c.content, facts_table.c.id, facts_table.c.reading_id, *_DOCUMENT_COLUMNS
+            )
+            query = query.where(facts_table.c.id.in_(wanted[start : start + _BATCH]))
+            rows_found = connection.execute(query).mappings()
+            found |= {row["id"]: view(row) for row in rows_found if row["reading_id"] in standing}
+    return found
 
 
 def count(ledger: Ledger, filters: Filters = EVERYTHING) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from servanda.codebook.places import party_code, party_name
 from servanda.errors import UsageError
+from servanda.ledger import Ledger
 from servanda.ledger.tables import fact_parties
 
 
@@ -30,3 +31,9 @@ def resolve(connection: Connection, text: str) -> str:
     near = [names[name] for name in get_close_matches(wanted, names, n=2, cutoff=0.5)]
     mend = f"did you mean {' or '.join(near)}?" if near else "give a code (FR) or a name (France)"
     raise UsageError(repr(text), "is no party that is known here", mend)
+
+
+def codes(ledger: Ledger, a: str, b: str) -> tuple[str, str]:
+    """The codes of two parties, given by code or name. UsageError where a name is unknown."""
+    with ledger.reading() as connection:
+        return resolve(connection, a), resolve(connection, b)

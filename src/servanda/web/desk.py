@@ -32,9 +32,10 @@ class Desk:
         self.keeper = Keeper(ledger, settings.ledger, Path(self._folder.name), today)
         self.importer = Importer(settings, Path(self._folder.name))
 
-    def edition(self, as_of: date | None = None) -> Edition:
-        """The edition that stands, or that of what was known on a day."""
-        return self.keeper.as_of(as_of) if as_of else self.keeper.edition()
+    def edition(self, as_of: date | None = None, pair: tuple[str, str] | None = None) -> Edition:
+        """The edition that stands, or that of what was known on a day; of it, where two parties are given,
+        only what has to do with them."""
+        return self.keeper.as_of(as_of, pair) if as_of else self.keeper.edition()
 
     def close(self) -> None:
         """Removes the editions; the ledger stays open."""

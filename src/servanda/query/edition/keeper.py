@@ -10,6 +10,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -23,12 +24,13 @@ from servanda.query.edition import schema
 from servanda.query.edition.edition import Edition, engine
 from servanda.query.edition.make import make
 
+Pair = tuple[str, str]
 Stamp = tuple[int, ...]
 """How far the ledger has got, as far as an edition depends on it."""
 
 SMALL = 4_000
 """So many facts are printed in about a second."""
-_KEPT = 8
+_KEPT = 16
 """Editions of earlier days that are kept, those last asked for."""
 
 
@@ -44,11 +46,12 @@ class Keeper:
     ) -> None:
         self._ledger, self._address, self._folder, self._today = ledger, address, folder, today
         self._lock = threading.Lock()
-        self._number = 0
+        self._numbers = count(1)
         self._current: tuple[Stamp, date, Edition] | None = None
         self._counted: tuple[Stamp, int] = (), 0
         self._printing: threading.Thread | None = None
-        self._earlier: OrderedDict[tuple[Stamp, date], Edition] = OrderedDict()
+        self._earlier: OrderedDict[tuple[Stamp, date, Pair | None], Edition] = OrderedDict()
+        self._earlier_lock = threading.Lock()  # of its own: meanwhile the edition that stands goes on
 
     def edition(self) -> Edition:
         """The edition of the ledger as it stands, or of a large one that has just changed, the last one."""
@@ -60,12 +63,13 @@ class Keeper:
                 self._start_printing(stamp, day)
             return self._current[2]
 
-    def as_of(self, day: date) -> Edition:
-        """The edition of what was known on `day`."""
-        with self._lock:
-            key = self.stamp(), day
+    def as_of(self, day: date, pair: Pair | None = None) -> Edition:
+        """The edition of what was known on `day`. With the codes of two parties, of what has to do with them:
+        what lies between them is as in the whole, which takes much longer to print."""
+        with self._earlier_lock:
+            key = self.stamp(), day, (min(pair), max(pair)) if pair else None
             if key not in self._earlier:
-                self._earlier[key] = Edition(self._print(self._today(), day))
+                self._earlier[key] = Edition(self._print(self._today(), day, key[2]))
                 if len(self._earlier) > _KEPT:
                     self._earlier.popitem(last=False)[1].close()
             self._earlier.move_to_end(key)
@@ -91,7 +95,7 @@ class Keeper:
         """Waits for what is being printed, and gives the files back."""
         if self._printing is not None:
             self._printing.join()
-        with self._lock:
+        with self._lock, self._earlier_lock:
             for each in [self._current[2] if self._current else None, *self._earlier.values()]:
                 if each is not None:
                     each.close()
@@ -107,12 +111,11 @@ class Keeper:
         return self._counted[1] <= SMALL
 
     def _path(self) -> Path:
-        self._number += 1
-        return self._folder / f"edition-{self._number}.db"
+        return self._folder / f"edition-{next(self._numbers)}.db"
 
-    def _print(self, today: date, as_of: date | None) -> Path:
+    def _print(self, today: date, as_of: date | None, pair: Pair | None = None) -> Path:
         path = self._path()
-        print_edition(self._ledger, path, today, as_of)
+        print_edition(self._ledger, path, today, as_of, pair)
         return path
 
     def _start_printing(self, stamp: Stamp, day: date) -> None:
@@ -132,10 +135,13 @@ class Keeper:
                 self._current = stamp, day, Edition(path)
 
 
-def print_edition(ledger: Ledger, path: Path, today: date, as_of: date | None = None) -> None:
+def print_edition(
+    ledger: Ledger, path: Path, today: date, as_of: date | None = None, pair: Pair | None = None
+) -> None:
     """Writes an edition of the ledger to `path`, linking what has not been linked.
 
     today  the day as of which statuses are told, unless `as_of` is given: what was known on that day
+    pair   codes of two parties, where only what has to do with them is wanted
     """
     for _ in ledger.link():
         pass
@@ -144,7 +150,7 @@ def print_edition(ledger: Ledger, path: Path, today: date, as_of: date | None = 
         with made.begin() as connection:
             # A file that is lost is printed again: nothing here needs to survive a loss of power.
             schema.metadata.create_all(connection)
-            make(ledger, open_book(ledger, as_of), today, connection)
+            make(ledger, open_book(ledger, as_of, pair), today, connection)
     finally:
         made.dispose()
 

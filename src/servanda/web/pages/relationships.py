@@ -58,8 +58,8 @@ def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[
     """Everything between two parties, given by code or name."""
     desk: Desk = request.app.state.desk
     asks = asked(request, _Asked)
-    edition = desk.edition(day_of(asks.as_of))
     one, other = sorted((party(a), party(b)))
+    edition = desk.edition(day_of(asks.as_of), (one, other))
     counts = edition.relationship((one, other))
     if counts is None:
         raise NotFoundException(
