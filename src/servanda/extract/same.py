@@ -12,6 +12,7 @@ from servanda.extract.names import is_name_part
 from servanda.extract.naming import Naming
 from servanda.extract.page import Page
 
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEAR_LENGTH = 5
 """Spellings of a name may differ by one letter from this length on ("Dissanayake", "Disanayake")."""
 
@@ -61,6 +62,14 @@ def _fits(short: str, full: str) -> bool:
     )
 
 
+def core(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A folded name without what tells generations apart: "gilberto teodoro" of "Gilberto Teodoro Jr."."""
+    end = len(name)
+    while end > 1 and name[end - 1].rstrip(".") in _GENERATIONS:
+        end -= 1
+    return name[:end]
+
+
 def name_match(short: tuple[str, ...], full: tuple[str, ...]) -> int:
     """How well a name can be short for another: 0 not; 1 a middle part; 2 first or last; 3 several parts."""
     if len(short) > len(full):
@@ -68,6 +77,7 @@ def name_match(short: tuple[str, ...], full: tuple[str, ...]) -> int:
     if "".join(short) == "".join(full):
         return 3
     if len(short) == 1:
+        full = core(full)
         if len(short[0]) < 2:
             return 0
         ends = near(short[0], full[-1]) or near(short[0], full[0])
@@ -202,9 +212,9 @@ def _named(page: Page, groups: Sequence[Group], name: tuple[str, ...], i: int, e
             return None
         if word.opens and not word.proper and len(name[0]) < _NEAR_LENGTH:
             return None
-        exact = [g for g in groups if any(name[0] in {n[0], n[-1]} for n in g.names)]
+        exact = [g for g in groups if any(name[0] in {n[0], core(n)[-1]} for n in g.names)]
         if len(exact) > 1:
-            last = [g for g in exact if any(name[0] == n[-1] for n in g.names)]
+            last = [g for g in exact if any(name[0] == core(n)[-1] for n in g.names)]
             exact = last if len(last) == 1 else [g for g in exact if any(n == name for n in g.names)]
         return exact[0] if len(exact) == 1 else None
     fitting = [g for g in groups if any(name_match(name, n) == 3 and len(n) > 1 for n in g.names)]

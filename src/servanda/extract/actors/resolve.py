@@ -13,6 +13,7 @@ from servanda.extract.actors.actor import NOBODY, Actor
 from servanda.extract.actors.cast import Cast, holds
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
+from servanda.extract.quotations import attribution, is_quoted, subject_beside
 from servanda.extract.mentions import PartyMention, PersonInText
 
 _PAIR = 2
@@ -253,11 +254,21 @@ class Actors(Table):
         return NOBODY
 
     def _we(self, token: Token) -> Actor:
-        """The publisher's side, in a statement in the first person; in a quotation it cannot be told."""
+        """The publisher's side, in a statement in the first person; in a quotation, that of who is quoted."""
         home = self.analysis.home
-        if home is None or _is_quoted(token):
+        if is_quoted(token):
+            return self.quoted(token)
+        if home is None:
             return NOBODY
         return Actor((home,), None, False, f"{token.text}: the side that publishes")
+
+    def quoted(self, token: Token) -> Actor:
+        """Who says the quotation that holds the token, where its paragraph tells it of one person."""
+        verb = attribution(token)
+        speaker = self.resolve(subject_beside(verb)) if verb is not None else NOBODY
+        if speaker.person is None or len(speaker.parties) != 1:
+            return NOBODY
+        return Actor(speaker.parties, speaker.person, False, f"{token.text}: {speaker.person}, who is quoted")
 
     def _he_or_she(self, token: Token) -> Actor:
         """The person of that gender who acted last, else who was named last."""
@@ -274,13 +285,6 @@ class Actors(Table):
             if person.gender in {gender, None}:
                 return Actor.of(person, f"{token.text}: {person.name}, named last")
         return NOBODY
-
-
-def _is_quoted(token: Token) -> bool:
-    """Whether an opening quotation mark stands before the word in its paragraph without a closing one."""
-    text = token.doc.text
-    before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_higher(person: PersonInText, lemma: str) -> bool:

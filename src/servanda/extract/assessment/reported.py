@@ -9,14 +9,17 @@ from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued
 from servanda.extract.clauses import is_evaluation
 from servanda.extract.found import Scene
+from servanda.extract.quotations import is_quoted
 from servanda.extract.speech import reported_clause, reporter_of
 
 
 def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
     """A clause under a verb of saying that says that the cooperation or the other side is good."""
     reporter = reporter_of(verb)
-    if reporter is None or not is_evaluation(verb, scene.analysis):
+    if not is_evaluation(verb, scene.analysis):
         return None
+    if reporter is None:
+        return _quoted(verb, scene)
     if act_words().verb_act(reporter.lemma_.lower()) is not None:
         return None
     if grammar.is_negated(reporter) or grammar.is_conditional(reporter):
@@ -25,3 +28,12 @@ def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
     return Valued(
         verb, clause.speaker, clause.content, clause.opens, f"assessment/clause:{verb.lemma_.lower()}"
     )
+
+
+def _quoted(verb: Token, scene: Scene) -> Valued | None:
+    """A whole sentence in quotation marks, by whom its paragraph says: "These ties are strong." """
+    if verb.dep_ != "ROOT" or not is_quoted(verb):
+        return None
+    speaker = scene.actors.quoted(verb)
+    left, right = grammar.clause_bounds(verb)
+    return Valued(verb, speaker, (left, right), left, f"assessment/quoted:{verb.lemma_.lower()}")

@@ -67,4 +67,5 @@ def _is_at_the_goal(verb: Token) -> bool:
 
 def _is_invited(verb: Token) -> bool:
     """ "invited him to visit Paris this year"."""
-    return verb.head.lemma_ == "invite" and verb.dep_ in {"xcomp", "ccomp", "advcl"}
+    told = verb.tag_ == "VBD"
+    return verb.head.lemma_ == "invite" and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not told
