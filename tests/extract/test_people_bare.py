@@ -153,3 +153,11 @@ def test_a_headline_makes_no_surname_of_a_state() -> None:
 @pytest.mark.parametrize("name", ["Thabet al-Abbasi", "Abdel Fattah el-Sisi", "Badr ash-Shami"])
 def test_an_arabic_article_written_small_is_part_of_the_name(name: str) -> None:
     assert [p.name for p in people(f"Defence Minister {name} of Iraq arrived.")] == [name]
+
+
+@pytest.mark.parametrize("name", ["Gilberto Teodoro Jr.", "Lloyd Austin III", "Ferdinand Marcos, Jr."])
+def test_what_tells_generations_apart_is_no_surname(name: str) -> None:
+    surname = name.replace(",", "").split()[1]
+    text = f"Defense Secretary {name} of the Philippines spoke. {surname} thanked Australia."
+    (person,) = people(text)
+    assert len(person.mentions) == 2

@@ -613,3 +613,25 @@ def test_first_rounds_of_two_unnamed_series_held_in_one_year_are_two(wire):
     assert (
         compare(first("2024-07-01", "2024-07-01"), first("2025-02-18", "2025-03-05")).verdict == "different"
     )
+
+
+# -- exercises --
+
+
+def _drill(wire, published: str, name: str, **known):
+    return wire.engagement(
+        published, f"The two navies held {name}", "FR IN", type="exercise", series=name, **known
+    )
+
+
+def test_an_exercise_of_one_name_and_year_is_one_whoever_names_it(wire):
+    announced = _drill(wire, "2024-01-10", "Exercise Varuna", status="planned", date="2024-09")
+    held = _drill(wire, "2024-09-04", "exercise VARUNA", date="2024-09-02/2024-09-04")
+    recalled = _drill(wire, "2024-12-01", "the Varuna exercise", date="2024-09")
+    assert [compare(announced, held).verdict, compare(held, recalled).verdict] == ["same", "same"]
+
+
+@pytest.mark.parametrize(("name", "date"), [("Exercise Shakti", "2024-09"), ("Exercise Varuna", "2023-01")])
+def test_another_name_or_year_is_another_exercise(wire, name, date):
+    one = _drill(wire, "2024-09-04", "Exercise Varuna", date="2024-09")
+    assert compare(one, _drill(wire, "2024-09-05", name, date=date)).verdict == "different"

@@ -8,7 +8,7 @@ from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
 from servanda.resolve.encounter import Likeness, engagement_of, likeness, same_words, visitors, wording
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
-from servanda.resolve.series import called_alike, is_named, same_series
+from servanda.resolve.series import called_alike, is_named, same_series, series_words
 from servanda.resolve.times import Closeness, When, closeness, days_apart, recall, years, years_recalled
 
 # How sure it is that two reports of the same kind of occasion between the same parties tell of one, by how
@@ -58,6 +58,14 @@ _VISITS: dict[Likeness, dict[Closeness, float]] = {
 }
 """Of visits, where all that counts is the visitor: one side is that one of the two reports names somebody
 as the visitor whom the other has in the company."""
+_EXERCISES = {
+    Closeness.SAME: 0.95,
+    Closeness.COMPATIBLE: 0.9,
+    Closeness.ABOUT: 0.85,
+    Closeness.LATER: 0.75,
+    Closeness.RECALLED: 0.65,
+}
+"""Of exercises of one name."""
 _KINDRED = {
     frozenset({"meeting", "dialogue"}): 0.05,
     frozenset({"meeting", "call"}): 0.2,
@@ -132,7 +140,7 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         return None
     if "visit" in (one.type, other.type):
         return _visits(a, b)
-    return _numbered(a, b) or _occasions(a, b)
+    return _numbered(a, b) or _exercises(a, b) or _occasions(a, b)
 
 
 def _can_share_parties(one: Engagement, other: Engagement) -> bool:
@@ -177,6 +185,19 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
     if not (is_named(one) and is_named(other)) and (days or 0) > longest:
         return None
     return _same(0.97, "engagement/ordinal", f"both number {one.ordinal} of the same series")
+
+
+def _exercises(a: Mention, b: Mention) -> Decision | None:
+    """Of exercises that have a name it is the name that tells, and then the year."""
+    one, other = engagement_of(a), engagement_of(b)
+    if not one.type == other.type == "exercise" or not (is_named(one) and is_named(other)):
+        return None
+    if series_words(one) != series_words(other):
+        return _different(0.9, "exercise/name", "exercises of other names")
+    time = closeness(_when(a), _when(b))
+    if time is Closeness.APART:
+        return _other_date(a, b, "engagement/date", 0.8)
+    return _said(_EXERCISES.get(time), "exercise/name", Likeness.UNKNOWN, time)
 
 
 def _visits(a: Mention, b: Mention) -> Decision | None:

@@ -128,3 +128,8 @@ def test_a_text_that_both_have_or_that_is_told_by_its_year_stands(read, text) ->
 )
 def test_a_text_that_nobody_has_does_not_stand(read, text) -> None:
     assert [f for f in read(text) if f.kind == "instrument"] == []
+
+
+def test_a_text_under_negotiation_is_planned(read) -> None:
+    found = read("Peru and Korea met. A logistics agreement between the two navies is under negotiation.")
+    assert [f.action for f in found if f.kind == "instrument"] == ["planned"]

@@ -89,3 +89,15 @@ def test_a_name_whose_head_stands_behind_of_is_whole(read):
     )
     titles = [fact.title for fact in facts if fact.kind == "instrument"]
     assert titles == ["Status of Forces Agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Peru and Chile signed a strategic partnership in May 2024.", ["strategic partnership"]),
+        ("Peru and Chile welcomed their strategic partnership.", []),
+        ("Peru and Chile raised their relations to a strategic partnership.", []),
+    ],
+)
+def test_a_partnership_is_a_text_where_it_is_signed(read, text, titles) -> None:
+    assert [f.title for f in read(text) if f.kind == "instrument"] == titles

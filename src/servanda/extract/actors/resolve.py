@@ -13,8 +13,8 @@ from servanda.extract.actors.actor import NOBODY, Actor
 from servanda.extract.actors.cast import Cast, holds
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
-from servanda.extract.quotations import attribution, is_quoted, subject_beside
 from servanda.extract.mentions import PartyMention, PersonInText
+from servanda.extract.quotations import attribution, is_quoted, subject_beside
 
 _PAIR = 2
 _JOINT = re.compile(r"(?:,|\s|and|the)+")

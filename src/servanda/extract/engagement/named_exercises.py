@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
@@ -47,8 +48,11 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     name = exercise_name(scene, noun)
     if name is None:
         return
-    verb = _verb_of(noun.doc[name[0] : name[1] + 1].root)
-    if verb is None or not _takes_place(scene, verb) or _is_habit(verb):
+    root = noun.doc[name[0] : name[1] + 1].root
+    verb = next(
+        (v for v in (_verb_of(root), _clause_on(root)) if v is not None and _takes_place(scene, v)), None
+    )
+    if verb is None or _is_habit(verb) or is_out(scene.words.course, verb):
         return
     sides = _sides(scene, noun, verb)
     if len(sides) < 2:
@@ -58,6 +62,11 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)
     series = noun.doc[name[0] : name[1] + 1].text
     yield msgspec.structs.replace(sighting, parties=sides, people=(), series=series)
+
+
+def _clause_on(root: Token) -> Token | None:
+    """ "Exercise X, which the two forces |conducted| in August", "Exercise X |held| in May"."""
+    return next((c for c in root.children if c.dep_ in {"relcl", "acl"} and c.pos_ == "VERB"), None)
 
 
 def _verb_of(root: Token) -> Token | None:

@@ -175,7 +175,7 @@ def _by_verb(top: Token, head: Token) -> Deed | None:
     verb = top.head
     action = action_by(verb)
     if action is None:
-        return _had_by_both(top, head) or _applied_by_verb(top)
+        return _under_negotiation(top, head) or _had_by_both(top, head) or _applied_by_verb(top)
     rule = f"{action}:{verb.lemma_}" + ("/passive" if grammar.is_passive(verb) else "")
     if top != head:
         return Deed(action, rule, head.left_edge.i, head.right_edge.i)
@@ -185,6 +185,18 @@ def _by_verb(top: Token, head: Token) -> Deed | None:
     near = verb.right_edge.i - verb.i < _LONGEST_CLAUSE
     right = verb.right_edge.i if near else max(verb.i, head.right_edge.i)
     return Deed(action, rule, left, right)
+
+
+def _under_negotiation(top: Token, head: Token) -> Deed | None:
+    """As in "a logistics agreement *is under negotiation*", "a pact is in preparation"."""
+    verb = top.head
+    if verb.lemma_ not in {"be", "remain"} or top.dep_ != "nsubj" or grammar.is_unreal(verb):
+        return None
+    made = grammar.prep_objects(verb, "under", "in")
+    if not any(t.lemma_.lower() in instrument_words().planning_nouns | {"discussion"} for t in made):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("planned", "under-negotiation", min(left, top.left_edge.i), max(right, head.right_edge.i))
 
 
 def _had_by_both(top: Token, head: Token) -> Deed | None:

@@ -30,13 +30,25 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
 def _can_head_a_name(noun: Token) -> bool:
     words = instrument_words()
     lemma = noun.lemma_.lower()
-    if _opens_a_name(noun):
+    if _opens_a_name(noun) or _is_signed_partnership(noun):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _opens_a_name(noun.head.head):
         return False
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound" or lemma in words.heads_of_no_text:
         return False
     return (lemma in words.heads or noun.lower_ in words.heads) and not _means_consent(noun)
+
+
+def _is_signed_partnership(noun: Token) -> bool:
+    """As in "signed a strategic *partnership*": elsewhere a partnership is no text but a rank of relations."""
+    if noun.lemma_.lower() != "partnership" or noun.dep_ == "compound":
+        return False
+    signing = instrument_words().signed_partnership
+    beside = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        beside.append(noun.head)
+    nouns = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
+    return any(t.lemma_.lower() in signing for t in (*beside, *nouns))
 
 
 def _opens_a_name(noun: Token) -> bool:
@@ -63,6 +75,8 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
     if whole == "vision-statement":
         return whole
     type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
+    if type_ is None and head.lemma_.lower() == "partnership":
+        return "agreement"
     return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
 
 
