@@ -40,7 +40,7 @@ def _can_head_a_name(noun: Token) -> bool:
 
 
 def _is_signed_partnership(noun: Token) -> bool:
-    """As in "signed a strategic *partnership*": elsewhere a partnership is no text but a rank of relations."""
+    """As in "signed a strategic *partnership*": elsewhere it is no text but a rank of relations."""
     if noun.lemma_.lower() != "partnership" or noun.dep_ == "compound":
         return False
     signing = instrument_words().signed_partnership
