@@ -19,7 +19,7 @@ import psycopg
 
 USER, PASSWORD = "archivist", "open sesame"
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/usr/local/bin", "/usr/bin")
-_HASTE = ("fsync=off", "full_page_writes=off", "max_connections=60")
+_HASTE = ("fsync=off", "full_page_writes=off", "max_connections=60", "autovacuum=off")
 _PATIENCE = 60
 
 

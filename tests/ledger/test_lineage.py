@@ -1,6 +1,11 @@
-"""What was current after an earlier read, whatever was read since."""
+"""Which document a text belongs to; what was current after an earlier read, whatever was read since."""
+
+import random
 
 import pytest
+
+from servanda.ledger import Added
+from servanda.query.documents import documents
 
 PLAN = "Japan and the Philippines will sign a Reciprocal Access Agreement in Manila."
 SIGNED = "Japan and the Philippines signed a Reciprocal Access Agreement in Manila on 8 July 2024."
@@ -79,3 +84,15 @@ def test_what_an_older_extractor_read_does_not_wait(ledger, read):
     assert ledger.unlinked() == 1
     list(ledger.link())
     assert ledger.unlinked() == 0
+
+
+def test_names_and_addresses_of_any_length_are_kept_apart(ledger, make_document):
+    draw = random.Random(5)
+    long = "".join(draw.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=8000))
+    run = ledger.begin_read("rules 1")
+    for end in ("one", "two"):
+        url = f"https://example.org/{long}{end}"
+        assert run.add(*make_document(name=long + end, url=url), []) is Added.NEW
+        assert run.add(*make_document("Corrected.", name=long + end, url=url), []) is Added.VERSION
+    assert ledger.check() == []
+    assert [d.url[-3:] for d in documents(ledger)] == ["one", "two"]

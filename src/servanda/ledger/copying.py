@@ -37,7 +37,7 @@ def copy(source: Database, target: Database, tell: Tell, *, replace: bool = Fals
         _require_empty(write, target.name)
         copied = sum(_copy_table(read, write, table, tell) for table in metadata.sorted_tables)
         index_all(write)
-        target.count_on(write)
+        target.settle(write)
         for table in metadata.sorted_tables:
             if digest(read, table) != digest(write, table):
                 raise LedgerError(

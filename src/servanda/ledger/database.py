@@ -39,8 +39,9 @@ class Database(Protocol):
     def integrity_problems(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong: broken pages, rows that refer to missing ones."""
 
-    def count_on(self, connection: Connection) -> None:
-        """Lets the next rows be numbered after those that were written with their numbers."""
+    def settle(self, connection: Connection) -> None:
+        """After many rows were written with their numbers: the next ones are numbered after them, and queries
+        are planned for so many."""
 
     def snapshot(self, file: Path) -> bool:
         """Writes the ledger as it stands to a new file, where it is a file itself; else False."""

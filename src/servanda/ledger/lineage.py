@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from sqlalchemy import Connection, Select, func, select, union_all
 
 from servanda.ledger.tables import additions, documents, origins, readings, reviews, sightings, versions
 from servanda.model.document import Document
 
+_LONGEST_KEY = 500
+
 
 def origin_key(document: Document) -> str:
-    """What tells documents apart: the URL, else where the text was got."""
-    return document.url or document.origin
+    """What tells documents apart: the URL, else where the text was got. Of a very long one, as only a hostile
+    page has, the beginning and the hash: databases limit what an index can hold."""
+    key = document.url or document.origin
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return f"{key[:_LONGEST_KEY]}#{sha256(key.encode()).hexdigest()}"
 
 
 def document_for(connection: Connection, document: Document, now: str) -> tuple[int, bool]:

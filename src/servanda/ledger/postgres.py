@@ -69,14 +69,15 @@ class Postgres:
         """Rows that refer to missing ones. Broken pages are the server's to find (pg_amcheck)."""
         return [problem for table in metadata.sorted_tables for problem in _dangling(connection, table)]
 
-    def count_on(self, connection: Connection) -> None:
-        """Sets the sequences from which numbers are drawn."""
+    def settle(self, connection: Connection) -> None:
+        """Sets the sequences from which numbers are drawn, and counts what the planner goes by."""
         for table in metadata.sorted_tables:
             column = table.autoincrement_column
             if column is not None:
                 sequence = func.pg_get_serial_sequence(table.name, column.name)
                 last = select(func.max(column)).scalar_subquery()
                 connection.execute(select(func.setval(sequence, last)))
+        connection.exec_driver_sql("ANALYZE")
 
     def snapshot(self, file: Path) -> bool:
         """Rows have to be copied."""

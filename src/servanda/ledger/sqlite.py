@@ -61,8 +61,8 @@ class File:
         references = connection.exec_driver_sql("PRAGMA foreign_key_check")
         return pages + [f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}" for row in references]
 
-    def count_on(self, connection: Connection) -> None:
-        """SQLite always numbers after the last row."""
+    def settle(self, connection: Connection) -> None:
+        """Numbers always go on after the last row; queries are planned without statistics."""
 
     def snapshot(self, file: Path) -> bool:
         """Page by page, by SQLite's own means, while others read and write."""

@@ -93,7 +93,7 @@ versions = Table(
     Column("id", String, primary_key=True),  # Document.id
     Column("document_id", ForeignKey("documents.id"), nullable=False, index=True),
     Column("sha256", ForeignKey("blobs.sha256"), nullable=False, index=True),
-    Column("name", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
     Column("origin", String, nullable=False),
     Column("media_type", String, nullable=False),
     Column("title", String),
@@ -105,6 +105,7 @@ versions = Table(
     Column("language", String),
     Column("author", String),
     Column("translator", String),
+    Index("ix_versions_name", "name", postgresql_using="hash"),
 )
 
 sightings = Table(

@@ -81,7 +81,8 @@ def upgrade() -> None:
         sa.Column("translator", sa.String),
     )
     op.create_index("ix_versions_document_id", "versions", ["document_id"])
-    op.create_index("ix_versions_name", "versions", ["name"])
+    # A name can be longer than PostgreSQL lets a sorted index hold.
+    op.create_index("ix_versions_name", "versions", ["name"], postgresql_using="hash")
     op.create_index("ix_versions_sha256", "versions", ["sha256"])
     op.create_table(
         "readings",
