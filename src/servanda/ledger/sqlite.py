@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -118,9 +119,12 @@ def seal(path: Path) -> None:
 
 def is_writable(path: Path) -> bool:
     """Whether the file, or the folder where it is to be made, and its companions can be written."""
-    effective = os.access in os.supports_effective_ids
     places = [path.parent, path] if path.exists() else [path.parent]
-    return all(os.access(place, os.W_OK, effective_ids=effective) for place in places)
+    return all(_may(place, os.W_OK) for place in places)
+
+
+def _may(place: Path, mode: int) -> bool:
+    return os.access(place, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 @contextmanager
@@ -137,9 +141,13 @@ def explained(path: Path) -> Iterator[None]:
 def _url(path: Path, *, writable: bool) -> URL:
     if writable:
         return URL.create("sqlite", database=str(path))
-    # Without leave to write beside the file SQLite cannot share a log; nobody who can is expected to write.
-    mode = {"mode": "ro", "uri": "true"} if _has_log(path) else {"immutable": "1", "uri": "true"}
-    return URL.create("sqlite", database=path.absolute().as_uri(), query=mode)
+    query = _read_only(path) | {"uri": "true"}
+    return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
+
+
+def _read_only(path: Path) -> dict[str, str]:
+    """Without leave to write beside the file SQLite cannot share a log; nobody who can is expected to."""
+    return {"mode": "ro"} if _has_log(path) else {"immutable": "1"}
 
 
 def _has_log(path: Path) -> bool:
@@ -159,31 +167,47 @@ def _require_ledger(path: Path, *, create: bool) -> None:
         if not is_writable(path):
             raise LedgerError(str(path), "cannot be made here", "choose a folder that you may write to")
         return
+    if not _may(path, os.R_OK):
+        raise LedgerError(str(path), "cannot be read", "check its permissions")
+    if path.stat().st_size:
+        _require_mark(path)
+    elif not create:
+        raise LedgerError(str(path), "is empty", "read documents into it with: servanda read")
+
+
+def _require_mark(path: Path) -> None:
+    """A ledger has its mark; or its making was cut short, and it has no tables.
+
+    The file is looked at through SQLite alone: where a process opens it by itself and closes it again, the
+    system takes away the locks by which other processes know that this one uses it.
+    """
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise LedgerError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from error
-    if not header:
-        if not create:
-            raise LedgerError(str(path), "is empty", "read documents into it with: servanda read")
-    elif not header.startswith(_MAGIC):
-        raise LedgerError(str(path), "is not a ledger", "name a file that servanda read has made")
-    else:
-        _require_mark(path, header)
-
-
-def _require_mark(path: Path, header: bytes) -> None:
-    """A ledger has its mark; or its making was cut short, and it has no tables, or the mark in its log."""
-    if int.from_bytes(header[68:72], "big") == APPLICATION_ID:
-        return
-    with explained(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
-        (mark,) = connection.execute("PRAGMA application_id").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with closing(_look_into(path)) as connection:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB and not _begins_as_database(path):
+            raise LedgerError(
+                str(path), "is not a ledger", "name a file that servanda read has made"
+            ) from error
+        raise _explain(path, error) from error
     if mark != APPLICATION_ID and tables:
         raise LedgerError(
             str(path), "is a database of another program", "name a file that servanda read has made"
         )
+
+
+def _look_into(path: Path) -> sqlite3.Connection:
+    if is_writable(path):
+        return sqlite3.connect(path, timeout=BUSY_SECONDS)
+    uri = f"{path.absolute().as_uri()}?{urlencode(_read_only(path))}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+
+
+def _begins_as_database(path: Path) -> bool:
+    """Asked only of a file that SQLite does not take for a database, which nobody uses as one."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def _use_write_ahead_log(path: Path) -> None:
