@@ -19,7 +19,7 @@ from servanda.ledger import chain, rows
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.grounds import is_grounded
-from servanda.ledger.lineage import current_readings, current_versions
+from servanda.ledger.lineage import is_current
 from servanda.ledger.reading import add_facts
 from servanda.ledger.tables import additions, facts, finishes, readings, reads, reviews, texts, versions
 from servanda.model.facts import AnyFact
@@ -112,12 +112,17 @@ class Reviewing:
 
     def of(self, fact_id: str) -> list[Review]:
         """Those of one fact, and the one that put it in the place of another."""
+        return self.of_each([fact_id])[fact_id]
+
+    def of_each(self, fact_ids: Sequence[str]) -> dict[str, list[Review]]:
+        """`of` for several facts, by their ids."""
         placed = (
             select(additions.c.review)
             .join(facts, facts.c.reading_id == additions.c.reading_id)
-            .where(facts.c.id == fact_id)
+            .where(facts.c.id.in_(fact_ids))
         )
-        return self._list(_SELECT.where((reviews.c.fact == fact_id) | reviews.c.number.in_(placed)))
+        found = self._list(_SELECT.where(reviews.c.fact.in_(fact_ids) | reviews.c.number.in_(placed)))
+        return {id_: [r for r in found if id_ in (r.fact, r.replacement)] for id_ in fact_ids}
 
     def settled(self, fact_ids: Collection[str]) -> set[str]:
         """Those of the facts of which a person holds something now, or which a person put there."""
@@ -209,8 +214,7 @@ def _last_reading(connection: Connection, version: str, fact: AnyFact) -> RowMap
         select(readings.c.text_sha256, readings.c.regions, texts.c.text, versions.c.name)
         .join(texts, texts.c.sha256 == readings.c.text_sha256)
         .join(versions, versions.c.id == readings.c.version_id)
-        .where(readings.c.id.in_(current_readings(of=version)), versions.c.id == version)
-        .where(versions.c.id.in_(current_versions(of=version)))
+        .where(is_current(), versions.c.id == version)
         .order_by(readings.c.id.desc())
     )
     row = connection.execute(query).mappings().first()

@@ -13,6 +13,8 @@ _NO_CHARACTERS = frozenset("\ufffe\uffff")  # XML, and so Word, has no place for
 def plain(text: str) -> str:
     """On one line, without control characters and marks that reorder what stands beside them: a document
     must not be able to write into lines of its own in a calendar or a briefing, nor disguise what it says."""
+    if text.isprintable():  # neither control characters nor marks, which nearly all text has none of
+        return " ".join(text.split())
     kept = _DIRECTION_MARKS.sub("", text)
     return " ".join("".join(" " if _is_none(c) else c for c in kept).split())
 

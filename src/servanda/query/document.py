@@ -7,13 +7,13 @@ from sqlalchemy import Connection, or_, select
 
 from servanda.errors import MissingError
 from servanda.ledger import Ledger
-from servanda.ledger.lineage import extracted_readings
+from servanda.ledger.lineage import is_extracted
 from servanda.ledger.tables import copies, readings, versions
 from servanda.model.document import Document
 from servanda.query.explain import versions_of
 from servanda.query.facts import views
 from servanda.query.views import DocumentRef, FactView, VersionView
-from servanda.query.where import current
+from servanda.query.where import is_current
 from servanda.resolve.copies import METHOD
 
 
@@ -37,7 +37,7 @@ def document_page(ledger: Ledger, version_id: str) -> DocumentPage:
     """The page of the version with this id. MissingError when the ledger does not hold it."""
     document = ledger.document(version_id)
     with ledger.reading() as connection:
-        found = views(connection, current(version_id) & (versions.c.id == version_id))
+        found = views(connection, is_current() & (versions.c.id == version_id))
         query = (
             select(versions.c.document_id, readings.c.extractor, readings.c.read_at, readings.c.text_sha256)
             .join(readings, readings.c.version_id == versions.c.id)
@@ -66,7 +66,7 @@ def _copies(connection: Connection, version_id: str, text: str) -> list[Document
         select(*(versions.c[name] for name in DocumentRef.__struct_fields__))
         .join(readings, readings.c.version_id == versions.c.id)
         .where(readings.c.text_sha256.in_(alike), versions.c.id != version_id)
-        .where(readings.c.id.in_(extracted_readings()))
+        .where(is_extracted())
         .order_by(versions.c.published_first.nulls_last(), versions.c.name)
     )
     return [DocumentRef(**row) for row in connection.execute(query).mappings()]

@@ -12,10 +12,8 @@ from servanda.query.views import DocumentView
 _SAME = ("id", "name", "origin", "sha256", "title", "published", "publisher", "url", "language")
 
 
-def documents(
-    ledger: Ledger, *, newest_first: bool = False, limit: int | None = None, offset: int = 0
-) -> list[DocumentView]:
-    """The documents as they stand now, in the order of their publication; those without a date come last."""
+def documents(ledger: Ledger, *, newest_first: bool = False) -> list[DocumentView]:
+    """All documents as they stand now, in the order of their publication; those without a date come last."""
     published = versions.c.published_first.desc() if newest_first else versions.c.published_first.asc()
     other = versions.alias()
     number_of_versions = (
@@ -41,15 +39,6 @@ def documents(
         .join(readings, readings.c.version_id == versions.c.id)
         .where(readings.c.id.in_(extracted_readings()))
         .order_by(published.nulls_last(), versions.c.name, versions.c.id)
-        .limit(limit)
-        .offset(offset)
     )
     with ledger.reading() as connection:
         return [DocumentView(**row) for row in connection.execute(query).mappings()]
-
-
-def count(ledger: Ledger) -> int:
-    """How many documents there are."""
-    query = select(func.count()).select_from(readings).where(readings.c.id.in_(extracted_readings()))
-    with ledger.reading() as connection:
-        return int(connection.execute(query).scalar_one())

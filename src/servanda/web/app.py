@@ -20,6 +20,7 @@ from servanda.web.access import Authentication, Sessions, refuse_other_sites, re
 from servanda.web.desk import Desk
 from servanda.web.formats import Formats
 from servanda.web.headers import Headers
+from servanda.web.kept import Kept
 from servanda.web.problems import on_error
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver.local")
@@ -37,7 +38,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
     """
     app = Litestar(
         route_handlers=[*handlers(), _static()],
-        state=State({"desk": desk, "sessions": Sessions(), "secure": secure}),
+        state=State({"desk": desk, "sessions": Sessions(), "kept": Kept(), "secure": secure}),
         guards=[require_role],
         before_request=_before,
         middleware=[DefineMiddleware(Authentication)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -37,12 +39,14 @@ class Headers:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers with the headers."""
+        """Answers with the headers, and with how many milliseconds the answer took to begin."""
+        asked = time.perf_counter()
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 said = {name.lower() for name, _ in message["headers"]}
-                more = [(n, v) for n, v in _ENCODED if n not in said]
+                took = f"app;dur={1000 * (time.perf_counter() - asked):.1f}"
+                more = [(n, v) for n, v in (*_ENCODED, (b"server-timing", took.encode())) if n not in said]
                 message["headers"] = [*message["headers"], *more]
             await send(message)
 

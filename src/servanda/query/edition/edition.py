@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Select, create_engine, func, or_, select, true
+from sqlalchemy import ColumnElement, Engine, Select, create_engine, func, literal, or_, select, true
 from sqlalchemy.pool import QueuePool
 
 from servanda.errors import LedgerError, MissingError
@@ -24,6 +24,7 @@ from servanda.query.edition.rows import (
 from servanda.query.edition.schema import (
     answering,
     conflicts,
+    documents,
     entries,
     entry_facts,
     entry_fields,
@@ -37,6 +38,7 @@ from servanda.query.edition.schema import (
     relationships,
 )
 from servanda.query.edition.wanted import ALL, Wanted, conditions_of
+from servanda.query.views import DocumentView
 
 Order = Literal["time", "newest", "read", "due"]
 """time: the earliest first, those without a date last; newest: the other way round; read: what was read last
@@ -44,6 +46,7 @@ first; due: what is due first."""
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 _ID = re.compile(r"(?:(entry|fact|person|form)-)?([0-9a-f]{1,20})")
+_MOST_COUNTED = 2_000
 _CONNECTIONS = 40  # as many as the threads that answer requests
 
 
@@ -59,6 +62,7 @@ class Edition:
 
     def __init__(self, path: Path) -> None:
         self._engine = engine(path)
+        self._counted: dict[tuple[object, ...], dict[str, int]] = {}
 
     def close(self) -> None:
         """Gives the file back."""
@@ -69,19 +73,18 @@ class Edition:
     ) -> Found[EntryRow]:
         """The entries that are asked for, a part of them. UsageError where a date is none."""
         conditions = conditions_of(wanted)
-        query = select(entries.c.content).where(*conditions).order_by(*_ORDERS[order])
+        query = select(entries.c.content).where(*conditions).order_by(*_order(order, wanted))
         items = self._rows(query.limit(limit).offset(offset), EntryRow)
         if not offset and len(items) < limit:
             return Found(items, len(items))
-        return Found(items, self._count(select(func.count()).select_from(entries).where(*conditions)))
+        count = select(literal("entries"), func.count()).select_from(entries).where(*conditions)
+        return Found(items, self._tally((wanted, "all"), count)["entries"])
 
     def counts(self, wanted: Wanted, by: Literal["kind", "status", "type"]) -> dict[str, int]:
         """How many of the entries that are asked for there are of each kind, status or type."""
         column = entries.c[by]
         query = select(column, func.count()).where(*conditions_of(wanted), column.is_not(None))
-        with self._engine.connect() as connection:
-            found = connection.execute(query.group_by(column).order_by(func.count().desc(), column))
-            return {row[0]: row[1] for row in found}
+        return self._tally((wanted, by), query.group_by(column).order_by(func.count().desc(), column))
 
     def fields(self, wanted: Wanted = ALL) -> dict[str, int]:
         """How many of the entries that are asked for there are in each field, the largest number first."""
@@ -92,14 +95,12 @@ class Edition:
             .group_by(entry_fields.c.field)
             .order_by(func.count().desc(), entry_fields.c.field)
         )
-        with self._engine.connect() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
+        return self._tally((wanted, "field"), query)
 
     def parties(self) -> tuple[str, ...]:
-        """All parties of any entry."""
-        with self._engine.connect() as connection:
-            found = connection.execute(select(entry_parties.c.party).distinct())
-            return tuple(sorted(found.scalars()))
+        """All parties of any entry, by their codes."""
+        query = select(entry_parties.c.party, func.count()).group_by(entry_parties.c.party)
+        return tuple(self._tally(("parties",), query.order_by(entry_parties.c.party)))
 
     def find(self, given: str) -> EntryRow | PersonRow:
         """The entry or person that `given` names: an id, or the beginning of one, of an entry, one of its
@@ -137,6 +138,12 @@ class Edition:
             entries.c.place.in_(select(answering.c.place).where(answering.c.fact.in_(facts)))
         )
         return self._rows(query.order_by(entries.c.place), EntryRow)
+
+    def documents(self, *, limit: int = 100, offset: int = 0) -> Found[DocumentView]:
+        """The documents as they stand now, those published last first."""
+        query = select(documents.c.content).order_by(documents.c.place)
+        items = self._rows(query.limit(limit).offset(offset), DocumentView)
+        return Found(items, self._count(select(func.count()).select_from(documents)))
 
     def relationships(
         self, party: str | None = None, *, limit: int = 100, offset: int = 0
@@ -221,8 +228,17 @@ class Edition:
     def review_counts(self) -> dict[str, int]:
         """How many items of each reason need a person."""
         query = select(queue.c.reason, func.count()).group_by(queue.c.reason)
-        with self._engine.connect() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
+        return self._tally(("review",), query)
+
+    def _tally(self, key: tuple[object, ...], query: Select[Any, Any]) -> dict[str, int]:
+        """Numbers by name; an edition never changes, so what was counted once stays right."""
+        if key not in self._counted:
+            with self._engine.connect() as connection:
+                counted = {str(name): int(number) for name, number in connection.execute(query)}
+            if len(self._counted) >= _MOST_COUNTED:
+                self._counted.clear()
+            self._counted[key] = counted
+        return self._counted[key]
 
     def _rows(self, query: Select[Any], kind: type[_T]) -> tuple[_T, ...]:
         with self._engine.connect() as connection:
@@ -254,9 +270,15 @@ def _decode(content: bytes, kind: type[_T]) -> _T:
     return msgspec.json.decode(content, type=kind)
 
 
+def _order(order: Order, wanted: Wanted) -> tuple[Any, ...]:
+    """The columns to sort by; where all are due on some day, an index gives them in its order."""
+    dated = order == "due" and (wanted.waiting or wanted.overdue)
+    return (entries.c.due_by, entries.c.place) if dated else _ORDERS[order]
+
+
 _ORDERS: dict[Order, tuple[Any, ...]] = {
     "time": (entries.c.place,),
-    "newest": (entries.c.first_day.desc().nulls_last(), entries.c.place.desc()),
+    "newest": (entries.c.first_day.desc(), entries.c.place.desc()),  # SQLite: what has no day comes last
     "read": (entries.c.read.desc(), entries.c.place.desc()),
     "due": (entries.c.due_by.is_(None), entries.c.due_by, entries.c.place),
 }

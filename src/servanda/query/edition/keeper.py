@@ -10,15 +10,17 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from servanda.ledger import Ledger
 from servanda.ledger.lineage import current_readings
-from servanda.ledger.tables import facts, judgements, readings, reviews, sightings
+from servanda.ledger.tables import assignments, facts, judgements, readings, reviews, sightings
 from servanda.query.book import open_book
 from servanda.query.edition import schema
 from servanda.query.edition.edition import Edition, engine
@@ -80,16 +82,17 @@ class Keeper:
         """Whether the ledger has changed since the edition that stands was printed."""
         return self._current is None or self._is_behind(self.stamp(), self._today())
 
+    def state(self) -> tuple[object, ...]:
+        """What all answers depend on: the ledger with reviews and assignments, the day, the edition."""
+        current = self._current
+        with self._ledger.reading() as connection:
+            written = tuple(connection.execute(_written()).one())
+        return self.stamp(), written, self._today(), current[:2] if current else None
+
     def stamp(self) -> Stamp:
         """How far the ledger has got now. What has not been linked is linked before it is printed."""
-        counted = (readings.c.id, sightings.c.id, judgements.c.number)
-        columns = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in counted]
-        # A fact that has only ever been accepted stands as it stood: nothing has to be printed for that.
-        changed = select(reviews.c.fact).where(reviews.c.verdict != "accepted")
-        last = select(func.coalesce(func.max(reviews.c.number), 0)).where(reviews.c.fact.in_(changed))
-        columns.append(last.scalar_subquery())
         with self._ledger.reading() as connection:
-            return tuple(connection.execute(select(*columns)).one())
+            return tuple(connection.execute(_counted()).one())
 
     def close(self) -> None:
         """Waits for what is being printed, and gives the files back."""
@@ -133,6 +136,22 @@ class Keeper:
         if process.exitcode == 0:
             with self._lock:
                 self._current = stamp, day, Edition(path)
+
+
+@cache
+def _written() -> Select[Any]:
+    columns = (reviews.c.number, assignments.c.number)
+    return select(*(select(func.max(column)).scalar_subquery() for column in columns))
+
+
+@cache
+def _counted() -> Select[Any]:
+    counted = (readings.c.id, sightings.c.id, judgements.c.number)
+    columns = [select(func.coalesce(func.max(each), 0)).scalar_subquery() for each in counted]
+    # A fact that has only ever been accepted stands as it stood: nothing has to be printed for that.
+    changed = select(reviews.c.fact).where(reviews.c.verdict != "accepted")
+    last = select(func.coalesce(func.max(reviews.c.number), 0)).where(reviews.c.fact.in_(changed))
+    return select(*columns, last.scalar_subquery())
 
 
 def print_edition(

@@ -18,6 +18,7 @@ from servanda.ledger.tables import readings
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.model.fold import fold_name
 from servanda.query.book import Book
+from servanda.query.documents import documents
 from servanda.query.doubts import InDoubt, doubts
 from servanda.query.edition import schema
 from servanda.query.edition.rows import (
@@ -94,6 +95,8 @@ class _Printing:
         pairs = ((place, pair) for place, found in self._pairs.items() for pair in sorted(found))
         yield schema.entry_pairs, ({"a": a, "b": b, "place": place} for place, (a, b) in pairs)
         yield schema.answering, self._answering(rows)
+        read = documents(self._ledger, newest_first=True)
+        yield schema.documents, ({"content": _json(document)} for document in read)
         yield schema.relationships, self._relationships()
         yield schema.conflicts, ({"place": self._place[c.entry], "content": _json(c)} for c in conflicts)
         yield schema.implied, self._implied()

@@ -27,9 +27,10 @@ entries = Table(
     Column("content", LargeBinary, nullable=False),  # EntryRow as JSON
     Index("ix_entries_kind", "kind", "status", "place"),
     Index("ix_entries_status", "status", "place"),
-    Index("ix_entries_due", "due_by"),
+    Index("ix_entries_due", "due_by", "place"),
+    Index("ix_entries_overdue", "overdue", "due_by", "place"),
     Index("ix_entries_read", "read", "place"),
-    Index("ix_entries_day", "first_day"),
+    Index("ix_entries_day", "first_day", "place"),
 )
 
 entry_parties = Table(
@@ -66,6 +67,13 @@ answering = Table(  # facts that show what became of the entry at this place
     metadata,
     Column("fact", String, primary_key=True),
     Column("place", Integer, primary_key=True),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("place", Integer, primary_key=True),  # those published last first
+    Column("content", LargeBinary, nullable=False),  # DocumentView as JSON
 )
 
 relationships = Table(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Collection
 
 import msgspec
 from sqlalchemy import ColumnElement, select
@@ -28,6 +27,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     parties   each takes part in whatever role
     facts     ids of facts, one of which belongs to the entry
     person    id of a person who takes part
+    waiting   something is to come of it or should have; overdue: should have; ahead: is to come
     since, until  EDTF, as in query.filters.Filters
     """
 
@@ -40,10 +40,11 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     min_confidence: float | None = None
-    facts: Collection[str] | None = None
+    facts: tuple[str, ...] | None = None
     person: str | None = None
     disputed: bool = False
     overdue: bool = False
+    ahead: bool = False
     waiting: bool = False
 
 
@@ -65,7 +66,8 @@ def conditions_of(wanted: Wanted) -> list[ColumnElement[bool]]:
         (wanted.statuses, entries.c.status.in_(wanted.statuses)),
         (wanted.disputed, entries.c.disputed),
         (wanted.overdue, entries.c.overdue),
-        (wanted.waiting, entries.c.due_by.is_not(None)),
+        (wanted.ahead, entries.c.overdue.is_(False)),
+        (wanted.waiting or wanted.overdue, entries.c.due_by.is_not(None)),
     )
     conditions += [condition for value, condition in asked if value]
     place = entries.c.place

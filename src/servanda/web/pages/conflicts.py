@@ -8,11 +8,13 @@ from litestar import Request, Response, get
 
 from servanda.web.asking import Asked, asked
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
 
 @get("/conflicts", opt={"role": "reader"})
 @in_thread
+@kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The conflicts about the entries that satisfy the filters of the address."""
     asks = asked(request, Asked)

@@ -11,12 +11,12 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 
 from servanda.query.document import document_page
-from servanda.query.documents import count, documents
 from servanda.query.views import FactView
 from servanda.query.wording import what, who
 from servanda.web.asking import Part, asked
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
 _MOST_TEXT = 400_000
@@ -25,24 +25,25 @@ _MOST_TEXT = 400_000
 
 @get("/documents", opt={"role": "reader"})
 @in_thread
+@kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The documents as they stand now, those published last first."""
     desk: Desk = request.app.state.desk
     asks = asked(request, Part)
-    found = documents(desk.ledger, newest_first=True, limit=asks.limit, offset=asks.offset)
-    total = count(desk.ledger)
+    found = desk.edition().documents(limit=asks.limit, offset=asks.offset)
     page = Page(
         template="documents.html",
         title="Documents",
-        context={"documents": found, "total": total, "asks": asks},
-        data={"total": total, "page": asks.page, "documents": found},
-        rows=[msgspec.to_builtins(each) for each in found],
+        context={"documents": found.items, "total": found.total, "asks": asks},
+        data={"total": found.total, "page": asks.page, "documents": found.items},
+        rows=[msgspec.to_builtins(each) for each in found.items],
     )
     return respond(request, page)
 
 
 @get("/documents/{version:str}", opt={"role": "reader"})
 @in_thread
+@kept
 def document(request: Request[Any, Any, Any], version: FromPath[str]) -> Response[bytes]:
     """The text of one version with the facts in its margin."""
     desk: Desk = request.app.state.desk

@@ -10,12 +10,14 @@ from litestar import Request, Response, get
 from servanda.query.edition.rows import EntryRow
 from servanda.web.asking import Asked, asked
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.pages.listing import entry_rows
 from servanda.web.threads import in_thread
 
 
 @get("/due", opt={"role": "reader"})
 @in_thread
+@kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """What waits, by the last day of its date."""
     asks = asked(request, Asked)

@@ -11,18 +11,19 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from servanda.ledger.reviewing import Review, standing
+from servanda.ledger.reviewing import standing
 from servanda.model.facts import KINDS
 from servanda.publish.events import events
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import EntryRow, PersonRow
 from servanda.query.edition.wanted import Wanted
-from servanda.query.explain import explain
+from servanda.query.explain import explain_all
 from servanda.query.search import facts_found
 from servanda.query.views import FactView
 from servanda.web.asking import Asked, asked, day_of
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.pages.listing import entry_rows
 from servanda.web.threads import in_thread
 
@@ -31,6 +32,7 @@ _MOST_FACTS = 60
 
 @get("/entries", opt={"role": "reader"})
 @in_thread
+@kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The entries that satisfy the filters of the address."""
     desk: Desk = request.app.state.desk
@@ -58,6 +60,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/entries/{given:str}", opt={"role": "reader"})
 @in_thread
+@kept
 def entry(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any]:
     """One entry, named by its id or that of any of its facts."""
     desk: Desk = request.app.state.desk
@@ -80,8 +83,8 @@ def entry(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any
 
 def _told(desk: Desk, row: EntryRow) -> dict[str, Any]:
     """The facts in their surroundings, with their reviews, judgements and codes."""
-    reviews: dict[str, list[Review]] = {id_: desk.ledger.reviewing.of(id_) for id_ in row.facts[:_MOST_FACTS]}
-    explained = [explain(desk.ledger, id_, around=300) for id_ in row.facts[:_MOST_FACTS]]
+    reviews = desk.ledger.reviewing.of_each(row.facts[:_MOST_FACTS])
+    explained = explain_all(desk.ledger, row.facts[:_MOST_FACTS], around=300)
     passed = [j for j in desk.ledger.judgements() if j.a in row.facts or j.b in row.facts]
     return {
         "facts": explained,

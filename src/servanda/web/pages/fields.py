@@ -8,11 +8,13 @@ from litestar import Request, Response, get
 
 from servanda.codebook.fields import fields
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
 
 @get("/fields", opt={"role": "reader"})
 @in_thread
+@kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The fields, those of most entries first."""
     counts = request.app.state.desk.edition().fields()

@@ -8,12 +8,14 @@ from litestar import Request, Response, get
 
 from servanda.query.edition.wanted import Wanted
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.pages.listing import relationship_rows
 from servanda.web.threads import in_thread
 
 
 @get("/", opt={"role": "reader"})
 @in_thread
+@kept
 def home(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The first page."""
     edition = request.app.state.desk.edition()
@@ -21,12 +23,11 @@ def home(request: Request[Any, Any, Any]) -> Response[bytes]:
     found = {
         "relationships": relationships.items,
         "changed": edition.entries(order="read", limit=8).items,
-        "due": edition.entries(Wanted(waiting=True, since=None), "due", limit=200).items,
+        "due": edition.entries(Wanted(waiting=True, ahead=True), "due", limit=8).items,
         "overdue": edition.entries(Wanted(overdue=True), "due", limit=8),
         "conflicts": edition.conflicts(limit=5),
         "review": edition.review_counts(),
     }
-    found["due"] = [entry for entry in found["due"] if entry.waiting and not entry.waiting.overdue][:8]
     page = Page(
         template="home.html",
         title="Servanda",

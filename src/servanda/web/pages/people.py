@@ -14,6 +14,7 @@ from servanda.query.edition.wanted import Wanted
 from servanda.web.asking import Part, asked, day_of, party
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
 
@@ -27,6 +28,7 @@ class _Asked(Part, frozen=True, kw_only=True):
 
 @get("/people", opt={"role": "reader"})
 @in_thread
+@kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The people, by party and name."""
     desk: Desk = request.app.state.desk
@@ -46,6 +48,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/people/{given:str}", opt={"role": "reader"})
 @in_thread
+@kept
 def person(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any]:
     """One person, named by an id or by that of any form of the name."""
     desk: Desk = request.app.state.desk

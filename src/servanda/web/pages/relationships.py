@@ -18,6 +18,7 @@ from servanda.query.edition.wanted import Wanted
 from servanda.web.asking import Part, asked, day_of, party
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.pages.listing import entry_rows, relationship_rows
 from servanda.web.threads import in_thread
 
@@ -36,6 +37,7 @@ class _Asked(Part, frozen=True, kw_only=True):
 
 @get("/relationships", opt={"role": "reader"})
 @in_thread
+@kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """All relationships, or those of one party."""
     asks = asked(request, _Asked)
@@ -54,6 +56,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/relationships/{a:str}/{b:str}", opt={"role": "reader"})
 @in_thread
+@kept
 def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) -> Response[bytes]:
     """Everything between two parties, given by code or name."""
     desk: Desk = request.app.state.desk

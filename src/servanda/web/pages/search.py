@@ -13,6 +13,7 @@ from servanda.query.wording import what, who
 from servanda.web.asking import asked
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
 
@@ -24,6 +25,7 @@ class _Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 @get("/search", opt={"role": "reader"})
 @in_thread
+@kept
 def search(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Documents, facts and people that hold the words."""
     desk: Desk = request.app.state.desk
