@@ -175,7 +175,7 @@ def markdown(report: dict[str, Any]) -> str:
         "",
         f"`python bench/desk.py`: {report['facts']:,} facts, {CLIENTS} clients without a pause for {SECONDS}",
         "seconds, on the same two cores as the server. Milliseconds; server time is what the server took",
-        f"until the answer began, its limits are {LIMITS['median']} (median), {LIMITS['p99']} (99th percentile).",
+        f"until the answer began; limits: median {LIMITS['median']}, 99th percentile {LIMITS['p99']}.",
         f"The first edition was printed and served after {report['ready_s']} s.",
         "",
         "| page | asked | server median | server p99 | client median | client p99 |",
