@@ -14,7 +14,7 @@ from servanda.cli.linked import opened, today
 from servanda.cli.options import examples
 from servanda.cli.output import Output
 from servanda.cli.progress import Skips
-from servanda.cli.read import read_documents
+from servanda.cli.read import Sources, read_documents
 from servanda.cli.show import print_relationship
 from servanda.cli.tables import short_id
 from servanda.sources.metadata import load_metadata
@@ -43,7 +43,7 @@ def demo(
         table = samples / "metadata.jsonl"
         documents = [str(samples / name) for name in sorted(load_metadata(table))]
         out.note(f"Reading {len(documents)} sample documents into {where}")
-        read_documents(documents, table, where, out, Skips(out))
+        read_documents(Sources(documents, table), where, out, Skips(out))
     with opened(where) as (book, entries):
         first = relationships(book)[0]
         found = between(book, entries, today(), *first.parties)

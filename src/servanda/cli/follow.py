@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from servanda.cli.linked import link
 from servanda.cli.options import JsonOption, LedgerOption, examples, settings, with_options
 from servanda.cli.output import Output
 from servanda.cli.progress import Skips
@@ -74,7 +75,7 @@ def follow(
 
 def _round(feeds: list[str], memory: Memory, address: str, skips: Skips, as_json: bool) -> None:
     """Ask each feed once, and read what is new; where nothing is, no read is recorded."""
-    from servanda.extract.pipeline import Extractor
+    from servanda.cluster.crew import Crew
     from servanda.ledger import Ledger
     from servanda.text.load import load
 
@@ -82,9 +83,10 @@ def _round(feeds: list[str], memory: Memory, address: str, skips: Skips, as_json
     new = _new(feeds, memory)
     first = next(new, None)
     if first is not None:
-        with Ledger.open(address, create=True) as book:
-            loaded = load(chain([first], new), limits=here.limits)
-            done = bring_in(book, loaded, Extractor(here.model), out, skips)
+        loaded = load(chain([first], new), limits=here.limits)
+        with Crew(here.model, here.limits) as crew, Ledger.open(address, create=True) as book:
+            done = bring_in(book, loaded, crew, out, skips)
+            done = done._replace(links=link(book, out))
         tell(done, address, out, skips, as_json)
     elif not as_json:
         out.note("nothing new")

@@ -26,6 +26,9 @@ LedgerOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", metavar="N", min=1, help="Processes that read facts side by side.")
+]
 MetadataOption = Annotated[
     Path | None,
     typer.Option(

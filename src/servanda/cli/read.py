@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from servanda.cli.linked import link
-from servanda.cli.options import JsonOption, LedgerOption, MetadataOption, examples, settings
+from servanda.cli.options import JsonOption, LedgerOption, MetadataOption, WorkersOption, examples, settings
 from servanda.cli.output import Output
 from servanda.cli.progress import Skips, progress
 from servanda.sources.items import Skipped
@@ -37,38 +37,64 @@ def read(
     paths: Paths,
     ledger: LedgerOption = None,
     metadata: MetadataOption = None,
+    workers: WorkersOption = 1,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents into the ledger, which is made when there is none, and link what they tell with what
     others told before.
 
     A document that was read before adds nothing; a corrected one adds a version. A run that was stopped
-    keeps what it has read and linked: run the same command again to finish.
+    keeps what it has read and linked: run the same command again to finish. A folder that `servanda
+    extract --out` made is loaded with its facts, which are checked against the texts.
     """
     out = Output()
     skips = Skips(out)
     address = ledger or settings().ledger
-    tell(read_documents(paths, metadata, address, out, skips), address, out, skips, as_json)
+    tell(read_documents(Sources(paths, metadata, workers), address, out, skips), address, out, skips, as_json)
     skips.exit()
+
+
+class Sources(NamedTuple):
+    """What is to be read, a table that describes it, and by how many processes."""
+
+    paths: list[str]
+    metadata: Path | None = None
+    workers: int = 1
 
 
 class Done(NamedTuple):
     """What became of the documents, how many facts were added and how many links were found."""
 
-    documents: dict[str, int]
+    documents: Counter[str]
     facts: int
     links: int
 
 
-def read_documents(paths: list[str], metadata: Path | None, address: str, out: Output, skips: Skips) -> Done:
-    """Read what the paths hold into the ledger at `address` and link it; tells what became of it."""
-    from servanda.extract.pipeline import Extractor
+def read_documents(sources: Sources, address: str, out: Output, skips: Skips) -> Done:
+    """Read the sources into the ledger at `address` and link them; tells what became of them."""
+    from servanda.cluster.crew import Crew
+    from servanda.cluster.dataset import is_dataset
+    from servanda.intake.kept import Kept
     from servanda.ledger import Ledger
 
-    loaded = load_paths(paths, metadata)
-    engine = Extractor(settings().model)
-    with Ledger.open(address, create=True) as book:
-        return bring_in(book, loaded, engine, out, skips)
+    kept = [path for path in sources.paths if is_dataset(Path(path))]
+    others = [path for path in sources.paths if path not in kept]
+    loaded = load_paths(others, sources.metadata)
+    here = settings()
+    added, facts = Counter[str](), 0
+    try:
+        with Ledger.open(address, create=True) as book:
+            for folder in map(Kept, map(Path, kept)):
+                run = bring_in(book, folder.load(), folder, out, skips)
+                added, facts = added + run.documents, facts + run.facts
+            if others or not kept:
+                with Crew(here.model, here.limits, sources.workers) as crew:
+                    run = bring_in(book, loaded, crew, out, skips)
+                added, facts = added + run.documents, facts + run.facts
+            return Done(added, facts, link(book, out))
+    except KeyboardInterrupt:
+        out.note("stopped: what was read is kept; run the same command again to finish")
+        raise
 
 
 def load_paths(paths: list[str], metadata: Path | None) -> Iterable[Loaded]:
@@ -84,24 +110,20 @@ def load_paths(paths: list[str], metadata: Path | None) -> Iterable[Loaded]:
 
 
 def bring_in(book: Ledger, loaded: Iterable[Loaded], engine: Engine, out: Output, skips: Skips) -> Done:
-    """One read: take in what is loaded and link it."""
+    """One read: take in what is loaded, without linking it."""
     from servanda.intake.taking import take_in
 
     run = book.begin_read(engine.label)
-    added: Counter[str] = Counter()
-    try:
-        with progress(out) as report:
-            for step in take_in(run, loaded, engine):
-                if isinstance(step, Skipped):
-                    skips.note(step)
-                else:
-                    added[str(step.added)] += 1
-                report(f"{added.total()} documents, {run.facts} facts, {skips.count} skipped: {step.origin}")
-        run.finish()
-        return Done(dict(added), run.facts, link(book, out))
-    except KeyboardInterrupt:
-        out.note("stopped: what was read is kept; run the same command again to finish")
-        raise
+    added = Counter[str]()
+    with progress(out) as report:
+        for step in take_in(run, loaded, engine):
+            if isinstance(step, Skipped):
+                skips.note(step)
+            else:
+                added[str(step.added)] += 1
+            report(f"{added.total()} documents, {run.facts} facts, {skips.count} skipped: {step.origin}")
+    run.finish()
+    return Done(added, run.facts, 0)
 
 
 def tell(done: Done, address: str, out: Output, skips: Skips, as_json: bool) -> None:
@@ -110,7 +132,7 @@ def tell(done: Done, address: str, out: Output, skips: Skips, as_json: bool) -> 
 
     place = shown(address)
     if as_json:
-        told = {"documents": done.documents, "facts": done.facts, "links": done.links}
+        told = {"documents": dict(done.documents), "facts": done.facts, "links": done.links}
         out.json({"ledger": place, **told, "skipped": skips.count})
     else:
         documents = ", ".join(f"{number} {added}" for added, number in done.documents.items()) or "none"

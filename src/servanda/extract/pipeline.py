@@ -46,6 +46,11 @@ _HELD_AT_ONCE = 256
 _Screened = tuple[Document, list[AnyFact] | None]
 
 
+def label_of(model: str) -> str:
+    """The label of the extractor with that model, which need not be loaded."""
+    return f"{Extractor.name}/{_version(model)}"
+
+
 class Extractor:
     """Reads facts out of documents by rules over one parse. Its name and version stay on each fact."""
 
@@ -54,7 +59,7 @@ class Extractor:
     def __init__(self, model: str = DEFAULT_MODEL, *, screen: bool = True) -> None:
         """Load `model`. Without `screen` each document is parsed, also those that can hold no fact."""
         self.model = model
-        self.version = f"{__version__}.rules{RULES}+{model}"
+        self.version = _version(model)
         self._nlp = load_parser(model)
         self._sketch = Sketcher(self._nlp) if screen and can_sketch(self._nlp) else None
 
@@ -125,3 +130,7 @@ class Extractor:
                 )
             )
         return out
+
+
+def _version(model: str) -> str:
+    return f"{__version__}.rules{RULES}+{model}"

@@ -78,10 +78,15 @@ def main(named: str, argument: str, bounds: str) -> None:
 
 def confine(limits: Limits) -> None:
     """Bind this process to the limits, where the system knows such bounds."""
+    confine_memory(limits)
+    bound_processor_time(limits.max_seconds)
+
+
+def confine_memory(limits: Limits) -> None:
+    """Bind the memory of this process, and of those that it starts, each by itself."""
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_DATA, (limits.max_memory, limits.max_memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    bound_processor_time(limits.max_seconds)
 
 
 def bound_processor_time(seconds: float) -> None:
