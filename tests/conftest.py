@@ -151,9 +151,11 @@ def stories():
 
 
 ON_BOTH = (
-    "ledger/", "faults/", "query/", "client/test_client.py", "cli/test_judge.py", "cli/test_keep.py",
-    "cli/test_watch.py",
-)  # fmt: skip
+    *("ledger/", "faults/", "cli/test_judge.py", "cli/test_keep.py", "cli/test_watch.py"),
+    *("query/test_changes.py", "query/test_documents.py", "query/test_entries.py", "query/test_explain.py"),
+    *("query/test_facts.py", "query/test_parties.py", "query/test_people.py", "query/test_reads.py"),
+    *("query/test_relationship.py", "query/test_search.py"),
+)
 DATABASES = ("sqlite", "postgresql")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from servanda.errors import LedgerError, MissingError
 from servanda.query.book import open_book
+from servanda.query.documents import documents
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.keeper import Keeper, print_edition
 from servanda.query.edition.wanted import Wanted
@@ -148,6 +149,15 @@ def test_the_keeper_prints_anew_when_the_ledger_has_changed(ledger, tmp_path):
     assert second is not first
     with pytest.raises(MissingError):
         second.find(fact)
+    keeper.close()
+
+
+def test_what_was_erased_is_in_no_edition_any_more(ledger, tmp_path):
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: TODAY)
+    before = keeper.edition().entries(limit=500).total
+    ledger.erase([documents(ledger)[0].id], by="Lan", why="on request")
+    assert keeper.is_behind
+    assert keeper.edition().entries(limit=500).total < before
     keeper.close()
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import Select, func, select
 
 from servanda.ledger import Ledger
 from servanda.ledger.lineage import current_readings
-from servanda.ledger.tables import assignments, facts, judgements, readings, reviews, sightings
+from servanda.ledger.tables import assignments, erasures, facts, judgements, readings, reviews, sightings
 from servanda.query.book import open_book
 from servanda.query.edition import schema
 from servanda.query.edition.edition import Edition, engine
@@ -146,7 +146,7 @@ def _written() -> Select[Any]:
 
 @cache
 def _counted() -> Select[Any]:
-    counted = (readings.c.id, sightings.c.id, judgements.c.number)
+    counted = (readings.c.id, sightings.c.id, judgements.c.number, erasures.c.number)
     columns = [select(func.coalesce(func.max(each), 0)).scalar_subquery() for each in counted]
     # A fact that has only ever been accepted stands as it stood: nothing has to be printed for that.
     changed = select(reviews.c.fact).where(reviews.c.verdict != "accepted")
