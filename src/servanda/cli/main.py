@@ -24,6 +24,7 @@ from servanda.cli import (
     keep,
     lists,
     read,
+    screen,
     serve,
     setting,
     show,
@@ -89,7 +90,7 @@ def servanda_(
 
 
 for module in (
-    read, extract, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
+    read, extract, screen, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
     export, serve, accounts, keep, erase, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
