@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, Request
+from litestar import Litestar, Request, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, State
@@ -15,11 +15,12 @@ from litestar.middleware import DefineMiddleware
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 
-from servanda.web import pages
+from servanda.web import api, pages
 from servanda.web.access import Authentication, Sessions, refuse_other_sites, require_role
 from servanda.web.desk import Desk
 from servanda.web.formats import Formats
 from servanda.web.headers import Headers
+from servanda.web.intake import Intake
 from servanda.web.kept import Kept
 from servanda.web.problems import on_error
 
@@ -37,8 +38,16 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
     secure  whether cookies travel over HTTPS only
     """
     app = Litestar(
-        route_handlers=[*handlers(), _static()],
-        state=State({"desk": desk, "sessions": Sessions(), "kept": Kept(), "secure": secure}),
+        route_handlers=[Router("/", route_handlers=handlers()), api.router(), _static()],
+        state=State(
+            {
+                "desk": desk,
+                "sessions": Sessions(),
+                "kept": Kept(),
+                "secure": secure,
+                "intake": Intake(desk.ledger, desk.settings),
+            }
+        ),
         guards=[require_role],
         before_request=_before,
         middleware=[DefineMiddleware(Authentication)],
@@ -53,7 +62,9 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
         allowed_hosts=AllowedHostsConfig(allowed_hosts=[*hosts]),
         exception_handlers={Exception: on_error},
         request_max_body_size=LARGEST_REQUEST,
-        openapi_config=None,
+        openapi_config=api.description(),
+        include_in_schema=False,
+        logging_config=None,
         pdb_on_exception=False,
         debug=False,
     )
@@ -61,7 +72,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
 
 
 def handlers() -> list[HTTPRouteHandler]:
-    """All routes but those of static files."""
+    """All routes of the pages."""
     return [*pages.HANDLERS]
 
 

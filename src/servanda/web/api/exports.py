@@ -1,0 +1,58 @@
+"""Calls for whole files: facts for spreadsheets and data frames, linked data, calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Literal
+
+from litestar import Response
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from servanda.publish.export import export
+from servanda.publish.formats import writer
+from servanda.publish.holdings import holdings
+from servanda.query.book import open_book
+from servanda.query.facts import facts
+from servanda.web.api.answers import Asking, lists
+from servanda.web.api.asking import Chosen
+from servanda.web.api.entries import desk
+from servanda.web.threads import in_thread
+
+Format = Literal[
+    "csv", "jsonl", "parquet", "plover", "cameo", "dcad", "jsonld", "ftm", "gexf", "package"
+]  # fmt: skip
+_LINKED = ("jsonld", "ftm", "gexf", "package")
+_TYPES: Mapping[str, tuple[str, str]] = {
+    "csv": ("text/csv", "csv"),
+    "jsonl": ("application/jsonl", "jsonl"),
+    "parquet": ("application/vnd.apache.parquet", "parquet"),
+    "plover": ("text/csv", "csv"),
+    "cameo": ("text/csv", "csv"),
+    "dcad": ("text/csv", "csv"),
+    "jsonld": ("application/ld+json", "jsonld"),
+    "ftm": ("application/jsonl", "jsonl"),
+    "gexf": ("application/gexf+xml", "gexf"),
+    "package": ("application/zip", "zip"),
+}
+
+
+@lists("/exports/{format_:str}", "exports", Chosen)
+@in_thread
+def exported(request: Asking, format_: FromPath[Format], asks: NamedDependency[Chosen]) -> Response[bytes]:
+    """Get the facts that satisfy the filters as a file; of the linked formats also entries and people."""
+    here, out = desk(request), BytesIO()
+    if format_ in _LINKED:
+        for _ in here.ledger.link():
+            pass
+        held = holdings(here.ledger, open_book(here.ledger), here.today(), asks.filters())
+        writer(format_)(held, out)
+    else:
+        export(facts(here.ledger, asks.filters()), format_, out)
+    type_, ending = _TYPES[format_]
+    disposition = f'attachment; filename="servanda-{format_}.{ending}"'
+    return Response(out.getvalue(), media_type=type_, headers={"Content-Disposition": disposition})
+
+
+HANDLERS = (exported,)
