@@ -90,6 +90,10 @@ def test_a_list_is_cut_into_pages_that_together_are_the_whole(desk):
     assert parts == whole
 
 
+def test_a_page_beyond_all_numbers_is_empty(desk):
+    assert desk.get(f"/entries.json?page={10**30}").json()["entries"] == []
+
+
 def test_a_search_finds_facts_documents_and_people(desk):
     name = desk.get("/people.json").json()["people"][0]["person"]["name"]
     found = desk.get("/search.json", params={"q": name}).json()

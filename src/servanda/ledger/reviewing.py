@@ -21,6 +21,7 @@ from servanda.ledger.database import Database
 from servanda.ledger.grounds import is_grounded
 from servanda.ledger.lineage import is_current
 from servanda.ledger.reading import add_facts
+from servanda.ledger.sense import require_sense
 from servanda.ledger.tables import additions, facts, finishes, readings, reads, reviews, texts, versions
 from servanda.model.facts import AnyFact
 
@@ -73,6 +74,7 @@ class Reviewing:
     ) -> Review:
         """Withdraws the fact and puts `fact` in its place, of the same kind and document and grounded in its
         text. LedgerError where it is not, or is what stands there already. `after` as in `accept`."""
+        require_sense(fact)
         with self._database.writing() as connection:
             old = _stored(connection, fact_id)
             _refuse_unseen(connection, fact_id, after)
@@ -89,6 +91,7 @@ class Reviewing:
     def add(self, fact: AnyFact, *, by: str, why: str = "") -> Review:
         """Adds a fact that no extractor found, grounded in the current version of a document that the ledger
         holds (`Fact.source`). LedgerError where it is not, or the ledger has the fact."""
+        require_sense(fact)
         with self._database.writing() as connection:
             review = self._insert(connection, fact=fact.id, verdict="added", by=by, why=why)
             self._add(connection, review.number, fact.source, fact)

@@ -16,7 +16,12 @@ from typing import Any
 import msgspec
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.exceptions import NotAuthorizedException, PermissionDeniedException, TooManyRequestsException
+from litestar.exceptions import (
+    ClientException,
+    NotAuthorizedException,
+    PermissionDeniedException,
+    TooManyRequestsException,
+)
 from litestar.handlers import BaseRouteHandler
 from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
 
@@ -132,6 +137,12 @@ def refuse_other_sites(request: Request[Any, Any, Any]) -> None:
         return
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise PermissionDeniedException("This came from a page of another site.")
+
+
+def refuse_nul(request: Request[Any, Any, Any]) -> None:
+    """Before each handler: no database can look for the character NUL, and nobody needs it."""
+    if "\x00" in request.url.path or "%00" in request.scope.get("query_string", b"").decode("latin-1"):
+        raise ClientException("The address holds the character NUL.")
 
 
 def user_of(request: Request[Any, Any, Any]) -> User:

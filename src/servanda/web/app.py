@@ -16,7 +16,8 @@ from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 
 from servanda.web import api, pages
-from servanda.web.access import Authentication, Sessions, refuse_other_sites, require_role
+from servanda.web.access import Authentication, Sessions, refuse_nul, refuse_other_sites, require_role
+from servanda.web.bodies import Asking
 from servanda.web.desk import Desk
 from servanda.web.formats import Formats
 from servanda.web.headers import Headers
@@ -50,6 +51,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
         ),
         guards=[require_role],
         before_request=_before,
+        request_class=Asking,
         middleware=[DefineMiddleware(Authentication)],
         csrf_config=CSRFConfig(
             secret=secrets.token_hex(),
@@ -87,4 +89,5 @@ def _static() -> Any:
 
 
 def _before(request: Request[Any, Any, Any]) -> None:
+    refuse_nul(request)
     refuse_other_sites(request)

@@ -15,6 +15,7 @@ from servanda.query.edition.wanted import Wanted
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 _MOST = 500
+_LAST = 1_000_000  # no database can count beyond its integers
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def offset(self) -> int:
         """How many come before."""
-        return (max(self.page, 1) - 1) * self.limit
+        return (max(1, min(self.page, _LAST)) - 1) * self.limit
 
 
 class Asked(Part, frozen=True, kw_only=True):

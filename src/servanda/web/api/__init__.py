@@ -13,7 +13,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from servanda import __version__
 from servanda.web.api import documents, entries, exports, facts, reviews
-from servanda.web.api.guard import guard_writes
+from servanda.web.api.guard import guard_names, guard_writes
 
 PATH = "/api/v1"
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
@@ -30,7 +30,9 @@ read, review or write. A desk of one person needs none. Bodies are JSON and say 
 
 def router() -> Router:
     """All calls of the interface."""
-    return Router(path=PATH, route_handlers=list(HANDLERS), guards=[guard_writes], include_in_schema=True)
+    return Router(
+        path=PATH, route_handlers=list(HANDLERS), guards=[guard_writes, guard_names], include_in_schema=True
+    )
 
 
 def description() -> OpenAPIConfig:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -106,16 +106,20 @@ def problems(*declared: Mapping[int, str]) -> dict[int, ResponseSpec]:
     }
 
 
-def lists(path: str, tag: str, asks: type[msgspec.Struct], part: type[Part] | None = None) -> get:
-    """A call that lists what its query asks for, in `asks` and, where those are filters only, in `part`."""
+def lists(
+    path: str, tag: str, asks: type[msgspec.Struct], part: type[Part] | None = None, **more: Any
+) -> get:
+    """A call that lists what its query asks for, in `asks` and, where those are filters only, in `part`.
+    `more` is handed on to the framework."""
     asked = {"asks": asks} | ({"part": part} if part else {})
     return get(
         path,
         tags=[tag],
-        opt={"role": "reader"},
+        opt={"role": "reader", "asks": _names(asked.values())},
         dependencies={name: Provide(kind, sync_to_thread=False) for name, kind in asked.items()},
         responses=problems(_READ),
         security=_needs("read"),
+        **more,
     )
 
 
@@ -142,6 +146,10 @@ def removes(path: str, tag: str) -> delete:
     """A call that ends something."""
     errors = problems(_READ, _FIND)
     return delete(path, tags=[tag], opt={"role": "editor"}, responses=errors, security=_needs("write"))
+
+
+def _names(asked: Iterable[type[msgspec.Struct]]) -> frozenset[str]:
+    return frozenset(field.name for kind in asked for field in msgspec.structs.fields(kind))
 
 
 def _needs(scope: str) -> list[dict[str, list[str]]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 
 from litestar import Response
 from litestar.di import NamedDependency
+from litestar.openapi.spec import OpenAPIMediaType, OpenAPIResponse, Operation, Schema
+from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import FromPath
 
 from servanda.publish.export import export
@@ -36,9 +39,27 @@ _TYPES: Mapping[str, tuple[str, str]] = {
     "gexf": ("application/gexf+xml", "gexf"),
     "package": ("application/zip", "zip"),
 }
+_MEDIA = sorted({type_ for type_, _ in _TYPES.values()})
 
 
-@lists("/exports/{format_:str}", "exports", Chosen)
+def _form(type_: str) -> Schema:
+    return Schema(type=OpenAPIType.OBJECT if type_ == "application/ld+json" else OpenAPIType.STRING)
+
+
+@dataclass
+class Files(Operation):
+    """Describes a call that answers with files of several types."""
+
+    def __post_init__(self) -> None:
+        """Names the types of the files."""
+        if self.responses is not None:
+            done = OpenAPIResponse(
+                description="The file.", content={type_: OpenAPIMediaType(_form(type_)) for type_ in _MEDIA}
+            )
+            self.responses = {**self.responses, "200": done}
+
+
+@lists("/exports/{format_:str}", "exports", Chosen, operation_class=Files)
 @in_thread
 def exported(request: Asking, format_: FromPath[Format], asks: NamedDependency[Chosen]) -> Response[bytes]:
     """Get the facts that satisfy the filters as a file; of the linked formats also entries and people."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from litestar.exceptions import ClientException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
@@ -26,6 +28,17 @@ def guard_writes(connection: Connection, _: BaseRouteHandler) -> None:
     type_ = connection.headers.get("content-type", "").partition(";")[0].strip().lower()
     if connection.scope.get("method") == "POST" and type_ != "application/json":
         raise UnsupportedMediaTypeException("Send the body as application/json.")
+
+
+def guard_names(connection: Connection, handler: BaseRouteHandler) -> None:
+    """The guard of all calls: a parameter that a call does not have is refused, since a misspelt filter that
+    is passed over would answer with too much."""
+    known: frozenset[str] = handler.opt.get("asks", frozenset())
+    for name in connection.query_params:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            mend = f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(known)) or 'none'}"
+            raise ClientException(f"{name[:100]}: there is no such parameter; {mend}")
 
 
 class UnsupportedMediaTypeException(ClientException):

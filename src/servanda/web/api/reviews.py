@@ -126,8 +126,11 @@ def judge(request: Asking, data: JSONBody[NewJudgement]) -> Judgement:
     edition = here.edition()
     if data.a == data.b:
         raise UsageError(data.a, "is given twice", "give two ids")
-    for each in (data.a, data.b):
-        edition.find(each)
+    kinds = {getattr(edition.find(each), "kind", "person") for each in (data.a, data.b)}
+    if len(kinds) > 1:
+        raise UsageError(
+            f"{data.a}, {data.b}", f"are of two kinds, {' and '.join(sorted(kinds))}", "name two of one kind"
+        )
     return here.ledger.judge(data.ruling, data.a, data.b, by=user_of(request).name, why=data.why)
 
 
