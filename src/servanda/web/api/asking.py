@@ -152,9 +152,7 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
     """What needs a person, from behind an item."""
 
     reason: Annotated[ReasonToReview | None, QueryParameter(description="Only for this reason.")] = None
-    after: Annotated[
-        int, QueryParameter(ge=0, le=2**53, description="Number of the last item that was seen.")
-    ] = 0
+    after: Annotated[str | None, _asked("`next` of the answer before.")] = None
     size: Annotated[int, QueryParameter(ge=1, le=MOST, description="How many.")] = 50
 
 

@@ -11,12 +11,10 @@ from litestar.params import FromPath, JSONBody
 from servanda.errors import UsageError
 from servanda.intake.taking import Taken, uploaded
 from servanda.query.document import DocumentPage, document_page
-from servanda.query.documents import count
-from servanda.query.documents import documents as documents_of
 from servanda.query.views import DocumentView
 from servanda.sources.items import RawItem, Skipped
 from servanda.sources.metadata import Metadata
-from servanda.web.api.answers import Asking, Listed, finds, lists, page_of, writes
+from servanda.web.api.answers import Asking, Listed, finds, listed, lists, writes
 from servanda.web.api.asking import NO_NUL, Part
 from servanda.web.api.entries import desk
 from servanda.web.intake import Intake
@@ -57,9 +55,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 @in_thread
 def documents(request: Asking, asks: NamedDependency[Part]) -> Listed[DocumentView]:
     """List the documents as they stand now, those published last first."""
-    ledger = desk(request).ledger
-    found = documents_of(ledger, newest_first=True, limit=asks.size, offset=asks.offset)
-    return page_of(request, found, count(ledger), asks)
+    found = desk(request).edition().documents(limit=asks.size, offset=asks.offset)
+    return listed(request, found, asks)
 
 
 @writes("/documents", "documents")

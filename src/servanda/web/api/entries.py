@@ -10,7 +10,7 @@ from servanda.codebook.places import party_name
 from servanda.errors import MissingError
 from servanda.ledger.reviewing import Review
 from servanda.query.edition.rows import ConflictRow, EntryRow, PersonRow, RelationshipRow
-from servanda.query.explain import explain
+from servanda.query.explain import explain_all
 from servanda.query.views import Explanation
 from servanda.resolve.judgement import Judgement
 from servanda.web.api.answers import Asking, Listed, finds, listed, lists
@@ -74,7 +74,7 @@ def entry(request: Asking, given: FromPath[str]) -> EntryTold:
     facts = row.facts[:_MOST_FACTS]
     return EntryTold(
         entry=row,
-        facts=[explain(here.ledger, id_, around=300) for id_ in facts],
+        facts=explain_all(here.ledger, facts, around=300),
         reviews=[review for id_ in facts for review in here.ledger.reviewing.of(id_)],
         judgements=[j for j in here.ledger.judgements() if j.a in row.facts or j.b in row.facts],
     )

@@ -68,7 +68,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
     counts: dict[str, int]
     items: Sequence[ReviewRow]
-    next: int | None = None
+    next: str | None = None
 
 
 @lists("/reviews", "reviews", OfFact)
@@ -85,7 +85,7 @@ def queue(request: Asking, asks: NamedDependency[Queue]) -> Waiting:
     """List what needs a person: conflicts, doubts, what is overdue, what was read with little confidence."""
     edition = desk(request).edition()
     found = edition.waiting_for_review(reason=asks.reason, after=asks.after, limit=asks.size)
-    more = found[-1].number if len(found) == asks.size else None
+    more = found[-1].id if len(found) == asks.size else None
     return Waiting(counts=edition.review_counts(), items=found, next=more)
 
 
