@@ -3,7 +3,7 @@
 
 def test_a_commitment_leads_to_its_quotation(window, served):
     page = window(served).open("/")
-    page.get_by_role("link", name="All").first.click()
+    page.get_by_role("link", name="Relationships").first.click()
     page.locator("tbody a").first.click()
     page.locator("#commitments tbody a").first.click()
     quoted = page.locator("article.fact mark").first.inner_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any, Literal
 
@@ -14,6 +14,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from servanda.publish.cells import write_table
 from servanda.web.render import render
 
+Rows = Sequence[Mapping[str, object]]
 Format = Literal["html", "json", "csv"]
 _DATA: tuple[Format, ...] = ("json", "csv")
 _NO_PAGES = ("/static/", "/api/", "/download/")
@@ -24,14 +25,18 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     template  name of the template, which gets `context`
     data      what the JSON holds
-    rows      what the CSV holds: one row a thing that the page lists
+    rows      what the CSV holds: one row a thing that the page lists; or what makes them when asked
     """
 
     template: str
     title: str
     context: dict[str, object] = {}
     data: object = None
-    rows: Sequence[Mapping[str, object]] = ()
+    rows: Rows | Callable[[], Rows] = ()
+
+    def listed(self) -> Rows:
+        """The rows."""
+        return self.rows() if callable(self.rows) else self.rows
 
 
 class Formats:
@@ -64,11 +69,11 @@ def respond(request: Request[Any, Any, Any], page: Page, status: int = 200) -> R
     """The page in the format that was asked for."""
     match format_of(request):
         case "json":
-            body = msgspec.json.encode(page.data if page.data is not None else list(page.rows))
+            body = msgspec.json.encode(page.data if page.data is not None else list(page.listed()))
             return Response(body, media_type="application/json", status_code=status)
         case "csv":
             return Response(
-                csv(page.rows),
+                csv(page.listed()),
                 media_type="text/csv",
                 headers={"Content-Disposition": 'attachment; filename="servanda.csv"'},
                 status_code=status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -29,7 +30,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
         title="Calendar",
         context={"found": found, "asks": asks, "months": months, "parties": edition.parties()},
         data={"total": found.total, "page": asks.page, "entries": found.items},
-        rows=entry_rows(found.items),
+        rows=partial(entry_rows, found.items),
     )
     return respond(request, page)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -53,7 +54,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
             "parties": edition.parties(),
         },
         data={"total": found.total, "page": asks.page, "entries": found.items},
-        rows=entry_rows(found.items),
+        rows=partial(entry_rows, found.items),
     )
     return respond(request, page)
 
@@ -76,7 +77,7 @@ def entry(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any
         title=row.label,
         context=found,
         data={"entry": row, **told},
-        rows=entry_rows([row]),
+        rows=partial(entry_rows, [row]),
     )
     return respond(request, page)
 

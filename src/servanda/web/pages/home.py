@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from litestar import Request, Response, get
@@ -33,6 +34,6 @@ def home(request: Request[Any, Any, Any]) -> Response[bytes]:
         title="Servanda",
         context=found | {"total": relationships.total},
         data=found,
-        rows=relationship_rows(relationships.items),
+        rows=partial(relationship_rows, relationships.items),
     )
     return respond(request, page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from litestar import Request, Response, get
@@ -41,7 +42,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
         title="People",
         context={"found": found, "asks": asks, "parties": edition.parties()},
         data={"total": found.total, "page": asks.page, "people": found.items},
-        rows=person_rows(found.items),
+        rows=partial(person_rows, found.items),
     )
     return respond(request, page)
 
@@ -67,7 +68,7 @@ def person(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[An
             "judgements": [j for j in desk.ledger.judgements() if j.a in forms or j.b in forms],
         },
         data={"person": row.person, "entries": took_part.items},
-        rows=person_rows([row]),
+        rows=partial(person_rows, [row]),
     )
     return respond(request, page)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -49,7 +50,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
         title=f"Relationships of {party_name(of)}" if of else "Relationships",
         context={"found": found, "asks": asks, "parties": edition.parties()},
         data={"total": found.total, "page": asks.page, "relationships": found.items},
-        rows=relationship_rows(found.items),
+        rows=partial(relationship_rows, found.items),
     )
     return respond(request, page)
 
@@ -85,7 +86,7 @@ def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[
         title=f"{party_name(one)} – {party_name(other)}",
         context=context,
         data={"relationship": counts, "total": found.total, "entries": found.items},
-        rows=entry_rows(found.items),
+        rows=partial(entry_rows, found.items),
     )
     return respond(request, page)
 
