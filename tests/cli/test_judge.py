@@ -196,7 +196,7 @@ def test_what_is_one_already_is_not_judged_again(bench):
     code, line = refused(bench, "same", talks, fact)
     assert (code, "are one already; nothing is to do" in line) == (2, True)
     code, line = refused(bench, "not-same", talks, talks)
-    assert (code, "are one already; to part a fact from it: servanda judge split" in line) == (2, True)
+    assert (code, "are one already; to part a fact from it, split it" in line) == (2, True)
 
 
 def test_what_was_split_is_joined_again_by_undoing_it(bench):

@@ -15,11 +15,9 @@ from servanda.errors import UsageError
 
 if TYPE_CHECKING:
     from servanda.ledger import Ledger
-    from servanda.resolve.entry import Entry
+    from servanda.query.book import Book
+    from servanda.query.judging import Thing
     from servanda.resolve.judgement import Judgement, Ruling
-    from servanda.resolve.resolution import Individual
-
-    Thing = Entry | Individual
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -157,54 +155,27 @@ def doubts(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
 
 def _judge_pair(ruling: Ruling, given: tuple[str, str], by: str | None, why: str, ledger: str | None) -> None:
     from servanda.query.book import open_book
-    from servanda.query.find import find
+    from servanda.query.judging import parting, require_two
 
     with open_ledger(ledger) as book:
         link(book, Output())
         opened = open_book(book)
-        one, other = find(opened, given[0]), find(opened, given[1])
-        text = f"{given[0]}, {given[1]}"
-        _require_two(ruling, one, other, text)
-        anchors = _anchor(one, given[0]), _anchor(other, given[1])
-        if ruling == "same":
-            _require_not_parted(book.rulings(), (one, other), anchors, text)
+        one, other = _thing(opened, given[0]), _thing(opened, given[1])
+        require_two(ruling, one, other)
+        anchors = one.anchor(given[0]), other.anchor(given[1])
+        if ruling == "same" and (parted := parting(book.rulings(), one, other, anchors)):
+            numbers = [str(judgement.number) for judgement in parted]
+            undo = f"take that back first: servanda judge undo {' '.join(numbers)}"
+            raise UsageError(", ".join(given), f"were judged to be two ({', '.join(numbers)})", undo)
         _report(_pass(book, ruling, anchors, by, why))
 
 
-def _require_two(ruling: Ruling, one: Thing, other: Thing, text: str) -> None:
-    kinds = [getattr(thing, "kind", "person") for thing in (one, other)]
-    if kinds[0] != kinds[1]:
-        raise UsageError(text, f"are of two kinds, {kinds[0]} and {kinds[1]}", "name two of one kind")
-    if one == other:
-        mend = "to part a fact from it: servanda judge split" if ruling == "not-same" else "nothing is to do"
-        raise UsageError(text, "are one already", mend)
+def _thing(book: Book, given: str) -> Thing:
+    from servanda.query.find import find, members
+    from servanda.query.judging import Thing
 
-
-def _require_not_parted(
-    rulings: list[Judgement], things: tuple[Thing, Thing], anchors: tuple[str, str], text: str
-) -> None:
-    """Facts of the two that were judged apart would tear the one that is to be; a ruling on the very two that
-    are named now is replaced by the new one."""
-    from servanda.query.find import members
-
-    one, other = (set(members(thing)) for thing in things)
-    numbers = [
-        str(j.number)
-        for j in rulings
-        if j.ruling == "not-same" and {j.a, j.b} != {*anchors} and {j.a, j.b} & one and {j.a, j.b} & other
-    ]
-    if numbers:
-        undo = f"take that back first: servanda judge undo {' '.join(numbers)}"
-        raise UsageError(text, f"were judged to be two ({', '.join(numbers)})", undo)
-
-
-def _anchor(thing: Thing, given: str) -> str:
-    """The id on which the judgement is passed: the one that was named, where it is a member's."""
-    from servanda.query.find import members
-
-    digits = given.strip().rpartition("-")[2].lower()
-    ids = members(thing)
-    return next((id_ for id_ in ids if id_.partition("-")[2].startswith(digits)), ids[0])
+    found = find(book, given)
+    return Thing(kind=getattr(found, "kind", "person"), id=found.id, members=members(found))
 
 
 def _pass(ledger: Ledger, ruling: Ruling, of: tuple[str, str], by: str | None, why: str) -> Judgement:

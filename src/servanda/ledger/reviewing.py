@@ -127,6 +127,13 @@ class Reviewing:
         found = self._list(_SELECT.where(reviews.c.fact.in_(fact_ids) | reviews.c.number.in_(placed)))
         return {id_: [r for r in found if id_ in (r.fact, r.replacement)] for id_ in fact_ids}
 
+    def get(self, number: int) -> Review:
+        """The review of this number. MissingError where there is none."""
+        found = self._list(_SELECT.where(reviews.c.number == number))
+        if not found:
+            raise MissingError(str(number), "no review has this number", "see the history of the fact")
+        return found[0]
+
     def settled(self, fact_ids: Collection[str]) -> set[str]:
         """Those of the facts of which a person holds something now, or which a person put there."""
         stands = reviews.c.undoes.is_(None) & reviews.c.number.not_in(

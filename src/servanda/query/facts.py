@@ -101,6 +101,17 @@ def view(row: RowMapping, *, current: bool = True) -> FactView:
     )
 
 
+def known(connection: Connection, ids: Iterable[str]) -> dict[str, FactView]:
+    """The facts of these ids as they were read last, current or not: that is not looked up."""
+    listed = list(dict.fromkeys(ids))
+    query = joined(facts_table.c.content, facts_table.c.id, *_DOCUMENT_COLUMNS).order_by(readings.c.id)
+    found: dict[str, FactView] = {}
+    for start in range(0, len(listed), _BATCH):
+        batch = facts_table.c.id.in_(listed[start : start + _BATCH])
+        found |= {row["id"]: view(row) for row in connection.execute(query.where(batch)).mappings()}
+    return found
+
+
 def joined(*columns: Any) -> Select[Any]:
     """A query for `columns` of facts, joined with their readings and versions."""
     return (

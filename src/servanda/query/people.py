@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from servanda.errors import UsageError
 from servanda.ledger import Ledger
 from servanda.ledger.rows import day_bounds
-from servanda.ledger.tables import versions
+from servanda.ledger.tables import facts, versions
 from servanda.model.facts import Person
 from servanda.model.fold import fold_name
 from servanda.query.book import Book
@@ -18,7 +18,10 @@ from servanda.query.facts import views
 from servanda.query.filters import EVERYTHING, Filters
 from servanda.query.views import DocumentRef, FactView, PersonView, Post
 from servanda.query.where import Condition, current, satisfies
+from servanda.resolve.forms import form_of
 from servanda.resolve.resolution import Individual
+
+_MOST_DOCUMENTS = 20
 
 
 def people(ledger: Ledger, book: Book, filters: Filters = EVERYTHING) -> list[PersonView]:
@@ -40,6 +43,14 @@ def people(ledger: Ledger, book: Book, filters: Filters = EVERYTHING) -> list[Pe
         if mentions:
             found.append(_person(person, mentions))
     return sorted(found, key=lambda person: (person.party or "", fold_name(person.name), person.id))
+
+
+def mentions_of(ledger: Ledger, form: str, documents: Sequence[str]) -> list[FactView]:
+    """Where documents, given by the ids of their versions, name a person by the form of this id."""
+    here = (facts.c.kind == "person") & versions.c.id.in_(documents[:_MOST_DOCUMENTS])
+    with ledger.reading() as connection:
+        named = views(connection, here)
+    return [each for each in named if isinstance(each.fact, Person) and form_of(each.fact).id == form]
 
 
 def _published_within(filters: Filters) -> Condition:

@@ -109,6 +109,12 @@ def day_of(text: str) -> date | None:
         raise UsageError(text, "is no day", "write 2018-03-26") from error
 
 
+def inside(address: str, otherwise: str = "/") -> str:
+    """The address, if it is one of this desk: a form must not lead elsewhere when it has been answered."""
+    plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if plain and address.isprintable() else otherwise
+
+
 def party(given: str) -> str:
     """The code of a party, given by code or name; what the codebook does not know is taken as it is."""
     return party_code(given) or given

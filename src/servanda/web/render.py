@@ -13,6 +13,7 @@ from litestar.template.base import csrf_token
 from servanda.codebook.places import party_name
 from servanda.publish.dates import in_words
 from servanda.publish.plain import plain
+from servanda.query.wording import what
 
 
 def render(request: Request[Any, Any, Any], template: str, context: dict[str, object]) -> str:
@@ -48,6 +49,9 @@ def environment() -> Environment:
         "when": lambda date: in_words(date) if date else "",
         "field": field_name,
         "plural": plural,
+        "pairs": lambda values: [(value, value) for value in values],
+        "said": said,
+        "what": what,
     }
     made.globals |= {"address": address}
     return made
@@ -56,6 +60,15 @@ def environment() -> Environment:
 def field_name(code: str) -> str:
     """The name of a field of cooperation."""
     return code.replace("-", " ")
+
+
+def said(value: object) -> str:
+    """A plain value of a property as people read it: lists with commas, a quotation by its words."""
+    if isinstance(value, list | tuple):
+        return ", ".join(said(each) for each in value)
+    if isinstance(value, dict):
+        return str(value["text"]) if "text" in value else " ".join(said(each) for each in value.values())
+    return "not stated" if value is None else str(value)
 
 
 def plural(kind: str, number: int) -> str:

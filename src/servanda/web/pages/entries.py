@@ -12,18 +12,20 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from servanda.ledger.reviewing import standing
 from servanda.model.facts import KINDS
 from servanda.publish.events import events
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import EntryRow, PersonRow
 from servanda.query.edition.wanted import Wanted
 from servanda.query.explain import explain_all
+from servanda.query.reviews import held, histories, last_of
 from servanda.query.search import facts_found
 from servanda.query.views import FactView
+from servanda.resolve.judgement import standing
 from servanda.web.asking import Asked, asked, day_of
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.forms import done_before
 from servanda.web.kept import kept
 from servanda.web.pages.listing import entry_rows
 from servanda.web.threads import in_thread
@@ -71,7 +73,8 @@ def entry(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any
     if isinstance(row, PersonRow):
         return Redirect(f"/people/{row.person.id}")
     told = _told(desk, row)
-    found = {"entry": row, "as_of": as_of, **told, **_around(edition, row)}
+    done = done_before(request, desk.ledger, f"/entries/{row.id}")
+    found = {"entry": row, "as_of": as_of, "done": done, **told, **_around(edition, row)}
     page = Page(
         template="entry.html",
         title=row.label,
@@ -84,14 +87,17 @@ def entry(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any
 
 def _told(desk: Desk, row: EntryRow) -> dict[str, Any]:
     """The facts in their surroundings, with their reviews, judgements and codes."""
-    reviews = desk.ledger.reviewing.of_each(row.facts[:_MOST_FACTS])
     explained = explain_all(desk.ledger, row.facts[:_MOST_FACTS], around=300)
-    passed = [j for j in desk.ledger.judgements() if j.a in row.facts or j.b in row.facts]
+    reviews = histories(desk.ledger, row.facts[:_MOST_FACTS])
+    made = desk.ledger.judgements()
+    passed = [j for j in made if j.a in row.facts or j.b in row.facts]
     return {
         "facts": explained,
         "reviews": reviews,
-        "standing": {id_: standing(made).get(id_) for id_, made in reviews.items()},
+        "standing": {id_: held(views, id_) for id_, views in reviews.items()},
+        "seen": {id_: last_of(views, id_) for id_, views in reviews.items()},
         "judgements": passed,
+        "standing_judgements": [j.number for j in standing(made)],
         "codes": _codes([each.fact for each in explained]),
         "left_out": max(0, len(row.facts) - _MOST_FACTS),
     }

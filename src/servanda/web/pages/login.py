@@ -13,6 +13,7 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from servanda.web.access import COOKIE, SESSION_SECONDS, Sessions
+from servanda.web.asking import inside
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.threads import in_thread
@@ -58,7 +59,7 @@ def login(
         secure=request.app.state.secure,
         max_age=SESSION_SECONDS,
     )
-    return Redirect(_inside(data.next), status_code=303, cookies=[cookie])
+    return Redirect(inside(data.next), status_code=303, cookies=[cookie])
 
 
 @post("/logout", opt={"role": "reader"})
@@ -72,16 +73,10 @@ def logout(request: Request[Any, Any, Any]) -> Response[Any]:
     return Redirect("/login", status_code=303, cookies=[gone])
 
 
-def _inside(address: str) -> str:
-    """The address, if it is one of this desk: a link must not lead elsewhere by way of the login."""
-    plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
-    return address if plain and address.isprintable() else "/"
-
-
 def _page(next_page: str, problem: str = "") -> Page:
     return Page(
         template="login.html",
         title="Log in",
-        context={"next": _inside(next_page), "problem": problem},
+        context={"next": inside(next_page), "problem": problem},
         data={"problem": problem} if problem else {},
     )

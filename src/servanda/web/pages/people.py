@@ -12,9 +12,11 @@ from litestar.response import Redirect
 
 from servanda.query.edition.rows import EntryRow, PersonRow
 from servanda.query.edition.wanted import Wanted
+from servanda.resolve.judgement import standing
 from servanda.web.asking import Part, asked, day_of, party
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.forms import done_before
 from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
@@ -57,6 +59,7 @@ def person(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[An
     row = edition.find(given)
     if isinstance(row, EntryRow):
         return Redirect(f"/entries/{row.id}")
+    made = desk.ledger.judgements()
     forms = {form.id for form in row.person.forms}
     took_part = edition.entries(Wanted(person=row.person.id), "newest", limit=100)
     page = Page(
@@ -65,7 +68,9 @@ def person(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[An
         context={
             "person": row.person,
             "entries": took_part,
-            "judgements": [j for j in desk.ledger.judgements() if j.a in forms or j.b in forms],
+            "judgements": [j for j in made if j.a in forms or j.b in forms],
+            "standing_judgements": [j.number for j in standing(made)],
+            "done": done_before(request, desk.ledger, f"/people/{row.person.id}"),
         },
         data={"person": row.person, "entries": took_part.items},
         rows=partial(person_rows, [row]),
