@@ -82,3 +82,17 @@ def test_an_archive_that_is_no_word_file_is_damaged() -> None:
         package.writestr("a.txt", "They met.")
     with pytest.raises(InputError, match="is damaged"):
         read_word(out.getvalue(), "a.docx", Limits())
+
+
+def test_a_part_whose_packing_is_damaged_is_named() -> None:
+    out = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("The two ministers met in Lisbon. " * 50)
+    document.save(out)
+    whole = out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(whole)) as package:
+        start = package.getinfo("word/document.xml").header_offset + 60
+    for cut in range(start, start + 200, 20):
+        damaged = whole[:cut] + bytes(30) + whole[cut + 30 :]
+        with pytest.raises(InputError, match="damaged"):
+            read_word(damaged, "a.docx", Limits())

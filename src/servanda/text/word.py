@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Iterator
 
@@ -16,10 +17,26 @@ from lxml import etree
 from servanda.errors import InputError
 from servanda.model.document import RegionKind
 from servanda.sources.limits import Limits
+from servanda.sources.streams import DAMAGED
 from servanda.text.extract import Block, Extract
 
 # An encrypted .docx and an old .doc are both this kind of container.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What zipfile, lxml and python-docx raise on parts that are damaged or contradict each other.
+_FAULTS = (
+    *DAMAGED,
+    PackageNotFoundError,
+    etree.LxmlError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
 _STYLES: tuple[tuple[re.Pattern[str], RegionKind], ...] = (
     (re.compile(r"title", re.IGNORECASE), "title"),
     (re.compile(r"caption", re.IGNORECASE), "caption"),
@@ -44,7 +61,7 @@ def read_word(data: bytes, subject: str, limits: Limits) -> Extract:
             raise InputError(subject, f"unpacks to more than {limits.max_decompressed >> 20} MiB")
         document = docx.Document(io.BytesIO(data))
         return Extract.of(_blocks(document))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.LxmlError) as error:
+    except _FAULTS as error:
         raise InputError(
             subject, "is damaged: no Word document can be read from it", "save it again"
         ) from error
