@@ -86,3 +86,17 @@ HEADERS = [
 def test_no_headers_stop_the_run(data: bytes) -> None:
     with suppress(InputError):
         read_mail(data, "a.eml")
+
+
+@pytest.mark.parametrize(
+    "day", ["Tue, 4 May 99999999999999999999 09:00:00 +0000", "4 May 2021 09:00 +99999999999999"]
+)
+def test_a_date_that_counts_too_far_is_none(day: str) -> None:
+    extract = read_mail(f"Date: {day}\nSubject: x\n\nThey met.".encode(), "a.eml")
+    assert extract.metadata.published is None
+    assert extract.text.strip() == "They met."
+
+
+def test_an_address_that_nests_without_end_is_damage() -> None:
+    with pytest.raises(InputError, match="damaged"):
+        read_mail(b"From: <a@b" + b"(" * 5000 + b"\nSubject: x\n\nThey met.", "a.eml")

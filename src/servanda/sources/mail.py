@@ -18,6 +18,9 @@ from servanda.sources.limits import Limits
 from servanda.sources.media import ENDINGS, READABLE
 from servanda.sources.streams import FileName
 
+_FAULTS = (
+    MessageError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError
+)  # fmt: skip
 _LARGE = 1 << 20
 """Bytes of a message that is taken apart in a process of its own."""
 
@@ -66,7 +69,7 @@ def parts(data: bytes, argument: str) -> Parts:
         has_text = isinstance(message, EmailMessage) and message.get_body(("plain", "html")) is not None
         return Parts(has_text, [_part(part) for part in _leaves(message) if _is_attached(part)])
     # the parser forgives much, but headers that break their grammar raise what they like
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except _FAULTS as error:
         raise InputError("", "is damaged: no message can be read from it", "save it again") from error
 
 

@@ -16,6 +16,11 @@ from servanda.sources.metadata import Metadata
 from servanda.text.extract import Extract, stable
 from servanda.text.html import read_html
 
+_FAULTS = (
+    MessageError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError
+)  # fmt: skip
+"""What the parser raises on headers that break their grammar, nest without end or count too far."""
+
 _ENCRYPTED = frozenset(("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"))
 
 
@@ -34,7 +39,7 @@ def read_mail(data: bytes, subject: str) -> Extract:
         extract = _body(body, subject)
         return msgspec.structs.replace(extract, metadata=_metadata(message).over(extract.metadata))
     # the parser forgives much, but headers that break their grammar raise what they like
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except _FAULTS as error:
         raise InputError(subject, "is damaged: no message can be read from it", "save it again") from error
 
 
@@ -55,13 +60,13 @@ def _metadata(message: EmailMessage) -> Metadata:
     author = next((address.display_name or address.addr_spec for address in addresses), None)
     return Metadata(
         title=stable(str(title)).strip() or None if title else None,
-        published=_day(str(message.get("Date", ""))),
+        published=_day(message),
         author=stable(author) if author else None,
     )
 
 
-def _day(value: str) -> str | None:
+def _day(message: EmailMessage) -> str | None:
     try:
-        return parsedate_to_datetime(value).date().isoformat()
-    except ValueError:
+        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+    except (ValueError, OverflowError):  # a header is parsed as it is asked for
         return None

@@ -103,3 +103,8 @@ def test_a_feed_that_is_the_name_of_a_file_is_not_opened(tmp_path: Path) -> None
     path.write_bytes(rss("<item><title>Secret</title><link>/1</link></item>"))
     with pytest.raises(InputError, match="is no feed"):
         parse(str(path).encode(), URL)
+
+
+def test_a_date_that_counts_too_far_is_none() -> None:
+    item = "<item><link>/1</link><pubDate>Tue, 04 May 99999999999999999999 09:00:00 GMT</pubDate></item>"
+    assert parse(rss(item), URL).entries[0].published is None

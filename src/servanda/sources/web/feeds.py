@@ -105,5 +105,5 @@ def _day(text: str) -> str | None:
         pass
     try:
         return parsedate_to_datetime(text).date().isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
