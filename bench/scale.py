@@ -159,6 +159,7 @@ def page(report: dict[str, object], ratios: dict[str, float], seen: dict[str, li
     told = "\n".join(f"- {name.replace('_', ' ')}: {v}" for name, v in report.items() if name != "rounds")
     return (
         "# Scale\n\nOne and two local workers and Ray with two actors read the same documents in turn.\n"
+        "A load above the number of processors means that others worked beside, and the ratios are rough.\n"
         "The rate is that of the work under way; the seconds are those of the whole run with all starts.\n\n"
         f"Two workers over one: **{ratios['two over one']}** (wanted: 1.8). "
         f"Ray over two workers: **{ratios['ray over two']}** (wanted: 0.85).\n\n"
