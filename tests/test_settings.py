@@ -87,3 +87,11 @@ def test_a_file_that_is_not_text_is_an_error(tmp_path):
     (tmp_path / "servanda.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match="cannot be read"):
         load_settings({}, tmp_path)
+
+
+def test_settings_of_the_web_have_their_own_types(tmp_path):
+    (tmp_path / "servanda.toml").write_text("[web]\ndelay = 0\n")
+    settings = load_settings({"SERVANDA_WEB_PRIVATE": "true"}, tmp_path)
+    assert (settings.web.delay, settings.web.private) == (0, True)
+    with pytest.raises(UsageError, match="SERVANDA_WEB_MAX_SECONDS"):
+        load_settings({"SERVANDA_WEB_MAX_SECONDS": "0"}, tmp_path)
