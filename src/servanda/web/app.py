@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from anyio import CapacityLimiter
 from litestar import Litestar, Request, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
@@ -26,6 +27,7 @@ from servanda.web.kept import Kept
 from servanda.web.problems import on_error
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver.local")
+_FEW = 2  # long pieces of work at a time
 LARGEST_REQUEST = 64 * 1024 * 1024
 _STATIC = Path(__file__).parent / "static"
 
@@ -47,6 +49,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
                 "kept": Kept(),
                 "secure": secure,
                 "intake": Intake(desk.ledger, desk.settings),
+                "few_threads": CapacityLimiter(_FEW),
             }
         ),
         guards=[require_role],

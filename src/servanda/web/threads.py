@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial, wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from anyio import to_thread
 
@@ -22,5 +22,19 @@ def in_thread(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
     @wraps(handler)
     async def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
         return await to_thread.run_sync(partial(handler, *args, **kwargs))
+
+    return run
+
+
+def in_few_threads(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
+    """The same for what takes seconds: few run at a time, and the others wait without a thread, so that
+    quick pages are answered meanwhile."""
+
+    @wraps(handler)
+    async def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        request: Any = kwargs.get("request") or args[0]
+        return await to_thread.run_sync(
+            partial(handler, *args, **kwargs), limiter=request.app.state.few_threads
+        )
 
     return run

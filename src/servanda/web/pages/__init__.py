@@ -4,11 +4,13 @@ from litestar.handlers import HTTPRouteHandler
 
 from servanda.web.pages import (
     accounts,
+    charts,
     conflicts,
     documents,
     due,
     entries,
     facts,
+    exports,
     fields,
     home,
     imports,
@@ -68,5 +70,11 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     imports.form,
     imports.start,
     imports.job_page,
+    charts.page,
+    charts.picture,
+    exports.index,
+    exports.chosen,
+    exports.export,
+    exports.brief,
 )
 """All routes of the pages."""

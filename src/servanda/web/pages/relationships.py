@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,13 +14,18 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from servanda.codebook.places import party_name
+from servanda.publish.charts.items import items_of_rows
+from servanda.publish.charts.timeline import timeline
+from servanda.publish.charts.values import Chart, Period
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import EntryRow
 from servanda.query.edition.wanted import Wanted
 from servanda.web.asking import Part, asked, day_of, party
+from servanda.web.charting import NAMES
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.kept import kept
+from servanda.web.pages.charts import decades
 from servanda.web.pages.listing import entry_rows, relationship_rows
 from servanda.web.threads import in_thread
 
@@ -79,6 +85,9 @@ def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[
         "found": found,
         "commitments": _by_debtor([e for e in found.items if e.kind == "commitment"], (one, other)),
         "fields": _by_year(found.items),
+        "chart": _timeline(found.items, asks, desk.today()),
+        "chart_names": NAMES,
+        "decades": decades([e.first_day or "" for e in found.items]),
         **_parts(edition, everything),
     }
     page = Page(
@@ -89,6 +98,11 @@ def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[
         rows=partial(entry_rows, found.items),
     )
     return respond(request, page)
+
+
+def _timeline(entries: Iterable[EntryRow], asks: _Asked, today: date) -> Chart:
+    period = Period.of(asks.since or None, asks.until or None)
+    return timeline(items_of_rows(entries), period, day_of(asks.as_of) or today)
 
 
 def _parts(edition: Edition, everything: Wanted) -> dict[str, Any]:

@@ -1,0 +1,69 @@
+"""Charts of the entries of an edition, as pages and downloads ask for them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+from msgspec.structs import replace
+
+from servanda.publish.charts.gallery import ChartName, chart
+from servanda.publish.charts.items import items_of_rows
+from servanda.publish.charts.values import Chart, Period
+from servanda.query.edition.edition import Edition
+from servanda.query.edition.wanted import Wanted
+from servanda.web.asking import day_of, party
+from servanda.web.desk import Desk
+
+MOST = 5000
+"""So many entries, the latest, are drawn."""
+_MOST_PEOPLE = 2000
+NAMES: dict[ChartName, str] = {
+    "timeline": "Timeline",
+    "activity": "Activity by field and year",
+    "network": "Network of parties and people",
+    "map": "Map of engagements",
+}
+
+
+class Drawn(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked to be drawn; empty where nothing is."""
+
+    party: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    as_of: str = ""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The codes of the parties, each once."""
+        return tuple(dict.fromkeys(party(each) for each in self.party if each))
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two parties, where just two are named."""
+        codes = self.parties
+        return (min(codes), max(codes)) if len(codes) == 2 else None
+
+
+def edition_of(desk: Desk, asks: Drawn) -> Edition:
+    """The edition of which is asked."""
+    return desk.edition(day_of(asks.as_of), asks.pair)
+
+
+def draw(desk: Desk, name: ChartName, asks: Drawn) -> tuple[Chart, int]:
+    """The chart, and how many entries it would have shown had there been room for all."""
+    edition, period = edition_of(desk, asks), Period.of(asks.since or None, asks.until or None)
+    day = day_of(asks.as_of) or desk.today()
+    return desk.shelf.get(edition, (name, asks, day), lambda: _draw(edition, (name, asks), period, day))
+
+
+def _draw(edition: Edition, asked: tuple[ChartName, Drawn], period: Period, day: date) -> tuple[Chart, int]:
+    name, asks = asked
+    wanted = Wanted(pair=asks.pair) if asks.pair else Wanted(parties=asks.parties)
+    if name in ("timeline", "map"):
+        wanted = replace(wanted, since=asks.since or None, until=asks.until or None)
+    found = edition.entries(wanted, "newest", limit=MOST)
+    people = edition.people_of(wanted, limit=_MOST_PEOPLE) if name == "network" else ()
+    items = items_of_rows(found.items, (row.person for row in people))
+    return chart(name, items, period, day), found.total
