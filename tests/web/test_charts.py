@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 import pytest
 
 from servanda.web.pages.charts import decades
-from servanda.web.shelf import Shelf
 
 KINDS = ("timeline", "activity", "network", "map")
 
@@ -86,16 +85,3 @@ def test_periods_are_years_where_there_are_few_and_decades_where_there_are_many(
     assert decades(["2019-01-01", "2021-05-05", ""])[0] == ("2019", "2019", "2019")
     assert decades(["1973-01-01", "2021-05-05"]) == [("1970s", "1970", "1979"), ("2020s", "2020", "2029")]
     assert decades(["", "no day"]) == []
-
-
-def test_a_shelf_makes_a_thing_once_and_forgets_the_oldest():
-    shelf, made = Shelf(), []
-
-    def make(key):
-        return shelf.get("edition", key, lambda: made.append(key) or key)
-
-    assert [make("a"), make("a")] == ["a", "a"]
-    for number in range(64):
-        make(number)
-    make("a")
-    assert made == ["a", *range(64), "a"]

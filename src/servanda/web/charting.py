@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 from msgspec.structs import replace
 
@@ -54,16 +52,10 @@ def edition_of(desk: Desk, asks: Drawn) -> Edition:
 def draw(desk: Desk, name: ChartName, asks: Drawn) -> tuple[Chart, int]:
     """The chart, and how many entries it would have shown had there been room for all."""
     edition, period = edition_of(desk, asks), Period.of(asks.since or None, asks.until or None)
-    day = day_of(asks.as_of) or desk.today()
-    return desk.shelf.get(edition, (name, asks, day), lambda: _draw(edition, (name, asks), period, day))
-
-
-def _draw(edition: Edition, asked: tuple[ChartName, Drawn], period: Period, day: date) -> tuple[Chart, int]:
-    name, asks = asked
     wanted = Wanted(pair=asks.pair) if asks.pair else Wanted(parties=asks.parties)
     if name in ("timeline", "map"):
         wanted = replace(wanted, since=asks.since or None, until=asks.until or None)
     found = edition.entries(wanted, "newest", limit=MOST)
     people = edition.people_of(wanted, limit=_MOST_PEOPLE) if name == "network" else ()
     items = items_of_rows(found.items, (row.person for row in people))
-    return chart(name, items, period, day), found.total
+    return chart(name, items, period, day_of(asks.as_of) or desk.today()), found.total

@@ -14,7 +14,6 @@ from servanda.query.edition.edition import Edition
 from servanda.query.edition.keeper import Keeper
 from servanda.settings import Settings
 from servanda.web.importing import Importer
-from servanda.web.shelf import Shelf
 
 
 class Desk:
@@ -31,7 +30,6 @@ class Desk:
         self.ledger, self.settings, self.local, self.today = ledger, settings, local, today
         self._folder = tempfile.TemporaryDirectory(prefix="servanda-desk-")
         self.keeper = Keeper(ledger, settings.ledger, Path(self._folder.name), today)
-        self.shelf = Shelf()
         self.importer = Importer(settings, Path(self._folder.name))
 
     def edition(self, as_of: date | None = None, pair: tuple[str, str] | None = None) -> Edition:

@@ -14,11 +14,13 @@ from servanda.web.asking import asked
 from servanda.web.charting import MOST, NAMES, Drawn, draw, edition_of
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
 
 @get("/charts/{name:str}", opt={"role": "reader"})
 @in_thread
+@kept
 def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """A chart of all, of one party or of two."""
     desk: Desk = request.app.state.desk
