@@ -10,21 +10,24 @@ from servanda.codebook.acts import act_words
 from servanda.extract.grammar.dependents import first_child
 
 _SAYING = frozenset({"say", "tell", "add", "go", "continue", "comment", "ask", "joke", "quip", "write"})
-_FARTHEST = 400
+_MARKS = frozenset({"“", "”", '"'})
+_FARTHEST = 200
 """Tokens of a paragraph that are looked at on either side of a quotation."""
+_LONGEST = 4000
+"""Characters before a word in which a quotation can have begun."""
 
 
 def is_quoted(token: Token) -> bool:
     """Whether an opening quotation mark stands before the word in its paragraph without a closing one."""
-    text = token.doc.text
-    before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
+    text, since = token.doc.text, max(0, token.idx - _LONGEST)
+    before = text[max(since, text.rfind("\n", since, token.idx) + 1) : token.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def attribution(token: Token) -> Token | None:
     """The verb of saying nearest to a quoted word in its paragraph, outside the quotation marks; behind it
     before before it, since a quotation comes first more often than its speaker."""
-    found = [verb for verb in _paragraph(token) if _says(verb) and not is_quoted(verb)]
+    found = [word for word in _unquoted(token) if _says(word)]
     return min(found, key=lambda verb: abs(verb.i - token.i) - (verb.i > token.i), default=None)
 
 
@@ -39,8 +42,19 @@ def _says(verb: Token) -> bool:
     return spoken and subject_beside(verb) is not None
 
 
+def _unquoted(token: Token) -> Iterator[Token]:
+    """The words of the paragraph outside its quotation marks."""
+    quoted: bool | None = None
+    for word in _paragraph(token):
+        quoted = is_quoted(word) if quoted is None else quoted
+        if word.text in _MARKS:
+            quoted = word.text == "“" or (word.text == '"' and not quoted)
+        elif not quoted:
+            yield word
+
+
 def _paragraph(token: Token) -> Iterator[Token]:
-    """The tokens of the line that holds the token."""
+    """The tokens around the token in its line."""
     doc, left, right = token.doc, token.i, token.i
     while left > 0 and token.i - left < _FARTHEST and "\n" not in doc[left - 1].text:
         left -= 1
