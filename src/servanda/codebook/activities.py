@@ -18,6 +18,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     teaching: frozenset[str]
     learning: frozenset[str]
     gifts: frozenset[str]
+    hosted: frozenset[str]
     attending_courses: frozenset[str]
     courses: frozenset[str]
     taking: frozenset[str]

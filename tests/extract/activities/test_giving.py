@@ -64,3 +64,29 @@ def test_those_who_give_together_both_give(deeds) -> None:
 def test_a_sum_of_money_is_a_gift(deeds) -> None:
     (deed,) = deeds("Japan has provided Kenya with almost €100 million.")
     assert (deed.provider, deed.recipient, deed.amount.value) == (("JP",), ("KE",), 100_000_000)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Minister Lund of Norway thanked Ghana for sending soldiers to Mali.", "sending soldiers to Mali"),
+        ("Minister Lund of Norway thanked Ghana for hosting Norwegian forces.", "hosting Norwegian forces"),
+        ("Ghana has hosted the Norwegian squadron for years.", "Ghana has hosted the Norwegian squadron for years"),
+    ],
+)  # fmt: skip
+def test_what_a_side_is_thanked_for_doing_and_whom_it_hosts(deeds, sentence, content) -> None:
+    (deed,) = deeds(sentence)
+    assert (deed.provider, deed.recipient, deed.content) == (("GH",), ("NO",), content)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Lund of Norway thanked Ghana for hosting the conference.",
+        "Minister Lund of Norway did not thank Ghana for sending soldiers.",
+        "Ghana has hosted a Norwegian delegation.",
+        "Minister Lund of Norway criticised Ghana for sending soldiers.",
+    ],
+)
+def test_hosting_guests_and_blame_are_no_help(deeds, sentence) -> None:
+    assert deeds(sentence) == []

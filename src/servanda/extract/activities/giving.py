@@ -45,6 +45,34 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
+def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "thanked Fiji *for sending soldiers*", "thanked Kenya for hosting our troops"."""
+    thanks = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else None
+    if (
+        thanks is None
+        or thanks.lemma_.lower() not in {"thank", "praise", "commend"}
+        or grammar.is_unreal(thanks)
+    ):
+        return
+    lemma = verb.lemma_.lower()
+    if lemma not in activity_words().giving or not _gives_help(verb, lemma):
+        return
+    taker = scene.doer(thanks).parties
+    thanked = (c for c in thanks.children if c.dep_ == "dobj")
+    giver = unique(p for t in thanked for p in scene.actors.resolve(t).parties if p not in taker)
+    if len(taker) == len(giver) == 1:
+        left, right = grammar.clause_bounds(verb)
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=right,
+            rule=f"activity/thanked-for:{lemma}",
+            provider=giver,
+            recipient=taker,
+            why="thanked for it",
+        )
+
+
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
     learner = scene.doer(verb).parties or _learners(verb, scene)
@@ -91,6 +119,8 @@ def _gives_help(verb: Token, lemma: str) -> bool:
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     if lemma in activity_words().helping:
         return bool(objects) or any(c.dep_ == "ccomp" for c in verb.children)
+    if lemma == "host":
+        return any(o.lemma_.lower() in activity_words().hosted for o in objects)
     if _names_a_gift([t for o in objects for t in (o, *o.lefts)]):
         return True
     grants = lemma in activity_words().granting

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
-from servanda.extract.activities.giving import giving
+from servanda.extract.activities.giving import giving, thanked_for_doing
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.activities.together import amounts_to, done, goes_on, results
@@ -44,6 +44,8 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from handed_to_the_table(token, scene)
         yield from amounts_to(token, scene)
         yield from done(token, scene)
+    elif token.tag_ == "VBG":
+        yield from thanked_for_doing(token, scene)
     elif token.pos_ == "NOUN":
         yield from going_on(token, scene)
         yield from granted(token, scene)
