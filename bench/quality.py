@@ -3,8 +3,8 @@
     python bench/quality.py
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
-sets of bench/gold: `lk-a` and `lk-b` code further texts of ../shared/corpus/lk, `styles` and `final` texts
-of their own. No rule was mended for `final`, so its figures tell what to expect of unseen documents.
+sets of bench/gold: `lk-a` and `lk-b` code further texts of ../shared/corpus/lk, the others texts of their
+own. No rule was mended for `blind-held`, so its figures tell what to expect of unseen documents.
 Writes bench/results/quality.json and quality.md.
 """
 
@@ -53,6 +53,8 @@ def coded_sets() -> list[CodedSet]:
         CodedSet("samples", SAMPLES / "gold", SAMPLES),
         CodedSet("styles", GOLD / "styles", GOLD / "styles" / "texts"),
         CodedSet("final", GOLD / "final", GOLD / "final" / "texts"),
+        CodedSet("blind-dev", GOLD / "blind-dev", GOLD / "blind-dev" / "texts"),
+        CodedSet("blind-held", GOLD / "blind-held", GOLD / "blind-held" / "texts"),
         CodedSet("lk-a", GOLD / "lk", SHARED / "corpus" / "lk"),
         CodedSet("lk-b", GOLD / "lk-b", SHARED / "corpus" / "lk"),
     ]

@@ -71,7 +71,7 @@ def test_a_sum_of_money_is_a_gift(deeds) -> None:
     [
         ("Minister Lund of Norway thanked Ghana for sending soldiers to Mali.", "sending soldiers to Mali"),
         ("Minister Lund of Norway thanked Ghana for hosting Norwegian forces.", "hosting Norwegian forces"),
-        ("Ghana has hosted the Norwegian squadron for years.", "Ghana has hosted the Norwegian squadron for years"),
+        ("Ghana has hosted a Norwegian fleet for years.", "Ghana has hosted a Norwegian fleet for years"),
     ],
 )  # fmt: skip
 def test_what_a_side_is_thanked_for_doing_and_whom_it_hosts(deeds, sentence, content) -> None:
