@@ -161,3 +161,16 @@ def test_what_tells_generations_apart_is_no_surname(name: str) -> None:
     text = f"Defense Secretary {name} of the Philippines spoke. {surname} thanked Australia."
     (person,) = people(text)
     assert len(person.mentions) == 2
+
+
+def test_the_place_of_a_meeting_does_not_tell_whose_side_is_met() -> None:
+    text = "France's Jean Petit flew to Armenia. The delegation was in Yerevan and met Minister Aram Sarian."
+    assert parties(text)["Aram Sarian"] == "AM"
+
+
+def test_the_prime_minister_who_calls_on_somebody_is_the_one_named_before() -> None:
+    text = (
+        "Prime Minister Jean Petit of France met Armenia's President Karen Abo. "
+        "In the afternoon the Prime Minister called on Defence Minister Aram Sarian."
+    )
+    assert parties(text)["Aram Sarian"] == "AM"

@@ -64,12 +64,13 @@ class _Bare:
         return namings
 
     def _runs(self) -> Iterator[tuple[int, int]]:
-        page, i = self.page, 0
-        while i < len(page):
-            end = self._run_end(i)
-            if end - i > 1:
-                yield i, end
-            i = max(end, i + 1)
+        words, particles, taken = self.page.words, self.page.lists.particles, 0
+        for i, (word, after) in enumerate(pairwise(words)):
+            if i < taken or not word.capital or not (after.capital or after.key in particles):
+                continue
+            taken = self._run_end(i)
+            if taken - i > 1:
+                yield i, taken
 
     def _run_end(self, i: int) -> int:
         """The end of a full name at `i` that nothing claims; `i` where none stands."""

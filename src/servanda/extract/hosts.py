@@ -17,6 +17,8 @@ _LINKS = frozenset({"with", "by", "on"})
 _VISITOR = frozenset(
     {"him", "her", "them", "minister", "visitor", "guest", "delegation", "president", "general"}
 )
+_ROLES = frozenset({"minister", "president", "premier", "chancellor", "king", "secretary", "ambassador"})
+_BODIES = frozenset({"government", "delegation", "side", "team", "mission", "administration"})
 _SUBJECTS = frozenset({"he", "she", "they", "the", "both"})
 _COMPANY = frozenset({"accompanied", "travelled", "traveled", "flew", "came", "joined"})
 _AFTER_NAME = 4
@@ -98,10 +100,27 @@ class _Hosts:
         words = self.page.words[start : met.whole_start]
         if not any(w.key in _SUBJECTS for w in words):
             return None
-        named = next((w.party.code for w in words if w.party is not None and w.party.form != "name"), None)
+        before = (k for k in range(start, met.whole_start) if self._is_of_state(k))
+        named = next((self.page.words[k].party for k in before), None)
         if named is not None:
-            return self.other(named)
-        return self.host or self.other(self._last_known(met))
+            return self.other(named.code)
+        roles = {w.key for w in words} & _ROLES
+        return self.host or self.other(self._last_in_role(met, roles) if roles else self._last_known(met))
+
+    def _is_of_state(self, k: int) -> bool:
+        """ "the |Angolan| delegation", "the head of the |Lisbon| government"; not "was in Niamey and met"."""
+        mention = self.page.words[k].party
+        if mention is None or mention.form == "name":
+            return False
+        return mention.form == "demonym" or self.page.at(k + 1) in _BODIES
+
+    def _last_in_role(self, naming: Naming, roles: set[str]) -> str | None:
+        """The side of the last person before who is a prime minister, where "the Prime Minister" meets."""
+        start = self.sides.sentence_start(naming.whole_start)
+        for before in reversed([s for s in self.sides.ordered if s.start < start]):
+            if roles & {word for post in before.posts for word in post.text.lower().split()}:
+                return self.party[self.sides.owner[id(before)]]
+        return None
 
     def _last_known(self, naming: Naming) -> str | None:
         """The side of the person named last in an earlier sentence."""
