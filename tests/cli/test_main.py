@@ -37,6 +37,7 @@ def test_all_commands_are_there():
         "read",
         "reads",
         "restore",
+        "screen",
         "search",
         "serve",
         "settings",
