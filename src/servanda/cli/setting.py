@@ -18,17 +18,22 @@ def show_settings(as_json: JsonOption = False) -> None:
 
     Settings stand in servanda.toml in the working folder, or in the environment, which prevails.
     """
-    from servanda.ledger.address import shown
-
     out = Output()
-    rows = [
-        (name, shown(str(value)) if name == "ledger" else value, origin)
-        for name, value, origin in settings().items()
-    ]
+    rows = [(name, _shown(name, value), origin) for name, value, origin in settings().items()]
     if as_json:
         out.json({name: {"value": value, "from": origin} for name, value, origin in rows})
     else:
         out.table([Column("setting"), Column("value", wide=1), Column("from", "dim", wide=1)], rows)
+
+
+def _shown(name: str, value: object) -> object:
+    """The value, without what is secret in it."""
+    from servanda.ledger.address import shown
+    from servanda.settings import SECRET
+
+    if name in SECRET:
+        return "set, not shown" if value else ""
+    return shown(str(value)) if name == "ledger" else value
 
 
 _EPILOG = examples(

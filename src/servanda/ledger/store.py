@@ -29,6 +29,7 @@ from servanda.ledger.problem import Problem
 from servanda.ledger.reading import ReadRun, is_known
 from servanda.ledger.reviewing import Reviewing
 from servanda.ledger.tables import blobs, judgements, readings, reads, texts, versions
+from servanda.ledger.webhooks import Webhooks
 from servanda.model.document import Document, Region
 from servanda.resolve.judgement import Judgement, Ruling, undoings
 from servanda.resolve.resolution import Resolution
@@ -170,6 +171,11 @@ class Ledger:
     def accounts(self) -> Accounts:
         """Who may use the desk, and how they prove who they are."""
         return Accounts(self._database, self._clock)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Addresses that are told when something was read."""
+        return Webhooks(self._database, self._clock)
 
     def _judge(self, row: dict[str, object]) -> Judgement:
         with self._database.writing() as connection:

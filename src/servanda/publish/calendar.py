@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import IO
+from typing import IO, get_args
 
 import msgspec
 from icalendar import Calendar, Event
@@ -14,11 +14,13 @@ from icalendar import Calendar, Event
 from servanda import __version__
 from servanda.codebook.places import party_name
 from servanda.follow.due import due
+from servanda.follow.status import Status, Value
 from servanda.follow.times import due_date, last_day
 from servanda.model import edtf
 from servanda.model.facts import Commitment
 from servanda.publish.plain import plain
 from servanda.query.book import Book, parties_of
+from servanda.query.edition.rows import EntryRow
 from servanda.query.entries import EntryView
 from servanda.query.views import FactView
 
@@ -54,6 +56,29 @@ def appointments(book: Book, entries: Iterable[EntryView], today: date) -> list[
         if view.id in by_id and (when := waiting.get(view.id) or _called_off(view, today))
     ]
     return sorted(found, key=lambda each: (last_day(each.when) or date.max, each.entry.id))
+
+
+def agenda(rows: Iterable[EntryRow], facts: Mapping[str, FactView], today: date) -> list[Appointment]:
+    """The same of entries of an edition, whose facts are at hand by their ids."""
+    found = []
+    for row in rows:
+        view = EntryView(
+            **{name: getattr(row, name) for name in _ROW},
+            status=_status(row),
+            answers=(),
+            facts=tuple(facts[id_] for id_ in row.facts if id_ in facts),
+        )
+        if when := row.waiting.when if row.waiting else _called_off(view, today):
+            found.append(Appointment(entry=view, when=when, parties=frozenset(row.parties)))
+    return sorted(found, key=lambda each: (last_day(each.when) or date.max, each.entry.id))
+
+
+def _status(row: EntryRow) -> Status | None:
+    value = next((known for known in get_args(Value) if known == row.status), None)
+    return Status(value=value, reason=row.reason or "", mentions=()) if value else None
+
+
+_ROW = ("id", "kind", "label", "fact", "date", "score", "sources", "conflicts")
 
 
 def write_calendar(items: Iterable[Appointment], stamp: datetime, out: IO[bytes]) -> int:

@@ -27,10 +27,11 @@ from litestar.middleware import AbstractAuthenticationMiddleware, Authentication
 
 from servanda.ledger.accounts import Account, Role, Scope
 from servanda.web.desk import Desk
+from servanda.web.noting import note
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 COOKIE = "servanda_session"
-SESSION_SECONDS = 12 * 3600
+_FEEDS = "/feeds/"
 _MOST_SESSIONS = 10_000
 _SCOPE_OF: dict[Role, Scope] = {
     "reader": "read",
@@ -57,10 +58,13 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sessions:
-    """The sessions of one server, in its memory: a restart logs everybody out."""
+    """The sessions of one server, in its memory: a restart logs everybody out.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    seconds  after so many a session ends
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, seconds: int = 12 * 3600) -> None:
+        self._clock, self.seconds = clock, seconds
         self._sessions: dict[str, tuple[str, float]] = {}
         self._failures: dict[str, list[float]] = defaultdict(list)
 
@@ -68,8 +72,13 @@ class Sessions:
         """A new session of the account."""
         self._sweep()
         session = secrets.token_urlsafe(32)
-        self._sessions[session] = account, self._clock() + SESSION_SECONDS
+        self._sessions[session] = account, self._clock() + self.seconds
         return session
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return sum(until > self._clock() for _, until in self._sessions.values())
 
     def account(self, session: str) -> str | None:
         """Whose session it is; None where it is none, or has ended."""
@@ -115,14 +124,18 @@ class Authentication(AbstractAuthenticationMiddleware):
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
         """The user, None where nobody is known."""
         desk, sessions = connection.app.state.desk, connection.app.state.sessions
-        return AuthenticationResult(user=_user(desk, sessions, connection), auth=None)
+        user = _user(desk, sessions, connection)
+        note(connection.scope, user.name if user else None)
+        return AuthenticationResult(user=user, auth=None)
 
 
 def require_role(connection: Connection, handler: BaseRouteHandler) -> None:
     """The guard of every route: each names the role that it needs under `role` in its options, "nobody" for
-    what is open to all. A route that names none is closed."""
+    what is open to all. A route that names none is closed. Under `unless` stands what opens a route to
+    somebody, whoever it is."""
     role = handler.opt.get("role")
-    if role == "nobody":
+    unless = handler.opt.get("unless")
+    if role == "nobody" or (unless is not None and unless(connection)):
         return
     user: User | None = connection.user
     if user is None:
@@ -158,6 +171,11 @@ def _user(desk: Desk, sessions: Sessions, connection: Connection) -> User | None
     if scheme:
         found = desk.ledger.accounts.bearer(token.strip()) if scheme.lower() == "bearer" else None
         return User(name=found[0].name, role=found[0].role, scopes=found[1].scopes) if found else None
+    if connection.scope["path"].startswith(_FEEDS) and "token" in connection.query_params:
+        # Readers of feeds can send no header. What stands in an address gets into logs: it may only read.
+        found = desk.ledger.accounts.bearer(connection.query_params["token"])
+        reads = found is not None and found[1].scopes == ("read",)
+        return User(name=found[0].name, role="reader", scopes=("read",)) if found and reads else None
     if desk.local:
         return User(name=_own_name(), role="administrator")
     session = connection.cookies.get(COOKIE, "")

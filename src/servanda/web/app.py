@@ -13,10 +13,11 @@ from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, State
 from litestar.handlers import HTTPRouteHandler
 from litestar.middleware import DefineMiddleware
+from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 
-from servanda.web import api, pages
+from servanda.web import api, operations, pages
 from servanda.web.access import Authentication, Sessions, refuse_nul, refuse_other_sites, require_role
 from servanda.web.bodies import Asking
 from servanda.web.desk import Desk
@@ -24,7 +25,9 @@ from servanda.web.formats import Formats
 from servanda.web.headers import Headers
 from servanda.web.intake import Intake
 from servanda.web.kept import Kept
+from servanda.web.measures import Measures
 from servanda.web.problems import on_error
+from servanda.web.record import Record
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver.local")
 _FEW = 2  # long pieces of work at a time
@@ -40,12 +43,18 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
             rebinding)
     secure  whether cookies travel over HTTPS only
     """
+    known, measures = desk.settings.desk, Measures()
     app = Litestar(
-        route_handlers=[Router("/", route_handlers=handlers()), api.router(), _static()],
+        route_handlers=[
+            Router("/", route_handlers=handlers()),
+            api.router(_limit(desk).middleware),
+            _static(),
+        ],
         state=State(
             {
                 "desk": desk,
-                "sessions": Sessions(),
+                "sessions": Sessions(seconds=int(known.session_hours * 3600)),
+                "measures": measures,
                 "kept": Kept(),
                 "secure": secure,
                 "intake": Intake(desk.ledger, desk.settings),
@@ -73,12 +82,26 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
         pdb_on_exception=False,
         debug=False,
     )
-    return Headers(Formats(app))
+    return Record(Headers(Formats(app)), measures)
 
 
 def handlers() -> list[HTTPRouteHandler]:
-    """All routes of the pages."""
-    return [*pages.HANDLERS]
+    """All routes of the pages, and those for who keeps the desk running."""
+    return [*pages.HANDLERS, *operations.HANDLERS]
+
+
+def _limit(desk: Desk) -> RateLimitConfig:
+    """So many calls of the interface a minute, counted by account; a person alone may make any number."""
+    return RateLimitConfig(
+        rate_limit=("minute", desk.settings.desk.calls_a_minute),
+        identifier_for_request=_who,
+        check_throttle_handler=lambda _: not desk.local,
+    )
+
+
+def _who(request: Request[Any, Any, Any]) -> str:
+    user = request.user
+    return f"account {user.name}" if user else f"address {request.client.host if request.client else ''}"
 
 
 def _static() -> Any:

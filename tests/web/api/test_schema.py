@@ -5,12 +5,13 @@ import shutil
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from msgspec.structs import replace
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from servanda.ledger import Ledger
 from servanda.ledger.accounts import SCOPES
-from servanda.settings import Settings
+from servanda.settings import DeskSettings, Settings
 from servanda.web import api
 from servanda.web.app import make_app
 from servanda.web.desk import Desk
@@ -22,6 +23,7 @@ CALLS = [
     for path in sorted(handler.paths)
 ]
 
+SETTINGS = Settings(desk=DeskSettings(calls_a_minute=10**6))
 NOT_MEANT = [positive_data_acceptance, negative_data_rejection]
 """What is well-formed can still name nothing (404) or contradict itself; `party=false` asks for a word."""
 
@@ -30,7 +32,7 @@ NOT_MEANT = [positive_data_acceptance, negative_data_rejection]
 def schema(read_samples, tmp_path_factory):
     """The description of the interface of a team's desk, on a ledger of its own, and a token that may all."""
     path = shutil.copy(read_samples, tmp_path_factory.mktemp("fuzz") / "ledger.db")
-    with Ledger.open(path) as ledger, Desk(ledger, Settings(ledger=str(path)), local=False) as desk:
+    with Ledger.open(path) as ledger, Desk(ledger, replace(SETTINGS, ledger=str(path)), local=False) as desk:
         ledger.accounts.create("fuzz", "administrator", "pacta sunt servanda")
         _, token = ledger.accounts.create_token("fuzz", "fuzz", SCOPES, days=1)
         app = make_app(desk, hosts=("testserver", "localhost", "127.0.0.1"))

@@ -62,6 +62,22 @@ class Fetcher:
         with self.open(url, headers) as answer:
             return answer, read_all(answer.body, limit, answer.url)
 
+    def check(self, url: str) -> str:
+        """The address, if its form and its host may be asked. InputError says why not."""
+        at = self._checked(url)
+        with _explained(url, self._web.max_seconds):
+            try:
+                self._resolve(at.host, at.port or 443)
+            except (OSError, UnicodeError) as error:
+                raise InputError(url, "its host is not known", "check the address") from error
+        return str(at)
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> int:
+        """Send `body` to `url`; the status of the answer, of which nothing is read. A redirect is an answer
+        like others: what is told to one address is not told to another."""
+        with self._ask(self._checked(url), headers, body) as answer:
+            return answer.status
+
     @contextmanager
     def _follow(
         self, url: str, headers: Mapping[str, str], before: Callable[[httpx.URL], None]
@@ -78,8 +94,10 @@ class Fetcher:
         raise InputError(url, f"redirects more than {self._web.max_redirects} times")
 
     @contextmanager
-    def _ask(self, url: httpx.URL, headers: Mapping[str, str]) -> Iterator[Answer]:
-        """One request, without its redirects, on a connection of its own."""
+    def _ask(
+        self, url: httpx.URL, headers: Mapping[str, str], content: bytes | None = None
+    ) -> Iterator[Answer]:
+        """One request, without its redirects, on a connection of its own; with content, a POST."""
         deadline = Deadline(self._web.max_seconds)
         proxy = httpcore.Proxy(self._web.proxy) if self._web.proxy else None
         sent = {
@@ -88,14 +106,16 @@ class Fetcher:
             "Accept": _ACCEPT,
             "Accept-Encoding": "gzip",
             "Connection": "close",
+            **({"Content-Length": str(len(content))} if content is not None else {}),
             **headers,
         }
+        method = "GET" if content is None else "POST"
         with (
             _explained(str(url), self._web.max_seconds),
             httpcore.ConnectionPool(
                 ssl_context=self._certificates, proxy=proxy, network_backend=Backend(self._resolve, deadline)
             ) as pool,
-            pool.stream("GET", str(url), headers=httpx.Headers(sent).raw) as response,
+            pool.stream(method, str(url), headers=httpx.Headers(sent).raw, content=content) as response,
         ):
             known = httpx.Headers(response.headers)
             packing = known.get("Content-Encoding", "").strip().lower()

@@ -10,9 +10,10 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
+from litestar.types import Middleware
 
 from servanda import __version__
-from servanda.web.api import documents, entries, exports, facts, reviews
+from servanda.web.api import documents, entries, exports, facts, reviews, webhooks
 from servanda.web.api.guard import guard_names, guard_writes
 
 PATH = "/api/v1"
@@ -22,16 +23,21 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     *documents.HANDLERS,
     *reviews.HANDLERS,
     *exports.HANDLERS,
+    *webhooks.HANDLERS,
 )
 _ABOUT = """Lists come in pages (`page`, `size`) with `total` and `links`. Errors are problem details
 (RFC 9457). A program shows a token, `Authorization: Bearer srv_...`, with the scope that a call needs:
 read, review or write. A desk of one person needs none. Bodies are JSON and say so in `Content-Type`."""
 
 
-def router() -> Router:
-    """All calls of the interface."""
+def router(*middleware: Middleware) -> Router:
+    """All calls of the interface, behind the middleware."""
     return Router(
-        path=PATH, route_handlers=list(HANDLERS), guards=[guard_writes, guard_names], include_in_schema=True
+        path=PATH,
+        route_handlers=list(HANDLERS),
+        guards=[guard_writes, guard_names],
+        middleware=middleware,
+        include_in_schema=True,
     )
 
 

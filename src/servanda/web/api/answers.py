@@ -142,6 +142,18 @@ def writes(path: str, tag: str) -> post:
     return post(path, tags=[tag], opt={"role": "editor"}, responses=errors, security=_needs("write"))
 
 
+def written(path: str, tag: str, asks: type[msgspec.Struct]) -> get:
+    """A call that lists what only who may change it sees."""
+    return get(
+        path,
+        tags=[tag],
+        opt={"role": "editor", "asks": _names([asks])},
+        dependencies={"asks": Provide(asks, sync_to_thread=False)},
+        responses=problems(_READ),
+        security=_needs("write"),
+    )
+
+
 def removes(path: str, tag: str) -> delete:
     """A call that ends something."""
     errors = problems(_READ, _FIND)

@@ -122,6 +122,15 @@ EXAMPLES: tuple[Example, ...] = (
         body={"fact": "{fact}", "details": {"office": "Asia directorate", "due": "2024-11-30"}},
     ),
     Example(call="assignments", path="/assignments?fact={fact}"),
+    Example(
+        call="register",
+        method="POST",
+        path="/webhooks",
+        body={"url": "https://1.1.1.1/told", "parties": ["FR", "VN"]},
+        keeps={"webhook": "webhook.id"},
+    ),
+    Example(call="webhooks", path="/webhooks"),
+    Example(call="remove", method="DELETE", path="/webhooks/{webhook}"),
     Example(call="exported", path="/exports/csv?party=FR"),
 )
 

@@ -12,7 +12,7 @@ from litestar.exceptions import NotAuthorizedException
 from litestar.params import Body
 from litestar.response import Redirect
 
-from servanda.web.access import COOKIE, SESSION_SECONDS, Sessions
+from servanda.web.access import COOKIE, Sessions
 from servanda.web.asking import inside
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
@@ -57,7 +57,7 @@ def login(
         httponly=True,
         samesite="strict",
         secure=request.app.state.secure,
-        max_age=SESSION_SECONDS,
+        max_age=sessions.seconds,
     )
     return Redirect(inside(data.next), status_code=303, cookies=[cookie])
 
