@@ -50,6 +50,8 @@ class _Bare:
     def found(self) -> list[Naming]:
         """Licensed runs, and those that stand in one list with them."""
         runs = list(self._runs())
+        if not runs:
+            return []
         acting = self._acting_names(runs)
         licensed = {run for run in runs if self._is_licensed(run, acting)}
         grown = True

@@ -28,7 +28,8 @@ Other = Callable[[str | None], str | None]
 
 def presume_hosts(sides: Sides, journeys: Journeys, party: list[str | None], other: Other) -> None:
     """Fill in `party` for those who receive or are met; `other` gives the second of just two states."""
-    _Hosts(sides, journeys, party, other).presume()
+    if None in party:
+        _Hosts(sides, journeys, party, other).presume()
 
 
 class _Hosts:
@@ -48,9 +49,10 @@ class _Hosts:
 
     def presume(self) -> None:
         """By the list met with, then by who meets it, receives or comes along."""
-        for met in self._lists():
+        lists = list(self._lists())
+        for met in lists:
             self._share([self.sides.owner[id(s)] for s in met])
-        for met in self._lists():
+        for met in lists:
             told = self._against(met[0])
             for naming in met:
                 self._set(naming, told)

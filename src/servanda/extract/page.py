@@ -33,7 +33,7 @@ _WORD = re.compile(
     | (?P<mark>[^\s])""",
     re.X,
 )
-_AL = re.compile(r"(?:a[dlnrst]h?|el|ul|ud|ur)[-‑](?=[A-ZÀ-Ž])")
+_AL = re.compile(r"(?:a[dlnrst]h?|el|ul|ud|ur)-(?=[A-ZÀ-Ž])")
 """An Arabic article that is written small before a name: "al-Abbasi", "el-Sisi"."""
 _LONGEST_PHRASE = 6
 _HEADLINE_SHARE = 0.75
@@ -106,7 +106,7 @@ class Page:
             if last is not None:
                 yield last
             look_up = text if kind == "mark" else key(text)
-            capital = text[0].isupper() or _AL.match(text) is not None
+            capital = text[0].isupper() or ("-" in text and _AL.match(text) is not None)
             last = Word(start, end, text, look_up, kind, kind in {"word", "initials"} and capital)
         if last is not None:
             yield last

@@ -108,9 +108,17 @@ def _surnames(text: str, mentions: list[PartyMention]) -> dict[str, bool]:
 
 
 def _is_borne(text: str, mention: PartyMention) -> bool:
+    if not _follows_capital(text, mention.start):
+        return False
     return _OFFICE_AND_NAME.search(text, max(0, mention.start - 60), mention.start) is not None and (
         _GOES_ON.match(text, mention.end) is None
     )
+
+
+def _follows_capital(text: str, start: int) -> bool:
+    """Whether a word in capitals stands right before: told quickly, since most mentions have none."""
+    before = text.rfind(" ", 0, start - 1) + 1
+    return text[start - 1 : start] == " " and text[before : before + 1].isupper()
 
 
 def _is_surname(text: str, mention: PartyMention, surnames: dict[str, bool]) -> bool:
