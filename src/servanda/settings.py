@@ -53,8 +53,10 @@ class DeskSettings(msgspec.Struct, frozen=True, kw_only=True):
 class Mail(msgspec.Struct, frozen=True, kw_only=True):
     """The server by which reminders are sent; none where `server` is empty.
 
-    sender  the address from which they come
-    tls     whether the connection has to be made secure (STARTTLS, or TLS from the start on port 465)
+    sender       the address from which they come
+    to           addresses that get what nobody with an address sees to, with commas between them
+    tls          whether the connection has to be made secure (STARTTLS, or TLS from the start on port 465)
+    max_seconds  time for the server to answer
     """
 
     server: str = ""
@@ -62,7 +64,9 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     user: str = ""
     password: str = ""
     sender: str = ""
+    to: str = ""
     tls: bool = True
+    max_seconds: Annotated[float, _POSITIVE] = 30.0
 
 
 SECRET = frozenset({"mail.password"})

@@ -96,3 +96,9 @@ def log_in(browse):
 def settings_of(ledger_path):
     """The settings of a desk over the ledger."""
     return Settings(ledger=str(ledger_path))
+
+
+@pytest.fixture
+def conftest_browser():
+    """The class of browsers, for a desk over another ledger."""
+    return Browser

@@ -23,6 +23,7 @@ from servanda.cli import (
     judge,
     keep,
     lists,
+    programme,
     read,
     screen,
     serve,
@@ -90,8 +91,8 @@ def servanda_(
 
 
 for module in (
-    read, extract, screen, follow, show, lists, waiting, watch, threads, judge, explain, brief, chart,
-    export, serve, accounts, keep, erase, evaluate, demo, setting,
+    read, extract, screen, follow, show, lists, waiting, programme, watch, threads, judge, explain, brief,
+    chart, export, serve, accounts, keep, erase, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

@@ -14,7 +14,8 @@ from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention
 
 _LIKE = 0.5
-_KINDS = frozenset({"dialogue", "conference", "exercise"})
+SERIAL = frozenset({"dialogue", "conference", "exercise"})
+"""Types of engagement that have series."""
 
 
 class Implied(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ def _all_series(entries: Iterable[Entry]) -> dict[tuple[str, frozenset[str]], li
             continue
         same = series[fact.type, frozenset(fact.parties)]
         stems = _stems(mention)
-        home = next((s for s in same if _are_one(s.stems, stems)), None)
+        home = next((s for s in same if are_one(s.stems, stems)), None)
         if home is None:
             home = _Series(stems, {})
             same.append(home)
@@ -69,17 +70,22 @@ def _all_series(entries: Iterable[Entry]) -> dict[tuple[str, frozenset[str]], li
 def _is_numbered(mention: Mention) -> bool:
     fact = mention.fact
     return (
-        isinstance(fact, Engagement) and fact.type in _KINDS and bool(fact.ordinal) and len(fact.parties) > 1
+        isinstance(fact, Engagement) and fact.type in SERIAL and bool(fact.ordinal) and len(fact.parties) > 1
     )
 
 
 def _stems(mention: Mention) -> Stems:
     """Of the name of the series; where nothing distinguishes it, of all words of the name."""
-    name = getattr(mention.fact, "series", None) or ""
+    return name_stems(getattr(mention.fact, "series", None) or "")
+
+
+def name_stems(name: str) -> Stems:
+    """The stems that tell a series by its name."""
     return frozenset(content_stems(name) or map(stem, fold_words(name)))
 
 
-def _are_one(a: Stems, b: Stems) -> bool:
+def are_one(a: Stems, b: Stems) -> bool:
+    """Whether series of the same type and parties whose names have these stems are one."""
     return len(a & b) >= _LIKE * min(len(a), len(b))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
+
 import msgspec
 from sqlalchemy import func, select
 
@@ -61,6 +63,17 @@ class Assigning:
             number = chain.insert(connection, assignments, row)
         return Assignment(number=number, fact=fact_id, details=details, by=by, made=made)
 
+    def standing(self) -> dict[str, Assignment]:
+        """By the ids of facts, the last of their assignments, where it says anything."""
+        last = {each.fact: each for each in self.all()}
+        return {fact: each for fact, each in last.items() if each.details != Details()}
+
+    def last(self, fact_ids: Collection[str]) -> Assignment | None:
+        """The last assignment on one of these facts, whether it says anything or not."""
+        return max(
+            (each for each in self.all() if each.fact in fact_ids), key=lambda each: each.number, default=None
+        )
+
     def all(self) -> list[Assignment]:
         """All that were ever made, in their order."""
         with self._database.reading() as connection:
@@ -75,3 +88,9 @@ class Assigning:
                 )
                 for row in found
             ]
+
+
+def latest(assigned: Mapping[str, Assignment], fact_ids: Iterable[str]) -> Assignment | None:
+    """Of assignments by the ids of facts, the last one on any of these facts, which are of one entry."""
+    found = (assigned[id_] for id_ in fact_ids if id_ in assigned)
+    return max(found, key=lambda each: each.number, default=None)

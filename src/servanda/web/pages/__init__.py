@@ -17,11 +17,14 @@ from servanda.web.pages import (
     imports,
     judging,
     login,
+    notes,
     people,
+    programme,
     relationships,
     review,
     reviews,
     search,
+    series,
     writing,
 )
 
@@ -78,5 +81,14 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     exports.chosen,
     exports.export,
     exports.brief,
+    notes.form,
+    notes.write,
+    programme.year,
+    programme.assignments,
+    programme.form,
+    programme.assign,
+    programme.calendar,
+    series.index,
+    series.one,
 )
 """All routes of the pages."""
