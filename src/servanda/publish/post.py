@@ -54,8 +54,12 @@ def _connected(mail: Mail) -> smtplib.SMTP:
     if mail.tls and mail.port == smtplib.SMTP_SSL_PORT:
         return smtplib.SMTP_SSL(mail.server, mail.port, timeout=mail.max_seconds, context=secure)
     server = smtplib.SMTP(mail.server, mail.port, timeout=mail.max_seconds)
-    if mail.tls:
-        server.starttls(context=secure)
+    try:
+        if mail.tls:
+            server.starttls(context=secure)
+    except (OSError, smtplib.SMTPException):
+        server.close()
+        raise
     return server
 
 
