@@ -178,3 +178,15 @@ def test_what_a_person_holds_something_of_is_settled(ledger, fact):
     ledger.reviewing.undo(review.number, by="Lan")
     assert ledger.reviewing.settled([fact.id, right.id]) == set()
     assert ledger.reviewing.settled([]) == set()
+
+
+def test_a_correction_that_was_taken_back_can_be_made_again(ledger, fact, current):
+    right = replace(fact, place="Đà Nẵng")
+    first = ledger.reviewing.correct(fact.id, right, by="Lan")
+    ledger.reviewing.undo(first.number, by="Lan")
+    again = ledger.reviewing.correct(fact.id, right, by="Nam")
+    assert current() == {right.id}
+    assert again.replacement == right.id
+    ledger.reviewing.undo(again.number, by="Nam")
+    assert current() == {fact.id}
+    assert ledger.check() == []

@@ -25,6 +25,7 @@ from servanda.cli import (
     lists,
     programme,
     read,
+    reviews,
     screen,
     serve,
     setting,
@@ -91,8 +92,8 @@ def servanda_(
 
 
 for module in (
-    read, extract, screen, follow, show, lists, waiting, programme, watch, threads, judge, explain, brief,
-    chart, export, serve, accounts, keep, erase, evaluate, demo, setting,
+    read, extract, screen, follow, show, lists, waiting, programme, watch, threads, judge, reviews,
+    explain, brief, chart, export, serve, accounts, keep, erase, evaluate, demo, setting,
 ):  # fmt: skip
     module.register(app)
 

@@ -19,7 +19,7 @@ from servanda.ledger import chain, rows
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.grounds import is_grounded
-from servanda.ledger.lineage import is_current
+from servanda.ledger.lineage import is_current, withdrawn
 from servanda.ledger.reading import add_facts
 from servanda.ledger.sense import require_sense
 from servanda.ledger.tables import additions, facts, finishes, readings, reads, reviews, texts, versions
@@ -167,9 +167,16 @@ class Reviewing:
 
     def _add(self, connection: Connection, review: int, version: str, fact: AnyFact) -> None:
         reading = _last_reading(connection, version, fact)
-        known = select(facts.c.id).where(facts.c.id == fact.id)
-        if connection.execute(known).first() is not None:
-            raise LedgerError(fact.id, "the ledger has had this fact", "undo the review that withdrew it")
+        known = (
+            select(facts.c.id.in_(withdrawn()))
+            .join(readings, readings.c.id == facts.c.reading_id)
+            .join(versions, versions.c.id == readings.c.version_id)
+            .where(facts.c.id == fact.id, is_current())
+        )
+        stands = connection.execute(known).first()
+        if stands is not None:
+            withdrew = "undo the review that withdrew it" if stands[0] else "nothing is to be done"
+            raise LedgerError(fact.id, "the ledger has this fact", withdrew)
         now, extractor = stamp(self._clock), f"{BY_HAND} {review}"
         number = chain.insert(connection, reads, {"started": now, "extractor": extractor})
         made = chain.next_number(connection, readings)
