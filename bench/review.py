@@ -53,8 +53,9 @@ class Reviewer:
             r'<form method="post" action="([^"]+)"[^>]*>(.*?)</form>', page, re.DOTALL
         ):
             if action.endswith(ending):
-                given = [*values(body), *more.items()]
-                return self._ask("POST", more.pop("action", action), urlencode(given))[0]
+                to = more.pop("action", action)
+                given = [(name, value) for name, value in values(body) if name not in more]
+                return self._ask("POST", to, urlencode([*given, *more.items()]))[0]
         raise SystemExit(f"no form leads to {ending}")
 
     def _ask(self, method: str, address: str, body: str | None) -> tuple[str, str]:
