@@ -2,6 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from msgspec.structs import replace
+
+from servanda.query.explain import explain
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 PAGES = (
@@ -27,6 +30,27 @@ def addresses(served):
         f"/people/{person.id}",
         f"/documents/{document.id}",
         "/login",
+        *reviewing(served, entry, person, document),
+    ]
+
+
+def reviewing(served, entry, person, document):
+    """The pages on which somebody decides; a fact has been corrected before."""
+    fact, *_ = (row.fact for row in served.desk.edition().waiting_for_review(reason="unsure"))
+    held = explain(served.ledger, fact).fact.fact
+    review = served.ledger.reviewing.correct(fact, replace(held, modality="hypothetical"), by="Lan")
+    return [
+        "/review",
+        "/reviews",
+        "/review/next?reason=conflict",
+        f"/review/next?reason=overdue&done={review.number}",
+        f"/review/next?document={document.id}",
+        f"/facts/{review.replacement}",
+        f"/facts/{review.replacement}/correct",
+        f"/entries/{review.replacement}",
+        f"/documents/{document.id}/add?kind=instrument&start=10&end=40",
+        f"/entries/{entry.id}/same",
+        f"/people/{person.id}/same",
     ]
 
 

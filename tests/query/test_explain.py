@@ -18,7 +18,7 @@ def test_a_fact_is_explained_by_its_quotation_and_rule(ledger, visit):
     (quotation,) = found.quotations
     assert quotation.before == "Ngày mới. "
     assert quotation.span == visit.fact.evidence[0]
-    assert quotation.after == " and met G"
+    assert quotation.after == " and met"
     assert (found.rule, found.reasons) == ("visit-of", {"parties": "Paris lies in France"})
     assert (found.extractor, found.document.name) == ("rules 1", "visit")
     assert found.fact == visit

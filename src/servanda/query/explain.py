@@ -106,11 +106,14 @@ def _query() -> Select[Any]:
 
 
 def _quotation(text: str, span: Span, around: int) -> Quotation:
-    return Quotation(
-        span=span,
-        before=text[max(0, span.start - around) : span.start],
-        after=text[span.end : span.end + around],
-    )
+    """The quotation with whole words before and after it."""
+    start, end = max(0, span.start - around), min(len(text), span.end + around)
+    if start > 0 and not text[start - 1].isspace():
+        start = max(start, text.find(" ", start, span.start) + 1)
+    if end < len(text) and not text[end].isspace():
+        space = text.rfind(" ", span.end, end)
+        end = space if space >= 0 else end
+    return Quotation(span=span, before=text[start : span.start], after=text[span.end : end])
 
 
 def versions_of(connection: Connection, document: int) -> tuple[VersionView, ...]:

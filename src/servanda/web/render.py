@@ -51,6 +51,7 @@ def environment() -> Environment:
         "plural": plural,
         "pairs": lambda values: [(value, value) for value in values],
         "said": said,
+        "beside": beside,
         "what": what,
     }
     made.globals |= {"address": address}
@@ -60,6 +61,12 @@ def environment() -> Environment:
 def field_name(code: str) -> str:
     """The name of a field of cooperation."""
     return code.replace("-", " ")
+
+
+def beside(text: str) -> str:
+    """Text beside a quotation, with a space where it has one towards the quotation or away from it."""
+    spaces = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' if spaces[0] else ''}{plain(text)}{' ' if spaces[1] else ''}"
 
 
 def said(value: object) -> str:

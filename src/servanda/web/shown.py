@@ -21,7 +21,7 @@ from servanda.query.views import Explanation, FactView
 from servanda.web.controls import sort_of
 from servanda.web.desk import Desk
 
-_AROUND = 600
+_AROUND = 400
 _MOST_OTHERS = 6
 _MOST_MENTIONS = 3
 
