@@ -6,6 +6,7 @@ of its own while the last edition goes on answering, which says of itself that i
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -32,6 +33,8 @@ Stamp = tuple[int, ...]
 
 SMALL = 4_000
 """So many facts are printed in about a second."""
+_PATIENT = 10
+"""How far the printing of a large edition stands back behind the answers that are given meanwhile (nice)."""
 _KEPT = 16
 """Editions of earlier days that are kept, those last asked for."""
 
@@ -107,7 +110,8 @@ class Keeper:
         return self._current is None or self._current[:2] != (stamp, day)
 
     def _is_small(self, stamp: Stamp) -> bool:
-        if self._counted[0] != stamp:
+        # A large ledger is not counted at every change: that alone takes longer than most answers.
+        if self._counted[0] != stamp and not (self._current and self._counted[1] > SMALL):
             query = select(func.count()).select_from(facts).where(facts.c.reading_id.in_(current_readings()))
             with self._ledger.reading() as connection:
                 self._counted = stamp, connection.execute(query).scalar_one()
@@ -175,5 +179,6 @@ def print_edition(
 
 
 def _print_in_process(address: str, path: Path, today: date) -> None:
+    os.nice(_PATIENT)
     with Ledger.open(address) as ledger:
         print_edition(ledger, path, today)
