@@ -35,11 +35,15 @@ def test_each_page_is_also_json_and_csv(desk, address):
     assert list(csv.DictReader(io.StringIO(table.text))) != [] or address == "/due"
 
 
-def test_a_relationship_shows_each_of_its_entries_once(desk, pair):
+def test_a_relationship_shows_its_entries_and_of_many_the_latest_with_a_link_to_all(desk, pair):
     found = desk.get(f"/relationships/{pair[0]}/{pair[1]}.json").json()
     page = desk.get(f"/relationships/{pair[0]}/{pair[1]}").text
     assert found["total"] == len(found["entries"]) > 10
-    assert all(f"/entries/{entry['id']}" in page for entry in found["entries"])
+    for kind in ("engagement", "instrument", "position", "milestone"):
+        entries = [e for e in found["entries"] if e["kind"] == kind]
+        shown = [e for e in entries if f"/entries/{e['id']}" in page]
+        assert len(shown) == len(entries) or f">All {len(entries)}</a>" in page
+        assert len(shown) >= min(len(entries), 15)
 
 
 def test_a_relationship_is_found_by_the_names_of_its_parties_in_any_order(desk, pair):
