@@ -93,7 +93,7 @@ def test_the_last_assignment_holds_whichever_fact_of_the_entry_bears_it(told, ro
 
 def test_every_part_is_asked_in_its_order():
     assert part_of("engagement", "exercise", (), "").code == "exercise"
-    assert part_of("instrument", None, ("training",), "").code == "text"
+    assert part_of("instrument", None, ("training", "military-exercise"), "").code == "text"
     assert part_of("commitment", None, (), "send ten Cadets to the academy").code == "training"
     assert part_of("commitment", None, (), "send a team of experts").code == "expert"
     assert part_of("commitment", None, (), "the trainload of rice").code == "project"

@@ -8,7 +8,7 @@ import pytest
 
 PAGES = [
     "/", "/relationships", "/entries", "/due", "/conflicts", "/people", "/documents", "/fields",
-    "/search?q=signed",
+    "/search?q=signed", "/series", "/exports", "/charts/timeline", "/charts/activity",
 ]  # fmt: skip
 
 

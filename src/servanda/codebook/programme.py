@@ -30,12 +30,12 @@ def parts() -> tuple[Part, ...]:
 def part_of(kind: str, type_: str | None, fields: tuple[str, ...], text: str) -> Part:
     """The part to which a thing of this kind belongs."""
     *asking, rest = parts()
+    by_kind = next((part for part in asking if kind in part.kinds), None)
+    if by_kind is not None:
+        return by_kind
+    if kind == "engagement":
+        return next((part for part in asking if type_ in part.types), rest)
     for part in asking:
-        if kind == "engagement":
-            fits = type_ in part.types
-        else:
-            fits = kind in part.kinds or not set(fields).isdisjoint(part.fields)
-            fits = fits or (bool(part.words) and says(text, part.words))
-        if fits:
+        if not set(fields).isdisjoint(part.fields) or (part.words and says(text, part.words)):
             return part
     return rest

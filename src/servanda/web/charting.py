@@ -13,8 +13,12 @@ from servanda.query.edition.wanted import Wanted
 from servanda.web.asking import day_of, party
 from servanda.web.desk import Desk
 
-MOST = 5000
+_MOST: dict[ChartName, int] = {"timeline": 1500, "activity": 5000, "network": 2000, "map": 2000}
 """So many entries, the latest, are drawn."""
+_KINDS: dict[ChartName, tuple[str, ...]] = {
+    "timeline": ("engagement", "instrument", "commitment"),
+    "map": ("engagement",),
+}
 _MOST_PEOPLE = 2000
 NAMES: dict[ChartName, str] = {
     "timeline": "Timeline",
@@ -50,12 +54,15 @@ def edition_of(desk: Desk, asks: Drawn) -> Edition:
 
 
 def draw(desk: Desk, name: ChartName, asks: Drawn) -> tuple[Chart, int]:
-    """The chart, and how many entries it would have shown had there been room for all."""
+    """The chart, and how many earlier entries it has no room for."""
     edition, period = edition_of(desk, asks), Period.of(asks.since or None, asks.until or None)
-    wanted = Wanted(pair=asks.pair) if asks.pair else Wanted(parties=asks.parties)
+    wanted = replace(
+        Wanted(pair=asks.pair) if asks.pair else Wanted(parties=asks.parties), kinds=_KINDS.get(name, ())
+    )
     if name in ("timeline", "map"):
         wanted = replace(wanted, since=asks.since or None, until=asks.until or None)
-    found = edition.entries(wanted, "newest", limit=MOST)
+    found = edition.entries(wanted, "newest", limit=_MOST[name])
     people = edition.people_of(wanted, limit=_MOST_PEOPLE) if name == "network" else ()
     items = items_of_rows(found.items, (row.person for row in people))
-    return chart(name, items, period, day_of(asks.as_of) or desk.today()), found.total
+    made = chart(name, items, period, day_of(asks.as_of) or desk.today())
+    return made, max(0, found.total - _MOST[name])

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from servanda.codebook.places import party_name
 from servanda.publish.charts.gallery import ChartName
 from servanda.web.asking import asked
-from servanda.web.charting import MOST, NAMES, Drawn, draw, edition_of
+from servanda.web.charting import NAMES, Drawn, draw, edition_of
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.kept import kept
@@ -25,7 +25,7 @@ def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes
     """A chart of all, of one party or of two."""
     desk: Desk = request.app.state.desk
     asks, known = asked(request, Drawn), _known(name)
-    made, total = draw(desk, known, asks)
+    made, beyond = draw(desk, known, asks)
     of = " – ".join(party_name(code) for code in asks.parties)
     found = Page(
         template="chart.html",
@@ -35,7 +35,7 @@ def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes
             "name": known,
             "names": NAMES,
             "asks": asks,
-            "beyond": max(0, total - MOST),
+            "beyond": beyond,
             "parties": edition_of(desk, asks).parties(),
             "decades": decades([str(row.get("first_day") or "") for row in made.rows]),
         },
