@@ -177,3 +177,10 @@ def test_every_kind_has_a_schema_in_follow_the_money():
         assert {schema.schema, *schema.types.values()} <= defined
         if schema.types:
             assert set(schema.types) <= set(values(kind, "type"))
+
+
+def test_a_field_that_the_codebook_does_not_know_changes_no_code():
+    scheme = event_scheme("plover")
+    rule = next(rule for rule in scheme.rules if rule.code)
+    assert scheme.category(rule, ("no such field",)) == scheme.category(rule, ())
+    assert scheme.contexts_of(rule, ("no such field",)) == scheme.contexts_of(rule, ())

@@ -11,17 +11,15 @@ import pytest
 from tests.web.conftest import TODAY
 
 from servanda.errors import InputError
+from servanda.model.document import Document
+from servanda.model.facts import Instrument
 from servanda.settings import Settings
 from servanda.sources.web.fetch import Fetcher
 from servanda.sources.web.manners import Web
 from servanda.web.desk import Desk
 from servanda.web.messenger import BACKOFF, Messenger, signature
 
-NEWS = {
-    "name": "news",
-    "text": "Japan and the Philippines signed a memorandum on cyber defence in Manila on 3 May 2024.",
-    "published": "2024-05-04",
-}
+NEWS = "Japan and the Philippines signed a memorandum on cyber defence in Manila on 3 May 2024."
 
 
 class Site:
@@ -85,12 +83,30 @@ def messenger(ledger, ledger_path):
         desk.close()
 
 
-def test_a_read_is_told_once_and_signed(desk, ledger, messenger):
+def read_news(ledger):
+    """A document that tells of a memorandum comes into the ledger, as any program may read it."""
+    known = {"name": "news", "origin": "news", "text": NEWS, "published": "2024-05-04"}
+    document = Document(**known, sha256=sha256(NEWS.encode()).hexdigest())
+    fact = Instrument(
+        document="news",
+        source=document.id,
+        evidence=(document.span(0, len(NEWS)),),
+        type="memorandum",
+        action="signed",
+        title="memorandum on cyber defence",
+        parties=("JP", "PH"),
+    )
+    run = ledger.begin_read("test 1")
+    run.add(document, NEWS.encode(), [fact])
+    run.finish()
+
+
+def test_a_read_is_told_once_and_signed(ledger, messenger):
     site = Site()
     hook = ledger.webhooks.register("lan", "https://example.org/told", ("JP", "PH"))
     told = messenger(site)
     assert (told.look(), told.send()) == (0, 0), "nothing was read since"
-    desk.post("/api/v1/documents", json=NEWS)
+    read_news(ledger)
     assert (told.look(), told.send()) == (1, 1)
     assert (told.look(), told.send()) == (0, 0)
     ((url, body, headers),) = site.got
@@ -103,21 +119,21 @@ def test_a_read_is_told_once_and_signed(desk, ledger, messenger):
     assert compare_digest(made, expected)
 
 
-def test_a_webhook_of_other_parties_is_told_nothing(desk, ledger, messenger):
+def test_a_webhook_of_other_parties_is_told_nothing(ledger, messenger):
     site = Site()
     ledger.webhooks.register("lan", "https://example.org/told", ("FR", "VN"))
     told = messenger(site)
-    desk.post("/api/v1/documents", json=NEWS)
+    read_news(ledger)
     assert told.look() == 0
     assert told.send() == 0
 
 
 @pytest.mark.parametrize("failure", [0, 301, 404, 500])
-def test_what_does_not_arrive_is_sent_again_later_and_later_then_given_up(desk, ledger, messenger, failure):
+def test_what_does_not_arrive_is_sent_again_later_and_later_then_given_up(ledger, messenger, failure):
     site, clock = Site(*[failure] * 20), Time()
     ledger.webhooks.register("lan", "https://example.org/told")
     told = messenger(site, clock)
-    desk.post("/api/v1/documents", json=NEWS)
+    read_news(ledger)
     told.look()
     told.send()
     for number, pause in enumerate(BACKOFF, start=1):
@@ -133,11 +149,11 @@ def test_what_does_not_arrive_is_sent_again_later_and_later_then_given_up(desk, 
     assert len({headers["Servanda-Delivery"] for _, _, headers in site.got}) == 1, "one message, many tries"
 
 
-def test_a_second_try_that_arrives_is_the_last(desk, ledger, messenger):
+def test_a_second_try_that_arrives_is_the_last(ledger, messenger):
     site, clock = Site(503), Time()
     ledger.webhooks.register("lan", "https://example.org/told")
     told = messenger(site, clock)
-    desk.post("/api/v1/documents", json=NEWS)
+    read_news(ledger)
     told.look()
     assert told.send() == 0
     clock.now += BACKOFF[0]

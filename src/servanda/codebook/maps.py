@@ -85,7 +85,7 @@ class EventScheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def category(self, rule: Rule, fields: Iterable[str]) -> Code:
         """The code that the rule gives a fact in these fields."""
-        by_field = {self._by_area(rule, self.areas[field]) for field in fields}
+        by_field = {self._by_area(rule, self.areas[field]) for field in fields if field in self.areas}
         chosen = by_field.pop() if len(by_field) == 1 else rule.code
         return next(code for code in self.codes if code.code == chosen)
 
@@ -96,7 +96,8 @@ class EventScheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What the event is about: the contexts of its fields, else those of the rule."""
         if not self.contexts:
             return ()
-        named = dict.fromkeys(context for field in fields for context in self.areas[field])
+        known = (self.areas[field] for field in fields if field in self.areas)
+        named = dict.fromkeys(context for contexts in known for context in contexts)
         return tuple(named) or rule.contexts
 
 

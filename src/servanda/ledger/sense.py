@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
 
+from servanda.codebook.fields import fields
 from servanda.errors import UsageError
 from servanda.model import edtf
 from servanda.model.facts import AnyFact
@@ -28,6 +30,9 @@ def require_sense(fact: AnyFact) -> None:
         given = getattr(fact, name, None)
         if given is not None and not edtf.is_valid(given):
             raise UsageError(f"{name} {given!r}", "is no date", "write 2018, 2018-03 or 2018-03-26")
+    for field in getattr(fact, "fields", ()):
+        if field not in known_fields():
+            raise UsageError(f"field {field!r}", "is not in the codebook", "see docs/codebook/fields.md")
     if not 0 <= fact.confidence <= 1:
         raise UsageError(f"confidence {fact.confidence}", "is no share", "write a number from 0 to 1")
     for name in fact.__struct_fields__:
@@ -35,6 +40,12 @@ def require_sense(fact: AnyFact) -> None:
             _check(name, getattr(fact, name))
     for span in fact.evidence:
         _check("evidence", (span.start, span.end))
+
+
+@cache
+def known_fields() -> frozenset[str]:
+    """The codes of the fields of cooperation."""
+    return frozenset(field.code for field in fields())
 
 
 def _check(name: str, value: Any) -> None:

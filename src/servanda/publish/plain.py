@@ -19,5 +19,19 @@ def plain(text: str) -> str:
     return " ".join("".join(" " if _is_none(c) else c for c in kept).split())
 
 
+def undirected(text: str) -> str:
+    """The text without marks that reorder what stands beside it."""
+    return text if text.isprintable() else _DIRECTION_MARKS.sub("", text)
+
+
+def tame(text: str) -> str:
+    """The text as it stands, with a mark in the place of each character that would act and not show. It has
+    the same length, so that places in it stay what they are; line ends and tabs stay too."""
+    if text.isprintable():
+        return text
+    kept = _DIRECTION_MARKS.sub("\N{REPLACEMENT CHARACTER}", text)
+    return "".join("\N{REPLACEMENT CHARACTER}" if _is_none(c) and c not in "\n\t" else c for c in kept)
+
+
 def _is_none(character: str) -> bool:
     return character in _NO_CHARACTERS or unicodedata.category(character) in _UNPRINTABLE

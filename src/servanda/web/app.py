@@ -23,7 +23,6 @@ from servanda.web.bodies import Asking
 from servanda.web.desk import Desk
 from servanda.web.formats import Formats
 from servanda.web.headers import Headers
-from servanda.web.intake import Intake
 from servanda.web.kept import Kept
 from servanda.web.measures import Measures
 from servanda.web.problems import on_error
@@ -57,7 +56,6 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
                 "measures": measures,
                 "kept": Kept(),
                 "secure": secure,
-                "intake": Intake(desk.ledger, desk.settings),
                 "few_threads": CapacityLimiter(_FEW),
             }
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 import msgspec
 from litestar import Request, Response
@@ -44,7 +45,7 @@ def _answer(
 ) -> Response[bytes]:
     if status == 401 and _wants_page(request):
         asked = request.url.path if request.method == "GET" else "/"
-        return Response(b"", status_code=303, headers={"Location": f"/login?next={asked}"})
+        return Response(b"", status_code=303, headers={"Location": f"/login?{urlencode({'next': asked})}"})
     headers = headers or {}
     title = HTTPStatus(status).phrase
     if not _wants_page(request):

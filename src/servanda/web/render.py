@@ -12,7 +12,7 @@ from litestar.template.base import csrf_token
 
 from servanda.codebook.places import party_name
 from servanda.publish.dates import in_words
-from servanda.publish.plain import plain
+from servanda.publish.plain import plain, tame, undirected
 from servanda.query.wording import what
 
 
@@ -37,6 +37,7 @@ def environment() -> Environment:
         loader=PackageLoader("servanda.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_without_marks,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -44,6 +45,7 @@ def environment() -> Environment:
         "party": party_name,
         "parties": lambda codes: ", ".join(map(party_name, codes)),
         "plain": lambda text: plain(str(text)),
+        "tame": lambda text: tame(str(text)),
         "segment": lambda text: quote(str(text), safe=""),
         "short": lambda id_: str(id_).rpartition("-")[2][:8],
         "when": lambda date: in_words(date) if date else "",
@@ -56,6 +58,11 @@ def environment() -> Environment:
     }
     made.globals |= {"address": address}
     return made
+
+
+def _without_marks(value: object) -> object:
+    """What a template is about to write, whether or not it remembered a filter."""
+    return undirected(value) if type(value) is str else value
 
 
 def field_name(code: str) -> str:

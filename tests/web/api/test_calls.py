@@ -222,15 +222,15 @@ def test_a_document_comes_as_a_file_in_base64_and_is_read_once(desk):
     page = b"<html><body><p>Ministers of France and Japan met in Tokyo on 3 May 2022.</p></body></html>"
     body = {"name": "talks.html", "data": base64.b64encode(page).decode(), "published": "2022-05-04"}
     first = desk.post("/api/v1/documents", json=body).json()
-    assert first["documents"][0]["added"] == "new"
-    assert first["documents"][0]["facts"] > 0
+    assert first["taken"][0]["added"] == "new"
+    assert first["taken"][0]["facts"] > 0
     again = desk.post("/api/v1/documents", json=body).json()
-    assert again["documents"][0]["added"] == "already known"
+    assert again["taken"][0]["added"] == "already known"
 
 
 def test_a_document_that_cannot_be_read_is_named_with_the_reason(desk):
     answer = desk.post("/api/v1/documents", json={"name": "x.pdf", "data": "bm90IGEgcGRm"}).json()
-    assert answer["documents"] == []
+    assert answer["taken"] == []
     assert answer["skipped"][0]["reason"]
 
 

@@ -9,20 +9,25 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from servanda.errors import UsageError
-from servanda.intake.taking import Taken, uploaded
+from servanda.intake.orders import Order
 from servanda.query.document import DocumentPage, document_page
 from servanda.query.views import DocumentView
-from servanda.sources.items import RawItem, Skipped
+from servanda.sources.items import RawItem
 from servanda.sources.metadata import Metadata
+from servanda.web.access import user_of
 from servanda.web.api.answers import Asking, Listed, finds, listed, lists, writes
 from servanda.web.api.asking import NO_NUL, Part
 from servanda.web.api.entries import desk
-from servanda.web.intake import Intake
+from servanda.web.importing import Importer, Report
 from servanda.web.threads import in_thread
+from servanda.web.uploads import save
 
 _Line = Annotated[str, msgspec.Meta(max_length=1000, pattern=r"^[^\x00-\x1f]*$")]
 _Date = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", examples=["2018-03-26"])]
 _Language = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$", examples=["en"])]
+
+
+_PATIENCE = 120.0  # seconds
 
 
 class NewDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,14 +48,6 @@ class NewDocument(msgspec.Struct, frozen=True, kw_only=True):
     author: _Line | None = None
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of it: documents that were taken in (several where it was an archive or a table), with what
-    adding each changed and how many facts it holds; and what was skipped, and why."""
-
-    documents: list[Taken]
-    skipped: list[Skipped]
-
-
 @lists("/documents", "documents", Part)
 @in_thread
 def documents(request: Asking, asks: NamedDependency[Part]) -> Listed[DocumentView]:
@@ -61,16 +58,21 @@ def documents(request: Asking, asks: NamedDependency[Part]) -> Listed[DocumentVi
 
 @writes("/documents", "documents")
 @in_thread
-def read_document(request: Asking, data: JSONBody[NewDocument]) -> Reading:
-    """Read a document: its facts are in the ledger when the answer comes. A document that was read before
-    adds nothing; a corrected one adds a version."""
-    intake: Intake = request.app.state.intake
-    items = [_with_metadata(item, data) for item in _items(intake, data)]
-    steps = intake.read(items)
-    return Reading(
-        documents=[step for step in steps if isinstance(step, Taken)],
-        skipped=[step for step in steps if isinstance(step, Skipped)],
-    )
+def read_document(request: Asking, data: JSONBody[NewDocument]) -> Report:
+    """Read a document: its facts are in the ledger when the answer comes with the state `done`. A document
+    that was read before adds nothing; a corrected one adds a version. An archive or a table holds several.
+    What takes longer than two minutes goes on: ask for /imports/{id} until it is done."""
+    importer, by = desk(request).importer, user_of(request).name
+    job = importer.submit(_order(importer, data), data.name, by)
+    job.wait(_PATIENCE)
+    return job.report
+
+
+@finds("/imports/{job:str}", "documents")
+@in_thread
+def imported(request: Asking, job: FromPath[str]) -> Report:
+    """Get how far reading is: what was taken in, and what was skipped and why. Forgotten by a restart."""
+    return desk(request).importer.job(job).report
 
 
 @finds("/documents/{version:str}", "documents")
@@ -80,26 +82,22 @@ def document(request: Asking, version: FromPath[str]) -> DocumentPage:
     return document_page(desk(request).ledger, version)
 
 
-def _items(intake: Intake, data: JSONBody[NewDocument]) -> list[RawItem | Skipped]:
-    if (data.text is None) == (data.data is None):
-        raise UsageError(data.name, "has to have either text or data", "give one of the two")
-    if data.text is not None:
-        return [
-            RawItem(name=data.name, origin=data.name, media_type="text/plain", data=data.text.encode("utf-8"))
-        ]
-    return list(uploaded([(data.name, data.data or b"")], intake.limits))
-
-
-def _with_metadata(item: RawItem | Skipped, data: JSONBody[NewDocument]) -> RawItem | Skipped:
-    if isinstance(item, Skipped):
-        return item
+def _order(importer: Importer, data: NewDocument) -> Order:
     try:
         known = Metadata.from_row({name: getattr(data, name) for name in _KNOWN})
     except ValueError as error:
         raise UsageError(data.name, str(error), "write 2018-03-26") from error
-    return msgspec.structs.replace(item, metadata=known.over(item.metadata))
+    if (data.text is None) == (data.data is None):
+        raise UsageError(data.name, "has to have either text or data", "give one of the two")
+    if data.data is not None:
+        folder = importer.new_folder()
+        save(folder, data.name, data.data)
+        return Order(folder=str(folder), origin=data.name, about=known)
+    text = (data.text or "").encode()
+    note = RawItem(name=data.name, origin=data.name, media_type="text/plain", data=text)
+    return Order(notes=(note,), about=known)
 
 
 _KNOWN = tuple(name for name in Metadata.__struct_fields__ if name != "file")
 
-HANDLERS = (documents, read_document, document)
+HANDLERS = (documents, read_document, imported, document)

@@ -37,8 +37,9 @@ EXAMPLES: tuple[Example, ...] = (
             "published": "2024-06-05",
             "publisher": "Desk",
         },
-        keeps={"document": "documents.0.document"},
+        keeps={"document": "taken.0.document", "job": "id"},
     ),
+    Example(call="imported", path="/imports/{job}"),
     Example(call="documents", path="/documents?size=10"),
     Example(
         call="document",

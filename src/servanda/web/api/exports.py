@@ -21,7 +21,7 @@ from servanda.query.facts import facts
 from servanda.web.api.answers import Asking, lists
 from servanda.web.api.asking import Chosen
 from servanda.web.api.entries import desk
-from servanda.web.threads import in_thread
+from servanda.web.threads import in_few_threads
 
 Format = Literal[
     "csv", "jsonl", "parquet", "plover", "cameo", "dcad", "jsonld", "ftm", "gexf", "package"
@@ -60,7 +60,7 @@ class Files(Operation):
 
 
 @lists("/exports/{format_:str}", "exports", Chosen, operation_class=Files)
-@in_thread
+@in_few_threads
 def exported(request: Asking, format_: FromPath[Format], asks: NamedDependency[Chosen]) -> Response[bytes]:
     """Get the facts that satisfy the filters as a file; of the linked formats also entries and people."""
     here, out = desk(request), BytesIO()

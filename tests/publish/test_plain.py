@@ -1,0 +1,15 @@
+"""Characters that would act are taken out of what documents say, or marked where places must hold."""
+
+from servanda.publish.plain import plain, tame, undirected
+
+
+def test_text_that_keeps_its_places_has_a_mark_for_what_would_act():
+    given = "a\u202eb\x00c\nd\te\u2028f"
+    assert tame(given) == "a\ufffdb\ufffdc\nd\te\ufffdf"
+    assert len(tame(given)) == len(given)
+    assert tame("Hà Nội") == "Hà Nội"
+
+
+def test_marks_that_reorder_text_are_taken_out_everywhere():
+    assert undirected("a\u202eb\u2066c\nd") == "abc\nd"
+    assert plain(" a\u202eb\r\nc ") == "ab c"
