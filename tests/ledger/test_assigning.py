@@ -3,7 +3,7 @@
 import pytest
 
 from servanda.errors import LedgerError
-from servanda.ledger.assigning import Details
+from servanda.ledger.assigning import Details, latest
 from servanda.model.facts import Amount
 
 
@@ -41,3 +41,15 @@ def test_who_has_not_seen_the_last_one_does_not_write_over_it(ledger, fact):
 def test_what_is_not_there_cannot_be_assigned(ledger):
     with pytest.raises(LedgerError, match="no fact"):
         ledger.assigning.assign("fact-0", Details(office="Legal"), by="Lan")
+
+
+def test_the_last_holds_and_an_empty_one_takes_it_back(ledger, fact):
+    ledger.assigning.assign(fact.id, Details(office="Europe desk"), by="Vinh")
+    second = ledger.assigning.assign(fact.id, Details(office="Legal"), by="Lan")
+    assert ledger.assigning.standing() == {fact.id: second}
+    assert latest({fact.id: second}, ("fact-0", fact.id)) == second
+    third = ledger.assigning.assign(fact.id, Details(), by="Lan")
+    assert ledger.assigning.standing() == {}
+    assert ledger.assigning.last([fact.id, "fact-0"]) == third
+    assert ledger.assigning.last(["fact-0"]) is None
+    assert latest({}, (fact.id,)) is None

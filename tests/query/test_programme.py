@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from servanda.codebook.programme import part_of, parts
 from servanda.ledger import Ledger
 from servanda.ledger.assigning import Details
 from servanda.model.facts import Amount
@@ -12,7 +11,6 @@ from servanda.query.edition.edition import Edition
 from servanda.query.edition.keeper import print_edition
 from servanda.query.edition.wanted import Wanted
 from servanda.query.programme import programme, years_of
-from servanda.query.series import all_series
 
 PAIR = ("FJ", "NZ")
 
@@ -89,19 +87,3 @@ def test_the_last_assignment_holds_whichever_fact_of_the_entry_bears_it(told, ro
     told.assigning.assign(visit.facts[-1], Details(office="Logistics"), by="minh")
     made = programme(rows, told.assigning.standing(), PAIR, 2022)
     assert lines_of(made, "visit")[0].assigned.details.office == "Logistics"
-
-
-def test_every_part_is_asked_in_its_order():
-    assert part_of("engagement", "exercise", (), "").code == "exercise"
-    assert part_of("instrument", None, ("training", "military-exercise"), "").code == "text"
-    assert part_of("commitment", None, (), "send ten Cadets to the academy").code == "training"
-    assert part_of("commitment", None, (), "send a team of experts").code == "expert"
-    assert part_of("commitment", None, (), "the trainload of rice").code == "project"
-    assert part_of("activity", None, ("military-exercise",), "").code == "exercise"
-    assert parts()[-1].words == ()
-
-
-def test_meetings_of_one_name_and_the_same_parties_are_a_series(rows):
-    (series,) = all_series(rows)
-    assert series.name == "Defence Dialogue"
-    assert [entry.fact.ordinal for entry in series.entries] == [3]

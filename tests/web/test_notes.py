@@ -25,7 +25,8 @@ def written(browser, **values):
 
 
 def test_a_note_is_a_document_of_its_author_and_its_facts_are_read(log_in):
-    found = written(log_in("analyst"), title="Call <b>Tokyo</b>", day="2024-05-28", text=NOTE)
+    browser = log_in("analyst")
+    found = written(browser, title="Call <b>Tokyo</b>", day="2024-05-28", text=NOTE)
     document = found["document"]
     assert document["text"] == NOTE
     assert document["author"] == "analyst"
@@ -33,6 +34,7 @@ def test_a_note_is_a_document_of_its_author_and_its_facts_are_read(log_in):
     assert document["origin"].endswith("/analyst")
     assert (document["title"], document["published"]) == ("Call <b>Tokyo</b>", "2024-05-28")
     assert found["facts"]
+    assert "Call &lt;b&gt;Tokyo&lt;/b&gt;" in browser.get("/documents").text
 
 
 def test_two_notes_of_one_title_are_two_documents(desk):

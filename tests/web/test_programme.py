@@ -52,6 +52,8 @@ def test_a_line_is_completed_by_hand_and_shown_wherever_it_stands(desk, pair, li
     table = desk.get(f"/relationships/{pair}/programme.csv?year={year}").text
     row = next(row for row in csv.DictReader(io.StringIO(table)) if row["entry"] == entry)
     assert (row["office"], row["budget"], row["currency"]) == ("Policy", "Title 5", "EUR")
+    own = desk.get(f"/entries/{entry}").text
+    assert "Policy, &lt;script&gt;alert(1)&lt;/script&gt;, due 1 July 2024" in own
     listed = desk.get("/assignments.json").json()["assignments"]
     assert [each["details"]["office"] for each in listed] == ["Policy"]
     assert desk.get("/assignments.json?office=logistics").json()["assignments"] == []

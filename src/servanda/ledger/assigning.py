@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from servanda.errors import MissingError, StaleError
 from servanda.ledger import chain
@@ -13,6 +14,8 @@ from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.tables import assignments, facts
 from servanda.model.facts import Amount
+
+_MOST_ASKED = 900  # databases limit the parameters of a query
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -70,24 +73,26 @@ class Assigning:
 
     def last(self, fact_ids: Collection[str]) -> Assignment | None:
         """The last assignment on one of these facts, whether it says anything or not."""
-        return max(
-            (each for each in self.all() if each.fact in fact_ids), key=lambda each: each.number, default=None
-        )
+        query = select(assignments).where(assignments.c.fact.in_(list(fact_ids)[:_MOST_ASKED]))
+        with self._database.reading() as connection:
+            row = connection.execute(query.order_by(assignments.c.number.desc()).limit(1)).first()
+            return _assignment(row) if row is not None else None
 
     def all(self) -> list[Assignment]:
         """All that were ever made, in their order."""
         with self._database.reading() as connection:
             found = connection.execute(select(assignments).order_by(assignments.c.number))
-            return [
-                Assignment(
-                    number=row.number,
-                    fact=row.fact,
-                    details=msgspec.json.decode(row.details, type=Details),
-                    by=row.by,
-                    made=row.made,
-                )
-                for row in found
-            ]
+            return [_assignment(row) for row in found]
+
+
+def _assignment(row: Row[Any]) -> Assignment:
+    return Assignment(
+        number=row.number,
+        fact=row.fact,
+        details=msgspec.json.decode(row.details, type=Details),
+        by=row.by,
+        made=row.made,
+    )
 
 
 def latest(assigned: Mapping[str, Assignment], fact_ids: Iterable[str]) -> Assignment | None:

@@ -86,7 +86,7 @@ def entry(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[Any
 
 
 def _told(desk: Desk, row: EntryRow) -> dict[str, Any]:
-    """The facts in their surroundings, with their reviews, judgements and codes."""
+    """The facts in their surroundings, with reviews, judgements and codes, and who sees to them."""
     explained = explain_all(desk.ledger, row.facts[:_MOST_FACTS], around=300)
     reviews = histories(desk.ledger, row.facts[:_MOST_FACTS])
     made = desk.ledger.judgements()
@@ -99,6 +99,7 @@ def _told(desk: Desk, row: EntryRow) -> dict[str, Any]:
         "judgements": passed,
         "standing_judgements": [j.number for j in standing(made)],
         "codes": _codes([each.fact for each in explained]),
+        "assigned": desk.ledger.assigning.last(row.facts),
         "left_out": max(0, len(row.facts) - _MOST_FACTS),
     }
 

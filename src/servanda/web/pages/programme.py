@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 
 import msgspec
@@ -26,6 +27,7 @@ from servanda.web.access import user_of
 from servanda.web.asking import asked, day_of, party
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.kept import kept
 from servanda.web.threads import in_thread
 
 _MOST, _LONGEST = 5000, 2000
@@ -61,6 +63,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 @get("/relationships/{a:str}/{b:str}/programme", opt={"role": "reader"})
 @in_thread
+@kept
 def year(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) -> Response[bytes]:
     """The programme of two parties in a year, and plan against deed."""
     desk: Desk = request.app.state.desk
@@ -84,7 +87,7 @@ def year(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) ->
             "asks": asks,
         },
         data=made,
-        rows=programme_rows(made.lines),
+        rows=partial(programme_rows, made.lines),
     )
     return respond(request, page)
 
