@@ -1,19 +1,25 @@
 """Whether linking slows down as a ledger grows, what one more document costs, and whether it finds the truth.
 
-    python bench/growth.py [SMALL LARGE]
+    python bench/growth.py [SIZE ...] [--growth wide|dense] [--keep FOLDER]
 
 Documents and facts are generated with known truth (bench/corpus.py), so the figures are of linking alone.
-The measure is the ratio of the time per document, LARGE (10,000) against SMALL (1,000): at most 2.5. Writes
-bench/results/growth.json and growth.md.
+The measure is the ratio of the time per document, the largest size against the smallest: at most 2.5.
+Without sizes 1,000 and 10,000 wide, 1,000 and 2,000 dense. Writes bench/results/growth.json and growth.md.
+
+With --keep the ledgers stay in FOLDER, one for each size, and a run that was stopped goes on with them: what
+is filled and linked is not done again, and its time is the sum over all runs. Such a run, and one of other
+sizes, prints its figures and records none, since it is no run that others can repeat with the command alone.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -27,28 +33,57 @@ from servanda.settings import Settings
 
 SEED = 7
 LIMIT = 2.5
+SIZES: dict[Growth, tuple[int, ...]] = {"wide": (1_000, 10_000), "dense": (1_000, 2_000)}
 
 
 def main() -> None:
-    """Measure both ways of growth, print and record."""
-    small, large = map(int, sys.argv[1:3]) if len(sys.argv) > 2 else (1_000, 10_000)
+    """Measure the ways of growth, print and record."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("sizes", type=int, nargs="*")
+    cli.add_argument("--growth", choices=list(SIZES), action="append")
+    cli.add_argument("--keep", type=Path, metavar="FOLDER")
+    given = cli.parse_args()
     found: dict[str, Any] = {}
-    for growth in ("wide", "dense"):
-        sizes = (small, large) if growth == "wide" else (small, small * 2)
-        found[growth] = {str(size): measure(size, growth) for size in sizes}
-        first, second = (found[growth][str(size)]["link_ms_per_document"] for size in sizes)
-        found[growth]["ratio"] = round(second / first, 2)
-    report = environment(Settings().model) | {"growth": found, "limit": LIMIT}
-    write_results("growth", report, markdown(found))
+    for growth in given.growth or SIZES:
+        sizes = sorted(set(given.sizes)) or SIZES[growth]
+        found[growth] = {str(size): found_at(size, growth, given.keep) for size in sizes}
+        first, last = (found[growth][str(size)]["link_ms_per_document"] for size in (sizes[0], sizes[-1]))
+        found[growth]["ratio"] = round(last / first, 2)
+    if given.keep or given.sizes or given.growth:
+        print(markdown(found))
+    else:
+        report = environment(Settings().model) | {"growth": found, "limit": LIMIT}
+        write_results("growth", report, markdown(found))
 
 
-def measure(size: int, growth: Growth) -> dict[str, Any]:
-    """Times of a ledger of `size` documents, and how much of the truth was found."""
+@contextmanager
+def place(name: str, keep: Path | None) -> Iterator[Path]:
+    """A folder for one ledger, which stays where it is kept."""
+    if keep is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+    else:
+        (keep / name).mkdir(parents=True, exist_ok=True)
+        yield keep / name
+
+
+def found_at(size: int, growth: Growth, keep: Path | None) -> dict[str, Any]:
+    """The figures of a size, as they were kept or measured now."""
     print(f"{growth}, {size} documents", flush=True)
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "b.db", create=True) as ledger:
+    with place(f"{growth}-{size}", keep) as folder:
+        done = folder / "found.json"
+        if not done.exists():
+            write(done, measure(size, growth, folder))
+        found: dict[str, Any] = json.loads(done.read_text())
+        return found
+
+
+def measure(size: int, growth: Growth, folder: Path) -> dict[str, Any]:
+    """Times of a ledger of `size` documents, and how much of the truth was found."""
+    with Ledger.open(folder / "b.db", create=True) as ledger:
         made = list(generate(size + 1, SEED, growth))
         fill(ledger, made[:-1])
-        link = timed(lambda: sum(ledger.link()))
+        link = link_all(ledger, folder / "link_s.json")
         fill(ledger, made[-1:])
         one_more = timed(lambda: sum(ledger.link()))
         started = time.perf_counter()
@@ -67,11 +102,28 @@ def measure(size: int, growth: Growth) -> dict[str, Any]:
 
 
 def fill(ledger: Ledger, made: Iterable[Generated]) -> None:
-    """Adds the documents with their facts."""
+    """Adds the documents that are not there yet, with their facts."""
     run = ledger.begin_read("generated/1")
     for each in made:
-        run.add(each.document, each.data, each.facts)
+        if not run.knows(each.document.id):
+            run.add(each.document, each.data, each.facts)
     run.finish()
+
+
+def link_all(ledger: Ledger, kept: Path) -> float:
+    """Links what is not linked; the seconds that it took, with those of runs before that were stopped."""
+    before = json.loads(kept.read_text()) if kept.exists() else 0.0
+    started = time.perf_counter()
+    for _ in ledger.link():
+        write(kept, before + time.perf_counter() - started)
+    return before + time.perf_counter() - started
+
+
+def write(file: Path, value: object) -> None:
+    """Keeps a value whole, or what was kept before."""
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(value))
+    beside.replace(file)
 
 
 def timed(work: Any) -> float:

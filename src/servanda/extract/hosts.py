@@ -56,10 +56,11 @@ class _Hosts:
             told = self._against(met[0])
             for naming in met:
                 self._set(naming, told)
+        company = self._company()
         for naming in self.sides.ordered:
             if self._receives(naming):
                 self._set(naming, self.host or self.other(self._last_known(naming)))
-            elif self._comes_along(naming):
+            elif id(naming) in company:
                 self._set(naming, self._last_known(naming))
 
     def _set(self, naming: Naming, code: str | None) -> None:
@@ -141,15 +142,15 @@ class _Hosts:
             end < s.start < end + _AFTER_NAME for s in self.sides.ordered
         )
 
-    def _comes_along(self, naming: Naming) -> bool:
-        """ "X and Y |travelled with him|", "X |accompanied her|"."""
-        page, end = self.page, naming.whole_end
-        told = page.at(end) in _COMPANY and {page.at(end + 1), page.at(end + 2)} & {"him", "her"}
-        listed = page.at(end) in {"and", ","} and any(
-            self.sides.joined(naming, s) and self._comes_along(s) for s in self._after(naming)
-        )
-        return bool(told) or listed
-
-    def _after(self, naming: Naming) -> list[Naming]:
-        """The person named next."""
-        return next(([s] for s in self.sides.ordered if s.start > naming.start), [])
+    def _company(self) -> set[int]:
+        """The `id` of who comes along: "X |and Y travelled with him|", "X |accompanied her|"."""
+        page, found = self.page, set[int]()
+        after: Naming | None = None
+        for naming in reversed(self.sides.ordered):
+            end = naming.whole_end
+            told = page.at(end) in _COMPANY and {page.at(end + 1), page.at(end + 2)} & {"him", "her"}
+            listed = page.at(end) in {"and", ","} and after is not None and id(after) in found
+            if told or (listed and after is not None and self.sides.joined(naming, after)):
+                found.add(id(naming))
+            after = naming
+        return found

@@ -13,6 +13,8 @@ from servanda.extract.posts import Post
 Gender = Literal["f", "m"]
 
 _COMMAS = frozenset({",", "–", "—", "-", ":"})
+_MOST_TITLES = 16
+"""Ranks, forms of address and brackets that can stand before one name."""
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
 
 
@@ -47,8 +49,9 @@ def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
     if post is not None and page.at(j) in _COMMAS:
         lead.comma = True
         lead.start += 1
-    while _take_title(page, lead):
-        pass
+    for _ in range(_MOST_TITLES):
+        if not _take_title(page, lead):
+            break
     lead.end = name_end(page, lead.start)
     return lead if lead.size > 0 and _is_credible(page, lead, post) else None
 

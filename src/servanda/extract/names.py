@@ -5,6 +5,8 @@ from __future__ import annotations
 from servanda.extract.page import Page, Word
 
 _LONGEST_NAME = 8
+_MOST_RANKS = 8
+"""Ranks that can stand before one name: "H.E. Air Chief Marshal (Retd.) Prof. Dr."."""
 _ALSO_CONJUNCTIONS = frozenset({"y", "e", "na", "do", "la", "le", "les", "san"})
 """Particles that are common words too: inside a name only, never at its beginning."""
 _LAST = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -14,9 +16,10 @@ _BEFORE_NAMES = frozenset({"minister", "ambassador"})
 _PREPOSITIONS = frozenset({"in", "of", "at", "from", "to", ","})
 
 
-def is_name_part(page: Page, i: int, first: bool) -> bool:
-    """Whether the word at `i` can be a part of a name, its `first` or a later one."""
-    if not 0 <= i < len(page):
+def is_name_part(page: Page, i: int, first: bool, room: int = _LONGEST_NAME) -> bool:
+    """Whether the word at `i` can be a part of a name, its `first` or a later one; `room` is how many words
+    from there on are looked at."""
+    if not 0 <= i < len(page) or room == 0:
         return False
     word, lists = page.words[i], page.lists
     if not word.capital or word.silent or (word.text.isupper() and word.key in lists.initials):
@@ -24,19 +27,21 @@ def is_name_part(page: Page, i: int, first: bool) -> bool:
     if word.kind == "initials":
         return word.party is None
     if word.party is not None and (
-        word.party.form not in _NAMESAKES or (first and not _is_given_name(page, i))
+        word.party.form not in _NAMESAKES or (first and not _is_given_name(page, i, room))
     ):
         return False
     if word.key in lists.also_names:
-        return _opens_name(page, i) if first else i + 1 >= len(page) or page.words[i + 1].kind != "number"
+        return (
+            _opens_name(page, i, room) if first else i + 1 >= len(page) or page.words[i + 1].kind != "number"
+        )
     return not _is_other(page, i, first)
 
 
-def _opens_name(page: Page, i: int) -> bool:
+def _opens_name(page: Page, i: int, room: int) -> bool:
     """Whether a listed word begins a name: "Jan van Dijk", "April Lee", "Park Min-jun"."""
     if _is_particle(page, i + 1, i):
         return True
-    if not is_name_part(page, i + 1, first=True):
+    if not is_name_part(page, i + 1, first=True, room=room - 1):
         return False
     return page.at(i) in page.lists.calendar or "-" in page.words[i + 1].text or _is_led(page, i)
 
@@ -67,10 +72,11 @@ def _is_other(page: Page, i: int, first: bool) -> bool:
     return listed or addressed or (not first and word == "to")
 
 
-def _is_given_name(page: Page, i: int) -> bool:
+def _is_given_name(page: Page, i: int, room: int) -> bool:
     """A city's name right before a further name, and after no preposition: "Defence |Aden Duale"."""
     after = page.is_word(i + 1) and page.words[i + 1].party is None
-    return after and page.at(i - 1) not in _PREPOSITIONS and is_name_part(page, i + 1, first=True)
+    placed = page.at(i - 1) in _PREPOSITIONS
+    return after and not placed and is_name_part(page, i + 1, first=True, room=room - 1)
 
 
 def name_end(page: Page, i: int, licensed: bool = True) -> int:
@@ -133,9 +139,12 @@ def _with_suffix(page: Page, j: int) -> int:
 
 
 def rank_leads_name(page: Page, j: int) -> bool:
-    """Whether a rank stands at `j` and, past forms of address and brackets, a name after it."""
-    n = page.rank(j)
-    if n == 0:
-        return False
-    after = page.skip(page.past_brackets(j + n), page.honorific)
-    return is_name_part(page, after, first=True) or rank_leads_name(page, after)
+    """Whether a rank stands at `j` and, past further ranks, forms of address and brackets, a name."""
+    for _ in range(_MOST_RANKS):
+        n = page.rank(j)
+        if n == 0:
+            return False
+        j = page.skip(page.past_brackets(j + n), page.honorific)
+        if is_name_part(page, j, first=True):
+            return True
+    return False

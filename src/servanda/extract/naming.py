@@ -29,6 +29,8 @@ _BEFORE_TITLE = frozenset({"the", "("})
 """Small words at which a rank or form of address can begin."""
 _APPOINT_REACH = 8
 _LINE_REACH = 9
+_MOST_POSTS = 12
+"""Posts of one person that are told in a row."""
 
 
 class Naming(msgspec.Struct):
@@ -159,7 +161,7 @@ class _Scanner:
     def _chain(self, i: int) -> list[Post]:
         """Posts joined by commas and "and", from the one at `i`, up to one that leads a name."""
         chain = [self.posts[i]]
-        while True:
+        while len(chain) < _MOST_POSTS:
             end = chain[-1].end
             following = self._skip_joint(end)
             lead = read_lead(self.page, end, chain[-1])
@@ -168,6 +170,7 @@ class _Scanner:
             if self.posts[following].plural != chain[-1].plural:
                 return chain
             chain.append(self.posts[following])
+        return chain
 
     def _skip_joint(self, j: int) -> int:
         page, start = self.page, j

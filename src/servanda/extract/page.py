@@ -36,6 +36,8 @@ _WORD = re.compile(
 _AL = re.compile(r"(?:a[dlnrst]h?|el|ul|ud|ur)-(?=[A-ZÀ-Ž])")
 """An Arabic article that is written small before a name: "al-Abbasi", "el-Sisi"."""
 _LONGEST_PHRASE = 6
+_MOST_IN_A_ROW = 8
+"""Brackets or forms of address that are passed over one after the other; no name has so many."""
 _HEADLINE_SHARE = 0.75
 """Share of capitals among the longer words from which a line is a headline."""
 _HEADLINE_WORDS = 30
@@ -245,14 +247,12 @@ class Page:
 
     def past_brackets(self, i: int) -> int:
         """The position after brackets of one word at `i`: "(Retd)"."""
-        while self.at(i) == "(" and self.at(i + 2) == ")":
-            i += 3
-        return i
+        return self.skip(i, lambda k: 3 if self.at(k) == "(" and self.at(k + 2) == ")" else 0)
 
     def skip(self, i: int, test: Callable[[int], int]) -> int:
-        """The position after all that `test` takes, one after the other, from `i`."""
-        while (taken := test(i)) > 0:
-            i += taken
+        """The position after what `test` takes from `i` on, one after the other, up to a bound."""
+        for _ in range(_MOST_IN_A_ROW):
+            i += test(i)
         return i
 
     def cut(self, i: int, j: int) -> str:

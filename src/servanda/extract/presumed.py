@@ -345,7 +345,9 @@ class _Presumption:
                     self.party[n] = self._other(next((p.code for p in near if p.form != "body"), None))
 
     def _by_encounter(self) -> None:
-        for _ in self.groups:
+        before: list[str | None] = []
+        while before != self.party:
+            before = list(self.party)
             for a, b in self._pairs():
                 m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
                 if (self.party[m] is None) != (self.party[n] is None) and self._meet(a, b):

@@ -25,8 +25,8 @@ class Group(msgspec.Struct):
 
     @property
     def names(self) -> list[tuple[str, ...]]:
-        """The name as it stands at each naming, folded."""
-        return [fold(s.name) for s in self.namings]
+        """The name as it stands at its namings, folded; each wording once."""
+        return [fold(name) for name in dict.fromkeys(s.name for s in self.namings)]
 
 
 def fold(name: Iterable[str]) -> tuple[str, ...]:

@@ -55,14 +55,14 @@ class Sides:
 
     def sentence_start(self, i: int) -> int:
         """The position where the sentence or line of the word at `i` begins, or a reach before it."""
-        words, k = self.page.words, i
+        words, k, floor = self.page.words, i, max(0, i - _REACH)
         while (
-            k > 0
+            k > floor
             and words[k - 1].kind != "line"
             and not (words[k - 1].text in {".", "!", "?"} and words[k].opens)
         ):
             k -= 1
-        return max(k, i - _REACH)
+        return k
 
     def joined(self, a: Naming, b: Naming) -> bool:
         """Whether two namings stand side by side in a list."""
