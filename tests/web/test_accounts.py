@@ -128,3 +128,27 @@ def test_a_desk_of_one_person_says_how_to_share_it(desk):
     assert "works without accounts" in desk.get("/account").text
     assert "start the desk anew" in desk.get("/accounts").text
     assert desk.submit("/accounts", "/account/tokens", name="x", scope="read", days="1").status_code == 400
+
+
+def test_an_editor_registers_a_webhook_and_removes_it(log_in, ledger):
+    client = log_in("editor")
+    answer = client.submit("/account", "/account/webhooks", url="https://1.1.1.1/told", parties="FR, Japan")
+    secret = re.search(r'class="secret">([^<]+)<', answer.text)[1]
+    (made,) = ledger.webhooks.all()
+    assert (made.secret, made.webhook.account, made.webhook.parties) == (secret, "editor", ("FR", "JP"))
+    page = client.get("/account").text
+    assert "https://1.1.1.1/told" in page
+    assert secret not in page
+    assert client.submit("/account", f"/account/webhooks/{made.webhook.id}/remove").status_code == 303
+    assert ledger.webhooks.all() == []
+
+
+def test_a_webhook_that_leads_into_the_house_is_refused(log_in, ledger):
+    client = log_in("editor")
+    for url in ("http://127.0.0.1/", "http://[fd00::1]/", "file:///etc/passwd", ""):
+        assert client.submit("/account", "/account/webhooks", url=url, parties="").status_code == 422
+    assert ledger.webhooks.all() == []
+
+
+def test_a_reader_is_shown_no_form_for_webhooks(log_in):
+    assert "Webhooks" not in log_in("reader").get("/account").text

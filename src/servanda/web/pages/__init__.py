@@ -38,6 +38,8 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     accounts.change_password,
     accounts.make_token,
     accounts.revoke_token,
+    accounts.register_webhook,
+    accounts.remove_webhook,
     accounts.index,
     accounts.add,
     accounts.change,

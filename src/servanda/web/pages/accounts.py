@@ -14,8 +14,10 @@ from litestar.response import Redirect
 from servanda.errors import UsageError
 from servanda.ledger.accounts import ROLES, SCOPES, SHORTEST_PASSWORD, Role, Scope
 from servanda.web.access import Sessions, User, user_of
+from servanda.web.asking import party
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.telling import checked_address
 from servanda.web.threads import in_thread
 
 _FORM = RequestEncodingType.URL_ENCODED
@@ -36,6 +38,13 @@ class NewToken(msgspec.Struct, frozen=True, kw_only=True):
     name: Annotated[str, msgspec.Meta(max_length=100)] = ""
     scope: Scope = "read"
     days: Annotated[int, msgspec.Meta(ge=1, le=366)] = 90
+
+
+class NewWebhook(msgspec.Struct, frozen=True, kw_only=True):
+    """What the form for a webhook sends; `parties` are codes with spaces or commas between them."""
+
+    url: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    parties: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 
 class NewAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +104,24 @@ def make_token(request: Asking, data: Annotated[NewToken, Body(media_type=_FORM)
 def revoke_token(request: Asking, token: FromPath[str]) -> Redirect:
     """Ends one of one's own tokens."""
     _desk(request).ledger.accounts.revoke(_person(request).name, token)
+    return Redirect("/account", status_code=303)
+
+
+@post("/account/webhooks", opt={"role": "editor"}, status_code=200)
+@in_thread
+def register_webhook(request: Asking, data: Annotated[NewWebhook, Body(media_type=_FORM)]) -> Response[bytes]:
+    """Registers a webhook, whose secret stands on the answer to this request and nowhere else."""
+    desk, user = _desk(request), _not_a_token(request)
+    parties = tuple(dict.fromkeys(party(each) for each in data.parties.replace(",", " ").split()))
+    made = desk.ledger.webhooks.register(user.name, checked_address(desk, data.url.strip()), parties)
+    return respond(request, _own_page(request, secret=made.secret))
+
+
+@post("/account/webhooks/{webhook:str}/remove", opt={"role": "editor"})
+@in_thread
+def remove_webhook(request: Asking, webhook: FromPath[str]) -> Redirect:
+    """Ends one of one's own webhooks."""
+    _desk(request).ledger.webhooks.remove(_not_a_token(request).name, webhook)
     return Redirect("/account", status_code=303)
 
 
@@ -160,6 +187,7 @@ def _own_page(request: Asking, problem: str = "", secret: str = "") -> Page:
             "tokens": tokens,
             "problem": problem,
             "secret": secret,
+            "webhooks": desk.ledger.webhooks.of(user.name),
             "scopes": SCOPES,
             "shortest": SHORTEST_PASSWORD,
         },
@@ -169,12 +197,18 @@ def _own_page(request: Asking, problem: str = "", secret: str = "") -> Page:
 
 
 def _person(request: Asking) -> User:
-    """The person who is logged in. A token must not make others, or it would outlive its own end."""
+    """The person who is logged in."""
+    user = _not_a_token(request)
+    if _desk(request).local:
+        raise UsageError("this desk", "works without accounts", "make one with: servanda accounts add NAME")
+    return user
+
+
+def _not_a_token(request: Asking) -> User:
+    """Who asks. A token must not make others, or it would outlive its own end."""
     user = user_of(request)
     if user.scopes is not None:
         raise PermissionDeniedException("This is for a person who has logged in, not for a token.")
-    if _desk(request).local:
-        raise UsageError("this desk", "works without accounts", "make one with: servanda accounts add NAME")
     return user
 
 
