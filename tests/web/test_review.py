@@ -1,11 +1,15 @@
 """Reviewing without script: the queue, verdicts, corrections, facts by hand, judgements, and undoing them."""
 
+import hashlib
 import html
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from servanda.ledger.reviewing import standing
+from servanda.model.document import Document
+from servanda.model.facts import Engagement
 
 
 def forms(page):
@@ -398,3 +402,50 @@ def test_readers_see_reviews_and_have_no_forms(log_in, ledger):
         page = client.get(address)
         assert page.status_code == 200
         assert 'method="post"' not in page.text.partition("<main")[2]
+
+
+HOSTILE = '<script>alert(1)</script> met "Minister" \u202eevil\u202c <b>Bo</b> in Paris'
+
+
+def test_script_in_names_and_quotations_shows_as_text(browse, ledger, make_report):
+    document, fact = make_report(HOSTILE, participants=("<script>alert(2)</script>",), place='"><img src=x>')
+    ledger.reviewing.correct(
+        fact.id, replace(fact, place="<i>Paris</i>"), by="<script>alert(3)</script>", why="</p><script>"
+    )
+    desk = browse()
+    (new,) = [review.replacement for review in ledger.reviewing.of(fact.id)]
+    pages = [
+        f"/facts/{fact.id}", f"/facts/{new}", f"/facts/{new}/correct", f"/entries/{new}", "/reviews",
+        f"/documents/{document.id}", f"/documents/{document.id}/add?kind=position&start=0&end=9",
+        f"/review?document={document.id}", f"/entries/{new}/same", "/review",
+    ]  # fmt: skip
+    for address in pages:
+        page = desk.get(address)
+        assert page.status_code == 200, address
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text
+        assert "<i>Paris" not in page.text
+        if "/documents/" not in address and "/correct" not in address:
+            assert "\u202e" not in page.text, address
+    assert "&lt;script&gt;alert(1)" in desk.get(f"/facts/{new}").text
+
+
+@pytest.fixture
+def make_report(ledger):
+    """Reads a document of one sentence with an engagement on it."""
+
+    def make(text, **properties):
+        data = text.encode()
+        document = Document(
+            name="report", origin="report.txt", text=text, sha256=hashlib.sha256(data).hexdigest()
+        )
+        fact = Engagement(
+            document="report", source=document.id, evidence=(document.span(0, len(text)),), type="meeting",
+            status="held", parties=("FR", "VN"), **properties,
+        )  # fmt: skip
+        run = ledger.begin_read("rules 1")
+        run.add(document, data, [fact])
+        run.finish()
+        return document, fact
+
+    return make
