@@ -5,7 +5,7 @@ import time
 import pytest
 
 from servanda.intake.orders import Begun, Order
-from servanda.sources.items import Skipped
+from servanda.sources.items import RawItem, Skipped
 from servanda.web.importing import Importer, Job
 from servanda.web.uploads import safe_name, save
 
@@ -168,8 +168,28 @@ def test_a_process_that_dies_before_any_document_fails_the_job(tmp_path, setting
     assert "stands" in job.report.problem
 
 
-def test_a_step_that_is_told_again_counts_once():
+def test_a_process_that_is_killed_costs_one_document_at_most(tmp_path, settings_of):
+    importer = Importer(settings_of, tmp_path)
+    notes = tuple(
+        RawItem(name=f"note-{n}", origin=f"notes/{n}", media_type="text/plain", data=f"{TALKS} {n}.".encode())
+        for n in range(12)
+    )
+    job = importer.submit(Order(notes=notes), "twelve", "lan")
+    until = time.monotonic() + 60
+    while not job.report.taken and time.monotonic() < until:
+        time.sleep(0.02)
+    importer._reader._process.kill()
+    assert job.wait(90)
+    importer.close()
+    assert job.report.state == "done"
+    assert sum(job.report.added.values()) == 12
+    assert len(job.report.skipped) <= 1
+
+
+def test_what_is_told_again_after_a_new_beginning_counts_once():
     job = Job(Order(), "one", "lan")
     for _ in range(2):
+        job.begin()
         job.note(Skipped("a", "is empty"))
-    assert job.report.added == {"skipped": 1}
+        job.note(Skipped("a", "is empty as well"))
+    assert job.report.added == {"skipped": 2}

@@ -20,7 +20,7 @@ from servanda.sources.metadata import Metadata
 from servanda.sources.web.fetch import Fetcher
 from servanda.sources.web.follow import new_entries
 from servanda.sources.web.memory import Known
-from servanda.sources.web.pages import page
+from servanda.sources.web.pages import is_web_address, page
 from servanda.text.load import Loaded, load
 
 _log = logging.getLogger("servanda.intake")
@@ -117,14 +117,23 @@ def _items(order: Order, settings: Settings) -> Iterator[RawItem | Skipped]:
     found = chain(
         order.notes,
         _files(order, settings),
-        *(page(url, fetcher, settings.limits) for url in order.addresses),
-        *(new_entries(url, Known(), fetcher, settings.limits) for url in order.feeds),
+        *(_of(url, page(url, fetcher, settings.limits)) for url in order.addresses),
+        *(_of(url, new_entries(url, Known(), fetcher, settings.limits)) for url in order.feeds),
     )
     for item in found:
         if item.origin in order.passed:
             yield failed(item.origin)
         elif isinstance(item, RawItem):
             yield replace(item, metadata=item.metadata.over(order.about))
+        else:
+            yield item
+
+
+def _of(url: str, found: Iterable[RawItem | Skipped]) -> Iterator[RawItem | Skipped]:
+    """What is found at an address; what is skipped tells of it, where it tells of no address itself."""
+    for item in found:
+        if isinstance(item, Skipped) and not is_web_address(item.origin):
+            yield replace(item, origin=url, reason=f"{item.origin} {item.reason}")
         else:
             yield item
 

@@ -72,17 +72,23 @@ class Job:
         made = datetime.now(UTC).isoformat(timespec="seconds")
         self.report = Report(id=secrets.token_hex(8), title=title, by=by, made=made)
         self._told: set[str] = set()
+        self._told_before: set[str] = set()
         self._over = threading.Event()
 
     def wait(self, seconds: float) -> bool:
         """Whether it was over within so many seconds."""
         return self._over.wait(seconds)
 
+    def begin(self) -> None:
+        """From now on the order is carried out, once more if it was before: what was told then is not told
+        again."""
+        self._told_before |= self._told
+
     def note(self, progress: Progress) -> None:
-        """Takes down a step. What is told again, after the process had to be begun anew, counts once."""
+        """Takes down a step."""
         told = self.report
         if isinstance(progress, Taken | Skipped):
-            if progress.origin not in self._told:
+            if progress.origin not in self._told_before:
                 self._told.add(progress.origin)
                 self.report = _with(told, progress)
         elif isinstance(progress, Begun):
@@ -169,13 +175,15 @@ class Importer:
         """Has the order carried out, around the documents on which the process fails."""
         order = job.order
         for _ in range(_MOST_CRASHES):
+            job.begin()
             if self._closing or self._reader.read(order, job):
                 return
             last = job.report.now
-            if not last or last in order.passed:
+            if last in order.passed:
                 break
-            job.note(failed(last))
-            order = replace(order, passed=order.passed | {last})
+            if last:
+                job.note(failed(last))
+                order = replace(order, passed=order.passed | {last})
         job.fail("the reading ended before its time; what was read stands")
 
 
