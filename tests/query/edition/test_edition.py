@@ -1,6 +1,6 @@
 """An edition holds what the book holds, and is found again by every filter."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -200,3 +200,18 @@ def test_the_edition_of_an_empty_ledger_is_empty(empty, tmp_path):
         assert edition.relationships().total == 0
         assert edition.people().items == ()
         assert edition.waiting_for_review() == ()
+
+
+def test_the_files_of_editions_that_were_replaced_are_removed(ledger, tmp_path):
+    days = iter(date(2024, 1, 1) + timedelta(days=n) for n in range(1000))
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: next(days))
+    before = keeper.edition()
+    whole = before.entries().total
+    for _ in range(30):
+        keeper.edition()
+    assert before.path.exists() is False
+    assert keeper.edition().entries().total == whole
+    for n in range(30):
+        assert keeper.as_of(date(2030, 1, 1) + timedelta(days=n)).entries().total == whole
+    assert len(list(tmp_path.glob("edition-*.db"))) < 40
+    keeper.close()

@@ -61,6 +61,7 @@ class Edition:
     """A printed edition at a path; close it, or use it in a `with`."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._engine = engine(path)
         self._counted: dict[tuple[object, ...], dict[str, int]] = {}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -37,6 +37,8 @@ _PATIENT = 10
 """How far the printing of a large edition stands back behind the answers that are given meanwhile (nice)."""
 _KEPT = 16
 """Editions of earlier days that are kept, those last asked for."""
+_RETIRED = 20
+"""Editions that were replaced and whose files are not yet removed."""
 
 
 class Keeper:
@@ -53,6 +55,7 @@ class Keeper:
         self._lock = threading.Lock()
         self._numbers = count(1)
         self._current: tuple[Stamp, date, Edition] | None = None
+        self._retired: deque[Edition] = deque()
         self._counted: tuple[Stamp, int] = (), 0
         self._printing: threading.Thread | None = None
         self._earlier: OrderedDict[tuple[Stamp, date, Pair | None], Edition] = OrderedDict()
@@ -63,8 +66,8 @@ class Keeper:
         with self._lock:
             stamp, day = self.stamp(), self._today()
             if self._current is None or (self._is_behind(stamp, day) and self._is_small(stamp)):
-                self._current = stamp, day, Edition(self._print(day, None))
-            elif self._is_behind(stamp, day):
+                return self._replace(stamp, day, Edition(self._print(day, None)))
+            if self._is_behind(stamp, day):
                 self._start_printing(stamp, day)
             return self._current[2]
 
@@ -76,7 +79,7 @@ class Keeper:
             if key not in self._earlier:
                 self._earlier[key] = Edition(self._print(self._today(), day, key[2]))
                 if len(self._earlier) > _KEPT:
-                    self._earlier.popitem(last=False)[1].close()
+                    self._retire(self._earlier.popitem(last=False)[1])
             self._earlier.move_to_end(key)
             return self._earlier[key]
 
@@ -102,9 +105,24 @@ class Keeper:
         if self._printing is not None:
             self._printing.join()
         with self._lock, self._earlier_lock:
-            for each in [self._current[2] if self._current else None, *self._earlier.values()]:
+            standing = self._current[2] if self._current else None
+            for each in [standing, *self._earlier.values(), *self._retired]:
                 if each is not None:
                     each.close()
+
+    def _replace(self, stamp: Stamp, day: date, edition: Edition) -> Edition:
+        if self._current is not None:
+            self._retire(self._current[2])
+        self._current = stamp, day, edition
+        return edition
+
+    def _retire(self, edition: Edition) -> None:
+        """Removes the file of an edition some others after it was replaced: who asks it now goes on to."""
+        self._retired.append(edition)
+        while len(self._retired) > _RETIRED:
+            old = self._retired.popleft()
+            old.close()
+            old.path.unlink(missing_ok=True)
 
     def _is_behind(self, stamp: Stamp, day: date) -> bool:
         return self._current is None or self._current[:2] != (stamp, day)
@@ -139,7 +157,7 @@ class Keeper:
         process.join()
         if process.exitcode == 0:
             with self._lock:
-                self._current = stamp, day, Edition(path)
+                self._replace(stamp, day, Edition(path))
 
 
 @cache
