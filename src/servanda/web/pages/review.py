@@ -129,7 +129,7 @@ def following(request: Request[Any, Any, Any]) -> Response[bytes]:
         "again": asks.address("/review/next"),
         "next": asks.address("/review/next", after=item.id) if item else None,
         "here": asks.address("/review/next", at=item.id) if item else None,
-        "done": done_before(request, desk.ledger, asks.address("/review/next", at=asks.after)),
+        "done": done_before(request, desk.ledger, asks.address("/review/next", at=asks.at or asks.after)),
         "problem": "",
         "why": "",
         **seen,
