@@ -3,7 +3,7 @@
     python bench/fuzz_api.py [EXAMPLES]     so many of each kind for each call, 300 unless told
 
 Runs against a desk of its own on the sample documents. The measure: 0 server errors, 0 answers other than as
-described. Prints how many requests were made and what was wrong.
+described. Keeps how many requests were made and what was wrong in results/fuzz_api.md.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 from typer.testing import CliRunner
 
+from record import environment, write_results
 from servanda.cli.main import app as program
 from servanda.ledger import Ledger
 from servanda.ledger.accounts import SCOPES
@@ -74,8 +75,15 @@ def fuzz(schema: schemathesis.BaseSchema, headers: dict[str, str], examples: int
             except Exception as error:  # noqa: BLE001 - whatever is found is told, and the next call asked
                 failed += 1
                 print(f"{operation.label} ({mode.value}): {error}"[:4000])
-    print(f"{answers.total()} requests; answers by status: {dict(sorted(answers.items()))}")
-    print(f"server errors: {sum(n for status, n in answers.items() if status >= 500)}; failed: {failed}")
+    report = environment(Settings().model) | {
+        "requests": answers.total(),
+        "answers by status": {str(status): number for status, number in sorted(answers.items())},
+        "server errors": sum(number for status, number in answers.items() if status >= 500),
+        "calls that answered other than as described": failed,
+    }
+    lines = "\n".join(f"- {name}: {value}" for name, value in report.items())
+    aim = "Wanted: no server error, and no answer other than as described."
+    write_results("fuzz_api", report, f"# Fuzzing of the programming interface\n\n{aim}\n\n{lines}\n")
     return 1 if failed else 0
 
 
