@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Takes the pictures of the desk that docs/ shows: the samples, as a phone, a laptop and a wide screen show them.
+"""Takes the pictures of the desk that docs/ shows: the samples, on a phone, a laptop and a wide screen.
 
 .venv/bin/python bin/pictures      needs what the tests need, and Chromium
 """
