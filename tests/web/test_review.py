@@ -196,6 +196,7 @@ def test_a_correction_keeps_what_stood_before_and_shows_both(desk, ledger):
     assert "parties" not in changes or changes["parties"][1] == ["FR", "VN"]
     page = desk.get(f"/entries/{review.replacement}").text
     assert "<ins>Đà Nẵng</ins>" in page
+    assert "corrected by hand" in page
     assert "the calendar says so" in page
     assert desk.get(f"/facts/{fact}.json").json()["current"] is False
 

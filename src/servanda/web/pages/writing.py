@@ -17,7 +17,7 @@ from servanda.query.explain import explain
 from servanda.query.parties import resolve
 from servanda.query.reviews import history, last_of
 from servanda.web.access import user_of
-from servanda.web.controls import RELATION_TYPES, Given, controls, given_of
+from servanda.web.controls import RELATION_TYPES, Given, controls, given_of, names_of
 from servanda.web.desk import Desk
 from servanda.web.filling import Mistakes, fact_of
 from servanda.web.formats import Page, respond
@@ -157,8 +157,11 @@ def _made(desk: Desk, draft: Draft) -> AnyFact:
     if draft.before is None:
         return made
     old = draft.before
-    unchanged = {n: why for n, why in old.reasons.items() if getattr(old, n, None) == getattr(made, n, None)}
-    return msgspec.structs.replace(made, reasons=unchanged)
+    changed = {n for n in names_of(draft.kind) if getattr(old, n) != getattr(made, n)}
+    reasons = {name: why for name, why in old.reasons.items() if name not in changed}
+    return msgspec.structs.replace(
+        made, reasons=reasons | dict.fromkeys(sorted(changed), "corrected by hand")
+    )
 
 
 def _kind(name: str) -> type[Fact]:
