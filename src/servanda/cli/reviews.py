@@ -11,7 +11,7 @@ from servanda.cli.options import JsonOption, LedgerOption, examples, one_of, ope
 from servanda.cli.output import Column, Output
 from servanda.cli.progress import Skips
 from servanda.cli.tables import short_id
-from servanda.ledger.reviewing import Verdict
+from servanda.resolve.judgement import Verdict
 from servanda.sources.items import Skipped
 
 if TYPE_CHECKING:

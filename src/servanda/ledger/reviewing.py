@@ -8,7 +8,6 @@ Both stay in the ledger, with who said so, when and why.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -24,8 +23,8 @@ from servanda.ledger.reading import add_facts
 from servanda.ledger.sense import require_sense
 from servanda.ledger.tables import additions, facts, finishes, readings, reads, reviews, texts, versions
 from servanda.model.facts import AnyFact
+from servanda.resolve.judgement import Verdict
 
-Verdict = Literal["accepted", "rejected", "corrected", "added"]
 BY_HAND = "hand"
 """The extractor of facts that a person added; the number of the review follows it."""
 

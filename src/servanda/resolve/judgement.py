@@ -8,6 +8,8 @@ from typing import Literal
 import msgspec
 
 Ruling = Literal["same", "not-same"]
+Verdict = Literal["accepted", "rejected", "corrected", "added"]
+"""What a person holds of one fact (ledger.reviewing)."""
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
