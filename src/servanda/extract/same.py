@@ -18,15 +18,19 @@ _NEAR_LENGTH = 5
 
 
 class Group(msgspec.Struct):
-    """One person's namings, and all places (word index from, to) where the person is named."""
+    """One person's namings, the names that stand there, folded, each once; and all places (word index from,
+    to) where the person is named."""
 
-    namings: list[Naming]
+    namings: list[Naming] = []
+    names: list[tuple[str, ...]] = []
     places: list[tuple[int, int]] = []
 
-    @property
-    def names(self) -> list[tuple[str, ...]]:
-        """The name as it stands at its namings, folded; each wording once."""
-        return [fold(name) for name in dict.fromkeys(s.name for s in self.namings)]
+    def add(self, naming: Naming) -> None:
+        """Take in one more naming of the person."""
+        self.namings.append(naming)
+        name = fold(naming.name)
+        if name not in self.names:
+            self.names.append(name)
 
 
 def fold(name: Iterable[str]) -> tuple[str, ...]:
@@ -99,9 +103,9 @@ def group_namings(page: Page, namings: Sequence[Naming]) -> list[Group]:
         if group is None and naming.headline:
             group = _cut_headline(groups, naming, page)
         if group is None:
-            groups.append(Group([naming]))
-        else:
-            group.namings.append(naming)
+            group = Group()
+            groups.append(group)
+        group.add(naming)
     for group in groups:
         group.namings.sort(key=lambda s: s.start)
         group.places = [(s.start, s.end) for s in group.namings]

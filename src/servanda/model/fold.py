@@ -9,7 +9,8 @@ import unicodedata
 _UNDECOMPOSED = str.maketrans(
     {"đ": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_WORD = re.compile(r"[^\W_]+")
+# Less signs of New Tai Lue and Vedic that are letters by now, and none to the full-text search of SQLite.
+_WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 
 
 def fold(text: str) -> str:
