@@ -67,6 +67,7 @@ def test_a_misspelt_name_is_refused_with_the_right_one(tmp_path):
         ("ledger = ", "is not TOML"),
         ("ledger = 7", r"ledger: has a wrong value, 7: Expected `str`"),
         ("model = { name = 'm' }", "no setting model.name"),
+        (f"model = {'[' * 50_000}", "is not TOML"),
         (f"limits.{limit()[0]} = 'many'", "has a wrong value, 'many'"),
         (f"limits.{limit()[0]} = 0", "has a wrong value, 0"),
     ],
@@ -112,3 +113,8 @@ def test_names_of_the_desk_come_as_a_list_or_with_commas(tmp_path):
 def test_a_desk_that_cannot_be_is_refused(tmp_path, name, value):
     with pytest.raises(UsageError, match=f"SERVANDA_DESK_{name}"):
         load_settings({f"SERVANDA_DESK_{name}": value}, tmp_path)
+
+
+def test_bytes_of_the_environment_that_are_no_text_are_an_error(tmp_path):
+    with pytest.raises(UsageError, match="SERVANDA_LIMITS_MAX_BYTES: has a wrong value"):
+        load_settings({"SERVANDA_LIMITS_MAX_BYTES": "\udcff"}, tmp_path)

@@ -130,7 +130,7 @@ def _from_file(environ: Mapping[str, str], folder: Path) -> _Given:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(str(file), f"cannot be read ({error})", "mend or remove it") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(str(file), f"is not TOML: {error}", "mend that line") from error
     flat = dict(_flatten(content))
     for name in flat:
@@ -160,7 +160,7 @@ def _convert(value: object, wanted: Any, where: str) -> Any:
         value = tuple(part.strip() for part in value.split(",") if part.strip())
     try:
         return msgspec.convert(value, wanted, strict=not isinstance(value, str))
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
         problem = str(error).removesuffix(" - at `$`")
         raise UsageError(where, f"has a wrong value, {value!r}: {problem}", "mend it") from error
 

@@ -28,6 +28,10 @@ are; one is a single word of the other; they cannot be one; or nothing can be sa
 
 EQUAL, SPELT, NICK, TYPO = 4, 3, 2, 1
 
+_MOST_PARTS = 24
+"""Parts of a name that are looked at: every part is compared with every part of the other, and no name is
+so long."""
+
 _APOSTROPHES = re.compile("['’‘ʼʻ`´]")
 _LINEAGE = re.compile(r"\b[asd]/[lop]\b", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiou]")
@@ -106,7 +110,7 @@ def plain(name: str) -> str:
 def parse(folded: str, party: str | None) -> Name:
     """The name `folded` (see `plain`) of somebody who acts for `party`."""
     words = name_words()
-    texts = folded.split()
+    texts = folded.split()[:_MOST_PARTS]
     generation = words.generation(texts[-1]) if len(texts) > 2 else None
     if generation:
         texts.pop()
