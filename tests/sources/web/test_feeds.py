@@ -108,3 +108,11 @@ def test_a_feed_that_is_the_name_of_a_file_is_not_opened(tmp_path: Path) -> None
 def test_a_date_that_counts_too_far_is_none() -> None:
     item = "<item><link>/1</link><pubDate>Tue, 04 May 99999999999999999999 09:00:00 GMT</pubDate></item>"
     assert parse(rss(item), URL).entries[0].published is None
+
+
+@pytest.mark.parametrize("number", ["xD800", "55296", "X0000dfff", "x110000", "9" * 5000, "x" + "f" * 5000])
+def test_a_reference_to_no_character_is_the_replacement_character(number: str) -> None:
+    """feedparser would fail on the whole feed."""
+    item = f"<item><guid>1</guid><title>Talks &#{number}; in Lisbon &#xe9;</title></item>"
+    (entry,) = parse(rss(item), URL).entries
+    assert entry.title == "Talks \ufffd in Lisbon é"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from servanda.sources.apart import call_apart
 from servanda.sources.limits import Limits
 from servanda.sources.metadata import edtf_day
 
+_REFERENCE = re.compile(rb"&#(?:[xX]0*([0-9a-fA-F]+)|0*(\d+));?")
 _FULL_TEXT = 600
 """Characters, without markup, from which on an entry's content is taken for all that its page says."""
 
@@ -55,11 +57,21 @@ def read_feed(data: bytes, url: str, limits: Limits) -> Feed:
 def parse(data: bytes, url: str) -> Feed:
     """The feed in `data`. Runs in a process apart."""
     # As a stream: bytes alone are taken for the name of a file where there is one.
-    found: Any = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    mended = _REFERENCE.sub(_existing, data)
+    found: Any = feedparser.parse(io.BytesIO(mended), sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version"):
         raise InputError(url, "is no feed", "give the address of its RSS or Atom feed")
     entries = [entry for each in found.entries if (entry := _entry(each, url)) is not None]
     return Feed(title=found.feed.get("title") or None, entries=entries[::-1])
+
+
+def _existing(reference: re.Match[bytes]) -> bytes:
+    """A reference to a character; to the replacement character, as HTML has it, where there is none of that
+    number: feedparser fails on it."""
+    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+    number = int(digits, base) if len(digits) < 8 else sys.maxunicode + 1
+    exists = number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF
+    return reference[0] if exists else b"&#xFFFD;"
 
 
 def _entry(found: Any, url: str) -> Entry | None:
