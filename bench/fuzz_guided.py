@@ -282,9 +282,9 @@ def written(report: dict[str, Any], found: dict[str, dict[str, Any]]) -> str:
         f"- {name}: {place}: {said}" for name, row in found.items() for place, said in row["crashes"].items()
     )
     return (
-        "# Fuzzing led by coverage\n\nWanted: no crash, and no input that takes longer than the limit. Refused "
-        "is what a reader names as unreadable,\nas it should. Edges are places of Servanda's code, and of "
-        "feedparser's; slowest is with their count, which makes all slower.\n\n"
+        "# Fuzzing led by coverage\n\nWanted: no crash, and no input that takes longer than the limit. "
+        "Refused is what a reader names as unreadable,\nas it should. Edges are places of Servanda's code, "
+        "and of feedparser's; slowest is with their count, which makes all slower.\n\n"
         + "\n".join(rows_of(found))
         + f"\n\n{crashes}\n\n{told}\n"
     )
