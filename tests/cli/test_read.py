@@ -201,7 +201,9 @@ def test_a_read_that_is_interrupted_says_how_to_go_on(tmp_path, folder):
         (folder / f"{number:03}.txt").write_text(f"{SIGNED}Number {number}.\n")
     ledger = tmp_path / "l.db"
     command = [*PROGRAM, "read", str(folder), "--ledger", str(ledger)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+    heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}  # xdist's workers ignore it
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=tmp_path, **pipes, **heard) as process:
         deadline = time.monotonic() + 60
         while not (ledger.exists() and ledger.stat().st_size and _has_documents(ledger)):
             assert time.monotonic() < deadline

@@ -69,7 +69,7 @@ def test_a_document_that_takes_too_long_is_set_aside(items: list[RawItem], monke
     from servanda.cluster import crew as module
 
     monkeypatch.setattr(module, "_SPARE", 0.0)
-    documents = [read_document(raw("long", b"Portugal and Sweden met and signed. " * 30_000))]
+    documents = [read_document(raw("long", b"Portugal and Sweden met and signed. " * 25_000))]
     with Crew(MODEL, Limits(max_seconds=0.1)) as hasty:
         ((_, found),) = hasty.extract_many(documents)
     assert isinstance(found, Skipped) and "0.1 seconds" in found.reason
