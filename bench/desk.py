@@ -29,7 +29,7 @@ from servanda.ledger import Ledger
 from servanda.query.facts import count
 from servanda.settings import Settings
 
-CLIENTS, SECONDS, PORT, DOCUMENTS, SEED = 20, 60, 8791, 20_000, 7
+CLIENTS, SECONDS, PORT, DOCUMENTS, SEED = 20, 20, 8791, 20_000, 7
 LIMITS = {"median": 100, "p99": 400}
 
 

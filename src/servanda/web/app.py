@@ -30,6 +30,8 @@ from servanda.web.record import Record
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver.local")
 _FEW = 2  # long pieces of work at a time
+THREADS = 3
+"""So many answers are made at a time: more take Python's lock from one another and none is sooner."""
 LARGEST_REQUEST = 64 * 1024 * 1024
 _STATIC = Path(__file__).parent / "static"
 
@@ -56,6 +58,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
                 "measures": measures,
                 "kept": Kept(),
                 "secure": secure,
+                "threads": CapacityLimiter(THREADS),
                 "few_threads": CapacityLimiter(_FEW),
             }
         ),

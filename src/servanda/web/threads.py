@@ -21,7 +21,8 @@ def in_thread(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
 
     @wraps(handler)
     async def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-        return await to_thread.run_sync(partial(handler, *args, **kwargs))
+        request: Any = kwargs.get("request") or args[0]
+        return await to_thread.run_sync(partial(handler, *args, **kwargs), limiter=request.app.state.threads)
 
     return run
 
