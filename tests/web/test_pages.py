@@ -146,3 +146,7 @@ def test_no_page_has_script_or_style_inline_or_from_elsewhere(desk, pair):
         assert " style=" not in page
         assert "onclick" not in page
         assert 'src="http' not in page
+
+
+def test_browsers_find_the_icon_beside_data_too(desk):
+    assert desk.get("/favicon.ico").headers["content-type"].startswith("image/svg+xml")

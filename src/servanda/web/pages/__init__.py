@@ -14,6 +14,7 @@ from servanda.web.pages import (
     feeds,
     fields,
     home,
+    icon,
     imports,
     judging,
     login,
@@ -30,6 +31,7 @@ from servanda.web.pages import (
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     home.home,
+    icon.icon,
     login.form,
     login.login,
     login.logout,
