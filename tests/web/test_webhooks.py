@@ -8,9 +8,12 @@ from hmac import new as keyed
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from sqlalchemy import select
 from tests.web.conftest import TODAY
 
 from servanda.errors import InputError
+from servanda.ledger.deliveries import HELD
+from servanda.ledger.tables import versions
 from servanda.model.document import Document
 from servanda.model.facts import Instrument
 from servanda.settings import Settings
@@ -101,6 +104,12 @@ def read_news(ledger):
     run.finish()
 
 
+def erased_id(ledger):
+    """The id of the document of the news."""
+    with ledger.reading() as connection:
+        return connection.execute(select(versions.c.id).where(versions.c.name == "news")).scalar_one()
+
+
 def test_a_read_is_told_once_and_signed(ledger, messenger):
     site = Site()
     hook = ledger.webhooks.register("lan", "https://example.org/told", ("JP", "PH"))
@@ -160,6 +169,86 @@ def test_a_second_try_that_arrives_is_the_last(ledger, messenger):
     assert told.send() == 1
     clock.now += BACKOFF[-1]
     assert told.send() == 0
+
+
+def test_what_waits_outlives_a_restart_and_keeps_its_times(ledger, messenger):
+    site, clock = Site(503, 503), Time()
+    ledger.webhooks.register("lan", "https://example.org/told")
+    told = messenger(site, clock)
+    read_news(ledger)
+    assert (told.look(), told.send()) == (1, 0)
+    told = messenger(site, clock)
+    assert (told.look(), told.send()) == (0, 0), "not told anew, and not before its time"
+    clock.now += BACKOFF[0]
+    assert told.send() == 0
+    told = messenger(site, clock)
+    clock.now += BACKOFF[1] - 1
+    assert told.send() == 0
+    assert len(site.got) == 2
+    clock.now += 1
+    assert told.send() == 1
+    assert messenger(site, clock).send() == 0
+    assert len({headers["Servanda-Delivery"] for _, _, headers in site.got}) == 1
+
+
+def test_what_was_read_while_the_desk_was_down_is_told_when_it_is_up(ledger, messenger):
+    site = Site()
+    ledger.webhooks.register("lan", "https://example.org/told")
+    read_news(ledger)
+    told = messenger(site)
+    assert (told.look(), told.send()) == (1, 1)
+    assert (messenger(site).look(), messenger(site).send()) == (0, 0)
+
+
+def test_a_desk_that_dies_while_it_sends_sends_the_same_message_again(ledger, messenger):
+    class Dies(Site):
+        def post(self, url, body, headers):
+            super().post(url, body, headers)
+            raise SystemExit
+
+    dying, site, clock = Dies(), Site(), Time()
+    ledger.webhooks.register("lan", "https://example.org/told")
+    read_news(ledger)
+    told = messenger(dying, clock)
+    told.look()
+    with pytest.raises(SystemExit):
+        told.send()
+    told = messenger(site, clock)
+    assert told.send() == 0, "another desk may have it under way"
+    clock.now += HELD
+    assert told.send() == 1
+    assert dying.got[0][2]["Servanda-Delivery"] == site.got[0][2]["Servanda-Delivery"]
+    assert dying.got[0][1] == site.got[0][1]
+
+
+def test_a_message_whose_document_was_erased_is_not_sent(ledger, messenger):
+    site, clock = Site(503), Time()
+    ledger.webhooks.register("lan", "https://example.org/told")
+    read_news(ledger)
+    told = messenger(site, clock)
+    told.look()
+    told.send()
+    ledger.erase([erased_id(ledger)], by="lan", why="request")
+    told = messenger(site, clock)
+    clock.now += BACKOFF[0]
+    assert told.send() == 0
+    assert len(site.got) == 1
+    assert ledger.deliveries.counts()["dropped"] == 1
+
+
+def test_what_was_given_up_is_counted_where_it_is_looked_for(desk, ledger, messenger):
+    hook = ledger.webhooks.register("local", "https://1.1.1.1/told")
+    read_news(ledger)
+    clock = Time()
+    told = messenger(Site(*[500] * 20), clock)
+    told.look()
+    for _ in range(len(BACKOFF) + 1):
+        assert ledger.webhooks.all()[0].webhook.waiting == 1
+        told.send()
+        clock.now += BACKOFF[-1]
+    (listed,) = ledger.webhooks.of(hook.webhook.account)
+    assert (listed.waiting, listed.given_up) == (0, 1)
+    assert 'servanda_webhook_messages{outcome="given up"} 1.0' in desk.get("/metrics").text
 
 
 def test_a_signature_changes_with_body_time_and_secret():

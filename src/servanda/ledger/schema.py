@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-REVISION = "0004"
+REVISION = "0005"
 """The shape that this version of Servanda reads and writes: the last step under migrations/versions."""
 
 _STEPS = Path(__file__).parent / "migrations"

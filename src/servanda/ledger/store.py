@@ -24,6 +24,7 @@ from servanda.ledger.check import problems
 from servanda.ledger.clock import Clock, stamp, system_clock
 from servanda.ledger.copying import Tell
 from servanda.ledger.database import Database
+from servanda.ledger.deliveries import Deliveries
 from servanda.ledger.erasing import Erasure
 from servanda.ledger.problem import Problem
 from servanda.ledger.reading import ReadRun, is_known
@@ -176,6 +177,11 @@ class Ledger:
     def webhooks(self) -> Webhooks:
         """Addresses that are told when something was read."""
         return Webhooks(self._database, self._clock)
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """The messages that webhooks are sent."""
+        return Deliveries(self._database, self._clock)
 
     def _judge(self, row: dict[str, object]) -> Judgement:
         with self._database.writing() as connection:

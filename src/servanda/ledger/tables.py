@@ -288,7 +288,7 @@ assignments = Table(  # who sees to it that an entry is carried out; the last on
     Column("made", String, nullable=False),
 )
 
-accounts = Table(  # with tokens and webhooks the only rows that are ever changed: who may do what now
+accounts = Table(  # with tokens, webhooks and deliveries the only rows that are ever changed: how it is now
     "accounts",
     metadata,
     Column("name", String, primary_key=True),
@@ -321,6 +321,21 @@ webhooks = Table(
     Column("parties", String, nullable=False),  # codes, a space between them; empty: all
     Column("created", String, nullable=False),
     Column("removed", String),
+    Column("told", Integer, nullable=False),  # chain.number of the end of the last read it was told of
+)
+
+deliveries = Table(  # messages to webhooks: ledger.deliveries
+    "deliveries",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("webhook", ForeignKey("webhooks.id"), nullable=False, index=True),
+    Column("after", Integer, nullable=False),  # chain.number of ends of reads
+    Column("until", Integer, nullable=False),
+    Column("due", Float, nullable=False),  # of the next try, seconds since 1970
+    Column("tries", Integer, nullable=False),
+    Column("made", String, nullable=False),
+    Column("ended", String),
+    Column("outcome", String, nullable=False, index=True),  # ledger.deliveries.Outcome
 )
 
 chain = Table(  # one entry for each row that says what was read, judged or erased: ledger.chain

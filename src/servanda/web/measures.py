@@ -31,6 +31,10 @@ class Measures:
         self._waiting = Gauge(
             "servanda_review_items", "What needs a person, by reason.", ("reason",), registry=self.registry
         )
+        self._messages = Gauge(
+            "servanda_webhook_messages", "Messages to webhooks, by what became of them.", ("outcome",),
+            registry=self.registry,
+        )  # fmt: skip
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """Counts an answer. `route` is the pattern of the address, never the address."""
@@ -44,3 +48,5 @@ class Measures:
         for reason, number in desk.edition().review_counts().items():
             self._waiting.labels(reason).set(number)
         self._behind.set(desk.keeper.is_behind)
+        for outcome, number in desk.ledger.deliveries.counts().items():
+            self._messages.labels(outcome).set(number)

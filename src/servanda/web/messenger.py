@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import heapq
 import logging
-import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from hmac import new as keyed
+from typing import TypeVar
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from servanda.errors import ServandaError
-from servanda.ledger.tables import facts, finishes, readings
-from servanda.ledger.webhooks import Signed
+from servanda.ledger.deliveries import Delivery, Span
+from servanda.ledger.tables import facts, readings
+from servanda.ledger.webhooks import Webhook
 from servanda.query.edition.rows import EntryRow
 from servanda.sources.web.fetch import Fetcher
 from servanda.web.desk import Desk
@@ -27,6 +27,7 @@ BACKOFF = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)
 _MOST_ENTRIES = 200
 _POLL = 5.0
 _log = logging.getLogger("servanda.webhooks")
+_T = TypeVar("_T")
 
 Post = Callable[[str, bytes, dict[str, str]], int]
 """Sends a body to an address; the status of the answer. InputError where it cannot."""
@@ -43,8 +44,8 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """What a webhook is told. `since` and `until` are numbers of reads; `left_out` counts entries beyond the
-    first two hundred."""
+    """What a webhook is told: of reads whose numbers are above `since` and not above `until`. `left_out`
+    counts entries beyond the first two hundred."""
 
     event: str = "ledger.read"
     since: int
@@ -53,19 +54,9 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     left_out: int = 0
 
 
-class Delivery(msgspec.Struct, order=True):
-    """A message on its way to one webhook, by the time of its next try."""
-
-    due: float
-    id: str
-    to: str
-    secret: str
-    body: bytes
-    tries: int = 0
-
-
 class Messenger:
-    """Looks what reads have ended, and tells. What waits is in memory: a restart forgets it.
+    """Looks what reads have ended, and tells. What each webhook was told of, and what waits, is in the
+    ledger: a restart goes on where it was.
 
     post   sends; by default to public addresses only, as pages are fetched
     clock  seconds since 1970, which also stand in the signature
@@ -74,48 +65,41 @@ class Messenger:
     def __init__(self, desk: Desk, post: Post | None = None, clock: Callable[[], float] = time.time) -> None:
         self._desk, self._clock = desk, clock
         self._post = post or Fetcher(desk.settings.web, desk.settings.limits).post
-        self._seen = self._last_read()
-        self._waiting: list[Delivery] = []
 
     def look(self) -> int:
         """Puts a message for each webhook concerned on its way; how many. Waits where the edition that stands
         does not have the last read yet."""
-        last = self._last_read()
-        if last == self._seen:
+        untold = self._desk.ledger.deliveries.untold()
+        if not untold:
             return 0
-        hooks = self._desk.ledger.webhooks.all()
-        if not hooks:
-            self._seen = last
-            return 0
-        edition = self._desk.edition()
+        self._desk.edition()
         if self._desk.keeper.is_behind:
             return 0
-        since, self._seen = self._seen, last
-        ids = self._new_facts(since, last)
-        found: dict[str, EntryRow] = {}
-        for start in range(0, len(ids), 500):
-            found |= {row.id: row for row in edition.entries_of(ids[start : start + 500]).values()}
+        found = {span: self._entries(span) for span in {span for _, span in untold}}
         made = 0
-        for hook in hooks:
-            concerned = [row for row in found.values() if set(hook.webhook.parties) <= set(row.parties)]
-            if concerned:
-                heapq.heappush(self._waiting, self._delivery(hook, since, last, concerned))
-                made += 1
+        for hook, span in untold:
+            concerned = _concerned(hook.webhook, found[span])
+            due = self._clock() if concerned else None
+            noted = self._desk.ledger.deliveries.note(hook.webhook.id, span, due)
+            made += bool(noted and concerned)
         return made
 
     def send(self) -> int:
         """Sends what is due; how many messages arrived."""
         arrived = 0
-        while self._waiting and self._waiting[0].due <= self._clock():
-            delivery = heapq.heappop(self._waiting)
-            if self._arrives(delivery):
+        deliveries = self._desk.ledger.deliveries
+        while delivery := deliveries.take(self._clock()):
+            concerned = _concerned(delivery.hook.webhook, self._entries(delivery.span))
+            if concerned and self._arrives(delivery, concerned):
+                deliveries.end(delivery.id, "arrived")
                 arrived += 1
-            elif delivery.tries < len(BACKOFF):
-                delivery.due = self._clock() + BACKOFF[delivery.tries]
-                delivery.tries += 1
-                heapq.heappush(self._waiting, delivery)
-            else:
-                _log.error("message %s is given up after %d tries", delivery.id, delivery.tries + 1)
+            elif concerned and delivery.tries > len(BACKOFF):
+                deliveries.end(delivery.id, "given up")
+                _log.error("message %s is given up after %d tries", delivery.id, delivery.tries)
+            elif concerned:
+                deliveries.put_off(delivery.id, self._clock() + BACKOFF[delivery.tries - 1])
+            elif not self._desk.keeper.is_behind:  # what it was to tell of was erased, or rejected
+                deliveries.end(delivery.id, "dropped")
         return arrived
 
     @contextmanager
@@ -139,14 +123,15 @@ class Messenger:
             ended.set()
             thread.join()
 
-    def _arrives(self, delivery: Delivery) -> bool:
+    def _arrives(self, delivery: Delivery, concerned: list[EntryRow]) -> bool:
+        body = msgspec.json.encode(self._message(delivery.span, concerned))
         headers = {
             "Content-Type": "application/json",
             "Servanda-Delivery": delivery.id,
-            "Servanda-Signature": signature(delivery.secret, int(self._clock()), delivery.body),
+            "Servanda-Signature": signature(delivery.hook.secret, int(self._clock()), body),
         }
         try:
-            status = self._post(delivery.to, delivery.body, headers)
+            status = self._post(delivery.hook.webhook.url, body, headers)
         except ServandaError as error:
             _log.warning("message %s: %s", delivery.id, error)
             return False
@@ -154,43 +139,47 @@ class Messenger:
             _log.warning("message %s: the answer is %d", delivery.id, status)
         return 200 <= status < 300
 
-    def _delivery(self, hook: Signed, since: int, until: int, rows: Iterable[EntryRow]) -> Delivery:
+    def _message(self, span: Span, rows: list[EntryRow]) -> Message:
+        reads = self._desk.ledger.deliveries.reads(span)
         entries = [
             Changed(id=row.id, kind=row.kind, label=row.label, status=row.status, parties=row.parties)
-            for row in rows
+            for row in rows[:_MOST_ENTRIES]
         ]
-        message = Message(
-            since=since,
-            until=until,
-            entries=entries[:_MOST_ENTRIES],
-            left_out=max(0, len(entries) - _MOST_ENTRIES),
-        )
-        return Delivery(
-            due=self._clock(),
-            id=secrets.token_hex(8),
-            to=hook.webhook.url,
-            secret=hook.secret,
-            body=msgspec.json.encode(message),
-        )
+        left_out = len(rows) - len(entries)
+        return Message(since=reads[0] - 1, until=reads[-1], entries=entries, left_out=left_out)
 
-    def _last_read(self) -> int:
-        with self._desk.ledger.reading() as connection:
-            return int(
-                connection.execute(select(func.coalesce(func.max(finishes.c.read_id), 0))).scalar_one()
+    def _entries(self, span: Span) -> list[EntryRow]:
+        """The entries of which these reads found something, as they stand now."""
+        edition = self._desk.edition()
+        found: dict[str, EntryRow] = {}
+        for ids in _sliced(self._new_facts(self._desk.ledger.deliveries.reads(span))):
+            found |= {row.id: row for row in edition.entries_of(ids).values()}
+        return list(found.values())
+
+    def _new_facts(self, reads: list[int]) -> list[str]:
+        found: list[str] = []
+        for some in _sliced(reads):
+            query = (
+                select(facts.c.id)
+                .join(readings, readings.c.id == facts.c.reading_id)
+                .where(readings.c.read_id.in_(some))
+                .order_by(facts.c.number)
             )
-
-    def _new_facts(self, since: int, until: int) -> list[str]:
-        query = (
-            select(facts.c.id)
-            .join(readings, readings.c.id == facts.c.reading_id)
-            .where(readings.c.read_id > since, readings.c.read_id <= until)
-            .order_by(facts.c.number)
-        )
-        with self._desk.ledger.reading() as connection:
-            return list(connection.execute(query).scalars())
+            with self._desk.ledger.reading() as connection:
+                found += connection.execute(query).scalars()
+        return found
 
 
 def signature(secret: str, at: int, body: bytes) -> str:
     """What proves that a message is ours and of that time: HMAC-SHA256 over the time, a dot and the body."""
     made = keyed(secret.encode(), f"{at}.".encode() + body, sha256).hexdigest()
     return f"t={at},v1={made}"
+
+
+def _concerned(webhook: Webhook, rows: list[EntryRow]) -> list[EntryRow]:
+    return [row for row in rows if set(webhook.parties) <= set(row.parties)]
+
+
+def _sliced(listed: list[_T]) -> Iterator[list[_T]]:
+    for start in range(0, len(listed), 500):
+        yield listed[start : start + 500]
