@@ -22,6 +22,9 @@ TODAY = date(2024, 6, 1)
 class Browser(TestClient):
     """A client that sends the forms that it is shown, with their hidden fields."""
 
+    def __init__(self, app, **more):
+        super().__init__(app, base_url="http://localhost", **more)
+
     def submit(self, address, action=None, **values):
         """Opens the page at `address`, fills in its form for `action` and sends it."""
         page = self.get(address).text

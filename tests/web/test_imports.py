@@ -2,6 +2,7 @@
 
 import time
 
+import anyio
 import pytest
 
 from servanda.intake.orders import Begun, Order
@@ -150,7 +151,7 @@ def test_a_document_that_takes_the_process_down_is_passed_over(tmp_path, setting
     importer = Importer(settings_of, tmp_path)
     importer._reader = Crashing("a", "b")
     job = importer.submit(Order(), "two", "lan")
-    assert job.wait(10)
+    assert anyio.run(job.over, 10).is_over
     importer.close()
     assert [each.origin for each in job.report.skipped] == ["a", "b"]
     assert job.report.added == {"skipped": 2}
@@ -162,7 +163,7 @@ def test_a_process_that_dies_before_any_document_fails_the_job(tmp_path, setting
     importer._reader = Crashing()
     importer._reader.read = lambda order, job: False
     job = importer.submit(Order(), "nothing", "lan")
-    assert job.wait(10)
+    assert anyio.run(job.over, 10).is_over
     importer.close()
     assert job.report.state == "failed"
     assert "stands" in job.report.problem
@@ -179,7 +180,7 @@ def test_a_process_that_is_killed_costs_one_document_at_most(tmp_path, settings_
     while not job.report.taken and time.monotonic() < until:
         time.sleep(0.02)
     importer._reader._process.kill()
-    assert job.wait(90)
+    assert anyio.run(job.over, 90).is_over
     importer.close()
     assert job.report.state == "done"
     assert sum(job.report.added.values()) == 12

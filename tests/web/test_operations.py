@@ -71,7 +71,7 @@ def open_desk(ledger, ledger_path):
     ledger.accounts.create("lan", "reader", PASSWORD)
     settings = Settings(ledger=str(ledger_path), desk=DeskSettings(open_metrics=True, calls_a_minute=3))
     with Desk(ledger, settings, local=False) as desk:
-        yield lambda address: TestClient(as_from(address, make_app(desk)))
+        yield lambda address: TestClient(as_from(address, make_app(desk)), base_url="http://localhost")
 
 
 def as_from(address, app):

@@ -155,19 +155,14 @@ def doubts(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
 
 def _judge_pair(ruling: Ruling, given: tuple[str, str], by: str | None, why: str, ledger: str | None) -> None:
     from servanda.query.book import open_book
-    from servanda.query.judging import parting, require_two
+    from servanda.query.judging import anchors
 
     with open_ledger(ledger) as book:
         link(book, Output())
         opened = open_book(book)
-        one, other = _thing(opened, given[0]), _thing(opened, given[1])
-        require_two(ruling, one, other)
-        anchors = one.anchor(given[0]), other.anchor(given[1])
-        if ruling == "same" and (parted := parting(book.rulings(), one, other, anchors)):
-            numbers = [str(judgement.number) for judgement in parted]
-            undo = f"take that back first: servanda judge undo {' '.join(numbers)}"
-            raise UsageError(", ".join(given), f"were judged to be two ({', '.join(numbers)})", undo)
-        _report(_pass(book, ruling, anchors, by, why))
+        things = _thing(opened, given[0]), _thing(opened, given[1])
+        undo = "take that back first: servanda judge undo"
+        _report(_pass(book, ruling, anchors(ruling, things, given, book.rulings(), undo), by, why))
 
 
 def _thing(book: Book, given: str) -> Thing:

@@ -30,7 +30,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_prepositions: frozenset[str]
     name_follows: frozenset[str]
     name_openers: tuple[str, ...]
-    signed_partnership: tuple[str, ...]
+    signed_partnership: frozenset[str]
     name_participles: frozenset[str]
     time_prepositions: frozenset[str]
     bare_plurals: frozenset[str]

@@ -23,8 +23,8 @@ class MilestoneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return _any_of(self.of_two).search(what) is not None and _any_of(self.of_one).search(what) is None
 
     def denies_raising(self, words: str) -> bool:
-        """Whether the words before a raised rank deny or only wish it."""
-        return _any_of(self.not_raised).search(words) is not None
+        """Whether the words before a raised rank deny or only wish it; the month of May does neither."""
+        return any(found[0] != "May" for found in _any_of(self.not_raised).finditer(words))
 
 
 @cache

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from servanda.extract.complements import AND
 from servanda.extract.leads import read_lead
 from servanda.extract.names import name_end
 from servanda.extract.naming import Naming
@@ -24,7 +25,7 @@ from servanda.extract.page import Page
 from servanda.extract.posts import Post
 
 _PLACING = frozenset({"in", "at", "near", "to", "from", "off", "on", "the", "a", "an", "aboard", "of", "for"})
-_JOINTS = frozenset({",", "and", "&"})
+_JOINTS = AND | {","}
 _HAVING = frozenset({"has", "had", "have", "also", "later", "then", "last", "again"})
 _STYLES = frozenset(
     {"eminence", "excellency", "highness", "holiness", "lordship", "majesty", "grace", "worship"}
@@ -54,14 +55,12 @@ class _Bare:
             return []
         acting = self._acting_names(runs)
         licensed = {run for run in runs if self._is_licensed(run, acting)}
-        grown = True
-        while grown:
-            starts, ends = {a for a, _ in licensed}, {b for _, b in licensed}
-            joined = {r for r in runs if r not in licensed and self._is_joined(r, starts, ends)}
-            grown, licensed = bool(joined), licensed | joined
+        listed = [(a, b) for a, b in pairwise(runs) if self._are_joined(a[1], b[0])]
+        licensed.update(b for a, b in listed if a in licensed)
+        licensed.update(a for a, b in reversed(listed) if b in licensed)
         namings = [self._naming(*run) for run in sorted(licensed)]
         for before, naming in reversed(list(pairwise(namings))):
-            if naming.posts and self._is_joined((before.start, before.end), {naming.start}, set()):
+            if naming.posts and self._are_joined(before.end, naming.start):
                 before.posts = naming.posts
         return namings
 
@@ -147,15 +146,9 @@ class _Bare:
             return None
         return post
 
-    def _is_joined(self, run: tuple[int, int], starts: set[int], ends: set[int]) -> bool:
-        """Whether only a comma or "and" parts the run from a person."""
-        start, end = run
-        before, after = start, end
-        while self.page.at(before - 1) in _JOINTS:
-            before -= 1
-        while self.page.at(after) in _JOINTS:
-            after += 1
-        return (before < start and before in ends) or (after > end and after in starts)
+    def _are_joined(self, end: int, start: int) -> bool:
+        """Whether only commas and "and" part what ends and begins there."""
+        return end < start and all(self.page.at(k) in _JOINTS for k in range(end, start))
 
     def _naming(self, start: int, end: int) -> Naming:
         words = self.page.words[start:end]

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.analysis import Analysis
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas
+from servanda.extract.grammar.phrases import clause_bounds
 
 _BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent"})
 _ATTACHING = frozenset({"attach", "set", "place", "hold"})
@@ -149,6 +151,13 @@ def _is_habit(noun: Token) -> bool:
     return bool(
         forms(noun.lefts) & {"annual", "regular", "more", "further", "frequent", "periodic", "yearly"}
     )
+
+
+def is_repeated(verb: Token) -> bool:
+    """As in "meet *regularly*", "hold the exercise *year after year*"."""
+    left, right = clause_bounds(verb)
+    text = verb.doc[left : right + 1].text.lower()
+    return any(word in text for word in activity_words().again)
 
 
 def _two_levels(token: Token) -> list[Token]:

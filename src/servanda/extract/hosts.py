@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 
 from servanda.extract.journeys import Journeys
 from servanda.extract.naming import Naming
-from servanda.extract.sides import Sides
+from servanda.extract.sides import SEPARATORS, Sides
 
 _LIST_REACH = 5
-_LISTING = frozenset({",", ";", "and", "&", "the", "as", "well", "along", "with", "also", "then", "former"})
+_LISTING = SEPARATORS | {"also", "then", "former"}
 _LINKS = frozenset({"with", "by", "on"})
 _VISITOR = frozenset(
     {"him", "her", "them", "minister", "visitor", "guest", "delegation", "president", "general"}

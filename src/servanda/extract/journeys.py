@@ -45,8 +45,9 @@ class Journeys:
         for x in range(k, min(k + 6, len(page) - 1)):
             if page.words[x].text in {".", ";"} or page.words[x].kind == "line" or page.at(x) == "by":
                 return None
-            if page.at(x) in {"to", "in", "for"} or (x == k and page.at(x - 1) in _VISITED):
-                y = x if page.at(x - 1) in _VISITED else x + 1
+            behind = page.at(x) in {"to", "in", "for"}
+            if behind or (x == k and page.at(x - 1) in _VISITED):
+                y = x + behind
                 y = min(y + (page.at(y) == "the"), len(page) - 1)
                 mention = page.words[y].party
                 if mention is None or mention.form not in {"name", "capital"}:

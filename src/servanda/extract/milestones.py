@@ -113,7 +113,7 @@ class _Reader:
         return int(year) if year.isdigit() else None
 
     def _raised(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
-        if milestone_words().denies_raising(sentence.text[: match.start()].replace("May", "")):
+        if milestone_words().denies_raising(sentence.text[: match.start()]):
             return
         dated = self.analysis.date_in(sentence.start_char, sentence.end_char, "past")
         year = int(dated[0][:4]) if dated and dated[0][:4].isdigit() else None

@@ -9,7 +9,8 @@ _MOST_RANKS = 8
 """Ranks that can stand before one name: "H.E. Air Chief Marshal (Retd.) Prof. Dr."."""
 _ALSO_CONJUNCTIONS = frozenset({"y", "e", "na", "do", "la", "le", "les", "san"})
 """Particles that are common words too: inside a name only, never at its beginning."""
-_LAST = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What tells generations of one name apart, behind it."""
 _NAMESAKES = frozenset({"capital", "institution"})
 """Parties whose names people bear too: "Aden Duale", "Duma Boko"."""
 _BEFORE_NAMES = frozenset({"minister", "ambassador"})
@@ -105,7 +106,7 @@ def name_end(page: Page, i: int, licensed: bool = True) -> int:
 def _is_parted(page: Page, j: int, start: int) -> bool:
     """Whether a line or mark stands at `j` or right before it, or what ends a name: "Jr."."""
     before = page.words[j - 1]
-    ends = before.key in _LAST and j - 1 > start and page.at(j) not in _LAST
+    ends = before.key in GENERATIONS and j - 1 > start and page.at(j) not in GENERATIONS
     return page.words[j].kind == "line" or (before.kind == "mark" and before.text != ".") or ends
 
 
@@ -134,7 +135,7 @@ def _is_particle(page: Page, j: int, start: int) -> bool:
 
 def _with_suffix(page: Page, j: int) -> int:
     after = j + 1 if page.at(j) == "," else j
-    is_suffix = page.at(after) in _LAST and page.words[after].capital
+    is_suffix = page.at(after) in GENERATIONS and page.words[after].capital
     return after + 1 if is_suffix else j
 
 

@@ -252,7 +252,10 @@ class Page:
     def skip(self, i: int, test: Callable[[int], int]) -> int:
         """The position after what `test` takes from `i` on, one after the other, up to a bound."""
         for _ in range(_MOST_IN_A_ROW):
-            i += test(i)
+            taken = test(i)
+            if taken == 0:
+                break
+            i += taken
         return i
 
     def cut(self, i: int, j: int) -> str:

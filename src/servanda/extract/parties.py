@@ -23,6 +23,7 @@ _OFFICE_AND_NAME = re.compile(
     r" (?:[A-ZÀ-Þ][\w.'’-]+ ){1,2}$"
 )
 _PLACING = re.compile(r"\b(?:in|to|from|of|across|between|with) $")
+_LONGEST_PLACING = len("between ")
 _GOES_ON = re.compile(r"['’]?s? (?:and )?[A-ZÀ-Þ]")
 _SHORTEST_HEADLINE_WORD = 4
 
@@ -96,15 +97,13 @@ def _surnames(text: str, mentions: list[PartyMention]) -> dict[str, bool]:
     first_line = text.find("\n")
     told = [m for m in mentions if m.form == "name"]
     borne = {text[m.start : m.end] for m in told if m.start > first_line and _is_borne(text, m)}
-    return {
-        name: any(
-            m.code == p.code and (m.form == "demonym" or _PLACING.search(text, 0, m.start) is not None)
-            for p in told
-            if text[p.start : p.end] == name
-            for m in mentions
-        )
-        for name in borne
-    }
+    of_states = {m.code for m in mentions if borne and (m.form == "demonym" or _is_placed(text, m))}
+    codes = {text[m.start : m.end]: m.code for m in told}
+    return {name: codes[name] in of_states for name in borne}
+
+
+def _is_placed(text: str, mention: PartyMention) -> bool:
+    return _PLACING.search(text, max(0, mention.start - _LONGEST_PLACING), mention.start) is not None
 
 
 def _is_borne(text: str, mention: PartyMention) -> bool:

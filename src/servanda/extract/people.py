@@ -137,18 +137,22 @@ def _shared(
     page: Page, groups: Sequence[Group], n: int, loose: Sequence[Post], party: str | None
 ) -> str | None:
     """Those told by name alone hold the office told of all: "the |defence ministers| of A and B"."""
-    bare = [g for g in groups if all(s.acts and not s.posts for s in g.namings)]
-    if groups[n] not in bare:
+    if not _is_bare(groups[n]):
         return None
+    bare = sum(map(_is_bare, groups))
     for post in loose:
         states = states_told(page, post)
         if not post.plural or post.world != "state":
             continue
-        if party in states and len(bare) == len(states):
+        if party in states and bare == len(states):
             return _of_one(post)
-        if not states and len(bare) == _PAIR and len(post.text.split()) <= _PAIR:
+        if not states and bare == _PAIR and len(post.text.split()) <= _PAIR:
             return post.text
     return None
+
+
+def _is_bare(group: Group) -> bool:
+    return all(s.acts and not s.posts for s in group.namings)
 
 
 def _of_one(post: Post) -> str:

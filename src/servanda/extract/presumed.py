@@ -29,10 +29,9 @@ from servanda.extract.offices import (
 )
 from servanda.extract.posts import Post, states_told
 from servanda.extract.same import Group, fold
-from servanda.extract.sides import Sides
+from servanda.extract.sides import SEPARATORS, Sides
 
 _LIST_REACH = 4
-_LISTING = frozenset({",", ";", "and", "&", "the", "as", "well", "along", "with"})
 _MEETING_REACH = 12
 _TALKING = frozenset({"met", "held", "spoke", "talked", "conferred"})
 _MEETINGS = frozenset({"meetings", "met", "meet", "meets", "conferred"})
@@ -168,7 +167,7 @@ class _Presumption:
 
     def _is_listed(self, a: Naming, b: Naming) -> bool:
         between = [self.page.at(k) or "\n" for k in range(a.whole_end, b.whole_start)]
-        return len(between) <= _LIST_REACH and all(w in _LISTING for w in between)
+        return len(between) <= _LIST_REACH and all(w in SEPARATORS for w in between)
 
     # travel
 
@@ -201,7 +200,7 @@ class _Presumption:
             last = link
             for naming in listed:
                 between = [page.at(k) for k in range((last or 0) + 1, naming.whole_start)]
-                if len(between) > _LIST_REACH or not set(between) <= _LISTING:
+                if len(between) > _LIST_REACH or not set(between) <= SEPARATORS:
                     break
                 if not any(p.world == "diplomat" for p in naming.posts):
                     met.add(self.sides.owner[id(naming)])

@@ -8,11 +8,10 @@ from functools import lru_cache
 
 import msgspec
 
-from servanda.extract.names import is_name_part
+from servanda.extract.names import GENERATIONS, is_name_part
 from servanda.extract.naming import Naming
 from servanda.extract.page import Page
 
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEAR_LENGTH = 5
 """Spellings of a name may differ by one letter from this length on ("Dissanayake", "Disanayake")."""
 
@@ -69,7 +68,7 @@ def _fits(short: str, full: str) -> bool:
 def core(name: tuple[str, ...]) -> tuple[str, ...]:
     """A folded name without what tells generations apart: "gilberto teodoro" of "Gilberto Teodoro Jr."."""
     end = len(name)
-    while end > 1 and name[end - 1].rstrip(".") in _GENERATIONS:
+    while end > 1 and name[end - 1].rstrip(".") in GENERATIONS:
         end -= 1
     return name[:end]
 

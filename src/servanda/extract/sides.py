@@ -24,7 +24,8 @@ from servanda.extract.same import Group
 _POST, _CLAUSE, _LIST, _SAID = 4, 3, 2, 1
 _REACH = 45
 """Words of a sentence that are looked at before a name."""
-_SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "with"})
+SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "with"})
+"""What stands between those named in a list."""
 _SETTLED = frozenset({"president", "prime minister", "vice president"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
 _LOWER = frozenset({"deputy", "vice", "assistant", "state"})
@@ -67,7 +68,7 @@ class Sides:
     def joined(self, a: Naming, b: Naming) -> bool:
         """Whether two namings stand side by side in a list."""
         between = [self.page.at(k) or "\n" for k in range(a.whole_end, b.whole_start)]
-        return 0 < len(between) <= 4 and all(w in _SEPARATORS for w in between)
+        return 0 < len(between) <= 4 and all(w in SEPARATORS for w in between)
 
     def _vote(self, naming: Naming, code: str | None, weight: int) -> None:
         if code:

@@ -50,7 +50,12 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
     def may(self, role: Role) -> bool:
         """Whether the account may do what `role` may."""
-        return ROLES.index(self.role) >= ROLES.index(role)
+        return reaches(self.role, role)
+
+
+def reaches(own: Role, role: Role) -> bool:
+    """Whether who has the role `own` may do what `role` may."""
+    return ROLES.index(own) >= ROLES.index(role)
 
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):

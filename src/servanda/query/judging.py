@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from servanda.errors import UsageError
+from servanda.query.edition.rows import EntryRow, PersonRow
 from servanda.resolve.judgement import Judgement, Ruling
 
 
@@ -25,7 +26,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
         return next(named, self.members[0])
 
 
-def require_two(ruling: Ruling, one: Thing, other: Thing) -> None:
+def _require_two(ruling: Ruling, one: Thing, other: Thing) -> None:
     """UsageError where the two are of different kinds, or one already."""
     text = f"{one.id}, {other.id}"
     if one.kind != other.kind:
@@ -35,14 +36,45 @@ def require_two(ruling: Ruling, one: Thing, other: Thing) -> None:
         raise UsageError(text, "are one already", mend)
 
 
-def parting(
-    rulings: Iterable[Judgement], one: Thing, other: Thing, anchors: tuple[str, str]
+def thing_of(row: EntryRow | PersonRow) -> Thing:
+    """An entry or person of an edition as what a judgement can be passed on."""
+    if isinstance(row, PersonRow):
+        return Thing(kind="person", id=row.person.id, members=tuple(form.id for form in row.person.forms))
+    return Thing(kind=row.kind, id=row.id, members=row.facts)
+
+
+def anchors(
+    ruling: Ruling,
+    things: tuple[Thing, Thing],
+    given: tuple[str, str],
+    rulings: Iterable[Judgement],
+    mend: str = "take back first judgement",
+) -> tuple[str, str]:
+    """The ids on which the ruling is to be passed. UsageError where it cannot be: the two are of different
+    kinds, or one already, or facts of them were judged to be two.
+
+    given    the ids by which the person named the two
+    rulings  those that stand
+    mend     what to do about judgements that stand against it, whose numbers are put behind it
+    """
+    one, other = things
+    _require_two(ruling, one, other)
+    found = one.anchor(given[0]), other.anchor(given[1])
+    if ruling == "same" and (parted := _parting(rulings, one, other, found)):
+        numbers = [str(judgement.number) for judgement in parted]
+        problem = f"were judged to be two ({', '.join(numbers)})"
+        raise UsageError(", ".join(given), problem, f"{mend} {' '.join(numbers)}")
+    return found
+
+
+def _parting(
+    rulings: Iterable[Judgement], one: Thing, other: Thing, passed: tuple[str, str]
 ) -> list[Judgement]:
-    """The rulings that stand by which facts of the two are two, other than on the very `anchors` on which one
-    is to be passed now, which replaces them: they would tear the one that is to be."""
+    """The rulings that stand by which facts of the two are two, other than on the very ids on which one is
+    passed now, which replaces them: they would tear the one that is to be."""
     here, there = set(one.members), set(other.members)
     return [
         j
         for j in rulings
-        if j.ruling == "not-same" and {j.a, j.b} != {*anchors} and {j.a, j.b} & here and {j.a, j.b} & there
+        if j.ruling == "not-same" and {j.a, j.b} != {*passed} and {j.a, j.b} & here and {j.a, j.b} & there
     ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import getpass
 import secrets
 import time
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -25,7 +24,7 @@ from litestar.exceptions import (
 from litestar.handlers import BaseRouteHandler
 from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
 
-from servanda.ledger.accounts import Account, Role, Scope
+from servanda.ledger.accounts import Role, Scope, reaches
 from servanda.web.desk import Desk
 from servanda.web.noting import note
 
@@ -53,8 +52,7 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
 
     def may(self, role: Role) -> bool:
         """Whether the user may do what `role` may: by their role and, with a token, by its scopes."""
-        allowed = Account(name=self.name, role=self.role, created="").may(role)
-        return allowed and (self.scopes is None or _SCOPE_OF[role] in self.scopes)
+        return reaches(self.role, role) and (self.scopes is None or _SCOPE_OF[role] in self.scopes)
 
 
 class Sessions:
@@ -66,7 +64,7 @@ class Sessions:
     def __init__(self, clock: Callable[[], float] = time.monotonic, seconds: int = 12 * 3600) -> None:
         self._clock, self.seconds = clock, seconds
         self._sessions: dict[str, tuple[str, float]] = {}
-        self._failures: dict[str, list[float]] = defaultdict(list)
+        self._failures: dict[str, list[float]] = {}
 
     def open(self, account: str) -> str:
         """A new session of the account."""
@@ -98,16 +96,17 @@ class Sessions:
         """TooManyRequestsException where somebody has given too many wrong passwords lately."""
         since = self._clock() - _WINDOW
         for each in who:
-            self._failures[each] = [at for at in self._failures[each] if at > since]
-            if len(self._failures[each]) >= _FAILURES:
+            if sum(at > since for at in self._failures.get(each, ())) >= _FAILURES:
                 raise TooManyRequestsException(
                     "Too many wrong passwords; wait a quarter of an hour.", headers={"Retry-After": "900"}
                 )
 
     def failed(self, *who: str) -> None:
         """Counts a wrong password."""
+        if len(self._failures) >= _MOST_SESSIONS:
+            self._sweep()
         for each in who:
-            self._failures[each].append(self._clock())
+            self._failures[each] = [*self._failures.get(each, ())[-_FAILURES:], self._clock()]
 
     def _sweep(self) -> None:
         now = self._clock()

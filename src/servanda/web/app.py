@@ -28,10 +28,9 @@ from servanda.web.measures import Measures
 from servanda.web.problems import on_error
 from servanda.web.record import Record
 
-LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver.local")
-_FEW = 2  # long pieces of work at a time
-THREADS = 3
-"""So many answers are made at a time: more take Python's lock from one another and none is sooner."""
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+_THREADS = 3  # answers that are made at a time: more take Python's lock from one another, none is sooner
+_FEW = 2  # long pieces of work beside them
 LARGEST_REQUEST = 64 * 1024 * 1024
 _STATIC = Path(__file__).parent / "static"
 
@@ -58,7 +57,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
                 "measures": measures,
                 "kept": Kept(),
                 "secure": secure,
-                "threads": CapacityLimiter(THREADS),
+                "threads": CapacityLimiter(_THREADS),
                 "few_threads": CapacityLimiter(_FEW),
             }
         ),

@@ -8,9 +8,10 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from litestar import Request
 
-from servanda.codebook.places import party_code
-from servanda.errors import UsageError
-from servanda.query.edition.edition import Order
+from servanda.codebook.places import party_code, party_name
+from servanda.errors import MissingError, UsageError
+from servanda.query.edition.edition import Edition, Order
+from servanda.query.edition.rows import RelationshipRow
 from servanda.query.edition.wanted import Wanted
 
 _T = TypeVar("_T", bound=msgspec.Struct)
@@ -110,9 +111,25 @@ def day_of(text: str) -> date | None:
 
 
 def inside(address: str, otherwise: str = "/") -> str:
-    """The address, if it is one of this desk: a form must not lead elsewhere when it has been answered."""
-    plain = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    """The address, if it is one of this desk: a form must not lead elsewhere when it has been answered, nor
+    log anybody out."""
+    plain = address.startswith("/") and not address.startswith(("//", "/log")) and "\\" not in address
     return address if plain and address.isprintable() else otherwise
+
+
+def pair_of(a: str, b: str) -> tuple[str, str]:
+    """The codes of two parties, given by code or name, in ascending order."""
+    one, other = sorted((party(a), party(b)))
+    return one, other
+
+
+def relationship_of(edition: Edition, pair: tuple[str, str]) -> RelationshipRow:
+    """The counts of a relationship. MissingError where nothing lies between the two."""
+    found = edition.relationship(pair)
+    if found is None:
+        names = " and ".join(map(party_name, pair))
+        raise MissingError(names, "nothing between them stands in this ledger", "see the relationships")
+    return found
 
 
 def party(given: str) -> str:

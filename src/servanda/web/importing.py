@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from anyio import move_on_after, sleep
 from msgspec.structs import replace
 
 from servanda.errors import MissingError, ServandaError, UsageError
@@ -30,6 +31,7 @@ from servanda.sources.items import Skipped
 State = Literal["waiting", "reading", "linking", "done", "failed"]
 _MOST_WAITING, _MOST_KEPT, _MOST_LISTED = 20, 100, 1000
 _MOST_CRASHES = 5
+_LOOK = 0.05  # seconds between two looks at a job
 _SILENCE = 600.0
 """Seconds without a word from the process after which the document in its hands is given up."""
 
@@ -65,7 +67,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Job:
-    """An order that is carried out some time; `report` tells how far it is, `wait` until it is over."""
+    """An order that is carried out some time; `report` tells how far it is."""
 
     def __init__(self, order: Order, title: str, by: str) -> None:
         self.order = order
@@ -73,11 +75,13 @@ class Job:
         self.report = Report(id=secrets.token_hex(8), title=title, by=by, made=made)
         self._told: set[str] = set()
         self._told_before: set[str] = set()
-        self._over = threading.Event()
 
-    def wait(self, seconds: float) -> bool:
-        """Whether it was over within so many seconds."""
-        return self._over.wait(seconds)
+    async def over(self, seconds: float) -> Report:
+        """The report when it is over, or that after so many seconds. Nothing is held up meanwhile."""
+        with move_on_after(seconds):
+            while not self.report.is_over:
+                await sleep(_LOOK)
+        return self.report
 
     def begin(self) -> None:
         """From now on the order is carried out, once more if it was before: what was told then is not told
@@ -97,12 +101,10 @@ class Job:
             self.report = replace(told, state="linking", now="")
         else:
             self.report = replace(told, state="done", now="", links=progress.links)
-            self._over.set()
 
     def fail(self, problem: str) -> None:
         """Ends it; what was read stands."""
         self.report = replace(self.report, state="failed", now="", problem=problem)
-        self._over.set()
 
 
 class Importer:

@@ -1,4 +1,4 @@
-"""Handlers that wait for the database, each in a thread of its own so that others are answered meanwhile."""
+"""Handlers that wait for the database run in threads, so that others are answered meanwhile."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -22,7 +22,9 @@ def in_thread(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
     @wraps(handler)
     async def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
         request: Any = kwargs.get("request") or args[0]
-        return await to_thread.run_sync(partial(handler, *args, **kwargs), limiter=request.app.state.threads)
+        if request.query_params.get("as_of"):  # an edition may have to be printed, which takes seconds
+            return await _run(request.app.state.few_threads, handler, *args, **kwargs)
+        return await _run(request.app.state.threads, handler, *args, **kwargs)
 
     return run
 
@@ -34,8 +36,12 @@ def in_few_threads(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
     @wraps(handler)
     async def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
         request: Any = kwargs.get("request") or args[0]
-        return await to_thread.run_sync(
-            partial(handler, *args, **kwargs), limiter=request.app.state.few_threads
-        )
+        return await _run(request.app.state.few_threads, handler, *args, **kwargs)
 
     return run
+
+
+async def _run(
+    limiter: CapacityLimiter, handler: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
+) -> _T:
+    return await to_thread.run_sync(partial(handler, *args, **kwargs), limiter=limiter)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.places import is_state
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
@@ -48,11 +49,7 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
 def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "thanked Fiji *for sending soldiers*", "thanked Kenya for hosting our troops"."""
     thanks = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else None
-    if (
-        thanks is None
-        or thanks.lemma_.lower() not in {"thank", "praise", "commend"}
-        or grammar.is_unreal(thanks)
-    ):
+    if thanks is None or thanks.lemma_.lower() not in stance_words().valuing or grammar.is_unreal(thanks):
         return
     lemma = verb.lemma_.lower()
     if lemma not in activity_words().giving or not _gives_help(verb, lemma):

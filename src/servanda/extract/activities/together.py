@@ -10,6 +10,7 @@ from servanda.codebook.activities import activity_words
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.actors import Actor
+from servanda.extract.clauses import is_repeated
 from servanda.extract.numbers import find_amounts
 
 _DONE = "activity/done"
@@ -139,15 +140,8 @@ def _sides_of_active(verb: Token, actor: Actor) -> tuple[str, ...]:
         told = perfect or lemma in words.habitual
     else:
         told = perfect and lemma not in words.no_deeds and any(c.dep_ == "dobj" for c in verb.children)
-    told = told or (lemma in words.repeated and _is_repeated(verb))
+    told = told or (lemma in words.repeated and is_repeated(verb))
     return actor.parties if told and (actor.collective or len(actor.parties) > 1) else ()
-
-
-def _is_repeated(verb: Token) -> bool:
-    """As in "meet *regularly*", "hold the exercise *year after year*"."""
-    left, right = grammar.clause_bounds(verb)
-    text = verb.doc[left : right + 1].text.lower()
-    return any(word in text for word in activity_words().again)
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from servanda.codebook.activities import activity_words
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
+from servanda.extract.clauses import is_repeated
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
@@ -81,9 +81,7 @@ def _takes_place(scene: Scene, verb: Token) -> bool:
 
 def _is_habit(verb: Token) -> bool:
     """ "hold Exercise X year after year": cooperation going on, no single exercise."""
-    left, right = grammar.clause_bounds(verb)
-    words = verb.doc[left : right + 1].text.lower()
-    return verb.tag_ in {"VBP", "VBZ"} and any(again in words for again in activity_words().again)
+    return verb.tag_ in {"VBP", "VBZ"} and is_repeated(verb)
 
 
 def _sides(scene: Scene, noun: Token, verb: Token) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ first; due: what is due first."""
 _T = TypeVar("_T", bound=msgspec.Struct)
 _ID = re.compile(r"(?:(entry|fact|person|form)-)?([0-9a-f]{1,20})")
 _MOST_COUNTED = 2_000
-_CONNECTIONS = 40  # as many as the threads that answer requests
+_CONNECTIONS = 40  # more than ever ask at a time
 
 
 class Found(msgspec.Struct, Generic[_T], frozen=True):

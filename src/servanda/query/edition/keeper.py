@@ -6,6 +6,7 @@ of its own while the last edition goes on answering, which says of itself that i
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections import OrderedDict, deque
@@ -35,6 +36,7 @@ SMALL = 4_000
 """So many facts are printed in about a second."""
 _PATIENT = 10
 """How far the printing of a large edition stands back behind the answers that are given meanwhile (nice)."""
+_log = logging.getLogger("servanda.editions")
 _KEPT = 16
 """Editions of earlier days that are kept, those last asked for."""
 _RETIRED = 20
@@ -158,6 +160,8 @@ class Keeper:
         if process.exitcode == 0:
             with self._lock:
                 self._replace(stamp, day, Edition(path))
+        else:  # the edition that stands goes on, and the next question has another one printed
+            _log.error("printing an edition ended with status %s", process.exitcode)
 
 
 @cache

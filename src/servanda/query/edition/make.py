@@ -17,7 +17,7 @@ from servanda.ledger.tables import facts as fact_table
 from servanda.ledger.tables import readings
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.model.fold import fold_name
-from servanda.query.book import Book
+from servanda.query.book import Book, parties_of
 from servanda.query.documents import documents
 from servanda.query.doubts import InDoubt, doubts
 from servanda.query.edition import schema
@@ -131,7 +131,7 @@ class _Printing:
             confidence=max(each.fact.confidence for each in view.facts),
             sources=view.sources,
             conflicts=view.conflicts,
-            parties=_parties(view),
+            parties=tuple(sorted(parties_of(entry))),
             fields=tuple(
                 sorted({field for each in view.facts for field in getattr(each.fact, "fields", ())})
             ),
@@ -185,7 +185,7 @@ class _Printing:
         if view.conflicts:
             titles = {each.id: each.title for each in view.facts}
             for found in self._book.conflicts_of(self._entry[view.id]):
-                yield _conflict(view, found, titles)
+                yield _conflict(self._entry[view.id], view, found, titles)
 
     def _relationships(self) -> Iterator[dict[str, object]]:
         totals: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -294,14 +294,6 @@ def _type(view: EntryView) -> str | None:
     return fact.type if isinstance(fact, Engagement | Instrument) else None
 
 
-_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
-
-
-def _parties(view: EntryView) -> tuple[str, ...]:
-    facts = (each.fact for each in view.facts)
-    return tuple(sorted({party for fact in facts for role in _ROLES for party in getattr(fact, role, ())}))
-
-
 def _answered(view: EntryView) -> Iterator[Answered]:
     for each in view.answers:
         yield Answered(
@@ -324,7 +316,9 @@ def _links(entry: Entry) -> Iterator[Linked]:
         )
 
 
-def _conflict(view: EntryView, found: Conflict, titles: Mapping[str, str | None]) -> ConflictRow:
+def _conflict(
+    entry: Entry, view: EntryView, found: Conflict, titles: Mapping[str, str | None]
+) -> ConflictRow:
     return ConflictRow(
         entry=view.id,
         kind=view.kind,
@@ -344,7 +338,7 @@ def _conflict(view: EntryView, found: Conflict, titles: Mapping[str, str | None]
             )
             for each in found.values
         ),
-        parties=_parties(view),
+        parties=tuple(sorted(parties_of(entry))),
     )
 
 

@@ -18,7 +18,7 @@ from servanda.web.access import user_of
 from servanda.web.api.answers import Asking, Listed, finds, listed, lists, writes
 from servanda.web.api.asking import NO_NUL, Part
 from servanda.web.api.entries import desk
-from servanda.web.importing import Importer, Report
+from servanda.web.importing import Importer, Job, Report
 from servanda.web.threads import in_thread
 from servanda.web.uploads import save
 
@@ -57,15 +57,12 @@ def documents(request: Asking, asks: NamedDependency[Part]) -> Listed[DocumentVi
 
 
 @writes("/documents", "documents")
-@in_thread
-def read_document(request: Asking, data: JSONBody[NewDocument]) -> Report:
+async def read_document(request: Asking, data: JSONBody[NewDocument]) -> Report:
     """Read a document: its facts are in the ledger when the answer comes with the state `done`. A document
     that was read before adds nothing; a corrected one adds a version. An archive or a table holds several.
     What takes longer than two minutes goes on: ask for /imports/{id} until it is done."""
-    importer, by = desk(request).importer, user_of(request).name
-    job = importer.submit(_order(importer, data), data.name, by)
-    job.wait(_PATIENCE)
-    return job.report
+    job = await _submit(request, data)
+    return await job.over(_PATIENCE)
 
 
 @finds("/imports/{job:str}", "documents")
@@ -80,6 +77,12 @@ def imported(request: Asking, job: FromPath[str]) -> Report:
 def document(request: Asking, version: FromPath[str]) -> DocumentPage:
     """Get a version of a document: its text, the facts on it, its versions and near copies."""
     return document_page(desk(request).ledger, version)
+
+
+@in_thread
+def _submit(request: Asking, data: NewDocument) -> Job:
+    importer = desk(request).importer
+    return importer.submit(_order(importer, data), data.name, user_of(request).name)
 
 
 def _order(importer: Importer, data: NewDocument) -> Order:

@@ -6,7 +6,6 @@ import msgspec
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from servanda.codebook.places import party_name
 from servanda.errors import MissingError
 from servanda.ledger.reviewing import Review
 from servanda.query.edition.rows import ConflictRow, EntryRow, PersonRow, RelationshipRow
@@ -15,7 +14,7 @@ from servanda.query.views import Explanation
 from servanda.resolve.judgement import Judgement
 from servanda.web.api.answers import Asking, Listed, finds, listed, lists
 from servanda.web.api.asking import Entries, OfParty, People
-from servanda.web.asking import party
+from servanda.web.asking import pair_of, party, relationship_of
 from servanda.web.desk import Desk
 from servanda.web.threads import in_thread
 
@@ -45,12 +44,7 @@ def relationships(request: Asking, asks: NamedDependency[OfParty]) -> Listed[Rel
 @in_thread
 def relationship(request: Asking, a: FromPath[str], b: FromPath[str]) -> RelationshipRow:
     """Get a relationship by the codes or names of its parties. Its entries: /entries?party=FR&party=VN."""
-    pair = party(a), party(b)
-    found = desk(request).edition().relationship(pair)
-    if found is None:
-        names = " and ".join(map(party_name, pair))
-        raise MissingError(names, "nothing between them stands in this ledger", "see /api/v1/relationships")
-    return found
+    return relationship_of(desk(request).edition(), pair_of(a, b))
 
 
 @lists("/entries", "entries", Entries)
@@ -75,7 +69,7 @@ def entry(request: Asking, given: FromPath[str]) -> EntryTold:
     return EntryTold(
         entry=row,
         facts=explain_all(here.ledger, facts, around=300),
-        reviews=[review for id_ in facts for review in here.ledger.reviewing.of(id_)],
+        reviews=[review for made in here.ledger.reviewing.of_each(facts).values() for review in made],
         judgements=[j for j in here.ledger.judgements() if j.a in row.facts or j.b in row.facts],
     )
 

@@ -13,33 +13,28 @@ from litestar.openapi.spec import OpenAPIMediaType, OpenAPIResponse, Operation, 
 from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import FromPath
 
-from servanda.publish.export import export
-from servanda.publish.formats import writer
-from servanda.publish.holdings import holdings
-from servanda.query.book import open_book
-from servanda.query.facts import facts
 from servanda.web.api.answers import Asking, lists
 from servanda.web.api.asking import Chosen
 from servanda.web.api.entries import desk
+from servanda.web.exporting import FORMATS, write_export
 from servanda.web.threads import in_few_threads
 
 Format = Literal[
     "csv", "jsonl", "parquet", "plover", "cameo", "dcad", "jsonld", "ftm", "gexf", "package"
 ]  # fmt: skip
-_LINKED = ("jsonld", "ftm", "gexf", "package")
-_TYPES: Mapping[str, tuple[str, str]] = {
-    "csv": ("text/csv", "csv"),
-    "jsonl": ("application/jsonl", "jsonl"),
-    "parquet": ("application/vnd.apache.parquet", "parquet"),
-    "plover": ("text/csv", "csv"),
-    "cameo": ("text/csv", "csv"),
-    "dcad": ("text/csv", "csv"),
-    "jsonld": ("application/ld+json", "jsonld"),
-    "ftm": ("application/jsonl", "jsonl"),
-    "gexf": ("application/gexf+xml", "gexf"),
-    "package": ("application/zip", "zip"),
+_TYPES: Mapping[Format, str] = {
+    "csv": "text/csv",
+    "jsonl": "application/jsonl",
+    "parquet": "application/vnd.apache.parquet",
+    "plover": "text/csv",
+    "cameo": "text/csv",
+    "dcad": "text/csv",
+    "jsonld": "application/ld+json",
+    "ftm": "application/jsonl",
+    "gexf": "application/gexf+xml",
+    "package": "application/zip",
 }
-_MEDIA = sorted({type_ for type_, _ in _TYPES.values()})
+_MEDIA = sorted(set(_TYPES.values()))
 
 
 def _form(type_: str) -> Schema:
@@ -64,16 +59,9 @@ class Files(Operation):
 def exported(request: Asking, format_: FromPath[Format], asks: NamedDependency[Chosen]) -> Response[bytes]:
     """Get the facts that satisfy the filters as a file; of the linked formats also entries and people."""
     here, out = desk(request), BytesIO()
-    if format_ in _LINKED:
-        for _ in here.ledger.link():
-            pass
-        held = holdings(here.ledger, open_book(here.ledger), here.today(), asks.filters())
-        writer(format_)(held, out)
-    else:
-        export(facts(here.ledger, asks.filters()), format_, out)
-    type_, ending = _TYPES[format_]
-    disposition = f'attachment; filename="servanda-{format_}.{ending}"'
-    return Response(out.getvalue(), media_type=type_, headers={"Content-Disposition": disposition})
+    write_export(here.ledger, format_, asks.filters(), here.today(), out)
+    disposition = f'attachment; filename="servanda-{format_}.{FORMATS[format_][1]}"'
+    return Response(out.getvalue(), media_type=_TYPES[format_], headers={"Content-Disposition": disposition})
 
 
 HANDLERS = (exported,)

@@ -14,6 +14,7 @@ from servanda.ledger.assigning import Assignment, Details
 from servanda.ledger.reviewing import Review
 from servanda.model.facts import AnyFact
 from servanda.query.edition.rows import ReviewRow
+from servanda.query.judging import anchors, thing_of
 from servanda.resolve.judgement import Judgement
 from servanda.web.access import user_of
 from servanda.web.api.answers import Asking, Listed, lists, reviews, sliced, writes
@@ -41,7 +42,7 @@ class NewReview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewJudgement(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether two are one: ids of facts, or of forms of a name (of a person: `forms`)."""
+    """Whether two are one: ids of entries or of facts of theirs, of people or of forms of their names."""
 
     ruling: Literal["same", "not-same"]
     a: Id
@@ -123,15 +124,10 @@ def judgements(request: Asking, asks: NamedDependency[OfFact]) -> Listed[Judgeme
 def judge(request: Asking, data: JSONBody[NewJudgement]) -> Judgement:
     """Decide that two are one, or are two, whatever the rules say."""
     here = desk(request)
-    edition = here.edition()
-    if data.a == data.b:
-        raise UsageError(data.a, "is given twice", "give two ids")
-    kinds = {getattr(edition.find(each), "kind", "person") for each in (data.a, data.b)}
-    if len(kinds) > 1:
-        raise UsageError(
-            f"{data.a}, {data.b}", f"are of two kinds, {' and '.join(sorted(kinds))}", "name two of one kind"
-        )
-    return here.ledger.judge(data.ruling, data.a, data.b, by=user_of(request).name, why=data.why)
+    edition, given = here.edition(), (data.a, data.b)
+    things = thing_of(edition.find(data.a)), thing_of(edition.find(data.b))
+    passed = anchors(data.ruling, things, given, here.ledger.rulings())
+    return here.ledger.judge(data.ruling, *passed, by=user_of(request).name, why=data.why)
 
 
 @writes("/judgements/{number:int}/undo", "judgements")

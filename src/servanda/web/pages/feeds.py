@@ -21,7 +21,7 @@ from servanda.query.edition.rows import EntryRow
 from servanda.query.edition.wanted import Wanted
 from servanda.query.facts import facts_of
 from servanda.query.reads import last_started
-from servanda.web.asking import party
+from servanda.web.asking import pair_of, relationship_of
 from servanda.web.desk import Desk
 from servanda.web.threads import in_thread
 
@@ -38,16 +38,12 @@ def feed(request: Request[Any, Any, Any], a: FromPath[str], file: FromPath[str])
     b, _, ending = file.rpartition(".")
     if ending not in ("atom", "ics"):
         raise NotFoundException("Feeds end in .atom (what changed) or .ics (a calendar).")
-    one, other = sorted((party(a), party(b)))
-    edition = desk.edition()
-    if edition.relationship((one, other)) is None:
-        raise NotFoundException(
-            f"Nothing between {party_name(one)} and {party_name(other)} stands in this ledger."
-        )
+    pair, edition = pair_of(a, b), desk.edition()
+    relationship_of(edition, pair)
     if ending == "atom":
-        body = _atom(desk, edition, (one, other), str(request.base_url).rstrip("/"))
+        body = _atom(desk, edition, pair, str(request.base_url).rstrip("/"))
         return Response(body, media_type="application/atom+xml")
-    return Response(_calendar(desk, edition, (one, other)), media_type="text/calendar")
+    return Response(_calendar(desk, edition, pair), media_type="text/calendar")
 
 
 def _atom(desk: Desk, edition: Edition, pair: Pair, base: str) -> bytes:

@@ -11,7 +11,7 @@ from servanda.errors import StaleError, UsageError
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import EntryRow, PersonRow
 from servanda.query.edition.wanted import Wanted
-from servanda.query.judging import Thing, parting, require_two
+from servanda.query.judging import anchors, thing_of
 from servanda.query.search import facts_found
 from servanda.resolve.judgement import Judgement, Ruling
 from servanda.web.access import user_of
@@ -47,18 +47,13 @@ def judge(request: Request[Any, Any, Any], data: Sent) -> Response[Any]:
     edition = desk.edition()
     things = thing_of(edition.find(given[0])), thing_of(edition.find(given[1]))
     ruling = _ruling(one(data, "ruling"))
-    require_two(ruling, *things)
-    anchors = things[0].anchor(given[0]), things[1].anchor(given[1])
+    named = {thing.anchor(id_) for thing, id_ in zip(things, given, strict=True)}
     try:
-        _refuse_unseen(desk.ledger.judgements(), anchors, one(data, "after"))
+        _refuse_unseen(desk.ledger.judgements(), named, one(data, "after"))
     except StaleError as error:
         return _judged_meanwhile(request, data, str(error))
-    if ruling == "same" and (parted := parting(desk.ledger.rulings(), *things, anchors)):
-        numbers = ", ".join(str(judgement.number) for judgement in parted)
-        raise UsageError(
-            "the two", f"were judged to be two by judgement {numbers}", "take that back on their page first"
-        )
-    made = desk.ledger.judge(ruling, *anchors, by=user_of(request).name, why=why(data))
+    passed = anchors(ruling, things, given, desk.ledger.rulings())
+    made = desk.ledger.judge(ruling, *passed, by=user_of(request).name, why=why(data))
     return led_on(data, judged=made.number)
 
 
@@ -89,13 +84,6 @@ def split(request: Request[Any, Any, Any], given: FromPath[str], data: Sent) -> 
     return led_on(data, judged="-".join(str(judgement.number) for judgement in made))
 
 
-def thing_of(row: EntryRow | PersonRow) -> Thing:
-    """What a judgement can be passed on."""
-    if isinstance(row, PersonRow):
-        return Thing(kind="person", id=row.person.id, members=tuple(form.id for form in row.person.forms))
-    return Thing(kind=row.kind, id=row.id, members=row.facts)
-
-
 def _ruling(text: str) -> Ruling:
     if text == "same":
         return "same"
@@ -104,10 +92,10 @@ def _ruling(text: str) -> Ruling:
     raise UsageError(text, "is no ruling", "give same or not-same")
 
 
-def _refuse_unseen(made: list[Judgement], anchors: tuple[str, str], seen: str) -> None:
+def _refuse_unseen(made: list[Judgement], named: set[str], seen: str) -> None:
     """StaleError where somebody has judged the same two since the person has looked: `seen` is the number of
     the last judgement then, empty where it does not matter."""
-    later = [j for j in made if {j.a, j.b} == {*anchors} and seen and j.number > number(seen)]
+    later = [j for j in made if {j.a, j.b} == named and seen and j.number > number(seen)]
     if later:
         held = "took a judgement back" if later[-1].undoes else f"held them to be {later[-1].ruling}"
         raise StaleError("the two", f"{later[-1].by} {held} in the meantime", "look at that, then decide")

@@ -21,6 +21,7 @@ from servanda.web.access import user_of
 from servanda.web.asking import day_of
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
+from servanda.web.importing import Job
 from servanda.web.threads import in_thread
 
 _PATIENCE = 8.0
@@ -47,20 +48,23 @@ def form(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 @post("/notes/new", opt={"role": "analyst"})
-@in_thread
-def write(
+async def write(
     request: Request[Any, Any, Any],
     data: Annotated[Note, Body(media_type=RequestEncodingType.URL_ENCODED)],
 ) -> Response[Any]:
     """Has the note read as any document is, and leads to it, or to how far it is."""
+    report = await (await _submit(request, data)).over(_PATIENCE)
+    if report.is_over and report.taken:
+        return Redirect(f"/documents/{report.taken[0].document}", status_code=303)
+    return Redirect(f"/import/{report.id}", status_code=303)
+
+
+@in_thread
+def _submit(request: Request[Any, Any, Any], note: Note) -> Job:
     desk: Desk = request.app.state.desk
     by = user_of(request).name
-    job = desk.importer.submit(
-        Order(notes=(_item(data, by, desk),)), f"note: {data.title.strip() or 'without title'}", by
-    )
-    if job.wait(_PATIENCE) and job.report.taken:
-        return Redirect(f"/documents/{job.report.taken[0].document}", status_code=303)
-    return Redirect(f"/import/{job.report.id}", status_code=303)
+    order = Order(notes=(_item(note, by, desk),))
+    return desk.importer.submit(order, f"note: {note.title.strip() or 'without title'}", by)
 
 
 def _item(note: Note, by: str, desk: Desk) -> RawItem:

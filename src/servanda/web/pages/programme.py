@@ -24,7 +24,7 @@ from servanda.query.edition.wanted import Wanted
 from servanda.query.programme import programme, years_of
 from servanda.query.reads import last_started
 from servanda.web.access import user_of
-from servanda.web.asking import asked, day_of, party
+from servanda.web.asking import asked, day_of, inside, pair_of, relationship_of
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.kept import kept
@@ -68,18 +68,15 @@ def year(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) ->
     """The programme of two parties in a year, and plan against deed."""
     desk: Desk = request.app.state.desk
     asks = asked(request, _Year)
-    one, other = sorted((party(a), party(b)))
-    edition = desk.edition(day_of(asks.as_of), (one, other))
-    rows = edition.entries(Wanted(pair=(one, other)), limit=_MOST).items
-    if not rows:
-        raise MissingError(
-            f"{party_name(one)} – {party_name(other)}", "nothing between them stands in this ledger"
-        )
+    pair = pair_of(a, b)
+    edition = desk.edition(day_of(asks.as_of), pair)
+    relationship_of(edition, pair)
+    rows = edition.entries(Wanted(pair=pair), limit=_MOST).items
     wanted = _year(asks.year) or desk.today().year
-    made = programme(rows, desk.ledger.assigning.standing(), (one, other), wanted)
+    made = programme(rows, desk.ledger.assigning.standing(), pair, wanted)
     page = Page(
         template="programme.html",
-        title=f"Programme {wanted}: {party_name(one)} – {party_name(other)}",
+        title=f"Programme {wanted}: {' – '.join(map(party_name, pair))}",
         context={
             "made": made,
             "parts": parts(),
@@ -97,10 +94,9 @@ def year(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) ->
 def calendar(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) -> Response[bytes]:
     """What is to come between two parties, and what was assigned with a day: /download/calendar/FR/VN.ics."""
     desk: Desk = request.app.state.desk
-    pair = tuple(sorted((party(a), party(b.removesuffix(".ics")))))
     if not b.endswith(".ics"):
         raise MissingError(b, "has no ending of a calendar", "write .ics")
-    rows = desk.edition().entries(Wanted(pair=(pair[0], pair[1])), limit=_MOST).items
+    rows = desk.edition().entries(Wanted(pair=pair_of(a, b.removesuffix(".ics"))), limit=_MOST).items
     stamp = datetime.fromisoformat(last_started(desk.ledger) or f"{desk.today()}T00:00:00Z")
     return Response(
         calendar_of(reminders(rows, desk.ledger.assigning.standing()), stamp),
@@ -159,7 +155,7 @@ def form(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[byte
         title=f"Assign: {row.label}",
         context={
             "entry": row, "last": last, "details": last.details if last else Details(),
-            "next": _inside(request.query_params.get("next", ""), row),
+            "next": inside(request.query_params.get("next", ""), f"/entries/{row.id}"),
         },
         data={"entry": row, "assignment": last},
         rows=[msgspec.to_builtins(last.details)] if last else [],
@@ -180,7 +176,7 @@ def assign(
     last = desk.ledger.assigning.last(row.facts)
     fact = last.fact if last else row.facts[0]
     desk.ledger.assigning.assign(fact, _details(data), by=user_of(request).name, after=data.after)
-    return Redirect(_inside(data.next, row), status_code=303)
+    return Redirect(inside(data.next, f"/entries/{row.id}"), status_code=303)
 
 
 def _entry(desk: Desk, given: str) -> EntryRow:
@@ -212,12 +208,6 @@ def _amount(number: str, currency: str) -> Amount | None:
     if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
         raise UsageError(currency or "the currency", "is no code of a currency", "write EUR")
     return Amount(value=value, currency=currency)
-
-
-def _inside(address: str, row: EntryRow) -> str:
-    """The page from which the form was asked for, if it is one of this desk."""
-    inside = address.startswith("/relationships/") and address.isprintable() and "\\" not in address
-    return address if inside else f"/entries/{row.id}"
 
 
 def _year(text: str) -> int | None:

@@ -8,19 +8,20 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-import msgspec
 from litestar import Request, Response, get
-from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
+from msgspec.structs import replace
 
 from servanda.codebook.places import party_name
+from servanda.follow.answer import sides
+from servanda.model.facts import Commitment
 from servanda.publish.charts.items import items_of_rows
 from servanda.publish.charts.timeline import timeline
 from servanda.publish.charts.values import Chart, Period
-from servanda.query.edition.edition import Edition
+from servanda.query.edition.edition import Edition, Found
 from servanda.query.edition.rows import EntryRow
 from servanda.query.edition.wanted import Wanted
-from servanda.web.asking import Part, asked, day_of, party
+from servanda.web.asking import Part, asked, day_of, pair_of, party, relationship_of
 from servanda.web.charting import NAMES
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
@@ -30,7 +31,7 @@ from servanda.web.pages.listing import entry_rows, relationship_rows
 from servanda.web.threads import in_thread
 
 _MOST = 400
-"""So many entries of a kind stand on the page; the list of entries has them all."""
+"""So many entries, the latest, are on the page; the list of entries has them all."""
 
 
 class _Asked(Part, frozen=True, kw_only=True):
@@ -68,22 +69,17 @@ def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[
     """Everything between two parties, given by code or name."""
     desk: Desk = request.app.state.desk
     asks = asked(request, _Asked)
-    one, other = sorted((party(a), party(b)))
-    edition = desk.edition(day_of(asks.as_of), (one, other))
-    counts = edition.relationship((one, other))
-    if counts is None:
-        raise NotFoundException(
-            f"Nothing between {party_name(one)} and {party_name(other)} stands in this ledger."
-        )
-    everything = Wanted(pair=(one, other))
-    shown = msgspec.structs.replace(everything, since=asks.since or None, until=asks.until or None)
-    found = edition.entries(shown, limit=_MOST)
+    pair = pair_of(a, b)
+    edition = desk.edition(day_of(asks.as_of), pair)
+    counts = relationship_of(edition, pair)
+    everything = Wanted(pair=pair)
+    found = _latest(edition, replace(everything, since=asks.since or None, until=asks.until or None))
     context = {
-        "pair": (one, other),
+        "pair": pair,
         "counts": counts,
         "asks": asks,
         "found": found,
-        "commitments": _by_debtor([e for e in found.items if e.kind == "commitment"], (one, other)),
+        "commitments": _by_debtor((e for e in found.items if e.kind == "commitment"), pair),
         "fields": _by_year(found.items),
         "chart": _timeline(found.items, asks, desk.today()),
         "chart_names": NAMES,
@@ -92,7 +88,7 @@ def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[
     }
     page = Page(
         template="relationship.html",
-        title=f"{party_name(one)} – {party_name(other)}",
+        title=" – ".join(map(party_name, pair)),
         context=context,
         data={"relationship": counts, "total": found.total, "entries": found.items},
         rows=partial(entry_rows, found.items),
@@ -110,22 +106,23 @@ def _parts(edition: Edition, everything: Wanted) -> dict[str, Any]:
         "conflicts": edition.conflicts(everything, limit=20),
         "implied": edition.implied(everything),
         "people": edition.people_of(everything, limit=40),
-        "waiting": edition.entries(msgspec.structs.replace(everything, waiting=True), "due", limit=20).items,
-        "statuses": edition.counts(everything, "status"),
+        "waiting": edition.entries(replace(everything, waiting=True), "due", limit=20).items,
     }
 
 
-def _by_debtor(commitments: Iterable[EntryRow], pair: tuple[str, str]) -> list[tuple[str, list[EntryRow]]]:
-    """Who owes whom: what the one side promised or was asked for, what the other did, what both did."""
+def _latest(edition: Edition, wanted: Wanted) -> Found[EntryRow]:
+    """The last of the entries that are asked for, in the order of time."""
+    found = edition.entries(wanted, limit=_MOST)
+    if found.total <= _MOST:
+        return found
+    return edition.entries(wanted, limit=_MOST, offset=found.total - _MOST)
+
+
+def _by_debtor(entries: Iterable[EntryRow], pair: tuple[str, str]) -> list[tuple[str, list[EntryRow]]]:
+    """Commitments by whose turn it is (follow.answer): the one side's, the other's, both sides'."""
     grouped: dict[str, list[EntryRow]] = defaultdict(list)
-    for entry in commitments:
-        speaker = set(getattr(entry.fact, "speaker", ())) & set(pair)
-        act = entry.type
-        doers = speaker
-        if act in ("request", "invite"):
-            doers = set(getattr(entry.fact, "addressee", ())) & set(pair)
-        elif act in ("agree", "propose"):
-            doers = set(pair) if len(speaker) != 1 or act == "agree" else speaker
+    for entry in entries:
+        doers = sides(entry.fact).doers & set(pair) if isinstance(entry.fact, Commitment) else set(pair)
         grouped[next(iter(doers)) if len(doers) == 1 else "both"].append(entry)
     names = [*(code for code in pair if code in grouped), *(["both"] if "both" in grouped else [])]
     return [(name, grouped[name]) for name in names]
