@@ -10,7 +10,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
-from servanda.ledger import Ledger, schema
+from servanda.ledger import Ledger, fulltext, schema
 from servanda.model.document import Document
 from servanda.model.facts import Engagement
 
@@ -83,6 +83,18 @@ def behind(database, address):
             return raw.execute(statement.replace("?", "%s"), parameters).rowcount
 
     return run
+
+
+@pytest.fixture
+def ranks():
+    """The ranks of all readings in the search index that hold the words, the current and the others."""
+
+    def of(ledger, words):
+        with ledger.reading() as connection:
+            found = connection.execute(fulltext.readings_with(connection, words)).all()
+            return sorted(round(rank, 6) for _, rank in found)
+
+    return of
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A ledger is moved from one database to another and back, and is the same row by row."""
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from servanda.errors import LedgerError
@@ -57,6 +58,20 @@ def test_there_and_back_again_nothing_is_lost(full, other_kind, place):
             )
     assert rows == sum(map(len, held(full).values()))
     assert told["judgements"] == 2
+
+
+def test_the_copy_ranks_what_it_finds_as_the_ledger_did(full, other_kind, place, twelve, ranks):
+    made = twelve[6][2][-1]
+    full.reviewing.correct(made.id, replace(made, date="2023-06-15"), by="Lan")
+    with Ledger.open(other_kind, create=True) as there, Ledger.open(place("back"), create=True) as back:
+        full.copy_to(there, quiet)
+        there.copy_to(back, quiet)
+        for words in ("forces", "Duavata", "the"):
+            assert ranks(full, words) == ranks(there, words) == ranks(back, words) != []
+        for ledger in (there, back):
+            ledger.erase([twelve[6][0].id], by="Lan", why="on request")
+            assert ledger.check() == []
+        assert ranks(there, "forces") == ranks(back, "forces")
 
 
 def test_the_copy_goes_on_where_the_ledger_was(full, other_kind, read, story):

@@ -4,6 +4,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from servanda.errors import LedgerError
@@ -93,14 +94,36 @@ def test_facts_by_hand_and_judgements_of_an_erased_document_do_no_harm(full, twe
     other = twelve[8][2][0]
     full.judge("same", made.id, other.id, by="Lan")
     full.reviewing.accept(made.id, by="Lan")
-    from msgspec.structs import replace
-
     full.reviewing.correct(made.id, replace(made, date="2023-06-15"), by="Lan")
     full.erase([document.id], by="Lan", why="on request")
     assert full.check() == []
     assert full.resolution().entries
     assert len(full.judgements()) == 1
     assert len(full.reviewing.all()) == 2
+
+
+def test_a_fact_by_hand_goes_with_its_document(full, twelve):
+    document, _, facts = twelve[6]
+    quoted = facts[-1].evidence[0].text
+    by_hand = replace(facts[-1], date="2023-06-15")
+    full.reviewing.add(by_hand, by="Lan")
+    assert search(full, f'"{quoted}"').facts
+    erasure = full.erase([document.id], by="Lan", why="on request")
+    assert erasure.facts == len(facts) + 1
+    assert full.check() == []
+    assert search(full, f'"{quoted}"').facts == ()
+    held = str([r for name, r in rows(full).items() if name != "skipped"])
+    assert quoted not in held
+    assert by_hand.id not in str(rows(full)["facts"])
+
+
+def test_the_search_index_is_as_if_the_document_had_never_been_read(full, twelve, read, place, ranks):
+    document, _, facts = twelve[6]
+    full.reviewing.correct(facts[-1].id, replace(facts[-1], date="2023-06-15"), by="Lan")
+    full.erase([document.id], by="Lan", why="on request")
+    with Ledger.open(place("without"), create=True) as without:
+        read([made for made in twelve if made[0].id != document.id], into=without)
+        assert ranks(full, "forces") == ranks(without, "forces") != []
 
 
 def test_a_deletion_behind_the_ledgers_back_is_no_erasure(full, behind):

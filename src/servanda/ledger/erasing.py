@@ -64,7 +64,11 @@ def erase(connection: Connection, wanted: Collection[str], row: dict[str, str]) 
 
     number = chain.next_number(connection, erasures)
     connection.execute(erasures.insert().values({"number": number, **row}))
-    gone = sum(_erase_reading(connection, reading) for reading in made)
+    by_hand = _column(connection, additions.c.reading_id, additions.c.reading_id, made)
+    for reading in made - by_hand:  # the words of a text stand in the index once, for the reading of it
+        title, text = indexing.title_and_text(connection, reading)
+        fulltext.remove_text(connection, reading, title, text)
+    gone = sum(_erase_facts(connection, reading) for reading in made)
     for table, keys in ((additions, added), (readings, made), (sightings, seen)):
         _delete(connection, table, next(iter(table.primary_key)), keys)
         _insert(connection, erased, ({"table": table.name, "key": k, "erasure": number} for k in keys))
@@ -93,12 +97,10 @@ def why_erased(connection: Connection, sha256: str) -> str | None:
     return f"was erased on {row.made[:10]}: {row.why}" if row else None
 
 
-def _erase_reading(connection: Connection, reading: int) -> int:
-    """The facts of a reading, with all that hangs on them, and its words in the index."""
+def _erase_facts(connection: Connection, reading: int) -> int:
+    """The facts of a reading, with all that hangs on them, and their words in the index."""
     query = select(facts.c.number, facts.c.id, facts.c.content).where(facts.c.reading_id == reading)
     found = connection.execute(query).all()
-    title, text = indexing.title_and_text(connection, reading)
-    fulltext.remove_text(connection, reading, title, text)
     fulltext.remove_facts(connection, [(row.number, indexing.words_of(row.content)) for row in found])
     numbers = {row.number for row in found}
     ids = {row.id for row in found}

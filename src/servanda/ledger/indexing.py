@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from servanda.ledger import fulltext, rows
-from servanda.ledger.tables import facts, readings, texts, versions
+from servanda.ledger.tables import additions, facts, readings, texts, versions
 
 _BATCH = 500
 """How many facts are held at once."""
@@ -13,9 +13,7 @@ _BATCH = 500
 
 def index_all(connection: Connection) -> None:
     """Fills the empty index; one text in memory at a time."""
-    for number in connection.execute(select(readings.c.id).order_by(readings.c.id)).scalars().all():
-        title, text = title_and_text(connection, number)
-        fulltext.add_text(connection, number, title, text)
+    _index_texts(connection)
     last = connection.execute(select(func.max(facts.c.number))).scalar() or 0
     for first in range(1, last + 1, _BATCH):
         query = select(facts.c.number, facts.c.content).where(
@@ -24,6 +22,16 @@ def index_all(connection: Connection) -> None:
         words = [(row.number, words_of(row.content)) for row in connection.execute(query)]
         if words:
             fulltext.add_facts(connection, words)
+
+
+def _index_texts(connection: Connection) -> None:
+    """Fills the empty index of texts. The reading of a fact by hand is not in it: it is of a text that
+    another reading brought."""
+    by_hand = select(additions.c.reading_id)
+    query = select(readings.c.id).where(readings.c.id.not_in(by_hand)).order_by(readings.c.id)
+    for number in connection.execute(query).scalars().all():
+        title, text = title_and_text(connection, number)
+        fulltext.add_text(connection, number, title, text)
 
 
 def title_and_text(connection: Connection, reading: int) -> tuple[str | None, str]:

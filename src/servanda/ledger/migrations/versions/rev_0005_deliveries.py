@@ -1,7 +1,9 @@
-"""Messages to webhooks are kept, with what each webhook has been told of."""
+"""Messages to webhooks are kept, with what each webhook has been told of; texts stand in the index once."""
 
 import sqlalchemy as sa
 from alembic import op
+
+from servanda.ledger import fulltext, indexing
 
 revision = "0005"
 down_revision = "0004"
@@ -11,7 +13,8 @@ depends_on = None
 
 def upgrade() -> None:
     """Makes the table. A webhook that is there counts as told of all reads that have ended: what an older
-    Servanda told it, or lost, is not known."""
+    Servanda told it, or lost, is not known. Makes the index anew where facts were added by hand: a ledger
+    that was copied or brought up to date since has their texts in it twice."""
     op.add_column("webhooks", sa.Column("told", sa.Integer, nullable=False, server_default="0"))
     op.execute(
         """UPDATE webhooks SET told = coalesce(
@@ -29,6 +32,11 @@ def upgrade() -> None:
         sa.Column("ended", sa.String),
         sa.Column("outcome", sa.String, nullable=False, index=True),
     )
+    connection = op.get_bind()
+    if connection.execute(sa.text("SELECT 1 FROM additions LIMIT 1")).first():
+        fulltext.drop(connection)
+        fulltext.create(connection)
+        indexing.index_all(connection)
 
 
 def downgrade() -> None:
