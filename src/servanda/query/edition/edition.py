@@ -31,6 +31,9 @@ from servanda.query.edition.schema import (
     entry_pairs,
     entry_parties,
     implied,
+    organisation_entries,
+    organisation_people,
+    organisations,
     people,
     person_entries,
     person_forms,
@@ -38,6 +41,7 @@ from servanda.query.edition.schema import (
     relationships,
 )
 from servanda.query.edition.wanted import ALL, Wanted, conditions_of
+from servanda.query.organisations import OrganisationView
 from servanda.query.views import DocumentView
 
 Order = Literal["time", "newest", "read", "due"]
@@ -200,6 +204,52 @@ class Edition:
             .order_by(func.count().desc(), people.c.place)
         )
         return self._rows(query.limit(limit), PersonRow)
+
+    def organisations(
+        self, name: str = "", parties: Sequence[str] = (), *, limit: int = 100, offset: int = 0
+    ) -> Found[OrganisationView]:
+        """Organisations by party and name: of one of `parties`, with all words of `name` in a name."""
+        conditions: list[ColumnElement[bool]] = [
+            organisations.c.folded.contains(f" {word}", autoescape=True) for word in fold_words(name)
+        ]
+        if parties:
+            conditions.append(organisations.c.party.in_(parties))
+        query = select(organisations.c.content).where(*conditions).order_by(organisations.c.place)
+        items = self._rows(query.limit(limit).offset(offset), OrganisationView)
+        counted = select(func.count()).select_from(organisations).where(*conditions)
+        return Found(items, self._count(counted))
+
+    def organisation(self, given: str) -> OrganisationView:
+        """The organisation of this id, or of which this is the beginning. MissingError where there is none,
+        LedgerError where there are several."""
+        digits = given.strip().lower().removeprefix("organisation-")
+        id_ = organisations.c.id.between(f"organisation-{digits}", f"organisation-{digits}g")
+        found = self._rows(select(organisations.c.content).where(id_).limit(2), OrganisationView)
+        if not found or not digits:
+            raise MissingError(given, "no organisation has this id", "look for it in the list")
+        if len(found) > 1:
+            raise LedgerError(given, "is the beginning of several ids", "give more of the id")
+        return found[0]
+
+    def organisations_of(self, wanted: Wanted, *, limit: int = 100) -> tuple[OrganisationView, ...]:
+        """The organisations of which the entries that are asked for tell, those of most entries first."""
+        query = (
+            select(organisations.c.content)
+            .join(organisation_entries, organisation_entries.c.organisation == organisations.c.place)
+            .join(entries, entries.c.place == organisation_entries.c.place)
+            .where(*conditions_of(wanted))
+            .group_by(organisations.c.place)
+            .order_by(func.count().desc(), organisations.c.place)
+        )
+        return self._rows(query.limit(limit), OrganisationView)
+
+    def organisations_with(self, person: str) -> tuple[OrganisationView, ...]:
+        """The organisations in which the person of this id holds or held a post."""
+        query = select(organisations.c.content).join(
+            organisation_people, organisation_people.c.organisation == organisations.c.place
+        )
+        query = query.where(organisation_people.c.person == person).order_by(organisations.c.place)
+        return self._rows(query, OrganisationView)
 
     def waiting_for_review(
         self,

@@ -35,6 +35,7 @@ from servanda.query.edition.rows import (
     Waiting,
 )
 from servanda.query.entries import EntryView, entries
+from servanda.query.organisations import OrganisationView, organisations
 from servanda.query.people import people
 from servanda.query.relationship import memberships, relationships
 from servanda.query.views import PersonView
@@ -226,7 +227,8 @@ class _Printing:
                 yield {"place": place, "content": _json(row)}
 
     def _people(self) -> Iterator[tuple[Table, _Rows]]:
-        known = list(enumerate(people(self._ledger, self._book), 1))
+        found = people(self._ledger, self._book)
+        known = list(enumerate(found, 1))
         person_of = {form.id: number for number, person in known for form in person.forms}
         takes_part: dict[int, dict[str, None]] = defaultdict(dict)
         named = {
@@ -247,6 +249,17 @@ class _Printing:
             schema.person_entries,
             ({"person": n, "place": self._place[id_]} for n, ids in takes_part.items() for id_ in ids),
         )
+        yield from self._organisations(found)
+
+    def _organisations(self, of: Iterable[PersonView]) -> Iterator[tuple[Table, _Rows]]:
+        known = list(enumerate(organisations(of, self._views), 1))
+        yield schema.organisations, (_organisation(number, each) for number, each in known)
+        yield (
+            schema.organisation_entries,
+            ({"organisation": n, "place": self._place[id_]} for n, each in known for id_ in each.entries),
+        )
+        serving = {(holder.id, n): None for n, each in known for holder in each.holders}
+        yield schema.organisation_people, ({"person": id_, "organisation": n} for id_, n in serving)
 
     def _queue(
         self, rows: Iterable[EntryRow], conflicts: Iterable[ConflictRow], doubted: Iterable[InDoubt]
@@ -350,6 +363,16 @@ def _person(number: int, person: PersonView, took_part: tuple[str, ...]) -> dict
         "party": person.party,
         "folded": " ".join(sorted(fold_name(name) for name in names)),
         "content": _json(PersonRow(person=person, entries=took_part)),
+    }
+
+
+def _organisation(number: int, organisation: OrganisationView) -> dict[str, object]:
+    return {
+        "place": number,
+        "id": organisation.id,
+        "party": organisation.party,
+        "folded": " ".join(map(fold_name, (organisation.name, *organisation.names))),
+        "content": _json(organisation),
     }
 
 

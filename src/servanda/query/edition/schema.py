@@ -127,6 +127,31 @@ person_entries = Table(
     Index("ix_person_entries_place", "place"),
 )
 
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("place", Integer, primary_key=True),  # by party and name
+    Column("id", String, nullable=False, unique=True),
+    Column("party", String, nullable=False, index=True),
+    Column("folded", String, nullable=False),  # all names, for the search for one
+    Column("content", LargeBinary, nullable=False),  # OrganisationView as JSON
+)
+
+organisation_entries = Table(
+    "organisation_entries",
+    metadata,
+    Column("organisation", Integer, primary_key=True),  # organisations.place
+    Column("place", Integer, primary_key=True),
+    Index("ix_organisation_entries_place", "place"),
+)
+
+organisation_people = Table(
+    "organisation_people",
+    metadata,
+    Column("person", String, primary_key=True),  # people.id
+    Column("organisation", Integer, primary_key=True),
+)
+
 queue = Table(  # what needs a person, what needs one most first
     "queue",
     metadata,

@@ -15,6 +15,8 @@ from servanda.query.edition.schema import (
     entry_fields,
     entry_pairs,
     entry_parties,
+    organisation_entries,
+    organisations,
     people,
     person_entries,
 )
@@ -27,6 +29,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     parties   each takes part in whatever role
     facts     ids of facts, one of which belongs to the entry
     person    id of a person who takes part
+    organisation  id of one that is named or whose people take part
     waiting   something is to come of it or should have; overdue: should have; ahead: is to come
     since, until  EDTF, as in query.filters.Filters
     """
@@ -42,6 +45,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     min_confidence: float | None = None
     facts: tuple[str, ...] | None = None
     person: str | None = None
+    organisation: str | None = None
     disputed: bool = False
     overdue: bool = False
     ahead: bool = False
@@ -87,6 +91,11 @@ def conditions_of(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.person is not None:
         of = select(person_entries.c.place).join(people, people.c.place == person_entries.c.person)
         conditions.append(place.in_(of.where(people.c.id == wanted.person)))
+    if wanted.organisation is not None:
+        by = select(organisation_entries.c.place).join(
+            organisations, organisations.c.place == organisation_entries.c.organisation
+        )
+        conditions.append(place.in_(by.where(organisations.c.id == wanted.organisation)))
     return conditions
 
 
