@@ -8,8 +8,8 @@ from servanda.query.explain import explain
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 PAGES = (
-    "/", "/relationships", "/entries", "/due", "/conflicts", "/people", "/documents", "/fields",
-    "/search?q=visit",
+    "/", "/relationships", "/entries", "/due", "/conflicts", "/people", "/organisations", "/documents",
+    "/fields", "/search?q=visit",
 )  # fmt: skip
 
 
@@ -28,6 +28,7 @@ def addresses(served):
         f"/entries/{entry.id}",
         f"/entries/{commitment.id}",
         f"/people/{person.id}",
+        f"/organisations/{edition.organisations(limit=1).items[0].id}",
         f"/documents/{document.id}",
         "/login",
         *reviewing(served, entry, person, document),

@@ -23,7 +23,9 @@ SUMMIT = (
     "They signed a memorandum on relief for 2023 to 2027, under the treaty of 1956. "
     "Japan pledged two ships by the end of 2022. Norway was thanked in the year 1012."
 )
-PAPER = "The memorandum on relief, for 2023 to 2028, was signed on 9 February 2023."
+PAPER = (
+    "The memorandum on relief, for 2023 to 2028, was signed on 9 February 2023, said Defence Minister Hamada."
+)
 
 
 def add(run, name, text, facts, **known):
@@ -83,7 +85,10 @@ def path(place):
             run,
             "paper",
             PAPER,
-            [(Instrument, "The memorandum", memorandum | {"period": "2023/2028", "date": "2023-02-09"})],
+            [
+                (Instrument, "The memorandum", memorandum | {"period": "2023/2028", "date": "2023-02-09"}),
+                (Person, "Hamada", {"name": "Hamada", "post": "Defence Minister", "party": "JP"}),
+            ],
             published="2023-02-11",
             publisher="Courier",
         )
@@ -96,7 +101,10 @@ def client(path):
         yield opened
 
 
-LISTS = ("entries", "engagements", "instruments", "commitments", "facts", "people", "conflicts", "due")
+LISTS = (
+    "entries", "engagements", "instruments", "commitments", "facts", "people", "organisations",
+    "conflicts", "due",
+)  # fmt: skip
 
 
 def test_an_entry_stands_once_with_what_is_behind_it(client):
@@ -132,7 +140,7 @@ def test_filters_are_those_of_the_command_line(client):
     assert len(client.entries(kind=["engagement", "instrument"], party=["Japan", "ph"])) == 2
     assert list(client.entries(status="held", person="Marcos")["type"]) == ["meeting"]
     assert list(client.commitments(status="overdue", act="pledge")["speaker"]) == [["JP"]]
-    assert len(client.facts(document="paper")) == 1
+    assert len(client.facts(document="paper")) == 2
     assert len(client.facts(kind="engagement", until="1500")) == 1
 
 
@@ -171,10 +179,18 @@ def test_conflicts_have_a_row_for_each_document(client):
 
 def test_people_and_search(client):
     assert client.people()[["name", "party", "posts"]].to_dict("records") == [
-        {"name": "Fumio Kishida", "party": "JP", "posts": ["Prime Minister"]}
+        {"name": "Fumio Kishida", "party": "JP", "posts": ["Prime Minister"]},
+        {"name": "Hamada", "party": "JP", "posts": ["Defence Minister"]},
     ]
     found = client.search("relief", limit=5)
     assert set(found["found"]) == {"document", "instrument"}
+
+
+def test_organisations_have_their_people(client):
+    (defence,) = client.organisations(party="Japan").to_dict("records")
+    assert (defence["name"], defence["named"], defence["people"]) == ("Defence", False, ["Hamada"])
+    assert (defence["first"], defence["last"]) == ("2023-02-11", "2023-02-11")
+    assert len(client.organisations(party="PH")) == 0
 
 
 def test_a_chart_shows_itself_in_a_notebook(client):

@@ -7,8 +7,8 @@ import json
 import pytest
 
 PAGES = [
-    "/", "/relationships", "/entries", "/due", "/conflicts", "/people", "/documents", "/fields",
-    "/search?q=signed", "/series", "/exports", "/charts/timeline", "/charts/activity",
+    "/", "/relationships", "/entries", "/due", "/conflicts", "/people", "/organisations", "/documents",
+    "/fields", "/search?q=signed", "/series", "/exports", "/charts/timeline", "/charts/activity",
 ]  # fmt: skip
 
 
@@ -111,6 +111,8 @@ def test_a_search_finds_facts_documents_and_people(desk):
         ("/entries/zzz", 404),
         ("/entries/fact-00000000000000000000", 404),
         ("/people/form-00000000000000000000", 404),
+        ("/organisations/organisation-00000000000000000000", 404),
+        ("/organisations/zzz", 404),
         ("/documents/doc-0", 404),
         ("/relationships/FR/ZZ", 404),
         ("/entries?since=soon", 400),

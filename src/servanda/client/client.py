@@ -13,11 +13,12 @@ import msgspec
 
 from servanda.client import columns, rows
 from servanda.client.frames import Columns, frame, need_pandas
+from servanda.codebook.places import party_code
 from servanda.errors import UsageError
 from servanda.follow.due import due
 from servanda.ledger import Ledger
 from servanda.model import edtf
-from servanda.query import documents, entries, facts, people, search
+from servanda.query import documents, entries, facts, organisations, people, search
 from servanda.query.book import Book, open_book
 from servanda.query.entries import EntryView
 from servanda.query.filters import Filters
@@ -145,7 +146,7 @@ class Client:
         entry_of = self._entry_of
         return frame(columns.CONFLICTS, (row for each in found for row in rows.of_conflict(each, entry_of)))
 
-    # -- facts, people, documents --
+    # -- facts, people, organisations, documents --
 
     def facts(
         self,
@@ -167,6 +168,15 @@ class Client:
         """Who acts for whom, each person once over all documents."""
         found = people.people(self._ledger, self._book, _filters(chosen))
         return frame(columns.PEOPLE, map(rows.of_person, found))
+
+    def organisations(self, **chosen: Unpack[Chosen]) -> pd.DataFrame:
+        """Ministries, services, headquarters, institutes, by the posts and quotations that name them; with a
+        party, those that are its own."""
+        of = {party_code(each) or each for each in _several(chosen.get("party", ()))}
+        serving = people.people(self._ledger, self._book, _filters(chosen))
+        found = organisations.organisations(serving, self._entries((), None, chosen))
+        own = (rows.of_organisation(each) for each in found if not of or each.party in of)
+        return frame(columns.ORGANISATIONS, own)
 
     def documents(self) -> pd.DataFrame:
         """What was read."""

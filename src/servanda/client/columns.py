@@ -86,6 +86,18 @@ PEOPLE: Final[Columns] = {
     "spellings": "list",
     "documents": "list",
 }
+ORGANISATIONS: Final[Columns] = {
+    "id": "text",
+    "name": "text",
+    "party": "text",
+    "named": "flag",
+    "names": "list",
+    "people": "list",
+    "posts": "list",
+    "first": "text",
+    "last": "text",
+    "entries": "list",
+}
 DOCUMENTS: Final[Columns] = {
     "id": "text",
     "name": "text",

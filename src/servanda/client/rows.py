@@ -11,6 +11,7 @@ from servanda.model.facts import AnyFact
 from servanda.publish.lines import fact_line
 from servanda.publish.rows import entry_row, parties_of
 from servanda.query.entries import EntryView
+from servanda.query.organisations import OrganisationView
 from servanda.query.views import FactView, PersonView, SearchResults
 from servanda.resolve.conflicts import Conflict
 
@@ -69,6 +70,24 @@ def of_person(view: PersonView) -> Row:
         "last": max(told, default=None),
         "spellings": view.spellings,
         "documents": [each.name for each in view.documents],
+    }
+
+
+def of_organisation(view: OrganisationView) -> Row:
+    """An organisation with who serves in it, and when the first and last of their documents were
+    published."""
+    told = [day for holder in view.holders for day in (holder.first, holder.last) if day]
+    return {
+        "id": view.id,
+        "name": view.name,
+        "party": view.party,
+        "named": view.named,
+        "names": view.names,
+        "people": list(dict.fromkeys(holder.name for holder in view.holders)),
+        "posts": list(dict.fromkeys(holder.post for holder in view.holders if holder.post)),
+        "first": min(told, default=None),
+        "last": max(told, default=None),
+        "entries": view.entries,
     }
 
 

@@ -122,7 +122,7 @@ class _Gathering:
                 self._serves[document, fold_name(name)].add(key)
 
     def add_quoted(self, quoted: Sequence[tuple[str, str, Named]]) -> None:
-        """The organisations that quotations name: whose they are the name tells, or its document elsewhere."""
+        """The organisations that quotations name: whose they are the name tells, or the document."""
         for _, document, named in quoted:
             if named.party is not None:
                 self._told_in[document].add(_Key(named.party, named.words))

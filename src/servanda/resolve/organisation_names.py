@@ -16,6 +16,7 @@ from servanda.codebook.places import party_code
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][\w'-]*|\d+(?:st|nd|rd|th))"
 _AND = r"(?:,? (?:and|&) |, )"
+_DASHES = "-–—/"
 _LONGEST = 5
 """Words of the longest name of a party that is looked for."""
 
@@ -27,7 +28,17 @@ def names(text: str) -> Iterator[tuple[str, str]]:
         if found.start() >= limit:
             start = begin(text, found.start(), limit)
             limit = end(text, found.end(), in_charge=found[0] in organisation_words().in_charge)
-            yield text[start:limit], found[0]
+            if not _is_of_two(text[:start]):
+                yield text[start:limit], found[0]
+
+
+def _is_of_two(before: str) -> bool:
+    """Whether a name is that of two parties, of which the first stands before a dash: "Viet Nam - France"."""
+    words = before.rstrip().split()[-_LONGEST:]
+    if not words or words[-1][-1] not in _DASHES:
+        return False
+    words = " ".join(words)[:-1].split()
+    return any(party_code(" ".join(words[-size:])) is not None for size in range(1, len(words) + 1))
 
 
 def begin(text: str, start: int, limit: int, *, among: bool = False) -> int:
@@ -63,7 +74,7 @@ def end(text: str, at: int, *, in_charge: bool) -> int:
         run = _run().match(text, after.start(2))
         if run is None or not _in_names(word) or _is_other(run[0], of=of, in_charge=in_charge):
             break
-        party = _party_at(run[0]) if opened or of else 0
+        party = _party_at(run[0]) if of or (opened and joined == " ") else 0
         if not party and not _goes_on(joined, run[0], opened=opened, in_charge=in_charge):
             break
         at = after.start(2) + (party or len(word))

@@ -48,6 +48,7 @@ class Asked(Part, frozen=True, kw_only=True):
     until: str = ""
     min_confidence: str = ""
     person: str = ""
+    organisation: str = ""
     disputed: str = ""
     overdue: str = ""
     waiting: str = ""
@@ -79,6 +80,7 @@ class Asked(Part, frozen=True, kw_only=True):
             until=self.until or None,
             min_confidence=_share(self.min_confidence),
             person=self.person or None,
+            organisation=self.organisation or None,
             disputed=bool(self.disputed),
             overdue=bool(self.overdue),
             waiting=bool(self.waiting) or bool(more.pop("waiting", False)),

@@ -65,8 +65,8 @@ class OfParty(Part, frozen=True, kw_only=True):
     as_of: AsOf = None
 
 
-class People(OfParty, frozen=True, kw_only=True):
-    """A list of people."""
+class Names(OfParty, frozen=True, kw_only=True):
+    """A list of people or organisations."""
 
     q: Annotated[str | None, _asked("Words of the name, without regard to accents.")] = None
 
@@ -83,6 +83,7 @@ class Entries(Part, frozen=True, kw_only=True):
     until: Annotated[str | None, _asked(f"On or before. {_Date}")] = None
     min_confidence: Annotated[float | None, _Share] = None
     person: Annotated[str | None, _asked("Id of a person who takes part.")] = None
+    organisation: Annotated[str | None, _asked("Id of an organisation of which they tell.")] = None
     disputed: Annotated[bool, QueryParameter(description="Only those on which sources differ.")] = False
     overdue: Annotated[bool, QueryParameter(description="Only those that are overdue.")] = False
     waiting: Annotated[bool, QueryParameter(description="Only those that are waited for.")] = False
@@ -103,6 +104,7 @@ class Entries(Part, frozen=True, kw_only=True):
             until=self.until,
             min_confidence=self.min_confidence,
             person=self.person,
+            organisation=self.organisation,
             disputed=self.disputed,
             overdue=self.overdue,
             waiting=self.waiting,

@@ -1,4 +1,4 @@
-"""Calls about what the ledger holds to be: relationships, entries, people, conflicts, what is due."""
+"""Calls about what the ledger holds to be: relationships, entries, people, organisations, conflicts, dues."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from servanda.errors import MissingError
 from servanda.ledger.reviewing import Review
 from servanda.query.edition.rows import ConflictRow, EntryRow, PersonRow, RelationshipRow
 from servanda.query.explain import explain_all
+from servanda.query.organisations import OrganisationView
 from servanda.query.views import Explanation
 from servanda.resolve.judgement import Judgement
 from servanda.web.api.answers import Asking, Listed, finds, listed, lists
-from servanda.web.api.asking import Entries, OfParty, People
+from servanda.web.api.asking import Entries, Names, OfParty
 from servanda.web.asking import pair_of, party, relationship_of
 from servanda.web.desk import Desk
 from servanda.web.threads import in_thread
@@ -92,9 +93,9 @@ def conflicts(request: Asking, asks: NamedDependency[Entries]) -> Listed[Conflic
     return listed(request, edition.conflicts(asks.wanted(), limit=asks.size, offset=asks.offset), asks)
 
 
-@lists("/people", "people", People)
+@lists("/people", "people", Names)
 @in_thread
-def people(request: Asking, asks: NamedDependency[People]) -> Listed[PersonRow]:
+def people(request: Asking, asks: NamedDependency[Names]) -> Listed[PersonRow]:
     """List people by party and name."""
     edition = desk(request).edition(asks.as_of)
     of = (party(asks.party),) if asks.party else ()
@@ -111,10 +112,37 @@ def person(request: Asking, given: FromPath[str]) -> PersonRow:
     return row
 
 
+@lists("/organisations", "organisations", Names)
+@in_thread
+def organisations(request: Asking, asks: NamedDependency[Names]) -> Listed[OrganisationView]:
+    """List organisations by party and name: ministries, services, headquarters, institutes."""
+    edition = desk(request).edition(asks.as_of)
+    of = (party(asks.party),) if asks.party else ()
+    return listed(request, edition.organisations(asks.q or "", of, limit=asks.size, offset=asks.offset), asks)
+
+
+@finds("/organisations/{given:str}", "organisations")
+@in_thread
+def organisation(request: Asking, given: FromPath[str]) -> OrganisationView:
+    """Get an organisation by its id, with who serves in it. Its entries: /entries?organisation=ID."""
+    return desk(request).edition().organisation(given)
+
+
 def desk(request: Asking) -> Desk:
     """The desk that is asked."""
     found: Desk = request.app.state.desk
     return found
 
 
-HANDLERS = (relationships, relationship, entries, entry, due, conflicts, people, person)
+HANDLERS = (
+    relationships,
+    relationship,
+    entries,
+    entry,
+    due,
+    conflicts,
+    people,
+    person,
+    organisations,
+    organisation,
+)

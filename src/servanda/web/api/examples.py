@@ -67,6 +67,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example(call="conflicts", path="/conflicts"),
     Example(call="people", path="/people?size=20", keeps={"person": "items.0.person.id"}),
     Example(call="person", path="/people/{person}"),
+    Example(call="organisations", path="/organisations?q=ministry", keeps={"organisation": "items.0.id"}),
+    Example(call="organisation", path="/organisations/{organisation}"),
     Example(call="facts", path="/facts?party=FR&party=VN&kind=commitment"),
     Example(call="fact", path="/facts/{fact}"),
     Example(call="search", path="/search?q=cyber+security"),

@@ -122,5 +122,6 @@ def _around(edition: Edition, row: EntryRow) -> dict[str, Any]:
         "others": edition.entries_of([*ids, *row.status_by]),
         "conflicts": edition.conflicts(Wanted(facts=row.facts)).items if row.conflicts else (),
         "people": edition.people_of(Wanted(facts=row.facts), limit=20),
+        "organisations": edition.organisations_of(Wanted(facts=row.facts), limit=20),
         "answers_to": edition.answered_by(row.facts),
     }

@@ -68,6 +68,7 @@ def person(request: Request[Any, Any, Any], given: FromPath[str]) -> Response[An
         context={
             "person": row.person,
             "entries": took_part,
+            "organisations": edition.organisations_with(row.person.id),
             "judgements": [j for j in made if j.a in forms or j.b in forms],
             "standing_judgements": [j.number for j in standing(made)],
             "done": done_before(request, desk.ledger, f"/people/{row.person.id}"),

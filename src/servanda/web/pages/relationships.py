@@ -106,6 +106,7 @@ def _parts(edition: Edition, everything: Wanted) -> dict[str, Any]:
         "conflicts": edition.conflicts(everything, limit=20),
         "implied": edition.implied(everything),
         "people": edition.people_of(everything, limit=40),
+        "organisations": edition.organisations_of(everything, limit=40),
         "waiting": edition.entries(replace(everything, waiting=True), "due", limit=20).items,
     }
 

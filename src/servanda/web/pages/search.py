@@ -1,4 +1,4 @@
-"""Search: full text over documents, facts and names."""
+"""Search: full text over documents and facts, and the names of people and organisations."""
 
 from __future__ import annotations
 
@@ -27,22 +27,24 @@ class _Asked(msgspec.Struct, frozen=True, kw_only=True):
 @in_thread
 @kept
 def search(request: Request[Any, Any, Any]) -> Response[bytes]:
-    """Documents, facts and people that hold the words."""
+    """Documents, facts, people and organisations that hold the words."""
     desk: Desk = request.app.state.desk
     asks = asked(request, _Asked)
     edition = desk.edition()
     found = found_for(desk.ledger, asks.q, limit=30) if asks.q.strip() else SearchResults()
     people = edition.people(asks.q, limit=10).items if asks.q.strip() else ()
+    named = edition.organisations(asks.q, limit=10).items if asks.q.strip() else ()
     page = Page(
         template="search.html",
         title=f"Search: {asks.q}" if asks.q else "Search",
         context={
             "found": found,
             "people": people,
+            "organisations": named,
             "q": asks.q,
             "entries": edition.entries_of([view.id for view in found.facts]),
         },
-        data={"documents": found.documents, "facts": found.facts, "people": people},
+        data={"documents": found.documents, "facts": found.facts, "people": people, "organisations": named},
         rows=[
             {
                 "id": view.id,
