@@ -203,6 +203,7 @@ def test_relative_time_is_counted_from_the_publication(
     ("phrase", "published", "past", "future"),
     [
         ("today (08)", "2025-01-07", "2025-01-07", "2025-01-07"),  # a slip of the pen
+        ("today (06)", "2025-01-07", "2025-01-06", "2025-01-06"),  # published the day after
         ("this morning (07)", "2025-01-07", "2025-01-07", "2025-01-07"),
         ("this afternoon (6th)", "2025-01-09", "2025-01-06", "2025-01-06"),  # published three days late
         ("today (25)", "2025-01-07", None, None),

@@ -37,6 +37,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     together: Words
     mutual: Words
     shared: Words
+    from_abroad: Words
 
     coming: Words
     inviting: Words

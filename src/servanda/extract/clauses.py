@@ -133,8 +133,10 @@ def _works_on_a_text(verb: Token, lemma: str) -> bool:
 
 
 def _is_thought(verb: Token) -> bool:
-    """As in "start *considering* frameworks": no text is worked on yet."""
-    return verb.dep_ == "xcomp" and verb.lemma_.lower() in {"consider", "explore", "study", "examine"}
+    """As in "start *considering* frameworks", "continue *to support* the programme": no text is worked on."""
+    lemma = verb.lemma_.lower()
+    helps = lemma in act_words().help | act_words().giving
+    return verb.dep_ == "xcomp" and (helps or lemma in {"consider", "explore", "study", "examine"})
 
 
 def _convenes(verb: Token, lemma: str) -> bool:

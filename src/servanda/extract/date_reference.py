@@ -87,15 +87,16 @@ class Reference:
     def confirmed(self, shift: int, day_of_month: int) -> str | None:
         """The day `shift` days off, which the text confirms by a day of the month ("yesterday (17)").
 
-        "Today" with the number of a day next to it is a slip of the pen and stays the day of publication.
-        Else the text was written on another day than it was published on, at most a week before or a day
-        after, and the day that it confirms is meant. Further off nothing is certain.
+        "Today" with the number of the day after is a slip of the pen and stays the day of publication: of a
+        day that is still to come nothing is reported. Else the text was written on another day than it was
+        published on, at most a week before or a day after, and the day that it confirms is meant. Further
+        off nothing is certain.
         """
         if self._precision == "month":
             return _valid(f"{self._edtf}-{day_of_month:02}")
         if self._precision != "day":
             return self.day(shift)
-        if shift == 0 and any(_day_of_month(self._first, s) == day_of_month for s in (-1, 0, 1)):
+        if shift == 0 and any(_day_of_month(self._first, s) == day_of_month for s in (0, 1)):
             return self.day()
         likely_first = (shift, shift + 1, *range(shift - 1, shift - 1 - _LATEST_PUBLICATION, -1))
         return next(

@@ -85,3 +85,15 @@ def test_help_that_is_acknowledged(deeds) -> None:
         "The Peruvian minister acknowledged Canada's assistance during the crisis."
     )
     assert (deed.provider, deed.recipient) == (("CA",), ("PE",))
+
+
+def test_help_during_a_crisis_is_named_wherever_the_parse_hangs_it(deeds) -> None:
+    (deed,) = deeds("Viet Nam expressed appreciation for Japan's assistance during the recent floods.")
+    assert (deed.provider, deed.recipient) == (("JP",), ("VN",))
+    assert deed.content == "Japan's assistance during the recent floods"
+
+
+def test_help_that_is_asked_for_beside_thanks_is_not_thanked_for(deeds) -> None:
+    assert (
+        deeds("Viet Nam thanked Japan for the visit and sought further assistance in mine clearance.") == []
+    )

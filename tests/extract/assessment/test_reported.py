@@ -39,3 +39,8 @@ def test_what_is_said_to_be_good(said: Said, bracketed: Bracketed, words: str, p
 )
 def test_words_that_evaluate_nothing(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+def test_a_policy_that_wins_trust_is_praised(said) -> None:
+    (fact,) = said("Mr Ishida said that the reforms of Kenya have attracted investors.")
+    assert (fact.polarity, fact.holder) == ("positive", ("JP",))

@@ -83,3 +83,9 @@ def test_who_values_it(said: Said) -> None:
     (fact,) = said("Mr Ishida thanked Kenya for its help.")
     assert (fact.holder, fact.by) == (("JP",), "Taro Ishida")
     assert [span.text for span in fact.evidence] == ["Mr Ishida thanked Kenya for its help"]
+
+
+def test_potential_is_worth_by_itself(said: Said, bracketed: Bracketed) -> None:
+    words = "Mr Ishida noted [Kenya's potential in renewable energy]."
+    (fact,) = said(words)
+    assert (fact.polarity, fact.content) == ("positive", bracketed(words))

@@ -39,3 +39,30 @@ def test_a_call_asks(said: Said, bracketed: Bracketed, words: str, act: str) -> 
 )
 def test_other_calls(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Kenya looks forward to [Japan's continued support in fisheries].", "request"),
+        ("Kenya looks forward to [continued cooperation in fisheries].", "propose"),
+        ("Ms Otieno said that Kenya looked forward to [working closely with Japan].", "propose"),
+        ("Both sides looked forward to [closer cooperation in trade].", "agree"),
+    ],
+)
+def test_what_is_looked_forward_to_is_wished(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya looks forward to the visit.",
+        "Kenya looked forward to visiting Tokyo.",
+        "Kenya does not look forward to Japan's support.",
+        "Kenya looks to Japan's support.",
+    ],
+)
+def test_looking_forward_to_other_things(said: Said, words: str) -> None:
+    assert said(words) == []

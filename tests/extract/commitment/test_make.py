@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from servanda.model.facts import Commitment
 
 Said = Callable[..., list[Commitment]]
@@ -39,3 +41,31 @@ def test_one_invitation_told_twice_is_one_fact_with_two_quotations(said: Said) -
 def test_two_invitations_in_so_many_words_are_two(said: Said) -> None:
     facts = said("Kenya invited Mr Ishida to visit Mombasa. Kenya invited Mr Ishida to attend a fair.")
     assert len(facts) == 2
+
+
+KENYAN = "State House, Kenya"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ms Otieno reaffirmed the government's commitment to good governance.",
+        "She explained that her government is committed to a clean public service.",
+        "The government plans to provide loans for farmers.",
+    ],
+)
+def test_what_the_home_side_tells_of_its_own_policy_is_none(said: Said, words: str) -> None:
+    assert said(words, publisher=KENYAN) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ms Otieno reaffirmed the government's commitment to closer ties.",
+        "Ms Otieno reaffirmed the government's commitment to protecting foreign investors.",
+        "Ms Otieno reaffirmed the government's commitment to the friendship with Japan.",
+        "Ms Otieno assured that the government would protect the port.",
+    ],
+)
+def test_what_it_sets_itself_toward_others_is_a_pledge(said: Said, words: str) -> None:
+    assert [fact.act for fact in said(words, publisher=KENYAN)] == ["pledge"]

@@ -86,3 +86,20 @@ def test_a_topic_of_another_or_of_the_world_is_no_pledge(said: Said, words: str)
 def test_backing_of_the_other_side_is_a_pledge_wherever_it_is_given(said: Said) -> None:
     (fact,) = said("Japan reiterated its support for Kenya's seat in the Security Council.")
     assert (fact.act, fact.speaker) == ("pledge", ("JP",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Agreement was reached to reopen the port.", "The two sides reached an agreement to reopen the port."],
+)
+def test_agreement_that_is_reached_is_consent(said: Said, words: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.speaker) == ("agree", ("JP", "KE"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The two sides signed an agreement to reopen the port.", "The agreement on the port was praised."],
+)
+def test_an_agreement_on_paper_is_no_consent(said: Said, words: str) -> None:
+    assert said(words) == []

@@ -133,3 +133,15 @@ def test_what_is_agreed_under_a_condition_or_in_a_text(read, text: str, content:
 def test_what_a_condition_alone_would_bring_about_is_not_agreed(read) -> None:
     found = read("Portugal and Sweden met. If ships come, both sides agree to help them.")
     assert [f for f in found if f.kind == "commitment"] == []
+
+
+def test_what_the_other_side_alone_is_suggested_to_do_is_a_request(said: Said) -> None:
+    (fact,) = said("Kenya suggested that Japan carry out a new study of the lake.")
+    assert (fact.act, fact.speaker, fact.addressee) == ("request", ("KE",), ("JP",))
+    (both,) = said("Kenya suggested that the two sides carry out a new study of the lake.")
+    assert both.act == "propose"
+
+
+def test_support_of_a_programme_that_goes_on_is_no_text(said: Said) -> None:
+    (fact,) = said("Mr Ishida assured that Japan would continue to support the health programmes of Kenya.")
+    assert (fact.act, fact.speaker) == ("pledge", ("JP",))

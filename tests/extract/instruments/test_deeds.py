@@ -133,3 +133,12 @@ def test_a_text_that_nobody_has_does_not_stand(read, text) -> None:
 def test_a_text_under_negotiation_is_planned(read) -> None:
     found = read("Peru and Korea met. A logistics agreement between the two navies is under negotiation.")
     assert [f.action for f in found if f.kind == "instrument"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["its Extended Credit Facility arrangement", "Chile's Extended Credit Facility (ECF) arrangement"],
+)
+def test_a_text_by_its_full_title_stands_also_as_somebodys(texts, words) -> None:
+    (text,) = texts(f"Chile and Peru spoke of the review of {words}.")
+    assert (text.type, text.action) == ("arrangement", "existing")

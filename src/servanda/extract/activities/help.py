@@ -30,7 +30,7 @@ def thanked(noun: Token, scene: Scene) -> Iterator[Found]:
         yield Found(
             trigger=noun,
             left=noun.left_edge.i,
-            right=grammar.content_end(noun),
+            right=_end_of_help(noun),
             rule="activity/thanked",
             provider=giver,
             recipient=speaker.parties,
@@ -50,7 +50,7 @@ def acknowledged(noun: Token, scene: Scene) -> Iterator[Found]:
         yield Found(
             trigger=noun,
             left=noun.left_edge.i,
-            right=grammar.content_end(noun),
+            right=_end_of_help(noun),
             rule="activity/acknowledged",
             provider=giver,
             recipient=taker,
@@ -61,17 +61,32 @@ def acknowledged(noun: Token, scene: Scene) -> Iterator[Found]:
 def _is_named_help(noun: Token) -> bool:
     """As in "support *in war legacy*"; help in general is no activity."""
     words = activity_words()
+    if noun.lemma_.lower() not in words.help or noun.dep_ == "compound":
+        return False
     named = grammar.has_child(noun, "prep", words=words.help_prepositions)
-    return named and noun.lemma_.lower() in words.help and noun.dep_ != "compound"
+    return named or _occasion(noun) is not None
+
+
+def _occasion(noun: Token) -> Token | None:
+    """As in "appreciation for the assistance *during* the crisis": hung on the verb by the parser."""
+    end = noun.right_edge.i + 1
+    behind = noun.doc[end] if end < noun.sent.end else None
+    return behind if behind is not None and behind.dep_ == "prep" and behind.lower_ == "during" else None
+
+
+def _end_of_help(noun: Token) -> int:
+    occasion = _occasion(noun)
+    return grammar.content_end(noun if occasion is None else occasion)
 
 
 def _verb_of_thanks(noun: Token) -> Token | None:
     """The verb by which thanks or praise for the noun is said and not denied."""
     stances = stance_words()
-    if not any(t.lemma_.lower() in stances.valuing | stances.feelings for t in noun.ancestors):
-        return None
     verb = grammar.governing_verb(noun)
     if verb is None or grammar.is_negated(verb):
+        return None
+    above = [verb, *(t for t in noun.ancestors if t.i != verb.i and verb in t.ancestors)]
+    if not any(t.lemma_.lower() in stances.valuing | stances.feelings for t in above):
         return None
     return next((t for t in (verb, *verb.ancestors) if t.pos_ == "VERB"), None)
 

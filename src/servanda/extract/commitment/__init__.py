@@ -16,7 +16,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
-from servanda.extract.commitment.calls import called_for, called_on
+from servanda.extract.commitment.calls import called_for, called_on, looked_forward_to
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
@@ -33,6 +33,7 @@ _Reader = Callable[[Token, Talk], Undertaking | None]
 _OF_VERBS: tuple[_Reader, ...] = (
     called_for,
     called_on,
+    looked_forward_to,
     verb_of_commitment,
     will_of_a_party,
     aim_of_a_text,

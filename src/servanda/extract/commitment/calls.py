@@ -1,4 +1,5 @@
-"""Calls: "called on the World Bank to support the plan", "called for closer cooperation"."""
+"""Calls and what is looked forward to: "called on the World Bank to support the plan", "called for closer
+cooperation", "looks forward to Japan's continued support"."""
 
 from __future__ import annotations
 
@@ -6,9 +7,12 @@ from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
-from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
+from servanda.extract.actors import Actor
+from servanda.extract.clauses import is_of_other_kind
+from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at, phrase_of
+from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import lemmas
+from servanda.extract.grammar.dependents import forms, lemmas
 
 
 def called_on(verb: Token, talk: Talk) -> Undertaking | None:
@@ -47,3 +51,45 @@ def called_for(verb: Token, talk: Talk) -> Undertaking | None:
         act = "propose" if named & act_words().together and "support" not in named else "request"
     opens = opens_at(verb, doer)
     return Undertaking(verb, speaker, (left, right), opens, "commitment/verb:call-for", act)
+
+
+def looked_forward_to(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "looks forward to *Japan's continued support*", "to *working closely* with Japan"; a visit or
+    talks that one looks forward to are none."""
+    if verb.lemma_.lower() != "look" or "forward" not in forms(verb.children) or is_denied(verb):
+        return None
+    doer = grammar.doer_of(verb)
+    speaker = talk.actors.resolve(doer)
+    awaited = next(
+        (c for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for c in t.children), None
+    )
+    if awaited is None or not speaker.parties:
+        return None
+    act, content, addressee = _awaited(awaited, speaker, talk)
+    if act is None:
+        return None
+    return Undertaking(
+        verb, speaker, content, opens_at(verb, doer), "commitment/look-forward", act, addressee
+    )
+
+
+_Awaited = tuple[str | None, tuple[int, int], tuple[str, ...]]
+
+
+def _awaited(awaited: Token, speaker: Actor, talk: Talk) -> _Awaited:
+    """The act, the content and who is asked: help of the other side is a request, what both do a proposal."""
+    if awaited.dep_ == "pcomp":
+        together = forms(awaited.subtree) & (act_words().together | {"with", "closely"})
+        act = own_act(awaited, speaker) if together and not is_of_other_kind(awaited) else None
+        return ("propose" if act == "offer" else act), content_of(awaited), ()
+    left, right = phrase_of(awaited)
+    whom = talk.actors.resolve(grammar.possessor_of(awaited))
+    others = tuple(p for p in whom.parties if p not in speaker.parties)
+    worth = {t.lemma_.lower() for t in grammar.with_conjuncts(awaited)} & (
+        act_words().help | act_words().together
+    )
+    if not worth:
+        return None, (left, right), ()
+    if others and not whom.collective:
+        return "request", (left, right), others
+    return ("agree" if is_joint(speaker) else "propose"), (left, right), ()

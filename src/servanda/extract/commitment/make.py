@@ -6,11 +6,22 @@ from typing import cast
 
 import msgspec
 
+from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
+from servanda.extract.clauses import is_together
 from servanda.extract.commitment.found import Talk, Undertaking
 from servanda.extract.commitment.saying import date_of_saying, due_of, evidence_of, is_history
 from servanda.extract.facts import Draft
-from servanda.extract.gate import concerns_another
+from servanda.extract.gate import concerns_another, parties_named
+from servanda.extract.grammar.dependents import forms, lemmas
 from servanda.model.facts import Act, Commitment
+
+_OF_POLICY = (
+    "commitment/adjective:", "commitment/verb:commit", "commitment/verb:plan", "commitment/verb:intend",
+    "commitment/noun:commitment", "commitment/noun:determination", "commitment/noun:dedication",
+    "commitment/noun:resolve", "commitment/noun:effort", "commitment/noun:plan", "commitment/noun:intention",
+)  # fmt: skip
+"""Rules by which a government tells what it has set itself, as often of its own affairs as of common ones."""
 
 
 def is_of_cooperation(found: Undertaking, talk: Talk) -> bool:
@@ -19,7 +30,24 @@ def is_of_cooperation(found: Undertaking, talk: Talk) -> bool:
         return False
     if found.speaker.parties and set(found.addressee) - set(found.speaker.parties):
         return True
-    return concerns_another(talk, found)
+    return not _is_own_policy(found, talk) and concerns_another(talk, found)
+
+
+def _is_own_policy(found: Undertaking, talk: Talk) -> bool:
+    """What the publishing side tells the other of its own policy: its "commitment to good governance", with
+    no other party, no common doing and nobody from abroad in it."""
+    home = talk.analysis.home
+    told = found.act == "pledge" and found.rule.startswith(_OF_POLICY)
+    if home is None or found.speaker.parties != (home,) or not told:
+        return False
+    sentence = found.trigger.sent
+    if parties_named(talk.analysis, sentence) - {home}:
+        return False
+    content = found.trigger.doc[found.left : found.right + 1]
+    abroad = forms(content) | lemmas(content)
+    return not is_together(content.text) and not abroad & (
+        act_words().from_abroad | stance_words().across_the_table
+    )
 
 
 def draft_of(found: Undertaking, talk: Talk) -> Draft[Commitment]:

@@ -35,7 +35,7 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     verb = _voicing_verb(noun)
     if act == "invite":
         return noun_of_invitation(noun, verb, talk)
-    if act is None or verb is None or not _is_voiced(noun, verb):
+    if act is None or verb is None or not _is_voiced(noun, verb) or _is_a_text(noun, verb):
         return None
     if _is_topic_of_another(noun, verb):
         return None
@@ -118,6 +118,15 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
         return noun.dep_ == "pobj"
     carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
     return carried_along or verb.lemma_.lower() in act_words().voice
+
+
+def _is_a_text(noun: Token, verb: Token) -> bool:
+    """As in "signed an *agreement* to build it", "reached an *agreement* on tariffs"; "an agreement was
+    reached *to build* it" is consent."""
+    if noun.lemma_.lower() != "agreement":
+        return False
+    doing = first_child(noun, "acl", "xcomp", after=noun.i) or _hung_on_the_verb(noun, verb)
+    return verb.lemma_ != "reach" or doing is None or doing.tag_ != "VB"
 
 
 def _is_topic_of_another(noun: Token, verb: Token) -> bool:

@@ -25,7 +25,7 @@ def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
         owner = talk.everybody(noun.idx, "shared by all at the table")
     if owner.parties or doer is not None or not grammar.is_passive(verb):
         return owner
-    if noun.lemma_.lower() == "consensus":
+    if act_words().noun_act(noun.lemma_.lower()) == "agree":
         return talk.everybody(noun.idx, "reached by all at the table")
     return talk.speaker_going_on(verb)
 

@@ -145,16 +145,24 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertakin
     if act == "pledge" and not has_child(verb, "ccomp"):
         speaker = _giver_from(verb, speaker, talk)
     both = act == "pledge" and is_joint(speaker)
+    asked = _asked_alone(inner, act, speaker, talk)
     return Undertaking(
         trigger=verb,
         speaker=speaker,
         content=with_what_follows(content, verb),
         opens=opens_at(verb, doer),
         rule=f"commitment/verb:{verb.lemma_.lower()}",
-        act="agree" if both else act,
-        addressee=talk.addressee(verb),
-        why="both sides pledge: agree" if both else "",
+        act="agree" if both else "request" if asked else act,
+        addressee=asked or talk.addressee(verb),
+        why="both sides pledge: agree" if both else "the other side is to act" if asked else "",
     )
+
+
+def _asked_alone(inner: Token | None, act: str, speaker: Actor, talk: Talk) -> tuple[str, ...]:
+    """As in "suggested that *the Bank* carry out a study": the other side that is to act by itself."""
+    doer = first_child(inner, "nsubj") if inner is not None and act == "propose" else None
+    whom = talk.actors.resolve(doer)
+    return () if whom.collective or set(whom.parties) & set(speaker.parties) else whom.parties
 
 
 def _is_adjective(inner: Token | None) -> bool:

@@ -270,9 +270,11 @@ def _is_dated(name: Name) -> bool:
 
 
 def _is_full_title(name: Name) -> bool:
-    """As in "the Defence Cooperation Agreement"."""
-    capitals = sum(t.text[:1].isupper() for t in name.head.doc[name.left : name.right + 1])
-    return grammar.has_child(name.head, "det", words={"the"}) and capitals > 1 and name.right - name.left > 1
+    """As in "the Defence Cooperation Agreement", "its Extended Fund Facility arrangement"."""
+    words = name.head.doc[name.left : name.right + 1]
+    owned = any(t.dep_ == "poss" for t in (*words, *name.head.lefts) if t.i < name.head.i)
+    known = owned or grammar.has_child(name.head, "det", words={"the"})
+    return known and sum(t.text[:1].isupper() for t in words) > 1 and name.right - name.left > 1
 
 
 def _leaves_it_standing(verb: Token) -> bool:

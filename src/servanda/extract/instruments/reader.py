@@ -44,7 +44,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
 
 def _says_too_little(name: Name, deed: Deed) -> bool:
     """As in "under the agreement", "the documents were signed": no text can be told from it."""
-    if not name.is_bare or deed.rule.startswith(("in-force", "had", "dated")):
+    if not name.is_bare or deed.rule.startswith(("in-force", "had", "dated", "named")):
         return False
     return deed.action == "existing" or (deed.action == "signed" and _is_count_of_the_day(name, deed))
 
