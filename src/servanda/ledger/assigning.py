@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from servanda.errors import MissingError, StaleError
 from servanda.ledger import chain
@@ -73,9 +73,8 @@ class Assigning:
 
     def last(self, fact_ids: Collection[str]) -> Assignment | None:
         """The last assignment on one of these facts, whether it says anything or not."""
-        query = select(assignments).where(assignments.c.fact.in_(list(fact_ids)[:_MOST_ASKED]))
         with self._database.reading() as connection:
-            row = connection.execute(query.order_by(assignments.c.number.desc()).limit(1)).first()
+            row = connection.execute(_LAST_OF, {"facts": list(fact_ids)[:_MOST_ASKED]}).first()
             return _assignment(row) if row is not None else None
 
     def all(self) -> list[Assignment]:
@@ -83,6 +82,14 @@ class Assigning:
         with self._database.reading() as connection:
             found = connection.execute(select(assignments).order_by(assignments.c.number))
             return [_assignment(row) for row in found]
+
+
+_LAST_OF = (
+    select(assignments)
+    .where(assignments.c.fact.in_(bindparam("facts", expanding=True)))
+    .order_by(assignments.c.number.desc())
+    .limit(1)
+)
 
 
 def _assignment(row: Row[Any]) -> Assignment:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +19,34 @@ BUSY_SECONDS = 60.0
 class ConnectionLostError(LedgerError):
     """The server went away in the middle of a transaction, of which nothing was kept. Where it went away
     while it confirmed one, that may have been kept."""
+
+
+_held: ContextVar[tuple[object, Connection] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def moment(database: Database) -> Iterator[None]:
+    """Within it all that this context reads of the database is read in one transaction: what belongs together
+    is seen as it stood together, and asked without beginning anew each time. What is written within it ends
+    the moment: who writes sees what was written."""
+    with database.reading() as connection:
+        before = _held.set((database, connection))
+        try:
+            yield
+        finally:
+            _held.reset(before)
+
+
+def held(database: Database) -> Connection | None:
+    """The transaction of the moment in which this context reads, if there is one."""
+    of = _held.get()
+    return of[1] if of is not None and of[0] is database else None
+
+
+def end_moment(database: Database) -> None:
+    """From here on the context reads of the database what stands now."""
+    if held(database) is not None:
+        _held.set(None)
 
 
 class Database(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.schema import Column
 
 from servanda.errors import LedgerError
-from servanda.ledger.database import BUSY_SECONDS, ConnectionLostError, Database
+from servanda.ledger.database import BUSY_SECONDS, ConnectionLostError, Database, end_moment, held
 from servanda.ledger.tables import metadata
 
 AWAY_SECONDS = 30.0
@@ -42,15 +42,15 @@ class Postgres:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One snapshot for the whole transaction, as on SQLite."""
-        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        with explained(self.name), self._connected() as connection:
-            connection = connection.execution_options(**options)
-            with connection.begin():
-                yield connection
+        known = held(self)
+        snapshot = nullcontext(known) if known else self._snapshot()
+        with explained(self.name), snapshot as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Takes the lock first: what other writers have committed until then is seen."""
+        end_moment(self)
         with explained(self.name), self._connected() as connection:
             connection = connection.execution_options(isolation_level="READ COMMITTED")
             with connection.begin():
@@ -91,6 +91,14 @@ class Postgres:
     def close(self) -> None:
         """Ends the connections."""
         self._engine.dispose()
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with self._connected() as connection:
+            connection = connection.execution_options(**options)
+            with connection.begin():
+                yield connection
 
     def _connected(self) -> Connection:
         """A live connection. Waits for a server that is being started again, up to `AWAY_SECONDS`."""

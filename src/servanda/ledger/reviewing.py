@@ -7,11 +7,11 @@ Both stay in the ledger, with who said so, when and why.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, RowMapping, Select, select, union
+from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam, select, union
 
 from servanda.errors import LedgerError, MissingError, StaleError
 from servanda.ledger import chain, rows
@@ -118,12 +118,7 @@ class Reviewing:
 
     def of_each(self, fact_ids: Sequence[str]) -> dict[str, list[Review]]:
         """`of` for several facts, by their ids."""
-        placed = (
-            select(additions.c.review)
-            .join(facts, facts.c.reading_id == additions.c.reading_id)
-            .where(facts.c.id.in_(fact_ids))
-        )
-        found = self._list(_SELECT.where(reviews.c.fact.in_(fact_ids) | reviews.c.number.in_(placed)))
+        found = self._list(_OF_FACTS, {"facts": list(fact_ids)})
         return {id_: [r for r in found if id_ in (r.fact, r.replacement)] for id_ in fact_ids}
 
     def get(self, number: int) -> Review:
@@ -148,9 +143,11 @@ class Reviewing:
         with self._database.reading() as connection:
             return set(connection.execute(union(reviewed, placed)).scalars())
 
-    def _list(self, query: Select[tuple[object, ...]]) -> list[Review]:
+    def _list(
+        self, query: Select[tuple[object, ...]], values: Mapping[str, object] | None = None
+    ) -> list[Review]:
         with self._database.reading() as connection:
-            found = connection.execute(query.order_by(reviews.c.number)).mappings()
+            found = connection.execute(query, values).mappings()
             return [Review(**row) for row in found]
 
     def _verdict(self, fact_id: str, verdict: Verdict, *, by: str, why: str, after: int | None) -> Review:
@@ -193,7 +190,15 @@ _SELECT: Select[tuple[object, ...]] = (
     select(*reviews.c, _replacement.c.id.label("replacement"))
     .outerjoin(additions, (additions.c.review == reviews.c.number) & (reviews.c.verdict == "corrected"))
     .outerjoin(_replacement, _replacement.c.reading_id == additions.c.reading_id)
+    .order_by(reviews.c.number)
 )
+_FACTS: BindParameter[str] = bindparam("facts", expanding=True)
+_PLACED = (
+    select(additions.c.review)
+    .join(facts, facts.c.reading_id == additions.c.reading_id)
+    .where(facts.c.id.in_(_FACTS))
+)
+_OF_FACTS = _SELECT.where(reviews.c.fact.in_(_FACTS) | reviews.c.number.in_(_PLACED))
 
 
 def standing(made: Sequence[Review]) -> dict[str, Review]:

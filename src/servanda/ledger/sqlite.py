@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError
 
 from servanda.errors import LedgerError
 from servanda.ledger import fulltext_sqlite
-from servanda.ledger.database import BUSY_SECONDS, Database
+from servanda.ledger.database import BUSY_SECONDS, Database, end_moment, held
 
 APPLICATION_ID = 0x53525644  # "SRVD", in the header of each ledger file
 _MAGIC = b"SQLite format 3\x00"
@@ -37,7 +37,9 @@ class File:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Sees the file as it stands now: the log keeps what others write meanwhile apart."""
-        with self._transaction(write=False) as connection:
+        known = held(self)
+        transaction = nullcontext(known) if known else self._transaction(write=False)
+        with explained(self.path), transaction as connection:
             yield connection
 
     @contextmanager
@@ -49,6 +51,7 @@ class File:
                 "is read-only",
                 "copy it to a place where you may write, or change its permissions",
             )
+        end_moment(self)
         with self._transaction(write=True) as connection:
             yield connection
 

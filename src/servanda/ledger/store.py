@@ -23,7 +23,7 @@ from servanda.ledger.chain import Head
 from servanda.ledger.check import problems
 from servanda.ledger.clock import Clock, stamp, system_clock
 from servanda.ledger.copying import Tell
-from servanda.ledger.database import Database
+from servanda.ledger.database import Database, end_moment, moment
 from servanda.ledger.deliveries import Deliveries
 from servanda.ledger.erasing import Erasure
 from servanda.ledger.problem import Problem
@@ -234,6 +234,17 @@ class Ledger:
         """A connection for queries, which see the ledger as it stands now. Errors come as LedgerError."""
         with self._database.reading() as connection:
             yield connection
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Within it all that is read, in this thread, is read of the ledger as it stood at its beginning, or
+        as it stands after what is written within it."""
+        with moment(self._database):
+            yield
+
+    def end_moment(self) -> None:
+        """From here on this thread reads the ledger as it stands, as it does outside a moment."""
+        end_moment(self._database)
 
     def close(self) -> None:
         """Closes the ledger. Nothing is lost without it."""

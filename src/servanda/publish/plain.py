@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_NONE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Control characters, separators of lines and paragraphs, halves of characters (Cc, Zl, Zp, Cs of Unicode),
+and what XML, and so Word, has no place for."""
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_NO_CHARACTERS = frozenset("\ufffe\uffff")  # XML, and so Word, has no place for them
 
 
 def plain(text: str) -> str:
@@ -16,7 +16,7 @@ def plain(text: str) -> str:
     if text.isprintable():  # neither control characters nor marks, which nearly all text has none of
         return " ".join(text.split())
     kept = _DIRECTION_MARKS.sub("", text)
-    return " ".join("".join(" " if _is_none(c) else c for c in kept).split())
+    return " ".join(_NONE.sub(" ", kept).split())
 
 
 def undirected(text: str) -> str:
@@ -30,8 +30,4 @@ def tame(text: str) -> str:
     if text.isprintable():
         return text
     kept = _DIRECTION_MARKS.sub("\N{REPLACEMENT CHARACTER}", text)
-    return "".join("\N{REPLACEMENT CHARACTER}" if _is_none(c) and c not in "\n\t" else c for c in kept)
-
-
-def _is_none(character: str) -> bool:
-    return character in _NO_CHARACTERS or unicodedata.category(character) in _UNPRINTABLE
+    return _NONE.sub(lambda none: none[0] if none[0] in "\n\t" else "\N{REPLACEMENT CHARACTER}", kept)

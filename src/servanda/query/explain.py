@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select
 
 from servanda.errors import LedgerError, MissingError
 from servanda.ledger import Ledger, rows
@@ -79,7 +79,7 @@ def _whole_id(connection: Connection, fact_id: str) -> str:
 
 def _rows(connection: Connection, fact_ids: Sequence[str]) -> list[RowMapping]:
     """Each fact as it was read last."""
-    found = connection.execute(_query().where(facts.c.id.in_(fact_ids))).mappings()
+    found = connection.execute(_query(), {"facts": list(fact_ids)}).mappings()
     return list({row["id"]: row for row in found}.values())
 
 
@@ -101,6 +101,7 @@ def _query() -> Select[Any]:
         .join(readings, readings.c.id == facts.c.reading_id)
         .join(texts, texts.c.sha256 == readings.c.text_sha256)
         .join(versions, versions.c.id == readings.c.version_id)
+        .where(facts.c.id.in_(bindparam("facts", expanding=True)))
         .order_by(readings.c.id)
     )
 

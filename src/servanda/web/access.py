@@ -128,7 +128,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         return AuthenticationResult(user=user, auth=None)
 
 
-def require_role(connection: Connection, handler: BaseRouteHandler) -> None:
+async def require_role(connection: Connection, handler: BaseRouteHandler) -> None:
     """The guard of every route: each names the role that it needs under `role` in its options, "nobody" for
     what is open to all. A route that names none is closed. Under `unless` stands what opens a route to
     somebody, whoever it is."""

@@ -114,6 +114,6 @@ def _static() -> Any:
     )
 
 
-def _before(request: Request[Any, Any, Any]) -> None:
+async def _before(request: Request[Any, Any, Any]) -> None:
     refuse_nul(request)
     refuse_other_sites(request)

@@ -56,15 +56,16 @@ def kept(handler: Callable[_P, Response[Any]]) -> Callable[_P, Response[Any]]:
         request: Any = kwargs["request"]  # Litestar hands everything over by name
         desk: Desk = request.app.state.desk
         answers: Kept = request.app.state.kept
-        token = csrf_token({"request": request}).encode()
         user = request.user
         asks = user and (user.name, user.role, user.scopes)
-        key = (desk.keeper.state(), asks, request.url.path, request.url.query, format_of(request))
-        found = answers.get(key)
-        if found is not None:
-            body, media_type = found
-            return Response(body.replace(_TOKEN, token), media_type=media_type)
-        made = handler(*args, **kwargs)
+        token = csrf_token({"request": request}).encode()
+        with desk.keeper.moment():
+            key = (desk.keeper.state(), asks, request.url.path, request.url.query, format_of(request))
+            found = answers.get(key)
+            if found is not None:
+                body, media_type = found
+                return Response(body.replace(_TOKEN, token), media_type=media_type)
+            made = handler(*args, **kwargs)
         plain = made.status_code == 200 and "Content-Disposition" not in made.headers
         if plain and isinstance(made.content, bytes):
             body = made.content.replace(token, _TOKEN) if token else made.content

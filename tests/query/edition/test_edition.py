@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from servanda.errors import LedgerError, MissingError
+from servanda.ledger import Ledger
 from servanda.query.book import open_book
 from servanda.query.documents import documents
 from servanda.query.edition.edition import Edition
@@ -147,6 +148,24 @@ def test_the_keeper_prints_anew_when_the_ledger_has_changed(ledger, tmp_path):
     assert keeper.is_behind
     second = keeper.edition()
     assert second is not first
+    with pytest.raises(MissingError):
+        second.find(fact)
+    keeper.close()
+
+
+def test_within_a_moment_the_keeper_looks_once(ledger, tmp_path):
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: TODAY)
+    first = keeper.edition()
+    fact = first.entries().items[0].facts[0]
+    with Ledger.open(ledger.name) as other, keeper.moment():
+        before = keeper.state()
+        other.reviewing.reject(fact, by="Lan")
+        assert keeper.state() == before
+        assert keeper.edition() is first
+    assert keeper.is_behind
+    with keeper.moment():
+        second = keeper.edition()
+        assert not keeper.is_behind, "what is printed within it ends the moment"
     with pytest.raises(MissingError):
         second.find(fact)
     keeper.close()

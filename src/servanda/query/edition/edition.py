@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Select, create_engine, func, literal, or_, select, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Engine,
+    Select,
+    bindparam,
+    create_engine,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.pool import QueuePool
 
 from servanda.errors import LedgerError, MissingError
@@ -66,7 +78,7 @@ class Edition:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = engine(path)
+        self._engine = _engine(path)
         self._counted: dict[tuple[object, ...], dict[str, int]] = {}
 
     def close(self) -> None:
@@ -114,15 +126,11 @@ class Edition:
         kind, digits = known.groups() if known else (None, "-")
         found: dict[str, EntryRow | PersonRow] = {}
         if kind in (None, "entry", "fact"):
-            query = select(entries.c.content).join(entry_facts, entry_facts.c.place == entries.c.place)
-            query = query.where(entry_facts.c.fact.between(f"fact-{digits}", f"fact-{digits}g")).distinct()
-            found |= {row.id: row for row in self._rows(query.limit(3), EntryRow)}
+            begins = {"first": f"fact-{digits}", "last": f"fact-{digits}g"}
+            found |= {row.id: row for row in self._rows(_ENTRY_OF, EntryRow, begins)}
         if kind in (None, "person", "form"):
-            form = person_forms.c.form.between(f"form-{digits}", f"form-{digits}g")
-            query = select(people.c.content).join(person_forms, person_forms.c.place == people.c.place)
-            found |= {
-                row.person.id: row for row in self._rows(query.where(form).distinct().limit(3), PersonRow)
-            }
+            begins = {"first": f"form-{digits}", "last": f"form-{digits}g"}
+            found |= {row.person.id: row for row in self._rows(_PERSON_OF, PersonRow, begins)}
         if not found:
             raise MissingError(given, "nothing here has this id", "look for it in the search")
         if len(found) > 1:
@@ -132,17 +140,15 @@ class Edition:
     def entries_of(self, facts: Collection[str]) -> dict[str, EntryRow]:
         """The entries of these facts, by the facts' ids."""
         ids = list(dict.fromkeys(facts))[:500]
-        query = select(entry_facts.c.fact, entries.c.content)
-        query = query.join(entries, entries.c.place == entry_facts.c.place).where(entry_facts.c.fact.in_(ids))
+        if not ids:
+            return {}
         with self._engine.connect() as connection:
-            return {row.fact: _decode(row.content, EntryRow) for row in connection.execute(query)}
+            found = connection.execute(_ENTRIES_OF, {"facts": ids})
+            return {fact: _decode(content, EntryRow) for fact, content in found}
 
     def answered_by(self, facts: Collection[str]) -> tuple[EntryRow, ...]:
         """The promises and plans of which these facts show what became."""
-        query = select(entries.c.content).where(
-            entries.c.place.in_(select(answering.c.place).where(answering.c.fact.in_(facts)))
-        )
-        return self._rows(query.order_by(entries.c.place), EntryRow)
+        return self._rows(_ANSWERED_BY, EntryRow, {"facts": list(facts)})
 
     def documents(self, *, limit: int = 100, offset: int = 0) -> Found[DocumentView]:
         """The documents as they stand now, those published last first."""
@@ -291,9 +297,11 @@ class Edition:
             self._counted[key] = counted
         return self._counted[key]
 
-    def _rows(self, query: Select[Any], kind: type[_T]) -> tuple[_T, ...]:
+    def _rows(
+        self, query: Select[Any], kind: type[_T], values: Mapping[str, object] | None = None
+    ) -> tuple[_T, ...]:
         with self._engine.connect() as connection:
-            return tuple(_decode(content, kind) for content in connection.execute(query).scalars())
+            return tuple(_decode(content, kind) for content in connection.execute(query, values).scalars())
 
     def _count(self, query: Select[Any]) -> int:
         with self._engine.connect() as connection:
@@ -306,14 +314,15 @@ class Edition:
         self.close()
 
 
-def engine(path: Path) -> Engine:
-    """The engine of the edition at `path`."""
+def _engine(path: Path) -> Engine:
     return create_engine(
         f"sqlite:///{path}",
         connect_args={"check_same_thread": False},
         poolclass=QueuePool,
         pool_size=_CONNECTIONS,
         max_overflow=0,
+        isolation_level="AUTOCOMMIT",  # what is printed is never written again: nothing begins, nothing ends
+        pool_reset_on_return=None,
     )
 
 
@@ -333,3 +342,31 @@ _ORDERS: dict[Order, tuple[Any, ...]] = {
     "read": (entries.c.read.desc(), entries.c.place.desc()),
     "due": (entries.c.due_by.is_(None), entries.c.due_by, entries.c.place),
 }
+
+# What each page of an entry asks: made once, since making a query takes longer than answering it.
+_FACTS: BindParameter[str] = bindparam("facts", expanding=True)
+_BEGINS: tuple[BindParameter[str], BindParameter[str]] = bindparam("first"), bindparam("last")
+_ENTRY_OF = (
+    select(entries.c.content)
+    .join(entry_facts, entry_facts.c.place == entries.c.place)
+    .where(entry_facts.c.fact.between(*_BEGINS))
+    .distinct()
+    .limit(3)
+)
+_PERSON_OF = (
+    select(people.c.content)
+    .join(person_forms, person_forms.c.place == people.c.place)
+    .where(person_forms.c.form.between(*_BEGINS))
+    .distinct()
+    .limit(3)
+)
+_ENTRIES_OF = (
+    select(entry_facts.c.fact, entries.c.content)
+    .join(entries, entries.c.place == entry_facts.c.place)
+    .where(entry_facts.c.fact.in_(_FACTS))
+)
+_ANSWERED_BY = (
+    select(entries.c.content)
+    .where(entries.c.place.in_(select(answering.c.place).where(answering.c.fact.in_(_FACTS))))
+    .order_by(entries.c.place)
+)

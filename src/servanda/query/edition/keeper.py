@@ -10,7 +10,9 @@ import logging
 import os
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from itertools import count
@@ -18,19 +20,23 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, create_engine, func, select
 
 from servanda.ledger import Ledger
 from servanda.ledger.lineage import current_readings
 from servanda.ledger.tables import assignments, erasures, facts, judgements, readings, reviews, sightings
 from servanda.query.book import open_book
 from servanda.query.edition import schema
-from servanda.query.edition.edition import Edition, engine
+from servanda.query.edition.edition import Edition
 from servanda.query.edition.make import make
 
 Pair = tuple[str, str]
 Stamp = tuple[int, ...]
 """How far the ledger has got, as far as an edition depends on it."""
+Written = tuple[int | None, ...]
+"""How far it has got with what no edition holds: reviews that change no list, and assignments."""
+
+_seen: ContextVar[tuple[object, Stamp, Written] | None] = ContextVar("seen", default=None)
 
 SMALL = 4_000
 """So many facts are printed in about a second."""
@@ -39,6 +45,7 @@ _PATIENT = 10
 _log = logging.getLogger("servanda.editions")
 _KEPT = 16
 """Editions of earlier days that are kept, those last asked for."""
+_WRITTEN = 2
 _RETIRED = 20
 """Editions that were replaced and whose files are not yet removed."""
 
@@ -68,7 +75,8 @@ class Keeper:
         with self._lock:
             stamp, day = self.stamp(), self._today()
             if self._current is None or (self._is_behind(stamp, day) and self._is_small(stamp)):
-                return self._replace(stamp, day, Edition(self._print(day, None)))
+                self._end_moment()
+                return self._replace(self.stamp(), day, Edition(self._print(day, None)))
             if self._is_behind(stamp, day):
                 self._start_printing(stamp, day)
             return self._current[2]
@@ -79,6 +87,7 @@ class Keeper:
         with self._earlier_lock:
             key = self.stamp(), day, (min(pair), max(pair)) if pair else None
             if key not in self._earlier:
+                self._end_moment()
                 self._earlier[key] = Edition(self._print(self._today(), day, key[2]))
                 if len(self._earlier) > _KEPT:
                     self._retire(self._earlier.popitem(last=False)[1])
@@ -90,17 +99,38 @@ class Keeper:
         """Whether the ledger has changed since the edition that stands was printed."""
         return self._current is None or self._is_behind(self.stamp(), self._today())
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Within it the ledger is looked at once, in this thread: all that is asked of it, and of how far it
+        has got, is as it stood at the beginning."""
+        with self._ledger.moment():
+            before = _seen.set((self, *self._look()))
+            try:
+                yield
+            finally:
+                _seen.reset(before)
+
     def state(self) -> tuple[object, ...]:
         """What all answers depend on: the ledger with reviews and assignments, the day, the edition."""
         current = self._current
-        with self._ledger.reading() as connection:
-            written = tuple(connection.execute(_written()).one())
-        return self.stamp(), written, self._today(), current[:2] if current else None
+        return *self._look(), self._today(), current[:2] if current else None
 
     def stamp(self) -> Stamp:
-        """How far the ledger has got now. What has not been linked is linked before it is printed."""
+        """How far the ledger has got. What has not been linked is linked before it is printed."""
+        return self._look()[0]
+
+    def _look(self) -> tuple[Stamp, Written]:
+        seen = _seen.get()
+        if seen is not None and seen[0] is self:
+            return seen[1:]
         with self._ledger.reading() as connection:
-            return tuple(connection.execute(_counted()).one())
+            counted = tuple(connection.execute(_counted()).one())
+        return counted[:-_WRITTEN], counted[-_WRITTEN:]
+
+    def _end_moment(self) -> None:
+        """What is printed is of the ledger as it stands now."""
+        self._ledger.end_moment()
+        _seen.set(None)
 
     def close(self) -> None:
         """Waits for what is being printed, and gives the files back."""
@@ -165,19 +195,15 @@ class Keeper:
 
 
 @cache
-def _written() -> Select[Any]:
-    columns = (reviews.c.number, assignments.c.number)
-    return select(*(select(func.max(column)).scalar_subquery() for column in columns))
-
-
-@cache
 def _counted() -> Select[Any]:
+    """The stamp, and behind it what no edition depends on."""
     counted = (readings.c.id, sightings.c.id, judgements.c.number, erasures.c.number)
     columns = [select(func.coalesce(func.max(each), 0)).scalar_subquery() for each in counted]
     # A fact that has only ever been accepted stands as it stood: nothing has to be printed for that.
     changed = select(reviews.c.fact).where(reviews.c.verdict != "accepted")
     last = select(func.coalesce(func.max(reviews.c.number), 0)).where(reviews.c.fact.in_(changed))
-    return select(*columns, last.scalar_subquery())
+    written = [select(func.max(each)).scalar_subquery() for each in (reviews.c.number, assignments.c.number)]
+    return select(*columns, last.scalar_subquery(), *written)
 
 
 def print_edition(
@@ -190,7 +216,7 @@ def print_edition(
     """
     for _ in ledger.link():
         pass
-    made = engine(path)
+    made = create_engine(f"sqlite:///{path}")
     try:
         with made.begin() as connection:
             # A file that is lost is printed again: nothing here needs to survive a loss of power.

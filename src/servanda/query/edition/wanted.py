@@ -65,15 +65,11 @@ def conditions_of(wanted: Wanted) -> list[ColumnElement[bool]]:
         (wanted.min_confidence, entries.c.confidence, operator.ge),
     )
     conditions = [compare(column, value) for value, column, compare in compared if value is not None]
-    asked = (
-        (wanted.kinds, entries.c.kind.in_(wanted.kinds)),
-        (wanted.statuses, entries.c.status.in_(wanted.statuses)),
-        (wanted.disputed, entries.c.disputed),
-        (wanted.overdue, entries.c.overdue),
-        (wanted.ahead, entries.c.overdue.is_(False)),
-        (wanted.waiting or wanted.overdue, entries.c.due_by.is_not(None)),
-    )
-    conditions += [condition for value, condition in asked if value]
+    conditions += [condition for value, condition in _WHETHER if getattr(wanted, value)]
+    if wanted.kinds:
+        conditions.append(entries.c.kind.in_(wanted.kinds))
+    if wanted.statuses:
+        conditions.append(entries.c.status.in_(wanted.statuses))
     place = entries.c.place
     if wanted.pair is not None:
         a, b = sorted(wanted.pair)
@@ -97,6 +93,15 @@ def conditions_of(wanted: Wanted) -> list[ColumnElement[bool]]:
         )
         conditions.append(place.in_(by.where(organisations.c.id == wanted.organisation)))
     return conditions
+
+
+_WHETHER = (
+    ("disputed", entries.c.disputed),
+    ("overdue", entries.c.overdue),
+    ("ahead", entries.c.overdue.is_(False)),
+    ("overdue", entries.c.due_by.is_not(None)),
+    ("waiting", entries.c.due_by.is_not(None)),
+)
 
 
 def _day(date: str | None, end: int) -> str | None:
