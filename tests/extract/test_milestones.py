@@ -152,3 +152,23 @@ def test_a_partnership_that_begins(marks, text, year) -> None:
 )
 def test_a_partnership_to_come_is_none(marks, text) -> None:
     assert marks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        (
+            "This year marks 50 years since the two countries established diplomatic relations.",
+            "diplomatic-relations",
+        ),
+        ("They upgraded ties to the status of a Comprehensive Strategic Partnership.", "partnership"),
+        ("The elevation of relations to a strategic partnership opened a new chapter.", "partnership"),
+        (
+            "France was the first to establish diplomatic relations with Kenya, in 1963.",
+            "diplomatic-relations",
+        ),
+    ],
+)
+def test_years_since_and_ranks_by_other_words(marks, words, type_) -> None:
+    (mark,) = marks(f"France and Kenya held talks. {words}")
+    assert (mark.type, set(mark.parties)) == (type_, {"FR", "KE"})

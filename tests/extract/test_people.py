@@ -531,3 +531,38 @@ def test_any_text_gives_people_who_stand_in_it(pieces: list[str]) -> None:
         assert person.name in {" ".join(text[m.start : m.end].split()) for m in person.mentions}
         for m in person.mentions:
             assert 0 <= m.whole_start <= m.start < m.end <= m.whole_end <= len(text)
+
+
+def test_the_second_prime_minister_of_two_states_is_of_the_other() -> None:
+    text = (
+        "Italian Prime Minister Giorgia Meloni spoke. Prime Minister Narendra Modi followed. India is glad."
+    )
+    assert parties(text) == {"Giorgia Meloni": "IT", "Narendra Modi": "IN"}
+
+
+def test_the_president_speaks_for_the_one_and_the_prime_minister_for_the_other() -> None:
+    text = "India and France issued a statement. President Macron thanked Prime Minister Modi."
+    assert parties(text) == {"Macron": "FR", "Modi": "IN"}
+
+
+def test_a_secretary_of_defense_with_no_state_named_is_american() -> None:
+    text = (
+        "Defense Secretary Pete Hegseth spoke with Polish Minister Władysław Kosiniak-Kamysz about Ukraine."
+    )
+    assert parties(text)["Pete Hegseth"] == "US"
+
+
+def test_the_first_line_of_an_embassy_tells_both_sides() -> None:
+    text = (
+        "Embassy of Sweden, Hanoi\n\nAmbassador Ann Måwe was received by Deputy Defence Minister "
+        "Hoang Xuan Chien. Sweden and Vietnam are friends."
+    )
+    assert parties(text) == {"Ann Måwe": "SE", "Hoang Xuan Chien": "VN"}
+
+
+def test_a_delegation_under_one_is_received_by_one_of_the_other_side() -> None:
+    text = (
+        "A delegation of the US Navy under Director Kelly McKeague was received by General Hoang Xuan Chien. "
+        "The Vietnamese general spoke. Vietnam and the US agree."
+    )
+    assert parties(text) == {"Kelly McKeague": "US", "Hoang Xuan Chien": "VN"}

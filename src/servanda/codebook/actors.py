@@ -36,6 +36,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collective: frozenset[str]
     collective_openers: frozenset[str]
     collective_with_the: frozenset[str]
+    collective_bare: frozenset[str]
     roles: dict[str, tuple[str, ...]]
     compound_roles: dict[str, dict[str, str]]
     heads: frozenset[str]

@@ -34,6 +34,8 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried_along: Words
     no_undertaking: Words
     allowing: Words
+    tasking: Words
+    reached: Words
     together: Words
     mutual: Words
     shared: Words

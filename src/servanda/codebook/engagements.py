@@ -82,6 +82,8 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Multilateral gatherings."""
 
     attending: Words
+    delivering: Words
+    speeches: Words
     loose: Words
     sessions: Words
     not_of_bodies: Words
@@ -101,6 +103,9 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Joint exercises and visits of ships."""
 
     ships: Words
+    ship_prefixes: dict[str, str]
+    reaching: Words
+    ports: Words
     port_calls: Words
     port_call_nouns: Words
     training: Words

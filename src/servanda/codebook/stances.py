@@ -30,6 +30,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ill_feelings: Words
     feeling_adjectives: Words
     feelings_need_praise: Words
+    felt_with: Words
     worth: Words
     worth_needs_praise: Words
     welcomed: Words

@@ -26,6 +26,8 @@ class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kings: frozenset[str]
     kings_with_president: frozenset[str]
     no_prime_minister: frozenset[str]
+    presidents_lead: frozenset[str]
+    prime_ministers_lead: frozenset[str]
     secretaries: frozenset[str]
     titles: tuple[_Title, ...]
     stations: frozenset[str]
@@ -67,6 +69,17 @@ def can_have(state: str, title: str, head: str) -> bool:
 def fitting(states: Iterable[str], title: str, head: str) -> set[str]:
     """Those of the states that can have the office."""
     return {state for state in states if can_have(state, title, head)}
+
+
+def leading(states: Iterable[str], title: str) -> set[str]:
+    """Those of the states for which the holder of the office speaks abroad; empty for other offices."""
+    data, plain = _data(), title_key(title)
+    if plain == "president":
+        return {state for state in states if state in data.presidents_lead | data.no_prime_minister}
+    if plain == "prime minister":
+        crowned = data.kingdoms - data.no_prime_minister
+        return {state for state in states if state in data.prime_ministers_lead | crowned}
+    return set()
 
 
 @cache

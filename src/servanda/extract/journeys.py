@@ -25,6 +25,8 @@ class Journeys:
     def _travels_to(self, end: int) -> str | None:
         """ "X travelled to Vietnam", "X's official visit to France": where to, after the name."""
         page = self.page
+        if page.at(end) in {"was", "is"} and page.at(end + 1) == "in":
+            return self._destination(end + 1)
         window = range(end, min(end + 7, len(page)))
         journey = next((k for k in window if page.at(k) in page.lists.journeys), None)
         if journey is None or any(page.words[k].text in {".", ";", ","} for k in range(end + 1, journey)):

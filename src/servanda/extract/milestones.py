@@ -38,16 +38,26 @@ _YEARS_OF = re.compile(
     re.IGNORECASE,
 )
 """As in "fifty years of diplomatic relations"."""
+_YEARS_SINCE = re.compile(
+    rf"\b(?P<number>\d{{1,3}}|{_WORD_NUMBER})\s+years?\s+(?:have\s+passed\s+)?(?:since|from|after)\s+"
+    r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing))\s+(?:of\s+)?"
+    rf"(?:(?:the|their|our|formal)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP})",
+    re.IGNORECASE,
+)
+"""As in "50 years since the two countries established diplomatic relations"."""
 _RAISED = re.compile(
-    r"\b(?:rais|elevat|upgrad|lift)(?:ed|ing|es|e|s)\s+(?:[^.;]{0,80}?)\s+to\s+"
-    r"(?:a\s+|the\s+level\s+of\s+(?:an?\s+)?)?[\"“']?(?:\w+\s){0,4}partnership",
+    r"\b(?:(?:rais|elevat|upgrad|lift|promot)(?:ed|ing|es|e|s)|tak(?:en|ing)|took|mov(?:ed|ing)|elevation|upgrade)"
+    r"\s+(?:[^.;]{0,80}?)\s+to\s+"
+    r"(?:a\s+|the\s+(?:level|rank|status|tier|plane)\s+of\s+(?:an?\s+)?)?[\"“']?(?:\w+\s){0,4}partnership",
     re.IGNORECASE,
 )
 """As in "raised their ties to a strategic partnership"."""
 _ESTABLISHED = re.compile(
-    r"\b(?:(?:re-?)?establish(?:ed|ment of|ing)|resum(?:ed|ption of|ing)|restor(?:ed|ation of|ing)|"
+    r"\b(?:(?:re-?)?(?:establish(?:ed|ment of|ing))|first\s+[^.;]{0,60}?to\s+establish|"
+    r"resum(?:ed|ption of|ing)|restor(?:ed|ation of|ing)|"
     r"normali[sz](?:ed|ing)|ha(?:ve|s|d)\s+(?:had|maintained|enjoyed))\s+(?:of\s+)?(?:their\s+|full\s+)?"
-    r"diplomatic\s+(?:relations|ties)\s+(?:in|on|since)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
+    r"diplomatic\s+(?:relations|ties)(?:\s+(?:with|between)\s+[\w’' ]{2,50}?)?,?\s+"
+    r"(?:in|on|since)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
@@ -81,7 +91,7 @@ class _Reader:
 
     def read(self, sentence: Tokens) -> Iterator[Draft[Milestone]]:
         """The milestones that a sentence tells."""
-        for pattern in (_ANNIVERSARY, _YEARS_OF):
+        for pattern in (_ANNIVERSARY, _YEARS_OF, _YEARS_SINCE):
             for match in pattern.finditer(sentence.text):
                 yield from self._anniversary(match, sentence)
         for pattern in (_RAISED, _NEW_PARTNERSHIP):

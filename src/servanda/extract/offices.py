@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from servanda.codebook.titles import can_have, fitting, only_in, plainly_of
+from servanda.codebook.titles import can_have, fitting, leading, only_in, plainly_of
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
 
@@ -15,6 +15,7 @@ _LOWER = frozenset(
     {"deputy", "vice", "assistant", "state", "junior", "parliamentary", "former", "then", "ex"}
 )
 _FUNCTIONS = {"defence": "defence", "defense": "defence", "foreign": "foreign", "external": "foreign"}
+_A_PAIR = 2
 _NOUNS = frozenset({"minister", "secretary"})
 _SMALL = frozenset({"of", "for", "the", "and", "national", "federal"})
 _INNER = frozenset({"area", "branch", "desk", "division", "office", "region", "section", "team", "unit"})
@@ -37,7 +38,29 @@ def state_of_title(posts: Iterable[Post], two: Sequence[str], named: Iterable[st
         among = only_in(post.text) & set(named)
         if len(among) == 1:
             return min(among)
+        if not among and _is_american(post.text):
+            return "US"
     return None
+
+
+def leader_of(posts: Iterable[Post], two: Sequence[str]) -> str | None:
+    """The one of two states for which a president, or a prime minister, speaks abroad; None where both have
+    such a leader or none has."""
+    for post in posts:
+        lead = leading(two, post.text)
+        if len(two) == _A_PAIR and len(lead) == 1 and leading(set(two) - lead, _counter_office(post.text)):
+            return lead.pop()
+    return None
+
+
+def _is_american(title: str) -> bool:
+    """As in "Defense Secretary X met ...", spelled so and with no state named that has the office too."""
+    return "US" in only_in(title) and ("Defense" in title or "Secretary of" in title)
+
+
+def _counter_office(title: str) -> str:
+    """Which of the two offices leads where the other does not."""
+    return "prime minister" if title.lower() == "president" else "president"
 
 
 def is_foreign_title(posts: Iterable[Post], home: str) -> bool:

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from servanda.codebook.titles import can_have
 from servanda.extract.hosts import presume_hosts
 from servanda.extract.journeys import Journeys
 from servanda.extract.naming import Naming
@@ -23,6 +24,7 @@ from servanda.extract.offices import (
     is_foreign_title,
     is_of_government,
     is_staff,
+    leader_of,
     leads_government,
     state_of_title,
     unique_offices,
@@ -32,6 +34,9 @@ from servanda.extract.same import Group, fold
 from servanda.extract.sides import SEPARATORS, Sides
 
 _LIST_REACH = 4
+_MASTHEAD = 16
+"""Words of a first line that can be a masthead."""
+_MINISTRIES = frozenset({"ministry", "department", "government", "mod", "mnd", "mofa"})
 _MEETING_REACH = 12
 _TALKING = frozenset({"met", "held", "spoke", "talked", "conferred"})
 _MEETINGS = frozenset({"meetings", "met", "meet", "meets", "conferred"})
@@ -52,7 +57,7 @@ class _Presumption:
         self._by_order()
         self._by_travel()
         self._by_counterpart()
-        home = sides.home or self._accrediting()
+        home = sides.home or self._accrediting() or self._masthead()
         if home:
             self._by_staff(home)
             self._by_visit(home)
@@ -61,6 +66,9 @@ class _Presumption:
             self._by_office(home)
             self._by_meeting(home)
             self._by_home(home)
+        else:
+            self._by_leading()
+        self._by_rival_office()
         self._by_thanks()
         self._by_encounter()
         presume_hosts(sides, self.journeys, self.party, self._other)
@@ -82,6 +90,12 @@ class _Presumption:
             return None
         return self.states[1 - self.states.index(code)]
 
+    def _other_for(self, n: int, code: str | None) -> str | None:
+        """The other of two states, where it can have the offices of the person."""
+        other = self._other(code)
+        posts = [p for p in self._posts(n) if p.world == "state"]
+        return other if other and all(can_have(other, p.text, p.head) for p in posts) else None
+
     def _accrediting(self) -> str | None:
         """The home that a document without one shows: the one state to which its ambassadors are sent."""
         posts = [p for s in self.sides.ordered for p in s.posts if p.world == "diplomat"]
@@ -89,6 +103,17 @@ class _Presumption:
             p.party for p in posts
         }
         return hosts.pop() if len(hosts) == 1 else None
+
+    def _masthead(self) -> str | None:
+        """The home that a first line shows: "Embassy of Sweden, |Hanoi|", "|Korean| Ministry of Defence"."""
+        page = self.page
+        end = next((k for k in range(min(len(page), _MASTHEAD)) if page.words[k].kind == "line"), 0)
+        named = [w.party.code for w in page.words[:end] if w.party is not None and w.party.form != "body"]
+        codes = list(dict.fromkeys(named))
+        line = [page.at(k) for k in range(end)]
+        if "embassy" in line[:3] or {"high", "commission"} <= set(line[:4]):
+            return codes[1] if len(codes) > 1 else self._other(codes[0]) if codes else None
+        return codes[0] if codes and (line[0] in _MINISTRIES or line[1] in _MINISTRIES) else None
 
     def _posts(self, n: int) -> list[Post]:
         return [p for s in self.groups[n].namings for p in s.posts]
@@ -106,6 +131,8 @@ class _Presumption:
         for n in range(len(self.groups)):
             if self.party[n] is None:
                 self.party[n] = state_of_title(self._posts(n), () if away else self.states, named)
+        if len(self.states) == 1:
+            self.states += sorted({p for p in self.party if p and len(p) == 2 and p not in named})[:1]
 
     def _by_order(self) -> None:
         """ "The ministers of Norway, Sweden and Finland met. A, B and C signed": each of his state."""
@@ -264,6 +291,20 @@ class _Presumption:
                 self.party[n] = self._other(home)
                 self._share_in_list(n)
 
+    def _by_leading(self) -> None:
+        """ "President A thanked Prime Minister B", of France and India: each leads one of the two."""
+        told = [leader_of(self._posts(n), self.states) for n in range(len(self.groups))]
+        for n, code in enumerate(told):
+            if code and self.party[n] is None and told.count(code) == 1 and code not in self.party:
+                self.party[n] = code
+
+    def _by_rival_office(self) -> None:
+        """A state has one Prime Minister: another so called is of the other of two states."""
+        for n in range(len(self.groups)):
+            of = [code for code in self.states if self.party[n] is None and self._is_taken(n, code)]
+            if len(of) == 1:
+                self.party[n] = self._other(of[0])
+
     def _is_taken(self, n: int, home: str) -> bool:
         offices = unique_offices(self._posts(n))
         others = (g for m, g in enumerate(self.groups) if m != n and self.party[m] == home)
@@ -304,6 +345,8 @@ class _Presumption:
             if self.party[n] is not None or home in self.journeys.destinations(n):
                 continue
             if is_foreign_title(self._posts(n), home) or all(s.acts for s in group.namings):
+                continue
+            if self.sides.home is None and not self._posts(n):
                 continue
             if self._is_taken(n, home) or self._is_head_of_mission(group):
                 self.party[n] = self._other(home)
@@ -350,8 +393,8 @@ class _Presumption:
             for a, b in self._pairs():
                 m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
                 if (self.party[m] is None) != (self.party[n] is None) and self._meet(a, b):
-                    self.party[m] = self.party[m] or self._other(self.party[n])
-                    self.party[n] = self.party[n] or self._other(self.party[m])
+                    self.party[m] = self.party[m] or self._other_for(m, self.party[n])
+                    self.party[n] = self.party[n] or self._other_for(n, self.party[m])
 
     def _meet(self, a: Naming, b: Naming) -> bool:
         """Whether one sentence tells of both and of an encounter; people of one list are on one side."""

@@ -125,12 +125,18 @@ class Sides:
                 continue
             if any(k < s.start < naming.start and self._told(s) for s in self.ordered):
                 return None
+            if link is not None and page.at(link) == "under" and self._is_second(link, naming):
+                return None
             reach = page.words[max(start, k - 4) : min(link + 1 if link else k + 6, end)]
             codes = {w.party.code for w in reach if w.party is not None and w.party.form != "capital"}
             if not codes and page.at(k - 1) == "the":
                 return self._delegation_before(k - 1)
             return codes.pop() if len(codes) == 1 else None
         return None
+
+    def _is_second(self, link: int, naming: Naming) -> bool:
+        """Whether another is named between: "a delegation under |X| was received by |Y|"."""
+        return any(link < s.start < naming.start for s in self.ordered)
 
     def _introduced(self, naming: Naming) -> str | None:
         """The state for which the people after it act: "and, |for Peru, X and Y", or the line "For Peru:"."""

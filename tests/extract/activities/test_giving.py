@@ -90,3 +90,15 @@ def test_what_a_side_is_thanked_for_doing_and_whom_it_hosts(deeds, sentence, con
 )
 def test_hosting_guests_and_blame_are_no_help(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vietnamese officers have been attending the Japanese staff college since 2019.",
+        "Japanese experts ran four courses at the Vietnamese peacekeeping centre.",
+    ],
+)
+def test_schools_and_courses_of_the_other_side(deeds, sentence) -> None:
+    (deed,) = deeds(sentence)
+    assert (deed.provider, deed.recipient) == (("JP",), ("VN",))

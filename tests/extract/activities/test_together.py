@@ -84,3 +84,27 @@ def test_what_will_begin_when_both_have_done_something(deeds) -> None:
         deeds("Peru and Chile met. The pact will begin after both countries have completed their training.")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japanese frigates have trained with the Vietnamese navy for years.",
+        "Deliveries of the radars from Japan to Viet Nam have begun.",
+    ],
+)
+def test_done_with_a_partner_or_under_way(deeds, sentence) -> None:
+    (deed,) = deeds(sentence)
+    assert deed.parties == ("JP", "VN")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Deliveries of the radars from Japan to Viet Nam have not begun.",
+        "Deliveries of the radars from Japan to Viet Nam will begin in May.",
+        "Deliveries of milk have begun.",
+    ],
+)
+def test_what_has_not_begun_between_two_is_none(deeds, sentence) -> None:
+    assert deeds(sentence) == []

@@ -68,7 +68,16 @@ def test_all_at_the_table_act_together(tell, sentence, word) -> None:
 
 
 def test_a_plain_plural_is_not_all_at_the_table(tell) -> None:
-    assert not tell(TWO_MINISTERS + "Ministers spoke.").who("Ministers").collective
+    assert not tell(TWO_MINISTERS + "Officers spoke.").who("Officers").collective
+    assert not tell(TWO_MINISTERS + "Many ministers spoke.").who("ministers").collective
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [("Ministers agreed.", "Ministers"), ("The Meeting took note of it.", "Meeting")],
+)
+def test_statements_without_an_article_speak_for_all(tell, sentence, word) -> None:
+    assert tell(TWO_MINISTERS + sentence).who(word).collective
 
 
 def test_the_people_of_one_party_are_not_all_at_the_table(tell) -> None:

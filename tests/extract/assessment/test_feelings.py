@@ -39,3 +39,20 @@ def test_a_feeling_voiced(said: Said, bracketed: Bracketed, words: str, polarity
 )
 def test_no_feeling_or_not_voiced(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida acknowledged with appreciation Kenya's help in the search.",
+        "Mr Ishida expressed his respect for the efforts of Kenya.",
+        "Mr Ishida said that he was impressed by the professionalism of the Kenyan peacekeepers.",
+    ],
+)
+def test_a_feeling_told_beside_another_verb(said: Said, words: str) -> None:
+    (fact,) = said(words)
+    assert (fact.polarity, fact.holder) == ("positive", ("JP",))
+
+
+def test_a_decoration_is_no_feeling(said: Said) -> None:
+    assert said("Mr Ishida was honoured by Kenya with a medal.") == []

@@ -103,3 +103,19 @@ def test_agreement_that_is_reached_is_consent(said: Said, words: str) -> None:
 )
 def test_an_agreement_on_paper_is_no_consent(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The two sides shared the view that they would [continue to communicate closely].", 1),
+        ("The two sides shared the view that the talks were useful.", 0),
+        ("The two sides shared the view that the situation in Gaza should not get worse.", 0),
+        ("The two sides reached an understanding to share more data.", 1),
+        ("The two sides welcomed the understanding to share more data.", 0),
+    ],
+)
+def test_a_view_or_an_understanding_is_agreed_where_something_is_to_be_done(
+    said: Said, words: str, found: int
+) -> None:
+    assert [fact.act for fact in said(words)] == ["agree"] * found

@@ -65,3 +65,20 @@ def test_a_pronoun_asks_for_the_person_who_acted_last(said: Said) -> None:
 
 def test_a_question_is_no_request(said: Said) -> None:
     assert said("Kenya asked whether Japan will train officers.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Kenya asked for [Japan's help with the removal of mines].", "request"),
+        ("Kenya pressed Japan for [more patrol boats].", "request"),
+        ("Kenya asked Japan to [come to Nairobi in May].", "invite"),
+    ],
+)
+def test_asking_for_something(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == (act, bracketed(words))
+
+
+def test_what_is_no_help_is_not_asked_for(said: Said) -> None:
+    assert said("Kenya asked for clarity.") == []

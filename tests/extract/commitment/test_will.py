@@ -113,3 +113,16 @@ def test_what_is_needed_is_no_condition(said: Said) -> None:
 def test_what_was_said_is_quoted_without_its_that(said: Said) -> None:
     (fact,) = said("Mr Ishida said that Japan would provide radar equipment to Kenya.")
     assert fact.content == "Japan would provide radar equipment to Kenya"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Japan is to provide six patrol vessels to Kenya.", ["pledge"]),
+        ("Japan is set to donate two radars to Kenya.", ["pledge"]),
+        ("Japan is to win the match against Kenya.", []),
+        ("Japan has to provide for its pensioners, Kenya was told.", []),
+    ],
+)
+def test_what_a_side_is_to_give(said: Said, words: str, found: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == found

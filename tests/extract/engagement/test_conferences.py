@@ -36,3 +36,15 @@ def test_a_body_s_session_or_a_gathering_in_a_city(engagement, told, parties):
 )
 def test_loose_gatherings_and_gatherings_without_a_second_party(engagements, told):
     assert engagements(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} spoke at the Nordic Forum in Stockholm.",
+        "{reis} delivered the keynote address at the Raisina Dialogue in Stockholm.",
+    ],
+)
+def test_who_speaks_there_takes_part(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.parties) == ("conference", ("PT", "SE"))

@@ -58,3 +58,31 @@ def test_one_of_a_row_is_told_by_its_place_whatever_the_verb(engagements, told, 
     found = engagements("{reis} met {lind} in Stockholm on 4 May 2024. " + told)
     exercises = [(set(f.parties), f.status) for f in found if f.type == "exercise"]
     assert exercises == [({"PT", "SE"}, status)]
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        ("INS Kochi entered the harbour of Lisbon, Portugal, on a goodwill visit.", {"IN", "PT"}),
+        ("The frigate HMAS Toowoomba arrived in Lisbon for a port call.", {"AU", "PT"}),
+        ("USS Kentucky put in at Lisbon on Friday.", {"US", "PT"}),
+        ("The Swedish corvette Visby sailed into the port of Lisbon.", {"SE", "PT"}),
+        ("The Swedish Navy conducted a passage exercise with the Portuguese Navy.", {"PT", "SE"}),
+    ],
+)
+def test_ships_by_their_letters_and_forces_by_their_partners(engagement, told, parties):
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties)) == ("exercise", parties)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "INS Kochi entered the harbour of Mumbai, India.",
+        "A ship built in Sweden arrived in Lisbon.",
+        "The pact paves the way for joint training of Portugal and Sweden.",
+        "Sweden conducted an exercise.",
+    ],
+)
+def test_ships_at_home_and_training_to_come_are_none(engagements, told):
+    assert engagements(told) == []

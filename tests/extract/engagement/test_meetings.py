@@ -82,3 +82,22 @@ def test_the_minister_whom_a_prime_minister_receives_is_the_guest(engagements):
 def test_the_guest_is_received_with_his_entourage(engagement):
     fact = engagement("{holm} received {reis} and her entourage in Stockholm.")
     assert (fact.type, set(fact.participants)) == ("meeting", {"Eva Holm", "Ana Reis"})
+
+
+@pytest.mark.parametrize(
+    ("told", "type_"),
+    [
+        ("{reis} sat down with {lind} in Lisbon.", "meeting"),
+        ("{reis} spoke today with {lind}.", "call"),
+    ],
+)
+def test_two_who_sit_down_or_speak(engagement, told, type_):
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties)) == (type_, {"PT", "SE"})
+
+
+@pytest.mark.parametrize(
+    "told", ["{reis} spoke with reporters.", "{reis} spoke with {pires}.", "{reis} sat down."]
+)
+def test_speaking_with_others_is_none(engagements, told):
+    assert engagements(told) == []

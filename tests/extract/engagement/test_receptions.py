@@ -48,3 +48,11 @@ def test_who_is_accorded_a_welcome_may_be_the_subject(engagement, told):
     fact = engagement(told)
     assert (fact.type, fact.country) == ("ceremony", None)
     assert set(fact.participants) == {"Ana Reis", "Eva Holm"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["{reis} was given a ceremonial welcome by {lind}.", "{lind} extended a warm welcome to {reis}."],
+)
+def test_a_welcome_that_is_given_is_a_ceremony(engagement, told):
+    assert engagement(told).type == "ceremony"

@@ -78,3 +78,17 @@ def test_who_is_expected_on_a_day_will_come(engagement, told):
 )  # fmt: skip
 def test_who_is_expected_without_a_day_or_at_home_makes_no_visit(engagements, told):
     assert engagements(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("{reis} was in Stockholm on 4 May 2024.", 1),
+        ("{reis} is in Stockholm for a meeting of the club.", 1),
+        ("{reis} was in Stockholm.", 0),
+        ("{reis} was in Lisbon on 4 May 2024.", 0),
+        ("{reis} was not in Stockholm on 4 May 2024.", 0),
+    ],
+)
+def test_who_is_abroad_at_a_time_or_for_a_purpose_is_on_a_visit(engagements, told, found):
+    assert [fact.type for fact in engagements(told)] == ["visit"] * found

@@ -18,15 +18,15 @@ from servanda.extract.numbers import find_amounts
 def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Japan provided two patrol vessels", "were donated by Viet Nam", "French officers taught ..."."""
     lemma = verb.lemma_.lower()
-    if lemma in activity_words().learning or _attends_a_course(verb, lemma):
+    if lemma in activity_words().learning or _attends_a_course(verb, lemma) or _attends_a_school(verb, lemma):
         yield from _learning(verb, lemma, scene)
-    if lemma not in activity_words().giving:
+    if lemma not in activity_words().giving and not _gives_a_course(verb, lemma):
         return
     if grammar.is_passive(verb) and grammar.agent_of(verb) is None:
         yield from _received(verb, lemma, scene)
         return
     giver = scene.doer(verb)
-    if not giver.parties or not _gives_help(verb, lemma):
+    if not giver.parties or not (_gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
         return
     given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
     left, right = clause_with(verb, given)
@@ -75,6 +75,7 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     learner = scene.doer(verb).parties or _learners(verb, scene)
     places = grammar.prep_objects(verb, "at", "in")
     places += [t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, "at", "in")]
+    places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
     schools = (
         m for t in places for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.i))
     )
@@ -108,12 +109,30 @@ def _attends_a_course(verb: Token, lemma: str) -> bool:
     return lemma in words.attending_courses and not grammar.is_passive(verb) and any(courses)
 
 
+def _attends_a_school(verb: Token, lemma: str) -> bool:
+    """As in "have been attending the French war college"."""
+    words = activity_words()
+    schools = (o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.schools)
+    return lemma in words.attending_courses and not grammar.is_passive(verb) and any(schools)
+
+
+def _gives_a_course(verb: Token, lemma: str) -> bool:
+    """As in "Swedish experts *ran four courses* at the peacekeeping centre"."""
+    words = activity_words()
+    taught = (
+        o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.courses | {"workshop", "seminar"}
+    )
+    return lemma in words.running_courses and any(taught)
+
+
 def _gives_help(verb: Token, lemma: str) -> bool:
     """Whether people are helped ("trained officers", "taught how to ..."), or a gift or a sum of money is
     among the objects."""
     if verb.dep_ in {"acl", "relcl"} and grammar.is_passive(verb):
         return verb.head.lemma_.lower() in activity_words().works
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
+    if lemma in activity_words().teaching:
+        return bool(grammar.objects_of(verb)) or any(c.dep_ == "ccomp" for c in verb.children)
     if lemma in activity_words().helping:
         return bool(objects) or any(c.dep_ == "ccomp" for c in verb.children)
     if lemma == "host":

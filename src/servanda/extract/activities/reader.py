@@ -12,7 +12,7 @@ from servanda.extract.activities.delivery import arrived, finished, handed_to_th
 from servanda.extract.activities.giving import giving, thanked_for_doing
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
 from servanda.extract.activities.scene import Found, Scene
-from servanda.extract.activities.together import amounts_to, done, goes_on, results
+from servanda.extract.activities.together import amounts_to, done, goes_on, results, under_way
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
@@ -43,6 +43,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from finished(token, scene)
         yield from handed_to_the_table(token, scene)
         yield from amounts_to(token, scene)
+        yield from under_way(token, scene)
         yield from done(token, scene)
     elif token.tag_ == "VBG":
         yield from thanked_for_doing(token, scene)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
 from servanda.extract.numbers import find_amounts
 
@@ -67,7 +69,7 @@ def done(verb: Token, scene: Scene) -> Iterator[Found]:
     between the two ministries have been implemented", "engage in annual bilateral trade"."""
     if _is_talk_or_paper(verb):
         return
-    actor = _doers(verb, scene)
+    actor = _with_partner(verb, _doers(verb, scene), scene)
     parties = _sides_of_passive(verb, scene) if grammar.is_passive(verb) else _sides_of_active(verb, actor)
     if len(parties) > 1:
         left, right = clause_with(verb, grammar.subject_of(verb))
@@ -81,6 +83,34 @@ def _doers(verb: Token, scene: Scene) -> Actor:
     actor = scene.actors.resolve(doer)
     owners = grammar.prep_objects(doer, "of") if doer is not None and not actor.parties else []
     return next((a for a in map(scene.actors.resolve, owners) if a.collective), actor)
+
+
+def _with_partner(verb: Token, actor: Actor, scene: Scene) -> Actor:
+    """As in "French frigates have trained *with the Royal Saudi Navy*": both do it."""
+    if len(actor.parties) != 1 or actor.person is not None:
+        return actor
+    partners = map(scene.actors.resolve, grammar.prep_objects(verb, "with", "alongside"))
+    other = next((a for a in partners if a.parties and not set(a.parties) & set(actor.parties)), None)
+    return actor if other is None else Actor(unique([*actor.parties, *other.parties]), None, True, actor.why)
+
+
+def under_way(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "Deliveries of the missiles to India have begun", "construction continues with Japanese help"."""
+    words = activity_words()
+    subject = grammar.subject_of(verb)
+    if (
+        subject is None
+        or verb.lemma_.lower() not in words.beginning
+        or subject.lemma_.lower() not in words.begun
+    ):
+        return
+    left, right = clause_with(verb, subject)
+    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    one = unique(m.code for m in named if m.form != "capital" and is_state(m.code))
+    parties = one if len(one) > 1 else scene.actors.table(verb.idx)
+    if len(parties) == 2 and set(one) <= set(parties) and one:
+        rule = f"activity/under-way:{verb.lemma_.lower()}"
+        yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why="named with it")
 
 
 def goes_on(last: Found, one: Found) -> bool:

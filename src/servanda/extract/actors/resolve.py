@@ -24,6 +24,7 @@ _OF_ONE_EACH = frozenset(
 """Of the four ministers of a "2+2" two are of one state; of four countries none are."""
 _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 """Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
+_GATHERINGS = frozenset({"Meeting", "Conference", "Summit", "Dialogue"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -97,6 +98,8 @@ class Actors(Table):
         """As in "both", "the two sides", "all four ministers", "the parties"."""
         if token.lower_ in {"both", "all"} and token.dep_ in _SUBJECTS:
             return True
+        if self._is_the_gathering(token) or self._is_bare_group(token):
+            return True
         if token.lower_ in _GROUPS and any(c.lower_ == "the" for c in token.children):
             return not self._parties_inside(token) and not grammar.prep_objects(token, "of")
         if token.lower_ not in self.words.collective or token.tag_ not in _PLURAL_TAGS:
@@ -106,6 +109,17 @@ class Actors(Table):
         if before & self.words.collective_openers:
             return len(named) != 1 or bool(before & {"both", "two"})
         return "the" in before and not named and token.lower_ in self.words.collective_with_the
+
+    def _is_the_gathering(self, token: Token) -> bool:
+        """As in "The Meeting agreed": all who sit in it."""
+        said = token.dep_ == "nsubj" and token.text in _GATHERINGS and token.left_edge.lower_ == "the"
+        return said and token.i == token.left_edge.i + 1 and token.right_edge == token
+
+    def _is_bare_group(self, token: Token) -> bool:
+        """As in "Ministers welcomed the progress", written without an article."""
+        alone = token.left_edge == token and token.dep_ in _SUBJECTS and token.text[:1].isupper()
+        known = token.lower_ in self.words.collective_bare and token.tag_ in _PLURAL_TAGS
+        return alone and known and not grammar.prep_objects(token, "of", "from")
 
     # -- by what stands beside the noun ----------------------------------------------------------------
 

@@ -42,7 +42,9 @@ def assessments(analysis: Analysis, actors: Actors) -> list[Draft[Assessment]]:
 def _readers(token: Token) -> tuple[_Reader, ...]:
     """What a word can be, by its class; a verb that is denied or under a condition is nothing."""
     if token.pos_ in {"VERB", "AUX"}:
-        return () if grammar.is_negated(token) or grammar.is_conditional(token) else _OF_VERBS
+        if grammar.is_negated(token) or grammar.is_conditional(token):
+            return ()
+        return (*_OF_VERBS, *_OF_ADJECTIVES) if token.tag_ == "VBN" else _OF_VERBS
     if token.pos_ == "NOUN":
         return _OF_NOUNS
     if token.pos_ == "ADJ" or token.tag_ in {"VBN", "VBG"}:

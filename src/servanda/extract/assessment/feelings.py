@@ -22,7 +22,7 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     verb = grammar.governing_verb(noun)
     voiced = verb is not None and verb.lemma_.lower() in act_words().voice
     paid = verb is not None and verb.lemma_ == "pay" and _is_paid_to_another(noun, verb, scene)
-    if verb is None or not (voiced or paid):
+    if verb is None or not (voiced or paid or _is_felt_at(noun, verb)):
         return None
     if grammar.is_negated(verb) or grammar.is_conditional(verb):
         return None
@@ -39,6 +39,16 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     )
 
 
+def _is_felt_at(noun: Token, verb: Token) -> bool:
+    """As in "acknowledged *with appreciation* the help"."""
+    return _stands_behind_with(noun) and verb.lemma_.lower() in stance_words().felt_with
+
+
+def _stands_behind_with(noun: Token) -> bool:
+    """As in "noted *with satisfaction* Japan's help", whatever the parser makes of it."""
+    return noun.i > noun.sent.start and noun.nbor(-1).lower_ == "with"
+
+
 def _is_paid_to_another(noun: Token, verb: Token, scene: Scene) -> bool:
     """As in "paid tribute to *Japan's support*"; a tribute at a monument is none to the other side."""
     if noun.lemma_ != "tribute":
@@ -49,23 +59,39 @@ def _is_paid_to_another(noun: Token, verb: Token, scene: Scene) -> bool:
 
 def _is_felt(noun: Token, lemma: str) -> bool:
     """As in "conveyed his *high* regard"; not "with regard to"."""
-    if noun.dep_ not in {"dobj", "conj", "nsubjpass", "pobj"}:
+    if noun.dep_ not in {"dobj", "conj", "nsubjpass", "pobj"} and not _stands_behind_with(noun):
         return False
     if lemma not in stance_words().feelings_need_praise:
         return True
     return has_praise(noun) or "high" in forms(noun.lefts)
 
 
+def _is_struck(word: Token) -> bool:
+    """As in "was *impressed* by their professionalism"; "was honoured by the King" tells a deed."""
+    return word.lower_ in {
+        "impressed",
+        "encouraged",
+        "heartened",
+        "moved",
+        "touched",
+    }
+
+
 def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
     """As in "was *grateful* for the support", "is *pleased* with the progress"; not "pleased to visit"."""
     if word.lower_ not in stance_words().feeling_adjectives or word.dep_ not in {"acomp", "ROOT", "ccomp"}:
         return None
-    if not has_child(word, "prep", "ccomp"):
+    if has_child(word, "agent") and not _is_struck(word):
+        return None
+    if not has_child(word, "prep", "ccomp", "agent"):
         return None
     verb = word.head if word.dep_ == "acomp" else word
     if grammar.is_negated(verb) or grammar.is_conditional(verb):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
+    if has_child(word, "agent"):
+        subject = grammar.subject_of(verb)
+        speaker = scene.actors.resolve(subject)
     right = grammar.trim_right(word.doc, word.i, max(word.right_edge.i, verb.right_edge.i))
     return Valued(
         trigger=word,

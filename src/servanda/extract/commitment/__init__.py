@@ -20,6 +20,7 @@ from servanda.extract.commitment.calls import called_for, called_on, looked_forw
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
+from servanda.extract.commitment.tasks import tasked
 from servanda.extract.commitment.texts import aim_of_a_text
 from servanda.extract.commitment.verbs import verb_of_commitment
 from servanda.extract.commitment.will import ought_of_both, will_of_a_party
@@ -34,6 +35,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     called_for,
     called_on,
     looked_forward_to,
+    tasked,
     verb_of_commitment,
     will_of_a_party,
     aim_of_a_text,

@@ -51,6 +51,8 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
         return wish(noun, verb, inner if inner.pos_ in {"VERB", "AUX"} else None, talk, speaker)
     if _is_only_reported(lemma, verb, speaker) or _is_stance(noun, inner, talk):
         return None
+    if lemma == "view" and not _is_view_of_what_to_do(inner, verb):
+        return None
     return _plain(noun, verb, inner, talk, speaker)
 
 
@@ -152,9 +154,22 @@ def _is_only_reported(lemma: str, verb: Token, speaker: Actor) -> bool:
     words = act_words()
     if lemma in {"support", "backing", "solidarity"}:
         return verb.lemma_ not in words.giving_support
+    if lemma in words.reached:
+        return verb.lemma_ != "reach"
     if lemma == "interest":
         return verb.lemma_ in {"share", "have", "hold"}
     return lemma == "effort" and (verb.lemma_ not in words.announcing_efforts or not speaker.parties)
+
+
+def _is_view_of_what_to_do(inner: Token, verb: Token) -> bool:
+    """As in "shared the view that they *would cooperate*"; a view of the world is a position."""
+    left, right = content_of(inner)
+    ahead = forms(inner.children) & {"will", "would", "should", "must"}
+    return (
+        verb.lemma_ == "share"
+        and bool(ahead)
+        and not stance_words().on_world_matter(inner.doc[left : right + 1].text)
+    )
 
 
 # -- what is made of it ------------------------------------------------------------------------------

@@ -16,13 +16,17 @@ _ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
 """Verbs of asking whose object is a request only when it is help or something done together."""
 
 
+_ASKING_FOR = frozenset({"ask", "press", "appeal", "petition", "lobby", "plead"})
+"""Verbs behind which "for" tells what is asked."""
+
+
 def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
     """A request of the other side; a proposal, or an agreement, when both are asked."""
     asked = first_child(verb, "dobj", "dative", "obj", after=verb.i)
     if inner is not None:
         return _to_do(verb, inner, asked, talk, speaker)
     wanted = grammar.prep_objects(verb, "for")
-    if verb.lemma_ == "ask" and wanted and asked is not None:
+    if verb.lemma_ in _ASKING_FOR and wanted and (asked is not None or _is_wanted(wanted[0])):
         return _asked_for(verb, wanted[0], asked, talk, speaker)
     return _for_something(verb, asked, talk, speaker) if asked is not None else None
 
@@ -41,6 +45,8 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
         act = "agree" if speaker.collective else "propose"
     elif whom.parties and not addressee:
         return None
+    if lemma == "ask" and act == "request" and inner.lemma_.lower() in {"visit", "come"}:
+        act = "invite"
     opens = opens_at(verb, grammar.doer_of(verb))
     return Undertaking(verb, speaker, content_of(inner), opens, f"commitment/verb:{lemma}", act, addressee)
 
@@ -60,9 +66,18 @@ def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
     )
 
 
-def _asked_for(verb: Token, wanted: Token, asked: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
-    """As in "asked them *for more air defence systems*"."""
-    addressee = _without(talk.actors.resolve(asked), speaker)
+def _is_wanted(noun: Token) -> bool:
+    """As in "asked for *Sweden's help*", "appealed for *closer cooperation*"; not "asked for clarity"."""
+    left, right = phrase_of(noun)
+    return bool(lemmas(noun.doc[left : right + 1]) & (act_words().help | act_words().together))
+
+
+def _asked_for(
+    verb: Token, wanted: Token, asked: Token | None, talk: Talk, speaker: Actor
+) -> Undertaking | None:
+    """As in "asked them *for more air defence systems*", "asked for *Sweden's help*"."""
+    whom = asked if asked is not None else first_child(wanted, "poss")
+    addressee = _without(talk.actors.resolve(whom), speaker)
     opens = opens_at(verb, grammar.doer_of(verb))
     rule = "commitment/verb:ask-for"
     return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", addressee)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.grammar import grammar_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
@@ -84,6 +85,8 @@ def _is_to_come(verb: Token) -> bool:
     words = auxiliaries(verb)
     if words & _FUTURE or ("would" in words and reporter_of(verb) is not None):
         return True
+    if _is_to_give(verb):
+        return True
     may_come = "would" in words or (grammar.is_passive(verb) and grammar.is_planned(verb))
     return may_come and _is_effort(grammar.subject_of(verb))
 
@@ -91,6 +94,14 @@ def _is_to_come(verb: Token) -> bool:
 def _is_to_be(verb: Token) -> bool:
     """As in "the school is *to be built* by Japan"."""
     return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "be" and {"to", "be"} <= auxiliaries(verb)
+
+
+def _is_to_give(verb: Token) -> bool:
+    """As in "Japan is *to provide* six vessels", "is set *to train* officers"."""
+    gives = verb.lemma_.lower() in activity_words().giving and _hands_over(verb)
+    above = verb.head
+    told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives | {"slated"}
+    return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
 
 
 def _clause_of(verb: Token) -> tuple[int, int]:

@@ -10,15 +10,22 @@ from spacy.tokens import Token
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.rounds import ordinal_of
+from servanda.extract.engagement.rounds import is_title_like, ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 
+_A_PAIR = 2
+
 
 def tells_of_attendance(scene: Scene, verb: Token) -> bool:
-    """ "attended", "participated"; "was chief guest"."""
-    return lemma_of(verb) in scene.words.conferences.attending or _is_guest(verb)
+    """ "attended", "participated"; "was chief guest"; "spoke at", "delivered a speech at"."""
+    words = scene.words.conferences
+    lemma = lemma_of(verb)
+    if lemma in words.attending or _is_guest(verb):
+        return True
+    speeches = (c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.speeches)
+    return lemma == "speak" or (lemma in words.delivering and any(speeches))
 
 
 def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -72,7 +79,7 @@ def _is_conference(scene: Scene, noun: Token) -> bool:
     """ "the summit", "the opening of the forum", "the ceremony of the Expo"."""
     if ordinal_of(noun) is not None and not is_session(scene, noun):
         return False
-    if scene.words.noun_type(lemma_of(noun)) == "conference":
+    if scene.words.noun_type(lemma_of(noun)) == "conference" or _is_named_forum(scene, noun):
         return True
     if lemma_of(noun) == "meeting" and any(not is_state(m.code) for m in scene.parties_in_phrase(noun)):
         return any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in noun.subtree)
@@ -80,6 +87,12 @@ def _is_conference(scene: Scene, noun: Token) -> bool:
         return any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in noun.subtree)
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
+
+
+def _is_named_forum(scene: Scene, noun: Token) -> bool:
+    """ "the Shangri-La Dialogue", "the Halifax Forum": a name that names no two sides."""
+    named = noun.pos_ == "PROPN" and noun.text in scene.words.mechanisms and is_title_like(noun)
+    return named and len({m.code for m in scene.parties_in_phrase(noun)}) < _A_PAIR
 
 
 def _is_loose(scene: Scene, verb: Token, noun: Token) -> bool:
@@ -93,4 +106,5 @@ def _conveners(scene: Scene, verb: Token, noun: Token) -> tuple[str, ...]:
     if bodies and is_session(scene, noun):
         return bodies
     hosts = unique(m.code for m in scene.parties_in_sentence(verb) if m.form == "capital")
-    return hosts[:1]
+    places = grammar.prep_objects(noun, "in") + grammar.prep_objects(verb, "in")
+    return hosts[:1] or unique(code for place in places if (code := scene.country_of(place)))[:1]

@@ -21,12 +21,25 @@ _LATEST = frozenset({"latest", "last", "next"})
 def tells_of_port_call(scene: Scene, verb: Token) -> bool:
     """ "The frigate docked", "two warships will call"."""
     words = scene.words.exercises
-    if lemma_of(verb) not in words.port_calls:
+    if lemma_of(verb) not in words.port_calls and not _reaches_a_port(scene, verb):
         return False
     if lemma_of(verb) in {"make", "pay"} and _call_of(scene, verb) is None:
         return False
     subject = grammar.subject_of(verb)
     return subject is not None and _is_ship(scene, subject)
+
+
+def _reaches_a_port(scene: Scene, verb: Token) -> bool:
+    """ "arrived at Port Klang on a goodwill visit", "sailed into the harbour of Haifa"."""
+    words = scene.words.exercises
+    if lemma_of(verb) not in words.reaching:
+        return False
+    ship = grammar.subject_of(verb)
+    if ship is not None and _flag_of(scene, ship) is not None:
+        return True
+    left, right = grammar.clause_bounds(verb)
+    around = verb.doc[left : right + 1].text.lower()
+    return any(port in around for port in words.ports)
 
 
 def _call_of(scene: Scene, verb: Token) -> Token | None:
@@ -40,7 +53,15 @@ def _call_of(scene: Scene, verb: Token) -> Token | None:
 def _is_ship(scene: Scene, noun: Token) -> bool:
     """ "two warships", "the frigate Bayern", "the frigate X and the support ship Y"."""
     words = scene.words.exercises.ships
-    return any(lemma_of(t) in words for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts))
+    named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts)]
+    return any(lemma_of(t) in words for t in named) or _flag_of(scene, noun) is not None
+
+
+def _flag_of(scene: Scene, noun: Token) -> str | None:
+    """IN of "INS Tarkash"."""
+    prefixes = scene.words.exercises.ship_prefixes
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return next((prefixes[t.text] for t in before if t.text in prefixes), None)
 
 
 def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -48,12 +69,16 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     ship = grammar.subject_of(verb)
     if ship is None:
         return
-    goals = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at", "to")
+    goals = [c for c in verb.children if c.dep_ == "dobj"]
+    goals += grammar.prep_objects(verb, "in", "at", "to", "into", "on")
+    goals += [part for goal in goals for part in (*grammar.prep_objects(goal, "of", "in"), *_added(goal))]
     call = _call_of(scene, verb)
     if call is not None:
         goals += grammar.prep_objects(call, "in", "at", "to")
     host = next((code for noun in goals if (code := scene.country_of(noun))), None)
     owners = unique(m.code for m in scene.parties_in_phrase(ship))
+    flag = _flag_of(scene, ship)
+    owners = (flag,) if flag is not None else owners
     if host is not None and not owners:
         owners = scene.actors.others(verb.idx, (host,))
     if host is None or len(owners) != 1 or host in owners:
@@ -63,18 +88,25 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(sighting, country=host)
 
 
+def _added(noun: Token) -> list[Token]:
+    """ "Port Klang, |Malaysia|"."""
+    return [c for c in noun.children if c.dep_ == "appos"]
+
+
 def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """ "The two navies held a joint exercise", "agreed to conduct joint drills"."""
-    if verb is None or _is_vague(noun):
+    if verb is None or _is_vague(noun) or _is_learning(noun):
         return
     if verb.pos_ == "ADJ" or (noun.dep_ == "nsubj" and noun.head.pos_ == "ADJ"):
         return
     lemma = lemma_of(verb)
     trains = lemma in scene.words.exercises.training and _is_named(noun)
     told = trains or _is_one_of_a_row(scene, noun)
-    if not told and (lemma not in _verbs(scene) or not _is_joint(scene, noun)):
-        return
     subject = grammar.subject_of(verb)
+    if not told and (
+        lemma not in _verbs(scene) or not (_is_joint(scene, noun) or _of_both(scene, noun, subject))
+    ):
+        return
     telling = Telling(noun, *scene.clause(verb, subject), verb)
     sighting = make(scene, "exercise", f"exercise:{lemma}", telling, _sides(scene, noun, verb, subject))
     yield msgspec.structs.replace(
@@ -86,8 +118,13 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
 
 def _is_vague(noun: Token) -> bool:
     """ "support exercises"; but not "three exercises", "the exercises began"."""
-    counted = any(child.dep_ == "nummod" for child in noun.children)
+    counted = any(c.dep_ == "nummod" or c.lower_ == "the" or c.pos_ == "PROPN" for c in noun.children)
     return noun.tag_ == "NNS" and not counted and noun.dep_ not in {"nsubj", "nsubjpass"}
+
+
+def _is_learning(noun: Token) -> bool:
+    """ "paves the way for joint training"; but not "conducted joint training", an exercise."""
+    return noun.lemma_ == "training" and noun.dep_ not in {"dobj", "nsubjpass"}
 
 
 def _is_named(noun: Token) -> bool:
@@ -107,6 +144,16 @@ def _is_one_of_a_row(scene: Scene, noun: Token) -> bool:
 def _is_joint(scene: Scene, noun: Token) -> bool:
     """ "joint", "bilateral"."""
     return any(token.lower_ in scene.words.exercises.joint for token in noun.subtree)
+
+
+def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
+    """ "Troops of both countries held drills", "conducted a passage exercise with the Indian Navy"."""
+    if noun.lemma_ == "training" or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    partners = scene.who(*grammar.prep_objects(noun, "with", "between"))
+    owners = scene.who(*(grammar.prep_objects(subject, "of", "from") if subject is not None else []))
+    doers = [a for a in (*scene.who(subject), *owners) if a.person is None]
+    return any(a.parties for a in partners) or any(len(a.parties) > 1 for a in doers)
 
 
 def _verbs(scene: Scene) -> frozenset[str]:

@@ -88,7 +88,10 @@ def _is_in_capitals(scene: Scene, noun: Token) -> bool:
 
 def _is_aside(noun: Token) -> bool:
     """ "on the sidelines of the X": it tells where another engagement took place."""
-    return noun.dep_ == "pobj" and lemma_of(noun.head.head) in {"sideline", "margin"}
+    if noun.dep_ != "pobj":
+        return False
+    elsewhere = noun.head.lower_ in {"at", "during"} and ordinal_of(noun) is None
+    return elsewhere or lemma_of(noun.head.head) in {"sideline", "margin"}
 
 
 def _bodies(scene: Scene, noun: Token) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of
-from servanda.extract.grammar.dependents import first_child
+from servanda.extract.grammar.dependents import first_child, has_preposition
 from servanda.model.facts import EngagementType
 
 _CONVENING = frozenset({"convene", "reconvene", "meet", "gather"})
@@ -25,7 +25,28 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma == "see" and not grammar.is_passive(verb):
         return _are_people(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
-    return lemma in words.verbs or (lemma in words.talking and scene.is_by_wire(verb))
+    if lemma in words.talking:
+        return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
+    return lemma in words.verbs or _sits_down(verb)
+
+
+def _sits_down(verb: Token) -> bool:
+    """ "sat down with his counterpart", "caught up with the minister"."""
+    particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
+    together = (lemma_of(verb), *particles & {"down", "up"}) in {("sit", "down"), ("catch", "up")}
+    return together and bool(grammar.prep_objects(verb, "with"))
+
+
+def _speaks_with_another(scene: Scene, verb: Token) -> bool:
+    """ "Secretary X spoke with Minister Y": a call, as readouts tell it, when both are named and of two
+    sides."""
+    subject = grammar.subject_of(verb)
+    partners = grammar.prep_objects(verb, "with")
+    face_to_face = has_preposition(verb, "at", "during")
+    if subject is None or not partners or face_to_face or not _are_people(scene, subject, partners[0]):
+        return False
+    one, other = scene.who(subject, partners[0])
+    return bool(one.parties and other.parties) and one.parties != other.parties
 
 
 def _are_people(scene: Scene, *nouns: Token | None) -> bool:
@@ -52,7 +73,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
             return
     elif not _are_several(actors) and len(scene.names(left, right)) < 2:
         return
-    kind: EngagementType = "call" if scene.is_by_wire(verb) else "meeting"
+    by_wire = scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
+    kind: EngagementType = "call" if by_wire else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
 
 

@@ -14,6 +14,9 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 
+_ACCORDING = frozenset({"accord", "give", "extend"})
+"""Verbs with a welcome as object, by which it is told whether the guest or the host is subject."""
+
 
 class _Reception(msgspec.Struct, frozen=True):
     """The clause of a reception: who receives, what or who stands as its object, and where it is told."""
@@ -35,7 +38,7 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     clause = _clause_of(scene, verb)
     if not _tells_of_guest(scene, verb, clause):
         return
-    ceremonial = clause.lemma == "accord" or _has_honours(scene, verb, clause)
+    ceremonial = clause.lemma in _ACCORDING or _has_honours(scene, verb, clause)
     if not ceremonial and clause.lemma in scene.words.receptions.courtesy:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
@@ -65,7 +68,7 @@ def _honouring(verb: Token) -> Token | None:
 
 
 def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
-    if clause.lemma == "accord":
+    if clause.lemma in _ACCORDING:
         return _is_welcome_accorded(scene, verb, clause)
     guests = any(_is_guest(scene, noun) for noun in clause.objects)
     return guests or (clause.lemma == "host" and _is_given(scene, clause))
@@ -98,6 +101,6 @@ def _has_honours(scene: Scene, verb: Token, clause: _Reception) -> bool:
 
 def _country(host: Actor, clause: _Reception) -> str | None:
     """The host's own; where one is accorded a welcome the subject may be the guest."""
-    if clause.lemma == "accord" or len(host.parties) != 1 or not is_state(host.parties[0]):
+    if clause.lemma in _ACCORDING or len(host.parties) != 1 or not is_state(host.parties[0]):
         return None
     return host.parties[0]

@@ -13,6 +13,7 @@ from servanda.extract.numbers import find_ordinals
 _LONGEST_NAME = 14
 """Tokens that the name of a mechanism has at most."""
 _JOINING = frozenset({"-", "–", "and", "&", ",", "’s", "'s", "/"})
+_TWO_PLUS_TWO = frozenset({"2", "+"})
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 _CLOSED_BY = {"(": ")", "[": "]", "“": "”", '"': '"'}
 _LONGEST_SHORT_NAME = 8
@@ -125,7 +126,7 @@ def _with_short_name(doc: Doc, right: int) -> int:
 
 def _can_stand_in_name(token: Token) -> bool:
     spelt_number = token.like_num and token.is_alpha
-    return token.pos_ in _NAMING or token.text in _JOINING or spelt_number
+    return token.pos_ in _NAMING or token.text in _JOINING | _TWO_PLUS_TWO or spelt_number
 
 
 def _is_capitalised(token: Token) -> bool:

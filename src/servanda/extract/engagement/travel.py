@@ -88,6 +88,36 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
 
 
+def tells_of_stay(scene: Scene, verb: Token) -> bool:
+    """ "was in New Delhi on Monday", "is in Hanoi for talks"."""
+    return lemma_of(verb) == "be" and bool(_stays(verb)) and _has_time_or_purpose(scene, verb)
+
+
+def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """Somebody by name is in another country, at a time or for a purpose that is told."""
+    subject = grammar.subject_of(verb)
+    who = scene.actors.resolve(subject)
+    if who.person is None or len(who.parties) != 1:
+        return
+    for goal in _stays(verb):
+        host = scene.country_of(goal)
+        if host is None or host in who.parties:
+            continue
+        yield make_visit(scene, "stay", Telling(verb, *scene.clause(verb, subject)), who, host)
+        return
+
+
+def _stays(verb: Token) -> list[Token]:
+    return [noun for noun in grammar.prep_objects(verb, "in") if noun.pos_ == "PROPN"]
+
+
+def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:
+    """ "on 2 March", "for talks", "to sign the pact"."""
+    if any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children) or _is_dated(scene, verb):
+        return True
+    return any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children)
+
+
 def _is_dated(scene: Scene, verb: Token) -> bool:
     left, right = grammar.clause_bounds(verb)
     found = scene.analysis.date_in(*grammar.text_between(verb.doc, left, right), "future")

@@ -31,6 +31,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (travel.tells_of_visit, travel.visited),
     (travel.tells_of_travel, travel.travelled),
     (travel.tells_of_coming, travel.expected),
+    (travel.tells_of_stay, travel.stayed),
     (ceremonies.tells_of_opening, ceremonies.opened),
     (meetings.tells_of_phone, meetings.phoned),
     (ceremonies.tells_of_handing, ceremonies.handed),

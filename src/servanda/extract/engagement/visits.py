@@ -11,6 +11,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.exercises import tells_of_port_call
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
 from servanda.extract.engagement.tokens import (
@@ -35,7 +36,7 @@ class _Trip(msgspec.Struct, frozen=True):
 def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """The visit that `noun` names in the clause of `verb`: one with a traveller and a host from the text or
     from the table, or one told before ("the visit")."""
-    if _is_no_single_visit(scene, noun):
+    if _is_no_single_visit(scene, noun) or (verb is not None and tells_of_port_call(scene, verb)):
         return
     trip = _trip(scene, noun, verb)
     if trip.host is None and not _is_of_kind(scene, noun):
