@@ -15,7 +15,7 @@ _WIDTH, _LEFT, _RIGHT, _TOP = 720.0, 188.0, 40.0, 24.0
 _HIGH, _ROW, _ALL = 19.0, 27.0, 38.0
 _LABEL = 32
 _NO_FIELD = "no field named"
-_STATES: Final[tuple[State, ...]] = ("done", "planned", "unknown", "off")
+BAND_STATES: Final[tuple[State, ...]] = ("done", "planned", "unknown", "off")
 _HOLLOW = {"fill": "none", "stroke": BLUE, "stroke_width": 1.1, "stroke_dasharray": "2.5 1.5"}
 _TITLE = "Activity by field and year"
 
@@ -86,7 +86,9 @@ def _description(by_field: Mapping[str, _Counted], shown: list[tuple[Item, int]]
 def _rows(by_field: Mapping[str, _Counted]) -> Iterator[Row]:
     for field, counted in by_field.items():
         for year, of in sorted(counted.items()):
-            yield {"field": field, "year": year, "entries": sum(of.values())} | {s: of[s] for s in _STATES}
+            yield {"field": field, "year": year, "entries": sum(of.values())} | {
+                s: of[s] for s in BAND_STATES
+            }
 
 
 # -- as a picture --
@@ -105,13 +107,16 @@ def _draw(
         every[year][item.state] += 1
     bottom = _TOP + _ALL + len(by_field) * _ROW
     of_all = _most([every])
-    body = [*_axis(years, bottom), *_band("All entries", every, years, (_TOP, _ALL - 8, of_all))]
+    body = [
+        *axis(years, (_LEFT, _step(years)), bottom),
+        *_band("All entries", every, years, (_TOP, _ALL - 8, of_all)),
+    ]
     measure = _most([of for field, of in by_field.items() if field != _NO_FIELD] or [every])
     for number, (field, counted) in enumerate(by_field.items()):
         top = _TOP + _ALL + number * _ROW
         most = of_all if field == _NO_FIELD else measure
         body += _band(_named(field), counted, years, (top, _HIGH, most))
-    body += _legend(bottom + 18)
+    body += legend(_LEFT, bottom + 18)
     return picture((_WIDTH, bottom + 26), _TITLE, described, body)
 
 
@@ -123,12 +128,13 @@ def _step(years: range) -> float:
     return (_WIDTH - _LEFT - _RIGHT) / len(years)
 
 
-def _axis(years: range, bottom: float) -> Iterator[str]:
-    step = _step(years)
+def axis(years: range, place: tuple[float, float], bottom: float) -> Iterator[str]:
+    """The years above their bars; `place` is where the first begins and how wide each is."""
+    left, step = place
     every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * step >= 4 * CHARACTER + 6)
     for number, year in enumerate(years):
         if year % every == 0 or len(years) == 1:
-            x = _LEFT + number * step
+            x = left + number * step
             yield text(x + step / 2, 12, str(year), anchor="middle", faint=True)
             yield line(x, 17, (x, bottom))
 
@@ -148,11 +154,13 @@ def _band(name: str, counted: _Counted, years: range, place: tuple[float, float,
         if of:
             x = _LEFT + number * step + (step - wide) / 2
             yield marked(
-                f"{name} {year}", f"{name}, {year}: {_told(of)}", _bar(of, (x, base, wide), high / most)
+                f"{name} {year}",
+                f"{name}, {year}: {states_in_words(of)}",
+                bar(of, (x, base, wide), high / most),
             )
 
 
-def _bar(of: Counter[State], place: tuple[float, float, float], unit: float) -> Iterator[str]:
+def bar(of: Counter[State], place: tuple[float, float, float], unit: float) -> Iterator[str]:
     """Filled from the ground, hollow above; as high as can be seen, were it only one of a hundred."""
     x, base, wide = place
     done, rest = of["done"], sum(of.values()) - of["done"]
@@ -166,20 +174,22 @@ def _bar(of: Counter[State], place: tuple[float, float, float], unit: float) -> 
         yield element("rect", **box, **_HOLLOW)
 
 
-def _told(of: Counter[State]) -> str:
+def states_in_words(of: Counter[State]) -> str:
+    """ "3 held, signed or kept, 1 planned or open"."""
     names = {
         "done": "held, signed or kept",
         "planned": "planned or open",
         "unknown": "without a report",
         "off": "called off",
     }
-    return ", ".join(f"{of[state]} {names[state]}" for state in _STATES if of[state])
+    return ", ".join(f"{of[state]} {names[state]}" for state in BAND_STATES if of[state])
 
 
-def _legend(y: float) -> Iterator[str]:
-    yield element("rect", x=_LEFT, y=y - 8, width=12, height=8, fill=BLUE)
-    yield text(_LEFT + 17, y, "held, signed, kept, done", faint=True)
-    x = _LEFT + 30 + 24 * CHARACTER
+def legend(left: float, y: float) -> Iterator[str]:
+    """What filled and hollow mean."""
+    yield element("rect", x=left, y=y - 8, width=12, height=8, fill=BLUE)
+    yield text(left + 17, y, "held, signed, kept, done", faint=True)
+    x = left + 30 + 24 * CHARACTER
     yield element("rect", x=x, y=y - 8, width=12, height=8, **_HOLLOW)
     yield text(x + 17, y, "planned, open, without a report, called off", faint=True)
 

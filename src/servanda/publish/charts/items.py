@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from servanda.model.facts import AnyFact, Engagement, Instrument, Modality
+from servanda.model.facts import AnyFact, Engagement, Instrument
 from servanda.model.fold import fold_name
 from servanda.publish.charts.values import Item, State, Who
 from servanda.publish.plain import plain
@@ -19,9 +19,9 @@ _STATES: dict[str, State] = {
     "held": "done", "signed": "done", "ratified": "done", "existing": "done", "amended": "done",
     "extended": "done", "expired": "done", "terminated": "done", "kept": "done", "partly": "done",
     "no report": "unknown", "overdue": "unknown", "lapsed": "unknown",
-    "cancelled": "off", "withdrawn": "off", "refused": "off",
+    "cancelled": "off", "withdrawn": "off", "refused": "off", "asserted": "done", "negated": "off",
 }  # fmt: skip
-"""Of the other statuses all are still to come."""
+"""Of the other statuses and modalities all are still to come."""
 
 
 def items_of(views: Iterable[EntryView], people: Iterable[PersonView] = ()) -> list[Item]:
@@ -72,7 +72,7 @@ def _item(fact: AnyFact, known: Mapping[str, Who], begun: Item) -> Item:
     named = (known.get(fold_name(name), Who(plain(name))) for name in met)
     return replace(
         begun,
-        state=_state(begun.status, fact.modality),
+        state=state_of(begun.status or fact.modality),
         status=begun.status or fact.modality,
         when=period or begun.when,
         lasts=period is not None,
@@ -84,12 +84,9 @@ def _item(fact: AnyFact, known: Mapping[str, Who], begun: Item) -> Item:
     )
 
 
-def _state(status: str, modality: Modality) -> State:
-    """Of the status; where the kind has none, of whether the fact is told as done."""
-    if status:
-        return _STATES.get(status, "planned")
-    told: dict[Modality, State] = {"asserted": "done", "negated": "off"}
-    return told.get(modality, "planned")
+def state_of(standing: str) -> State:
+    """Of the status; where the kind has none, of the modality: whether the fact is told as done."""
+    return _STATES.get(standing, "planned")
 
 
 def _by_spelling(people: Iterable[PersonView]) -> dict[str, Who]:

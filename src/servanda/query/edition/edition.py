@@ -32,9 +32,12 @@ from servanda.query.edition.rows import (
     PersonRow,
     RelationshipRow,
     ReviewRow,
+    YearRow,
 )
 from servanda.query.edition.schema import (
+    about,
     answering,
+    changes,
     conflicts,
     documents,
     entries,
@@ -51,8 +54,10 @@ from servanda.query.edition.schema import (
     person_forms,
     queue,
     relationships,
+    years,
 )
 from servanda.query.edition.wanted import ALL, Wanted, conditions_of
+from servanda.query.lately import ChangeRow, Since
 from servanda.query.organisations import OrganisationView
 from servanda.query.views import DocumentView
 
@@ -256,6 +261,23 @@ class Edition:
         )
         query = query.where(organisation_people.c.person == person).order_by(organisations.c.place)
         return self._rows(query, OrganisationView)
+
+    def years(self) -> tuple[YearRow, ...]:
+        """How many entries begin in each year."""
+        return self._rows(select(years.c.content).order_by(years.c.year), YearRow)
+
+    def since(self) -> Since:
+        """With what `changes` compares."""
+        with self._engine.connect() as connection:
+            value = connection.execute(select(about.c.value).where(about.c.name == "since")).scalar()
+        return msgspec.json.decode(value, type=Since) if value else Since(read=0)
+
+    def changes(self, section: str | None = None, *, limit: int = 100, offset: int = 0) -> Found[ChangeRow]:
+        """What changed lately, of one section or of all."""
+        of = changes.c.section == section if section else true()
+        query = select(changes.c.content).where(of).order_by(changes.c.number)
+        items = self._rows(query.limit(limit).offset(offset), ChangeRow)
+        return Found(items, self._count(select(func.count()).select_from(changes).where(of)))
 
     def waiting_for_review(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -33,8 +33,10 @@ from servanda.query.edition.rows import (
     Tied,
     Told,
     Waiting,
+    YearRow,
 )
 from servanda.query.entries import EntryView, entries
+from servanda.query.lately import changes_since, lately
 from servanda.query.organisations import OrganisationView, organisations
 from servanda.query.people import people
 from servanda.query.relationship import memberships, relationships
@@ -102,6 +104,9 @@ class _Printing:
         yield schema.conflicts, ({"place": self._place[c.entry], "content": _json(c)} for c in conflicts)
         yield schema.implied, self._implied()
         yield from self._people()
+        yield schema.years, self._years()
+        if self._book.as_of is None and self._book.pair is None:
+            yield from self._changes()
         yield schema.queue, self._queue(rows, conflicts, doubted)
 
     def _many(
@@ -225,6 +230,22 @@ class _Printing:
                     entry=self._book.by_mention[each.by.id].id,
                 )
                 yield {"place": place, "content": _json(row)}
+
+    def _years(self) -> Iterator[dict[str, object]]:
+        counted: dict[int, Counter[str]] = defaultdict(Counter)
+        for view in self._views:
+            told = sorted(each.published for each in view.facts if each.published)
+            first, _ = day_bounds(view.date or (told[0] if told else None))
+            if first is not None:
+                counted[int(first[:4])][view.status.value if view.status else view.fact.modality] += 1
+        for year, standing in sorted(counted.items()):
+            yield {"year": year, "content": _json(YearRow(year=year, standing=dict(standing)))}
+
+    def _changes(self) -> Iterator[tuple[Table, _Rows]]:
+        read = lately(self._ledger, self._today)
+        since, found = changes_since(self._ledger, self._book, read, self._today)
+        yield schema.about, [{"name": "since", "value": _json(since).decode()}]
+        yield schema.changes, ({"section": each.section, "content": _json(each)} for each in found)
 
     def _people(self) -> Iterator[tuple[Table, _Rows]]:
         found = people(self._ledger, self._book)

@@ -157,6 +157,13 @@ class RelationshipRow(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.kinds.values())
 
 
+class YearRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries begin in a year, by where they stand: their status, else their modality."""
+
+    year: int
+    standing: dict[str, int]
+
+
 ReasonToReview = Literal["conflict", "doubt", "overdue", "unsure"]
 """conflict: sources differ; doubt: two things may be one; overdue: no evidence of what was due; unsure: the
 reading is not sure of the fact."""

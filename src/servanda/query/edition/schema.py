@@ -152,6 +152,21 @@ organisation_people = Table(
     Column("organisation", Integer, primary_key=True),
 )
 
+years = Table(  # entries by the year in which they begin, else were first told of
+    "years",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # YearRow as JSON
+)
+
+changes = Table(  # against the ledger as it was a week or a read ago, which `about` tells under "since"
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("section", String, nullable=False, index=True),
+    Column("content", LargeBinary, nullable=False),  # ChangeRow as JSON
+)
+
 queue = Table(  # what needs a person, what needs one most first
     "queue",
     metadata,

@@ -4,6 +4,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from servanda.web.pages import (
     accounts,
+    changes,
     charts,
     conflicts,
     documents,
@@ -32,6 +33,8 @@ from servanda.web.pages import (
 
 HANDLERS: tuple[HTTPRouteHandler, ...] = (
     home.home,
+    changes.changes,
+    changes.by_year,
     icon.icon,
     login.form,
     login.login,

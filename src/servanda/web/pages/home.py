@@ -7,6 +7,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 
+from servanda.publish.charts.years import years
 from servanda.query.edition.wanted import Wanted
 from servanda.web.formats import Page, respond
 from servanda.web.kept import kept
@@ -21,9 +22,12 @@ def home(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The first page."""
     edition = request.app.state.desk.edition()
     relationships = edition.relationships(limit=12)
-    found = {
+    found: dict[str, Any] = {
         "relationships": relationships.items,
-        "changed": edition.entries(order="read", limit=8).items,
+        "since": edition.since(),
+        "changed": edition.changes(limit=8).items,
+        "read": edition.entries(order="read", limit=8).items,
+        "years": edition.years(),
         "due": edition.entries(Wanted(waiting=True, ahead=True), "due", limit=8).items,
         "overdue": edition.entries(Wanted(overdue=True), "due", limit=8),
         "conflicts": edition.conflicts(limit=5),
@@ -32,7 +36,7 @@ def home(request: Request[Any, Any, Any]) -> Response[bytes]:
     page = Page(
         template="home.html",
         title="Servanda",
-        context=found | {"total": relationships.total},
+        context=found | {"total": relationships.total, "chart": years(found["years"])},
         data=found,
         rows=partial(relationship_rows, relationships.items),
     )
