@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from servanda.ledger import Ledger
+from servanda.ledger.assigning import Details
 from servanda.model.document import Document
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.publish.calendar import appointments, write_calendar
@@ -58,7 +59,8 @@ class Desk:
         """The bytes of the calendar."""
         list(self.ledger.link())
         book, out = open_book(self.ledger), io.BytesIO()
-        items = appointments(book, entries(self.ledger, book, today, filters), today)
+        views = entries(self.ledger, book, today, filters)
+        items = appointments(book, views, today, self.ledger.assigning.standing())
         assert write_calendar(items, STAMP, out) == len(items)
         return out.getvalue()
 
@@ -269,3 +271,22 @@ def test_many_parties_are_counted(desk):
 def test_a_calendar_with_nothing_in_it_can_be_read(desk):
     assert desk.events() == []
     assert desk.written().startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
+
+
+def test_the_day_that_a_person_assigned_is_an_event_of_its_own_until_the_thing_is_settled(desk):
+    desk.promise("2023-12-15")
+    desk.visit("2023-02-08/2023-02-12", status="held")
+    promise = str(desk.events()[0]["uid"])
+    book = open_book(desk.ledger)
+    for entry in book.entries:
+        details = Details(office="Asia directorate", person="A. Martin", due="2023-11-30")
+        desk.ledger.assigning.assign(entry.mentions[0].id, details, by="editor")
+    minded, due = desk.events()
+    assert str(minded["uid"]) == promise.replace("@", "-assigned@")
+    assert days(minded) == (date(2023, 11, 30), date(2023, 12, 1))
+    assert minded["summary"].startswith("Reminder: pledge: deliver two patrol ships")
+    assert "assigned: Asia directorate; A. Martin" in minded["description"].split("\n")
+    assert days(due) == (date(2023, 12, 15), date(2023, 12, 16))
+    for event in (minded, due):
+        (alarm,) = event.walk("VALARM")
+        assert alarm["trigger"].dt == timedelta(days=-7)

@@ -122,7 +122,7 @@ def test_the_calendar_holds_what_waits_and_the_days_that_were_assigned(desk, pai
     entries = desk.get(f"/relationships/{pair}.json").json()["entries"]
     open_one = next(e for e in entries if e.get("status") in ("open", "planned", "overdue", "no report"))
     assign(desk, open_one["id"], office="Policy", due="2024-07-01", after="0")
-    answer = desk.get(f"/download/calendar/{pair}.ics")
+    answer = desk.get(f"/feeds/{pair}.ics")
     assert answer.headers["content-type"].startswith("text/calendar")
     events = {str(e["uid"]): e for e in Calendar.from_ical(answer.content).walk("VEVENT")}
     waiting = {f"{e['id']}@servanda" for e in entries if e.get("waiting")}
@@ -130,6 +130,12 @@ def test_the_calendar_holds_what_waits_and_the_days_that_were_assigned(desk, pai
     mine = events[f"{open_one['id']}-assigned@servanda"]
     assert mine["dtstart"].dt.isoformat() == "2024-07-01"
     assert str(mine["summary"]).startswith("Reminder: ")
-    assert "Policy" in str(mine["description"])
+    assert "assigned: Policy" in str(mine["description"])
+    assert [str(alarm["action"]) for alarm in mine.walk("VALARM")] == ["DISPLAY"]
+    assert [uid for uid, event in events.items() if event.walk("VALARM")] == [
+        uid for uid in events if uid.startswith(open_one["id"])
+    ]
+    moved = desk.get(f"/download/calendar/{pair}.ics", follow_redirects=False)
+    assert (moved.status_code, moved.headers["location"]) == (301, f"/feeds/{pair}.ics")
     assert desk.get(f"/download/calendar/{pair}.ics").content == answer.content
     assert desk.get(f"/download/calendar/{pair}").status_code == 404

@@ -54,8 +54,8 @@ def export(
     plover and cameo are event data, one record an event as CSV; dcad are the defence agreements of two
     states. What is no event or agreement is counted on standard error.
 
-    ics is a calendar: what is planned or promised with a date and to come or overdue today, each once; with
-    filters, that of which a fact satisfies them.
+    ics is a calendar: what is planned or promised with a date and to come or overdue today, each once, and
+    the days that people assigned; with filters, that of which a fact satisfies them.
     """
     if format_ in ("parquet", "package") and out is None and sys.stdout.isatty():
         raise UsageError(format_, "is not for a terminal", "give a file with --out")
@@ -91,7 +91,7 @@ def _calendar(ledger: Ledger, filters: Filters, format_: Format) -> Write:
 
     link(ledger, Output())
     book, day = open_book(ledger), today()
-    found = appointments(book, entries(ledger, book, day, filters), day)
+    found = appointments(book, entries(ledger, book, day, filters), day, ledger.assigning.standing())
     stamp = datetime.fromisoformat(last_started(ledger) or f"{day}T00:00:00Z")
     return lambda file: Written(write_calendar(found, stamp, file))
 

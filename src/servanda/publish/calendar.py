@@ -1,4 +1,4 @@
-"""What is to come and what is overdue as iCalendar (RFC 5545), for calendar programs."""
+"""What is to come and overdue, and the days that people assigned, as iCalendar (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from datetime import date, datetime, timedelta
 from typing import IO, get_args
 
 import msgspec
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
 from servanda import __version__
 from servanda.codebook.places import party_name
 from servanda.follow.due import due
 from servanda.follow.status import Status, Value
 from servanda.follow.times import due_date, last_day
+from servanda.ledger.assigning import Assignment, latest
 from servanda.model import edtf
 from servanda.model.facts import Commitment
+from servanda.publish.agenda import is_open
 from servanda.publish.plain import plain
 from servanda.query.book import Book, parties_of
 from servanda.query.edition.rows import EntryRow
@@ -28,6 +30,7 @@ _CALLED_OFF = frozenset({"cancelled", "withdrawn", "refused"})
 _TELLING = _CALLED_OFF | {"overdue", "no report", "postponed"}
 """Statuses that stand in the title, since many programs show nothing else."""
 _MOST_PARTIES = 4
+_NOTICE = timedelta(days=7)
 
 _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 
@@ -35,32 +38,55 @@ _ADDRESS = re.compile(r"https?://[!-~]+", re.ASCII)
 class Appointment(msgspec.Struct, frozen=True, kw_only=True):
     """An entry with its date.
 
-    when     the date as it was told (EDTF), whose last day is known
-    parties  codes
+    when      the date as it was told (EDTF), whose last day is known; of a reminder the day that a person set
+    parties   codes
+    assigned  who sees to it, where that is written
+    reminder  whether only that person set the day
     """
 
     entry: EntryView
     when: str
     parties: frozenset[str]
+    assigned: Assignment | None = None
+    reminder: bool = False
+
+    @property
+    def uid(self) -> str:
+        """The same for the same thing whenever it is asked."""
+        return f"{self.entry.id}-assigned@servanda" if self.reminder else f"{self.entry.id}@servanda"
 
 
-def appointments(book: Book, entries: Iterable[EntryView], today: date) -> list[Appointment]:
+Assigned = Mapping[str, Assignment]
+"""The assignment that holds, by the ids of facts (`Ledger.assigning.standing`)."""
+
+
+def appointments(
+    book: Book, entries: Iterable[EntryView], today: date, assigned: Assigned
+) -> list[Appointment]:
     """Those of `entries` that belong into a calendar, by their last day: planned engagements and texts and
-    commitments with a due date which are waited for on `today`, also where their day has passed; and what was
-    called off, up to its day, so that a program takes it out."""
+    commitments with a due date which are waited for on `today`, also where their day has passed; what was
+    called off, up to its day, so that a program takes it out; and the days on which people want to be
+    reminded of what is not settled."""
     waiting = {each.entry.id: each.when for each in due(book.entries, book.answers, today)}
     by_id = {entry.id: entry for entry in book.entries}
-    found = [
-        Appointment(entry=view, when=when, parties=parties_of(by_id[view.id]))
+    return _in_order(
+        each
         for view in entries
-        if view.id in by_id and (when := waiting.get(view.id) or _called_off(view, today))
-    ]
-    return sorted(found, key=lambda each: (last_day(each.when) or date.max, each.entry.id))
+        if view.id in by_id
+        for each in _of(
+            view,
+            waiting.get(view.id) or _called_off(view, today),
+            parties_of(by_id[view.id]),
+            latest(assigned, (told.id for told in view.facts)),
+        )
+    )
 
 
-def agenda(rows: Iterable[EntryRow], facts: Mapping[str, FactView], today: date) -> list[Appointment]:
+def agenda(
+    rows: Iterable[EntryRow], facts: Mapping[str, FactView], today: date, assigned: Assigned
+) -> list[Appointment]:
     """The same of entries of an edition, whose facts are at hand by their ids."""
-    found = []
+    found: list[Appointment] = []
     for row in rows:
         view = EntryView(
             **{name: getattr(row, name) for name in _ROW},
@@ -68,9 +94,23 @@ def agenda(rows: Iterable[EntryRow], facts: Mapping[str, FactView], today: date)
             answers=(),
             facts=tuple(facts[id_] for id_ in row.facts if id_ in facts),
         )
-        if when := row.waiting.when if row.waiting else _called_off(view, today):
-            found.append(Appointment(entry=view, when=when, parties=frozenset(row.parties)))
-    return sorted(found, key=lambda each: (last_day(each.when) or date.max, each.entry.id))
+        when = row.waiting.when if row.waiting else _called_off(view, today)
+        found += _of(view, when, frozenset(row.parties), latest(assigned, row.facts))
+    return _in_order(found)
+
+
+def _of(
+    view: EntryView, when: str | None, parties: frozenset[str], written: Assignment | None
+) -> Iterator[Appointment]:
+    if when:
+        yield Appointment(entry=view, when=when, parties=parties, assigned=written)
+    if written and written.details.due and is_open(_standing(view) or None):
+        day = written.details.due
+        yield Appointment(entry=view, when=day, parties=parties, assigned=written, reminder=True)
+
+
+def _in_order(found: Iterable[Appointment]) -> list[Appointment]:
+    return sorted(found, key=lambda each: (last_day(each.when) or date.max, each.uid))
 
 
 def _status(row: EntryRow) -> Status | None:
@@ -87,7 +127,7 @@ def write_calendar(items: Iterable[Appointment], stamp: datetime, out: IO[bytes]
     stamp  UTC; when the ledger was last read, so that the same ledger gives the same file
 
     What is known by day is put on its days; what is known by month or year only is put on the last day that
-    it can mean, and its title says so. UID is the id of the entry.
+    it can mean, and its title says so. What is assigned has an alarm a week before.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//Servanda//Servanda {__version__}//EN")
@@ -102,18 +142,28 @@ def _event(item: Appointment, stamp: datetime) -> Event:
     view = item.entry
     first, last = _days(item.when)
     event = Event()
-    event.add("uid", f"{view.id}@servanda")
+    event.add("uid", item.uid)
     event.add("dtstamp", stamp)
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))  # the first day on which it is over (3.6.1)
     event.add("summary", _summary(item))
-    event.add("description", "\n".join(_description(view)))
+    event.add("description", "\n".join(_description(item)))
     event.add("categories", [view.kind])
     event.add("status", "CANCELLED" if _standing(view) in _CALLED_OFF else "TENTATIVE")
     event.add("transp", "TRANSPARENT")  # nobody is busy because a ministry has promised something
     if address := _address(view.facts):
         event.add("url", address)
+    if item.assigned:
+        event.add_component(_alarm(item))
     return event
+
+
+def _alarm(item: Appointment) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", plain(item.entry.label))
+    alarm.add("trigger", -_NOTICE)
+    return alarm
 
 
 def _called_off(view: EntryView, today: date) -> str | None:
@@ -147,7 +197,7 @@ def _summary(item: Appointment) -> str:
         parts.append(f"{verb} by {_end(item.when)}")
     if standing in _TELLING:
         parts.append(standing)
-    return plain(", ".join(parts))
+    return plain(("Reminder: " if item.reminder else "") + ", ".join(parts))
 
 
 def _end(when: str) -> str:
@@ -168,9 +218,14 @@ def _parties(codes: Iterable[str], label: str) -> str:
     return ", ".join(names[:_MOST_PARTIES]) + (f" and {more} more" if more > 0 else "")
 
 
-def _description(view: EntryView) -> Iterator[str]:
+def _description(item: Appointment) -> Iterator[str]:
+    view = item.entry
     if view.status:
         yield plain(f"{view.status.value}: {view.status.reason}")
+    if item.assigned:
+        details = item.assigned.details
+        told = (details.office, details.person, details.budget, details.note)
+        yield plain(f"assigned: {'; '.join(filter(None, told))}")
     for each in view.facts:
         yield ""
         yield from (f"“{plain(span.text)}”" for span in each.fact.evidence)

@@ -53,7 +53,8 @@ def write_export(ledger: Ledger, format_: str, filters: Filters, today: date, ou
         writer(format_)(holdings(ledger, book, today, filters), out)
     else:
         stamp = datetime.fromisoformat(last_started(ledger) or f"{today}T00:00:00Z")
-        write_calendar(appointments(book, entries(ledger, book, today, filters), today), stamp, out)
+        views = entries(ledger, book, today, filters)
+        write_calendar(appointments(book, views, today, ledger.assigning.standing()), stamp, out)
 
 
 def write_brief(

@@ -40,6 +40,7 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     login.login,
     login.logout,
     feeds.feed,
+    feeds.calendar,
     accounts.own,
     accounts.change_password,
     accounts.make_token,
@@ -97,7 +98,6 @@ HANDLERS: tuple[HTTPRouteHandler, ...] = (
     programme.assignments,
     programme.form,
     programme.assign,
-    programme.calendar,
     series.index,
     series.one,
 )

@@ -1,4 +1,4 @@
-"""Feeds of a relationship: what changed as Atom, what is due as a calendar, for programs that ask again."""
+"""Feeds of a relationship: what changed as Atom, what is due or assigned as a calendar."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
+from litestar.response import Redirect
 from sqlalchemy import func, select
 
 from servanda.codebook.places import party_name
@@ -25,7 +26,7 @@ from servanda.web.asking import pair_of, relationship_of
 from servanda.web.desk import Desk
 from servanda.web.threads import in_thread
 
-_MOST = 100
+_MOST, _MOST_ASSIGNED = 100, 500
 _CALLED_OFF = ("cancelled", "withdrawn", "refused", "postponed")
 Pair = tuple[str, str]
 
@@ -44,6 +45,15 @@ def feed(request: Request[Any, Any, Any], a: FromPath[str], file: FromPath[str])
         body = _atom(desk, edition, pair, str(request.base_url).rstrip("/"))
         return Response(body, media_type="application/atom+xml")
     return Response(_calendar(desk, edition, pair), media_type="text/calendar")
+
+
+@get("/download/calendar/{a:str}/{file:str}", opt={"role": "reader"})
+@in_thread
+def calendar(request: Request[Any, Any, Any], a: FromPath[str], file: FromPath[str]) -> Redirect:
+    """The address that the calendar had before: leads to /feeds."""
+    if not file.endswith(".ics"):
+        raise NotFoundException(f"{file} has no ending of a calendar: .ics.")
+    return Redirect(f"/feeds/{quote(a, safe='')}/{quote(file, safe='')}", status_code=301)
 
 
 def _atom(desk: Desk, edition: Edition, pair: Pair, base: str) -> bytes:
@@ -71,9 +81,12 @@ def _last_read(desk: Desk, rows: tuple[EntryRow, ...]) -> dict[str, str]:
 def _calendar(desk: Desk, edition: Edition, pair: Pair) -> bytes:
     waiting = edition.entries(Wanted(pair=pair, waiting=True), "due", limit=500).items
     off = edition.entries(Wanted(pair=pair, statuses=_CALLED_OFF), "newest", limit=_MOST).items
-    rows = list({row.id: row for row in (*waiting, *off)}.values())
+    assigned = desk.ledger.assigning.standing()
+    dated = tuple(fact for fact, each in assigned.items() if each.details.due)
+    minded = edition.entries(Wanted(pair=pair, facts=dated), limit=_MOST_ASSIGNED).items if dated else ()
+    rows = list({row.id: row for row in (*waiting, *off, *minded)}.values())
     views = facts_of(desk.ledger, [id_ for row in rows for id_ in row.facts])
     stamp = datetime.fromisoformat(last_started(desk.ledger) or f"{desk.today()}T00:00:00Z")
     out = BytesIO()
-    write_calendar(agenda(rows, views, desk.today()), stamp, out)
+    write_calendar(agenda(rows, views, desk.today(), assigned), stamp, out)
     return out.getvalue()

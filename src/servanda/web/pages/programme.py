@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import Annotated, Any
 
@@ -14,15 +13,13 @@ from litestar.response import Redirect
 
 from servanda.codebook.places import party_name
 from servanda.codebook.programme import parts
-from servanda.errors import MissingError, UsageError
+from servanda.errors import UsageError
 from servanda.ledger.assigning import Details
 from servanda.model.facts import Amount
-from servanda.publish.agenda import calendar_of, reminders
 from servanda.publish.programme import programme_rows
 from servanda.query.edition.rows import EntryRow
 from servanda.query.edition.wanted import Wanted
 from servanda.query.programme import programme, years_of
-from servanda.query.reads import last_started
 from servanda.web.access import user_of
 from servanda.web.asking import asked, day_of, inside, pair_of, relationship_of
 from servanda.web.desk import Desk
@@ -87,22 +84,6 @@ def year(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) ->
         rows=partial(programme_rows, made.lines),
     )
     return respond(request, page)
-
-
-@get("/download/calendar/{a:str}/{b:str}", opt={"role": "reader"})
-@in_thread
-def calendar(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[str]) -> Response[bytes]:
-    """What is to come between two parties, and what was assigned with a day: /download/calendar/FR/VN.ics."""
-    desk: Desk = request.app.state.desk
-    if not b.endswith(".ics"):
-        raise MissingError(b, "has no ending of a calendar", "write .ics")
-    rows = desk.edition().entries(Wanted(pair=pair_of(a, b.removesuffix(".ics"))), limit=_MOST).items
-    stamp = datetime.fromisoformat(last_started(desk.ledger) or f"{desk.today()}T00:00:00Z")
-    return Response(
-        calendar_of(reminders(rows, desk.ledger.assigning.standing()), stamp),
-        media_type="text/calendar",
-        headers={"Content-Disposition": 'attachment; filename="servanda.ics"'},
-    )
 
 
 @get("/assignments", opt={"role": "reader"})
