@@ -9,7 +9,7 @@ from servanda.query.explain import explain
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 PAGES = (
     "/", "/relationships", "/entries", "/due", "/conflicts", "/people", "/organisations", "/documents",
-    "/fields", "/search?q=visit",
+    "/fields", "/changes", "/years", "/search?q=visit",
 )  # fmt: skip
 
 

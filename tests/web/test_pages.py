@@ -8,7 +8,7 @@ import pytest
 
 PAGES = [
     "/", "/relationships", "/entries", "/due", "/conflicts", "/people", "/organisations", "/documents",
-    "/fields", "/search?q=signed", "/series", "/exports", "/charts/timeline", "/charts/activity",
+    "/fields", "/years", "/search?q=signed", "/series", "/exports", "/charts/timeline", "/charts/activity",
 ]  # fmt: skip
 
 

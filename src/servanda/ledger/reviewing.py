@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam, select, union
+from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam, func, select, union
 
 from servanda.errors import LedgerError, MissingError, StaleError
 from servanda.ledger import chain, rows
@@ -127,6 +127,13 @@ class Reviewing:
         if not found:
             raise MissingError(str(number), "no review has this number", "see the history of the fact")
         return found[0]
+
+    def differing(self) -> list[Review]:
+        """The reviews of the facts of which persons have given different verdicts, whether or not these still
+        stand."""
+        given = select(reviews.c.fact).where(reviews.c.undoes.is_(None)).group_by(reviews.c.fact)
+        several = func.count(reviews.c.by.distinct()) > 1, func.count(reviews.c.verdict.distinct()) > 1
+        return self._list(_SELECT.where(reviews.c.fact.in_(given.having(*several))))
 
     def settled(self, fact_ids: Collection[str]) -> set[str]:
         """Those of the facts of which a person holds something now, or which a person put there."""

@@ -10,13 +10,17 @@ import msgspec
 from servanda.ledger import Ledger
 from servanda.ledger.reviewing import standing
 from servanda.ledger.tables import versions
+from servanda.query.disputes import disputes
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import ReasonToReview, ReviewRow
-from servanda.query.facts import views
+from servanda.query.facts import known, views
+from servanda.query.views import FactView
 from servanda.query.where import is_current
 from servanda.resolve.judgement import standing as ruling
 
 _BATCH = 100
+_FIRST = 1.0
+"""The need of what comes before all that an edition has (`ReviewRow.id`)."""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,9 +41,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Walk(msgspec.Struct, frozen=True, kw_only=True):
     """Through what a reviewer goes.
 
-    reason    of the edition's queue, only what waits for this reason; None: for any
+    reason    only what waits for this reason; None: for any
     pair      of that queue, only what lies between these two parties
-    judges    whether pairs are shown that may be one thing, which editors decide
+    judges    whether that is shown which editors decide: what may be one thing, and where reviewers differ
     document  id of a version: all of its facts, in the order of the text, instead of the queue
     second    name of the reviewer: what others have reviewed and this person has not, instead of the queue
     """
@@ -67,6 +71,8 @@ class Walker:
 
     def item(self, walk: Walk, id_: str) -> Item | None:
         """The item of this id, settled or not; None where it is there no more."""
+        if id_.startswith(f"{_FIRST:.3f}-"):
+            return next((_item(row) for row in self.disputes(walk.pair) if row.id == id_), None)
         if walk.document is not None or walk.second is not None:
             fact = f"fact-{id_.rpartition('-')[2]}"
             reason = "document" if walk.document else "second"
@@ -75,6 +81,11 @@ class Walker:
         return _item(row) if row else None
 
     def _of_queue(self, walk: Walk, after: str | None) -> Iterator[Item]:
+        if walk.judges and walk.reason in (None, "disagree"):
+            disputed = self.disputes(walk.pair)
+            yield from (_item(row) for row in disputed if after is None or row.id < after)
+        if walk.reason == "disagree":
+            return
         while True:
             rows = self._edition.waiting_for_review(
                 reason=walk.reason, pair=walk.pair, after=after, limit=_BATCH
@@ -83,6 +94,19 @@ class Walker:
                 return
             after = rows[-1].id
             yield from map(_item, self._unsettled(rows, walk.judges))
+
+    def disputes(self, pair: tuple[str, str] | None = None) -> list[ReviewRow]:
+        """Facts on which reviewers differ, between two parties or any, as the first of the queue."""
+        found = disputes(self._ledger)
+        with self._ledger.reading() as connection:
+            told = known(connection, (each.fact for each in found))
+        wanted = set(pair or ())
+        rows = [
+            ReviewRow(reason="disagree", need=_FIRST, fact=each.fact, why=each.words)
+            for each in found
+            if each.fact in told and wanted <= _parties(told[each.fact])
+        ]
+        return sorted(rows, key=lambda row: row.id, reverse=True)
 
     def _unsettled(self, rows: Sequence[ReviewRow], judges: bool) -> Iterator[ReviewRow]:
         settled = self._ledger.reviewing.settled([fact for row in rows for fact in row.facts or (row.fact,)])
@@ -107,6 +131,9 @@ class Walker:
         made = self._ledger.reviewing.all()
         standing_ = standing(made)
         own = {review.fact for review in made if review.by == name}
+        own |= {
+            each.fact for each in disputes(self._ledger)
+        }  # an editor settles them, who sees what was held
         first = {review.fact: review.number for review in reversed(made)}
         ids = {
             f"{first[fact]:09}-{fact}": fact
@@ -116,6 +143,7 @@ class Walker:
         return _in_order(ids, "second", after)
 
 
+_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
 _WHY = {
     "document": "all facts of this document are gone through",
     "second": "another person has reviewed it; what they held is not shown before you have",
@@ -125,6 +153,10 @@ _WHY = {
 def _in_order(ids: dict[str, str], reason: str, after: str | None) -> Iterator[Item]:
     later: Iterable[str] = (id_ for id_ in sorted(ids) if after is None or id_ > after)
     return (Item(id=id_, reason=reason, why=_WHY[reason], fact=ids[id_]) for id_ in later)
+
+
+def _parties(view: FactView) -> set[str]:
+    return {party for role in _ROLES for party in getattr(view.fact, role, ())}
 
 
 def _item(row: ReviewRow) -> Item:

@@ -9,6 +9,7 @@ from servanda.ledger import Ledger
 from servanda.ledger.reviewing import Review
 from servanda.model.facts import Amount, Fact, Relation
 from servanda.publish.lines import properties_of
+from servanda.query.disputes import Dispute, dispute
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import ConflictRow, EntryRow, PersonRow
 from servanda.query.edition.wanted import Wanted
@@ -40,6 +41,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     seen    number of the last review of it, 0 for none: what the reviewer knows of
     held    what holds now
     others  other facts of its entry, with their quotations
+    dispute what reviewers hold who differ, as long as nobody has settled it
     """
 
     told: Explanation
@@ -49,6 +51,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     seen: int = 0
     entry: EntryRow | None = None
     others: tuple[FactView, ...] = ()
+    dispute: Dispute | None = None
 
     @property
     def id(self) -> str:
@@ -72,6 +75,7 @@ def shown(desk: Desk, edition: Edition, fact_id: str) -> Shown:
         seen=last_of(made, told.fact.id),
         entry=entry,
         others=tuple(beside[id_] for id_ in others if id_ in beside),
+        dispute=dispute(view.review for view in made if view.review.fact == told.fact.id),
     )
 
 

@@ -164,8 +164,9 @@ class YearRow(msgspec.Struct, frozen=True, kw_only=True):
     standing: dict[str, int]
 
 
-ReasonToReview = Literal["conflict", "doubt", "overdue", "unsure"]
-"""conflict: sources differ; doubt: two things may be one; overdue: no evidence of what was due; unsure: the
+ReasonToReview = Literal["disagree", "conflict", "doubt", "overdue", "unsure"]
+"""disagree: reviewers do, which no edition knows (query.queue);
+conflict: sources differ; doubt: two things may be one; overdue: no evidence of what was due; unsure: the
 reading is not sure of the fact."""
 
 

@@ -15,11 +15,13 @@ from servanda.ledger.reviewing import Review
 from servanda.model.facts import AnyFact
 from servanda.query.edition.rows import ReviewRow
 from servanda.query.judging import anchors, thing_of
+from servanda.query.queue import Walker
 from servanda.resolve.judgement import Judgement
 from servanda.web.access import user_of
 from servanda.web.api.answers import Asking, Listed, lists, reviews, sliced, writes
 from servanda.web.api.asking import Id, Number, OfFact, Queue, Words
 from servanda.web.api.entries import desk
+from servanda.web.settling import require_may_decide
 from servanda.web.threads import in_thread
 
 _Which = Annotated[int, PathParameter(ge=1, le=2**53)]
@@ -83,18 +85,26 @@ def reviews_made(request: Asking, asks: NamedDependency[OfFact]) -> Listed[Revie
 @lists("/queue", "reviews", Queue)
 @in_thread
 def queue(request: Asking, asks: NamedDependency[Queue]) -> Waiting:
-    """List what needs a person: conflicts, doubts, what is overdue, what was read with little confidence."""
-    edition = desk(request).edition()
-    found = edition.waiting_for_review(reason=asks.reason, after=asks.after, limit=asks.size)
-    more = found[-1].id if len(found) == asks.size else None
-    return Waiting(counts=edition.review_counts(), items=found, next=more)
+    """List what needs a person: where reviewers disagree, conflicts, doubts, what is overdue, what was read
+    with little confidence."""
+    here, edition = desk(request), desk(request).edition()
+    disputed = Walker(here.ledger, edition).disputes()
+    found = [row for row in disputed if asks.reason in (None, row.reason)]
+    found = [row for row in found if asks.after is None or row.id < asks.after][: asks.size]
+    left = asks.size - len(found)
+    if left:
+        found += edition.waiting_for_review(reason=asks.reason, after=asks.after, limit=left)
+    counts = ({"disagree": len(disputed)} if disputed else {}) | edition.review_counts()
+    return Waiting(counts=counts, items=found, next=found[-1].id if len(found) == asks.size else None)
 
 
 @reviews("/reviews", "reviews")
 @in_thread
 def review(request: Asking, data: JSONBody[NewReview]) -> Review:
-    """Accept, reject or correct a fact. Both the original and what takes its place stay in the ledger."""
+    """Accept, reject or correct a fact. Both the original and what takes its place stay in the ledger. Where
+    reviewers differ, an editor settles it, or one of them who agrees with the other."""
     reviewing, by = desk(request).ledger.reviewing, user_of(request).name
+    require_may_decide(desk(request).ledger, user_of(request), data.fact, data.verdict)
     if data.verdict == "accepted":
         return reviewing.accept(data.fact, by=by, why=data.why, after=data.after)
     if data.verdict == "rejected":

@@ -14,6 +14,7 @@ from litestar.response import Redirect
 
 from servanda.model.facts import KINDS
 from servanda.publish.events import events
+from servanda.query.disputes import dispute
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import EntryRow, PersonRow
 from servanda.query.edition.wanted import Wanted
@@ -96,6 +97,10 @@ def _told(desk: Desk, row: EntryRow) -> dict[str, Any]:
         "reviews": reviews,
         "standing": {id_: held(views, id_) for id_, views in reviews.items()},
         "seen": {id_: last_of(views, id_) for id_, views in reviews.items()},
+        "disputes": {
+            id_: dispute(view.review for view in views if view.review.fact == id_)
+            for id_, views in reviews.items()
+        },
         "judgements": passed,
         "standing_judgements": [j.number for j in standing(made)],
         "codes": _codes([each.fact for each in explained]),

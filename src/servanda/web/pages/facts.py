@@ -14,6 +14,7 @@ from servanda.web.access import user_of
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.forms import Sent, done_before, led_on, lists, number, one, why
+from servanda.web.settling import require_may_decide
 from servanda.web.shown import shown
 from servanda.web.threads import in_thread
 
@@ -48,6 +49,7 @@ def accept_all(request: Request[Any, Any, Any], data: Sent) -> Response[Any]:
     given = lists(data)
     made: list[Review] = []
     for id_, seen in zip(given.get("fact", ()), given.get("after", ()), strict=False):
+        require_may_decide(desk.ledger, user_of(request), id_, "accepted")
         try:
             made.append(
                 desk.ledger.reviewing.accept(id_, by=user_of(request).name, why=why(data), after=number(seen))
@@ -73,7 +75,8 @@ def fact_page(
         "why": one(sent, "why"),
     }
     line = fact_line(found.told.fact.fact)
-    data = {"fact": line, "current": found.told.fact.current, "history": found.history}
+    data: dict[str, object] = {"fact": line, "current": found.told.fact.current}
+    data |= {"history": found.history, "dispute": found.dispute}
     title = f"{found.told.fact.kind}: {found.entry.label}" if found.entry else found.told.fact.kind
     page = Page(template="one.html", title=title, context=context, data=data, rows=[line])
     return respond(request, page, status)
@@ -83,6 +86,7 @@ def _verdict(request: Request[Any, Any, Any], given: str, sent: Sent, *, accepte
     desk: Desk = request.app.state.desk
     record = desk.ledger.reviewing.accept if accepted else desk.ledger.reviewing.reject
     after = number(one(sent, "after", "0"))
+    require_may_decide(desk.ledger, user_of(request), given, "accepted" if accepted else "rejected")
     try:
         review = record(given, by=user_of(request).name, why=why(sent), after=after)
     except StaleError as error:

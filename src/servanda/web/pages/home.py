@@ -8,7 +8,9 @@ from typing import Any
 from litestar import Request, Response, get
 
 from servanda.publish.charts.years import years
+from servanda.query.disputes import disputes
 from servanda.query.edition.wanted import Wanted
+from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.kept import kept
 from servanda.web.pages.listing import relationship_rows
@@ -20,8 +22,11 @@ from servanda.web.threads import in_thread
 @kept
 def home(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The first page."""
-    edition = request.app.state.desk.edition()
+    desk: Desk = request.app.state.desk
+    edition = desk.edition()
     relationships = edition.relationships(limit=12)
+    disputed = len(disputes(desk.ledger))
+    waiting = ({"disagree": disputed} if disputed else {}) | edition.review_counts()
     found: dict[str, Any] = {
         "relationships": relationships.items,
         "since": edition.since(),
@@ -31,7 +36,7 @@ def home(request: Request[Any, Any, Any]) -> Response[bytes]:
         "due": edition.entries(Wanted(waiting=True, ahead=True), "due", limit=8).items,
         "overdue": edition.entries(Wanted(overdue=True), "due", limit=8),
         "conflicts": edition.conflicts(limit=5),
-        "review": edition.review_counts(),
+        "review": waiting,
     }
     page = Page(
         template="home.html",

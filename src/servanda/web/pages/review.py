@@ -29,7 +29,7 @@ _SIZE = 50
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Through what one goes, as it stands in the address.
 
-    reason    conflict, doubt, overdue, unsure; empty: whatever needs a person most
+    reason    disagree, conflict, doubt, overdue, unsure; empty: whatever needs a person most
     party     two parties: only what lies between them
     document  id of a version: all its facts instead of the queue
     second    anything: what others have reviewed, instead of the queue
@@ -79,7 +79,8 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     asks, edition = asked(request, Asked), desk.edition()
     user = user_of(request)
     walk = asks.walk(user.name, user.may("editor"))
-    found = list(islice(Walker(desk.ledger, edition).items(walk, asks.after or None), _SIZE + 1))
+    walker = Walker(desk.ledger, edition)
+    found = list(islice(walker.items(walk, asks.after or None), _SIZE + 1))
     items, more = found[:_SIZE], len(found) > _SIZE
     with desk.ledger.reading() as connection:
         facts = known(connection, (item.fact for item in items))
@@ -101,7 +102,7 @@ def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     context = {
         "rows": rows,
         "asks": asks,
-        "counts": edition.review_counts(),
+        "counts": {"disagree": len(walker.disputes())} | edition.review_counts(),
         "relationships": edition.relationships(limit=100).items,
         "more": asks.address("/review", after=items[-1].id) if more else None,
     }

@@ -22,6 +22,7 @@ from servanda.web.desk import Desk
 from servanda.web.filling import Mistakes, fact_of
 from servanda.web.formats import Page, respond
 from servanda.web.forms import Sent, led_on, lists, number, one, why
+from servanda.web.settling import require_may_decide
 from servanda.web.threads import in_thread
 
 _AROUND = 4000
@@ -68,6 +69,7 @@ def correct(request: Request[Any, Any, Any], fact: FromPath[str], data: Sent) ->
     desk: Desk = request.app.state.desk
     draft = _of(desk, fact, lists(data))
     seen = number(one(data, "after", "0"))
+    require_may_decide(desk.ledger, user_of(request), fact, "corrected")
     try:
         made = _made(desk, draft)
         review = desk.ledger.reviewing.correct(
