@@ -58,6 +58,7 @@ def run_on_ray(corpus: Corpus, model: str, workers: int, finished: frozenset[str
     context.enable_progress_bars = False
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     context.target_max_block_size = 1  # a shard is a block: none waits for others to fill one
+    context.memory_usage_poll_interval_s = None  # the process of a crew has a limit of its own
     here = ray.get_runtime_context().get_node_id()
     source = ray.data.read_datasource(
         _source(corpus, finished),

@@ -82,7 +82,8 @@ class _Bare:
         words = page.words[i:end]
         if end - i < 2 or any(k in self._taken for k in range(i, end)):
             return max(end, i)
-        named = any(page.at(k) in page.lists.institutions | page.lists.portfolio for k in range(i, end))
+        lists = page.lists
+        named = any(w.key in lists.institutions or w.key in lists.portfolio for w in words)
         short = any(w.text.isupper() and len(w.text) <= _LONGEST_SHORT and w.kind == "word" for w in words)
         goes_on = page.is_word(end) and page.words[end].capital and not page.words[end].opens
         plain = any(w.function and not w.proper for w in words)

@@ -13,14 +13,17 @@ class Journeys:
 
     def __init__(self, sides: Sides) -> None:
         self.sides, self.page = sides, sides.page
+        self._destinations: dict[int, set[str]] = {}
 
     def destinations(self, n: int) -> set[str]:
         """The states to which the person travels."""
-        found = set()
-        for start, end in self.sides.groups[n].places:
-            found.add(self._travels_to(end))
-            found.add(self._visit_of(start, end))
-        return {code for code in found if code}
+        if n not in self._destinations:
+            found = set()
+            for start, end in self.sides.groups[n].places:
+                found.add(self._travels_to(end))
+                found.add(self._visit_of(start, end))
+            self._destinations[n] = {code for code in found if code}
+        return self._destinations[n]
 
     def _travels_to(self, end: int) -> str | None:
         """ "X travelled to Vietnam", "X's official visit to France": where to, after the name."""

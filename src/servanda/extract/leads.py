@@ -49,8 +49,10 @@ def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
     if post is not None and page.at(j) in _COMMAS:
         lead.comma = True
         lead.start += 1
-    for _ in range(_MOST_TITLES):
+    for taken in range(_MOST_TITLES):
         if not _take_title(page, lead):
+            if post is None and taken == 0:
+                return None
             break
     lead.end = name_end(page, lead.start)
     return lead if lead.size > 0 and _is_credible(page, lead, post) else None
@@ -80,8 +82,10 @@ def _take_title(page: Page, lead: Lead) -> bool:
         lead.gender = lead.gender or _gender(page, k, n)
         lead.addressed = True
         lead.start = k + n + (page.at(k + n) == "," and n == 1)
-    elif page.past_brackets(k) > k and (
-        lead.rank or page.honorific(k + 1) or page.at(k + 1) in page.lists.retired
+    elif (
+        page.at(k) == "("
+        and page.at(k + 2) == ")"
+        and (lead.rank or page.honorific(k + 1) or page.at(k + 1) in page.lists.retired)
     ):
         lead.gender = lead.gender or _gender(page, k + 1, 1)
         lead.start = k + 3

@@ -68,9 +68,10 @@ class _Scanner:
         self.lists: list[tuple[int, int, Post]] = []
 
     def scan(self) -> list[Naming]:
-        i = 0
-        while i < len(self.page):
-            i = max(self._step(i), i + 1)
+        i, words = 0, self.page.words
+        while i < len(words):
+            begins = words[i].capital or i in self.posts or words[i].key in _BEFORE_TITLE
+            i = max(self._step(i), i + 1) if begins else i + 1
         for start, end, post in self.lists:
             for naming in self.found:
                 if start <= naming.whole_start < end and not naming.posts and naming.addressed:
@@ -92,8 +93,6 @@ class _Scanner:
             return i + 1
         if i in self.posts:
             return self._at_post(i)
-        if not page.words[i].capital and page.at(i) not in _BEFORE_TITLE:
-            return i + 1
         lead = read_lead(page, i, None)
         if lead is not None and lead.titled:
             return self._add(i, lead, [])

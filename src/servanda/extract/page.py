@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Literal
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy import symbols
+from spacy.tokens import Doc
 
 from servanda.codebook.people import PeopleWords, key, people_words
 from servanda.extract.mentions import PartyMention
@@ -22,7 +23,8 @@ Kind = Literal["line", "poss", "initials", "word", "number", "mark"]
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = re.compile(
-    rf"""(?P<line>\s*\n\s*)
+    rf"""(?P<plain>[A-Za-z]+(?=[ ,;:)\n]))  # what most words are, found at once
+    | (?P<line>\s*\n\s*)
     | (?P<poss>[’'`´]s\b)
     | (?P<initials>(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?(?!\w)
                  | {_LETTER}\.{_LETTER}\b(?![\w.])
@@ -41,7 +43,10 @@ _MOST_IN_A_ROW = 8
 _HEADLINE_SHARE = 0.75
 """Share of capitals among the longer words from which a line is a headline."""
 _HEADLINE_WORDS = 30
-_FUNCTION = frozenset({"ADP", "DET", "PRON", "SCONJ", "CCONJ", "ADV", "PART"})
+_FUNCTION = frozenset(
+    (symbols.ADP, symbols.DET, symbols.PRON, symbols.SCONJ, symbols.CCONJ, symbols.ADV, symbols.PART)
+)
+_VERBS = frozenset((symbols.VERB, symbols.AUX))
 _IN_CAPITALS = frozenset({"he", "hh", "hm", "hrh"})
 """Forms of address that are words or nothing unless written in capitals ("HE")."""
 
@@ -80,6 +85,7 @@ class Page:
         self.words = list(self._read())
         self._keys = [word.key for word in self.words]
         self._size = len(self.words)
+        self._openers = [key.split(" ", 1)[0] in self.lists.openers for key in self._keys]
         self._lengths: dict[tuple[str, int], int] = {}
         self._mark_parties(parties)
         self._mark_classes(doc)
@@ -93,6 +99,10 @@ class Page:
         """The look-up form of the word at a position, empty outside the text and for a line break."""
         return self._keys[i] if 0 <= i < self._size else ""
 
+    def opens_phrase(self, i: int) -> bool:
+        """Whether a rank, form of address or post noun can begin at the position."""
+        return 0 <= i < self._size and self._openers[i]
+
     def is_word(self, i: int) -> bool:
         """Whether a whole word stands at the position."""
         return 0 <= i < len(self.words) and self.words[i].kind == "word"
@@ -104,9 +114,12 @@ class Page:
             if text == "." and last is not None and last.end == start and last.key in self.lists.abbreviated:
                 last.end, last.text = end, self.text[last.start : end]
                 continue
-            kind: Kind = match.lastgroup  # type: ignore[assignment]
             if last is not None:
                 yield last
+            if match.lastgroup == "plain":
+                last = Word(start, end, text, key(text), "word", text[0].isupper())
+                continue
+            kind: Kind = match.lastgroup  # type: ignore[assignment]
             look_up = text if kind == "mark" else key(text)
             capital = text[0].isupper() or ("-" in text and _AL.match(text) is not None)
             last = Word(start, end, text, look_up, kind, kind in {"word", "initials"} and capital)
@@ -125,21 +138,23 @@ class Page:
                 word.party = mention
 
     def _mark_classes(self, doc: Doc) -> None:
-        tokens: dict[int, Token] = {token.idx: token for token in doc}
+        rows = doc.to_array(["IDX", "SENT_START", "IS_STOP", "POS"]).tolist()
+        tokens: dict[int, tuple[int, int, int]] = {start: told for start, *told in rows}
         opens = True
         before: Word | None = None
         for word in self.words:
             token = tokens.get(word.start)
             after_mark = before is None or before.kind in {"line", "mark", "number"}
-            begins = after_mark and token is not None and bool(token.is_sent_start)
+            begins = after_mark and token is not None and token[0] == 1
             word.opens = opens or begins or (before is not None and before.text == ".")
             opens = word.kind == "line" or (word.kind == "mark" and word.text in '•“"‘:')
             opens = opens or (word.opens and (word.kind == "number" or word.text in "-–—*("))
             before = word
             if token is not None and word.kind == "word":
-                word.function = token.is_stop or token.pos_ in _FUNCTION
-                word.proper = token.pos_ == "PROPN"
-                word.verb = token.pos_ in {"VERB", "AUX"}
+                _, is_stop, class_ = token
+                word.function = is_stop == 1 or class_ in _FUNCTION
+                word.proper = class_ == symbols.PROPN
+                word.verb = class_ in _VERBS
 
     def _mark_regions(self, regions: Sequence[Region]) -> None:
         for region in regions:
@@ -188,29 +203,30 @@ class Page:
 
     def _phrase(self, i: int, name: str, listed: Collection[str]) -> int:
         """How many words from `i` make the longest listed phrase; 0 for none."""
+        if not self.opens_phrase(i):
+            return 0
         known = self._lengths.get((name, i))
         if known is not None:
             return known
         best, joined = 0, ""
-        if self.at(i).split(" ")[0] in self.lists.openers:
-            for n in range(1, _LONGEST_PHRASE + 1):
-                part = self.at(i + n - 1)
-                if not part:
-                    break
-                joined = joined + part if part.startswith("'") else f"{joined} {part}".strip()
-                best = n if joined in listed else best
+        for n in range(1, _LONGEST_PHRASE + 1):
+            part = self.at(i + n - 1)
+            if not part:
+                break
+            joined = joined + part if part.startswith("'") else f"{joined} {part}".strip()
+            best = n if joined in listed else best
         self._lengths[name, i] = best
         return best
 
     def rank(self, i: int) -> int:
         """Length of the rank at `i`, capitals required; 0 for none."""
-        if i >= len(self) or not self.words[i].capital:
+        if not self.opens_phrase(i) or not self.words[i].capital:
             return 0
         return self._phrase(i, "rank", self.lists.ranks)
 
     def honorific(self, i: int) -> int:
         """Length of the form of address at `i`; 0 for none."""
-        if i >= len(self) or not self.words[i].capital:
+        if not self.opens_phrase(i) or not self.words[i].capital:
             return 0
         if self.at(i) in _IN_CAPITALS and not self.words[i].text.replace(".", "").isupper():
             return 0

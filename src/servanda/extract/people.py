@@ -61,6 +61,8 @@ def find_people(
     namings = find_namings(page, posts)
     namings += find_bare(page, namings, posts)
     groups = [g for g in group_namings(page, namings) if _has_role(g)]
+    if not groups:
+        return []
     find_places(page, groups)
     claimed = {id(p) for g in groups for s in g.namings for p in s.posts}
     loose = [p for p in posts if id(p) not in claimed]

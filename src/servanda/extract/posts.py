@@ -56,7 +56,9 @@ def find_posts(page: Page) -> list[Post]:
     posts: list[Post] = []
     i, floor = 0, 0
     while i < len(page):
-        if page.honorific(i) > 1:
+        if not page.opens_phrase(i):
+            i += 1
+        elif page.honorific(i) > 1:
             i += page.honorific(i)
         elif posts and _is_royal_address(page, posts[-1], i):
             i += 1

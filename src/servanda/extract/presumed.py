@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from servanda.codebook.titles import can_have
@@ -257,12 +258,11 @@ class _Presumption:
         """ "Prime Minister A and President B |co-chaired" or "held talks": of two states, first the home."""
         for a, b in self._pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
-            heads = leads_government(a.posts) and leads_government(b.posts)
+            if m == n or not (leads_government(a.posts) and leads_government(b.posts)):
+                continue
             acts = self.page.lists.signed | self.page.lists.chaired
             alone = self._act_together(a, b, _TALKING) and not self._speak_with_another(b)
-            if m == n or not heads or not (self._act_together(a, b, acts) or alone):
-                continue
-            if not self._other(home):
+            if not (self._act_together(a, b, acts) or alone) or not self._other(home):
                 continue
             if self.party[m] is None and self.party[n] is None:
                 self.party[m] = home
@@ -278,9 +278,11 @@ class _Presumption:
     def _act_together(self, a: Naming, b: Naming, acts: Collection[str]) -> bool:
         """Whether two joined by "and" alone do one of the acts: "A |and| B |signed|"."""
         page = self.page
+        if not self.sides.joined(a, b):
+            return False
         between = {page.at(k) for k in range(a.whole_end, b.whole_start)}
         after = b.whole_end + (page.at(b.whole_end) == ",")
-        return self.sides.joined(a, b) and between <= {"and", "the"} and page.at(after) in acts
+        return between <= {"and", "the"} and page.at(after) in acts
 
     # home
 
@@ -307,9 +309,15 @@ class _Presumption:
 
     def _is_taken(self, n: int, home: str) -> bool:
         offices = unique_offices(self._posts(n))
-        others = (g for m, g in enumerate(self.groups) if m != n and self.party[m] == home)
-        held = ((p for s in other.namings if not s.acts for p in s.posts) for other in others)
-        return any(offices & unique_offices(posts) for posts in held)
+        held = (held for m, held in enumerate(self._held) if m != n and self.party[m] == home)
+        return any(offices & theirs for theirs in held)
+
+    @cached_property
+    def _held(self) -> list[set[tuple[str, str]]]:
+        """The offices that each group holds and no other of its state can."""
+        return [
+            unique_offices(p for s in group.namings if not s.acts for p in s.posts) for group in self.groups
+        ]
 
     def _by_meeting(self, home: str) -> None:
         """ "President A received Minister B": of two unknown the one who acts is of the home."""
@@ -366,7 +374,7 @@ class _Presumption:
         """The state whose companies or investors the document speaks of most."""
         page = self.page
         told: Counter[str] = Counter()
-        for k in (k for k in range(len(page)) if page.at(k) in page.lists.business):
+        for k in (k for k, word in enumerate(page.words) if word.key in page.lists.business):
             mentions = {w.party for w in page.words[max(0, k - 3) : k] if w.party is not None}
             told.update(m.code for m in mentions if m.form in {"name", "demonym"})
         return max(told, key=lambda code: told[code]) if told else None

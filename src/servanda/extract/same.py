@@ -177,7 +177,7 @@ def find_places(page: Page, groups: Sequence[Group]) -> None:
     taken = taken | {k for g in groups for s in g.namings for p in s.posts for k in range(p.start, p.end)}
     i = 0
     while i < len(page):
-        end = _run_end(page, i, taken)
+        end = _run_end(page, i, taken) if page.words[i].capital else i
         if end == i:
             i += 1
             continue

@@ -42,6 +42,7 @@ class Sides:
         self.votes: list[Counter[str]] = [Counter() for _ in groups]
         self.owner = {id(s): n for n, g in enumerate(groups) for s in g.namings}
         self.ordered = sorted((s for g in groups for s in g.namings), key=lambda s: s.start)
+        self._starts: dict[int, int] = {}
         self._own_posts()
         self._clauses()
         self._lists()
@@ -56,19 +57,22 @@ class Sides:
 
     def sentence_start(self, i: int) -> int:
         """The position where the sentence or line of the word at `i` begins, or a reach before it."""
-        words, k, floor = self.page.words, i, max(0, i - _REACH)
-        while (
-            k > floor
-            and words[k - 1].kind != "line"
-            and not (words[k - 1].text in {".", "!", "?"} and words[k].opens)
-        ):
-            k -= 1
-        return k
+        known = self._starts.get(i)
+        if known is None:
+            words, known, floor = self.page.words, i, max(0, i - _REACH)
+            while (
+                known > floor
+                and words[known - 1].kind != "line"
+                and not (words[known - 1].text in {".", "!", "?"} and words[known].opens)
+            ):
+                known -= 1
+            self._starts[i] = known
+        return known
 
     def joined(self, a: Naming, b: Naming) -> bool:
         """Whether two namings stand side by side in a list."""
-        between = [self.page.at(k) or "\n" for k in range(a.whole_end, b.whole_start)]
-        return 0 < len(between) <= 4 and all(w in SEPARATORS for w in between)
+        between = range(a.whole_end, b.whole_start)
+        return 0 < len(between) <= 4 and all((self.page.at(k) or "\n") in SEPARATORS for k in between)
 
     def _vote(self, naming: Naming, code: str | None, weight: int) -> None:
         if code:
@@ -258,14 +262,14 @@ class Sides:
     def _ends_list(self, naming: Naming, last: Naming) -> bool:
         """Whether what follows the last of a list can tell the state of all: "A and B|, of Peru"."""
         following = self.page.at(last.whole_end)
-        between = {self.page.at(k) for k in range(naming.whole_end, last.whole_start)}
-        if following in _LEADING:
+        if following in _LEADING or following == ",":
             return True
-        return following == "," or (following == "of" and between <= {"and", "&"})
+        between = range(naming.whole_end, last.whole_start)
+        return following == "of" and all(self.page.at(k) in {"and", "&"} for k in between)
 
     def _accompanies(self, a: Naming, b: Naming) -> bool:
-        between = [self.page.at(k) for k in range(a.whole_end, b.whole_start)]
-        return len(between) <= 4 and "accompanied" in between and "by" in between
+        between = range(a.whole_end, b.whole_start)
+        return len(between) <= 4 and {"accompanied", "by"} <= {self.page.at(k) for k in between}
 
     def _embassies(self) -> None:
         """Staff of an embassy is of the state of the head of mission named before."""
@@ -292,8 +296,8 @@ class Sides:
         """Names of ministries and the like with the states that the document gives them to."""
         page = self.page
         found: dict[str, set[str]] = {}
-        for k in range(len(page)):
-            if page.at(k) not in {"ministry", "department", "directorate"} or page.at(k + 1) != "of":
+        for k, word in enumerate(page.words):
+            if word.key not in {"ministry", "department", "directorate"} or page.at(k + 1) != "of":
                 continue
             x = k + 2
             while x < len(page) and (
@@ -334,8 +338,8 @@ class Sides:
         page = self.page
         return {
             (page.at(k + 1), mention.code)
-            for k in range(len(page) - 2)
-            if (mention := page.words[k].party) is not None
+            for k, word in enumerate(page.words[:-2])
+            if (mention := word.party) is not None
             and mention.form == "demonym"
             and page.at(k + 1) in page.lists.ranks
             and not is_name_part(page, k + 2, first=True)

@@ -23,6 +23,20 @@ _CLOSING = frozenset("\"”’')]»")
 _HEADLINE_SHARE = 0.75
 
 
+class _Word(NamedTuple):
+    """What is known of a word: its class in running text and in a headline, as spaCy counts them, and its
+    shape. `plain` begins with a letter or digit, `long` tells of a headline, `breaks` ends a line."""
+
+    in_text: int
+    in_headline: int
+    capital: bool
+    plain: bool
+    ends: bool
+    closing: bool
+    long: bool
+    breaks: bool
+
+
 class Sketcher:
     """Makes sketches with the tokenizer and the dictionary of a pipeline, running none of its models."""
 
@@ -33,44 +47,53 @@ class Sketcher:
         self._nlp = nlp
         self._dictionary = _Dictionary(_lookups(nlp))
         self._codes = {name: nlp.vocab.strings[name] for name in _CLASSES}
-        self._known: dict[str, _Classes] = {}
+        self._known: dict[int, _Word] = {}
 
     def __call__(self, text: str) -> Doc:
         """The text as a Doc with `pos` and sentence starts; it has no tags, heads or base forms."""
         doc = self._nlp.make_doc(text)
         values: Any = doc.to_array(_SET)
-        words = [token.text for token in doc]
+        words = [self._known.get(code) or self._learn(code) for code in doc.to_array("ORTH").tolist()]
         start = 0
-        for end in [*(i for i, word in enumerate(words) if "\n" in word), len(words)]:
+        for end in [*(i for i, word in enumerate(words) if word.breaks), len(words)]:
             if end > start:
                 values[start:end] = self._line(words[start:end])
             start = end + 1
         return doc.from_array(_SET, values)
 
-    def _line(self, words: Sequence[str]) -> list[tuple[int, int]]:
+    def _learn(self, code: int) -> _Word:
+        text = self._nlp.vocab.strings[code]
+        classes = self._dictionary.classes(text)
+        self._known[code] = _Word(
+            in_text=self._codes[classes.in_text],
+            in_headline=self._codes[classes.in_headline],
+            capital=text[0].isupper(),
+            plain=text[0].isalnum(),
+            ends=text in _ENDS,
+            closing=text in _CLOSING,
+            long=len(text) > 3 and text.isalpha(),
+            breaks="\n" in text,
+        )
+        return self._known[code]
+
+    def _line(self, words: Sequence[_Word]) -> list[tuple[int, int]]:
         """Class and beginning (1 or 0) of each word of one line."""
-        headline = _is_headline(words)
+        headline, name = _is_headline(words), self._codes["PROPN"]
         out: list[tuple[int, int]] = []
         opens = ended = True
         for word in words:
-            known = self._known.get(word)
-            if known is None:
-                known = self._known[word] = self._dictionary.classes(word)
-            if headline:
-                value = known.in_headline
-            else:
-                value = "PROPN" if word[0].isupper() and not opens else known.in_text
-            closes = ended and word in _CLOSING and len(out) > 0
-            out.append((self._codes[value], int(opens and not closes)))
-            ended = word in _ENDS or (ended and word in _CLOSING)
-            opens = ended or (opens and not word[0].isalnum())
+            named = name if word.capital and not opens else word.in_text
+            closes = ended and word.closing and len(out) > 0
+            out.append((word.in_headline if headline else named, int(opens and not closes)))
+            ended = word.ends or (ended and word.closing)
+            opens = ended or (opens and not word.plain)
         return out
 
 
-def _is_headline(words: Sequence[str]) -> bool:
+def _is_headline(words: Sequence[_Word]) -> bool:
     """Whether most longer words are written large, so that a capital tells nothing."""
-    long = [word for word in words if len(word) > 3 and word.isalpha()]
-    return sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)
+    long = [word for word in words if word.long]
+    return sum(word.capital for word in long) >= _HEADLINE_SHARE * len(long)
 
 
 def can_sketch(nlp: Language) -> bool:
