@@ -81,6 +81,7 @@ def test_a_body_and_its_organ_are_one_party() -> None:
     "text",
     [
         "Exports rose to US$ 36 billion.",
+        "The ministries met to discuss exports of US $ 36 billion.",
         "He knows German and French.",
         "A used car from Japan stood in the yard.",
     ],

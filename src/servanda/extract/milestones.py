@@ -91,13 +91,14 @@ class _Reader:
 
     def read(self, sentence: Tokens) -> Iterator[Draft[Milestone]]:
         """The milestones that a sentence tells."""
+        text = sentence.text
         for pattern in (_ANNIVERSARY, _YEARS_OF, _YEARS_SINCE):
-            for match in pattern.finditer(sentence.text):
+            for match in pattern.finditer(text):
                 yield from self._anniversary(match, sentence)
         for pattern in (_RAISED, _NEW_PARTNERSHIP):
-            for match in pattern.finditer(sentence.text):
+            for match in pattern.finditer(text):
                 yield from self._raised(match, sentence)
-        for match in _ESTABLISHED.finditer(sentence.text):
+        for match in _ESTABLISHED.finditer(text):
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
 

@@ -51,7 +51,7 @@ _IN_CAPITALS = frozenset({"he", "hh", "hm", "hrh"})
 """Forms of address that are words or nothing unless written in capitals ("HE")."""
 
 
-class Word(msgspec.Struct):
+class Word(msgspec.Struct, gc=False):  # nothing that it holds leads back to it
     """One word, number or mark.
 
     key       form for look-up
@@ -139,19 +139,19 @@ class Page:
 
     def _mark_classes(self, doc: Doc) -> None:
         rows = doc.to_array(["IDX", "SENT_START", "IS_STOP", "POS"]).tolist()
-        tokens: dict[int, tuple[int, int, int]] = {start: told for start, *told in rows}
+        tokens: dict[int, tuple[int, int, int, int]] = {row[0]: row for row in rows}
         opens = True
         before: Word | None = None
         for word in self.words:
             token = tokens.get(word.start)
             after_mark = before is None or before.kind in {"line", "mark", "number"}
-            begins = after_mark and token is not None and token[0] == 1
+            begins = after_mark and token is not None and token[1] == 1
             word.opens = opens or begins or (before is not None and before.text == ".")
             opens = word.kind == "line" or (word.kind == "mark" and word.text in '•“"‘:')
             opens = opens or (word.opens and (word.kind == "number" or word.text in "-–—*("))
             before = word
             if token is not None and word.kind == "word":
-                _, is_stop, class_ = token
+                _, _, is_stop, class_ = token
                 word.function = is_stop == 1 or class_ in _FUNCTION
                 word.proper = class_ == symbols.PROPN
                 word.verb = class_ in _VERBS

@@ -49,7 +49,7 @@ def glance(document: Document) -> Glance:
     text, home = document.text, home_party(document.publisher)
     parties = tuple(acting_parties(text))
     two = len({mention.code for mention in parties} | ({home} if home else set())) > 1
-    others = [mention for mention in parties if mention.code != home]
+    others = [mention for mention in parties if mention.code != home and not _is_currency(text, mention)]
     return Glance(parties, home, two and not _are_in_passing(text, others))
 
 
@@ -59,6 +59,11 @@ def _are_in_passing(text: str, mentions: Sequence[PartyMention]) -> bool:
         return False
     head = text.find("\n\n") if "\n\n" in text else len(text)
     return not any(mention.start < head or _is_told_of(text, mention) for mention in mentions)
+
+
+def _is_currency(text: str, mention: PartyMention) -> bool:
+    """Whether the name stands before the sign of its currency: "US $ 36 billion"."""
+    return text[mention.end : mention.end + 2].lstrip(" ").startswith("$")
 
 
 def _is_told_of(text: str, mention: PartyMention) -> bool:
