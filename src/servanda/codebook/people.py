@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -79,14 +80,14 @@ class _Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PeopleWords(msgspec.Struct, frozen=True):
     """The word lists by `key`; what each is for is told in the data files.
 
-    openers      first words of ranks, forms of address and post nouns
+    openers      first word of ranks, forms of address and post nouns to the most words of one that it opens
     heads        post noun to its world, plurals included
     honorifics   form of address to "f", "m" or "n" (tells no gender)
     base         post noun in the plural, or with "designate" and the like, to the noun alone
     links        preposition to the heads that it may follow
     """
 
-    openers: frozenset[str]
+    openers: dict[str, int]
     ranks: frozenset[str]
     retired: frozenset[str]
     honorifics: dict[str, Literal["f", "m", "n"]]
@@ -144,6 +145,15 @@ def plural(words: str) -> str:
     return words + ("es" if words.endswith(("s", "x", "ch")) else "s")
 
 
+def _openers(phrases: Iterable[str]) -> dict[str, int]:
+    """First words to the number of words in the longest phrase; what owns ("'s") is a word of its own."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, *more = re.split(r"[ ']", phrase)
+        longest[first] = max(longest.get(first, 0), 1 + len(more))
+    return longest
+
+
 @cache
 def people_words() -> PeopleWords:
     """The word lists, read once."""
@@ -161,7 +171,7 @@ def people_words() -> PeopleWords:
     all_ranks = _keys(ranks.full) | _keys(ranks.short)
     all_heads = heads | {form: heads[word] for form, word in base.items()}
     return PeopleWords(
-        openers=frozenset(re.split(r"[ ']", p, maxsplit=1)[0] for p in (*all_ranks, *address, *all_heads)),
+        openers=_openers((*all_ranks, *address, *all_heads)),
         ranks=all_ranks,
         retired=_keys(ranks.retired),
         honorifics=address,

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from servanda.codebook.people import PeopleWords, key, people_words
 from servanda.extract.mentions import PartyMention
+from servanda.extract.whole import text_of
 from servanda.model.document import Region
 
 Kind = Literal["line", "poss", "initials", "word", "number", "mark"]
@@ -80,12 +81,13 @@ class Page:
     """The words of one document with what is known of each; positions are indexes into `words`."""
 
     def __init__(self, doc: Doc, parties: Sequence[PartyMention], regions: Sequence[Region] = ()) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.lists: PeopleWords = people_words()
         self.words = list(self._read())
         self._keys = [word.key for word in self.words]
         self._size = len(self.words)
-        self._openers = [key.split(" ", 1)[0] in self.lists.openers for key in self._keys]
+        openers = self.lists.openers
+        self._reaches = [openers.get(key.split(" ", 1)[0], 0) for key in self._keys]
         self._lengths: dict[tuple[str, int], int] = {}
         self._mark_parties(parties)
         self._mark_classes(doc)
@@ -101,7 +103,7 @@ class Page:
 
     def opens_phrase(self, i: int) -> bool:
         """Whether a rank, form of address or post noun can begin at the position."""
-        return 0 <= i < self._size and self._openers[i]
+        return 0 <= i < self._size and self._reaches[i] > 0
 
     def is_word(self, i: int) -> bool:
         """Whether a whole word stands at the position."""
@@ -209,7 +211,7 @@ class Page:
         if known is not None:
             return known
         best, joined = 0, ""
-        for n in range(1, _LONGEST_PHRASE + 1):
+        for n in range(1, min(self._reaches[i], _LONGEST_PHRASE) + 1):
             part = self.at(i + n - 1)
             if not part:
                 break

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from servanda.codebook.load import load_data
 from servanda.errors import UsageError
+from servanda.extract.whole import text_of
 from servanda.extract.words import can_remember
 from servanda.text import datelines
 
@@ -33,7 +34,7 @@ def _mark_breaks(doc: Doc) -> Doc:
     """A new line begins a sentence, and so does what stands behind a dateline; a title's full stop or an
     opening bracket does not."""
     before = None
-    behind_datelines = frozenset(_ends_of_datelines(doc.text))
+    behind_datelines = frozenset(_ends_of_datelines(text_of(doc)))
     for token in doc:
         text = token.text
         begins = None if before is None else token.idx in behind_datelines or _begins(before, text)

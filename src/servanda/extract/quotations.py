@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
 from servanda.extract.grammar.dependents import first_child
+from servanda.extract.whole import text_of
 
 _SAYING = frozenset({"say", "tell", "add", "go", "continue", "comment", "ask", "joke", "quip", "write"})
 _MARKS = frozenset({"“", "”", '"'})
@@ -19,7 +20,7 @@ _LONGEST = 4000
 
 def is_quoted(token: Token) -> bool:
     """Whether an opening quotation mark stands before the word in its paragraph without a closing one."""
-    text, since = token.doc.text, max(0, token.idx - _LONGEST)
+    text, since = text_of(token.doc), max(0, token.idx - _LONGEST)
     before = text[max(since, text.rfind("\n", since, token.idx) + 1) : token.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 

@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
+from servanda.extract.whole import keep_text
+
 _SET: list[int | str] = ["POS", "SENT_START"]
 _KINDS = ("noun", "verb", "adj", "adv")
 _CLASSES = ("ADV", "NOUN", "PROPN", "VERB", "X")
@@ -52,6 +54,7 @@ class Sketcher:
     def __call__(self, text: str) -> Doc:
         """The text as a Doc with `pos` and sentence starts; it has no tags, heads or base forms."""
         doc = self._nlp.make_doc(text)
+        keep_text(doc, text)
         values: Any = doc.to_array(_SET)
         words = [self._known.get(code) or self._learn(code) for code in doc.to_array("ORTH").tolist()]
         start = 0
