@@ -30,6 +30,8 @@ _SETTLED = frozenset({"president", "prime minister", "vice president"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
 _LOWER = frozenset({"deputy", "vice", "assistant", "state"})
 _LEADING = frozenset({"led", "headed", "represented", "leads", "heads", "represents"})
+_ENCOUNTERING = frozenset({"met", "meets", "meet", "called", "calls", "held", "holds", "paid", "visited", "engaged"})
+"""Verbs behind which others than those of the delegation are named: "a delegation led by A *met* B"."""
 _GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
 """What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
@@ -130,6 +132,8 @@ class Sides:
             if any(k < s.start < naming.start and self._told(s) for s in self.ordered):
                 return None
             if link is not None and page.at(link) == "under" and self._is_second(link, naming):
+                return None
+            if any(page.at(x) in _ENCOUNTERING for x in range(link + 1 if link else k, naming.whole_start)):
                 return None
             reach = page.words[max(start, k - 4) : min(link + 1 if link else k + 6, end)]
             codes = {w.party.code for w in reach if w.party is not None and w.party.form != "capital"}
