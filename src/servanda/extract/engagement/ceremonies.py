@@ -64,11 +64,12 @@ def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 
 def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
-    """ "witnessed the exchange of notes", "presented their credentials"."""
+    """ "witnessed the exchange of notes", "presented their credentials", "his letters of credence"."""
     words = scene.words.ceremonies
-    seen = dict.fromkeys(words.witnessing, words.witnessed)
-    wanted = (seen | {"present": words.presented}).get(lemma_of(verb), frozenset())
-    return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in wanted for c in verb.children)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if lemma_of(verb) == "present":
+        return any(lemma_of(t) in words.presented for c in objects for t in c.subtree)
+    return lemma_of(verb) in words.witnessing and any(lemma_of(c) in words.witnessed for c in objects)
 
 
 def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from servanda.codebook.actors import actor_words
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import country_of_place, is_state
 from servanda.extract import grammar
@@ -16,6 +17,8 @@ from servanda.extract.engagement.event import Event
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
 
+PRESENTING = "engagement/witness:present"
+"""The rule of the ceremony in which credentials are presented."""
 _LONGEST_FRAME = 12
 """Tokens behind "visit" that still say which visit it is."""
 _OF_PLACES = frozenset({"in", "at", "of", "near", "on"})
@@ -28,6 +31,8 @@ _JOINED = frozenset({"of", "the", "and"})
 def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     """Fill in what the sightings leave open: parties of the people, place, country, the host's part."""
     party_of = {person.name: person.party for person in analysis.people}
+    if event.first.rule == PRESENTING:
+        event.join(people=_envoys(analysis))
     event.join(unique(party_of.get(name) for name in event.people))
     if event.type != "visit":
         event.place = event.place or _place(analysis, event)
@@ -37,6 +42,13 @@ def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     visit = visit_around(event, events)
     if visit is not None and visit.country:
         _set_in_visit(event, visit, visit.country)
+
+
+def _envoys(analysis: Analysis) -> tuple[str, ...]:
+    """ "Nine new ambassadors presented their credentials", whom the report names in a list of their own."""
+    posts = actor_words().roles["diplomat"]
+    foreign = (p for p in analysis.people if p.party not in {None, analysis.home})
+    return tuple(p.name for p in foreign if any(post in (p.post or "").lower() for post in posts))
 
 
 def visit_around(event: Event, events: Sequence[Event]) -> Event | None:
@@ -121,7 +133,8 @@ def _country(analysis: Analysis, event: Event, events: Sequence[Event]) -> str |
         return visit.country
     if (beside := _country_beside(analysis, event, events)) is not None:
         return beside
-    at_home = event.type == "meeting" and event.status == "held" and analysis.home in event.parties
+    here = event.type == "meeting" or event.first.rule == PRESENTING
+    at_home = here and event.status == "held" and analysis.home in event.parties
     return analysis.home if at_home else None
 
 
@@ -143,7 +156,9 @@ def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
                 for noun in preposition.subtree:
                     mention = analysis.party_of(noun)
                     named = noun.dep_ in {"pobj", "conj", "appos"} and _tells_where(noun, preposition)
-                    if mention is not None and named and _is_place(mention):
+                    if mention is None or not (named and _is_place(mention)):
+                        continue
+                    if analysis.person_of(noun) is None:
                         yield mention.code
 
 
