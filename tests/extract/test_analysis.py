@@ -98,3 +98,8 @@ def test_the_first_word_is_no_white_space(analyse) -> None:
 
 def test_unique_keeps_order_and_drops_nothing_else() -> None:
     assert unique(["NO", None, "CL", "NO", ""]) == ("NO", "CL")
+
+
+def test_a_quotation_closes_its_bracket(analyse) -> None:
+    analysis = analyse("They met today (03). They left.")
+    assert analysis.quote(0, analysis.text.index(")")).text == "They met today (03)"

@@ -566,3 +566,8 @@ def test_a_delegation_under_one_is_received_by_one_of_the_other_side() -> None:
         "The Vietnamese general spoke. Vietnam and the US agree."
     )
     assert parties(text) == {"Kelly McKeague": "US", "Hoang Xuan Chien": "VN"}
+
+
+def test_whom_a_delegation_met_is_not_of_the_delegation() -> None:
+    found = parties("A World Bank delegation led by Mr. Carl Berg met President Ana Silva.", home="PT")
+    assert found == {"Carl Berg": "World Bank", "Ana Silva": "PT"}

@@ -40,6 +40,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[str, tuple[str, ...]]
     compound_roles: dict[str, dict[str, str]]
     heads: frozenset[str]
+    delegations: frozenset[str]
     guests: frozenset[str]
     hosts: frozenset[str]
     counterparts: frozenset[str]

@@ -128,11 +128,13 @@ class Analysis:
         return self.doc[left].idx, self.doc[right].idx + len(self.doc[right])
 
     def quote(self, start: int, end: int) -> Span:
-        """The stretch as a span, without white space and loose punctuation at its ends."""
+        """The stretch as a span, without white space and loose punctuation at its ends, brackets closed."""
         while start < end and self.text[start] in _NO_OPENING:
             start += 1
         while end > start and self.text[end - 1] in _NO_CLOSING:
             end -= 1
+        opened = self.text.count("(", start, end) > self.text.count(")", start, end)
+        end += opened and self.text.startswith(")", end)
         return Span.of(self.text, start, end)
 
     def quote_tokens(self, left: int, right: int) -> Span:

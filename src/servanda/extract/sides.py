@@ -30,7 +30,9 @@ _SETTLED = frozenset({"president", "prime minister", "vice president"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
 _LOWER = frozenset({"deputy", "vice", "assistant", "state"})
 _LEADING = frozenset({"led", "headed", "represented", "leads", "heads", "represents"})
-_ENCOUNTERING = frozenset({"met", "meets", "meet", "called", "calls", "held", "holds", "paid", "visited", "engaged"})
+_ENCOUNTERING = frozenset(
+    {"met", "meets", "meet", "called", "calls", "held", "holds", "paid", "visited", "engaged"}
+)
 """Verbs behind which others than those of the delegation are named: "a delegation led by A *met* B"."""
 _GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
 """What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""

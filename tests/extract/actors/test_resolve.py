@@ -151,3 +151,9 @@ def test_what_was_resolved_is_resolved_anew_once_the_table_is_set(tell) -> None:
     assert told.who("sides").parties == ()
     told.actors.forget()
     assert told.who("sides").parties == ("NO", "CL")
+
+
+def test_the_delegation_is_that_of_the_guest(tell) -> None:
+    told = TWO_MINISTERS + "The delegation thanked the port."
+    assert tell(told, publisher="Ministry of Defence, Peru").who("delegation").parties == ("FR",)
+    assert tell("The delegation thanked the port.").who("delegation") == NOBODY

@@ -10,6 +10,7 @@ MET = "{reis} met {lind} on 4 May 2024. "
     [
         "The meeting was attended by {holm}.",
         "{holm} was also present.",
+        "Also present at the meeting were {holm} and officials.",
         "Those present comprised {holm}.",
         "The Swedish side was led by {holm}.",
     ],

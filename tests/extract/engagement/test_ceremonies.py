@@ -13,6 +13,7 @@ import pytest
         "The boat was handed over by {lind} to {reis}.",
         "{reis} and {lind} witnessed the signing of two agreements.",
         "Ambassador Bo Lind of Sweden presented his credentials to President Ana Reis of Portugal.",
+        "Ambassador Bo Lind of Sweden presented his letters of credence to President Ana Reis of Portugal.",
     ],
 )
 def test_what_two_parties_do_before_witnesses(engagement, told):
@@ -54,3 +55,14 @@ def test_the_signing_is_another_ceremony_than_the_welcome(engagements):
 def test_who_oversees_a_signing_takes_part(engagement):
     fact = engagement("{holm} and {pires} oversaw the signing of a protocol.")
     assert (fact.type, set(fact.participants)) == ("ceremony", {"Eva Holm", "Rui Pires"})
+
+
+def test_new_ambassadors_are_those_whom_the_report_lists(engagement):
+    fact = engagement(
+        "Two new ambassadors presented their credentials to President Ana Reis on 4 May 2024.\n\n"
+        "1. Mr. Bo Lind\nAmbassador of Sweden\n\n2. Ms. Ola Hansen\nAmbassador-designate of Norway",
+        publisher="Office of the President, Portugal",
+    )
+    assert (fact.type, fact.date, fact.country) == ("ceremony", "2024-05-04", "PT")
+    assert set(fact.parties) == {"PT", "SE", "NO"}
+    assert set(fact.participants) == {"Ana Reis", "Bo Lind", "Ola Hansen"}

@@ -58,3 +58,19 @@ def test_since_without_a_dialogue_is_no_round(engagements):
 def test_a_date_that_touches_the_visit_is_its_own(engagements, told, date):
     (visit,) = [f for f in engagements(told) if f.type == "visit"]
     assert visit.date == date
+
+
+@pytest.mark.parametrize("opening", ["Later", "During the day"])
+def test_what_comes_later_is_of_the_same_day(engagements, opening):
+    told = engagements("{reis} met {lind} on 9 July 2024. " + opening + ", Minister Reis met {holm}.")
+    assert [fact.date for fact in told] == ["2024-07-09", "2024-07-09"]
+
+
+def test_a_day_in_brackets_counts_at_the_end_of_a_long_clause(engagements):
+    *_, fact = engagements(
+        "President Eva Holm of Sweden, who is on an official visit to the Portuguese Republic, is scheduled "
+        "to attend a meeting with representatives of Portugal's Tourism and Travel Industry Associations at "
+        "the Grand Palace Hotel in Lisbon today (10)."
+    )
+    assert (fact.type, fact.status, fact.date) == ("meeting", "planned", "2024-07-10")
+    assert fact.evidence[0].text.endswith("today (10)")

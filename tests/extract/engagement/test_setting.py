@@ -85,3 +85,19 @@ def test_a_ship_calls_without_the_visit_of_the_minister(engagements):
     )
     (call,) = [f for f in told if f.type == "exercise"]
     assert (call.within, call.date) == (None, None)
+
+
+def test_who_is_met_by_one_who_attends_a_conference_abroad_is_met_there(engagements):
+    told = engagements(
+        "{reis} is attending the Energy Summit in Oslo. Minister Reis also met {lind}.",
+        publisher="Lusa Portugal News",
+    )
+    assert [(fact.type, fact.country) for fact in told] == [("conference", "NO"), ("meeting", "NO")]
+
+
+def test_the_body_that_somebody_works_at_is_no_place(engagement):
+    fact = engagement(
+        "{reis} met Mr. Taro Abe, President of Programmes at the Japan International Cooperation Agency.",
+        publisher="Lusa Portugal News",
+    )
+    assert fact.country == "PT"

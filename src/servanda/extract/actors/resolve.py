@@ -89,6 +89,7 @@ class Actors(Table):
             or self._by_role(token)
             or self._by_party(token)
             or self._by_body(token)
+            or self._by_delegation(token)
             or NOBODY
         )
 
@@ -161,6 +162,16 @@ class Actors(Table):
             away = [p for p in self.frame(token.idx) if p != host]
             return self._one_of(away[0], token, "guest") if len(away) == 1 else NOBODY
         return None
+
+    def _by_delegation(self, token: Token) -> Actor | None:
+        """As in "the delegation expressed": that of the side that came, where the table has but two."""
+        plain = all(c.dep_ in {"det", "amod"} for c in token.children)
+        if token.lower_ not in self.words.delegations or not plain:
+            return None
+        if not any(c.lower_ in {"the", "visiting"} for c in token.children):
+            return None
+        away = [p for p in self.table(token.idx) if p != self.host_at(token.idx)]
+        return Actor((away[0],), None, False, "the delegation of the guest") if len(away) == 1 else None
 
     def _one_of(self, party: str, token: Token, seat: str) -> Actor:
         """The party, with its person when just one of its people has been named before."""

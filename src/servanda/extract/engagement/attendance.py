@@ -13,7 +13,8 @@ from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
 
 _ATTENDANCE = re.compile(
-    r"\b(attended by|(was|were) (also )?present|also present|present (at|on|for|during)|also attend|attended the|also attended|took part|"
+    r"\b(attended by|(was|were) (also )?present|also present|present (at|on|for|during)|"
+    r"also attend|attended the|also attended|took part|"
     r"also participated|participated in the|accompan\w+|delegation (also )?(includ|compris|consist)\w+|"
     r"represent(ing|ed)|in attendance|join(ed|ing) (the|by)|also joined|was (also )?joined|led by|headed by|"
     r"chaired by|with the participation of|attendees|those present|comprised|were among)\b",

@@ -120,7 +120,10 @@ def _direction(sighting: Sighting) -> Direction:
 
 
 def _stretch(sighting: Sighting) -> Stretch:
-    return grammar.text_between(sighting.trigger.doc, sighting.left, sighting.right)
+    """The words of the sighting, with the bracket that closes behind them: "today (05)"."""
+    doc = sighting.trigger.doc
+    start, end = grammar.text_between(doc, sighting.left, sighting.right)
+    return start, end + (sighting.right + 1 < len(doc) and doc[sighting.right + 1].text == ")")
 
 
 def _is_in(offset: int, stretches: Sequence[Stretch]) -> bool:

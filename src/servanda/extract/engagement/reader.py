@@ -26,7 +26,8 @@ from servanda.extract.facts import Draft
 from servanda.model.facts import Engagement
 
 _SEQUEL = re.compile(
-    r"^\s*(following|after|thereafter|afterwards|later|during the day|earlier|on (this|the) occasion|at the end|during a joint|"
+    r"^\s*(following|after|thereafter|afterwards|later|during the day|"
+    r"earlier|on (this|the) occasion|at the end|during a joint|"
     r"in addition to the|before the|prior to the|upon (his|her|their) arrival|in the presence)\b|"
     r"\b(then|subsequently|on the same day|for the occasion|also (met|had|held|signed)|preceded)\b",
     re.IGNORECASE,

@@ -131,11 +131,21 @@ def _country(analysis: Analysis, event: Event, events: Sequence[Event]) -> str |
     visit = visit_around(event, events)
     if visit is not None:
         return visit.country
-    if (beside := _country_beside(analysis, event, events)) is not None:
-        return beside
+    around = _country_of_conference(analysis, event, events) or _country_beside(analysis, event, events)
+    if around is not None:
+        return around
     here = event.type == "meeting" or event.first.rule == PRESENTING
     at_home = here and event.status == "held" and analysis.home in event.parties
     return analysis.home if at_home else None
+
+
+def _country_of_conference(analysis: Analysis, event: Event, events: Sequence[Event]) -> str | None:
+    """ "attending the summit in Dubai", "also met X": whom somebody meets who is at a conference abroad."""
+    told = (e for e in events if e.type == "conference" and set(e.people) & set(event.people))
+    countries = (
+        next(_countries_said(analysis, e), None) for e in told if can_be_same_time(event.date, e.date)
+    )
+    return next((c for c in countries if c not in {None, analysis.home}), None)
 
 
 def _country_beside(analysis: Analysis, event: Event, events: Sequence[Event]) -> str | None:
