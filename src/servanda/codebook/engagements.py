@@ -36,6 +36,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending: Words
     seeing: Words
     people: Words
+    vague_company: Words
     things: Words
     meals: Words
     formats: Words

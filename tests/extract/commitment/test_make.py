@@ -52,6 +52,7 @@ KENYAN = "State House, Kenya"
         "Ms Otieno reaffirmed the government's commitment to good governance.",
         "She explained that her government is committed to a clean public service.",
         "The government plans to provide loans for farmers.",
+        "Ms Otieno told the Japanese minister that her government is committed to a clean public service.",
     ],
 )
 def test_what_the_home_side_tells_of_its_own_policy_is_none(said: Said, words: str) -> None:

@@ -53,3 +53,8 @@ def test_the_side_that_is_to_act_is_the_addressee(said: Said) -> None:
 def test_a_side_is_hopeful_that_the_other_will_act(said: Said) -> None:
     (fact,) = said("Japan is hopeful that Kenya will support its candidacy.")
     assert (fact.act, fact.speaker) == ("request", ("JP",))
+
+
+def test_what_an_undertaking_aims_at_is_its_purpose(said: Said) -> None:
+    (fact,) = said("Both countries pledged to lower tariffs, aiming to raise trade.")
+    assert (fact.act, fact.rule) == ("agree", "commitment/verb:pledge")

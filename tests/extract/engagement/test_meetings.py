@@ -101,3 +101,27 @@ def test_two_who_sit_down_or_speak(engagement, told, type_):
 )
 def test_speaking_with_others_is_none(engagements, told):
     assert engagements(told) == []
+
+
+PRESIDENCY = "Office of the President, Sweden"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "President Holm is to meet with members of the Swedish community living in Portugal.",
+        "President Holm will hold talks with heads of state.",
+        "President Holm held talks with leaders of several countries.",
+    ],
+)
+def test_the_own_people_and_nobody_in_particular_make_no_meeting(engagements, told):
+    facts = engagements("{holm} is on an official visit to Portugal. " + told, publisher=PRESIDENCY)
+    assert [fact.type for fact in facts] == ["visit"]
+
+
+def test_a_guest_meets_companies_of_the_host(engagements):
+    facts = engagements(
+        "{reis} is on an official visit to Sweden. Minister Reis will hold talks with companies on Friday.",
+        publisher=PRESIDENCY,
+    )
+    assert [fact.type for fact in facts] == ["visit", "meeting"]

@@ -40,10 +40,9 @@ def _is_own_policy(found: Undertaking, talk: Talk) -> bool:
     told = found.act == "pledge" and found.rule.startswith(_OF_POLICY)
     if home is None or found.speaker.parties != (home,) or not told:
         return False
-    sentence = found.trigger.sent
-    if parties_named(talk.analysis, sentence) - {home}:
-        return False
     content = found.trigger.doc[found.left : found.right + 1]
+    if parties_named(talk.analysis, content) - {home}:
+        return False
     abroad = forms(content) | lemmas(content)
     return not is_together(content.text) and not abroad & (
         act_words().from_abroad | stance_words().across_the_table

@@ -34,6 +34,8 @@ def wish(
     """
     if inner is None or not speaker.parties or grammar.is_negated(inner) or is_of_other_kind(inner):
         return None
+    if _is_purpose_of_another(trigger):
+        return None
     doer = first_child(inner, "nsubj", "nsubjpass")
     if doer is None:
         reading = _about_oneself(trigger, inner, speaker)
@@ -51,6 +53,13 @@ def wish(
         addressee=reading.addressee,
         why=reading.why,
     )
+
+
+def _is_purpose_of_another(trigger: Token) -> bool:
+    """As in "pledged to lower tariffs, *aiming* to raise trade": the purpose of what is undertaken."""
+    above = trigger.head
+    acts = act_words().verb_act(above.lemma_.lower()) if above.pos_ == "VERB" else None
+    return trigger.lemma_ == "aim" and trigger.dep_ == "advcl" and acts is not None
 
 
 def own_act(inner: Token, speaker: Actor) -> str:

@@ -66,7 +66,7 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
     actors = scene.who(subject, *partners)
     left, right = scene.clause(verb, subject)
-    if _is_attribute(verb) or _is_by_mechanism(scene, subject):
+    if _is_attribute(verb) or _is_by_mechanism(scene, subject) or scene.is_of_nobody_else(verb, partners):
         return
     if partners:
         if partners[0].dep_ == "dobj" and not _can_be_met(scene, partners[0]):

@@ -12,6 +12,7 @@ from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.tokens import has_before, lemma_of
 from servanda.extract.mentions import NameMention, PartyMention, PersonInText
 
+_DETERMINERS = frozenset({"the", "these", "his", "her", "their"})
 _TITLES = ("", " the", " his excellency", " her excellency")
 _APOSTROPHES = frozenset({"’", "'"})
 _BEFORE_NAME = 40
@@ -85,6 +86,21 @@ class Scene:
             return True
         return sum(1 for a in actors if a.person) >= 2 or len(self.names(left, right)) >= 2
 
+    def is_of_nobody_else(self, verb: Token, partners: list[Token]) -> bool:
+        """ "met the Finnish community of Berlin", "will hold talks with heads of state": whom one meets is of
+        the own side, or nobody in particular."""
+        met = [self.actors.resolve(partner) for partner in partners]
+        if not met or any(actor.person or actor.collective for actor in met):
+            return False
+        said = [token for partner in partners for token in _without_clauses(partner)]
+        told = {m.code for token in said if (m := self.analysis.party_of(token)) is not None}
+        own = self.actors.resolve(grammar.doer_of(verb)).parties
+        if named := told.union(*(actor.parties for actor in met)):
+            return len(own) == 1 and named == set(own)
+        vague = any(token.lower_ in self.words.meetings.vague_company for token in said)
+        bare = all(p.tag_ == "NNS" and not has_before(p, _DETERMINERS) for p in partners)
+        return vague or (bare and grammar.is_planned(verb) and own == (self.analysis.home,))
+
     def is_by_wire(self, verb: Token) -> bool:
         """ "spoke by telephone with", "met virtually online"."""
         around = (c for c in verb.children if c.dep_ in {"prep", "advmod", "npadvmod", "dobj", "agent"})
@@ -112,6 +128,13 @@ class Scene:
         """The one country named in the phrase: IN in "the Indian naval base"."""
         codes = unique(m.code for m in self.parties_in_phrase(noun) if is_state(m.code))
         return codes[0] if len(codes) == 1 else None
+
+
+def _without_clauses(noun: Token) -> list[Token]:
+    """The words of a noun phrase but for the clauses on it: "members of the community *living in Japan*"."""
+    clauses = [t for t in noun.subtree if t.dep_ in {"acl", "relcl"}]
+    aside = {t.i for clause in clauses for t in clause.subtree}
+    return [t for t in noun.subtree if t.i not in aside]
 
 
 def _ends(noun: Token) -> tuple[int, int]:

@@ -108,6 +108,8 @@ def _held(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     if talk.noun.dep_ == "pobj" and not _is_joined(scene, talk, verb):
         return
     doer = grammar.doer_of(verb)
+    if scene.is_of_nobody_else(verb, talk.partners):
+        return
     left, right = scene.clause(verb, doer)
     actors = scene.who(doer, *talk.partners)
     if scene.is_peopled(left, right, actors):
