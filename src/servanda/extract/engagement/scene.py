@@ -92,6 +92,8 @@ class Scene:
         met = [self.actors.resolve(partner) for partner in partners]
         if not met or any(actor.person or actor.collective for actor in met):
             return False
+        if any(t.lower_ in {"including", "namely"} for t in verb.doc[partners[0].i : verb.sent.end]):
+            return False
         said = [token for partner in partners for token in _without_clauses(partner)]
         told = {m.code for token in said if (m := self.analysis.party_of(token)) is not None}
         own = self.actors.resolve(grammar.doer_of(verb)).parties
