@@ -99,7 +99,7 @@ class Scene:
         own = self.actors.resolve(grammar.doer_of(verb)).parties
         if named := told.union(*(actor.parties for actor in met)):
             return len(own) == 1 and named == set(own)
-        vague = any(token.lower_ in self.words.meetings.vague_company for token in said)
+        vague = any(t.lower_ in self.words.meetings.vague_company and t.head not in partners for t in said)
         bare = all(p.tag_ == "NNS" and not has_before(p, _DETERMINERS) for p in partners)
         return vague or (bare and grammar.is_planned(verb) and own == (self.analysis.home,))
 
