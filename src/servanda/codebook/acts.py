@@ -34,6 +34,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried_along: Words
     no_undertaking: Words
     allowing: Words
+    only_said: Words
     tasking: Words
     reached: Words
     together: Words

@@ -157,3 +157,7 @@ def test_the_delegation_is_that_of_the_guest(tell) -> None:
     told = TWO_MINISTERS + "The delegation thanked the port."
     assert tell(told, publisher="Ministry of Defence, Peru").who("delegation").parties == ("FR",)
     assert tell("The delegation thanked the port.").who("delegation") == NOBODY
+
+
+def test_ambassadors_are_of_the_states_named_behind_them(tell) -> None:
+    assert tell("The Ambassadors of Norway and Chile spoke.").who("Ambassadors").parties == ("NO", "CL")

@@ -58,3 +58,10 @@ def test_a_side_is_hopeful_that_the_other_will_act(said: Said) -> None:
 def test_what_an_undertaking_aims_at_is_its_purpose(said: Said) -> None:
     (fact,) = said("Both countries pledged to lower tariffs, aiming to raise trade.")
     assert (fact.act, fact.rule) == ("agree", "commitment/verb:pledge")
+
+
+@pytest.mark.parametrize(
+    "words", ["Japan would like to inform the public.", "Kenya would like to clarify its report on Japan."]
+)
+def test_what_one_would_like_to_say_is_no_undertaking(said: Said, words: str) -> None:
+    assert said(words) == []

@@ -128,3 +128,27 @@ def test_a_day_behind_on_is_no_partner(engagements):
 
 def test_talks_by_video_conference_are_a_call(engagements):
     assert [f.type for f in engagements("{reis} and {lind} held talks by video conference.")] == ["call"]
+
+
+def test_who_is_met_along_with_others_takes_part(engagement):
+    fact = engagement(
+        "{holm} is set to hold a series of meetings with the Ambassadors of Norway and Chile, along with the "
+        "High Commissioners of Kenya and Canada, at the Palace on 12 July 2024."
+    )
+    assert (fact.status, fact.date) == ("planned", "2024-07-12")
+    assert set(fact.parties) == {"SE", "NO", "CL", "KE", "CA"}
+
+
+def test_talks_that_open_a_report_are_told_by_who_attended(engagement):
+    fact = engagement(
+        "The talks on the second review of the programme were concluded on 4 May 2024.\n\n"
+        "The meeting was attended by {reis} and {lind}."
+    )
+    assert (fact.type, fact.date, set(fact.parties)) == ("meeting", "2024-05-04", {"PT", "SE"})
+
+
+def test_a_meeting_between_two_of_the_own_side_has_no_third(engagements):
+    told = "A meeting between {holm} and teachers of a college was held on 4 May 2024. "
+    assert (
+        engagements(told + "Sweden is engaged in a programme of the IMF.", publisher="Palace, Sweden") == []
+    )

@@ -216,9 +216,12 @@ class Actors(Table):
         )
 
     def _by_body(self, token: Token) -> Actor | None:
-        """As in "the French side", "the Government of Japan", "Viet Nam's ministry"."""
+        """As in "the French side", "the Government of Japan", "Viet Nam's ministry", "the ambassadors
+        of Norway and Chile"."""
         lemma = token.lemma_.lower()
-        if not self.words.acts_for_a_state(lemma) and not self.words.acts_for_a_state(token.lower_):
+        several = token.lower_.endswith("s") and token.lower_[:-1] in self.words.roles
+        acts = self.words.acts_for_a_state(lemma) or self.words.acts_for_a_state(token.lower_)
+        if not (acts or several):
             return None
         parties = self._parties_inside(token) or self._origins(token)
         if parties:

@@ -15,7 +15,6 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms
 
 _EXPECTING = frozenset({"expect", "anticipate"})
-_SENSING = frozenset({"see", "hear", "thank", "note"})
 
 
 class _Reading(NamedTuple):
@@ -79,7 +78,7 @@ def _gives(inner: Token) -> bool:
 
 def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | None:
     """As in "hopes to expand trade"; not "expects to", not "would like to thank"."""
-    if trigger.lemma_ in _EXPECTING or inner.lemma_ in _SENSING:
+    if trigger.lemma_ in _EXPECTING or inner.lemma_.lower() in act_words().only_said:
         return None
     return _Reading(own_act(inner, speaker), "what the own side would do")
 

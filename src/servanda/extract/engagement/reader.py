@@ -115,12 +115,17 @@ class _Reader:
             return
         if sighting.collective and len(sighting.people) < 2 and sighting.type in _OF_PEOPLE:
             sighting = self._with_company(sighting)
-        elif sighting.definite and len(sighting.people) < 2:
+        elif sighting.definite and len(sighting.people) < 2 and not self._opens_the_report(sighting, date):
             return
         event = Event(sighting, date or self._day_carried_on(sighting, sentence), seen)
         self.events.append(event)
         if len(event.parties) > 1:
             self.actors.seat(event.start, event.parties)
+
+    def _opens_the_report(self, sighting: Sighting, date: str | None) -> bool:
+        """ "The talks on the second review were concluded today": the first that is told, of the day."""
+        first = self.analysis.sentences[0].end
+        return not self.events and date is not None and sighting.reader == "happen" and sighting.left < first
 
     def _as_round(self, sighting: Sighting) -> Sighting:
         """ "The third meeting took place in May", where the fourth of a mechanism has been told."""

@@ -30,6 +30,8 @@ _WITH = ("with", "between", "on")
 _DURING = ("at", "during", "in")
 _AROUND = (*_DURING, "following", "after")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_A_PAIR = 2
+"""So many as stand behind "between"."""
 _PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"})
 
 
@@ -63,13 +65,21 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
 
 
 def _talk(scene: Scene, noun: Token, verb: Token | None) -> _Talk:
-    partners = grammar.prep_objects(noun, *_WITH)
+    lemma = lemma_of(noun)
+    partners = grammar.prep_objects(noun, *(_WITH if lemma == "call" else _WITH[:2]))
     if verb is not None and (_is_of_holding(scene, verb) or _takes_place(scene, noun, verb)):
         partners += grammar.prep_objects(verb, *_WITH)
+        partners += [p for word in (noun, verb) for p in _along_with(word)]
     partners = [partner for partner in partners if not _is_date(scene, partner)]
     wired = scene.is_wire(noun) or (verb is not None and noun.dep_ == "dobj" and scene.is_by_wire(verb))
     kind: EngagementType = "call" if wired else "meeting"
-    return _Talk(noun, lemma_of(noun), kind, partners, are_told_before(noun))
+    return _Talk(noun, lemma, kind, partners, are_told_before(noun))
+
+
+def _along_with(word: Token) -> list[Token]:
+    """ "talks with A, |along with| B", "together with B"."""
+    joining = (c for c in word.children if c.lower_ in {"along", "together"})
+    return [noun for joint in joining for noun in grammar.prep_objects(joint, "with")]
 
 
 def _is_date(scene: Scene, noun: Token) -> bool:
@@ -135,7 +145,8 @@ def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     """ "The talks took place in Paris", "a meeting between A and B was held"."""
     left, right = scene.clause(verb, talk.noun)
     actors = scene.who(*talk.partners)
-    actors += _other_side(scene, talk, actors)
+    if len(talk.partners) < _A_PAIR:
+        actors += _other_side(scene, talk, actors)
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
 
