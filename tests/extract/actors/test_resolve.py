@@ -161,3 +161,8 @@ def test_the_delegation_is_that_of_the_guest(tell) -> None:
 
 def test_ambassadors_are_of_the_states_named_behind_them(tell) -> None:
     assert tell("The Ambassadors of Norway and Chile spoke.").who("Ambassadors").parties == ("NO", "CL")
+
+
+@pytest.mark.parametrize(("words", "parties"), [("The Bank spoke.", ("World Bank",)), ("A Bank spoke.", ())])
+def test_a_body_told_in_full_is_called_by_its_last_word(tell, words, parties) -> None:
+    assert tell(f"Peru praised the World Bank. {words}").who("Bank").parties == parties

@@ -36,3 +36,11 @@ def test_two_who_evaluate_say_two_things(said: Said) -> None:
 def test_content_ends_before_a_new_statement(said: Said) -> None:
     (fact,) = said("Mr Ishida praised the results, adding that rain had fallen.")
     assert fact.content == "praised the results"
+
+
+def test_praise_and_what_is_stressed_beside_it_are_two(said) -> None:
+    facts = said("Mr Ishida praised the reforms of Kenya and stressed the importance of trade with Kenya.")
+    assert [fact.content for fact in facts] == [
+        "praised the reforms of Kenya",
+        "the importance of trade with Kenya",
+    ]

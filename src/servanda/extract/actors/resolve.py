@@ -210,10 +210,21 @@ class Actors(Table):
 
     def _by_party(self, token: Token) -> Actor | None:
         """As in "Japan", "ASEAN"."""
-        own = self.analysis.party_of(token)
+        own = self.analysis.party_of(token) or self._told_before(token)
         return (
             Actor((own.code,), None, False, f"'{self.analysis.text[own.start : own.end]}'") if own else None
         )
+
+    def _told_before(self, token: Token) -> PartyMention | None:
+        """As in "the Foundation", "the Bank": the last word of a body's name that was told in full before."""
+        alone = (
+            token.text[:1].isupper() and token.left_edge.i == token.i - 1 and token.left_edge.lower_ == "the"
+        )
+        if not alone:
+            return None
+        text = self.analysis.text
+        told = (m for m in self.analysis.parties if m.end < token.idx and m.form in {"body", "institution"})
+        return next((m for m in told if text[m.start : m.end].endswith(f" {token.text}")), None)
 
     def _by_body(self, token: Token) -> Actor | None:
         """As in "the French side", "the Government of Japan", "Viet Nam's ministry", "the ambassadors

@@ -32,9 +32,14 @@ def distinct(found: Iterable[Valued]) -> list[Valued]:
 
 def _goes_on(one: Valued, other: Valued) -> bool:
     """As in "praised *and commended* the result"; but "thanked Japan for its help *and praised* its role"
-    are two."""
+    are two, as are "praised the reforms *and stressed* the importance of trade"."""
     joined = one.trigger.dep_ == "conj" and one.trigger.head.i == other.trigger.i
-    return joined and one.speaker == other.speaker and one.of_another == other.of_another
+    alike = one.of_another == other.of_another and _stresses(one) == _stresses(other)
+    return joined and one.speaker == other.speaker and alike
+
+
+def _stresses(found: Valued) -> bool:
+    return found.rule.startswith("assessment/stress:")
 
 
 def _lies_in(one: Valued, other: Valued) -> bool:

@@ -57,7 +57,7 @@ def stressed(verb: Token, scene: Scene) -> Valued | None:
     if noun is None:
         return None
     left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
-    if stance_words().on_world_matter(noun.doc[left : right + 1].text):
+    if noun.lemma_ != "potential" and stance_words().on_world_matter(noun.doc[left : right + 1].text):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     rule = f"assessment/stress:{verb.lemma_.lower()}:{noun.lemma_}"
