@@ -7,6 +7,7 @@ that is no setting is refused, since a misspelt one would otherwise be ignored i
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -38,6 +39,7 @@ class DeskSettings(msgspec.Struct, frozen=True, kw_only=True):
     calls_a_minute  how many calls of the programming interface one account may make in a minute
     log             what is written to standard error: what goes wrong, or a line for each request
     open_metrics    whether /metrics is open to who asks on this machine
+    helpers         how many processes make pages beside the server once the ledger is large
     """
 
     host: str = "127.0.0.1"
@@ -48,6 +50,7 @@ class DeskSettings(msgspec.Struct, frozen=True, kw_only=True):
     calls_a_minute: Annotated[int, _POSITIVE] = 600
     log: LogForm = "none"
     open_metrics: bool = False
+    helpers: Annotated[int, msgspec.Meta(ge=0, le=64)] = min(4, os.cpu_count() or 1)
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ from servanda.web.bodies import Asking
 from servanda.web.desk import Desk
 from servanda.web.formats import Formats
 from servanda.web.headers import Headers
+from servanda.web.helpers import Helpers
 from servanda.web.kept import Kept
 from servanda.web.measures import Measures
 from servanda.web.problems import on_error
@@ -44,6 +45,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
     secure  whether cookies travel over HTTPS only
     """
     known, measures = desk.settings.desk, Measures()
+    helpers = Helpers(known.helpers, desk.settings, local=desk.local)
     app = Litestar(
         route_handlers=[
             Router("/", route_handlers=handlers()),
@@ -56,11 +58,13 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
                 "sessions": Sessions(seconds=int(known.session_hours * 3600)),
                 "measures": measures,
                 "kept": Kept(),
+                "helpers": helpers,
                 "secure": secure,
                 "threads": CapacityLimiter(_THREADS),
                 "few_threads": CapacityLimiter(_FEW),
             }
         ),
+        on_shutdown=[helpers.close],
         guards=[require_role],
         before_request=_before,
         request_class=Asking,

@@ -9,14 +9,15 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 from litestar import Response
-from litestar.template.base import csrf_token
 
 from servanda.web.desk import Desk
 from servanda.web.formats import format_of
+from servanda.web.helpers import Helpers
+from servanda.web.helping import Answer, Work
+from servanda.web.render import PLACEHOLDER, token_of
 
 _P = ParamSpec("_P")
-_TOKEN = b"\x00the token of the form\x00"
-"""What stands for the CSRF token, which is another for each browser, in an answer that is kept."""
+_TOKEN = PLACEHOLDER.encode()
 MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -58,18 +59,52 @@ def kept(handler: Callable[_P, Response[Any]]) -> Callable[_P, Response[Any]]:
         answers: Kept = request.app.state.kept
         user = request.user
         asks = user and (user.name, user.role, user.scopes)
-        token = csrf_token({"request": request}).encode()
+        token = token_of(request).encode()
         with desk.keeper.moment():
             key = (desk.keeper.state(), asks, request.url.path, request.url.query, format_of(request))
-            found = answers.get(key)
-            if found is not None:
-                body, media_type = found
-                return Response(body.replace(_TOKEN, token), media_type=media_type)
-            made = handler(*args, **kwargs)
-        plain = made.status_code == 200 and "Content-Disposition" not in made.headers
-        if plain and isinstance(made.content, bytes):
-            body = made.content.replace(token, _TOKEN) if token else made.content
-            answers.keep(key, body, str(made.media_type))
-        return made
+            found = answers.get(key) or _by_helper(desk, request, handler)
+            if found is None:
+                made = handler(*args, **kwargs)
+                found = _plain(made, token)
+            if found is None:
+                return made
+        answers.keep(key, *found)
+        return Response(found[0].replace(_TOKEN, token), media_type=found[1])
 
     return answer
+
+
+def _by_helper(desk: Desk, request: Any, handler: Callable[..., Any]) -> Answer | None:
+    """The page as a helper makes it; those of earlier days, which may have to be printed, and files are made
+    by the server itself."""
+    if "as_of" in request.query_params or format_of(request) == "csv":
+        return None
+    edition = desk.edition()
+    if not desk.keeper.is_large:
+        return None
+    asked = {name: request.scope[name] for name in _TOLD if name in request.scope}
+    helpers: Helpers = request.app.state.helpers
+    return helpers.answer(
+        Work(
+            handler=(handler.__module__, handler.__name__),
+            asked=asked,
+            given=dict(request.path_params),
+            user=request.user,
+            edition=(edition.path, desk.keeper.is_behind),
+            today=desk.today(),
+        )
+    )
+
+
+def _plain(made: Response[Any], token: bytes) -> Answer | None:
+    """The answer as it is kept, None where it is not to be."""
+    plain = made.status_code == 200 and "Content-Disposition" not in made.headers
+    if not plain or not isinstance(made.content, bytes):
+        return None
+    return made.content.replace(token, _TOKEN) if token else made.content, str(made.media_type)
+
+
+_TOLD = (
+    *("type", "asgi", "http_version", "method", "scheme", "path", "raw_path", "query_string", "root_path"),
+    *("headers", "server", "client", "servanda.format"),
+)

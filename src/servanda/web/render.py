@@ -15,6 +15,16 @@ from servanda.publish.dates import in_words
 from servanda.publish.plain import plain, tame, undirected
 from servanda.query.wording import what
 
+GIVEN_IN_SCOPE = "servanda.form"
+PLACEHOLDER = "\x00the token of the form\x00"
+"""What stands for the CSRF token, which is another for each browser, in an answer that is kept."""
+
+
+def token_of(request: Request[Any, Any, Any]) -> str:
+    """The token that forms of the page send, or what stands for it in a page that is made to be kept."""
+    asked: Any = request.scope
+    return asked[GIVEN_IN_SCOPE] if GIVEN_IN_SCOPE in asked else csrf_token({"request": request})
+
 
 def render(request: Request[Any, Any, Any], template: str, context: dict[str, object]) -> str:
     """The template as a page for this request."""
@@ -24,7 +34,7 @@ def render(request: Request[Any, Any, Any], template: str, context: dict[str, ob
         "local": desk.local,
         "path": request.url.path,
         "query": dict(request.query_params.items()),
-        "csrf_field": csrf_token(context | {"request": request}),
+        "csrf_field": token_of(request),
         "behind": desk.keeper.is_behind,
     }
     return environment().get_template(template).render(shared | context)

@@ -153,6 +153,17 @@ def test_the_keeper_prints_anew_when_the_ledger_has_changed(ledger, tmp_path):
     keeper.close()
 
 
+@pytest.mark.parametrize(("small", "large"), [(4000, False), (3, True)])
+def test_the_keeper_knows_from_the_first_edition_on_whether_the_ledger_is_large(
+    ledger, tmp_path, monkeypatch, small, large
+):
+    monkeypatch.setattr("servanda.query.edition.keeper.SMALL", small)
+    keeper = Keeper(ledger, "unused", tmp_path, lambda: TODAY)
+    keeper.edition()
+    assert keeper.is_large is large
+    keeper.close()
+
+
 def test_within_a_moment_the_keeper_looks_once(ledger, tmp_path):
     keeper = Keeper(ledger, "unused", tmp_path, lambda: TODAY)
     first = keeper.edition()

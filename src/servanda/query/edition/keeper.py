@@ -74,11 +74,12 @@ class Keeper:
         """The edition of the ledger as it stands, or of a large one that has just changed, the last one."""
         with self._lock:
             stamp, day = self.stamp(), self._today()
-            if self._current is None or (self._is_behind(stamp, day) and self._is_small(stamp)):
+            if self._current is not None and self._current[:2] == (stamp, day):
+                return self._current[2]
+            if self._is_small(stamp) or self._current is None:
                 self._end_moment()
                 return self._replace(self.stamp(), day, Edition(self._print(day, None)))
-            if self._is_behind(stamp, day):
-                self._start_printing(stamp, day)
+            self._start_printing(stamp, day)
             return self._current[2]
 
     def as_of(self, day: date, pair: Pair | None = None) -> Edition:
@@ -98,6 +99,11 @@ class Keeper:
     def is_behind(self) -> bool:
         """Whether the ledger has changed since the edition that stands was printed."""
         return self._current is None or self._is_behind(self.stamp(), self._today())
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the ledger is so large that another process prints it."""
+        return self._counted[1] > SMALL
 
     @contextmanager
     def moment(self) -> Iterator[None]:
