@@ -3,8 +3,9 @@
     python bench/quality.py
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
-sets of bench/gold: `lk-a` and `lk-b` code further texts of ../shared/corpus/lk, the others texts of their
-own. No rule was mended for `blind-held`, so its figures tell what to expect of unseen documents.
+sets of bench/gold: `lk-a`, `lk-b` and `lk-c` code further texts of ../shared/corpus/lk, the others texts of
+their own. No rule was mended for `blind-held`, `lk-c` and `defence-c`, so their figures tell what to expect of
+unseen documents.
 Writes bench/results/quality.json and quality.md.
 """
 
@@ -57,6 +58,8 @@ def coded_sets() -> list[CodedSet]:
         CodedSet("blind-held", GOLD / "blind-held", GOLD / "blind-held" / "texts"),
         CodedSet("lk-a", GOLD / "lk", SHARED / "corpus" / "lk"),
         CodedSet("lk-b", GOLD / "lk-b", SHARED / "corpus" / "lk"),
+        CodedSet("lk-c", GOLD / "lk-c", SHARED / "corpus" / "lk"),
+        CodedSet("defence-c", GOLD / "defence-c", GOLD / "defence-c" / "texts"),
     ]
     return [s for s in (*shared, *ours) if any(s.gold.glob("*.json")) and s.texts.is_dir()]
 
