@@ -4,8 +4,8 @@
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
 sets of bench/gold: `lk-a`, `lk-b` and `lk-c` code further texts of ../shared/corpus/lk, the others texts of
-their own. No rule was mended for `blind-held`, `lk-c` and `defence-c`, so their figures tell what to expect of
-unseen documents.
+their own. No rule was mended for `blind-held`, `defence-held` and `lk-c`, so their figures tell what to
+expect of unseen documents.
 Writes bench/results/quality.json and quality.md.
 """
 
@@ -60,6 +60,7 @@ def coded_sets() -> list[CodedSet]:
         CodedSet("lk-b", GOLD / "lk-b", SHARED / "corpus" / "lk"),
         CodedSet("lk-c", GOLD / "lk-c", SHARED / "corpus" / "lk"),
         CodedSet("defence-c", GOLD / "defence-c", GOLD / "defence-c" / "texts"),
+        CodedSet("defence-held", GOLD / "defence-held", GOLD / "defence-held" / "texts"),
     ]
     return [s for s in (*shared, *ours) if any(s.gold.glob("*.json")) and s.texts.is_dir()]
 
