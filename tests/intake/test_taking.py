@@ -1,10 +1,13 @@
 """What was loaded comes into the ledger step by step; a surface sees each."""
 
+from io import BytesIO
+
 import pytest
 
-from servanda.intake.taking import Taken, take_in, uploaded
+from servanda.intake.taking import Taken, take_in
 from servanda.ledger import Ledger
 from servanda.ledger.reading import Added
+from servanda.sources.expand import expand
 from servanda.sources.items import Skipped
 from servanda.sources.limits import Limits
 from servanda.text.load import load
@@ -39,7 +42,8 @@ def ledger(tmp_path):
 
 def steps(ledger, files):
     run = ledger.begin_read(Engine.label)
-    yield from take_in(run, load(uploaded(files, Limits())), Engine())
+    items = (each for name, data in files for each in expand(BytesIO(data), name, name, Limits()))
+    yield from take_in(run, load(items), Engine())
     run.finish()
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 from typing import Protocol
 
 import msgspec
@@ -20,9 +19,7 @@ import msgspec
 from servanda.ledger.reading import Added, ReadRun
 from servanda.model.document import Document
 from servanda.model.facts import AnyFact
-from servanda.sources.expand import expand
-from servanda.sources.items import RawItem, Skipped
-from servanda.sources.limits import Limits
+from servanda.sources.items import Skipped
 from servanda.text.load import Loaded
 
 
@@ -81,12 +78,6 @@ def take_in(run: ReadRun, loaded: Iterable[Loaded], engine: Engine) -> Iterator[
         else:
             yield Taken(document.id, item.origin, run.add(document, item.data, read), len(read))
     yield from passed
-
-
-def uploaded(files: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[RawItem | Skipped]:
-    """The documents in files that came with their names, archives and tables among them."""
-    for name, data in files:
-        yield from expand(BytesIO(data), name, name, limits)
 
 
 def _skip(run: ReadRun, skipped: Skipped) -> Skipped:
