@@ -19,7 +19,7 @@ import msgspec
 from servanda.ledger.reading import Added, ReadRun
 from servanda.model.document import Document
 from servanda.model.facts import AnyFact
-from servanda.sources.items import Skipped
+from servanda.sources.items import RawItem, Skipped
 from servanda.text.load import Loaded
 
 
