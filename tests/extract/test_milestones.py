@@ -172,3 +172,8 @@ def test_a_partnership_to_come_is_none(marks, text) -> None:
 def test_years_since_and_ranks_by_other_words(marks, words, type_) -> None:
     (mark,) = marks(f"France and Kenya held talks. {words}")
     assert (mark.type, set(mark.parties)) == (type_, {"FR", "KE"})
+
+
+def test_partners_since_a_year(marks) -> None:
+    (mark,) = marks("France and Kenya have been strategic partners since 2013.")
+    assert (mark.type, mark.parties) == ("partnership", ("FR", "KE"))

@@ -571,3 +571,45 @@ def test_a_delegation_under_one_is_received_by_one_of_the_other_side() -> None:
 def test_whom_a_delegation_met_is_not_of_the_delegation() -> None:
     found = parties("A World Bank delegation led by Mr. Carl Berg met President Ana Silva.", home="PT")
     assert found == {"Carl Berg": "World Bank", "Ana Silva": "PT"}
+
+
+def test_who_is_named_in_the_headline_alone_has_a_post_and_a_verb() -> None:
+    headline = "UK Defence Secretary Ben Wallace speaks to Ukrainian counterpart"
+    text = headline + "\n\nThe Defence Secretary spoke with Oleksii Reznikov, Defence Minister of Ukraine."
+    assert parties_under(headline, text) == {"Ben Wallace": "GB", "Oleksii Reznikov": "UA"}
+    capitals = "Sri Lankan President Receives Warm Welcome at Noi Bai"
+    assert parties_under(capitals, capitals + "\n\nThe President arrived.") == {}
+
+
+def parties_under(headline: str, text: str) -> dict[str, str | None]:
+    found = people(text, None, title=("title", headline))
+    return {p.name: p.party for p in found}
+
+
+def test_ministers_of_several_states_are_of_the_state_behind_the_name() -> None:
+    text = (
+        "Defence ministers Grant Shapps of Britain, Minoru Kihara of Japan and Guido Crosetto of Italy met."
+    )
+    assert parties(text) == {"Grant Shapps": "GB", "Minoru Kihara": "JP", "Guido Crosetto": "IT"}
+
+
+def test_a_minister_whose_state_is_not_told_is_of_the_press_that_tells_of_the_other() -> None:
+    text = "Canada helps Ukraine. Ukraine's Defence Minister Rustem Umerov came. Minister Bill Blair spoke."
+    assert parties(text) == {"Rustem Umerov": "UA", "Bill Blair": "CA"}
+
+
+def test_who_commands_the_forces_of_a_state_is_of_it() -> None:
+    assert parties("General William Jurney, who commands the U.S. Marines, spoke in Manila.") == {
+        "William Jurney": "US"
+    }
+
+
+def test_ships_are_nobody_and_names_with_marks_are_no_abstractions() -> None:
+    assert parties("HMNZS Canterbury returned home.") == {}
+    text = "Admiral Ercüment Tatlıoğlu, Commander of the Turkish Naval Forces, arrived."
+    assert parties(text) == {"Ercüment Tatlıoğlu": "TR"}
+
+
+def test_two_under_one_plural_post_are_of_the_states_in_their_order() -> None:
+    text = "Poland and Lithuania held talks. Defence ministers Jan Nowak and Arvydas Petrauskas discussed it."
+    assert parties(text) == {"Jan Nowak": "PL", "Arvydas Petrauskas": "LT"}

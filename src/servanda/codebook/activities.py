@@ -22,6 +22,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending_courses: frozenset[str]
     courses: frozenset[str]
     schools: frozenset[str]
+    posting: frozenset[str]
     running_courses: frozenset[str]
     beginning: frozenset[str]
     begun: frozenset[str]

@@ -36,6 +36,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allowing: Words
     only_said: Words
     tasking: Words
+    firm: Words
     reached: Words
     together: Words
     mutual: Words

@@ -62,8 +62,9 @@ _ESTABLISHED = re.compile(
 )
 """As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
 _NEW_PARTNERSHIP = re.compile(
-    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|"
-    r"first\s+[^.;]{0,50}?to\s+establish|bec(?:ame|oming))\s+(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
+    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|set up|forged|launched|"
+    r"entered into|ha(?:ve|s|d) had|first\s+[^.;]{0,50}?to\s+establish|bec(?:ame|oming)|ha(?:ve|s)\s+been)\s+"
+    r"(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
     re.IGNORECASE,
 )
 """As in "announced the establishment of a comprehensive strategic partnership"."""

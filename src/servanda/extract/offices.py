@@ -16,6 +16,8 @@ _LOWER = frozenset(
 )
 _FUNCTIONS = {"defence": "defence", "defense": "defence", "foreign": "foreign", "external": "foreign"}
 _A_PAIR = 2
+_BRITISH = frozenset({"AU", "GB", "NZ", "IN", "PK", "LK", "BD", "NP"})
+"""States whose secretaries of defence write themselves with a c."""
 _NOUNS = frozenset({"minister", "secretary"})
 _SMALL = frozenset({"of", "for", "the", "and", "national", "federal"})
 _INNER = frozenset({"area", "branch", "desk", "division", "office", "region", "section", "team", "unit"})
@@ -38,7 +40,7 @@ def state_of_title(posts: Iterable[Post], two: Sequence[str], named: Iterable[st
         among = only_in(post.text) & set(named)
         if len(among) == 1:
             return min(among)
-        if not among and _is_american(post.text):
+        if among <= _BRITISH | {"US"} and _is_american(post.text):
             return "US"
     return None
 

@@ -60,7 +60,7 @@ def find_people(
     posts = find_posts(page)
     namings = find_namings(page, posts)
     namings += find_bare(page, namings, posts)
-    groups = [g for g in group_namings(page, namings) if _has_role(g)]
+    groups = [g for g in group_namings(page, namings) if _has_role(page, g)]
     if not groups:
         return []
     find_places(page, groups)
@@ -70,15 +70,24 @@ def find_people(
     return [_person(page, n, groups, loose, parties_of_groups) for n in range(len(groups))]
 
 
-def _has_role(group: Group) -> bool:
+def _has_role(page: Page, group: Group) -> bool:
     """A rank or post makes a role; a form of address does with a full name.
 
-    In a headline any verb looks like a name after "President": what only a headline names needs an address.
+    In a headline any verb looks like a name after "President": what only a headline names needs an address,
+    or a post before the full name and a verb in small letters behind it.
     """
     text = [s for s in group.namings if not s.headline]
     if not text:
-        return any((s.rank or s.addressed) and len(s.name) > 1 for s in group.namings)
+        full = [s for s in group.namings if len(s.name) > 1]
+        return any(s.rank or s.addressed or (s.posts and _goes_on_small(page, s)) for s in full)
     return any(s.rank or s.posts or s.acts or (s.addressed and len(s.name) > 1) for s in text)
+
+
+def _goes_on_small(page: Page, naming: Naming) -> bool:
+    """ "UK Defence Secretary Ben Wallace |speaks| to"; but not "President Macron Visits Kenya to"."""
+    end, lists = naming.whole_end, page.lists
+    acts = page.at(end) in lists.does | lists.speaks | lists.meets
+    return acts and not page.words[end].capital
 
 
 def _person(

@@ -35,6 +35,7 @@ from servanda.extract.same import Group, fold
 from servanda.extract.sides import SEPARATORS, Sides
 
 _LIST_REACH = 4
+_A_PAIR = 2
 _MASTHEAD = 16
 """Words of a first line that can be a masthead."""
 _MINISTRIES = frozenset({"ministry", "department", "government", "mod", "mnd", "mofa"})
@@ -72,7 +73,10 @@ class _Presumption:
         self._by_rival_office()
         self._by_thanks()
         self._by_encounter()
+        self._by_order_of_states()
         presume_hosts(sides, self.journeys, self.party, self._other)
+        if not home:
+            self._by_unmarked()
 
     def _states(self) -> list[str]:
         """The two states that the document is about, or fewer or more where there are not just two."""
@@ -300,6 +304,37 @@ class _Presumption:
             if code and self.party[n] is None and told.count(code) == 1 and code not in self.party:
                 self.party[n] = code
 
+    def _by_order_of_states(self) -> None:
+        """ "Poland and Lithuania hold talks. Defence ministers |A and B| met": in the order of the states."""
+        order = list(dict.fromkeys(w.party.code for w in self.page.words if w.party is not None))
+        states = [code for code in order if code in self.states]
+        for a, b in self._pairs():
+            m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            shared = any(p.plural for p in a.posts) and self.sides.joined(a, b)
+            if (
+                shared
+                and len(states) == len(self.states) == _A_PAIR
+                and self.party[m] is self.party[n] is None
+            ):
+                self.party[m], self.party[n] = states
+
+    def _by_unmarked(self) -> None:
+        """ "Ukraine's Defence Minister A thanked Minister B": where a text tells the state of one side's
+        people only, a minister of whom none is told is of the other, whose press it is."""
+        told = {self.sides.party(n) for n in range(len(self.groups))} - {None}
+        if len(told) != 1:
+            return
+        code = self._other(told.pop())
+        unknown = [n for n in range(len(self.groups)) if self.party[n] is None]
+        alone = {
+            n for n in unknown if is_of_government(self._posts(n)) or self._is_head_of_mission(self.groups[n])
+        }
+        for a, b in self._pairs():
+            if self.sides.joined(a, b):
+                alone -= {self.sides.owner[id(a)], self.sides.owner[id(b)]}
+        for n in alone:
+            self.party[n] = self._other_for(n, self._other(code))
+
     def _by_rival_office(self) -> None:
         """A state has one Prime Minister: another so called is of the other of two states."""
         for n in range(len(self.groups)):
@@ -411,6 +446,9 @@ class _Presumption:
         if self.sides.sentence_start(b.whole_start) > a.start:
             return False
         opening = {page.at(k) for k in range(max(0, a.whole_start - 6), a.whole_start)}
-        if self.sides.joined(a, b) and not opening & page.lists.paired:
+        pair = self._act_together(a, b, page.lists.chaired | page.lists.signed)
+        if self.sides.joined(a, b) and not opening & page.lists.paired and not pair:
             return False
-        return any(page.at(k) in page.lists.encounters for k in range(first, min(b.whole_end + 4, len(page))))
+        return pair or any(
+            page.at(k) in page.lists.encounters for k in range(first, min(b.whole_end + 4, len(page)))
+        )

@@ -34,6 +34,7 @@ _ENCOUNTERING = frozenset(
     {"met", "meets", "meet", "called", "calls", "held", "holds", "paid", "visited", "engaged"}
 )
 """Verbs behind which others than those of the delegation are named: "a delegation led by A *met* B"."""
+_COMMANDING = frozenset({"commands", "commanded", "heads", "headed", "leads", "led", "oversees", "chairs"})
 _GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
 """What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
@@ -101,11 +102,16 @@ class Sides:
 
     def _own_posts(self) -> None:
         for naming in self.ordered:
-            told = self._told(naming) or self._owner(naming)
+            told = self._of_state(naming) or self._told(naming) or self._owner(naming)
             self._vote(naming, told, _POST)
             sent = next((p.accredited for p in naming.posts if p.world == "diplomat" and p.accredited), None)
             if told is None and sent and sent != self.home and len(sent) == 2:
                 self._vote(naming, self.home, _CLAUSE)
+
+    def _of_state(self, naming: Naming) -> str | None:
+        """The state right behind the name, where the posts are those of several: "ministers |A of Japan|"."""
+        behind = self.page.at(naming.whole_end) == "of"
+        return self._state_at(naming.whole_end + 1) if behind else None
 
     def _owner(self, naming: Naming) -> str | None:
         """The state that a bare name is said to be of: "Sweden's |Pål Jonson|"."""
@@ -198,6 +204,8 @@ class Sides:
             return self._state_at(k + 1)
         if page.at(end) in _LEADING:
             return self._side_led(end + 1)
+        if page.at(k) == "who" and page.at(k + 1) in _COMMANDING:
+            return self._side_commanded(k + 2)
         for x in range(end, min(end + 10, len(page))):
             stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
             if stop or page.head(x) or page.at(x) in page.lists.journeys:
@@ -210,6 +218,12 @@ class Sides:
             if page.at(x) == "behalf":
                 return self._state_at(x + 2)
         return None
+
+    def _side_commanded(self, k: int) -> str | None:
+        """The state whose forces somebody commands: "X, who commands |the U.S.| Marines"."""
+        k += self.page.at(k) == "the"
+        mention = self.page.words[k].party if k < len(self.page) else None
+        return mention.code if mention is not None and mention.form != "capital" else None
 
     def _side_led(self, k: int) -> str | None:
         """The state whose side somebody leads: "X led |the Iraqi side|", "X represented |the DRC|"."""

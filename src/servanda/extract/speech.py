@@ -14,6 +14,10 @@ from servanda.extract.grammar.dependents import has_child, without_openers
 
 _OPENERS = frozenset({"that", ",", "and"})
 _PLAIN = frozenset({"clear", "known", "plain"})
+_VIEWS = frozenset({"view", "assessment", "opinion", "conviction", "belief"})
+_HOLDING = frozenset({"share", "express", "hold", "voice", "state", "reiterate", "convey"})
+_CONVINCED = frozenset({"confident", "unanimous", "adamant"})
+"""Words that report what follows as a view: "shared the assessment that", "is confident that"."""
 _CLOSE = 60
 """So many tokens may stand between a subject and its verb for the subject to open the evidence."""
 
@@ -78,12 +82,22 @@ def _reporter_above(verb: Token) -> Token | None:
         if current.dep_ in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"}:
             if _reports(head):
                 return head
-        elif current.dep_ == "ccomp" and head.lower_ in _PLAIN and head.head.pos_ == "VERB":
+        elif current.dep_ in {"acl", "ccomp"} and _is_view(head):
             return head.head
         elif current.dep_ != "conj":
             return None
         current = head
     return None
+
+
+def _is_view(word: Token) -> bool:
+    """As in "shared the *assessment* that", "is *confident* that", "made *clear* that"."""
+    above = word.head
+    if word.lemma_ in _VIEWS:
+        return above.lemma_ in _HOLDING
+    if word.lower_ in _CONVINCED:
+        return above.lemma_ == "be"
+    return word.lower_ in _PLAIN and above.pos_ == "VERB"
 
 
 def _reporter_beside(verb: Token) -> Token | None:

@@ -102,3 +102,8 @@ def test_hosting_guests_and_blame_are_no_help(deeds, sentence) -> None:
 def test_schools_and_courses_of_the_other_side(deeds, sentence) -> None:
     (deed,) = deeds(sentence)
     assert (deed.provider, deed.recipient) == (("JP",), ("VN",))
+
+
+def test_forces_stationed_with_the_other_side(deeds) -> None:
+    (deed,) = deeds("Japan and Fiji met in Suva. About 100 Japanese troops are stationed at the base.")
+    assert (deed.provider, deed.recipient) == (("JP",), ("FJ",))

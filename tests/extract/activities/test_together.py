@@ -108,3 +108,9 @@ def test_done_with_a_partner_or_under_way(deeds, sentence) -> None:
 )
 def test_what_has_not_begun_between_two_is_none(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+def test_what_is_made_together(deeds) -> None:
+    (deed,) = deeds("Japan and Viet Nam are developing the radar together.")
+    assert deed.parties == ("JP", "VN")
+    assert deeds("Japan and Viet Nam are developing their radars.") == []

@@ -44,3 +44,14 @@ def test_words_that_evaluate_nothing(said: Said, words: str) -> None:
 def test_a_policy_that_wins_trust_is_praised(said) -> None:
     (fact,) = said("Mr Ishida said that the reforms of Kenya have attracted investors.")
     assert (fact.polarity, fact.holder) == ("positive", ("JP",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The two sides shared the assessment that the partnership is strong.",
+        "Mr Ishida was confident that the partnership with Kenya is strong.",
+    ],
+)
+def test_a_view_held_is_reported(said, words: str) -> None:
+    assert len(said(words)) == 1

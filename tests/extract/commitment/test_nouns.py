@@ -119,3 +119,17 @@ def test_a_view_or_an_understanding_is_agreed_where_something_is_to_be_done(
     said: Said, words: str, found: int
 ) -> None:
     assert [fact.act for fact in said(words)] == ["agree"] * found
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        (
+            "Mr Ishida told the President that Japan's commitment to the defence of Kenya was ironclad.",
+            ["pledge"],
+        ),
+        ("Mr Ishida told the President that Japan's commitment to the defence of Kenya was old.", []),
+    ],
+)
+def test_a_commitment_that_is_called_firm(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == acts

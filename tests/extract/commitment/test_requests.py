@@ -82,3 +82,8 @@ def test_asking_for_something(said: Said, bracketed: Bracketed, words: str, act:
 
 def test_what_is_no_help_is_not_asked_for(said: Said) -> None:
     assert said("Kenya asked for clarity.") == []
+
+
+def test_an_appeal_to_the_other_side(said: Said) -> None:
+    (fact,) = said("Kenya appealed to Japan to help maintain the ships.")
+    assert (fact.act, fact.addressee) == ("request", ("JP",))

@@ -145,3 +145,16 @@ def test_what_the_other_side_alone_is_suggested_to_do_is_a_request(said: Said) -
 def test_support_of_a_programme_that_goes_on_is_no_text(said: Said) -> None:
     (fact,) = said("Mr Ishida assured that Japan would continue to support the health programmes of Kenya.")
     assert (fact.act, fact.speaker) == ("pledge", ("JP",))
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("Japan proposed to provide training for Kenyan pilots.", ["offer"]),
+        ("Japan proposed to make places available for Kenyan pilots.", ["offer"]),
+        ("Japan proposed to expand the training.", ["propose"]),
+        ("Kenya appreciated that Japan offers training to its pilots.", []),
+    ],
+)
+def test_what_the_own_side_would_give_is_offered(said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == acts

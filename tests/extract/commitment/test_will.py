@@ -126,3 +126,15 @@ def test_what_was_said_is_quoted_without_its_that(said: Said) -> None:
 )
 def test_what_a_side_is_to_give(said: Said, words: str, found: list[str]) -> None:
     assert [fact.act for fact in said(words)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The two sides confirmed that they will deepen exchanges on cyber defence.", ["agree"]),
+        ("The two sides said that the ties will deepen.", []),
+        ("Japan plans to station instructors at the Kenyan academy.", ["pledge"]),
+    ],
+)
+def test_deepening_and_stationing(said: Said, words: str, found: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == found

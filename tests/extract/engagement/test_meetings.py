@@ -125,3 +125,16 @@ def test_a_guest_meets_companies_of_the_host(engagements):
         publisher=PRESIDENCY,
     )
     assert [fact.type for fact in facts] == ["visit", "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("{reis} exchanged views with {lind} in Lisbon.", ["meeting"]),
+        ("{reis} and {lind} are to see each other again in May.", ["meeting"]),
+        ("{reis} exchanged views on trade.", []),
+        ("Portugal and Sweden exchanged views.", []),
+    ],
+)
+def test_views_are_exchanged_with_one_who_is_named(engagements, told, found):
+    assert [fact.type for fact in engagements(told)] == found

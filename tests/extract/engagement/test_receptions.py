@@ -56,3 +56,15 @@ def test_who_is_accorded_a_welcome_may_be_the_subject(engagement, told):
 )
 def test_a_welcome_that_is_given_is_a_ceremony(engagement, told):
     assert engagement(told).type == "ceremony"
+
+
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("{reis} was welcomed at the Ministry by {lind}.", ["meeting"]),
+        ("{reis} was welcomed at the airport by {lind}.", []),
+        ("On Monday {reis} is to be received by {lind}.", ["meeting"]),
+    ],
+)
+def test_who_is_welcomed_at_a_seat_is_received(engagements, told, types):
+    assert [fact.type for fact in engagements(told)] == types

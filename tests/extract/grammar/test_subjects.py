@@ -76,3 +76,8 @@ def test_the_verb_of_a_nouns_clause_governs_it(word, sentence, noun, verb) -> No
 def test_a_main_verb_governs_itself_and_a_bare_noun_has_no_verb(word) -> None:
     assert grammar.governing_verb(word("Peru signed the pact.", "signed")).text == "signed"
     assert grammar.governing_verb(word("The pact with Chile", "Chile")) is None
+
+
+def test_a_name_behind_a_weekday_acts(word) -> None:
+    met = word("German Defence Minister Pistorius arrived. On Monday Pistorius met him in Manila.", "met")
+    assert grammar.subject_of(met).text == "Pistorius"

@@ -81,3 +81,16 @@ def test_what_will_be_done_to_a_standing_text_is_no_deed_yet(texts, verb) -> Non
 
 def test_a_signing_that_is_looked_forward_to_is_planned(texts) -> None:
     assert action(texts("Chile and Peru look forward to signing a protocol on visas.")) == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("A treaty of Chile and Peru on border patrols is to be signed by summer.", ["planned"]),
+        ("Chile and Peru want to sign a treaty on border patrols.", ["planned"]),
+        ("Chile and Peru signed a roadmap for the deployment.", ["signed"]),
+        ("A treaty of Chile and Peru on border patrols is not to be signed.", []),
+    ],
+)
+def test_signings_that_are_to_be(texts, sentence, actions) -> None:
+    assert action(texts(sentence)) == actions

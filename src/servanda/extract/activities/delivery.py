@@ -93,6 +93,7 @@ def handed_to_the_table(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     table = scene.actors.table(verb.idx)
     told_before = grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
+    told_before = told_before or grammar.has_child(subject, "nummod")
     left, right = clause_with(verb, subject)
     if told_before and _is_goods(subject) and len(table) == 2 and not _named(scene, left, right, ()):
         why = "of the two at the table"

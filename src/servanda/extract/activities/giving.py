@@ -160,6 +160,8 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     else:
         return
     giver = giver or scene.actors.others(verb.idx, taker)
+    if not taker and len(giver) == 1 and lemma in activity_words().posting:
+        taker = scene.other_side(verb, giver)
     if len(taker) == 1 and len(giver) == 1:
         left, right = clause_with(verb, subject)
         yield Found(

@@ -52,6 +52,8 @@ class Scene:
         if self.actors.is_seated(token.idx):
             return self.actors.others(token.idx, giver)
         home = self.analysis.home
+        if home is None and set(giver) < set(self.actors.table(token.idx)):
+            return self.actors.others(token.idx, giver)
         return (home,) if home and home not in giver else ()
 
 

@@ -167,11 +167,18 @@ def _sides_of_active(verb: Token, actor: Actor) -> tuple[str, ...]:
     lemma = verb.lemma_.lower()
     perfect = _is_perfect(verb)
     if lemma in words.mutual:
-        told = perfect or lemma in words.habitual
+        told = perfect or lemma in words.habitual or _is_going_on_together(verb)
     else:
-        told = perfect and lemma not in words.no_deeds and any(c.dep_ == "dobj" for c in verb.children)
+        told = (perfect or _is_going_on_together(verb)) and lemma not in words.no_deeds
+        told = told and any(c.dep_ == "dobj" for c in verb.children)
     told = told or (lemma in words.repeated and is_repeated(verb))
     return actor.parties if told and (actor.collective or len(actor.parties) > 1) else ()
+
+
+def _is_going_on_together(verb: Token) -> bool:
+    """As in "*are developing* the fighter *together*"."""
+    going_on = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    return going_on and any(c.lower_ in {"together", "jointly"} for c in verb.children)
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -24,7 +24,7 @@ _OF_ONE_EACH = frozenset(
 """Of the four ministers of a "2+2" two are of one state; of four countries none are."""
 _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 """Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
-_GATHERINGS = frozenset({"Meeting", "Conference", "Summit", "Dialogue"})
+_GATHERINGS = frozenset({"Committee", "Meeting", "Conference", "Summit", "Dialogue"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -101,6 +101,9 @@ class Actors(Table):
             return True
         if self._is_the_gathering(token) or self._is_bare_group(token):
             return True
+        counted = token.tag_ == "CD" and token.lower_ in self.words.collective_openers
+        if counted and token.dep_ in _SUBJECTS and any(c.lower_ == "the" for c in token.children):
+            return not grammar.prep_objects(token, "of")
         if token.lower_ in _GROUPS and any(c.lower_ == "the" for c in token.children):
             return not self._parties_inside(token) and not grammar.prep_objects(token, "of")
         if token.lower_ not in self.words.collective or token.tag_ not in _PLURAL_TAGS:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from servanda.codebook.places import is_state
 from servanda.extract.analysis import Analysis, unique
 
+_OFTEN = 3
+"""Mentions from which a document is about a party."""
 _MULTILATERAL_WEIGHT = 0.2
 """A body named in passing (the EU, the UN) counts less than a state when the two sides are sought."""
 
@@ -18,8 +20,10 @@ class Table:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.ranked = _ranked_parties(analysis)
+        weight = _weights(analysis)
+        self.ranked = _ranked_parties(analysis, weight)
         self.main = self.ranked[:2]
+        self._is_of_two = _are_two_alone([weight[code] for code in self.ranked])
         self._seats: list[tuple[int, tuple[str, ...]]] = []
         self._hosts: list[tuple[int, str]] = []
         self._days: list[tuple[int, str]] = []
@@ -61,7 +65,8 @@ class Table:
         if self.is_seated(offset):
             return self.frame(offset)
         named = {p.party for p in self.analysis.people}
-        return self.main if len(self.main) > 1 and set(self.main) <= named else ()
+        met = self._is_of_two or set(self.main) <= named
+        return self.main if len(self.main) > 1 and met else ()
 
     def others(self, offset: int, parties: Iterable[str]) -> tuple[str, ...]:
         """The parties at the table that are not among the given ones."""
@@ -79,8 +84,14 @@ class Table:
         return next((date for start, date in reversed(self._days) if start <= offset), None)
 
 
-def _ranked_parties(analysis: Analysis) -> tuple[str, ...]:
-    """The parties that the document is about: home first if it takes part, else by weight."""
+def _are_two_alone(weights: list[float]) -> bool:
+    """Whether the document speaks again and again of two parties, and of others in passing only."""
+    two, others = weights[:2], weights[2:]
+    return len(two) > 1 and min(two) >= _OFTEN and all(2 * other <= min(two) for other in others)
+
+
+def _weights(analysis: Analysis) -> defaultdict[str, float]:
+    """How much the document speaks of each party, people of it counting double."""
     weight: defaultdict[str, float] = defaultdict(float)
     for person in analysis.people:
         if person.party:
@@ -88,6 +99,11 @@ def _ranked_parties(analysis: Analysis) -> tuple[str, ...]:
     for mention in analysis.parties:
         if mention.form != "capital" and not analysis.in_region(mention.start, "credit", "boilerplate"):
             weight[mention.code] += 1 if is_state(mention.code) else _MULTILATERAL_WEIGHT
+    return weight
+
+
+def _ranked_parties(analysis: Analysis, weight: defaultdict[str, float]) -> tuple[str, ...]:
+    """The parties that the document is about: home first if it takes part, else by weight."""
     ranked = sorted(weight, key=weight.__getitem__, reverse=True)
     home = analysis.home
     if home and ranked:

@@ -51,7 +51,7 @@ def _stands_behind_with(noun: Token) -> bool:
 
 def _is_paid_to_another(noun: Token, verb: Token, scene: Scene) -> bool:
     """As in "paid tribute to *Japan's support*"; a tribute at a monument is none to the other side."""
-    if noun.lemma_ != "tribute":
+    if noun.lemma_ not in {"tribute", "homage"}:
         return False
     to_whom = grammar.prep_objects(noun, "to") + grammar.prep_objects(verb, "to")
     return any(scene.actors.resolve(t).parties or grammar.possessor_of(t) is not None for t in to_whom)

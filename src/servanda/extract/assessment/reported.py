@@ -16,7 +16,7 @@ from servanda.extract.speech import reported_clause, reporter_of
 def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
     """A clause under a verb of saying that says that the cooperation or the other side is good."""
     reporter = reporter_of(verb)
-    if not is_evaluation(verb, scene.analysis):
+    if not is_evaluation(verb, scene.analysis) or _is_of_a_commitment(verb):
         return None
     if reporter is None:
         return _quoted(verb, scene)
@@ -28,6 +28,12 @@ def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
     return Valued(
         verb, clause.speaker, clause.content, clause.opens, f"assessment/clause:{verb.lemma_.lower()}"
     )
+
+
+def _is_of_a_commitment(verb: Token) -> bool:
+    """As in "said that its *commitment* is ironclad": a pledge."""
+    subject = grammar.subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in act_words().carried_along
 
 
 def _quoted(verb: Token, scene: Scene) -> Valued | None:

@@ -117,7 +117,7 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
     if noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().topics:
         return False
     if verb.lemma_ == "be":
-        return noun.dep_ == "pobj"
+        return noun.dep_ == "pobj" or _is_called_firm(noun, verb)
     carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
     return carried_along or verb.lemma_.lower() in act_words().voice
 
@@ -129,6 +129,12 @@ def _is_a_text(noun: Token, verb: Token) -> bool:
         return False
     doing = first_child(noun, "acl", "xcomp", after=noun.i) or _hung_on_the_verb(noun, verb)
     return verb.lemma_ != "reach" or doing is None or doing.tag_ != "VB"
+
+
+def _is_called_firm(noun: Token, verb: Token) -> bool:
+    """As in "America's *commitment* to the Philippines *is ironclad*"."""
+    firm = any(c.dep_ == "acomp" and c.lower_ in act_words().firm for c in verb.children)
+    return noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().carried_along and firm
 
 
 def _is_topic_of_another(noun: Token, verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -16,6 +17,7 @@ _ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
 """Verbs of asking whose object is a request only when it is help or something done together."""
 
 
+_PLEADING = frozenset({"appeal", "plead"})
 _ASKING_FOR = frozenset({"ask", "press", "appeal", "petition", "lobby", "plead"})
 """Verbs behind which "for" tells what is asked."""
 
@@ -34,7 +36,8 @@ def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor
 def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
     """As in "asked *Japan to help*", "urged that *Japan help*"."""
     lemma = verb.lemma_.lower()
-    asked = first_child(inner, "nsubj", "nsubjpass") or asked
+    pleaded_with = grammar.prep_objects(verb, "to", "with") if lemma in _PLEADING else []
+    asked = first_child(inner, "nsubj", "nsubjpass") or asked or next(iter(pleaded_with), None)
     if lemma == "ask" and (asked is None or inner.lemma_ in {"do", "be"} or _is_question(inner)):
         return None
     if lemma == "seek" and asked is None:
@@ -69,7 +72,10 @@ def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
 def _is_wanted(noun: Token) -> bool:
     """As in "asked for *Sweden's help*", "appealed for *closer cooperation*"; not "asked for clarity"."""
     left, right = phrase_of(noun)
-    return bool(lemmas(noun.doc[left : right + 1]) & (act_words().help | act_words().together))
+    return bool(
+        lemmas(noun.doc[left : right + 1])
+        & (act_words().help | act_words().together | activity_words().gifts)
+    )
 
 
 def _asked_for(

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_evaluation, is_norm, is_of_other_kind
@@ -68,7 +69,7 @@ def _tells_a_state(verb: Token, act: str | None) -> bool:
 def _inner_verb(verb: Token, act: str) -> Token | None:
     """The verb of what is to be done: "pledged *to help*", "agreed that both *strengthen*"."""
     inner = first_child(verb, "xcomp", "ccomp", after=verb.i)
-    if inner is not None or act in {"request", "invite"}:
+    if inner is not None or (act in {"request", "invite"} and verb.lemma_.lower() not in {"appeal", "plead"}):
         return inner
     purposes = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > verb.i)
     return next((p for p in purposes if any(c.tag_ == "TO" for c in p.children)), None)
@@ -92,9 +93,10 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
     if inner is not None and act in {"agree", "propose", "pledge"} and is_of_other_kind(inner):
         return False
     if lemma in {"plan", "intend"}:
+        giving = act_words().giving | activity_words().posting
         if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
             return True
-        return inner is not None and any(t.lemma_ in act_words().giving for t in (inner, *inner.conjuncts))
+        return inner is not None and any(t.lemma_ in giving for t in (inner, *inner.conjuncts))
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
 
 
@@ -108,7 +110,7 @@ def _is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> boo
     *stands* by its friend", "offered *insights*"."""
     lemma = verb.lemma_.lower()
     if inner is None:
-        return lemma == "offer" and not _offers_something(verb)
+        return lemma == "offer" and (not _offers_something(verb) or _is_valued(verb))
     if act == "agree":
         return inner.dep_ == "ccomp" and (is_norm(inner) or _is_past(inner))
     if lemma == "suggest":
@@ -124,6 +126,11 @@ def _is_past(verb: Token) -> bool:
     """As in "agreed that much *had been done*": an opinion, no undertaking."""
     words = forms(verb.children)
     return not words & {"will", "would", "shall"} and (verb.tag_ == "VBD" or "had" in words)
+
+
+def _is_valued(verb: Token) -> bool:
+    """As in "appreciated that Japan *offers* its ports": what is done already."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in stance_words().valuing
 
 
 def _offers_something(verb: Token) -> bool:
@@ -145,6 +152,8 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertakin
     if act == "pledge" and not has_child(verb, "ccomp"):
         speaker = _giver_from(verb, speaker, talk)
     both = act == "pledge" and is_joint(speaker)
+    if act == "propose" and inner is not None and _would_give(inner, speaker):
+        act = "offer"
     asked = _asked_alone(inner, act, speaker, talk)
     return Undertaking(
         trigger=verb,
@@ -163,6 +172,13 @@ def _asked_alone(inner: Token | None, act: str, speaker: Actor, talk: Talk) -> t
     doer = first_child(inner, "nsubj") if inner is not None and act == "propose" else None
     whom = talk.actors.resolve(doer)
     return () if whom.collective or set(whom.parties) & set(speaker.parties) else whom.parties
+
+
+def _would_give(inner: Token, speaker: Actor) -> bool:
+    """As in "proposed *to provide* training": what the own side would do for the other."""
+    alone = inner.dep_ == "xcomp" and len(speaker.parties) == 1
+    available = inner.lemma_ == "make" and "available" in forms(inner.subtree)
+    return alone and (inner.lemma_ in act_words().giving or available)
 
 
 def _is_adjective(inner: Token | None) -> bool:

@@ -140,6 +140,7 @@ def _is_undertaking(verb: Token) -> bool:
     if grammar.is_negated(verb):
         return lemma in act_words().allowing
     helps = lemma == "help" and has_child(verb, "xcomp", "ccomp")
+    helps = helps or (lemma == "deepen" and has_child(verb, "dobj"))
     return helps or lemma not in act_words().no_undertaking or _hands_over(verb)
 
 

@@ -148,7 +148,7 @@ def _is_joint(scene: Scene, noun: Token) -> bool:
 
 def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
     """ "Troops of both countries held drills", "conducted a passage exercise with the Indian Navy"."""
-    if noun.lemma_ == "training" or noun.dep_ not in {"dobj", "nsubjpass"}:
+    if noun.lemma_ == "training" or noun.dep_ not in {"dobj", "nsubjpass", "appos"}:
         return False
     partners = scene.who(*grammar.prep_objects(noun, "with", "between"))
     owners = scene.who(*(grammar.prep_objects(subject, "of", "from") if subject is not None else []))

@@ -12,7 +12,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of
-from servanda.extract.grammar.dependents import first_child, has_preposition
+from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
 _CONVENING = frozenset({"convene", "reconvene", "meet", "gather"})
@@ -23,11 +23,20 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     """ "met", "conferred with"; "spoke", "talked" only by wire."""
     words = scene.words.meetings
     lemma = lemma_of(verb)
+    if lemma == "see" and any(c.dep_ == "dobj" and c.lower_ == "other" for c in verb.children):
+        return True
     if lemma == "see" and not grammar.is_passive(verb):
         return _are_people(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
     if lemma in words.talking:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
-    return lemma in words.verbs or _sits_down(verb)
+    return lemma in words.verbs or _sits_down(verb) or _exchanges_views(scene, verb)
+
+
+def _exchanges_views(scene: Scene, verb: Token) -> bool:
+    """ "exchanged views with General X": when the one is named with whom."""
+    views = any(c.dep_ == "dobj" and lemma_of(c) in {"view", "opinion"} for c in verb.children)
+    partners = [t for noun in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(noun, "with")]
+    return lemma_of(verb) == "exchange" and views and any(map(scene.analysis.person_of, partners))
 
 
 def _sits_down(verb: Token) -> bool:
@@ -42,7 +51,8 @@ def _speaks_with_another(scene: Scene, verb: Token) -> bool:
     sides."""
     subject = grammar.subject_of(verb)
     partners = grammar.prep_objects(verb, "with")
-    face_to_face = has_preposition(verb, "at", "during")
+    places = grammar.prep_objects(verb, "at", "during", "in")
+    face_to_face = any(scene.words.noun_type(lemma_of(place)) == "meeting" for place in places)
     if subject is None or not partners or face_to_face or not _are_people(scene, subject, partners[0]):
         return False
     one, other = scene.who(subject, partners[0])
@@ -64,11 +74,12 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister met (with) his counterpart", "the two ministers met", "X and Y met"."""
     subject = grammar.subject_of(verb)
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
+    partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
     actors = scene.who(subject, *partners)
     left, right = scene.clause(verb, subject)
     if _is_attribute(verb) or _is_by_mechanism(scene, subject) or scene.is_of_nobody_else(verb, partners):
         return
-    if partners:
+    if partners and lemma_of(verb) != "exchange":
         if partners[0].dep_ == "dobj" and not _can_be_met(scene, partners[0]):
             return
     elif not _are_several(actors) and len(scene.names(left, right)) < 2:

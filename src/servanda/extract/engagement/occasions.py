@@ -18,7 +18,8 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     """The ceremony that `noun` names in the clause of `verb`."""
     if verb is None or _is_attended(verb):
         return
-    if is_new(noun) and stands_behind(noun, "in", "at", "during"):
+    told_where = any(c.dep_ == "prep" and c.lower_ in {"at", "in", "of"} for c in noun.children)
+    if (is_new(noun) or told_where) and stands_behind(noun, "in", "at", "during"):
         yield from _in_a_ceremony(scene, noun, verb)
     elif noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         yield from _held(scene, noun, verb)

@@ -14,6 +14,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 
+_SEATS = frozenset({"ministry", "department", "headquarters", "office", "palace", "residence", "pentagon"})
 _ACCORDING = frozenset({"accord", "give", "extend"})
 """Verbs with a welcome as object, by which it is told whether the guest or the host is subject."""
 
@@ -39,7 +40,8 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if not _tells_of_guest(scene, verb, clause):
         return
     ceremonial = clause.lemma in _ACCORDING or _has_honours(scene, verb, clause)
-    if not ceremonial and clause.lemma in scene.words.receptions.courtesy:
+    courtesy = clause.lemma in scene.words.receptions.courtesy and not _is_at_a_seat(verb)
+    if not ceremonial and courtesy:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
     actors = scene.who(clause.host, *clause.objects, *named, *grammar.prep_objects(verb, "for", "by"))
@@ -50,6 +52,12 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(sighting, country=_country(scene.actors.resolve(clause.host), clause))
 
 
+def _is_at_a_seat(verb: Token) -> bool:
+    """ "was welcomed *at the Ministry* by General X": to talks, and not at the airport."""
+    places = grammar.prep_objects(verb, "at", "to")
+    return grammar.is_passive(verb) and any(place.lemma_.lower() in _SEATS for place in places)
+
+
 def _clause_of(scene: Scene, verb: Token) -> _Reception:
     lemma = lemma_of(verb)
     subject = grammar.subject_of(verb)
@@ -57,7 +65,10 @@ def _clause_of(scene: Scene, verb: Token) -> _Reception:
     left, right = scene.clause(verb, subject)
     honouring = _honouring(verb) if lemma in scene.words.receptions.courtesy else None
     if honouring is None:
-        return _Reception(lemma, host, grammar.objects_of(verb), left, right)
+        guests = grammar.objects_of(verb)
+        if not guests and grammar.is_passive(verb) and subject is not None:
+            guests = grammar.with_conjuncts(subject)  # "is to be received by"
+        return _Reception(lemma, host, guests, left, right)
     return _Reception(lemma, host, grammar.objects_of(honouring), left, max(right, honouring.right_edge.i))
 
 

@@ -10,6 +10,7 @@ from servanda.codebook.grammar import grammar_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "auxpass", "dep", "acomp"})
 """Relations in which a verb without a subject takes that of the word above it."""
 
@@ -31,6 +32,9 @@ def subject_of(verb: Token) -> Token | None:
         own = next((c for c in current.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             return relative_antecedent(own)
+        named = _behind_a_day(current)
+        if named is not None:
+            return named
         controller = _controlling_object(current)
         if controller is not None:
             return controller
@@ -42,6 +46,20 @@ def subject_of(verb: Token) -> Token | None:
             current = current.head
         else:
             return None
+    return None
+
+
+def _behind_a_day(verb: Token) -> Token | None:
+    """In "On Monday Pistorius met ..." the parser takes "Monday Pistorius" for one name."""
+    if verb.tag_ not in FINITE:
+        return None
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ != "on" or child.i > verb.i:
+            continue
+        for noun in child.children:
+            days = (c for c in noun.children if c.dep_ == "compound" and c.lower_ in _WEEKDAYS)
+            if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and any(day.i == child.i + 1 for day in days):
+                return noun
     return None
 
 

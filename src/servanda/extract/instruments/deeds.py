@@ -37,7 +37,7 @@ def _done_to(head: Token) -> Deed | None:
     if noun is not None:
         return _by_noun(noun, top)
     if top.dep_ in _ARGUMENTS and grammar.is_verbal(top.head):
-        return _by_verb(top, head)
+        return _to_be_done(top, head) or _by_verb(top, head)
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
         return _by_preposition(top, head)
     return None
@@ -170,6 +170,20 @@ def _awaits(verb: Token) -> bool:
     return grammar.is_planned(verb) or verb.lemma_.lower() in instrument_words().awaiting
 
 
+def _to_be_done(top: Token, head: Token) -> Deed | None:
+    """As in "a treaty *is to be signed* by summer"."""
+    verb = top.head
+    if verb.lemma_ != "be" or top.dep_ != "nsubj" or grammar.is_unreal(verb):
+        return None
+    ahead = (c for c in verb.children if c.dep_ == "xcomp" and {"to", "be"} <= {t.lower_ for t in c.lefts})
+    signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) == "signed"), None)
+    if signing is None or grammar.is_unreal(signing):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    rule = f"planned:{signing.lemma_}/passive"
+    return Deed("planned", rule, min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
 def _by_verb(top: Token, head: Token) -> Deed | None:
     """As in "signed an *agreement*", "the *agreement* was signed"; `head` may be a later item of a list."""
     verb = top.head
@@ -208,7 +222,8 @@ def _had_by_both(top: Token, head: Token) -> Deed | None:
         return None
     shared = grammar.prep_objects(head, "with", "between") + grammar.prep_objects(verb, "with", "since")
     subject = grammar.subject_of(verb)
-    if not shared or subject is None:
+    both = subject is not None and subject.pos_ == "PROPN" and bool(subject.conjuncts)
+    if not (shared or both) or subject is None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("existing", "had", min(left, subject.left_edge.i), max(right, head.right_edge.i))
