@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
+import sys
 import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -52,7 +55,7 @@ def demo(
 
 
 def _suggest(out: Output, ledger: str, parties: tuple[str, str], fact: str) -> None:
-    at = f"--ledger {shlex.quote(ledger)}"
+    at, program = f"--ledger {shlex.quote(ledger)}", _program()
     out.heading("What to try next")
     for command in (
         f"show {' '.join(parties)} {at}",
@@ -64,7 +67,17 @@ def _suggest(out: Output, ledger: str, parties: tuple[str, str], fact: str) -> N
         f"export --format csv --out facts.csv {at}",
         "read YOUR-DOCUMENTS/ --ledger yours.db",
     ):
-        out.line(f"  servanda {command}")
+        out.line(f"  {program} {command}")
+    out.heading("And in a browser")
+    out.line(f"  {program} serve {at}")
+
+
+def _program() -> str:
+    """How the program is called from here: by its name, or where it was called by a path, by that."""
+    called = Path(sys.argv[0])
+    if called.name != "servanda" or shutil.which("servanda"):
+        return "servanda"
+    return shlex.quote(os.path.relpath(called))
 
 
 _EPILOG = examples("servanda demo", "servanda demo --ledger demo.db")

@@ -12,8 +12,8 @@ from servanda.publish.charts.svg import line, marked, picture, text
 from servanda.publish.charts.values import Chart, Row, State
 from servanda.query.edition.rows import YearRow
 
-_WIDTH, _LEFT, _TOP, _HIGH = 720.0, 12.0, 34.0, 74.0
-_MOST: Final = 40
+_WIDTH, _LEFT, _TOP, _HIGH = 460.0, 8.0, 34.0, 74.0
+_MOST: Final = 20
 """So many years, the last ones, are drawn."""
 _TITLE = "Activity by year"
 
