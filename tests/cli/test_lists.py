@@ -106,6 +106,15 @@ def test_a_person_stands_once_over_all_documents(servanda, fiji):
     ]
 
 
+def test_organisations_come_with_their_people_and_of_a_party_its_own(servanda, fiji):
+    header, *lines = servanda("organisations", "--party", "Fiji", "--ledger", fiji).stdout.splitlines()
+    assert header == "name\tparty\tpeople\tentries\talso\tid"
+    home = next(line.split("\t") for line in lines if line.startswith("Home Affairs (portfolio)"))
+    assert home[1:3] == ["FJ", "Pio Tikoduadua"]
+    found = json.loads(servanda("organisations", "--ledger", fiji, "--json").stdout)
+    assert {each["party"] for each in found} == {"FJ", "NZ"}
+
+
 def test_people_as_json_have_the_ids_by_which_they_are_judged(servanda, fiji):
     found = json.loads(servanda("people", "--person", "Tikoduadua", "--ledger", fiji, "--json").stdout)
     (both,) = found

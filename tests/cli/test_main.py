@@ -33,6 +33,7 @@ def test_all_commands_are_there():
         "follow",
         "instruments",
         "judge",
+        "organisations",
         "people",
         "programme",
         "read",

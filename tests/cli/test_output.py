@@ -14,6 +14,7 @@ EVERY_COMMAND = [
     ("documents",),
     ("commitments",),
     ("people",),
+    ("organisations",),
     ("conflicts",),
     ("due", "--as-of", "2021-12-31"),
     ("judge", "doubts"),

@@ -1,4 +1,4 @@
-"""The commands that list what the ledger holds: facts, people, documents, search."""
+"""The commands that list what the ledger holds: facts, people, organisations, documents, search."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=_COMMITMENTS)(commitments)
     app.command(epilog=_INSTRUMENTS)(instruments)
     app.command(epilog=_PEOPLE)(people)
+    app.command(epilog=_ORGANISATIONS)(organisations)
     app.command(epilog=_DOCUMENTS)(documents)
     app.command(epilog=_SEARCH)(search)
 
@@ -105,6 +106,42 @@ def people(
             short_id(person.id),
         )
         for person in found
+    ]
+    out.table(columns, rows)
+
+
+@with_options
+def organisations(
+    chosen: FilterOptions, as_of: AsOfOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
+) -> None:
+    """List ministries, services, headquarters and institutes, by the posts and quotations that name them,
+    with who serves in them. With --party those that are its own."""
+    from servanda.query.organisations import organisations_in
+
+    out = Output()
+    with opened(ledger, as_of) as (book, opened_book):
+        found = organisations_in(book, opened_book, today(), chosen.filters())
+    if as_json:
+        out.json_list(found)
+        return
+    columns = [
+        Column("name", wide=2),
+        Column("party"),
+        Column("people", wide=2),
+        Column("entries", right=True),
+        Column("also", "dim", wide=1),
+        Column("id", "dim"),
+    ]
+    rows = [
+        (
+            each.name if each.named else f"{each.name} (portfolio)",
+            each.party,
+            "; ".join(dict.fromkeys(holder.name for holder in each.holders)),
+            len(each.entries),
+            "; ".join(each.names),
+            short_id(each.id),
+        )
+        for each in found
     ]
     out.table(columns, rows)
 
@@ -208,5 +245,6 @@ _INSTRUMENTS = examples(
     "servanda instruments --party FR --status signed", "servanda instruments --field hydrography"
 )
 _PEOPLE = examples("servanda people --party VN", "servanda people --person Vinh --json")
+_ORGANISATIONS = examples("servanda organisations --party FR", "servanda organisations --json")
 _DOCUMENTS = examples("servanda documents", "servanda documents --party FR --field training")
 _SEARCH = examples("servanda search hydrography", "servanda search '\"letter of intent\" vision'")

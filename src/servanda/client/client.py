@@ -13,7 +13,6 @@ import msgspec
 
 from servanda.client import columns, rows
 from servanda.client.frames import Columns, frame, need_pandas
-from servanda.codebook.places import party_code
 from servanda.errors import UsageError
 from servanda.follow.due import due
 from servanda.ledger import Ledger
@@ -172,11 +171,8 @@ class Client:
     def organisations(self, **chosen: Unpack[Chosen]) -> pd.DataFrame:
         """Ministries, services, headquarters, institutes, by the posts and quotations that name them; with a
         party, those that are its own."""
-        of = {party_code(each) or each for each in _several(chosen.get("party", ()))}
-        serving = people.people(self._ledger, self._book, _filters(chosen))
-        found = organisations.organisations(serving, self._entries((), None, chosen))
-        own = (rows.of_organisation(each) for each in found if not of or each.party in of)
-        return frame(columns.ORGANISATIONS, own)
+        found = organisations.organisations_in(self._ledger, self._book, self.today, _filters(chosen))
+        return frame(columns.ORGANISATIONS, map(rows.of_organisation, found))
 
     def documents(self) -> pd.DataFrame:
         """What was read."""

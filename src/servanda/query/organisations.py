@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
+from servanda.codebook.places import party_code
+from servanda.ledger import Ledger
 from servanda.ledger.rows import day_bounds
 from servanda.model.fold import fold_name
-from servanda.query.entries import EntryView
+from servanda.query import people
+from servanda.query.book import Book
+from servanda.query.entries import EntryView, entries
+from servanda.query.filters import EVERYTHING, Filters
 from servanda.query.views import PersonView, Post
 from servanda.resolve.organisations import Named, in_post, in_words, organisation_id
 
@@ -81,16 +87,25 @@ class _Gathered:
         )
 
 
-def organisations(people: Iterable[PersonView], entries: Sequence[EntryView]) -> list[OrganisationView]:
-    """The organisations in which `people` hold posts or which quotations of `entries` name, by party and
-    name."""
+def organisations(known: Iterable[PersonView], told: Sequence[EntryView]) -> list[OrganisationView]:
+    """The organisations in which these people hold posts or which quotations of these entries name, by party
+    and name."""
     gathering = _Gathering()
-    for person in people:
+    for person in known:
         gathering.add_person(person)
-    gathering.add_quoted(list(_quoted(entries)))
-    for entry in entries:
+    gathering.add_quoted(list(_quoted(told)))
+    for entry in told:
         gathering.add_people_of(entry)
     return sorted(gathering.views(), key=lambda view: (view.party, fold_name(view.name), view.id))
+
+
+def organisations_in(
+    ledger: Ledger, book: Book, today: date, filters: Filters = EVERYTHING
+) -> list[OrganisationView]:
+    """The organisations of what satisfies the filters; where these name parties, those that are theirs."""
+    found = organisations(people.people(ledger, book, filters), entries(ledger, book, today, filters))
+    of = {party_code(each) or each for each in filters.parties}
+    return [each for each in found if not of or each.party in of]
 
 
 class _Gathering:
@@ -143,9 +158,9 @@ class _Gathering:
                     self._found[key].entries[entry.id] = None
 
 
-def _quoted(entries: Iterable[EntryView]) -> Iterator[tuple[str, str, Named]]:
+def _quoted(told: Iterable[EntryView]) -> Iterator[tuple[str, str, Named]]:
     """Each organisation that a quotation names, with the entry's id and the document's name."""
-    for entry in entries:
+    for entry in told:
         for view in entry.facts:
             for span in view.fact.evidence:
                 for named in in_words(span.text):
