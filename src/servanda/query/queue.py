@@ -20,7 +20,8 @@ from servanda.resolve.judgement import standing as ruling
 
 _BATCH = 100
 _FIRST = 1.0
-"""The need of what comes before all that an edition has (`ReviewRow.id`)."""
+_AHEAD = f"{_FIRST:.3f}-"
+"""The need of what comes before all that an edition has, and how its ids begin (`ReviewRow.id`)."""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,8 +72,9 @@ class Walker:
 
     def item(self, walk: Walk, id_: str) -> Item | None:
         """The item of this id, settled or not; None where it is there no more."""
-        if id_.startswith(f"{_FIRST:.3f}-"):
-            return next((_item(row) for row in self.disputes(walk.pair) if row.id == id_), None)
+        disputed = self.disputes(walk.pair) if id_.startswith(_AHEAD) else []
+        if found := next((row for row in disputed if row.id == id_), None):
+            return _item(found)
         if walk.document is not None or walk.second is not None:
             fact = f"fact-{id_.rpartition('-')[2]}"
             reason = "document" if walk.document else "second"
@@ -81,7 +83,8 @@ class Walker:
         return _item(row) if row else None
 
     def _of_queue(self, walk: Walk, after: str | None) -> Iterator[Item]:
-        if walk.judges and walk.reason in (None, "disagree"):
+        ahead = after is None or after.startswith(_AHEAD)  # who is past them does not ask for them again
+        if ahead and walk.judges and walk.reason in (None, "disagree"):
             disputed = self.disputes(walk.pair)
             yield from (_item(row) for row in disputed if after is None or row.id < after)
         if walk.reason == "disagree":
