@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from servanda.codebook.grammar import grammar_words
 from servanda.extract.grammar.dependents import has_child
+from servanda.extract.grammar.kept import kept
 from servanda.extract.grammar.subjects import has_subject, is_verbal
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
@@ -15,6 +16,7 @@ _CONDITIONED = frozenset({"ccomp", "xcomp", "advcl", "conj", "aux", "auxpass", "
 _PLANNED_WITH = frozenset({"xcomp", "ccomp", "conj", "pcomp", "auxpass", "acomp", "advcl"})
 
 
+@kept
 def is_negated(token: Token) -> bool:
     """Whether the verb, its auxiliaries or its object deny what it says ("did not", "no agreement",
     "declined to", "has yet to", "failed to")."""
@@ -55,6 +57,7 @@ def _denies_complement(head: Token) -> bool:
     return lemma == "have" and any(c.lower_ == "yet" for c in head.children)
 
 
+@kept
 def is_conditional(token: Token) -> bool:
     """Whether the clause stands under a condition or a question ("if", "unless", "whether"), or has a
     condition beside it ("will train officers *if Kenya agrees*")."""
@@ -102,6 +105,7 @@ def is_unreal(verb: Token) -> bool:
     return is_negated(verb) or is_conditional(verb)
 
 
+@kept
 def is_planned(verb: Token) -> bool:
     """Whether the text says that it will happen: "will", "is to", "is scheduled/set/due/expected to",
     "plans to", "are planned", "upcoming"."""
