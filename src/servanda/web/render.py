@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,6 +19,9 @@ from servanda.query.wording import what
 GIVEN_IN_SCOPE = "servanda.form"
 PLACEHOLDER = "\x00the token of the form\x00"
 """What stands for the CSRF token, which is another for each browser, in an answer that is kept."""
+
+
+_AMOUNT = re.compile(r"(\d{4,30})((?:\.\d+)? [A-Z]{3})")
 
 
 def token_of(request: Request[Any, Any, Any]) -> str:
@@ -65,6 +69,7 @@ def environment() -> Environment:
         "said": said,
         "beside": beside,
         "what": what,
+        "figure": figure,
     }
     made.globals |= {"address": address}
     return made
@@ -93,6 +98,12 @@ def said(value: object) -> str:
     if isinstance(value, dict):
         return str(value["text"]) if "text" in value else " ".join(said(each) for each in value.values())
     return "not stated" if value is None else str(value)
+
+
+def figure(text: str) -> str:
+    """A value on which sources differ, an amount with its thousands set apart: "600,000,000 JPY"."""
+    amount = _AMOUNT.fullmatch(text)
+    return f"{int(amount[1]):,}{amount[2]}" if amount else plain(text)
 
 
 def plural(kind: str, number: int) -> str:
