@@ -60,3 +60,12 @@ def test_those_present_at_the_meetings_were_at_each(engagements):
 
 def test_attendance_of_nothing_is_nothing(engagements):
     assert engagements("{holm} was also present.") == []
+
+
+def test_who_signed_before_witnesses_took_part_in_the_signing(engagement):
+    fact = engagement(
+        "A memorandum on loans was signed on 4 May 2024 in the presence of {holm}. "
+        "The agreement was signed by {reis} and the Secretary to the Treasury, Mr. Bo Lind."
+    )
+    assert (fact.type, set(fact.parties)) == ("ceremony", {"SE", "PT"})
+    assert {"Eva Holm", "Ana Reis"} <= set(fact.participants)

@@ -71,3 +71,10 @@ def test_a_text_with_a_name_of_its_own_is_no_echo(texts) -> None:
         "They apply the shiprider agreement that the two countries concluded in June."
     )
     assert [t.title for t in found] == ["Defence Cooperation Agreement", "shiprider agreement"]
+
+
+def test_the_agreement_is_the_memorandum_signed_before(texts) -> None:
+    told = "Chile and Peru signed a memorandum on training. The agreement was signed by two ministers."
+    assert [text.type for text in texts(told)] == ["memorandum"]
+    other = "Chile and Peru signed a memorandum on training. They signed an agreement on visas."
+    assert [text.type for text in texts(other)] == ["memorandum", "agreement"]

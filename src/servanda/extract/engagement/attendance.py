@@ -20,6 +20,7 @@ _ATTENDANCE = re.compile(
     r"chaired by|with the participation of|attendees|those present|comprised|were among)\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"\b(was|were) (also )?signed (by|on behalf of)\b", re.IGNORECASE)
 _OF_VISIT = re.compile(r"\b(accompan\w+|delegation|entourage|visit)\b", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"accompan|delegation|entourage", re.IGNORECASE)
 _OF_MEETINGS = re.compile(r"\b(the meetings|these meetings|these discussions)\b", re.IGNORECASE)
@@ -53,7 +54,9 @@ def add_attendance(
 ) -> None:
     """ "The meeting was also attended by ...", "Accompanying the President are ...": unless the sentence
     tells of an engagement of its own."""
-    if _ATTENDANCE.search(sentence.text) is None or any(_is_own(sighting) for sighting in seen):
+    signs = _SIGNED.search(sentence.text) is not None and _signings(events)
+    told = signs or _ATTENDANCE.search(sentence.text) is not None
+    if not told or any(_is_own(sighting) for sighting in seen):
         return
     names = _attendees(analysis, sentence)
     span = analysis.quote_sentence(sentence)
@@ -62,6 +65,11 @@ def add_attendance(
         event.join(people=fresh)
         if fresh and span not in event.extra:
             event.extra.append(span)
+
+
+def _signings(events: Sequence[Event]) -> list[Event]:
+    """ "signed in the presence of the President. The agreement was signed by A and B": A and B took part."""
+    return [e for e in events if e.type == "ceremony" and e.first.reader == "signing"]
 
 
 def _is_own(sighting: Sighting) -> bool:
@@ -86,6 +94,8 @@ def _attended(text: str, events: Sequence[Event]) -> Sequence[Event]:
     others = [e for e in events if e.type != "visit"]
     held = [e for e in others if e.status == "held"]
     ceremonies = [e for e in others if e.type == "ceremony"]
+    if _SIGNED.search(text) and (signings := _signings(events)):
+        return signings[-1:]
     if others and _OF_MEETINGS.search(text):
         return held
     if ceremonies and _OF_CEREMONY.search(text):

@@ -30,7 +30,7 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
         if key in places:
             old = out[places[key]]
             out[places[key]] = Draft(_merged(old.fact, fact), old.trigger)
-        elif not _is_echo(fact, [d.fact for d in out]):
+        elif not (_is_echo(fact, [d.fact for d in out]) or _is_called_agreement(one, out)):
             places[key] = len(out)
             out.append(Draft(fact, one.name.head.idx))
     return out
@@ -63,6 +63,16 @@ def _is_echo(fact: Instrument, before: list[Instrument]) -> bool:
     own = {w for w in words if w not in instrument_words().heads | instrument_words().plain}
     alike = (o for o in before if o.type == fact.type and own <= set(_key(o.title).split()))
     return any(fact.action in {o.action, "existing"} for o in alike)
+
+
+def _is_called_agreement(found: Found, before: list[Draft[Instrument]]) -> bool:
+    """ "A memorandum was signed ... *The agreement* was signed by A and B": the text signed before, whatever
+    its type."""
+    name = found.name
+    alone = name.left == name.right == name.head.i
+    definite = alone and grammar.has_child(name.head, "det", words={"the"})
+    signed = any(draft.fact.action == "signed" for draft in before)
+    return definite and signed and found.action == "signed" and name.head.lower_ == "agreement"
 
 
 def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None:
