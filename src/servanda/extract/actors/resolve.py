@@ -133,10 +133,13 @@ class Actors(Table):
         return unique(m.code for m in self.analysis.parties_in(*span))
 
     def _parties_behind(self, token: Token) -> tuple[str, ...]:
-        """The party in "Minister of Defence of Viet Nam": through any chain of "of" and "for"."""
+        """The party in "Minister of Defence of Viet Nam", "head of the Lisbon government": through any chain
+        of "of" and "for"."""
         for noun in grammar.prep_objects(token, "of", "for"):
             own = self.analysis.party_of(noun)
             found = (own.code,) if own is not None else self._parties_behind(noun)
+            if not found and noun.lemma_.lower() in self.words.bodies_of_state:
+                found = self._parties_inside(noun)
             if found:
                 return found
         return ()
@@ -187,7 +190,7 @@ class Actors(Table):
         if token.tag_ in _PLURAL_TAGS or lemma not in self.words.roles:
             return None
         parties = self._parties_inside(token) or self._parties_behind(token)
-        posts = self.words.posts_of(lemma, (c.lower_ for c in token.children))
+        posts = self.words.posts_of(lemma, self._words_beside(token))
         people = self._cast.named_before(token.idx)
         if lemma in self.words.heads and not parties:
             people.sort(key=lambda p: p.party != self.analysis.home)
@@ -198,6 +201,10 @@ class Actors(Table):
             if (not parties or person.party in parties) and holds(person, posts):
                 return Actor.of(person, f"the {lemma} last named: {person.name}")
         return Actor(parties, None, False, f"{lemma} of {parties[0]}") if len(parties) == 1 else None
+
+    def _words_beside(self, token: Token) -> list[str]:
+        """ "prime" of "the Prime Minister", "government" of "the head of government"."""
+        return [t.lower_ for t in (*token.children, *grammar.prep_objects(token, "of"))]
 
     def _facing(self, token: Token) -> set[str]:
         """The sides of those named in the clause whom "the minister" meets: he is hardly of theirs."""

@@ -94,8 +94,13 @@ def clause_bounds(verb: Token) -> tuple[int, int]:
 def _clause_tokens(verb: Token) -> Iterator[Token]:
     yield verb
     for child in verb.children:
-        if child.dep_ not in {"punct", "cc"} and not _is_clause_beside(child, verb):
+        if not _is_between(child) and not _is_clause_beside(child, verb):
             yield from child.subtree
+
+
+def _is_between(token: Token) -> bool:
+    """Marks and "and"; but not a name that ends in a full stop, which the parser takes for one ("X Jr.")."""
+    return token.dep_ == "cc" or (token.dep_ == "punct" and token.pos_ != "PROPN")
 
 
 def _is_clause_beside(child: Token, verb: Token) -> bool:
