@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from servanda.extract.mentions import PersonInText
+
+_WORD = re.compile(r"\w+")
 
 
 class Cast:
@@ -41,3 +44,10 @@ def holds(person: PersonInText, posts: tuple[str, ...]) -> bool:
     if not any(post.startswith("vice") for post in posts):
         described = described.replace("vice president", "").replace("vice-president", "")
     return any(post in described for post in posts)
+
+
+def is_called(person: PersonInText, title: set[str]) -> bool:
+    """Whether all words of the title are in the person's post: who is "the Defence Minister" beside a
+    Secretary of Defence."""
+    post = (person.post or "").lower().replace("defense", "defence")
+    return {word.replace("defense", "defence") for word in title} <= set(_WORD.findall(post))

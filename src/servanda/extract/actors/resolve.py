@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.actors import actor_words
 from servanda.extract import grammar
 from servanda.extract.actors.actor import NOBODY, Actor
-from servanda.extract.actors.cast import Cast, holds
+from servanda.extract.actors.cast import Cast, holds, is_called
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.mentions import PartyMention, PersonInText
@@ -196,7 +196,10 @@ class Actors(Table):
             people.sort(key=lambda p: p.party != self.analysis.home)
         if not parties:
             facing = self._facing(token)
-            people.sort(key=lambda p: (p.party in facing, _is_higher(p, lemma)))
+            called = _title(token)
+            people.sort(
+                key=lambda p: (p.party in facing, not is_called(p, called), _is_higher(p, lemma))
+            )
         for person in people:
             if (not parties or person.party in parties) and holds(person, posts):
                 return Actor.of(person, f"the {lemma} last named: {person.name}")
@@ -334,6 +337,11 @@ class Actors(Table):
             if person.gender in {gender, None}:
                 return Actor.of(person, f"{token.text}: {person.name}, named last")
         return NOBODY
+
+
+def _title(token: Token) -> set[str]:
+    """ "defence" and "minister" of "the Defence Minister"."""
+    return {t.lower_ for t in (*token.lefts, token) if t.dep_ == "compound" or t.i == token.i}
 
 
 def _is_higher(person: PersonInText, lemma: str) -> bool:
