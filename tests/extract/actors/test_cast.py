@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from servanda.extract.actors.cast import Cast, holds
+from servanda.extract.actors.cast import Cast, holds, is_called
 from servanda.extract.mentions import NameMention, PersonInText
 
 
@@ -43,3 +43,17 @@ def test_people_who_acted_come_last_first_and_strangers_are_not_noted() -> None:
 )
 def test_a_role_is_held_by_post_or_rank(post, rank, words, expected) -> None:
     assert holds(person("Ana", 1, post=post, rank=rank), words) is expected
+
+
+@pytest.mark.parametrize(
+    ("post", "title", "expected"),
+    [
+        ("Deputy Defence Minister", {"defence", "minister"}, True),
+        ("Minister of National Defense", {"defence", "minister"}, True),
+        ("Secretary of Defense", {"defence", "minister"}, False),
+        ("Administer of Ports", {"minister"}, False),
+        (None, {"minister"}, False),
+    ],
+)
+def test_a_title_is_that_of_a_post_which_has_all_its_words(post, title, expected) -> None:
+    assert is_called(person("Ana", 1, post=post), title) is expected

@@ -166,3 +166,30 @@ def test_ambassadors_are_of_the_states_named_behind_them(tell) -> None:
 @pytest.mark.parametrize(("words", "parties"), [("The Bank spoke.", ("World Bank",)), ("A Bank spoke.", ())])
 def test_a_body_told_in_full_is_called_by_its_last_word(tell, words, parties) -> None:
     assert tell(f"Peru praised the World Bank. {words}").who("Bank").parties == parties
+
+
+def test_the_head_of_the_government_of_a_capital_is_its_prime_minister(tell) -> None:
+    text = "Prime Minister Ola Hansen of Norway met President Luis Rojas of Chile. "
+    told = tell(text + "The head of the Oslo government spoke.").who("head")
+    assert (told.person, told.parties) == ("Ola Hansen", ("NO",))
+
+
+def test_the_defence_minister_is_who_is_called_so_and_not_a_like_office_named_later(tell) -> None:
+    text = "Defence Minister Ana Quispe of Peru met Secretary of Defense Lloyd Austin of the United States. "
+    assert tell(text + "The Defence Minister went to Hawaii.").who("Minister").person == "Ana Quispe"
+    assert tell(text + "The secretary spoke.").who("secretary").person == "Lloyd Austin"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Officials from the Norwegian parliament arrived. They spoke.", ("NO",)),
+        ("The farmers of the valley arrived. They spoke.", ()),
+        ("Norway wrote to the officials. They spoke.", ()),
+        ("Officials from the Norwegian parliament arrived.\n\nThey spoke.", ()),
+        ("Officials from Norway arrived. The farmers waited. They spoke.", ()),
+    ],
+    ids=["people of one party", "people of none", "no subject", "another paragraph", "others since"],
+)
+def test_they_are_the_people_of_whom_the_sentence_before_tells(tell, text, parties) -> None:
+    assert tell(text).who("They").parties == parties

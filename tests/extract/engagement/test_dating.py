@@ -74,3 +74,22 @@ def test_a_day_in_brackets_counts_at_the_end_of_a_long_clause(engagements):
     )
     assert (fact.type, fact.status, fact.date) == ("meeting", "planned", "2024-07-10")
     assert fact.evidence[0].text.endswith("today (10)")
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        (
+            "{reis} went to Malmö, where she met {lind}, Commander of the Swedish Navy, on 13 April 2024.",
+            "2024-04-13",
+        ),
+        (
+            "An offer was made in Lisbon on 20 August 2023, when {reis} met with {lind} and her team.",
+            "2023-08-20",
+        ),
+        ("{reis} met {lind} under a treaty that has been in force since 1974.", None),
+    ],
+)
+def test_the_date_may_stand_behind_the_clause_or_before_its_when(engagements, told, date):
+    (meeting,) = [f for f in engagements(told) if f.type == "meeting"]
+    assert meeting.date == date

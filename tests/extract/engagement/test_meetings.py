@@ -138,3 +138,29 @@ def test_a_guest_meets_companies_of_the_host(engagements):
 )
 def test_views_are_exchanged_with_one_who_is_named(engagements, told, found):
     assert [fact.type for fact in engagements(told)] == found
+
+
+def test_a_name_that_ends_in_a_full_stop_closes_the_sentence(engagement):
+    told = "On Monday {reis} had held talks at the palace with President Ferdinand Marcos Jr."
+    fact = engagement(told, publisher="Presidency, Philippines")
+    assert (set(fact.parties), len(fact.participants)) == ({"PT", "PH"}, 2)
+
+
+def test_officials_of_one_side_meet_one_of_the_other(engagements):
+    told = "Officials from the Swedish parliament came to Lisbon. They met with {reis} and held a discussion."
+    (meeting,) = [f for f in engagements(told) if f.type == "meeting"]
+    assert set(meeting.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The opposition asked for talks on the Swedish loan. They met the President.",
+        "Party leaders wrote to him about the treaty with Sweden. They met with President Eva Reis.",
+        "Members of his party came. They met with President Eva Reis to discuss the Swedish offer.",
+        "Dockers from Setúbal came to the palace. They met with President Eva Reis about the Swedish line.",
+    ],
+)
+def test_a_meeting_at_home_is_none_though_another_state_is_spoken_of(engagements, told):
+    home = "President Eva Reis of Portugal thanked Sweden. "
+    assert engagements(home + told, publisher="Presidency, Portugal") == []

@@ -197,9 +197,7 @@ class Actors(Table):
         if not parties:
             facing = self._facing(token)
             called = _title(token)
-            people.sort(
-                key=lambda p: (p.party in facing, not is_called(p, called), _is_higher(p, lemma))
-            )
+            people.sort(key=lambda p: (p.party in facing, not is_called(p, called), _is_higher(p, lemma)))
         for person in people:
             if (not parties or person.party in parties) and holds(person, posts):
                 return Actor.of(person, f"the {lemma} last named: {person.name}")
@@ -280,7 +278,7 @@ class Actors(Table):
     def _pronoun(self, token: Token) -> Actor:
         if token.lower_ in self.words.pronouns.plural:
             frame = self.table(token.idx)
-            return Actor(frame, None, len(frame) > 1, "they: all at the table") if frame else NOBODY
+            return Actor(frame, None, True, "they: all at the table") if frame else self._they(token)
         antecedent = grammar.relative_antecedent(token)
         if antecedent is not token:
             return self.resolve(antecedent)
@@ -294,6 +292,21 @@ class Actors(Table):
         """ "General X and *his* entourage": X, who is named right before."""
         owned = token.head if token.dep_ == "poss" else None
         return self.analysis.person_of(owned.head) if owned is not None and owned.dep_ == "conj" else None
+
+    def _they(self, token: Token) -> Actor:
+        """ "Norwegian officers arrived. *They* met the mayor": the people of one party of whom the sentence
+        before tells, where nobody sits at a table."""
+        number = self.analysis.sentence_number(token.idx)
+        before = self.analysis.sentences[number - 1] if number else None
+        if before is None or token.dep_ not in _SUBJECTS or "\n" in before.text:
+            return NOBODY
+        subject = grammar.subject_of(before.root)
+        if subject is None or subject.tag_ not in _PLURAL_TAGS:
+            return NOBODY
+        actor = self.resolve(subject)
+        if actor.collective or len(actor.parties) != 1:
+            return NOBODY
+        return Actor(actor.parties, None, False, f"{token.text}: {actor.why}, of whom is told before")
 
     def _it(self, token: Token) -> Actor:
         """The party that acted last, when that was in this sentence or the one before ("Japan said it")."""

@@ -34,6 +34,8 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     date = _own_date(analysis, sighting, own, others)
     if date is None and sighting.type == "visit":
         return _date_next_to(analysis, sighting, sentence)
+    if date is None and not sighting.definite:
+        date = _date_around(analysis, sighting, sentence)
     if date is not None or sighting.definite:
         return date
     if len({s.type for s in seen}) < len(seen):
@@ -83,6 +85,20 @@ def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> s
         value = mention.resolve(_direction(sighting))
         between = analysis.text[end : mention.start] + analysis.text[mention.end : start]
         if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):
+            return value
+    return None
+
+
+def _date_around(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> str | None:
+    """The date right behind the clause, or before its "when": "went to Hawaii, where he met X, *on 13
+    April*", "*on 20 August*, when he met X"."""
+    start, end = _stretch(sighting)
+    opens = sighting.trigger.doc[sighting.left].lower_
+    for mention in analysis.dates_in(sentence.start_char, sentence.end_char):
+        value = mention.resolve(_direction(sighting))
+        behind = mention.start >= end and _TOUCHING.fullmatch(analysis.text, end, mention.start)
+        before = opens == "when" and _TOUCHING.fullmatch(analysis.text, mention.end, start)
+        if value is not None and mention.kind != "duration" and (behind or before):
             return value
     return None
 

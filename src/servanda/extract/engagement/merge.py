@@ -108,8 +108,16 @@ def _is_of_same_people(event: Event, sighting: Sighting) -> bool:
     if mine and theirs:
         if sighting.type == "ceremony" and mine & theirs and 1 in {len(mine), len(theirs)}:
             return True
-        return len(mine & theirs) >= 2 or (mine <= theirs and sighting.reader == "talks")
+        if len(mine & theirs) >= 2 or (mine <= theirs and sighting.reader == "talks"):
+            return True
+        return mine == theirs and _is_of_same_sentence(event, sighting)
     return not mine and _is_of_same_parties(event, sighting)
+
+
+def _is_of_same_sentence(event: Event, sighting: Sighting) -> bool:
+    """ "They met with X |and engaged in a discussion|"."""
+    same = event.sightings[-1].trigger.sent == sighting.trigger.sent
+    return same and set(sighting.parties) == set(event.parties)
 
 
 def _is_of_same_parties(event: Event, sighting: Sighting) -> bool:
