@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from servanda.codebook.places import is_state
 from servanda.extract.analysis import Analysis, unique
 
+_PAIR = 2
 _OFTEN = 3
 """Mentions from which a document is about a party."""
 _MULTILATERAL_WEIGHT = 0.2
@@ -20,10 +21,10 @@ class Table:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        weight = _weights(analysis)
-        self.ranked = _ranked_parties(analysis, weight)
+        self._weight = _weights(analysis)
+        self.ranked = _ranked_parties(analysis, self._weight)
         self.main = self.ranked[:2]
-        self._is_of_two = _are_two_alone([weight[code] for code in self.ranked])
+        self._is_of_two = _are_two_alone([self._weight[code] for code in self.ranked])
         self._seats: list[tuple[int, tuple[str, ...]]] = []
         self._hosts: list[tuple[int, str]] = []
         self._days: list[tuple[int, str]] = []
@@ -67,6 +68,16 @@ class Table:
         named = {p.party for p in self.analysis.people}
         met = self._is_of_two or set(self.main) <= named
         return self.main if len(self.main) > 1 and met else ()
+
+    def pair(self, offset: int) -> tuple[str, ...]:
+        """The parties at the table where they are just two: those of the engagement told last, or the two of
+        whom the document tells, a third being named in passing at most; else none."""
+        if self.is_seated(offset):
+            frame = self.frame(offset)
+            return frame if len(frame) == _PAIR else ()
+        weights = sorted(self._weight.values(), reverse=True)
+        in_passing = len(weights) <= _PAIR or weights[_PAIR] * 2 <= weights[_PAIR - 1]
+        return self.main if len(self.main) == _PAIR and in_passing else ()
 
     def others(self, offset: int, parties: Iterable[str]) -> tuple[str, ...]:
         """The parties at the table that are not among the given ones."""

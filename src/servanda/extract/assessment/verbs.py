@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
+from servanda.extract.actors import Actor, Actors
 from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.clauses import has_praise
 from servanda.extract.found import Scene
@@ -20,7 +22,7 @@ def valued(verb: Token, scene: Scene) -> Valued | None:
     words, lemma = stance_words(), verb.lemma_.lower()
     if lemma not in words.valuing | words.devaluing or not _has_something_valued(verb, lemma):
         return None
-    speaker, subject = speaker_of(verb, scene.actors)
+    speaker, subject = _valuer(verb, scene.actors)
     return Valued(
         trigger=verb,
         speaker=speaker,
@@ -30,6 +32,21 @@ def valued(verb: Token, scene: Scene) -> Valued | None:
         polarity="negative" if lemma in words.devaluing else "positive",
         of_another=lemma in _THANKING,
     )
+
+
+def _valuer(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
+    """Who values it; of "was praised, with *the UN* acknowledging the work" the one who joins in."""
+    speaker, subject = speaker_of(verb, actors)
+    if subject is not None or not grammar.is_passive(verb):
+        return speaker, subject
+    joining = (t for t in grammar.prep_objects(verb, "with") if t.tag_ == "VBG" and _says(t))
+    named = next((grammar.subject_of(t) for t in joining if grammar.has_subject(t)), None)
+    return actors.resolve(named), grammar.subject_of(verb)
+
+
+def _says(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in act_words().report or lemma in stance_words().valuing
 
 
 def _has_something_valued(verb: Token, lemma: str) -> bool:

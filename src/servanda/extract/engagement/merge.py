@@ -7,7 +7,7 @@ from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
 
-_OF_SIGNING = frozenset({"signing", "witness"})
+OF_SIGNING = frozenset({"signing", "witness"})
 """Readers of ceremonies of signing, which are others than that of welcome."""
 _ALSO = frozenset({"also", "separately", "additionally"})
 
@@ -49,7 +49,7 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     if sighting.meal != event.first.meal and not sighting.definite:
         return True
     readers = {sighting.reader, event.first.reader}
-    if "receive" in readers and readers & _OF_SIGNING:
+    if "receive" in readers and readers & OF_SIGNING:
         return True
     other = sighting.partner and event.first.partner not in {"", sighting.partner}
     return bool(other) and (not sighting.people or _is_told_as_another(sighting))

@@ -17,6 +17,7 @@ from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import is_same, tells_same_clause
+from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import complete
 from servanda.extract.engagement.sighting import Sighting
@@ -65,6 +66,7 @@ class _Reader:
             add_to_all(self.analysis, sentence, self.events)
         for event in self.events:
             complete(self.analysis, event, self.events)
+            self._add_other_side(event)
         told = [event for event in self.events if len(event.parties) > 1 and not _is_vague(event)]
         for event in told:
             self._seat(event)
@@ -198,6 +200,12 @@ class _Reader:
             return None
         found = self.analysis.date_in(opening[0].start_char, opening[-1].end_char, "past")
         return found[0] if found and is_news(found[0], self.analysis.document.published) else None
+
+    def _add_other_side(self, event: Event) -> None:
+        """The two at the table, where the text names one of them or none and it is told of both."""
+        pair = self.actors.pair(event.start)
+        if len(event.parties) < _A_PAIR and is_of_both(self.analysis, event, pair):
+            event.join(pair)
 
     def _seat(self, event: Event) -> None:
         """Tell the other readers who sits at the table from here on, at whose, on which day."""

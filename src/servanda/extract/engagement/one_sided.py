@@ -1,0 +1,59 @@
+"""Engagements of which the text names one side, or none: whether they are of the two at the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.codebook.actors import actor_words
+from servanda.codebook.places import is_state
+from servanda.extract.actors.cast import holds
+from servanda.extract.analysis import Analysis
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.merge import OF_SIGNING
+
+_SIGNATORIES = frozenset({"between", "by", "with"})
+_PAIR = 2
+
+
+def is_of_both(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
+    """Whether the two parties at the table take part, where less than two are known to."""
+    if not set(event.parties) < set(pair):
+        return False
+    if event.type == "ceremony":
+        return len(event.parties) == 1 and _signs_for_all(analysis, event, pair)
+    return event.type in {"meeting", "call"} and not event.parties and _are_leaders(analysis, event, pair)
+
+
+def _signs_for_all(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
+    """ "The President witnessed the signing of two agreements", where the one named is the guest of the side
+    that publishes, or the paragraph tells of the other side; but not of a text "between the ministry and the
+    bank", which are at home."""
+    first = event.first
+    if first.reader not in OF_SIGNING:
+        return False
+    words = first.trigger.doc[first.left : first.right + 1]
+    if any(t.lower_ in _SIGNATORIES and t.dep_ in {"prep", "agent"} for t in words):
+        return False
+    others = set(pair) - set(event.parties)
+    if analysis.home in others:
+        return True
+    start, end = _paragraph(analysis.text, event.start)
+    people = {p.party for _, p in analysis.names_in(start, end)}
+    return bool(others & (people | {m.code for m in analysis.parties_in(start, end)}))
+
+
+def _are_leaders(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
+    """ "Former president X met Y", of whom no side is told, in what is told of two states: no publisher's own
+    people, one the leader of a state, the other of no lesser post."""
+    people = [person for person in analysis.people if person.name in event.people]
+    if analysis.home is not None or len(people) != _PAIR or not all(map(is_state, pair)):
+        return False
+    posts = tuple(post for post in actor_words().roles["leader"] if post != "leader")
+    leaders = [person for person in people if holds(person, posts)]
+    return bool(leaders) and all(person in leaders or person.post is None for person in people)
+
+
+def _paragraph(text: str, offset: int) -> tuple[int, int]:
+    """Where the line that holds the offset begins and ends."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
