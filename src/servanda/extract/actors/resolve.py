@@ -25,6 +25,7 @@ _OF_ONE_EACH = frozenset(
 _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 """Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
 _GATHERINGS = frozenset({"Committee", "Meeting", "Conference", "Summit", "Dialogue"})
+_OFFICES = frozenset({"ministry", "department"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -251,7 +252,16 @@ class Actors(Table):
         home = self.analysis.home
         if lemma == "government" and home is not None:
             return Actor((home,), None, False, "the government, in its own country's press")
-        return None
+        return self._by_portfolio(token) if lemma in _OFFICES else None
+
+    def _by_portfolio(self, token: Token) -> Actor | None:
+        """As in "the Department of National Defense", of which one side's Secretary is among the people."""
+        of = (t for noun in grammar.prep_objects(token, "of") for t in (*noun.lefts, noun))
+        portfolio = {t.lower_ for t in (*token.lefts, *of) if t.dep_ != "det"}
+        parties = unique(p.party for p in self.analysis.people if portfolio and is_called(p, portfolio))
+        if len(parties) != 1:
+            return None
+        return Actor(parties, None, False, f"{token.lower_} of a minister of {parties[0]}")
 
     def _origins(self, token: Token) -> tuple[str, ...]:
         """As in "experts *from Japan*", "the Ministry *of Defence of Viet Nam*"."""
