@@ -21,6 +21,8 @@ def parse():
         ('"We agree," Lund said. "We shall sign it."', "said"),
         ('Lund told reporters: "We shall sign it."', "told"),
         ("“We shall sign it,” added Lund.", "added"),
+        ('Lund spoke frankly about the treaty: "We shall sign it."', "spoke"),
+        ('Lund spoke in Oslo. Nobody knows whose words these are. "We shall sign it."', None),
         ('Lund said so.\n\n"We shall sign it."', None),
         ('"We shall sign what he said."', None),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,8 @@ from servanda.extract.grammar.dependents import first_child
 from servanda.extract.whole import text_of
 
 _SAYING = frozenset({"say", "tell", "add", "go", "continue", "comment", "ask", "joke", "quip", "write"})
+_TALKING = frozenset({"speak", "talk"})
+_COLON = re.compile(r"""[^.:;"“”\n]+: ["“]""")
 _MARKS = frozenset({"“", "”", '"'})
 _FARTHEST = 200
 """Tokens of a paragraph that are looked at on either side of a quotation."""
@@ -38,8 +41,10 @@ def subject_beside(verb: Token) -> Token | None:
 
 
 def _says(verb: Token) -> bool:
+    """ "said", "told"; "spoke" and "talked" where a colon opens what was said."""
     lemma = verb.lemma_.lower()
-    spoken = verb.pos_ == "VERB" and (lemma in _SAYING or lemma in act_words().report)
+    opens = lemma in _TALKING and _COLON.match(verb.doc.text, verb.idx) is not None
+    spoken = verb.pos_ == "VERB" and (lemma in _SAYING or lemma in act_words().report or opens)
     return spoken and subject_beside(verb) is not None
 
 

@@ -193,3 +193,19 @@ def test_the_defence_minister_is_who_is_called_so_and_not_a_like_office_named_la
 )
 def test_they_are_the_people_of_whom_the_sentence_before_tells(tell, text, parties) -> None:
     assert tell(text).who("They").parties == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        ("Secretary of National Defense Ola Hansen of Norway came. The Department of National Defense spoke.",
+         "Department", ("NO",)),
+        ("Defence Minister Ola Hansen of Norway came. The Defence Ministry spoke.", "Ministry", ("NO",)),
+        ("Defence Minister Ola Hansen of Norway came. The Ministry of Health spoke.", "Ministry", ()),
+        (TWO_MINISTERS + "The Ministry of Defence spoke.", "Ministry", ()),
+        ("Defence Minister Ola Hansen of Norway came. The ministry spoke.", "ministry", ()),
+    ],
+    ids=["its secretary", "its minister", "another's", "of two", "of no portfolio"],
+)  # fmt: skip
+def test_a_ministry_is_of_the_side_whose_minister_has_its_portfolio(tell, text, word, parties) -> None:
+    assert tell(text).who(word).parties == parties

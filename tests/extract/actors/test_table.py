@@ -71,3 +71,25 @@ def test_the_day_is_that_of_the_engagement_told_last(tell, offset, date) -> None
     actors.set_day(30, "2024-05-06")
     actors.set_day(10, "2024-05-03")
     assert actors.date_at(offset) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Norway thanked Chile. Norway and Chile left.", ("NO", "CL")),
+        ("Norway thanked Chile. Norway and Chile left. Peru waited.", ("NO", "CL")),
+        ("Norway thanked Chile. Peru waited.", ()),
+        ("Norway waited.", ()),
+    ],
+    ids=["two", "a third in passing", "three alike", "one"],
+)
+def test_two_are_a_pair_where_no_third_is_more_than_named_in_passing(tell, text, pair) -> None:
+    assert tell(text).actors.pair(0) == pair
+
+
+def test_those_of_the_engagement_told_last_are_the_pair(tell) -> None:
+    actors = tell(TEXT).actors
+    actors.seat(0, ["NO", "CL"])
+    actors.seat(30, ["NO", "PE", "CL"])
+    assert actors.pair(10) == ("NO", "CL")
+    assert actors.pair(50) == ()

@@ -89,3 +89,20 @@ def test_potential_is_worth_by_itself(said: Said, bracketed: Bracketed) -> None:
     words = "Mr Ishida noted [Kenya's potential in renewable energy]."
     (fact,) = said(words)
     assert (fact.polarity, fact.content) == ("positive", bracketed(words))
+
+
+def test_praise_in_the_passive_is_of_who_joins_in(said: Said) -> None:
+    (fact,) = said("The new initiative was praised, with Kenya noting the dedication of the Japanese.")
+    assert (fact.holder, fact.polarity) == (("KE",), "positive")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The new initiative was praised.",
+        "The new initiative was praised, with Kenya paying for the cranes.",
+        "The new initiative was praised, with the dockers noting the work.",
+    ],
+)
+def test_praise_in_the_passive_is_else_of_nobody(said: Said, words: str) -> None:
+    assert said(words) == []

@@ -66,3 +66,42 @@ def test_new_ambassadors_are_those_whom_the_report_lists(engagement):
     assert (fact.type, fact.date, fact.country) == ("ceremony", "2024-05-04", "PT")
     assert set(fact.parties) == {"PT", "SE", "NO"}
     assert set(fact.participants) == {"Ana Reis", "Bo Lind", "Ola Hansen"}
+
+
+TALKS = "{reis} met {holm} in Lisbon. "
+
+
+@pytest.mark.parametrize(
+    ("told", "publisher"),
+    [
+        ("{reis} then thanked Sweden and witnessed the signing of two agreements.", None),
+        ("Following the talks, {holm} witnessed the signing of a protocol.", "Presidency, Portugal"),
+        ("A loan agreement was signed in the presence of {reis}. The Swedish bank will pay by May.", None),
+    ],
+)
+def test_a_signing_that_names_one_of_two_sides_is_of_both(engagements, told, publisher):
+    (signing,) = [f for f in engagements(TALKS + told, publisher=publisher) if f.type == "ceremony"]
+    assert set(signing.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "\n\n{reis} witnessed the signing of an agreement between the ministry and the dockers.",
+        "\n\nA pay agreement was signed by the union in the presence of {reis}.",
+        "\n\n{reis} witnessed the signing of a contract with the builders of Porto.",
+        "\n\nOn Monday {reis} witnessed the signing of the budget.",
+        "{pires} met Prime Minister Jonas Støre of Norway and Prime Minister Petteri Orpo of Finland."
+        "\n\n{reis} witnessed the signing of two agreements.",
+    ],
+    ids=[
+        "between bodies at home",
+        "by one at home",
+        "with one at home",
+        "of a text at home",
+        "three parties",
+    ],
+)
+def test_a_signing_at_home_is_none_though_another_was_received_before(engagements, told):
+    found = engagements(TALKS + told, publisher="Presidency, Portugal")
+    assert [f for f in found if f.type == "ceremony"] == []

@@ -10,6 +10,7 @@ from servanda.extract.actors.cast import holds
 from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import OF_SIGNING
+from servanda.extract.mentions import PersonInText
 
 _SIGNATORIES = frozenset({"between", "by", "with"})
 _PAIR = 2
@@ -43,14 +44,24 @@ def _signs_for_all(analysis: Analysis, event: Event, pair: Sequence[str]) -> boo
 
 
 def _are_leaders(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
-    """ "Former president X met Y", of whom no side is told, in what is told of two states: no publisher's own
-    people, one the leader of a state, the other of no lesser post."""
+    """ "Former president X met Y in Paris", of whom no side is told, in what is told of the two states: no
+    publisher's own people, one the leader of a state, the other named without a post or a leader too."""
     people = [person for person in analysis.people if person.name in event.people]
     if analysis.home is not None or len(people) != _PAIR or not all(map(is_state, pair)):
         return False
     posts = tuple(post for post in actor_words().roles["leader"] if post != "leader")
     leaders = [person for person in people if holds(person, posts)]
-    return bool(leaders) and all(person in leaders or person.post is None for person in people)
+    others = [person for person in people if person not in leaders]
+    return event.country in pair and bool(leaders) and all(_is_bare(analysis, p, event) for p in others)
+
+
+def _is_bare(analysis: Analysis, person: PersonInText, event: Event) -> bool:
+    """ "met |Y|", "held talks with |Y|"; not "met the union's secretary |Y|"."""
+    mention = next((m for m in person.mentions if m.start > event.start), None)
+    if person.post is not None or mention is None:
+        return False
+    between = analysis.text[event.start : mention.start].split()
+    return between[-1] in {event.first.trigger.text, "with"}
 
 
 def _paragraph(text: str, offset: int) -> tuple[int, int]:
