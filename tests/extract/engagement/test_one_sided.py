@@ -23,7 +23,7 @@ def test_two_leaders_of_two_states_meet(engagement, told):
         "Former president Mário Soares met opposition leader Álvaro Cunhal in Lisbon in 1984.",
         "Former president Mário Soares met union secretary Manuel Silva in Lisbon in 1984.",
         "Former president Mário Soares met business leaders in Stockholm.",
-        "Minister Jan Dahl of Norway wrote to Sweden. Former president Mário Soares met Olof Palme in Lisbon.",
+        "Minister Jan Dahl of Norway wrote to Sweden. Ex-premier Göran Persson met Olof Palme in Lisbon.",
         "A third strategic and cooperation dialogue met in Lisbon.",
         "The poet Sophia Andresen met Tomas Tranströmer in Lisbon in 1984.",
     ],
