@@ -7,6 +7,7 @@ names      what a text is called, and its type
 deeds      what is done to a text, by the words around its name
 verbs      what a verb does to it: done, planned, proposed, or nothing
 lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."
+enumerated texts named one by one behind their count
 times      when it was done, and the years that it covers
 relations  how a text stands to another: amends, implements, renews, intends, rests on it
 making     from the words to the fact: parties, one fact for each text

@@ -133,5 +133,5 @@ def without_counts(found: list[Found]) -> list[Found]:
 
 
 def is_counted(found: Found) -> bool:
-    """As in "four MoUs"."""
-    return any(c.dep_ == "nummod" for c in found.name.head.children)
+    """As in "four MoUs", which no sentence names one by one."""
+    return found.rule != "instrument/enumerated" and any(c.dep_ == "nummod" for c in found.name.head.children)

@@ -8,6 +8,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
 from servanda.extract.instruments.deeds import deed_of
+from servanda.extract.instruments.enumerated import enumerated
 from servanda.extract.instruments.found import Deed, Found, Name
 from servanda.extract.instruments.lists import announces, split, without_counts
 from servanda.extract.instruments.making import make
@@ -39,6 +40,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
             told = deed.action
             if not _says_too_little(name, deed):
                 found += split(Found.of(name, deed))
+        found = enumerated(found, sentence, analysis)
     return make(related(without_counts(found), linked), analysis, actors)
 
 

@@ -1,0 +1,96 @@
+"""Texts counted first and named one by one behind the count: "signed two memoranda. The first is on visas and
+the second on ports". Each is a text of its own, and the count none."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import msgspec
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.analysis import Analysis
+from servanda.extract.instruments.found import Found
+from servanda.extract.numbers import to_int
+
+_NOUNS = "|".join(sorted({"one", "text", *instrument_words().heads}))
+_ITEM = re.compile(
+    r"(?P<joint>^|[,;:]?\s+(?:and|while)\s+|[,;:]\s+)"
+    r"(?P<place>the\s+(?:first|second|third|fourth|fifth|other)|one|another|a\s+(?:second|third|fourth|fifth))"
+    rf"(?:\s+(?:{_NOUNS})(?:\s+of\s+understanding)?)?(?:\s+of\s+(?:them|these))?,?\s+"
+    r"(?:(?P<verb>(?:is|was)\s+(?:on|about)|(?:will\s+cover|covers?|concerns?|regards|relates\s+to|"
+    r"deals\s+with))|(?P<on>on|about|covering|concerning))\s+",
+    re.IGNORECASE,
+)
+"""Where the next text begins: "The first memorandum is on", ", the second concerns", " and the other on"."""
+_NEAR = 2
+"""Sentences behind the count in which its texts are named."""
+_TOPIC_ENDS = re.compile(
+    r",\s+(?:which|who|that|as|in|at|on|during|while|he|she|it|they)\b|;|\s+\(", re.IGNORECASE
+)
+_PLACES = ("first", "second", "third", "fourth", "fifth")
+
+
+def enumerated(found: list[Found], sentence: Tokens, analysis: Analysis) -> list[Found]:
+    """The texts told so far; in place of a count told last, those that the sentence names one by one."""
+    count = found[-1] if found else None
+    number = _number(count.name.head) if count is not None else None
+    if count is None or number is None or count.action not in {"signed", "planned"}:
+        return found
+    told_in = count.name.head.sent
+    away = analysis.sentence_number(sentence.start_char) - analysis.sentence_number(told_in.start_char)
+    if not 0 <= away <= _NEAR:
+        return found
+    behind = count.name.right + 1 if away == 0 else sentence.start
+    topics = _topics(sentence.doc[behind : sentence.end], opened=away == 0)
+    if len(topics) != number:
+        return found
+    more = None if away == 0 else (sentence.start, sentence.end - 1)
+    return [*found[:-1], *(_part(count, topic, more) for topic in topics)]
+
+
+def _number(head: Token) -> int | None:
+    """2 of "two memoranda"."""
+    counted = (to_int(c.text) for c in head.children if c.dep_ == "nummod")
+    return next((number for number in counted if number is not None and number > 1), None)
+
+
+def _topics(words: Tokens, *, opened: bool) -> list[Tokens]:
+    """What each text is on; nothing where the row has a gap, or names none by a verb (it has to where the
+    count stands in an earlier sentence: "the first on visas was put off")."""
+    text = words.text
+    items = list(_ITEM.finditer(text))
+    if not items or not _is_row([item["place"].lower().split()[-1] for item in items]):
+        return []
+    if not opened and (items[0].start() > 0 or items[0]["verb"] is None):
+        return []
+    ends = [*(item.start() for item in items[1:]), len(text)]
+    topics = [_topic(words, item.end(), end) for item, end in zip(items, ends, strict=True)]
+    return [topic for topic in topics if topic is not None]
+
+
+def _is_row(places: list[str]) -> bool:
+    """ "first, second, third"; "one, another", "one, the other"."""
+    if places[0] == "first":
+        return all(a == b or b == "other" for a, b in itertools.zip_longest(_PLACES[: len(places)], places))
+    return places[0] == "one" and not any(place == "first" for place in places)
+
+
+def _topic(words: Tokens, start: int, end: int) -> Tokens | None:
+    """The tokens of a topic, up to what else the sentence tells."""
+    cut = _TOPIC_ENDS.search(words.text, start, end)
+    end = cut.start() if cut is not None else end
+    topic = words.char_span(start, end, alignment_mode="contract")
+    if topic is None or any(t.pos_ == "VERB" and grammar.has_subject(t) for t in topic):
+        return None
+    right = grammar.trim_right(words.doc, topic.start, topic.end - 1)
+    return words.doc[topic.start : right + 1]
+
+
+def _part(count: Found, topic: Tokens, more: tuple[int, int] | None) -> Found:
+    """One text of the count: done as the count was, called by its topic."""
+    name = msgspec.structs.replace(count.name, left=topic.start, right=topic.end - 1)
+    return msgspec.structs.replace(count, name=name, rule="instrument/enumerated", more=more)
