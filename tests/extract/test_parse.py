@@ -30,3 +30,21 @@ def test_a_dash_inside_a_sentence_begins_none(nlp) -> None:
 def test_a_title_ends_no_sentence(nlp) -> None:
     text = "Lt. Gen. Nguyen Chi Vinh met Dr. Aziz in Hanoi."
     assert [sentence.text for sentence in nlp(text).sents] == [text]
+
+
+@pytest.mark.parametrize(
+    ("opening", "head"),
+    [
+        ("Kishida held talks with President Ferdinand Marcos Jr.", "with"),
+        ("Kishida met Ferdinand Marcos Jr.", "met"),
+    ],
+)
+def test_a_name_that_ends_a_sentence_is_part_of_it(nlp, opening, head) -> None:
+    first, second = nlp(f"{opening} The talks were long.").sents
+    assert (first.text, second.text) == (opening, "The talks were long.")
+    assert first[-1].head.text == head
+
+
+def test_a_name_ends_no_sentence_before_its_verb(nlp) -> None:
+    text = "Ferdinand Marcos Jr. met Fumio Kishida in Manila."
+    assert [sentence.text for sentence in nlp(text).sents] == [text]

@@ -174,3 +174,26 @@ def test_the_prime_minister_who_calls_on_somebody_is_the_one_named_before() -> N
         "In the afternoon the Prime Minister called on Defence Minister Aram Sarian."
     )
     assert parties(text)["Aram Sarian"] == "AM"
+
+
+def test_those_who_sign_with_initials_are_people() -> None:
+    told = "The declaration, which R. K. Singh and Robert Habeck had signed in May, has borne fruit."
+    assert set(parties(told)) == {"R. K. Singh", "Robert Habeck"}
+    assert parties("The paper, which Mazagon Dock and Thyssenkrupp Marine had signed in May, is void.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency, headed by Jorge Viana, signed a paper.",
+        "Talks were held with his predecessor, Carlito Galvez.",
+        "In April Luiz da Silva, on a state visit to China, sat in Beijing.",
+    ],
+)
+def test_those_presented_by_office_or_journey_are_people(text: str) -> None:
+    assert len(parties(text)) == 1
+
+
+def test_an_office_told_far_from_two_names_is_not_theirs() -> None:
+    far = "Ana Reis met Bo Lind in Oslo. " + "The sea was calm and the ships came home. " * 12
+    assert posts(far + "The commission is led by the vice presidents.") == {"Ana Reis": None, "Bo Lind": None}

@@ -47,6 +47,19 @@ def test_a_pledge_of_several_is_partly_kept_by_some(desk, boats, report):
     assert status(boats, desk.deed("2021-06-09", "IN", "VN", report)) == "partly"
 
 
+def test_a_delegation_that_was_to_be_sent_has_attended(desk):
+    content = "Poland would send a delegation to the Seoul arms fair in October"
+    promised = desk.promise("2025-08-02", "pledge", "PL", "KR", content)
+    came = desk.deed(
+        "2025-10-30", "PL", "KR", "A Polish delegation attended the arms fair in Seoul this month"
+    )
+    other = desk.deed(
+        "2025-10-30", "PL", "KR", "A Polish delegation attended the air show in Seoul this month"
+    )
+    assert status(promised, came) == "kept"
+    assert status(promised, other) is None
+
+
 @pytest.mark.parametrize(
     "report",
     [

@@ -101,3 +101,26 @@ def test_an_invitation_known_only_from_its_visit(desk):
         invite(desk, "2024-07-30", "At the invitation of Modi, Chinh is visiting India")
     )
     assert not is_told_with_the_visit(invite(desk, "2024-07-30", "Modi invited Chinh to visit India"))
+
+
+def test_those_invited_to_an_event_took_part_in_it(desk):
+    content = "take part in the multinational exercise Tarang Shakti in India in August 2024"
+    asked = desk.promise("2024-02-28", "invite", "IN", "DE", content)
+
+    def took_part(quote, parties="DE IN", **more):
+        return desk.meeting("2024-11-04", quote, parties, **({"type": "exercise", "country": "IN"} | more))
+
+    flew = "German Eurofighters took part in the exercise Tarang Shakti"
+    assert status(asked, took_part(flew, series="exercise Tarang Shakti")) == "kept"
+    assert status(asked, took_part(flew, status="planned")) is None
+    assert status(asked, took_part(flew, parties="FR IN")) is None
+    assert status(asked, took_part("German ships took part in the exercise Milan")) is None
+    assert status(asked, took_part("A forum named Tarang Shakti", type="conference")) is None
+
+
+def test_an_invitation_to_a_visit_is_not_kept_by_an_event(desk):
+    asked = invite(desk, "2024-01-10", "Modi invited Prime Minister Pham Minh Chinh to visit India", [CHINH])
+    summit = desk.meeting(
+        "2024-02-10", "a summit of India and Vietnam", "IN VN", type="conference", country="IN"
+    )
+    assert status(asked, summit) is None

@@ -75,3 +75,15 @@ def test_a_promise_that_is_made_again_is_renewed_and_not_kept(desk):
     assert status(once, again) == "renewed"
     told = desk.promise("2023-01-01", "pledge", "FR", "VN", said, quote=f"France pledged to {said}")
     assert status(once, told) is None
+
+
+def test_a_meeting_is_known_by_its_name(desk):
+    content = "hold an annual Defense Ministers' Meeting"
+    agreed = desk.promise("2023-02-22", "agree", "AU PH", "AU PH", content)
+
+    def held(name):
+        return desk.meeting("2024-11-13", f"Australia and the Philippines held their first {name}", "AU PH")
+
+    assert answer(agreed, held("Defence Ministers' Meeting")).status == "kept"
+    assert answer(agreed, held("Trade Ministers' Meeting")) is None
+    assert answer(agreed, held("meeting of ministers")) is None

@@ -63,6 +63,37 @@ def test_a_plan_told_after_the_report_is_not_answered_by_it(desk):
     assert links(desk.entry(report, plan)) == []
 
 
+def test_a_numbered_round_is_kept_however_late(desk):
+    def consultations(published, number, status):
+        quote = f"round {number} of the intergovernmental consultations"
+        return desk.meeting(published, quote, "DE IN", type="dialogue", status=status, ordinal=number)
+
+    plan = consultations("2022-05-02", 7, "planned")
+    late = ("2022-05-02", "2024-10-25", "kept")
+    assert links(desk.entry(plan, consultations("2024-10-25", 7, "held"))) == [late]
+    assert links(desk.entry(plan, consultations("2024-10-25", None, "held"))) == []
+
+
+def test_fewer_texts_than_were_planned_are_a_part(desk):
+    plan = desk.text("2023-04-10", "About 20 agreements", "planned", "BR CN")
+    assert links(desk.entry(plan, desk.text("2023-04-14", "15 agreements", "signed", "BR CN"))) == [
+        ("2023-04-10", "2023-04-14", "partly")
+    ]
+    assert links(desk.entry(plan, desk.text("2023-04-14", "22 agreements", "signed", "BR CN"))) == [
+        ("2023-04-10", "2023-04-14", "kept")
+    ]
+
+
+def test_of_two_reports_in_one_document_the_first_counts(desk):
+    plan = desk.text("2024-10-24", "second contract", "planned", "KR PL", type="contract")
+    first = desk.text("2025-08-02", "second contract", "signed", "KR PL", type="contract")
+    again = desk.text(
+        "2025-08-02", "contract", "signed", "KR PL", type="contract", quote="the contract was signed"
+    )
+    (found,) = answers_within(desk.entry(plan, again, first))
+    assert found.later.id == first.id
+
+
 def test_a_document_does_not_answer_itself(desk):
     plan = talks(desk, "2018-09-17", "they will meet again", status="planned")
     report = talks(desk, "2018-09-17", "they met")

@@ -31,6 +31,7 @@ def test_parts_leave_out_conditions_and_what_names_nothing():
         ("in 2016 patrol vessels", None),
         ("twenty 44-meter patrol vessels", 20),
         ("the second patrol vessel", None),
+        ("ten tanks and 24 patrol vessels", 24),
     ],
 )
 def test_quantities(text, number):

@@ -117,6 +117,7 @@ def test_the_quotation_is_the_one_that_shows_the_value() -> None:
         pytest.param(
             met(A, date="2023-12-18"), met(B, date="2023-12-19", status="planned"), id="held and planned"
         ),
+        pytest.param(met(A, place="New Delhi"), met(B, place="Delhi"), id="a city by its shorter name"),
         pytest.param(
             met(source("x", "2023-01-02"), date="2023-06-01", status="planned"),
             met(source("y", "2023-05-02"), date="2023-12-18", status="planned"),

@@ -103,6 +103,52 @@ TRANSFER = "agreement on the transfer of defense equipment and technology"
             id="periods that contradict each other, the first document undated",
         ),
         pytest.param(
+            told(
+                "framework agreements on the purchase of K2 tanks", action="planned", published="2022-06-01"
+            ),
+            told("framework agreements with three companies", date="2022-07-27", published="2022-07-27"),
+            id="known by its sort, what it is on is not said",
+        ),
+        pytest.param(
+            told(
+                "agreement on the purchase of K2 tanks, K9 howitzers and FA-50 aircraft",
+                action="planned",
+                published="2022-06-01",
+            ),
+            told(
+                "agreement with three companies for tanks, howitzers and combat aircraft",
+                date="2022-07-27",
+                published="2022-07-27",
+            ),
+            id="the same list in other words",
+        ),
+        pytest.param(
+            told("contracts on tanks and howitzers", "contract", date="2022-08-26", published="2022-08-27"),
+            told("contracts on tanks and howitzers", "contract", date="2022-08-28", published="2025-10-30"),
+            id="a slip of two days",
+        ),
+        pytest.param(
+            told("About 20 agreements", action="planned", published="2023-04-10"),
+            told("15 agreements", date="2023-04-14", published="2023-04-14"),
+            id="about so many were planned, so many were signed",
+        ),
+        pytest.param(
+            told(
+                "contract",
+                "contract",
+                date="2025-08-01",
+                published="2025-08-02",
+                quote="signed a contract worth $6.5 billion for 180 K2 tanks in Gliwice",
+            ),
+            told("contract on K2 tanks", "contract", "planned", published="2024-10-24"),
+            id="what it is on stands behind its name",
+        ),
+        pytest.param(
+            told("second executive contract on K2 tanks", "contract", "planned", published="2024-10-24"),
+            told("contract for another 180 K2 tanks", "contract", date="2025-08-01", published="2025-08-02"),
+            id="another one is the second",
+        ),
+        pytest.param(
             told("letter of intent", "letter-of-intent", date="2018-03", published="2018-09-14"),
             told(
                 "letter of intent on the signing of a joint statement on defence",
@@ -188,6 +234,16 @@ def test_one_text(a: Mention, b: Mention) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        pytest.param(
+            told("framework agreement on K2 tanks", date="2022-07-27"),
+            told("executive contract on K2 tanks", "contract", date="2022-08-26"),
+            id="what is executed and what executes it",
+        ),
+        pytest.param(
+            told("contract on K2 tanks", "contract", date="2022-08-26"),
+            told("second contract on K2 tanks", "contract", date="2025-08-01"),
+            id="the first and the second",
+        ),
         pytest.param(told(RAA), told(RAA, parties=("AU", "JP")), id="other parties"),
         pytest.param(
             told("contract on radars", "contract"),

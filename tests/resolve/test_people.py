@@ -76,6 +76,30 @@ def test_a_single_word_that_does_not_fit_stays_alone(short, full):
     assert not together(short, full, people([short, full]))
 
 
+def test_a_full_name_and_office_prevail_over_a_party_that_was_misread():
+    misread = form("Andrzej Duda", "KR", "President")
+    forms = [misread, form("Andrzej Duda", "PL"), form("Andrzej Duda", "PL", "President of the Republic")]
+    assert len(people(forms).persons) == 1
+
+
+def test_a_misread_party_where_the_office_is_told_in_part():
+    misread = form("Richard Marles", "PH", "Deputy Prime Minister")
+    told = form("Richard Marles", "AU", "Deputy Prime Minister and Minister for Defence")
+    assert together(misread, told, people([misread, told]))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (form("Kim Yong-hyun", "KR", "Minister of National Defense"), form("Kim Yong-hyun", "KP")),
+        (form("Kim Yong-hyun", "KR", "Minister of National Defense"), form("Kim Yong-hyun", "KP", "Coach")),
+        (form("Kim", "KR", "Minister of Defence"), form("Kim", "KP", "Minister of Defence")),
+    ],
+)
+def test_one_name_on_two_sides_is_two_people_without_one_office(a, b):
+    assert not together(a, b, people([a, b]))
+
+
 def test_a_single_word_of_an_unknown_party_needs_rank_or_post():
     assert together(form("Parly", None, "Minister"), PARLY, people([form("Parly", None, "Minister"), PARLY]))
 

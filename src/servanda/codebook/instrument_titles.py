@@ -19,6 +19,8 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clauses: tuple[str, ...]
     subjects: tuple[str, ...]
     derived: frozenset[str]
+    again: frozenset[str]
+    sorts: frozenset[str]
     plurals: tuple[str, ...]
     families: dict[str, frozenset[InstrumentType]]
     one_text: tuple[frozenset[InstrumentType], ...]

@@ -7,7 +7,9 @@ A run of two capital words or more is a person where
 2. the run itself does ("|Pål Jonson| met"), or is met ("received |Harald Buschek|");
 3. it is told with its state in a clause of doing ("chaired by Angola's |Téte António|"), or with an office
    that several hold ("|X and Y|, then foreign ministers");
-4. it stands in one list with a person so told ("|X, Y| and Z signed").
+4. it is told with initials and it signs ("|R. K. Singh| and Robert Habeck had signed");
+5. it is presented as one who holds an office or travels ("headed by |X|", "|X|, on a state visit to");
+6. it stands in one list with a person so told ("|X, Y| and Z signed").
 
 Companies and ships can sign, agree and say, so that these verbs license nothing by the full name alone.
 """
@@ -30,6 +32,11 @@ _HAVING = frozenset({"has", "had", "have", "also", "later", "then", "last", "aga
 _STYLES = frozenset(
     {"eminence", "excellency", "highness", "holiness", "lordship", "majesty", "grace", "worship"}
 )
+_HEADED = frozenset({("headed", "by"), ("chaired", "by")})
+_IN_OFFICE = frozenset({"predecessor", "successor"})
+_VISIT_REACH = 7
+"""Words behind a name up to which "visit" stands in ", on a two-day official visit"."""
+_SIGNING = frozenset({"signed", "sign", "signs", "inked", "initialled"})
 _TELLING_REACH = 2
 _LONGEST_SHORT = 4
 """Capitals up to this length are initials of a body or ship ("RSS Persistence"), longer ones a surname."""
@@ -121,8 +128,28 @@ class _Bare:
             is_met
             or self._acts(end, lists.does)
             or self._is_of_state(run)
+            or self._signs_with_initials(run)
+            or self._is_presented(run)
             or self._office_of(run) is not None
         )
+
+    def _is_presented(self, run: tuple[int, int]) -> bool:
+        """ "headed by |X|", "his predecessor, |X|", "|X|, on a state visit to Peru"."""
+        page, (start, end) = self.page, run
+        before = page.at(start - 2), page.at(start - 1)
+        if before in _HEADED or (before[0] in _IN_OFFICE and before[1] == ","):
+            return True
+        behind = [page.at(k) for k in range(end, end + _VISIT_REACH)]
+        return behind[:3] == [",", "on", "a"] and "visit" in behind
+
+    def _signs_with_initials(self, run: tuple[int, int]) -> bool:
+        """ "which |R. K. Singh| and Robert Habeck had signed": companies sign too, but without initials."""
+        page, (start, end) = self.page, run
+        if not any(w.kind == "initials" for w in page.words[start:end]):
+            return False
+        if page.at(end) in _JOINTS:
+            end = max(name_end(page, end + 1, licensed=False), end)
+        return self._acts(end, _SIGNING)
 
     def _is_of_state(self, run: tuple[int, int]) -> bool:
         """ "chaired by |Angola's X|", "|Sweden's X| signed"."""

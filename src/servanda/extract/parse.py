@@ -23,6 +23,15 @@ _ABBREVIATIONS = """
 """
 _NO_BREAK_AFTER = frozenset(_ABBREVIATIONS.split())
 """Abbreviations that stand before a name or number: no sentence ends at their full stop."""
+_TAKING = frozenset({"ADP", "VERB"})
+_NAMESAKES = frozenset({"Jr.", "Sr."})
+"""What ends a name with a full stop: a sentence may end there as well."""
+_OPENERS = """
+    the a an he she it they we this that these those his her its their both during after before in on at by
+    for from with under as when while earlier later
+"""
+_OPENING_WORDS = frozenset(_OPENERS.split())
+"""Words that, in a capital behind such a name, begin a sentence."""
 _OPENING_PARAGRAPHS = 6
 """Paragraphs, with title and sub-headlines, of which one can begin with a dateline."""
 _NO_BREAK_AT = frozenset(",);(")
@@ -60,6 +69,8 @@ def _begins(before: str, text: str) -> bool | None:
     if before.isspace() and "\n" in before:
         wrapped = "\n\n" not in before and text[:1].islower()
         return not wrapped
+    if before in _NAMESAKES and text[:1].isupper() and text.lower() in _OPENING_WORDS:
+        return True
     if before in _NO_BREAK_AFTER or before in _NO_BREAK_BEHIND or text in _NO_BREAK_AT:
         return False
     return False if text.isspace() or _ends_an_initial(before) else None
@@ -68,6 +79,19 @@ def _begins(before: str, text: str) -> bool | None:
 def _ends_an_initial(word: str) -> bool:
     """'S.' or 'J.P.' as in a name."""
     return len(word) <= 4 and word.endswith(".") and word[:1].isupper() and "." in word[1:2]
+
+
+@Language.component("servanda_names")
+def _mend_names(doc: Doc) -> Doc:
+    """A name that ends a sentence by "Jr." goes with the word before it, "met Ferdinand Marcos Jr.": for the
+    parser its "Jr." is the full stop."""
+    for token in doc:
+        if token.text in _NAMESAKES and token.dep_ == "punct":
+            before = token.left_edge.i - 1
+            if token.left_edge.i < token.i and before >= token.sent.start and doc[before].pos_ in _TAKING:
+                token.dep_ = "pobj" if doc[before].pos_ == "ADP" else "dobj"
+                token.head = doc[before]
+    return doc
 
 
 @Language.component("servanda_lemmas")
@@ -93,6 +117,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp.disable_pipe("attribute_ruler")
         nlp.disable_pipe("lemmatizer")
         nlp.add_pipe("servanda_words")
+    nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_lemmas")
     _multiply_by_numpy(nlp)
     return nlp

@@ -20,6 +20,8 @@ from servanda.model.document import Region
 
 _POST_WORDS = 30
 _PAIR = 2
+_NEAR_OFFICE = 90
+"""Words between "the defence ministers" and the two that are told by name alone."""
 _FEMALE = frozenset(
     {
         "queen",
@@ -157,7 +159,8 @@ def _shared(
             continue
         if party in states and bare == len(states):
             return _of_one(post)
-        if not states and bare == _PAIR and len(post.text.split()) <= _PAIR:
+        near = abs(groups[n].namings[0].start - post.end) <= _NEAR_OFFICE
+        if near and not states and bare == _PAIR and len(post.text.split()) <= _PAIR:
             return post.text
     return None
 

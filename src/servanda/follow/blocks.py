@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
+from servanda.follow import meetings
 from servanda.follow.answer import sides
 from servanda.follow.deeds import promised_things
+from servanda.follow.invitations import event_names
 from servanda.follow.things import things
 from servanda.follow.times import published_days
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Position
@@ -66,17 +68,22 @@ def _held(mention: Mention) -> Iterator[str]:
     if isinstance(fact, Commitment) and fact.act == "invite":
         yield from (f"visit {host}" for host in fact.speaker)
         return
-    about = things(f"{mention.quotation} {getattr(fact, 'title', '')} {getattr(fact, 'content', '')}")
+    named = " ".join(getattr(fact, name, None) or "" for name in ("title", "content", "series", "place"))
+    about = things(f"{mention.quotation} {named}")
     yield from _topics(about.stems, about.amounts, getattr(fact, "fields", ()))
+    if isinstance(fact, Engagement):
+        yield from (f"event {name}" for name in meetings.named_meetings(mention.quotation))
 
 
 def _sought(mention: Mention) -> Iterator[str]:
     fact = mention.fact
     if isinstance(fact, Commitment) and fact.act == "invite":
         yield from (f"visit {host}" for host in (*fact.speaker, *fact.addressee))
+        yield from event_names(mention)
     elif isinstance(fact, Commitment):
         about = promised_things(mention)
         yield from _topics(about.stems, about.amounts, fact.fields)
+        yield from (f"event {name}" for name in meetings.named_meetings(fact.content))
     elif isinstance(fact, Instrument):
         titles = (fact.title, *(relation.target for relation in fact.relations if relation.type == "intends"))
         about = things(" ".join(titles))

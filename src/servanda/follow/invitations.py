@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer, people_of, quotations, sides
 from servanda.follow.offices import Office, offices
-from servanda.follow.things import mentions_any
+from servanda.follow.things import Stems, mentions_any, stem, things
 from servanda.follow.times import can_answer
 from servanda.model.facts import Commitment, Engagement
 from servanda.model.fold import fold_words
 from servanda.resolve.encounter import may_be_one
 from servanda.resolve.mention import Mention
+
+_CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
 
 
 def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -22,8 +27,10 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
     if says(quotations(earlier), following_words().to_be_invited) and (found := _made(earlier, later)):
         return found
     visit = later.fact
-    if not isinstance(visit, Engagement) or visit.type != "visit":
+    if not isinstance(visit, Engagement):
         return None
+    if visit.type != "visit":
+        return _took_part(earlier, later)
     if earlier.source.id == later.source.id:
         return _of_the_same_document(earlier, later, invite, visit)
     if not can_answer(earlier, later) or not _goes_to_the_inviter(invite, visit) or not _is_to_come(earlier):
@@ -39,6 +46,44 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
     told = says(quotations(later), following_words().with_the_visit)
     reason = f"{guest}, who was invited, paid the visit"
     return Answer(status="kept", confidence=0.85 if told else 0.8, rule="visit-paid", reason=reason)
+
+
+def _took_part(earlier: Mention, later: Mention) -> Answer | None:
+    """An invitation to an exercise, a summit or another event is kept by those invited taking part in it: the
+    report names the event as the invitation does."""
+    invite, event = earlier.fact, later.fact
+    if not isinstance(invite, Commitment) or not isinstance(event, Engagement) or event.status != "held":
+        return None
+    if earlier.source.id == later.source.id or not can_answer(earlier, later):
+        return None
+    if set(event.parties).isdisjoint(invite.addressee) or event.type in ("call", "ceremony"):
+        return None
+    hosts = {event.country, *event.parties} & set(invite.speaker)
+    wanted, told = _event(invite.content), f"{event.series or ''} {event.place or ''} {later.quotation}"
+    names = event_names(earlier)
+    if not hosts or not wanted & _event(told) or not names or not names <= things(told).stems:
+        return None
+    reason = "those who were invited took part in what they were invited to"
+    return Answer(status="kept", confidence=0.75, rule="took-part", reason=reason)
+
+
+def event_names(invite: Mention) -> Stems:
+    """The stems of the words with capitals by which an invitation names the event to which it invites; none
+    where it is to a visit."""
+    content = invite.fact.content if isinstance(invite.fact, Commitment) else ""
+    people = {word for person in invite.source.people for word in fold_words(person.name)}
+    called = " ".join(w for w in _CAPITALS.findall(content) if not people & set(fold_words(w)))
+    return things(called).stems - _posts_words() if _event(content) else frozenset()
+
+
+def _event(text: str) -> Stems:
+    return frozenset(map(stem, fold_words(text))) & {stem(word) for word in following_words().events}
+
+
+@cache
+def _posts_words() -> Stems:
+    words = following_words()
+    return frozenset(stem(w) for text in (*words.offices, *words.events) for w in fold_words(text))
 
 
 def is_told_with_the_visit(mention: Mention) -> bool:

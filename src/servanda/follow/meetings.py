@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.codebook.following import following_words
 from servanda.extract.numbers import find_ordinals
 from servanda.follow.answer import Answer, sides
@@ -12,6 +14,7 @@ from servanda.model.facts import Commitment, Engagement
 from servanda.model.fold import fold_words
 from servanda.resolve.mention import Mention
 
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _TYPES = ("dialogue", "exercise", "conference")
 
 
@@ -21,7 +24,11 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
     promise, meeting = earlier.fact, later.fact
     if not isinstance(promise, Commitment) or promise.act == "invite" or earlier.source.id == later.source.id:
         return None
-    if not isinstance(meeting, Engagement) or meeting.type not in _TYPES or meeting.status != "held":
+    if not isinstance(meeting, Engagement) or meeting.status != "held":
+        return None
+    told = f"{meeting.series or ''} {later.quotation}"
+    by_name = named_meetings(promise.content) & named_meetings(told)
+    if meeting.type not in _TYPES and not by_name:
         return None
     parties = sides(promise).all
     if len(parties) < 2 or not parties <= set(meeting.parties) or not can_answer(earlier, later):
@@ -29,18 +36,29 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
     words = following_words()
     if not mentions_any(promise.content, words.holding):
         return None
-    told = f"{meeting.series or ''} {later.quotation}"
     if not _events(promise.content) & _events(told):
         return None
     numbers = {ordinal.value for ordinal in find_ordinals(promise.content)}
     if numbers and meeting.ordinal is not None and meeting.ordinal not in numbers:
         return None
+    if by_name:
+        reason = f"the {min(by_name)} that was to be held was held by the same sides"
+        return Answer(status="kept", confidence=0.75, rule="named-meeting-held", reason=reason)
     about, same_number = promised_things(earlier).stems - _events(promise.content), meeting.ordinal in numbers
     common = about & things(told).stems
     if not same_number and (not about or len(common) / len(about) < 0.5):
         return None
     reason = "the meeting that was to be held was held by the same sides"
     return Answer(status="kept", confidence=0.8 if same_number else 0.65, rule="meeting-held", reason=reason)
+
+
+def named_meetings(text: str) -> frozenset[str]:
+    """The names in capitals by which `text` calls meetings, folded: "defence ministers' meeting". A single
+    word names none."""
+    nouns = set(following_words().events)
+    names = (" ".join(fold_words(found)) for found in _NAME.findall(text))
+    spelled = (name.replace("defense", "defence") for name in names)
+    return frozenset(name for name in spelled if name.split()[-1].removesuffix("s") in nouns)
 
 
 def _events(text: str) -> frozenset[str]:

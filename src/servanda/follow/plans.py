@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import msgspec
 
 from servanda.codebook.following import following_words, said, says
+from servanda.codebook.instrument_titles import title_words
 from servanda.follow.answer import Answer
 from servanda.follow.offices import Office, offices
-from servanda.follow.things import mentions_any
+from servanda.follow.things import mentions_any, quantity, stem
 from servanda.follow.times import can_answer, published_days
 from servanda.model.facts import Engagement, Instrument
 from servanda.resolve.encounter import Likeness, encounter, likeness
@@ -91,7 +92,7 @@ def _plans(entry: Entry) -> Iterator[list[Mention]]:
 
 
 def _follows(plan: Mention, report: Mention) -> bool:
-    if plan.source.id == report.source.id or not can_answer(plan, report):
+    if plan.source.id == report.source.id or not (_is_that_round(plan, report) or can_answer(plan, report)):
         return False
     if not _is_talk(plan) or not _both_sides_named(plan) or _both_sides_named(report):
         return True
@@ -99,6 +100,14 @@ def _follows(plan: Mention, report: Mention) -> bool:
         return True
     # The plan says who is to be met: a report that names nobody has to give at least the office.
     return not _offices_met(plan).isdisjoint(offices(_those_met(report.quotation)))
+
+
+def _is_that_round(plan: Mention, report: Mention) -> bool:
+    """Whether the report is of the planned round, by its number: that comes but once, however late."""
+    one, other = plan.fact, report.fact
+    if not isinstance(one, Engagement) or not isinstance(other, Engagement) or one.ordinal is None:
+        return False
+    return one.ordinal == other.ordinal and time_key(plan)[0] <= time_key(report)[0]
 
 
 def _best_plan(plans: list[Mention], report: Mention) -> Mention:
@@ -117,10 +126,11 @@ def _fullest(reports: list[Mention]) -> Mention:
     first = min(reports, key=time_key)
     start = published_days(first)
 
-    def rank(report: Mention) -> tuple[int, int, tuple[str, str, str]]:
+    def rank(report: Mention) -> tuple[int, bool, tuple[str, ...], int]:
         told = published_days(report)
         news = start is None or told is None or told[0] - start[0] <= _SAME_NEWS
-        return -_fullness(report) if news else 1, not _both_sides_named(report), time_key(report)
+        fullness = -_fullness(report) if news else 1
+        return fullness, not _both_sides_named(report), time_key(report)[:2], report.fact.evidence[0].start
 
     return min(reports, key=rank)
 
@@ -152,6 +162,9 @@ def _both_sides_named(mention: Mention) -> bool:
 
 def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
     if isinstance(plan.fact, Instrument):
+        fewer = _fewer_texts(plan.fact, reports)
+        if fewer is not None:
+            return Answer(status="partly", confidence=0.8, rule="plan-signed-in-part", reason=fewer)
         return Answer(
             status="kept", confidence=0.9, rule="plan-signed", reason="the planned text is reported as signed"
         )
@@ -165,6 +178,15 @@ def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
     return Answer(
         status="kept", confidence=0.9, rule="plan-held", reason="the planned engagement is reported as held"
     )
+
+
+def _fewer_texts(plan: Instrument, reports: Iterable[Mention]) -> str | None:
+    """That fewer texts were signed than planned, where both are counted."""
+    kinds = frozenset(map(stem, title_words().plurals))
+    told = (report.fact for report in reports)
+    signed = max((quantity(f.title, kinds) or 0 for f in told if isinstance(f, Instrument)), default=0)
+    planned = quantity(plan.title, kinds) or 0
+    return f"{planned} texts were planned, {signed} are reported as signed" if 0 < signed < planned else None
 
 
 def _not_met(plan: Mention, reports: Iterable[Mention]) -> list[Office]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import takewhile
 
 import msgspec
 import snowballstemmer  # type: ignore[import-untyped]
@@ -66,11 +67,13 @@ def parts(text: str) -> tuple[Things, ...]:
 
 def quantity(text: str, about: Stems) -> int | None:
     """How many of `about` the text counts: 2 in "two large patrol vessels", 1 in "one of two vessels"; None
-    where it counts none. Measures ("97-meter") and years are no counts."""
+    where it counts none. Measures ("97-meter") and years are no counts; in "ten tanks and 24 howitzers" each
+    number counts its own."""
     words = [word.strip(_PUNCTUATION) for word in fold(text).split()]
     for at, word in enumerate(words):
         number = None if _YEAR.fullmatch(word) or word.endswith(_ORDINAL) or "-" in word else to_int(word)
-        if number and not about.isdisjoint(map(stem, words[at + 1 : at + 2 + _WORDS_BETWEEN])):
+        behind = takewhile(lambda w: w != "and", words[at + 1 : at + 2 + _WORDS_BETWEEN])
+        if number and not about.isdisjoint(map(stem, behind)):
             return number
     return None
 

@@ -217,9 +217,12 @@ def _parties_agree(a: str, b: str) -> bool:
 
 
 def _cities_agree(a: str, b: str) -> bool:
-    """Palaces and ministries lie in cities: only two names of cities exclude each other."""
+    """Palaces and ministries lie in cities: only two names of cities exclude each other, and "Delhi" is
+    "New Delhi"."""
     one, other = fold(a), fold(b)
-    return one == other or one not in _cities() or other not in _cities()
+    if one not in _cities() or other not in _cities():
+        return True
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
 
 
 def _sums_agree(a: str, b: str) -> bool:

@@ -21,6 +21,8 @@ from servanda.resolve.names import NICK, TYPO, Likeness, Name, liken, nicknames,
 
 WHOLE, PART, INITIALS = "person/full-name", "person/shorter-name", "person/initials"
 """Rules by which a form is another's; the last two hold only where no other person fits as well."""
+OTHER_PARTY = "person/other-party"
+"""Rule by which two forms are none of one person, unless other forms of these names show that they are."""
 
 ENDS_NAME = 0.85
 """The score from which a single word is the end of the name, by which people are mostly called."""
@@ -88,9 +90,9 @@ def compare(a: Form, b: Form) -> Decision | None:
     and a fuller name give None, or "different" where the word is no part of the name.
     """
     a, b = (a, b) if a.id <= b.id else (b, a)
-    if parties_apart(a.party, b.party):
-        return _different(0.9, "person/other-party", f"{a.party} and {b.party}")
     like = _likeness(a, b)
+    if parties_apart(a.party, b.party):
+        return _of_other_parties(a, b, like)
     if like.kind == "apart":
         return _different(0.95, "person/other-name", like.why)
     if like.kind == "short":
@@ -101,6 +103,15 @@ def compare(a: Form, b: Form) -> Decision | None:
         return None
     rule, score = {"whole": (WHOLE, 0.97), "part": (PART, 0.92), "initials": (INITIALS, 0.88)}[like.kind]
     return _same(score - _doubts(a, b, like), rule, like.why)
+
+
+def _of_other_parties(a: Form, b: Form, like: Likeness) -> Decision:
+    """Two of one full name who hold one office are one person: of the parties one is misread, which a text
+    often leaves to be presumed."""
+    whole = like.kind == "whole" and like.grade != TYPO and like.turned is None
+    if not whole or is_short(a) or is_short(b) or careers.posts(a.post, b.post) != "agree":
+        return _different(0.9, OTHER_PARTY, f"{a.party} and {b.party}")
+    return _same(0.8, WHOLE, f"{like.why}; {a.post}, {b.post}; of {a.party} and of {b.party}")
 
 
 def _supported(a: Form, b: Form, like: Likeness) -> Decision | None:

@@ -35,6 +35,12 @@ _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
 
 
+_BEHIND = re.compile(
+    r" (?:with|worth|for)\b(?:(?! (?:in|at|by|during|after|before|as)\b)(?:[^,.;:()]|\.(?=\d)))+"
+)
+"""What goes on with a name, up to where or when it was made."""
+
+
 class _Told(msgspec.Struct, frozen=True):
     """What a mention says, made ready for comparing."""
 
@@ -135,6 +141,7 @@ def _different(pair: _Pair) -> Decision | None:
         _by_parties(pair)
         or _by_type(pair)
         or _by_relation(pair)
+        or _by_sort(pair)
         or _by_number(pair)
         or _by_subject(pair)
         or _by_time(pair)
@@ -164,7 +171,8 @@ def _by_relation(pair: _Pair) -> Decision | None:
             if _is_meant(read_title(relation.target, _sorted(one.parties)), other.title, one.title):
                 reason = f"“{one.fact.title}” {relation.type} “{relation.target}”"
                 return _apart(0.96, "one-is-of-the-other", reason)
-    if pair.a.title.derived != pair.b.title.derived:
+    called, also = pair.a.title, pair.b.title
+    if called.derived != also.derived and not (called if also.derived else also).again:
         words = _list(pair.a.title.derived ^ pair.b.title.derived)
         return _apart(0.94, "one-changes-the-other", f"only one of them is called {words}")
     return None
@@ -174,6 +182,13 @@ def _is_meant(target: Title, other: Title, own: Title) -> bool:
     """Whether the target is the other text rather than the one that names it as its target."""
     alike, as_own = likeness(target, other), likeness(own, other)
     return alike >= Likeness.LIKE and (alike > as_own or target.names == other.names != own.names)
+
+
+def _by_sort(pair: _Pair) -> Decision | None:
+    one, other = pair.a.title.sorts, pair.b.title.sorts
+    if not one or not other or one & other:
+        return None
+    return _apart(0.94, "other-sort", f"the one is {_list(one)}, the other {_list(other)}")
 
 
 def _by_number(pair: _Pair) -> Decision | None:
@@ -210,7 +225,7 @@ def _by_time(pair: _Pair) -> Decision | None:
 def _is_slip(pair: _Pair) -> bool:
     """Whether the dates differ by so little that one of two reports on one text can err."""
     days = pair.timing.days
-    if days is None or pair.is_of & title_words().recurrent:
+    if days is None or (pair.is_of & title_words().recurrent and pair.likeness < Likeness.LIKE):
         return False
     return days <= _DAYS_OF_SLIP.get(pair.likeness, 0)
 
@@ -221,10 +236,12 @@ def _is_slip(pair: _Pair) -> bool:
 def _same(pair: _Pair) -> Decision | None:
     if not pair.same_parties:
         return None
-    if pair.a.title.many:
-        return _one_signing_of_several(pair)
+    if pair.a.title.many and (found := _one_signing_of_several(pair)):
+        return found
     if pair.likeness >= Likeness.LIKE:
         return _by_name(pair)
+    if pair.a.title.many:
+        return None
     if _is_anaphor(pair):
         return _one(_nearness(pair), "named-before", "the text names it once, then only by what it is")
     return _by_type_and_time(pair) if pair.same_type and pair.likeness == Likeness.UNSAID else None
@@ -296,7 +313,17 @@ def _told(mention: Mention) -> _Told | None:
     if not isinstance(fact, Instrument):
         return None
     parties = frozenset(_acting(code) for code in fact.parties)
-    return _Told(mention, fact, parties, read_title(fact.title, _sorted(fact.parties)), signing(mention))
+    return _Told(mention, fact, parties, _title(fact), signing(mention))
+
+
+def _title(fact: Instrument) -> Title:
+    """Its name; a bare one with what the quotation tells right behind it: "a contract |for 180 tanks|"."""
+    title = read_title(fact.title, _sorted(fact.parties))
+    if not title.is_bare:
+        return title
+    spoken = (span.text.partition(fact.title)[2] for span in fact.evidence if fact.title in span.text)
+    behind = next((found for text in spoken if (found := _BEHIND.match(text))), None)
+    return title if behind is None else read_title(fact.title + behind[0], _sorted(fact.parties))
 
 
 @cache

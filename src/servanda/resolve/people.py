@@ -16,7 +16,7 @@ import msgspec
 from servanda.resolve.careers import ranks, same_office
 from servanda.resolve.clusters import clusters
 from servanda.resolve.entry import Link
-from servanda.resolve.forms import ENDS_NAME, WHOLE, Form, compare, is_short, keys, one_word_of
+from servanda.resolve.forms import ENDS_NAME, OTHER_PARTY, WHOLE, Form, compare, is_short, keys, one_word_of
 from servanda.resolve.judgement import Judgement
 from servanda.resolve.mention import Decision
 
@@ -167,7 +167,7 @@ class _Gathering:
 
     def _persons(self) -> list[list[str]]:
         def against(a: str, b: str) -> Decision | None:
-            return compare(self._units[a].lead, self._units[b].lead)
+            return _told(self._units[a], self._units[b])
 
         return clusters(self._units, self._links, self._rulings, against)
 
@@ -178,7 +178,7 @@ class _Gathering:
 def _alike(units: Mapping[str, _Unit]) -> Iterator[tuple[_Unit, _Unit, Link]]:
     """Units that may be one person, the shorter name first, with what speaks most for it."""
     for a, b in _neighbours(units):
-        told = compare(units[a].lead, units[b].lead)
+        told = _told(units[a], units[b])
         if told is not None and told.verdict == "different":
             continue
         short, full = sorted((units[a], units[b]), key=lambda u: (u.stage, u.id), reverse=True)
@@ -190,6 +190,14 @@ def _alike(units: Mapping[str, _Unit]) -> Iterator[tuple[_Unit, _Unit, Link]]:
                 break
         if best is not None:
             yield short, full, Link(a=a, b=b, decision=best)
+
+
+def _told(a: _Unit, b: _Unit) -> Decision | None:
+    """What the names say, and the parties unless two forms show that one of these is misread."""
+    told = compare(a.lead, b.lead)
+    if told is None or told.rule != OTHER_PARTY:
+        return told
+    return next((d for d in _decisions(a, b) if d.rule == WHOLE), told)
 
 
 def _decisions(short: _Unit, full: _Unit) -> Iterator[Decision]:

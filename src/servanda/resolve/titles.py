@@ -18,11 +18,14 @@ _ENOUGH_WORDS = 2
 """From so many shared words on, names are alike beyond chance: "transfer of defence equipment"."""
 _MOSTLY = 0.6
 """Part of all words of two names that they share when they are two wordings of one name."""
+_OF_A_LIST = 0.75
+"""Part of the words of a name that another shares when both list the same: "tanks, howitzers and jets"."""
 _STEM = 4
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
+_ABOUT_SO_MANY = re.compile(r"^\s*(?:about|some|around|nearly|almost|over|more than)\s+(?=\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -35,6 +38,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     written   the ones of them that are written
     derived   what makes it another text than the one so named without it: "amending", "second"
     year      the year by which it is called, "the agreement of 2016"
+    again     it is another than one before, whichever: "another contract"
+    sorts     what sorts it from texts that go with it: "framework", "executive"
     many      it stands for several texts: "several memoranda"
     """
 
@@ -42,6 +47,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     marks: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
     derived: frozenset[str] = frozenset()
+    again: bool = False
+    sorts: frozenset[str] = frozenset()
     year: str | None = None
     many: bool = False
 
@@ -71,7 +78,7 @@ def likeness(a: Title, b: Title) -> Likeness:
     if a.written & b.marks or b.written & a.marks:
         return Likeness.NAMED
     if not a.names or not b.names:
-        return Likeness.UNSAID
+        return Likeness.LIKE if a.sorts & b.sorts else Likeness.UNSAID
     return max(_of_names(one, other) for one in a.names for other in b.names)
 
 
@@ -81,8 +88,11 @@ def _of_names(a: frozenset[str], b: frozenset[str]) -> Likeness:
         return Likeness.OTHER
     if a <= b or b <= a:
         return Likeness.NAMED if shared >= _ENOUGH_WORDS else Likeness.LIKE
-    reworded = shared > _ENOUGH_WORDS and shared >= _MOSTLY * len(a | b)
-    return Likeness.NAMED if reworded else Likeness.PARTLY
+    several = shared > _ENOUGH_WORDS
+    if several and shared >= _MOSTLY * len(a | b):
+        return Likeness.NAMED
+    listed = several and shared >= _OF_A_LIST * min(len(a), len(b))
+    return Likeness.LIKE if listed else Likeness.PARTLY
 
 
 @lru_cache(maxsize=1 << 15)
@@ -90,16 +100,19 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     """The parts of a name of a text between `parties`, whose own names tell it from no other of theirs."""
     aliases = [alias for alias in _BRACKET.findall(title) if instrument_words().type_of(alias)]
     plain = _BRACKET.sub(" ", title)
-    name = without_clause(plain)
-    names = [_words(_subject(name, parties), parties) or _words(name, parties)]
+    name = _ABOUT_SO_MANY.sub("", without_clause(plain))
+    folded = frozenset(_folded_words(name))
+    sorts = folded & title_words().sorts
+    names = [_words(_subject(name, parties, sorted_=bool(sorts)), parties)]
     names += [_words(alias, parties) for alias in aliases]
     written = _abbreviations(title)
-    folded = _folded_words(name)
     return Title(
         names=tuple(n for n in dict.fromkeys(names) if n),
         marks=written | _initials(name),
         written=written,
-        derived=frozenset(folded) & title_words().derived,
+        derived=folded & title_words().derived - title_words().again,
+        again=not folded.isdisjoint(title_words().again),
+        sorts=sorts,
         year=_year(name),
         many=_names_many(name),
     )
@@ -111,16 +124,18 @@ def without_clause(title: str) -> str:
     return title[: clause.start()] if clause and clause.start() else title
 
 
-def _subject(name: str, parties: tuple[str, ...]) -> str:
-    """What it is on, without who made it: "between A and B on customs" is on customs."""
+def _subject(name: str, parties: tuple[str, ...], sorted_: bool) -> str:
+    """What it is on, without who made it: "between A and B on customs" is on customs. Who made it tells
+    something where nothing else does, not even what sort of text it is."""
     subject = _between().sub(" ", name)
-    return subject if _words(subject, parties) else name
+    return subject if sorted_ or _words(subject, parties) else name
 
 
 def _words(text: str, parties: tuple[str, ...]) -> frozenset[str]:
     """The distinctive words, by stem."""
     plain = _type_names().sub(" ", _party_names(parties).sub(" ", fold(text)))
-    spellings, dropped = title_words().spellings, generic_words() | title_words().derived
+    told = title_words()
+    spellings, dropped = told.spellings, generic_words() | told.derived | told.sorts
     words = (part for word in _WORD.findall(plain) for part in _parts(word))
     return frozenset(
         stem(spellings.get(word, word))
@@ -196,7 +211,7 @@ def _clause() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     openers = _any_of(title_words().subjects)
-    return re.compile(rf"\bbetween\b.*?(?=\b(?:{openers})\b|$)", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"\b(?:between|with)\b.*?(?=\b(?:{openers})\b|$)", re.IGNORECASE | re.DOTALL)
 
 
 @cache

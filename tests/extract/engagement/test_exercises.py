@@ -86,3 +86,8 @@ def test_ships_by_their_letters_and_forces_by_their_partners(engagement, told, p
 )
 def test_ships_at_home_and_training_to_come_are_none(engagements, told):
     assert engagements(told) == []
+
+
+def test_the_days_of_an_exercise_say_more_than_the_day_of_the_report(engagements):
+    text = "Portugal and Sweden today completed a joint patrol held from 25 to 27 November."
+    assert [f.date for f in engagements(text, published="2023-11-27")] == ["2023-11-25/2023-11-27"]

@@ -121,3 +121,21 @@ def test_a_round_does_not_take_the_people_of_a_meeting_told_before(engagements):
 def test_a_round_takes_place_where_one_travels_for_it(engagement):
     told = engagement("{reis} travels to Sweden for the third Portugal-Sweden Ministerial Consultations.")
     assert (told.series, told.country) == ("Portugal-Sweden Ministerial Consultations", "SE")
+
+
+def test_a_committee_of_two_states_by_name_needs_no_number(engagement):
+    fact = engagement("{lind} co-chaired the meeting of the Sweden-Japan High Defence Committee in Tokyo.")
+    assert (fact.type, fact.series, set(fact.parties)) == (
+        "dialogue",
+        "Sweden-Japan High Defence Committee",
+        {"SE", "JP"},
+    )
+
+
+def test_a_committee_of_one_state_is_no_mechanism(engagements):
+    assert engagements("{lind} chaired the meeting of the Swedish High Defence Committee.") == []
+
+
+def test_the_day_after_a_round_is_not_its_day(engagements):
+    text = "{lind} came to Lisbon on 26 October 2024, one day after the seventh Sweden-Portugal Dialogue."
+    assert [f.date for f in engagements(text) if f.type == "dialogue"] == [None]

@@ -46,3 +46,10 @@ def test_two_tellings_of_a_name_are_one_and_two_names_are_two(engagements):
         "In May, Swedish and Portuguese ships took part in Exercise Otter."
     )
     assert [f.series for f in found if f.type == "exercise"] == ["Exercise Lynx", "Exercise Otter"]
+
+
+def test_the_first_exercise_of_a_name_is_no_round(engagements):
+    watched = "{reis} watched Portuguese and Swedish troops in the first Exercise ALON, "
+    text = watched + "which the two countries are holding."
+    (fact,) = [f for f in engagements(text) if f.type == "exercise"]
+    assert (fact.series, set(fact.parties)) == ("Exercise ALON", {"PT", "SE"})

@@ -79,3 +79,16 @@ def test_the_two_leaders_are_those_named_before_one_of_each_side(engagements, to
     )
     talks = [set(f.participants) for f in found if f.type == "meeting"]
     assert talks == [people]
+
+
+def test_a_meeting_before_those_told_is_another(engagements):
+    text = "{reis} held talks with {lind} in Lisbon on Friday. The two ministers had first met in May 2022."
+    assert [f.date for f in engagements(text, published="2024-07-08")] == ["2024-07-05", "2022-05"]
+
+
+def test_a_conference_told_in_passing_seats_nobody(engagements):
+    text = (
+        MET
+        + "{lind} attended the G20 summit in Rio. The two ministers then signed an agreement at a ceremony."
+    )
+    assert [set(f.parties) for f in engagements(text) if f.type == "ceremony"] == [{"PT", "SE"}]

@@ -8,6 +8,7 @@ import pytest
     [
         ("{reis} held talks with {lind}.", "engagement/hold:talk"),
         ("{reis} engaged in talks with {lind}.", "engagement/hold:talk"),
+        ("{reis} held a summit in Lisbon with {lind}.", "engagement/hold:summit"),
         ("{reis} paid a courtesy call on {lind}.", "engagement/hold:call"),
         ("Talks between {reis} and {lind} took place on Monday.", "engagement/happen:talk"),
         ("During her talks with {lind}, {reis} praised the navy.", "engagement/talks:talk"),
@@ -152,3 +153,22 @@ def test_a_meeting_between_two_of_the_own_side_has_no_third(engagements):
     assert (
         engagements(told + "Sweden is engaged in a programme of the IMF.", publisher="Palace, Sweden") == []
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} hosted a summit on trade in Lisbon.",
+        "{reis} spoke of the meeting of the cabinet.",
+    ],
+)
+def test_a_summit_without_a_partner_and_a_meeting_of_others_are_no_talks(engagements, told):
+    assert [f for f in engagements(told) if f.type == "meeting"] == []
+
+
+def test_a_meeting_of_two_who_are_named(engagements):
+    known = "{reis} praised {lind}. "
+    (fact,) = engagements(
+        known + "It goes back to the meeting of Minister Reis and Minister Lind in May 2022."
+    )
+    assert (set(fact.participants), fact.date) == ({"Ana Reis", "Bo Lind"}, "2022-05")

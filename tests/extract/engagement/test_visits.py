@@ -121,3 +121,17 @@ def test_a_numbered_round_of_consultations_is_no_meeting_besides(engagements):
         "the second round of intergovernmental consultations in Lisbon on Friday."
     )
     assert [(f.type, f.ordinal) for f in found] == [("dialogue", 2)]
+
+
+def test_who_travels_is_told_between_the_visit_and_its_country(engagements):
+    visit = "It follows the visit of the Portuguese Defence Minister, Ms Ana Reis, to Sweden in June 2023."
+    text = "{reis} and {lind} signed a plan. " + visit
+    told = [f for f in engagements(text) if f.type == "visit"]
+    assert [(f.participants, f.country) for f in told] == [(("Ana Reis",), "SE")]
+
+
+def test_the_date_of_a_visit_named_beside_it_is_not_its_own(engagements):
+    other = "The trip follows the visit that {pires} paid to Sweden in February 2023."
+    text = "{reis} has concluded her visit to Sweden. " + other
+    dates = {f.participants[0]: f.date for f in engagements(text) if f.type == "visit"}
+    assert dates["Ana Reis"] is None

@@ -94,3 +94,14 @@ def test_a_signing_that_is_looked_forward_to_is_planned(texts) -> None:
 )
 def test_signings_that_are_to_be(texts, sentence, actions) -> None:
     assert action(texts(sentence)) == actions
+
+
+    "told",
+    [
+        "The contracts between Chile and Peru on vessels are to be signed in August.",
+        "Chile and Peru shared the view that the contract on vessels should be concluded this year.",
+        "Chile and Peru look forward to the signing of a contract on vessels.",
+    ],
+)
+def test_what_is_to_be_signed_is_planned(texts, told) -> None:
+    assert action(texts(told)) == ["planned"]

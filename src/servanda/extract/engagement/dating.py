@@ -24,6 +24,8 @@ _DIRECTLY = 8
 _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
+_STRETCHES = frozenset({"day", "week", "month", "year"})
+
 Stretch = tuple[int, int]
 
 
@@ -38,9 +40,16 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
         date = _date_around(analysis, sighting, sentence)
     if date is not None or sighting.definite:
         return date
-    if len({s.type for s in seen}) < len(seen):
+    if len({s.type for s in seen}) < len(seen) or _is_counted_from(sighting):
         return None
     return _date_beside(analysis, sighting, sentence, others)
+
+
+def _is_counted_from(sighting: Sighting) -> bool:
+    """ "came on 26 October, one day after |the dialogue|": the date of the sentence is another day."""
+    before = sighting.trigger.head
+    counted = before.lower_ in {"after", "before"} and before.i > 0
+    return counted and before.nbor(-1).lemma_ in _STRETCHES
 
 
 def round_before(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) -> Event | None:
@@ -73,8 +82,11 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
     inside = [s for s in others if own[0] <= s[0] and s[1] <= own[1] and s != own]
     inside += _asides(sighting, sighting.left, sighting.right)
     shared = _is_in(sighting.trigger.idx, inside)
-    dates = _dates(analysis, own, _direction(sighting))
-    return next((date for at, date in dates if shared or not _is_in(at, inside)), None)
+    told = _dates(analysis, own, _direction(sighting))
+    dates = [date for at, date in told if shared or not _is_in(at, inside)]
+    if sighting.type == "exercise":
+        dates.sort(key=lambda date: "/" not in date)  # "today completed a patrol held from 25 to 27 May"
+    return dates[0] if dates else None
 
 
 def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> str | None:
@@ -82,6 +94,8 @@ def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> s
     to 30 January*", "*In October* the visit of the President"."""
     start, end = _stretch(sighting)
     for mention in analysis.dates_in(sentence.start_char, sentence.end_char):
+        if start < mention.end and mention.start < end:
+            continue  # Inside: it has been passed over as that of another engagement.
         value = mention.resolve(_direction(sighting))
         between = analysis.text[end : mention.start] + analysis.text[mention.end : start]
         if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):

@@ -16,7 +16,7 @@ from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import is_standing, is_title_like, name_left, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds
+from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds, stands_behind
 
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
@@ -58,8 +58,15 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     capital = _is_in_capitals(scene, noun)
     if ordinal_of(noun) is None:
         named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
-        return named and is_standing(scene.words.rounds, noun)
+        return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
     return capital or scene.words.noun_type(lemma_of(noun)) in _PLAIN
+
+
+def _is_of_two_states(scene: Scene, noun: Token) -> bool:
+    """ "the India-Germany High Defence |Committee|": whose it is stands in the name."""
+    left = min(noun.left_edge.i, name_left(noun))
+    named = scene.analysis.parties_in(*grammar.text_between(noun.doc, left, noun.i))
+    return len(unique(m.code for m in named if is_state(m.code))) > 1
 
 
 def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
@@ -114,7 +121,8 @@ def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
 def _telling(scene: Scene, noun: Token, verb: Token | None) -> tuple[Telling, list[Actor]]:
     """Where the round is told, and who takes part in the clause that tells it."""
     left, right = noun_bounds(noun)
-    if verb is None or lemma_of(verb) not in _verbs(scene):
+    another_day = stands_behind(noun, "after", "before")
+    if verb is None or another_day or lemma_of(verb) not in _verbs(scene):
         return Telling(noun, left, right), []
     subject = grammar.subject_of(verb)
     first, last = scene.clause(verb, subject)

@@ -9,12 +9,15 @@ from servanda.extract.engagement.sighting import Sighting
 
 OF_SIGNING = frozenset({"signing", "witness"})
 """Readers of ceremonies of signing, which are others than that of welcome."""
+_BEFORE = frozenset({"first", "last", "previously", "earlier", "already", "before"})
 _ALSO = frozenset({"also", "separately", "additionally"})
 
 
 def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
     """Whether a sighting with its date is one more of the engagement."""
     if not _can_be_dated(event, sighting, date) or _is_told_apart(event, sighting):
+        return False
+    if _is_of_before(event.first) != _is_of_before(sighting) and (event.day is None) != (date is None):
         return False
     if "visit" in {sighting.type, event.type}:
         return sighting.type == event.type and _is_same_visit(event, sighting, date)
@@ -53,6 +56,14 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
         return True
     other = sighting.partner and event.first.partner not in {"", sighting.partner}
     return bool(other) and (not sighting.people or _is_told_as_another(sighting))
+
+
+def _is_of_before(sighting: Sighting) -> bool:
+    """ "had first met in November", "had last held talks": one before those that the text tells of."""
+    verb = sighting.trigger if sighting.trigger.pos_ == "VERB" else grammar.governing_verb(sighting.trigger)
+    if verb is None or not grammar.has_child(verb, "aux", words={"had"}):
+        return False
+    return any(c.lower_ in _BEFORE for c in verb.children if c.dep_ == "advmod")
 
 
 def _is_told_as_another(sighting: Sighting) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Span as Tokens
 
 from servanda.codebook.actors import actor_words
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
@@ -121,13 +122,19 @@ class _Reader:
             return
         event = Event(sighting, date or self._day_carried_on(sighting, sentence), seen)
         self.events.append(event)
-        if len(event.parties) > 1:
+        if len(event.parties) > 1 and not self._is_elsewhere(event):
             self.actors.seat(event.start, event.parties)
 
     def _opens_the_report(self, sighting: Sighting, date: str | None) -> bool:
         """ "The talks on the second review were concluded today": the first that is told, of the day."""
         first = self.analysis.sentences[0].end
         return not self.events and date is not None and sighting.reader == "happen" and sighting.left < first
+
+    def _is_elsewhere(self, event: Event) -> bool:
+        """ "attended the G20 summit in September": in passing, of one of two who sit at a table already."""
+        states = [party for party in event.parties if is_state(party)]
+        of_a_body = event.type == "conference" and len(states) < _A_PAIR
+        return of_a_body and self.actors.is_seated(event.start)
 
     def _as_round(self, sighting: Sighting) -> Sighting:
         """ "The third meeting took place in May", where the fourth of a mechanism has been told."""
@@ -209,7 +216,8 @@ class _Reader:
 
     def _seat(self, event: Event) -> None:
         """Tell the other readers who sits at the table from here on, at whose, on which day."""
-        self.actors.seat(event.start, event.parties)
+        if not self._is_elsewhere(event):
+            self.actors.seat(event.start, event.parties)
         if event.country is not None and event.country in event.parties:
             self.actors.set_host(event.start, event.country)
         if event.date and event.is_of_the_day and self._is_fresh(event.date):

@@ -70,6 +70,7 @@ def _talk(scene: Scene, noun: Token, verb: Token | None) -> _Talk:
     if verb is not None and (_is_of_holding(scene, verb) or _takes_place(scene, noun, verb)):
         partners += grammar.prep_objects(verb, *_WITH)
         partners += [p for word in (noun, verb) for p in _along_with(word)]
+    partners = partners or _those_of(scene, noun)
     partners = [partner for partner in partners if not _is_date(scene, partner)]
     wired = scene.is_wire(noun) or (verb is not None and noun.dep_ == "dobj" and scene.is_by_wire(verb))
     kind: EngagementType = "call" if wired else "meeting"
@@ -80,6 +81,12 @@ def _along_with(word: Token) -> list[Token]:
     """ "talks with A, |along with| B", "together with B"."""
     joining = (c for c in word.children if c.lower_ in {"along", "together"})
     return [noun for joint in joining for noun in grammar.prep_objects(joint, "with")]
+
+
+def _those_of(scene: Scene, noun: Token) -> list[Token]:
+    """ "the meeting |of President X and Prime Minister Y|": those who met, where two are named."""
+    people = [t for t in grammar.prep_objects(noun, "of") if scene.analysis.person_of(t) is not None]
+    return people if len(people) > 1 else []
 
 
 def _is_date(scene: Scene, noun: Token) -> bool:

@@ -66,15 +66,15 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
-    if can_be_mechanism(scene, noun):
-        yield from mechanism(scene, noun)
-        if noun.pos_ == "PROPN":
-            return
     if exercise_name(scene, noun) is not None:
         verb = grammar.governing_verb(noun)
         if verb is None or not is_out(scene.words.course, verb):
             yield from named_exercise(scene, noun)
         return
+    if can_be_mechanism(scene, noun):
+        yield from mechanism(scene, noun)
+        if noun.pos_ == "PROPN":
+            return
     reader = _BY_NOUN.get(_kind(scene, noun) or "")
     if reader is None or scene.analysis.person_of(noun) is not None:
         return
@@ -89,9 +89,16 @@ def _kind(scene: Scene, noun: Token) -> str | None:
     lemma = lemma_of(noun)
     if lemma == "call":
         return _kind_of_call(scene, noun)
-    if lemma in {"consultation", "dialogue"}:
+    if lemma in {"consultation", "dialogue"} or _is_of_two(noun):
         return "meeting"
     return scene.words.noun_type(lemma)
+
+
+def _is_of_two(noun: Token) -> bool:
+    """ "held a |summit| in Seoul with the President": talks, as long as it is told with whom."""
+    if lemma_of(noun) != "summit" or noun.dep_ != "dobj":
+        return False
+    return bool(grammar.prep_objects(noun, "with", "between") or grammar.prep_objects(noun.head, "with"))
 
 
 def _kind_of_call(scene: Scene, noun: Token) -> str | None:

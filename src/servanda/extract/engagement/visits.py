@@ -24,6 +24,11 @@ from servanda.extract.engagement.tokens import (
     stands_behind,
 )
 
+_ARTICLE = 4
+"""Characters of "the " before a person's office."""
+_GOAL = 5
+"""Tokens behind "to" up to which the country stands: "to the Republic of India"."""
+
 
 class _Trip(msgspec.Struct, frozen=True):
     """What a noun of visit says of itself: who travels, to which country, and where that is told."""
@@ -78,7 +83,31 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
         left, right = _told_in(scene, noun, verb, traveller)
         shown_by = verb
     host = _goal(scene, noun, verb) or _goal_of_doer(scene, doers, who)
+    told = _of_whom(scene, noun) if host is None else None
+    if told is not None:
+        who, host, right = told
     return _Trip(who, host, Telling(noun, left, right, shown_by))
+
+
+def _of_whom(scene: Scene, noun: Token) -> tuple[Actor, str, int] | None:
+    """ "the visit |of the Minister of Defence, Mr X, to India|", whose parts the parser hangs anywhere: who
+    travels, to which country, and the last token of it."""
+    doc, at = noun.doc, noun.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return None
+    first = doc[at + 1].idx
+    named = scene.analysis.names_in(first, noun.sent.end_char)
+    mention, person = next(((m, p) for m, p in named if m.whole_start <= first + _ARTICLE), (None, None))
+    if mention is None or person is None or person.party is None:
+        return None
+    behind = [t for t in doc[at : noun.sent.end] if t.idx >= mention.whole_end and t.text != ","]
+    if len(behind) < 2 or behind[0].lower_ != "to":
+        return None
+    goal = next((t for t in behind[1:_GOAL] if scene.country_of(t)), None)
+    host = scene.country_of(goal) if goal is not None else None
+    if goal is None or host is None or host == person.party:
+        return None
+    return Actor((person.party,), person.name), host, goal.i
 
 
 def _who_paid_it(scene: Scene, noun: Token) -> Token | None:

@@ -23,11 +23,12 @@ def action_by(verb: Token) -> InstrumentAction | None:
 
 
 def _is_scheduled_signing(verb: Token) -> bool:
-    """As in "the pact is *expected to be signed*"."""
-    if verb.lemma_.lower() not in grammar_words().scheduling_verbs:
-        return False
-    words = instrument_words()
-    return any(c.dep_ == "xcomp" and words.action_of(c.lemma_.lower()) == "signed" for c in verb.children)
+    """As in "the pact is *expected to be signed*", "the pacts *are to be signed*"."""
+    lemma, words = verb.lemma_.lower(), instrument_words()
+    ahead = [c for c in verb.children if c.dep_ == "xcomp" and words.action_of(c.lemma_.lower()) == "signed"]
+    if lemma == "be":
+        return any(grammar.is_passive(c) and grammar.has_child(c, "aux", words={"to"}) for c in ahead)
+    return bool(ahead) and lemma in grammar_words().scheduling_verbs
 
 
 def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction | None:
@@ -37,7 +38,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     if grammar.is_planned(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
-        return "planned" if verb.dep_ in {"ccomp", "relcl"} else None
+        return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} else None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
         return "proposed"
     if _is_infinitive(verb):
