@@ -96,6 +96,7 @@ def test_signings_that_are_to_be(texts, sentence, actions) -> None:
     assert action(texts(sentence)) == actions
 
 
+@pytest.mark.parametrize(
     "told",
     [
         "The contracts between Chile and Peru on vessels are to be signed in August.",

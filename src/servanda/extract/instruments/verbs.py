@@ -23,12 +23,11 @@ def action_by(verb: Token) -> InstrumentAction | None:
 
 
 def _is_scheduled_signing(verb: Token) -> bool:
-    """As in "the pact is *expected to be signed*", "the pacts *are to be signed*"."""
-    lemma, words = verb.lemma_.lower(), instrument_words()
-    ahead = [c for c in verb.children if c.dep_ == "xcomp" and words.action_of(c.lemma_.lower()) == "signed"]
-    if lemma == "be":
-        return any(grammar.is_passive(c) and grammar.has_child(c, "aux", words={"to"}) for c in ahead)
-    return bool(ahead) and lemma in grammar_words().scheduling_verbs
+    """As in "the pact is *expected to be signed*"."""
+    if verb.lemma_.lower() not in grammar_words().scheduling_verbs:
+        return False
+    words = instrument_words()
+    return any(c.dep_ == "xcomp" and words.action_of(c.lemma_.lower()) == "signed" for c in verb.children)
 
 
 def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction | None:
