@@ -48,6 +48,10 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accepting: Words
 
     aiming: Words
+    foreseeing: Words
+    ruling: Words
+    doings: Words
+    texts: Words
     foundations: Words
     schemes: Words
     negotiating: Words

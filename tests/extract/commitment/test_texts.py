@@ -19,6 +19,12 @@ Bracketed = Callable[[str], str]
         ("The agreement provides for [exchanges of students].", "agree"),
         ("The memorandum provides [a framework for joint research].", "agree"),
         ("They signed a memorandum. It seeks to [expand trade].", "agree"),
+        ("They signed agreed minutes. The minutes provide for [the return of four boats].", "agree"),
+        ("They signed a pact. The pact foresees [joint patrols and the exchange of officers].", "agree"),
+        ("They signed a treaty. It envisages [the transfer of technology].", "agree"),
+        ("They signed an accord that foresees [the training of pilots].", "agree"),
+        ("They signed a treaty. The text allows [both navies to use each other's ports].", "agree"),
+        ("They signed a treaty. It requires both to [announce their exercises].", "agree"),
     ],
 )
 def test_the_parties_agree_its_aim(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
@@ -35,6 +41,14 @@ def test_the_parties_agree_its_aim(said: Said, bracketed: Bracketed, words: str,
         "The memorandum provides comfort.",
         "The firm aims to expand trade.",
         "The crowd cheered. It seeks to expand trade.",
+        "The contract foresees a price of 2 billion dollars.",
+        "The contract does not foresee the transfer of technology.",
+        "The Minister foresees the delivery of ten boats.",
+        "The old contract enabled Kenya to buy ten boats.",
+        "If the agreement requires both to pay, parliament will vote.",
+        "The agreement requires the approval of parliament.",
+        "A treaty of 2020 allows Japan to train in Kenya.",
+        "The minutes passed slowly.",
     ],
 )
 def test_other_aims(said: Said, words: str) -> None:

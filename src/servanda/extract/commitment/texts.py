@@ -10,15 +10,21 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied
 from servanda.extract.grammar.dependents import behind, first_child
+from servanda.extract.grammar.phrases import with_conjuncts
+
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
-    """As in "The memorandum aims to expand trade", "It provides a framework for ..."."""
+    """As in "The memorandum aims to expand trade", "It provides a framework for ...", "The pact foresees the
+    exchange of officers", "It allows both navies to use the port"."""
     lemma = verb.lemma_.lower()
-    if lemma not in act_words().aiming or is_denied(verb) or grammar.is_planned(verb):
+    if not _tells_what_to_do(verb, lemma) or is_denied(verb) or grammar.is_planned(verb):
         return None
     subject, inner = grammar.subject_of(verb), _inner_of(verb)
     if subject is None or inner is None or not _is_text(subject):
+        return None
+    if lemma in act_words().ruling and grammar.is_indefinite(subject):
         return None
     frame = talk.actors.frame(verb.idx)
     if len(frame) < 2:
@@ -28,12 +34,23 @@ def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
     return Undertaking(verb, speaker, content_of(inner), opens, f"commitment/aim:{lemma}", "agree")
 
 
+def _tells_what_to_do(verb: Token, lemma: str) -> bool:
+    """As in "aims to", "foresees", "allows both to"; "allowed both to" tells what came of it."""
+    words = act_words()
+    return lemma in words.aiming | words.foreseeing or (lemma in words.ruling and verb.tag_ in _PRESENT)
+
+
 def _inner_of(verb: Token) -> Token | None:
-    """As in "aims *to expand* trade", "provides for *exchanges*", "provides *a framework* for"."""
+    """As in "aims *to expand* trade", "provides for *exchanges*", "provides *a framework*", "foresees *the
+    release* of"."""
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in act_words().foreseeing:
+        doings = act_words().doings
+        return next((o for o in objects if any(n.lemma_.lower() in doings for n in with_conjuncts(o))), None)
     inner = first_child(verb, "xcomp", "advcl", "ccomp", after=verb.i) or behind(verb, "for", "at")
-    if inner is not None or verb.lemma_.lower() != "provide":
+    if inner is not None or lemma != "provide":
         return inner
-    objects = (c for c in verb.children if c.dep_ == "dobj")
     return next((o for o in objects if o.lemma_ in act_words().foundations), None)
 
 
@@ -48,5 +65,6 @@ def _is_text(subject: Token) -> bool:
 
 
 def _names_text(noun: Token) -> bool:
-    """As in "the *memorandum*", not "the *programme*"."""
-    return noun.lemma_.lower() in instrument_words().heads - act_words().schemes
+    """As in "the *memorandum*", "the *minutes*"; not "the *programme*"."""
+    words = act_words()
+    return noun.lower_ in words.texts or noun.lemma_.lower() in instrument_words().heads - words.schemes
