@@ -1,5 +1,7 @@
 """What the rules leave to a person, until a person has decided it."""
 
+from datetime import date
+
 import pytest
 
 from servanda.model.facts import Engagement, Person
@@ -44,6 +46,23 @@ def test_what_may_be_one_is_listed_with_what_speaks_for_it(empty, talks):
     assert doubt.rule.startswith("engagement/")
     assert doubt.one
     assert doubt.other
+
+
+def test_as_of_a_day_only_what_was_known_then_is_in_doubt(empty, talks):
+    assert doubts(empty, open_book(empty, date(2018, 3, 28))) == []
+    assert len(doubts(empty, open_book(empty, date(2018, 3, 29)))) == 1
+
+
+def test_as_of_a_day_people_who_were_not_named_yet_are_in_no_doubt(empty, press):
+    for name, day in (
+        ("Luong Cuong", "2018-03-28"),
+        ("Nguyen Tan Cuong", "2018-04-02"),
+        ("Cuong", "2018-04-03"),
+    ):
+        known = {"name": name, "party": "VN", "rank": "General"}
+        press.add(name, f"General {name} spoke.", (Person, f"General {name}", known), published=day)
+    assert doubts(empty, open_book(empty, date(2018, 4, 1))) == []
+    assert len(doubts(empty, open_book(empty))) == 2
 
 
 @pytest.mark.parametrize("ruling", ["same", "not-same"])

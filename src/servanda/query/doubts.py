@@ -35,7 +35,9 @@ def doubts(ledger: Ledger, book: Book) -> list[InDoubt]:
 def _entries(book: Book) -> list[InDoubt]:
     best: dict[tuple[str, str], InDoubt] = {}
     for link in book.resolution.in_doubt:
-        one, other = book.by_mention[link.a], book.by_mention[link.b]
+        one, other = book.by_mention.get(link.a), book.by_mention.get(link.b)
+        if one is None or other is None:
+            continue  # the book is of a day on which not both were known
         pair = (min(one.id, other.id), max(one.id, other.id))
         known = best.get(pair)
         if one.id == other.id or (known is not None and known.score >= link.decision.score):
@@ -66,4 +68,5 @@ def _people(book: Book) -> list[InDoubt]:
         )
         for doubt in book.resolution.doubts
         for candidate in doubt.candidates
+        if doubt.form in person_of and candidate[0] in person_of
     ]
