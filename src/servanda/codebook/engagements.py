@@ -62,6 +62,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stages: Words
     kinds: Words
     vague: Words
+    neighbours: Words
 
 
 class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

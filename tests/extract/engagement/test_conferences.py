@@ -48,3 +48,25 @@ def test_loose_gatherings_and_gatherings_without_a_second_party(engagements, tol
 def test_who_speaks_there_takes_part(engagement, told):
     fact = engagement(told)
     assert (fact.type, fact.parties) == ("conference", ("PT", "SE"))
+
+
+def test_what_is_done_at_a_summit_tells_of_the_summit(engagement) -> None:
+    told = engagement(
+        "Portugal and Sweden signed a letter of intent at the NATO summit in Madrid in June 2022."
+    )
+    assert (told.type, told.parties) == ("conference", ("PT", "SE", "NATO"))
+    assert (told.date, told.place, told.country) == ("2022-06", "Madrid", "ES")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decisions taken at the NATO summit in Madrid in June 2022 bind Portugal and Sweden.",
+        "Portugal and Sweden signed a pact before the NATO summit in Madrid in June 2022.",
+        "Sweden was invited at the NATO summit in Madrid in June 2022 to train with Portugal.",
+        "Portugal and Sweden did not sign a pact at the NATO summit in Madrid in June 2022.",
+        "Portugal and Sweden signed a pact at the NATO summit.",
+    ],
+)
+def test_a_summit_that_is_only_spoken_of_is_none(engagements, text) -> None:
+    assert engagements(text) == []

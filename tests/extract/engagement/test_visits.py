@@ -135,3 +135,23 @@ def test_the_date_of_a_visit_named_beside_it_is_not_its_own(engagements):
     text = "{reis} has concluded her visit to Sweden. " + other
     dates = {f.participants[0]: f.date for f in engagements(text) if f.type == "visit"}
     assert dates["Ana Reis"] is None
+
+
+@pytest.mark.parametrize("goal", ["southern neighbour", "neighbouring country"])
+def test_the_neighbour_is_the_other_of_two_states(engagement, goal) -> None:
+    told = engagement(
+        f"{{holm}} opened a two-day state visit to the {goal} on 3 July 2024. Norway thanked Sweden."
+    )
+    assert (told.type, told.parties, told.country) == ("visit", ("SE", "NO"), "NO")
+
+
+@pytest.mark.parametrize("more", ["", "Norway and Portugal thanked Sweden."])
+def test_of_one_state_or_three_the_neighbour_is_unknown(engagements, more) -> None:
+    assert engagements("{holm} opened a two-day state visit to the southern neighbour. " + more) == []
+
+
+def test_a_country_that_the_parser_takes_for_a_verb_is_visited(engagement) -> None:
+    told = engagement(
+        "{reis} flew over the coast. During her visit to Sweden the minister also toured a shipyard."
+    )
+    assert (told.type, told.parties, told.country) == ("visit", ("PT", "SE"), "SE")

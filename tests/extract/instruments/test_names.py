@@ -101,3 +101,23 @@ def test_a_name_whose_head_stands_behind_of_is_whole(read):
 )
 def test_a_partnership_is_a_text_where_it_is_signed(read, text, titles) -> None:
     assert [f.title for f in read(text) if f.kind == "instrument"] == titles
+
+
+@pytest.mark.parametrize(
+    "title", ["agreed minutes on 13 points", "minutes of the meeting", "record of discussions"]
+)
+def test_signed_minutes_are_a_text(texts, title) -> None:
+    (text,) = texts(f"Chile and Peru signed the {title}.")
+    assert (text.type, text.action, text.title) == ("other", "signed", title)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile and Peru left within minutes of the meeting.",
+        "Chile and Peru set a record.",
+        "Chile and Peru praised the record of their troops.",
+    ],
+)
+def test_minutes_of_a_clock_and_records_of_a_deed_are_none(texts, told) -> None:
+    assert texts(told) == []

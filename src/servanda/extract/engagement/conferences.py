@@ -13,7 +13,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.engagement.tokens import lemma_of, noun_bounds, stands_behind
 
 _A_PAIR = 2
 
@@ -108,3 +108,34 @@ def _conveners(scene: Scene, verb: Token, noun: Token) -> tuple[str, ...]:
     hosts = unique(m.code for m in scene.parties_in_sentence(verb) if m.form == "capital")
     places = grammar.prep_objects(noun, "in") + grammar.prep_objects(verb, "in")
     return hosts[:1] or unique(code for place in places if (code := scene.country_of(place)))[:1]
+
+
+def in_passing(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
+    """ "signed it at the NATO summit in Madrid in June 2022": those who did it there took part. It is told
+    with its place and its time; a summit that is only spoken of has nobody who does anything at it."""
+    if verb is None or noun.tag_ == "NNS" or not _acted_at(noun, verb):
+        return
+    bodies = unique(m.code for m in scene.parties_in_phrase(noun) if not is_state(m.code))
+    if not bodies or not is_session(scene, noun) or tells_of_attendance(scene, verb):
+        return
+    left, right = noun_bounds(noun)
+    right = max([right, *(grammar.trim_right(noun.doc, noun.i, t.right_edge.i) for t in _behind(noun))])
+    when = scene.analysis.date_in(*grammar.text_between(noun.doc, left, right), "past")
+    actors = scene.who(grammar.subject_of(verb))
+    if when is None or not grammar.prep_objects(noun, "in") or not any(a.parties for a in actors):
+        return
+    sighting = make(scene, "conference", f"in-passing:{lemma_of(noun)}", Telling(noun, left, right), actors)
+    yield msgspec.structs.replace(sighting, parties=unique([*sighting.parties, *bodies]))
+
+
+def _acted_at(noun: Token, verb: Token) -> bool:
+    """Whether the clause tells as done what its subject did there."""
+    done = verb.tag_ in {"VBD", "VBN"} and not grammar.is_passive(verb) and not grammar.is_planned(verb)
+    return done and stands_behind(noun, "at", "during") and noun.head.head in {verb, *verb.children}
+
+
+def _behind(noun: Token) -> list[Token]:
+    """ "in June" in "signed it at the summit in Madrid |in June|", which the parser hangs on the verb."""
+    end = noun.right_edge.i + 1
+    follows = end < len(noun.doc) and noun.doc[end].dep_ == "prep" and noun.doc[end].lower_ in {"in", "on"}
+    return [noun.doc[end]] if follows else []

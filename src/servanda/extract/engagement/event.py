@@ -46,7 +46,12 @@ class Event:
     @property
     def is_of_the_day(self) -> bool:
         """Whether what is told next happened on its day: held, and no mention of an earlier round."""
-        return self.type != "visit" and self.status == "held" and self.first.reader != "first-since"
+        return self.type != "visit" and self.status == "held" and not self.is_looked_back_on
+
+    @property
+    def is_looked_back_on(self) -> bool:
+        """ "the first since May", "signed it at the NATO summit": told by the way."""
+        return self.first.reader in {"first-since", "in-passing"}
 
     def add(self, sighting: Sighting, date: str | None) -> None:
         """Take in another sighting of the same engagement."""

@@ -159,7 +159,8 @@ def _sides(
 
 def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
     """ "preparing for the third dialogue", "a plan for", "the next round"."""
-    if has_before(noun, scene.words.course.ahead):
+    counted = noun.head.head if stands_behind(noun, "of") else noun  # "the next session of the dialogue"
+    if any(has_before(each, scene.words.course.ahead) for each in (noun, counted)):
         return True
     if verb is None:
         return False

@@ -18,6 +18,7 @@ from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import is_same, tells_same_clause
+from servanda.extract.engagement.next_rounds import next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import complete
@@ -76,7 +77,9 @@ class _Reader:
 
     def _read_sentence(self, sentence: Tokens) -> bool:
         """Take in what a sentence tells; whether it speaks of all meetings told before."""
-        seen = self._seen(sentence)
+        ahead = list(next_rounds(self.scene, sentence, self.events))
+        known = {s.trigger.i for s in ahead}
+        seen = [*ahead, *(s for s in self._seen(sentence) if s.trigger.i not in known)]
         of_all = speaks_of_all(sentence, seen)
         if of_all:
             seen = [sighting for sighting in seen if sighting.type == "visit"]
@@ -132,6 +135,8 @@ class _Reader:
 
     def _is_elsewhere(self, event: Event) -> bool:
         """ "attended the G20 summit in September": in passing, of one of two who sit at a table already."""
+        if event.first.reader == "in-passing":
+            return True
         states = [party for party in event.parties if is_state(party)]
         of_a_body = event.type == "conference" and len(states) < _A_PAIR
         return of_a_body and self.actors.is_seated(event.start)

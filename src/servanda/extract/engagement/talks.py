@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.rounds import ordinal_of
+from servanda.extract.engagement.rounds import is_title_like, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import (
@@ -279,4 +280,18 @@ def _during_a_meeting(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighti
     left, right = scene.clause(verb, grammar.subject_of(verb))
     left = min(left, talk.noun.head.i)
     if len(scene.names(left, right)) > 1:
-        yield make(scene, talk.kind, f"during-a:{talk.lemma}", Telling(talk.noun, left, right))
+        sighting = make(scene, talk.kind, f"during-a:{talk.lemma}", Telling(talk.noun, left, right))
+        series = _standing_body(scene, talk)
+        yield msgspec.structs.replace(sighting, type="dialogue", series=series) if series else sighting
+
+
+def _standing_body(scene: Scene, talk: _Talk) -> str | None:
+    """ "General Border Committee" in "at a meeting of the General Border Committee": of two sides, no
+    international body."""
+    if talk.lemma not in scene.words.rounds.counted:
+        return None
+    for body in grammar.prep_objects(talk.noun, "of"):
+        named = body.pos_ == "PROPN" and body.text in scene.words.mechanisms and is_title_like(body)
+        if named and all(is_state(m.code) for m in scene.parties_in_phrase(body)):
+            return series_of(scene.words.rounds, body)
+    return None

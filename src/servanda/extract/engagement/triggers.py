@@ -47,6 +47,7 @@ _BY_NOUN: dict[str, NounReader] = {
     "call": talks,
     "exercise": exercise,
     "ceremony": ceremony,
+    "conference": conferences.in_passing,
 }
 
 

@@ -28,6 +28,7 @@ _ARTICLE = 4
 """Characters of "the " before a person's office."""
 _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
+_A_PAIR = 2
 
 
 class _Trip(msgspec.Struct, frozen=True):
@@ -46,6 +47,8 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     trip = _trip(scene, noun, verb)
     if trip.host is None and not _is_of_kind(scene, noun):
         yield from _told_before(scene, noun, verb, trip)
+        return
+    if trip.host is None and any(_is_neighbour(scene, t) for t in grammar.prep_objects(noun, "to")):
         return
     who, host = (trip.who, trip.host) if trip.host else _unsaid_host(scene, noun, trip.who)
     if host is None:
@@ -145,14 +148,33 @@ def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
 def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     """VN in "a visit to Viet Nam", or in "paid a visit last week to Viet Nam"."""
     goals = grammar.prep_objects(noun, "to", "in")
+    goals += [c for c in noun.children if c.dep_ == "acl" and c.nbor(-1).lower_ == "to"]  # "to" as of a verb
     paying = _paying(scene, noun)
     if paying is not None:
         goals += [goal for to in paying.children if to.lower_ == "to" for goal in to.children]
     host = next((code for t in goals if (code := scene.country_of(t))), None)
+    if host is None and any(_is_neighbour(scene, goal) for goal in goals):
+        host = _the_other(scene, noun)
     if host is None and verb is not None and noun.dep_ in {"dobj", "pobj"}:
         goals = grammar.prep_objects(verb, "to")
         host = next((code for t in goals if (code := scene.country_of(t))), None)
     return host
+
+
+def _is_neighbour(scene: Scene, goal: Token) -> bool:
+    """ "the southern neighbour", "the neighbouring country"."""
+    words = scene.words.visits.neighbours
+    return lemma_of(goal) in words or (lemma_of(goal) in {"country", "state"} and has_child(goal, words))
+
+
+def _the_other(scene: Scene, noun: Token) -> str | None:
+    """Whose country "the neighbouring country" is, in a document on two states: not that of the traveller,
+    who is named in the sentence."""
+    told = {m.code for m in scene.analysis.parties} | {p.party for p in scene.analysis.people if p.party}
+    states = {code for code in told if is_state(code)}
+    here = {p.party for p in scene.names(noun.sent.start, noun.i) if p.party}
+    away = states - here
+    return away.pop() if len(states) == _A_PAIR and len(here) == 1 and len(away) == 1 else None
 
 
 def _goal_of_doer(scene: Scene, doers: list[Token], who: Actor) -> str | None:

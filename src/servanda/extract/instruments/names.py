@@ -34,6 +34,8 @@ def _can_head_a_name(noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _opens_a_name(noun.head.head):
         return False
+    if noun.lower_ == "minutes" and noun.left_edge == noun and noun.dep_ == "pobj":
+        return False  # "within minutes of the meeting"
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound" or lemma in words.heads_of_no_text:
         return False
     return (lemma in words.heads or noun.lower_ in words.heads) and not _means_consent(noun)

@@ -1,0 +1,86 @@
+"""The round that comes next of a series told before: "at the next meeting of the committee, due in May in
+Lima". Its name need not be repeated, so that it can be known only from what was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.out import is_out
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.setting import place_in
+from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.tokens import has_before, lemma_of
+
+_NEXT = frozenset({"next", "following", "forthcoming", "upcoming"})
+_DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
+_TOPIC = re.compile(r" (?:on|in|for) ")
+_WORD = re.compile(r"[\w-]+")
+
+
+def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iterator[Sighting]:
+    """The planned rounds that a sentence tells of: with a time or a place, of a series told with its parties,
+    unless that next round was told before."""
+    for noun in sentence:
+        told = _series_told(scene, noun, events)
+        verb = grammar.governing_verb(noun)
+        if told is None or (verb is not None and is_out(scene.words.course, verb)):
+            continue
+        left, right = _stretch(noun, verb)
+        if _has_setting(scene, left, right):
+            yield Sighting(
+                type="dialogue",
+                status="planned",
+                trigger=noun,
+                left=left,
+                right=right,
+                rule=f"engagement/next-round:{lemma_of(noun)}",
+                parties=told.parties,
+                series=told.series,
+            )
+
+
+def _series_told(scene: Scene, noun: Token, events: Sequence[Event]) -> Event | None:
+    """The round told last of the series that "the next meeting *of the committee*" is of."""
+    if lemma_of(noun) not in scene.words.rounds.counted or not has_before(noun, _NEXT):
+        return None
+    body = next(iter(grammar.prep_objects(noun, "of")), None)
+    rounds = [e for e in events if e.type == "dialogue" and e.series and len(e.parties) > 1]
+    told = next((e for e in reversed(rounds) if body is not None and _is_of(body, e.series)), None)
+    if told is None or any(e.status == "planned" and e.series == told.series for e in rounds):
+        return None
+    return told
+
+
+def _is_of(body: Token, series: str | None) -> bool:
+    """ "the committee" of "General Border Committee", or its full name."""
+    words = _WORD.findall(_TOPIC.split((series or "").lower())[0])
+    named = _WORD.findall(body.doc[body.left_edge.i : body.i + 1].text.lower())
+    own = [word for word in named if word not in {"the", "this"}]
+    return bool(own) and own == words[-len(own) :]
+
+
+def _stretch(noun: Token, verb: Token | None) -> tuple[int, int]:
+    """The words of the round: its clause, where it is what the clause tells of; else its phrase, with the
+    "due in May" that the parser may hang elsewhere."""
+    if verb is not None and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return grammar.clause_bounds(verb)
+    left, right = noun.left_edge.i, noun.right_edge.i
+    behind = [t for t in noun.sent if t.i > noun.i and t.lower_ in _DUE]
+    if behind and not any(t.pos_ in {"VERB", "AUX"} for t in noun.doc[noun.i : behind[0].i]):
+        right = max(right, behind[0].right_edge.i)
+    return left, grammar.trim_right(noun.doc, left, right)
+
+
+def _has_setting(scene: Scene, left: int, right: int) -> bool:
+    """Whether the words tell when or where."""
+    stretch = grammar.text_between(scene.analysis.doc, left, right)
+    if scene.analysis.date_in(*stretch, "future") is not None or place_in(scene.analysis, left, right):
+        return True
+    goals = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ == "in")
+    return any(scene.country_of(goal) for goal in goals)

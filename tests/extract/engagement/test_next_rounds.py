@@ -1,0 +1,63 @@
+"""The round that comes next of a series told before."""
+
+from __future__ import annotations
+
+import pytest
+
+_TOLD = "Portugal and Sweden held the third Portugal-Sweden Joint Commission in Lisbon on 3 July 2024. "
+_AT_A_MEETING = (
+    "{reis} and {lind} signed a plan at a special meeting of the General Border Committee in Lisbon on "
+    "3 July 2024. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The next meeting of the commission will be held in Stockholm in October 2024.", "2024-10"),
+        ("Both matters will be raised again at the next session of the commission, due in Stockholm.", None),
+        ("They agreed to hold the next round of the commission in Stockholm in May 2025.", "2025-05"),
+    ],
+)
+def test_it_is_planned_between_the_same_parties(engagements, sentence, date) -> None:
+    _, ahead = engagements(_TOLD + sentence)
+    assert (ahead.type, ahead.status, ahead.date, ahead.country) == ("dialogue", "planned", date, "SE")
+    assert (ahead.parties, ahead.series) == (("PT", "SE"), "Portugal-Sweden Joint Commission")
+
+
+def test_a_named_committee_that_both_sit_in_is_a_series(engagements) -> None:
+    held, ahead = engagements(
+        _AT_A_MEETING + "The next meeting of the committee will be in Stockholm in October 2024."
+    )
+    assert {e.type for e in (held, ahead)} == {"dialogue"}
+    assert {e.series for e in (held, ahead)} == {"General Border Committee"}
+
+
+def test_it_is_told_once(engagements) -> None:
+    sentence = "The next session of the commission will be held in Stockholm in October 2024. "
+    assert len(engagements(_TOLD + sentence + sentence)) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The matter will be raised at the next meeting of the commission.",
+        "They hoped that the next meeting of the commission would be held in Stockholm in October.",
+        "The next meeting of the council will be held in Stockholm in October.",
+        "The last meeting of the commission was not easy.",
+    ],
+)
+def test_a_wish_another_body_or_no_time_and_place_tells_none(engagements, sentence) -> None:
+    assert [e.status for e in engagements(_TOLD + sentence)] == ["held"]
+
+
+def test_without_a_series_told_before_it_is_of_nobody(engagements) -> None:
+    assert engagements("The next meeting of the committee will be held in Stockholm in October 2024.") == []
+
+
+def test_the_next_session_of_a_named_commission_is_ahead(engagement) -> None:
+    told = engagement(
+        "{reis} and {lind} agreed on 3 July 2024 to hold the next session of the Portugal-Sweden Joint "
+        "Commission in Stockholm."
+    )
+    assert (told.type, told.status) == ("dialogue", "planned")
