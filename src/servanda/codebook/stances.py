@@ -40,6 +40,9 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cooperation: Words
     thriving: Words
     doing_good: Words
+    dealings: Words
+    fruiting: Words
+    fruits: Words
     attached: Words
     turning_points: Words
 

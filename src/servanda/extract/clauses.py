@@ -16,7 +16,7 @@ from servanda.extract.grammar.phrases import clause_bounds
 
 _BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent"})
 _ATTACHING = frozenset({"attach", "set", "place", "hold"})
-_TURNING = frozenset({"mark", "herald", "signify"})
+_TURNING = frozenset({"mark", "herald", "signify", "open"})
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
 _PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
 _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
@@ -54,9 +54,11 @@ def _is_to(verb: Token) -> bool:
 def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     """Whether a clause says that the cooperation or the other side matters or is good (or bad)."""
     subject = first_child(verb, "nsubj", "nsubjpass", "csubj")
-    if subject is None or not _is_of_cooperation(subject, analysis):
+    if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
     lemma = verb.lemma_.lower()
+    if lemma in stance_words().fruiting:
+        return _bears_fruit(verb, subject)
     if lemma in _BEING:
         return _is_called_good_or_bad(verb)
     if lemma == "have":
@@ -73,6 +75,22 @@ def _is_of_cooperation(subject: Token, analysis: Analysis) -> bool:
     if subject.pos_ == "PRON" or lemmas(subject.subtree) & stance_words().cooperation:
         return True
     return any(analysis.party_of(t) is not None for t in subject.subtree)
+
+
+def _is_dealing(subject: Token, verb: Token) -> bool:
+    """As in "the *sale* strengthens the ties": what was closed, where the cooperation is named behind it."""
+    behind = " ".join(
+        t.text for c in verb.children if c.dep_ in _PREDICATE and c.i > verb.i for t in c.subtree
+    )
+    return subject.lemma_.lower() in stance_words().dealings and is_together(behind)
+
+
+def _bears_fruit(verb: Token, subject: Token) -> bool:
+    """As in "the *cooperation* had brought *economies* of scale"; what it will bring is not seen yet."""
+    words = stance_words()
+    borne = (n for c in verb.children if c.dep_ == "dobj" for n in (c, *c.conjuncts))
+    told = is_together(subject.text) and not forms(verb.children) & _MODALS
+    return told and any(n.lemma_.lower() in words.fruits for n in borne)
 
 
 def _is_called_good_or_bad(verb: Token) -> bool:

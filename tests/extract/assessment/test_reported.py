@@ -20,6 +20,10 @@ Bracketed = Callable[[str], str]
         ("Mr Ishida said that [relations have deepened].", "positive"),
         ("Mr Ishida said that [the agreement would strengthen ties].", "positive"),
         ("Mr Ishida noted that [Kenya has great potential].", "positive"),
+        ("[The sale, he added, strengthens the cooperation between Japan and Kenya].", "positive"),
+        ("[The deal, Mr Ishida said, is a milestone in the partnership with Kenya].", "positive"),
+        ("Mr Ishida said that [the cooperation with Kenya had brought economies of scale].", "positive"),
+        ("Mr Ishida said that [cooperation with Kenya had saved time and money].", "positive"),
     ],
 )
 def test_what_is_said_to_be_good(said: Said, bracketed: Bracketed, words: str, polarity: str) -> None:
@@ -35,6 +39,12 @@ def test_what_is_said_to_be_good(said: Said, bracketed: Bracketed, words: str, p
         "Mr Ishida asked whether the partnership is a pillar.",
         "The partnership is a pillar of stability.",
         "Mr Ishida said that relations should deepen.",
+        "The sale, he added, costs 2 billion yen.",
+        "The sale strengthens the cooperation between Japan and Kenya.",
+        "Mr Ishida said that the contract had brought a delay.",
+        "Mr Ishida said that the sale does not strengthen the ties with Kenya.",
+        "Mr Ishida said that cooperation with Kenya will bring economies of scale.",
+        "Mr Ishida said that the war had brought no peace.",
     ],
 )
 def test_words_that_evaluate_nothing(said: Said, words: str) -> None:
