@@ -107,3 +107,48 @@ def test_schools_and_courses_of_the_other_side(deeds, sentence) -> None:
 def test_forces_stationed_with_the_other_side(deeds) -> None:
     (deed,) = deeds("Japan and Fiji met in Suva. About 100 Japanese troops are stationed at the base.")
     assert (deed.provider, deed.recipient) == (("JP",), ("FJ",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "giver", "taker"),
+    [
+        (
+            "Ghana thanked Norway for leading the battlegroup in Ghana.",
+            "leading the battlegroup in Ghana",
+            "NO",
+            "GH",
+        ),
+        (
+            "Ghana expressed gratitude to Norway for leading the mission in Mali.",
+            "leading the mission in Mali",
+            "NO",
+            "ML",
+        ),
+        (
+            "Ghana voiced its gratitude to Norway for hosting Ghanaian troops.",
+            "hosting Ghanaian troops",
+            "NO",
+            "GH",
+        ),
+    ],
+    ids=["thanked", "gratitude, elsewhere", "gratitude"],
+)
+def test_what_is_led_or_done_for_the_thankful(deeds, sentence, content, giver, taker) -> None:
+    (deed,) = deeds(sentence)
+    assert (deed.content, deed.provider, deed.recipient) == (content, (giver,), (taker,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ghana did not thank Norway for leading the battlegroup in Ghana.",
+        "Ghana expressed no gratitude to Norway for leading the mission in Mali.",
+        "Ghana thanked Norway for leading the delegation.",
+        "Ghana voiced gratitude for leading the army for ten years.",
+        "Ghana thanked its driver for leading the group.",
+        "Ghana would thank Norway if it were leading the mission in Mali.",
+    ],
+    ids=["denied", "none", "a visit", "nobody thanked", "nobody of a state", "condition"],
+)
+def test_what_is_led_for_nobody(deeds, sentence) -> None:
+    assert deeds(sentence) == []

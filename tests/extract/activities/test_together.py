@@ -114,3 +114,20 @@ def test_what_is_made_together(deeds) -> None:
     (deed,) = deeds("Japan and Viet Nam are developing the radar together.")
     assert deed.parties == ("JP", "VN")
     assert deeds("Japan and Viet Nam are developing their radars.") == []
+
+
+def test_trade_in_coins_of_several_states(deeds) -> None:
+    (deed,) = deeds("Trade between Kenya and Uganda stood at 46 billion shillings last year.")
+    assert (deed.parties, deed.date, deed.amount) == (("KE", "UG"), "2023", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trade between Kenya and Uganda rose last year.",
+        "Exports from Kenya to Uganda stood at 40 million tonnes.",
+        "Trade between Kenya and Uganda is paid in shillings.",
+    ],
+)
+def test_trade_without_a_sum(deeds, sentence) -> None:
+    assert deeds(sentence) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -48,16 +49,19 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
 
 def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "thanked Fiji *for sending soldiers*", "thanked Kenya for hosting our troops"."""
-    thanks = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else None
-    if thanks is None or thanks.lemma_.lower() not in stance_words().valuing or grammar.is_unreal(thanks):
+    thanks = _thanks_for(verb)
+    if thanks is None or grammar.is_unreal(thanks):
         return
     lemma = verb.lemma_.lower()
-    if lemma not in activity_words().giving or not _gives_help(verb, lemma):
+    led = _led_for(verb, lemma, scene)
+    if not led and (lemma not in activity_words().giving or not _gives_help(verb, lemma)):
         return
-    taker = scene.doer(thanks).parties
-    thanked = (c for c in thanks.children if c.dep_ == "dobj")
-    giver = unique(p for t in thanked for p in scene.actors.resolve(t).parties if p not in taker)
-    if len(taker) == len(giver) == 1:
+    voiced = thanks if grammar.is_verbal(thanks) else grammar.governing_verb(thanks)
+    thanker = scene.doer(voiced).parties if voiced is not None and not grammar.is_unreal(voiced) else ()
+    thanked = [c for c in thanks.children if c.dep_ == "dobj"] or _thanked_by(thanks, voiced)
+    giver = unique(p for t in thanked for p in scene.actors.resolve(t).parties if p not in thanker)
+    taker = tuple(p for p in led if p not in giver) or thanker
+    if len(taker) == len(giver) == len(thanker) == 1:
         left, right = grammar.clause_bounds(verb)
         yield Found(
             trigger=verb,
@@ -68,6 +72,31 @@ def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
             recipient=taker,
             why="thanked for it",
         )
+
+
+def _thanks_for(verb: Token) -> Token | None:
+    """As in "*thanked* Fiji for sending", "expressed her *gratitude* to Fiji for sending"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+        return None
+    words, above = stance_words(), verb.head.head
+    if above.lemma_.lower() in words.valuing:
+        return above
+    near = [above, *islice(above.ancestors, 3), *(c for c in above.children if c.dep_ == "dobj")]
+    return next((t for t in near if t.pos_ == "NOUN" and t.lemma_.lower() in words.feelings), None)
+
+
+def _thanked_by(gratitude: Token, voiced: Token | None) -> list[Token]:
+    """As in "gratitude *to Fiji*", hung on the noun or on its verb."""
+    return grammar.prep_objects(gratitude, "to") or (grammar.prep_objects(voiced, "to") if voiced else [])
+
+
+def _led_for(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
+    """As in "leading the battlegroup in *Lithuania*", "guarding *Baltic* airspace": where it is."""
+    words = activity_words()
+    if lemma not in words.leading or not any(o.lemma_.lower() in words.led for o in grammar.objects_of(verb)):
+        return ()
+    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
+    return unique(m.code for m in named if is_state(m.code))
 
 
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:

@@ -48,9 +48,16 @@ def amounts_to(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, subject)
     parties = scene.two_sides(verb)
-    if len(parties) == 2 and find_amounts(verb.doc[left : right + 1].text):
+    if len(parties) == 2 and _tells_a_sum(verb, left, right):
         rule = f"activity/amounts:{verb.lemma_.lower()}"
         yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why="between both")
+
+
+def _tells_a_sum(verb: Token, left: int, right: int) -> bool:
+    """As in "5 billion euros", "46 billion *shillings*": of which state is plain to those who read it."""
+    clause = verb.doc[left : right + 1]
+    counted = (t for t in clause if grammar.has_child(t, "nummod"))
+    return bool(find_amounts(clause.text)) or any(t.lemma_.lower() in activity_words().coins for t in counted)
 
 
 def _obtains_results(verb: Token) -> bool:
