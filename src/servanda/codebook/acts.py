@@ -43,6 +43,9 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shared: Words
     from_abroad: Words
 
+    firms: Words
+    buying: Words
+
     coming: Words
     inviting: Words
     accepting: Words

@@ -17,6 +17,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
 from servanda.extract.commitment.calls import called_for, called_on, looked_forward_to
+from servanda.extract.commitment.deliveries import delivery_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
@@ -38,6 +39,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     tasked,
     verb_of_commitment,
     will_of_a_party,
+    delivery_to_come,
     aim_of_a_text,
     ought_of_both,
 )

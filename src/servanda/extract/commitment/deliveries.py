@@ -1,0 +1,95 @@
+"""Deliveries to come, told in the passive: "The first system is to be delivered to Estonia in 2025"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.acts import act_words
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.commitment.found import Talk, Undertaking, opens_at
+from servanda.extract.grammar.dependents import auxiliaries, without_openers
+from servanda.extract.speech import reported_by, reporter_of
+
+
+def delivery_to_come(verb: Token, talk: Talk) -> Undertaking | None:
+    """What the seller of goods will deliver to a state that is named; the taker alone pledges nothing."""
+    subject = grammar.subject_of(verb)
+    if subject is None or not _is_to_be_delivered(verb) or not _is_goods(subject):
+        return None
+    taker = _states(grammar.prep_objects(verb, "to"), talk)
+    agent = grammar.agent_of(verb)
+    giver = (_states([agent], talk) if agent is not None else ()) or _seller(verb, taker, talk)
+    taker = taker or (talk.actors.others(verb.idx, giver) if giver else ())
+    if len(giver) != 1 or len(taker) != 1 or giver == taker:
+        return None
+    said_by, reporter = reported_by(verb, talk.actors), reporter_of(verb)
+    if said_by.parties not in ((), giver):
+        return None
+    left, right = grammar.clause_bounds(_above(verb))
+    left = without_openers(verb, left)
+    before = reporter is not None and reporter.i < left
+    return Undertaking(
+        trigger=verb,
+        speaker=Actor(giver, said_by.person, False, "the side that sells, or named as the giver"),
+        content=(left, right),
+        opens=opens_at(reporter, grammar.subject_of(reporter)) if reporter is not None and before else left,
+        rule=f"commitment/delivery:{verb.lemma_.lower()}",
+        act="pledge",
+        addressee=taker,
+        why="goods that are to reach the other side",
+    )
+
+
+def _is_to_be_delivered(verb: Token) -> bool:
+    """As in "will be delivered", "is due to be handed over", "said that it would be delivered"."""
+    if verb.lemma_.lower() not in activity_words().delivering or not grammar.is_passive(verb):
+        return False
+    if grammar.is_unreal(verb) or grammar.is_unreal(_above(verb)):
+        return False
+    told = "would" in auxiliaries(verb) and reporter_of(verb) is not None
+    return told or grammar.is_planned(verb) or _above(verb) != verb
+
+
+def _above(verb: Token) -> Token:
+    """The "is" of "is to be delivered", the "scheduled" of "is scheduled to be delivered"; else the verb."""
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or "to" not in auxiliaries(verb):
+        return verb
+    above = head.head if head.pos_ == "ADJ" else head
+    return above if above.lemma_ == "be" or grammar.is_planned(above) else verb
+
+
+def _is_goods(noun: Token) -> bool:
+    """As in "tanks", "the first batch"; not "the report"."""
+    words = activity_words()
+    return noun.lemma_.lower() in (words.gifts - (words.no_goods - {"system"})) | words.consignments
+
+
+def _states(nouns: list[Token], talk: Talk) -> tuple[str, ...]:
+    """The states that the nouns name."""
+    parties = (p for noun in nouns for p in talk.actors.resolve(noun).parties)
+    return unique(p for p in parties if is_state(p))
+
+
+def _seller(verb: Token, taker: tuple[str, ...], talk: Talk) -> tuple[str, ...]:
+    """The one state whose firm is named, or from which something was bought; else the other side."""
+    sold = unique(code for t in verb.doc for code in _sells(t, talk) if code not in taker)
+    return sold or (talk.actors.others(verb.idx, taker) if taker else ())
+
+
+def _sells(token: Token, talk: Talk) -> Iterator[str]:
+    """As in "the German *company*", "*bought* tanks from Poland"."""
+    words = act_words()
+    named: list[Token] = []
+    if token.lemma_.lower() in words.firms:
+        named = list(token.lefts)
+    elif token.lemma_.lower() in words.buying:
+        named = [n for t in (token, *token.children) for n in grammar.prep_objects(t, "from")]
+    parties = (talk.analysis.party_of(n) for n in named)
+    return (m.code for m in parties if m is not None and is_state(m.code))
