@@ -64,6 +64,9 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     judging: Words
     principles: Words
     affirming: Words
+    teaching: Words
+    solutions: Words
+    solved: Words
     norms: Words
 
     def shows_esteem(self, verb: str, near: Set[str]) -> bool:

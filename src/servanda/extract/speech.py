@@ -101,10 +101,13 @@ def _is_view(word: Token) -> bool:
 
 
 def _reporter_beside(verb: Token) -> Token | None:
-    """As in "Japan, *he said*, would help"."""
+    """As in "Japan, *he said*, would help", "They are neighbours, *he said*, and a way must be found"."""
     reports = act_words().report
-    asides = (c for c in verb.children if c.dep_ in {"parataxis", "ccomp"} and c.lemma_.lower() in reports)
-    return next((a for a in asides if not has_child(a, "mark")), None)
+    joined = verb.dep_ == "conj" and grammar.has_subject(verb)
+    before = (c for c in verb.head.children if joined and c.dep_ == "parataxis" and c.i < verb.i)
+    asides = [c for c in verb.children if c.dep_ in {"parataxis", "ccomp"}]
+    said = (a for a in (*asides, *before) if a.lemma_.lower() in reports)
+    return next((a for a in said if not has_child(a, "mark")), None)
 
 
 def _reports(verb: Token) -> bool:

@@ -20,6 +20,12 @@ Bracketed = Callable[[str], str]
         "Mr Ishida said that [Japan is not seeking permanent bases].",
         "Mr Ishida said that [the tests threaten regional stability].",
         "Mr Ishida said that [Japan supports the ceasefire].",
+        "[A solution must be found so that people can live in peace], Mr Ishida said.",
+        "Mr Ishida said that [a way out of the war must be found].",
+        "Roads are long, Mr Ishida said, and [a solution must be found so that people can live in peace].",
+        "[The war in Ukraine has shown that air defence is critical], Mr Ishida said.",
+        "Mr Ishida said [Russia's aggression had shown how important ammunition is].",
+        "[Russia must end its war], Mr Ishida said.",
     ],
 )
 def test_a_norm_a_denial_or_a_judgement(said: Said, bracketed: Bracketed, words: str) -> None:
@@ -34,6 +40,12 @@ def test_a_norm_a_denial_or_a_judgement(said: Said, bracketed: Bracketed, words:
         "Mr Ishida said that the road should be widened.",
         "Mr Ishida said that rain fell in the Indian Ocean.",
         "Mr Ishida did not say that issues must be resolved by talks.",
+        "Mr Ishida said that a doctor must be found.",
+        "Mr Ishida said that a way must be found to park the trucks.",
+        "The roads are long, Mr Ishida said, and a way must be found to widen them.",
+        "The test has shown that the radar is accurate, Mr Ishida said.",
+        "The war in Ukraine has shown that air defence is critical.",
+        "Mr Ishida said that Kenya should widen its roads.",
     ],
 )
 def test_no_stance_on_the_world(said: Said, words: str) -> None:

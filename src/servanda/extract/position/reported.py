@@ -14,7 +14,7 @@ from servanda.extract.speech import reported_clause, reporter_of
 
 
 def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
-    """A norm, a denial or a judgement on a matter of the world, reported as said by a side."""
+    """A norm, a denial, a judgement or a lesson on a matter of the world, reported as said by a side."""
     reporter = reporter_of(verb)
     if reporter is None or grammar.is_negated(reporter):
         return None
@@ -24,19 +24,46 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     subject = grammar.subject_of(verb)
     doer = scene.actors.resolve(subject)
     if is_norm(verb):
-        if not _is_norm_for_the_world(text, subject, doer):
+        if not (_is_norm_for_the_world(text, subject, doer) or _is_norm_for_another(verb, text, doer, scene)):
             return None
-    elif not _takes_sides(verb, text, doer) or _tells_of_another(verb, doer, clause.speaker, scene):
+    elif not _teaches(verb, subject) and (
+        not _takes_sides(verb, text, doer) or _tells_of_another(verb, doer, clause.speaker, scene)
+    ):
         return None
     return Found(verb, clause.speaker, clause.content, clause.opens, f"position/clause:{verb.lemma_.lower()}")
 
 
 def _is_norm_for_the_world(text: str, subject: Token | None, doer: Actor) -> bool:
     """As in "disputes should be settled", "*issues* must be resolved"; not "both sides should trade more"."""
-    if stance_words().on_world_matter(text):
+    words = stance_words()
+    if words.on_world_matter(text) or _is_solution(subject):
         return True
-    issue = subject is not None and subject.lemma_.lower() in stance_words().issues
+    issue = subject is not None and subject.lemma_.lower() in words.issues
     return issue and not doer.parties and not doer.collective and not is_together(text)
+
+
+def _is_solution(subject: Token | None) -> bool:
+    """As in "a *solution* must be found so that people can live in *peace*"."""
+    words = stance_words()
+    if subject is None or subject.lemma_.lower() not in words.solutions:
+        return False
+    clause = subject.head.subtree
+    return any(t.lemma_.lower() in words.solved for t in clause)
+
+
+def _is_norm_for_another(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:
+    """As in "*Russia* must end its war": what a party that is not at the table ought to do."""
+    seated = set(scene.actors.frame(verb.idx))
+    outside = bool(doer.parties) and not seated & set(doer.parties) and not doer.person
+    return outside and not doer.collective and not is_together(text)
+
+
+def _teaches(verb: Token, subject: Token | None) -> bool:
+    """As in "*the war in Ukraine* has shown that air defence is critical"."""
+    if subject is None or verb.lemma_.lower() not in stance_words().teaching:
+        return False
+    lesson = any(c.dep_ == "ccomp" for c in verb.children)
+    return lesson and stance_words().on_world_matter(grammar.phrase(subject).text)
 
 
 def _takes_sides(verb: Token, text: str, doer: Actor) -> bool:
