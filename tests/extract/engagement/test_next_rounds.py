@@ -61,3 +61,10 @@ def test_the_next_session_of_a_named_commission_is_ahead(engagement) -> None:
         "Commission in Stockholm."
     )
     assert (told.type, told.status) == ("dialogue", "planned")
+
+
+def test_the_town_behind_a_name_is_no_part_of_it(engagement) -> None:
+    told = engagement(
+        "Portugal and Sweden held the third meeting of the Joint Border Committee in Lisbon on 3 July 2024."
+    )
+    assert (told.series, told.place) == ("Joint Border Committee", "Lisbon")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from servanda.codebook.engagements import RoundWords, engagement_words
+from servanda.codebook.places import country_of_place
 from servanda.extract.engagement.tokens import lemma_of
 from servanda.extract.numbers import find_ordinals
 
@@ -101,13 +102,22 @@ def _series_right(noun: Token) -> int:
     right = noun.i
     for child in noun.rights:
         if _is_named_topic(child) or _follows(child, right):
-            right = child.right_edge.i
+            right = _before_place(child)
     return _with_short_name(noun.doc, right)
 
 
 def _is_named_topic(child: Token) -> bool:
     """ "on Maritime Security"."""
     return child.dep_ == "prep" and child.lower_ in {"of", "on"} and any(map(_is_capitalised, child.subtree))
+
+
+def _before_place(child: Token) -> int:
+    """The last token of "of the Joint Border Committee |in Bangkok|" that is of the name."""
+    inside = (t for t in child.subtree if t.dep_ == "prep" and t.lower_ in {"in", "at"} and t.i > child.i)
+    for preposition in inside:
+        if any(noun.dep_ == "pobj" and country_of_place(noun.text) for noun in preposition.children):
+            return preposition.i - 1
+    return child.right_edge.i
 
 
 def _follows(child: Token, right: int) -> bool:
