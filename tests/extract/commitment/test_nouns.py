@@ -133,3 +133,29 @@ def test_a_view_or_an_understanding_is_agreed_where_something_is_to_be_done(
 )
 def test_a_commitment_that_is_called_firm(said: Said, words: str, acts: list[str]) -> None:
     assert [fact.act for fact in said(words)] == acts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida handed over Japan's request to [join the club].",
+        "Mr Ishida met Ms Otieno, to whom he handed Japan's request to [join the club].",
+    ],
+)
+def test_a_request_that_is_handed_over(said, bracketed, words: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.content) == ("request", bracketed(words))
+    assert (fact.speaker, fact.addressee) == (("JP",), ("KE",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida rejected Kenya's request to lower the price.",
+        "Mr Ishida handed over a gift.",
+        "Mr Ishida did not hand over Japan's request to join the club.",
+        "The request to join the club was withdrawn.",
+    ],
+)
+def test_a_request_that_is_not_made(said, words: str) -> None:
+    assert said(words) == []

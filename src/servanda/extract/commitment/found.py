@@ -44,8 +44,12 @@ class Talk(Scene):
         return self.actors.acted_last(verb.sent.start_char)
 
     def addressee(self, verb: Token) -> tuple[str, ...]:
-        """The parties of the person to whom a verb speaks: "assured *the minister* that"."""
-        told = (self.actors.resolve(c) for c in verb.children if c.dep_ in {"dobj", "dative"})
+        """The parties of the person to whom a verb speaks: "assured *the minister* that", "*the chairman*, to
+        whom he will hand"."""
+        told_to = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+        if verb.dep_ == "relcl" and any(t.lower_ == "whom" for t in grammar.prep_objects(verb, "to")):
+            told_to = [verb.head]
+        told = (self.actors.resolve(c) for c in told_to)
         return next((actor.parties for actor in told if actor.person), ())
 
 
