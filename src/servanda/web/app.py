@@ -30,7 +30,7 @@ from servanda.web.problems import on_error
 from servanda.web.record import Record
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-_THREADS = 3  # answers that are made at a time: more take Python's lock from one another, none is sooner
+_LEAST_THREADS = 2  # answers that are made at a time: more than there are helpers would wait for one
 _FEW = 2  # long pieces of work beside them
 LARGEST_REQUEST = 64 * 1024 * 1024
 _STATIC = Path(__file__).parent / "static"
@@ -60,7 +60,7 @@ def make_app(desk: Desk, *, hosts: tuple[str, ...] = LOOPBACK_HOSTS, secure: boo
                 "kept": Kept(),
                 "helpers": helpers,
                 "secure": secure,
-                "threads": CapacityLimiter(_THREADS),
+                "threads": CapacityLimiter(max(_LEAST_THREADS, known.helpers)),
                 "few_threads": CapacityLimiter(_FEW),
             }
         ),
