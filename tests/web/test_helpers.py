@@ -145,6 +145,7 @@ def test_the_desk_shows_the_same_pages_with_helpers_and_without(ledger, desk, co
         "/search?q=defence",
         "/entries/entry-ffffffffffff",
         "/due",
+        "/changes?since=2020-01-01",
     )
     shown = []
     for number in (0, 1):
@@ -163,3 +164,14 @@ def test_the_desk_shows_the_same_pages_with_helpers_and_without(ledger, desk, co
     assert PLACEHOLDER not in "".join(text for _, text in shown[1])
     for address, alone, helped in zip(addresses, *shown, strict=True):
         assert alone == helped, address
+
+
+def test_what_may_take_long_is_never_handed_to_a_helper(desk, conftest_browser, monkeypatch):
+    handed = []
+    monkeypatch.setattr(Helpers, "answer", lambda _, asked: handed.append(asked.asked["path"]))
+    with conftest_browser(make_app(desk)) as browser:
+        for address in ("/changes", "/changes?since=2020-01-01", "/people?as_of=2020-01-01", "/entries.csv"):
+            assert browser.get(address).status_code == 200
+        assert handed == []
+        assert browser.get("/people").status_code == 200
+    assert handed == ["/people"]

@@ -36,6 +36,14 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         return (max(1, min(self.page, _LAST)) - 1) * self.limit
 
 
+class Named(Part, frozen=True, kw_only=True):
+    """What of a list with names is asked for. party: whose they are; q: words of a name."""
+
+    party: str = ""
+    q: str = ""
+    as_of: str = ""
+
+
 class Asked(Part, frozen=True, kw_only=True):
     """The filters of a list of entries as they stand in an address; empty where nothing is asked."""
 

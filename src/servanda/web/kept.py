@@ -15,6 +15,7 @@ from servanda.web.formats import format_of
 from servanda.web.helpers import Helpers
 from servanda.web.helping import Answer, Work
 from servanda.web.render import PLACEHOLDER, token_of
+from servanda.web.threads import of_earlier_day
 
 _P = ParamSpec("_P")
 _TOKEN = PLACEHOLDER.encode()
@@ -49,9 +50,19 @@ class Kept:
 
 
 def kept(handler: Callable[_P, Response[Any]]) -> Callable[_P, Response[Any]]:
-    """The handler, asked only where the ledger has changed since the same user asked the same. For pages that
-    show nothing but what is in the ledger."""
+    """The handler, asked only where the ledger has changed since the same user asked the same, and of a large
+    ledger in a helper. For pages that show nothing but what is in the ledger."""
+    return _kept(handler, _by_helper)
 
+
+def kept_here(handler: Callable[_P, Response[Any]]) -> Callable[_P, Response[Any]]:
+    """The same without helpers, for what can take minutes: it must not hold up the pages of others."""
+    return _kept(handler, lambda *_: None)
+
+
+def _kept(
+    handler: Callable[_P, Response[Any]], elsewhere: Callable[[Desk, Any, Callable[..., Any]], Answer | None]
+) -> Callable[_P, Response[Any]]:
     @wraps(handler)
     def answer(*args: _P.args, **kwargs: _P.kwargs) -> Response[Any]:
         request: Any = kwargs["request"]  # Litestar hands everything over by name
@@ -62,7 +73,7 @@ def kept(handler: Callable[_P, Response[Any]]) -> Callable[_P, Response[Any]]:
         token = token_of(request).encode()
         with desk.keeper.moment():
             key = (desk.keeper.state(), asks, request.url.path, request.url.query, format_of(request))
-            found = answers.get(key) or _by_helper(desk, request, handler)
+            found = answers.get(key) or elsewhere(desk, request, handler)
             if found is None:
                 made = handler(*args, **kwargs)
                 found = _plain(made, token)
@@ -77,7 +88,7 @@ def kept(handler: Callable[_P, Response[Any]]) -> Callable[_P, Response[Any]]:
 def _by_helper(desk: Desk, request: Any, handler: Callable[..., Any]) -> Answer | None:
     """The page as a helper makes it; those of earlier days, which may have to be printed, and files are made
     by the server itself."""
-    if "as_of" in request.query_params or format_of(request) == "csv":
+    if of_earlier_day(request) or format_of(request) == "csv":
         return None
     edition = desk.edition()
     if not desk.keeper.is_large:

@@ -12,6 +12,11 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
+def of_earlier_day(request: Any) -> bool:
+    """Whether a page is asked as of a day: an edition may have to be printed for it, which takes seconds."""
+    return bool(request.query_params.get("as_of"))
+
+
 def in_thread(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
     """The handler as a coroutine that runs it in a thread.
 
@@ -22,7 +27,7 @@ def in_thread(handler: Callable[_P, _T]) -> Callable[_P, Awaitable[_T]]:
     @wraps(handler)
     async def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
         request: Any = kwargs.get("request") or args[0]
-        if request.query_params.get("as_of"):  # an edition may have to be printed, which takes seconds
+        if of_earlier_day(request):
             return await _run(request.app.state.few_threads, handler, *args, **kwargs)
         return await _run(request.app.state.threads, handler, *args, **kwargs)
 

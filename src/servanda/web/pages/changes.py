@@ -18,8 +18,8 @@ from servanda.query.lately import ChangeRow, Section, Since, changes_since
 from servanda.web.asking import Part, asked
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
-from servanda.web.kept import kept
-from servanda.web.threads import in_thread
+from servanda.web.kept import kept, kept_here
+from servanda.web.threads import in_few_threads, in_thread
 
 SECTIONS: tuple[Section, ...] = get_args(Section)
 
@@ -32,8 +32,8 @@ class _Asked(Part, frozen=True, kw_only=True):
 
 
 @get("/changes", opt={"role": "reader"})
-@in_thread
-@kept
+@in_few_threads  # another day or read than the printed one is compared on the spot
+@kept_here
 def changes(request: Request[Any, Any, Any]) -> Response[bytes]:
     """What changed in the last week, or with the last read; or since what the address says."""
     desk: Desk = request.app.state.desk

@@ -14,7 +14,7 @@ from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import EntryRow
 from servanda.query.edition.wanted import Wanted
 from servanda.query.organisations import OrganisationView
-from servanda.web.asking import Part, asked, day_of, party
+from servanda.web.asking import Named, asked, day_of, party
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.kept import kept
@@ -24,21 +24,13 @@ _MOST = 200
 """So many entries, the latest, are on the page; the list of entries has them all."""
 
 
-class _Asked(Part, frozen=True, kw_only=True):
-    """party: whose they are; q: words of a name."""
-
-    party: str = ""
-    q: str = ""
-    as_of: str = ""
-
-
 @get("/organisations", opt={"role": "reader"})
 @in_thread
 @kept
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The organisations, by party and name."""
     desk: Desk = request.app.state.desk
-    asks = asked(request, _Asked)
+    asks = asked(request, Named)
     edition = desk.edition(day_of(asks.as_of))
     of = (party(asks.party),) if asks.party else ()
     found = edition.organisations(asks.q, of, limit=asks.limit, offset=asks.offset)

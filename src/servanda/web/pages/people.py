@@ -13,20 +13,12 @@ from litestar.response import Redirect
 from servanda.query.edition.rows import EntryRow, PersonRow
 from servanda.query.edition.wanted import Wanted
 from servanda.resolve.judgement import standing
-from servanda.web.asking import Part, asked, day_of, party
+from servanda.web.asking import Named, asked, day_of, party
 from servanda.web.desk import Desk
 from servanda.web.formats import Page, respond
 from servanda.web.forms import done_before
 from servanda.web.kept import kept
 from servanda.web.threads import in_thread
-
-
-class _Asked(Part, frozen=True, kw_only=True):
-    """party: for whom they act; q: words of the name."""
-
-    party: str = ""
-    q: str = ""
-    as_of: str = ""
 
 
 @get("/people", opt={"role": "reader"})
@@ -35,7 +27,7 @@ class _Asked(Part, frozen=True, kw_only=True):
 def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The people, by party and name."""
     desk: Desk = request.app.state.desk
-    asks = asked(request, _Asked)
+    asks = asked(request, Named)
     edition = desk.edition(day_of(asks.as_of))
     parties = (party(asks.party),) if asks.party else ()
     found = edition.people(asks.q, parties, limit=asks.limit, offset=asks.offset)
