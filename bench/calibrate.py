@@ -149,7 +149,11 @@ def page(report: dict[str, object], rows: Sequence[Row], held_out: Sequence[Row]
     note = f"Cross-validated over {FOLDS} folds of documents; right: coded with the same kind and type."
     parts = ["# Reliability of confidence\n", *head, "", note, "", *table(rows)]
     if held_out:
-        parts += ["", f"The same estimates on {', '.join(HELD_OUT)}, for which no rule was mended:", ""]
+        parts += [
+            "",
+            f"The same estimates on {', '.join(HELD_OUT)}, held back from estimates and mends (see their READMEs):",
+            "",
+        ]
         parts += table(held_out)
     return "\n".join([*parts, ""])
 

@@ -19,13 +19,18 @@ def environment(model: str) -> dict[str, object]:
     """Date, command and versions: what another needs to run it again."""
     return {
         "date": datetime.now(UTC).date().isoformat(),
-        "command": " ".join(["python", f"bench/{Path(sys.argv[0]).name}", *sys.argv[1:]]),
+        "command": " ".join(["python", f"bench/{Path(sys.argv[0]).name}", *map(_placeless, sys.argv[1:])]),
         "servanda": version("servanda"),
         "python": platform.python_version(),
         "spacy": version("spacy"),
         "model": f"{model} {version(model)}",
         "system": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
     }
+
+
+def _placeless(word: str) -> str:
+    """A word of the command without where on this machine it lies."""
+    return Path(word).name if Path(word).is_absolute() else word
 
 
 def write_results(name: str, report: Mapping[str, object], page: str) -> None:
