@@ -50,6 +50,7 @@ def test_the_last_holds_and_an_empty_one_takes_it_back(ledger, fact):
     assert latest({fact.id: second}, ("fact-0", fact.id)) == second
     third = ledger.assigning.assign(fact.id, Details(), by="Lan")
     assert ledger.assigning.standing() == {}
+    assert ledger.assigning.last([*(f"fact-{n}" for n in range(1, 1200)), fact.id]) == third
     assert ledger.assigning.last([fact.id, "fact-0"]) == third
     assert ledger.assigning.last(["fact-0"]) is None
     assert latest({}, (fact.id,)) is None

@@ -9,7 +9,7 @@ from sqlalchemy import event, select
 
 from servanda.errors import LedgerError
 from servanda.follow.status import status
-from servanda.ledger import Ledger, linking, sqlite
+from servanda.ledger import Ledger, batches, linking, sqlite
 from servanda.ledger.tables import copies, fact_keys, linkings, links, signatures
 from servanda.model.facts import Instrument
 from servanda.query.book import open_book
@@ -282,7 +282,7 @@ def test_documents_without_facts_or_words_are_linked_and_tell_nothing(ledger, re
 def test_more_documents_than_a_query_may_ask_for_at_once_are_compared(
     ledger, place, read, twelve, monkeypatch
 ):
-    monkeypatch.setattr(linking, "_BATCH", 2)
+    monkeypatch.setattr(batches, "_MOST", 2)
     read(twelve)
     with_small_batches = entries(ledger)
     monkeypatch.undo()

@@ -8,7 +8,7 @@ from functools import cache
 from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer, people_of, quotations, sides
 from servanda.follow.offices import Office, offices
-from servanda.follow.things import Stems, mentions_any, stem, things
+from servanda.follow.things import Stems, events, mentions_any, stem, things
 from servanda.follow.times import can_answer
 from servanda.model.facts import Commitment, Engagement
 from servanda.model.fold import fold_words
@@ -59,9 +59,9 @@ def _took_part(earlier: Mention, later: Mention) -> Answer | None:
     if set(event.parties).isdisjoint(invite.addressee) or event.type in ("call", "ceremony"):
         return None
     hosts = {event.country, *event.parties} & set(invite.speaker)
-    wanted, told = _event(invite.content), f"{event.series or ''} {event.place or ''} {later.quotation}"
+    wanted, told = events(invite.content), f"{event.series or ''} {event.place or ''} {later.quotation}"
     names = event_names(earlier)
-    if not hosts or not wanted & _event(told) or not names or not names <= things(told).stems:
+    if not hosts or not wanted & events(told) or not names or not names <= things(told).stems:
         return None
     reason = "those who were invited took part in what they were invited to"
     return Answer(status="kept", confidence=0.75, rule="took-part", reason=reason)
@@ -73,11 +73,7 @@ def event_names(invite: Mention) -> Stems:
     content = invite.fact.content if isinstance(invite.fact, Commitment) else ""
     people = {word for person in invite.source.people for word in fold_words(person.name)}
     called = " ".join(w for w in _CAPITALS.findall(content) if not people & set(fold_words(w)))
-    return things(called).stems - _posts_words() if _event(content) else frozenset()
-
-
-def _event(text: str) -> Stems:
-    return frozenset(map(stem, fold_words(text))) & {stem(word) for word in following_words().events}
+    return things(called).stems - _posts_words() if events(content) else frozenset()
 
 
 @cache

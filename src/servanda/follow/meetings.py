@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from servanda.codebook.following import following_words
+from servanda.codebook.instrument_titles import title_words
 from servanda.extract.numbers import find_ordinals
 from servanda.follow.answer import Answer, sides
 from servanda.follow.deeds import promised_things
-from servanda.follow.things import mentions_any, stem, things
+from servanda.follow.things import events, mentions_any, things
 from servanda.follow.times import can_answer
 from servanda.model.facts import Commitment, Engagement
 from servanda.model.fold import fold_words
@@ -36,7 +37,7 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
     words = following_words()
     if not mentions_any(promise.content, words.holding):
         return None
-    if not _events(promise.content) & _events(told):
+    if not events(promise.content) & events(told):
         return None
     numbers = {ordinal.value for ordinal in find_ordinals(promise.content)}
     if numbers and meeting.ordinal is not None and meeting.ordinal not in numbers:
@@ -44,7 +45,7 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
     if by_name:
         reason = f"the {min(by_name)} that was to be held was held by the same sides"
         return Answer(status="kept", confidence=0.75, rule="named-meeting-held", reason=reason)
-    about, same_number = promised_things(earlier).stems - _events(promise.content), meeting.ordinal in numbers
+    about, same_number = promised_things(earlier).stems - events(promise.content), meeting.ordinal in numbers
     common = about & things(told).stems
     if not same_number and (not about or len(common) / len(about) < 0.5):
         return None
@@ -56,10 +57,7 @@ def named_meetings(text: str) -> frozenset[str]:
     """The names in capitals by which `text` calls meetings, folded: "defence ministers' meeting". A single
     word names none."""
     nouns = set(following_words().events)
-    names = (" ".join(fold_words(found)) for found in _NAME.findall(text))
-    spelled = (name.replace("defense", "defence") for name in names)
-    return frozenset(name for name in spelled if name.split()[-1].removesuffix("s") in nouns)
-
-
-def _events(text: str) -> frozenset[str]:
-    return frozenset(map(stem, fold_words(text))) & {stem(word) for word in following_words().events}
+    spellings = title_words().spellings
+    called = (fold_words(found) for found in _NAME.findall(text))
+    names = (" ".join(spellings.get(word, word) for word in words) for words in called)
+    return frozenset(name for name in names if name.split()[-1].removesuffix("s") in nouns)

@@ -88,6 +88,11 @@ def mentions_any(text: str, words: Iterable[str]) -> bool:
     return not {stem(word) for word in words}.isdisjoint(map(stem, fold_words(text)))
 
 
+def events(text: str) -> Stems:
+    """The stems of the nouns for meetings and other events in `text`."""
+    return _events() & frozenset(map(stem, fold_words(text)))
+
+
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """The stem of a folded word (the Porter2 rules of Snowball): "vessels" and "vessel" have the same."""
@@ -97,6 +102,11 @@ def stem(word: str) -> str:
 @cache
 def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
+
+
+@cache
+def _events() -> Stems:
+    return frozenset(map(stem, following_words().events))
 
 
 @cache

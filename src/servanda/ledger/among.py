@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, exists, select
 
+from servanda.ledger.batches import batches
 from servanda.ledger.lineage import current_readings
 from servanda.ledger.tables import fact_parties, facts, links
 from servanda.resolve.judgement import Judgement
 from servanda.resolve.rules import VERSION
 
 Pair = tuple[str, str]
-_BATCH = 500  # databases limit the parameters of a query
 
 
 def facts_among(
@@ -32,8 +32,8 @@ def facts_among(
 def _of_both(connection: Connection, pair: Pair, until: int | None) -> Iterable[str]:
     naming = [_readings_naming(connection, party, until) for party in pair]
     both = sorted(naming[0] & naming[1])
-    for start in range(0, len(both), _BATCH):
-        query = select(facts.c.id).where(facts.c.reading_id.in_(both[start : start + _BATCH]))
+    for some in batches(both):
+        query = select(facts.c.id).where(facts.c.reading_id.in_(some))
         yield from connection.execute(query.where(facts.c.kind != "person")).scalars()
 
 

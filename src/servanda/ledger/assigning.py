@@ -10,12 +10,11 @@ from sqlalchemy import Row, bindparam, func, select
 
 from servanda.errors import MissingError, StaleError
 from servanda.ledger import chain
+from servanda.ledger.batches import batches
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.tables import assignments, facts
 from servanda.model.facts import Amount
-
-_MOST_ASKED = 900  # databases limit the parameters of a query
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -74,8 +73,9 @@ class Assigning:
     def last(self, fact_ids: Collection[str]) -> Assignment | None:
         """The last assignment on one of these facts, whether it says anything or not."""
         with self._database.reading() as connection:
-            row = connection.execute(_LAST_OF, {"facts": list(fact_ids)[:_MOST_ASKED]}).first()
-            return _assignment(row) if row is not None else None
+            found = (connection.execute(_LAST_OF, {"facts": some}).first() for some in batches(fact_ids))
+            made = [_assignment(row) for row in found if row is not None]
+        return max(made, key=lambda each: each.number, default=None)
 
     def all(self) -> list[Assignment]:
         """All that were ever made, in their order."""

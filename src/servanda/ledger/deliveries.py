@@ -11,7 +11,7 @@ import secrets
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
@@ -117,7 +117,8 @@ class Deliveries:
         """How many messages, by outcome, of all webhooks that ever were."""
         found: dict[Outcome, int] = dict.fromkeys(("waiting", "arrived", "given up", "dropped"), 0)
         with self._database.reading() as connection:
-            return found | _counts(connection)
+            query = select(deliveries.c.outcome, func.count().label("number")).group_by(deliveries.c.outcome)
+            return found | {row.outcome: row.number for row in connection.execute(query)}
 
     def _set(self, delivery_id: str, **values: object) -> None:
         with self._database.writing() as connection:
@@ -126,8 +127,3 @@ class Deliveries:
                 .where(deliveries.c.id == delivery_id, deliveries.c.outcome == "waiting")
                 .values(**values)
             )
-
-
-def _counts(connection: Connection) -> dict[Outcome, int]:
-    query = select(deliveries.c.outcome, func.count().label("number")).group_by(deliveries.c.outcome)
-    return {row.outcome: row.number for row in connection.execute(query)}

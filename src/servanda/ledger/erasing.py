@@ -6,13 +6,14 @@ an erasure, which is chained itself, names them. A hash of the bytes is kept, so
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, select
 
 from servanda.ledger import chain, fulltext, indexing
+from servanda.ledger.batches import batches
 from servanda.ledger.rows import CHILDREN
 from servanda.ledger.tables import (
     additions,
@@ -34,8 +35,6 @@ from servanda.ledger.tables import (
     texts,
     versions,
 )
-
-_BATCH = 500
 
 
 class Erasure(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,7 +126,7 @@ def _column(
 ) -> set[Any]:
     """What stands in the column `wanted` of the rows with one of the values in `column`."""
     found: set[Any] = set()
-    for batch in _batches(values):
+    for batch in batches(values):
         found |= set(connection.execute(select(wanted).where(column.in_(batch))).scalars())
     return found
 
@@ -140,16 +139,10 @@ def _still(connection: Connection, column: ColumnElement[Any], values: Collectio
 def _delete(
     connection: Connection, table: Table, column: ColumnElement[Any], values: Collection[Any]
 ) -> None:
-    for batch in _batches(values):
+    for batch in batches(values):
         connection.execute(table.delete().where(column.in_(batch)))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
     if listed := list(rows):
         connection.execute(table.insert(), listed)
-
-
-def _batches(values: Collection[Any]) -> Iterator[list[Any]]:
-    listed = sorted(values)
-    for at in range(0, len(listed), _BATCH):
-        yield listed[at : at + _BATCH]

@@ -4,13 +4,14 @@ is kept. What a pair gets does not depend on which of the two was read first."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from servanda.ledger import rows
+from servanda.ledger.batches import batches
 from servanda.ledger.lineage import current_readings, withdrawn
 from servanda.ledger.tables import (
     copies,
@@ -28,10 +29,6 @@ from servanda.model.facts import Person
 from servanda.resolve import copies as near
 from servanda.resolve.mention import Mention, Source
 from servanda.resolve.rules import DOUBT, RULES, VERSION, compare
-
-_T = TypeVar("_T")
-_BATCH = 500
-"""How many keys one query asks for: databases limit the parameters of a query."""
 
 
 def unlinked(connection: Connection, until: int | None = None) -> list[int]:
@@ -99,7 +96,7 @@ def mentions_of(
 
 
 def _by_id(query: Select[Any], ids: Collection[str]) -> Iterator[Select[Any]]:
-    for some in _batches(sorted(ids)):
+    for some in batches(sorted(ids)):
         yield query.where(facts.c.id.in_(some), facts.c.kind != "person")
 
 
@@ -146,7 +143,7 @@ def _candidates(connection: Connection, key_rows: list[dict[str, object]]) -> It
     asked: dict[str, list[dict[str, object]]] = defaultdict(list)
     for row in key_rows:
         asked[str(row["key"])].append(row)
-    for keys in _batches(sorted(asked)):
+    for keys in batches(sorted(asked)):
         query = select(fact_keys.c.fact, fact_keys.c.key, fact_keys.c.held, fact_keys.c.sought)
         query = query.where(fact_keys.c.rules == VERSION, fact_keys.c.key.in_(keys))
         for other in connection.execute(query):
@@ -158,7 +155,7 @@ def _candidates(connection: Connection, key_rows: list[dict[str, object]]) -> It
 def _others(connection: Connection, numbers: set[int]) -> dict[int, Mention]:
     """The mentions with these numbers. Their readings are loaded whole, for the people that they name."""
     found: dict[int, Mention] = {}
-    for batch in _batches(sorted(numbers)):
+    for batch in batches(sorted(numbers)):
         wanted = select(facts.c.reading_id).where(facts.c.number.in_(batch)).distinct()
         found |= mentions_of(connection, wanted)
     return {number: found[number] for number in numbers if number in found}
@@ -184,7 +181,7 @@ def _decided(a: Mention, b: Mention, now: str) -> dict[str, object] | None:
 def _known(connection: Connection, ids: set[str]) -> set[tuple[str, str]]:
     """Pairs among these ids that are linked already: a fact can have been read by two extractors."""
     known: set[tuple[str, str]] = set()
-    for batch in _batches(sorted(ids)):
+    for batch in batches(sorted(ids)):
         query = select(links.c.a, links.c.b).where(links.c.rules == VERSION, links.c.a.in_(batch))
         known |= {(row.a, row.b) for row in connection.execute(query)}
     return known
@@ -224,9 +221,3 @@ def _judge_copy(connection: Connection, own: tuple[str, str], other: str, now: s
     if decision is not None:
         row = {"a": a, "b": b, "method": near.METHOD, "rule": decision.rule, "score": decision.score}
         connection.execute(copies.insert().values(row | {"reason": decision.reason, "decided": now}))
-
-
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    listed = list(items)
-    for at in range(0, len(listed), _BATCH):
-        yield listed[at : at + _BATCH]

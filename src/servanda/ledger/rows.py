@@ -8,12 +8,21 @@ import msgspec
 
 from servanda.ledger.tables import fact_fields, fact_parties, fact_people, fact_spans
 from servanda.model import edtf
-from servanda.model.facts import Activity, AnyFact, Commitment, Engagement, Fact, Instrument, Milestone
+from servanda.model.facts import (
+    PARTY_ROLES,
+    Activity,
+    AnyFact,
+    Commitment,
+    Engagement,
+    Fact,
+    Instrument,
+    Milestone,
+)
 from servanda.model.fold import fold_name
 
 Row = dict[str, object]
 
-_PARTY_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient", "party")
+_PARTY_ROLES = (*PARTY_ROLES, "party")
 _PEOPLE_ROLES = ("participants", "by", "name")
 _NOT_SAID = frozenset(field.name for field in msgspec.structs.fields(Fact))
 

@@ -7,6 +7,7 @@ or empty. `content` is an exact quotation.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import msgspec
@@ -178,3 +179,11 @@ KINDS: tuple[str, ...] = (
     "engagement", "instrument", "commitment", "position", "assessment", "milestone", "activity",
 )  # fmt: skip
 """The kinds of fact that are not people, in the order of the guidelines."""
+
+PARTY_ROLES: tuple[str, ...] = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
+"""The properties of such facts that name parties."""
+
+
+def parties_in(fact: AnyFact) -> Iterator[str]:
+    """The codes of the parties that a fact names, in whatever role; one in several roles comes again."""
+    return (code for role in PARTY_ROLES for code in getattr(fact, role, ()))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from servanda.model import edtf
-from servanda.model.facts import AnyFact
+from servanda.model.facts import AnyFact, parties_in
 from servanda.query.entries import EntryView
 
 Row = dict[str, Any]
-
-_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
 
 
 def entry_row(view: EntryView) -> Row:
@@ -41,4 +39,4 @@ def entry_row(view: EntryView) -> Row:
 
 def parties_of(fact: AnyFact) -> list[str]:
     """The codes of all parties that it names, in whatever role, each once."""
-    return list(dict.fromkeys(code for role in _ROLES for code in getattr(fact, role, ())))
+    return list(dict.fromkeys(parties_in(fact)))

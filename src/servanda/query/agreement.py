@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.ledger.reviewing import Review
 
-COMPARED = ("accepted", "rejected", "corrected")
+_COMPARED = ("accepted", "rejected", "corrected")
 """Verdicts on what was read. A fact that somebody added was read by nobody else."""
 
 
@@ -51,13 +51,17 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
     return (number * sum(a == b for a, b in pairs) - by_chance) / left
 
 
-def _verdicts(made: Iterable[Review]) -> dict[str, dict[str, str]]:
+def compared(made: Iterable[Review]) -> list[Review]:
+    """The verdicts on what was read that were not taken back, in the order in which they come."""
     reviews = list(made)
     undone = {review.undoes for review in reviews}
+    return [r for r in reviews if r.undoes is None and r.number not in undone and r.verdict in _COMPARED]
+
+
+def _verdicts(made: Iterable[Review]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for review in reviews:
-        if review.undoes is None and review.number not in undone and review.verdict in COMPARED:
-            found[review.by][review.fact] = review.verdict
+    for review in compared(made):
+        found[review.by][review.fact] = review.verdict
     return found
 
 

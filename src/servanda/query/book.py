@@ -13,7 +13,7 @@ from servanda.follow.following import as_known, by_entry, follow
 from servanda.follow.plans import FollowedBy
 from servanda.follow.times import known
 from servanda.ledger import Ledger
-from servanda.model.facts import Person
+from servanda.model.facts import Person, parties_in
 from servanda.resolve.conflicts import Conflict, conflicts
 from servanda.resolve.copies import groups
 from servanda.resolve.entry import Entry
@@ -124,11 +124,6 @@ def _person_as_known(person: Individual, as_of: date | None) -> Individual | Non
     return replace(person, name=name, forms=forms, mentions=mentions)
 
 
-_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
-
-
 def parties_of(entry: Entry) -> frozenset[str]:
     """All parties that the entry's mentions name, in whatever role."""
-    return frozenset(
-        party for mention in entry.mentions for role in _ROLES for party in getattr(mention.fact, role, ())
-    )
+    return frozenset(party for mention in entry.mentions for party in parties_in(mention.fact))

@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.ledger import Ledger
 from servanda.ledger.reviewing import Review
-from servanda.query.agreement import COMPARED
+from servanda.query.agreement import compared
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,18 +33,15 @@ class Dispute(msgspec.Struct, frozen=True, kw_only=True):
 def dispute(made: Iterable[Review]) -> Dispute | None:
     """Where the last two verdicts differ, of the reviews of one fact. A verdict that is given when reviewers
     differ settles it; what was taken back counts for nothing."""
-    reviews = sorted(made, key=lambda review: review.number)
-    undone = {review.undoes for review in reviews}
     held: Review | None = None
     found: Dispute | None = None
-    for each in reviews:
-        if each.undoes is None and each.number not in undone and each.verdict in COMPARED:
-            differs = held is not None and found is None
-            if differs and held and held.by != each.by and held.verdict != each.verdict:
-                found = Dispute(fact=each.fact, one=held, other=each)
-            else:
-                found = None
-            held = each
+    for each in compared(sorted(made, key=lambda review: review.number)):
+        settles = held is None or found is not None
+        if not settles and held and held.by != each.by and held.verdict != each.verdict:
+            found = Dispute(fact=each.fact, one=held, other=each)
+        else:
+            found = None
+        held = each
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from servanda.ledger import Ledger, rows
+from servanda.ledger.batches import batches
 from servanda.ledger.lineage import current_readings
 from servanda.ledger.tables import facts as facts_table
 from servanda.ledger.tables import readings, versions
@@ -16,7 +17,6 @@ from servanda.query.views import DocumentRef, FactView
 from servanda.query.where import Condition, current, satisfies
 
 _DOCUMENT_COLUMNS = [versions.c[name] for name in DocumentRef.__struct_fields__ if name != "id"]
-_BATCH = 500  # databases limit the parameters of a query
 _IN_TIME: tuple[ColumnElement[Any], ...] = (
     func.coalesce(facts_table.c.first_day, versions.c.published_first).nulls_last(),
     facts_table.c.dated.nulls_last(),
@@ -40,11 +40,11 @@ def facts_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, FactView]:
     found: dict[str, FactView] = {}
     with ledger.reading() as connection:
         standing = set(connection.execute(current_readings()).scalars())
-        for start in range(0, len(wanted), _BATCH):
+        for some in batches(wanted):
             query = joined(
                 facts_table.c.content, facts_table.c.id, facts_table.c.reading_id, *_DOCUMENT_COLUMNS
             )
-            query = query.where(facts_table.c.id.in_(wanted[start : start + _BATCH]))
+            query = query.where(facts_table.c.id.in_(some))
             rows_found = connection.execute(query).mappings()
             found |= {row["id"]: view(row) for row in rows_found if row["reading_id"] in standing}
     return found
@@ -106,9 +106,9 @@ def known(connection: Connection, ids: Iterable[str]) -> dict[str, FactView]:
     listed = list(dict.fromkeys(ids))
     query = joined(facts_table.c.content, facts_table.c.id, *_DOCUMENT_COLUMNS).order_by(readings.c.id)
     found: dict[str, FactView] = {}
-    for start in range(0, len(listed), _BATCH):
-        batch = facts_table.c.id.in_(listed[start : start + _BATCH])
-        found |= {row["id"]: view(row) for row in connection.execute(query.where(batch)).mappings()}
+    for some in batches(listed):
+        asked = query.where(facts_table.c.id.in_(some))
+        found |= {row["id"]: view(row) for row in connection.execute(asked).mappings()}
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from servanda.ledger import Ledger
 from servanda.ledger.tables import reads as read_table
@@ -71,7 +71,7 @@ def changes_since(ledger: Ledger, now: Book, read: int, today: date) -> tuple[Si
     found = tuple(_rows(compare(Book(ledger.resolution(read)), now, today)))
     counts: Counter[str] = Counter(row.section for row in found)
     with ledger.reading() as connection:
-        query = select(func.max(read_table.c.started)).where(read_table.c.id == read)
+        query = select(read_table.c.started).where(read_table.c.id == read)
         started = connection.execute(query).scalar()
     return Since(read=read, started=started, counts=dict(counts)), found
 

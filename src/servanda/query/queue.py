@@ -10,11 +10,11 @@ import msgspec
 from servanda.ledger import Ledger
 from servanda.ledger.reviewing import standing
 from servanda.ledger.tables import versions
+from servanda.model.facts import parties_in
 from servanda.query.disputes import disputes
 from servanda.query.edition.edition import Edition
 from servanda.query.edition.rows import ReasonToReview, ReviewRow
 from servanda.query.facts import known, views
-from servanda.query.views import FactView
 from servanda.query.where import is_current
 from servanda.resolve.judgement import standing as ruling
 
@@ -107,7 +107,7 @@ class Walker:
         rows = [
             ReviewRow(reason="disagree", need=_FIRST, fact=each.fact, why=each.words)
             for each in found
-            if each.fact in told and wanted <= _parties(told[each.fact])
+            if each.fact in told and wanted.issubset(parties_in(told[each.fact].fact))
         ]
         return sorted(rows, key=lambda row: row.id, reverse=True)
 
@@ -133,20 +133,18 @@ class Walker:
     def _of_others(self, name: str, after: str | None) -> Iterator[Item]:
         made = self._ledger.reviewing.all()
         standing_ = standing(made)
-        own = {review.fact for review in made if review.by == name}
-        own |= {
-            each.fact for each in disputes(self._ledger)
-        }  # an editor settles them, who sees what was held
+        passed_over = {review.fact for review in made if review.by == name}
+        # An editor settles these, who sees what was held.
+        passed_over.update(each.fact for each in disputes(self._ledger))
         first = {review.fact: review.number for review in reversed(made)}
         ids = {
             f"{first[fact]:09}-{fact}": fact
             for fact, review in standing_.items()
-            if review.verdict != "added" and fact not in own
+            if review.verdict != "added" and fact not in passed_over
         }
         return _in_order(ids, "second", after)
 
 
-_ROLES = ("parties", "speaker", "addressee", "holder", "provider", "recipient")
 _WHY = {
     "document": "all facts of this document are gone through",
     "second": "another person has reviewed it; what they held is not shown before you have",
@@ -156,10 +154,6 @@ _WHY = {
 def _in_order(ids: dict[str, str], reason: str, after: str | None) -> Iterator[Item]:
     later: Iterable[str] = (id_ for id_ in sorted(ids) if after is None or id_ > after)
     return (Item(id=id_, reason=reason, why=_WHY[reason], fact=ids[id_]) for id_ in later)
-
-
-def _parties(view: FactView) -> set[str]:
-    return {party for role in _ROLES for party in getattr(view.fact, role, ())}
 
 
 def _item(row: ReviewRow) -> Item:

@@ -7,7 +7,7 @@ French Ministry of the Armed Forces").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from servanda.codebook.organisations import organisation_words
@@ -74,7 +74,8 @@ def end(text: str, at: int, *, in_charge: bool) -> int:
         run = _run().match(text, after.start(2))
         if run is None or not _in_names(word) or _is_other(run[0], of=of, in_charge=in_charge):
             break
-        party = _party_at(run[0]) if of or (opened and joined == " ") else 0
+        words = run[0].split() if of or (opened and joined == " ") else []
+        party = len(" ".join(words[: party_at(words)[0]]))
         if not party and not _goes_on(joined, run[0], opened=opened, in_charge=in_charge):
             break
         at = after.start(2) + (party or len(word))
@@ -102,14 +103,13 @@ def _is_other(run: str, *, of: bool, in_charge: bool) -> bool:
     return any(every or found[0] in others for found in _noun().finditer(run))
 
 
-def _party_at(run: str) -> int:
-    """How long the name of a party is with which the run begins; 0 where it begins with none."""
-    words = run.split()
+def party_at(words: Sequence[str]) -> tuple[int, str | None]:
+    """With how many words the name of a party begins them, and its code; 0 and None where none does."""
     for size in range(min(_LONGEST, len(words)), 0, -1):
-        name = " ".join(words[:size])
-        if party_code(name.removesuffix("'s")) is not None:
-            return len(name)
-    return 0
+        code = party_code(" ".join(words[:size]).removesuffix("'s").strip(","))
+        if code is not None:
+            return size, code
+    return 0, None
 
 
 def is_portfolio(word: str) -> bool:

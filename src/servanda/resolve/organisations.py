@@ -17,11 +17,10 @@ from servanda.codebook.organisations import organisation_words
 from servanda.codebook.places import party_code
 from servanda.model.document import content_id
 from servanda.model.fold import fold_words
-from servanda.resolve.organisation_names import begin, end, is_portfolio, led, names
+from servanda.resolve.organisation_names import begin, end, is_portfolio, led, names, party_at
 from servanda.resolve.titles import stem
 
 _SMALL = frozenset({"of", "for", "the", "and", "s", "de", "du", "des", "la", "le"})
-_LONGEST = 5
 _CO_OP = re.compile(r"\b([Cc])o-op")
 
 
@@ -126,24 +125,15 @@ def _taken_apart(name: str) -> tuple[set[str], str]:
     parties: set[str] = set()
     i = 0
     while i < len(words):
-        size, code = _party(words[i:])
+        size, code = party_at(words[i:]) if words[i][0].isupper() else (0, None)
         if code is not None:
             parties.add(code)
         else:
             left.append(words[i])
-        i += size
+        i += size or 1
     while left and left[-1] in _SMALL:
         left.pop()
     return parties, " ".join(left)
-
-
-def _party(words: list[str]) -> tuple[int, str | None]:
-    """The party with whose name the words begin, and how many of them that is."""
-    for size in range(min(_LONGEST, len(words)), 0, -1):
-        code = party_code(" ".join(words[:size]).removesuffix("'s").strip(","))
-        if code is not None and words[0][0].isupper():
-            return size, code
-    return 1, None
 
 
 def _plain(text: str) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from hmac import new as keyed
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import select
 
 from servanda.errors import ServandaError
+from servanda.ledger.batches import batches
 from servanda.ledger.deliveries import Delivery, Span
 from servanda.ledger.tables import facts, readings
 from servanda.ledger.webhooks import Webhook
@@ -27,7 +27,6 @@ BACKOFF = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)
 _MOST_ENTRIES = 200
 _POLL = 5.0
 _log = logging.getLogger("servanda.webhooks")
-_T = TypeVar("_T")
 
 Post = Callable[[str, bytes, dict[str, str]], int]
 """Sends a body to an address; the status of the answer. InputError where it cannot."""
@@ -152,13 +151,13 @@ class Messenger:
         """The entries of which these reads found something, as they stand now."""
         edition = self._desk.edition()
         found: dict[str, EntryRow] = {}
-        for ids in _sliced(self._new_facts(self._desk.ledger.deliveries.reads(span))):
+        for ids in batches(self._new_facts(self._desk.ledger.deliveries.reads(span))):
             found |= {row.id: row for row in edition.entries_of(ids).values()}
         return list(found.values())
 
     def _new_facts(self, reads: list[int]) -> list[str]:
         found: list[str] = []
-        for some in _sliced(reads):
+        for some in batches(reads):
             query = (
                 select(facts.c.id)
                 .join(readings, readings.c.id == facts.c.reading_id)
@@ -178,8 +177,3 @@ def signature(secret: str, at: int, body: bytes) -> str:
 
 def _concerned(webhook: Webhook, rows: list[EntryRow]) -> list[EntryRow]:
     return [row for row in rows if set(webhook.parties) <= set(row.parties)]
-
-
-def _sliced(listed: list[_T]) -> Iterator[list[_T]]:
-    for start in range(0, len(listed), 500):
-        yield listed[start : start + 500]

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Engine,
     Select,
+    Table,
     bindparam,
     create_engine,
     func,
@@ -157,18 +158,14 @@ class Edition:
 
     def documents(self, *, limit: int = 100, offset: int = 0) -> Found[DocumentView]:
         """The documents as they stand now, those published last first."""
-        query = select(documents.c.content).order_by(documents.c.place)
-        items = self._rows(query.limit(limit).offset(offset), DocumentView)
-        return Found(items, self._count(select(func.count()).select_from(documents)))
+        return self._listed(documents, DocumentView, (), limit, offset)
 
     def relationships(
         self, party: str | None = None, *, limit: int = 100, offset: int = 0
     ) -> Found[RelationshipRow]:
         """The relationships, of all or of one party, those with the most entries first."""
         of = or_(relationships.c.a == party, relationships.c.b == party) if party else true()
-        query = select(relationships.c.content).where(of).order_by(relationships.c.place)
-        items = self._rows(query.limit(limit).offset(offset), RelationshipRow)
-        return Found(items, self._count(select(func.count()).select_from(relationships).where(of)))
+        return self._listed(relationships, RelationshipRow, (of,), limit, offset)
 
     def relationship(self, pair: tuple[str, str]) -> RelationshipRow | None:
         """The counts of a relationship, None where nothing lies between the two."""
@@ -195,14 +192,7 @@ class Edition:
         self, name: str = "", parties: Sequence[str] = (), *, limit: int = 100, offset: int = 0
     ) -> Found[PersonRow]:
         """People by party and name: who acts for one of `parties`, with all words of `name` in the name."""
-        conditions: list[ColumnElement[bool]] = [
-            people.c.folded.contains(f" {word}", autoescape=True) for word in fold_words(name)
-        ]
-        if parties:
-            conditions.append(people.c.party.in_(parties))
-        query = select(people.c.content).where(*conditions).order_by(people.c.place)
-        items = self._rows(query.limit(limit).offset(offset), PersonRow)
-        return Found(items, self._count(select(func.count()).select_from(people).where(*conditions)))
+        return self._listed(people, PersonRow, _called(people, name, parties), limit, offset)
 
     def people_of(self, wanted: Wanted, *, limit: int = 100) -> tuple[PersonRow, ...]:
         """The people who take part in the entries that are asked for, those of most entries first."""
@@ -220,15 +210,8 @@ class Edition:
         self, name: str = "", parties: Sequence[str] = (), *, limit: int = 100, offset: int = 0
     ) -> Found[OrganisationView]:
         """Organisations by party and name: of one of `parties`, with all words of `name` in a name."""
-        conditions: list[ColumnElement[bool]] = [
-            organisations.c.folded.contains(f" {word}", autoescape=True) for word in fold_words(name)
-        ]
-        if parties:
-            conditions.append(organisations.c.party.in_(parties))
-        query = select(organisations.c.content).where(*conditions).order_by(organisations.c.place)
-        items = self._rows(query.limit(limit).offset(offset), OrganisationView)
-        counted = select(func.count()).select_from(organisations).where(*conditions)
-        return Found(items, self._count(counted))
+        called = _called(organisations, name, parties)
+        return self._listed(organisations, OrganisationView, called, limit, offset)
 
     def organisation(self, given: str) -> OrganisationView:
         """The organisation of this id, or of which this is the beginning. MissingError where there is none,
@@ -325,6 +308,14 @@ class Edition:
         with self._engine.connect() as connection:
             return tuple(_decode(content, kind) for content in connection.execute(query, values).scalars())
 
+    def _listed(
+        self, table: Table, kind: type[_T], conditions: Sequence[ColumnElement[bool]], limit: int, offset: int
+    ) -> Found[_T]:
+        """A part of the rows that satisfy the conditions, in their order, and how many there are."""
+        query = select(table.c.content).where(*conditions).order_by(table.c.place)
+        items = self._rows(query.limit(limit).offset(offset), kind)
+        return Found(items, self._count(select(func.count()).select_from(table).where(*conditions)))
+
     def _count(self, query: Select[Any]) -> int:
         with self._engine.connect() as connection:
             return int(connection.execute(query).scalar_one())
@@ -334,6 +325,12 @@ class Edition:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _called(table: Table, name: str, parties: Sequence[str]) -> list[ColumnElement[bool]]:
+    """People or organisations of one of `parties`, with all words of `name` in a name."""
+    conditions = [table.c.folded.contains(f" {word}", autoescape=True) for word in fold_words(name)]
+    return [*conditions, table.c.party.in_(parties)] if parties else conditions
 
 
 def _engine(path: Path) -> Engine:
