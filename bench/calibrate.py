@@ -151,7 +151,7 @@ def page(report: dict[str, object], rows: Sequence[Row], held_out: Sequence[Row]
     if held_out:
         parts += [
             "",
-            f"The same estimates on {', '.join(HELD_OUT)}, held back from estimates and mends (see their READMEs):",
+            f"The same estimates on {', '.join(HELD_OUT)}, kept from estimates and mends (their READMEs):",
             "",
         ]
         parts += table(held_out)

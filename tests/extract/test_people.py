@@ -613,3 +613,14 @@ def test_ships_are_nobody_and_names_with_marks_are_no_abstractions() -> None:
 def test_two_under_one_plural_post_are_of_the_states_in_their_order() -> None:
     text = "Poland and Lithuania held talks. Defence ministers Jan Nowak and Arvydas Petrauskas discussed it."
     assert parties(text) == {"Jan Nowak": "PL", "Arvydas Petrauskas": "LT"}
+
+
+def test_a_first_line_of_one_word_is_no_masthead() -> None:
+    assert parties("Sweden\n\nPresident Soares met Minister Pål Jonson.")["Soares"] is None
+
+
+def test_who_is_met_without_an_office_is_of_none_where_a_third_state_is_named() -> None:
+    two = "Portugal and Norway agreed to trade. Norway will help. Portugal will pay. "
+    met = "Former president Soares met Olof Palme in Lisbon."
+    assert parties(two + met) == {"Soares": "PT", "Olof Palme": "NO"}
+    assert parties(two + "Sweden was told. " + met) == {"Soares": "PT", "Olof Palme": None}

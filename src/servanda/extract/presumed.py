@@ -6,7 +6,8 @@
 4. who holds an office with no state named is of the home of the document, unless somebody of the home
    meets him or her abroad, or signs there, or shares a chair; business people are of the state whose
    business the document tells of, and a second holder of one office is of the other state;
-5. where a document knows just two states, who thanks or meets the one is of the other;
+5. where a document knows just two states, who thanks or meets the one is of the other; not who meets it
+   and is named without an office, where a third state is named in passing;
 6. who receives a visitor, or is met by him, is of the host (`hosts`).
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from servanda.codebook.places import is_state
 from servanda.codebook.titles import can_have
 from servanda.extract.hosts import presume_hosts
 from servanda.extract.journeys import Journeys
@@ -53,7 +55,7 @@ class _Presumption:
     def __init__(self, sides: Sides) -> None:
         self.sides, self.page, self.groups = sides, sides.page, sides.groups
         self.party = [sides.party(n) for n in range(len(sides.groups))]
-        self.states = self._states()
+        self.states, self.third = self._states()
         self.journeys = Journeys(sides)
         self._by_title()
         self._by_order()
@@ -78,8 +80,9 @@ class _Presumption:
         if not home:
             self._by_unmarked()
 
-    def _states(self) -> list[str]:
-        """The two states that the document is about, or fewer or more where there are not just two."""
+    def _states(self) -> tuple[list[str], bool]:
+        """The two states that the document is about, or fewer or more where there are not just two; and
+        whether a third is named in passing."""
         words = self.page.words
         count = Counter(
             w.party.code for w in words if w.party is not None and w.party.form != "body" and not w.silent
@@ -88,7 +91,8 @@ class _Presumption:
             count[self.sides.home] += 1
         ranked = count.most_common()
         in_passing = len(ranked) > 2 and ranked[2][1] * 2 <= ranked[1][1]
-        return [code for code, _ in (ranked[:2] if in_passing else ranked)]
+        third = in_passing and any(is_state(code) for code, _ in ranked[2:])
+        return [code for code, _ in (ranked[:2] if in_passing else ranked)], third
 
     def _other(self, code: str | None) -> str | None:
         if len(self.states) != 2 or code not in self.states:
@@ -118,7 +122,7 @@ class _Presumption:
         line = [page.at(k) for k in range(end)]
         if "embassy" in line[:3] or {"high", "commission"} <= set(line[:4]):
             return codes[1] if len(codes) > 1 else self._other(codes[0]) if codes else None
-        return codes[0] if codes and (line[0] in _MINISTRIES or line[1] in _MINISTRIES) else None
+        return codes[0] if codes and _MINISTRIES & set(line[:2]) else None
 
     def _posts(self, n: int) -> list[Post]:
         return [p for s in self.groups[n].namings for p in s.posts]
@@ -324,7 +328,7 @@ class _Presumption:
         told = {self.sides.party(n) for n in range(len(self.groups))} - {None}
         if len(told) != 1:
             return
-        code = self._other(told.pop())
+        code = told.pop()
         unknown = [n for n in range(len(self.groups)) if self.party[n] is None]
         alone = {
             n for n in unknown if is_of_government(self._posts(n)) or self._is_head_of_mission(self.groups[n])
@@ -333,7 +337,7 @@ class _Presumption:
             if self.sides.joined(a, b):
                 alone -= {self.sides.owner[id(a)], self.sides.owner[id(b)]}
         for n in alone:
-            self.party[n] = self._other_for(n, self._other(code))
+            self.party[n] = self._other_for(n, code)
 
     def _by_rival_office(self) -> None:
         """A state has one Prime Minister: another so called is of the other of two states."""
@@ -436,8 +440,13 @@ class _Presumption:
             for a, b in self._pairs():
                 m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
                 if (self.party[m] is None) != (self.party[n] is None) and self._meet(a, b):
-                    self.party[m] = self.party[m] or self._other_for(m, self.party[n])
-                    self.party[n] = self.party[n] or self._other_for(n, self.party[m])
+                    self.party[m] = self.party[m] or self._facing(m, self.party[n])
+                    self.party[n] = self.party[n] or self._facing(n, self.party[m])
+
+    def _facing(self, n: int, code: str | None) -> str | None:
+        """Of which of two states one is who meets somebody of `code`. Who is named without an office can be
+        of a state that the document names in passing as well: of none."""
+        return self._other_for(n, code) if self._posts(n) or not self.third else None
 
     def _meet(self, a: Naming, b: Naming) -> bool:
         """Whether one sentence tells of both and of an encounter; people of one list are on one side."""

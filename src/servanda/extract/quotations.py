@@ -43,7 +43,7 @@ def subject_beside(verb: Token) -> Token | None:
 def _says(verb: Token) -> bool:
     """ "said", "told"; "spoke" and "talked" where a colon opens what was said."""
     lemma = verb.lemma_.lower()
-    opens = lemma in _TALKING and _COLON.match(verb.doc.text, verb.idx) is not None
+    opens = lemma in _TALKING and _COLON.match(text_of(verb.doc), verb.idx) is not None
     spoken = verb.pos_ == "VERB" and (lemma in _SAYING or lemma in act_words().report or opens)
     return spoken and subject_beside(verb) is not None
 

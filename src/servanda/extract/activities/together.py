@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Token
 
@@ -39,18 +39,21 @@ def _is_of_one(verb: Token, scene: Scene) -> bool:
 def amounts_to(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Bilateral trade exceeded 5 billion dollars last year"."""
     words = activity_words()
-    subject = grammar.subject_of(verb)
-    if (
-        subject is None
-        or verb.lemma_.lower() not in words.amounting
-        or subject.lemma_.lower() not in words.flows
-    ):
+    clause = _clause_on(verb, words.amounting, words.flows)
+    if clause is None:
         return
-    left, right = clause_with(verb, subject)
+    left, right = clause
     parties = scene.two_sides(verb)
     if len(parties) == 2 and _tells_a_sum(verb, left, right):
         rule = f"activity/amounts:{verb.lemma_.lower()}"
         yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why="between both")
+
+
+def _clause_on(verb: Token, verbs: Set[str], subjects: Set[str]) -> tuple[int, int] | None:
+    """The clause of one of the verbs on one of the subjects: "*trade exceeded* ...", "*deliveries began*"."""
+    subject = grammar.subject_of(verb) if verb.lemma_.lower() in verbs else None
+    told = subject is not None and subject.lemma_.lower() in subjects
+    return clause_with(verb, subject) if told else None
 
 
 def _tells_a_sum(verb: Token, left: int, right: int) -> bool:
@@ -104,14 +107,10 @@ def _with_partner(verb: Token, actor: Actor, scene: Scene) -> Actor:
 def under_way(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Deliveries of the missiles to India have begun", "construction continues with Japanese help"."""
     words = activity_words()
-    subject = grammar.subject_of(verb)
-    if (
-        subject is None
-        or verb.lemma_.lower() not in words.beginning
-        or subject.lemma_.lower() not in words.begun
-    ):
+    clause = _clause_on(verb, words.beginning, words.begun)
+    if clause is None:
         return
-    left, right = clause_with(verb, subject)
+    left, right = clause
     named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
     one = unique(m.code for m in named if m.form != "capital" and is_state(m.code))
     parties = one if len(one) > 1 else scene.actors.table(verb.idx)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Token
 
+from servanda.codebook.dates import date_words
 from servanda.codebook.grammar import grammar_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "auxpass", "dep", "acomp"})
 """Relations in which a verb without a subject takes that of the word above it."""
 
@@ -57,10 +58,15 @@ def _behind_a_day(verb: Token) -> Token | None:
         if child.dep_ != "prep" or child.lower_ != "on" or child.i > verb.i:
             continue
         for noun in child.children:
-            days = (c for c in noun.children if c.dep_ == "compound" and c.lower_ in _WEEKDAYS)
+            days = (c for c in noun.children if c.dep_ == "compound" and c.lower_ in _weekdays())
             if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and any(day.i == child.i + 1 for day in days):
                 return noun
     return None
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(names[0].lower() for names in date_words().weekdays)
 
 
 def _controlling_object(verb: Token) -> Token | None:

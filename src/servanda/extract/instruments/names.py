@@ -85,12 +85,7 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
 def _is_plan_on_paper(title: str) -> bool:
     """As in "the Cooperation Programme", "a work plan 2024-2026"; but "a programme" is a scheme, no text."""
     in_words = any(w in title.lower() for w in instrument_words().plan_words)
-    return (
-        in_words
-        or "roadmap" in title.lower()
-        or title[:1].isupper()
-        or re.search(r"\d{4}", title) is not None
-    )
+    return in_words or title[:1].isupper() or re.search(r"\d{4}", title) is not None
 
 
 def _last_token(head: Token, analysis: Analysis) -> int:
