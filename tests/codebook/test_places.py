@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from servanda.codebook.places import bodies, countries, country_of_place, parent_body, party_code, party_name
+from servanda.codebook.places import bodies, countries, country_of_place, party_code, party_name
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,6 @@ def test_an_unknown_code_is_left_as_it_is() -> None:
 )
 def test_a_place_lies_in_a_state(place: str, code: str | None) -> None:
     assert country_of_place(place) == code
-
-
-def test_an_agency_belongs_to_its_body() -> None:
-    assert (parent_body("UNDP"), parent_body("EU")) == ("UN", None)
 
 
 def test_codes_are_unique() -> None:

@@ -19,6 +19,7 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     leader: str
     ministry: str
     spellings: dict[str, str]
+    idle: frozenset[str]
     before: frozenset[str]
 
 

@@ -70,11 +70,6 @@ def country_of_place(text: str) -> str | None:
     return _places().get(key) or _country_names().get(key)
 
 
-def parent_body(code: str) -> str | None:
-    """The body that an agency or organ belongs to ("UNDP" -> "UN"), else None."""
-    return _parents().get(code)
-
-
 @cache
 def _codes() -> dict[str, str]:
     pairs = [(b.code, name) for b in bodies() for name in (b.code, b.name, *b.names)]
@@ -101,11 +96,6 @@ def _keyed_places() -> Iterator[tuple[str, str]]:
 @cache
 def _country_names() -> dict[str, str]:
     return {_key(name): c.code for c in countries() for name in (*c.names, c.name)}
-
-
-@cache
-def _parents() -> dict[str, str]:
-    return {b.code: b.part_of for b in bodies() if b.part_of}
 
 
 def _key(text: str) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from servanda.model.facts import PARTY_ROLES
+
 PlainFact = Mapping[str, Any]
 Interval = tuple[int, int]
 
@@ -33,7 +35,7 @@ WHO: dict[str, tuple[str, ...]] = {
 """For each kind the properties that say whose fact it is."""
 
 EXACT = ("date", "period", "number", "year", "ordinal", "due")
-SETS = ("parties", "speaker", "addressee", "holder", "provider", "recipient", "fields")
+SETS = (*PARTY_ROLES, "fields")
 NAMES = ("participants",)
 WORDS = ("place", "title", "series", "country", "by")
 _HALF = 0.5

@@ -12,7 +12,7 @@ import msgspec
 
 from servanda.codebook.maps import SchemeName
 from servanda.errors import UsageError
-from servanda.model.facts import AnyFact
+from servanda.model.facts import PARTY_ROLES, AnyFact
 from servanda.publish.agreements import write_agreements
 from servanda.publish.cells import write_table
 from servanda.publish.events import write_events
@@ -22,9 +22,7 @@ from servanda.query.views import FactView
 Row = dict[str, Any]
 
 _DOCUMENT = ("title", "published", "publisher", "url")
-_LISTS = frozenset(
-    {"parties", "participants", "fields", "speaker", "addressee", "holder", "provider", "recipient"}
-)
+_LISTS = frozenset({*PARTY_ROLES, "participants", "fields"})
 _INTEGERS = frozenset({"ordinal", "number", "year"})
 _BATCH = 2000
 

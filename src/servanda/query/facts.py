@@ -9,12 +9,11 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, sele
 
 from servanda.ledger import Ledger, rows
 from servanda.ledger.batches import batches
-from servanda.ledger.lineage import current_readings
 from servanda.ledger.tables import facts as facts_table
 from servanda.ledger.tables import readings, versions
 from servanda.query.filters import EVERYTHING, Filters
 from servanda.query.views import DocumentRef, FactView
-from servanda.query.where import Condition, current, satisfies
+from servanda.query.where import Condition, current, is_current, satisfies
 
 _DOCUMENT_COLUMNS = [versions.c[name] for name in DocumentRef.__struct_fields__ if name != "id"]
 _IN_TIME: tuple[ColumnElement[Any], ...] = (
@@ -39,14 +38,10 @@ def facts_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, FactView]:
     wanted = sorted(set(ids))
     found: dict[str, FactView] = {}
     with ledger.reading() as connection:
-        standing = set(connection.execute(current_readings()).scalars())
         for some in batches(wanted):
-            query = joined(
-                facts_table.c.content, facts_table.c.id, facts_table.c.reading_id, *_DOCUMENT_COLUMNS
-            )
-            query = query.where(facts_table.c.id.in_(some))
-            rows_found = connection.execute(query).mappings()
-            found |= {row["id"]: view(row) for row in rows_found if row["reading_id"] in standing}
+            query = joined(facts_table.c.content, facts_table.c.id, *_DOCUMENT_COLUMNS)
+            query = query.where(facts_table.c.id.in_(some), is_current())
+            found |= {row["id"]: view(row) for row in connection.execute(query).mappings()}
     return found
 
 

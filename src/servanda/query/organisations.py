@@ -59,7 +59,7 @@ class _Key(NamedTuple):
     words: frozenset[str]
 
 
-class _Gathered:
+class _Organisation:
     """What is found of one organisation."""
 
     def __init__(self) -> None:
@@ -90,13 +90,13 @@ class _Gathered:
 def organisations(known: Iterable[PersonView], told: Sequence[EntryView]) -> list[OrganisationView]:
     """The organisations in which these people hold posts or which quotations of these entries name, by party
     and name."""
-    gathering = _Gathering()
+    search = _Search()
     for person in known:
-        gathering.add_person(person)
-    gathering.add_quoted(list(_quoted(told)))
+        search.add_person(person)
+    search.add_quoted(list(_quoted(told)))
     for entry in told:
-        gathering.add_people_of(entry)
-    return sorted(gathering.views(), key=lambda view: (view.party, fold_name(view.name), view.id))
+        search.add_people_of(entry)
+    return sorted(search.views(), key=lambda view: (view.party, fold_name(view.name), view.id))
 
 
 def organisations_in(
@@ -108,17 +108,17 @@ def organisations_in(
     return [each for each in found if not of or each.party in of]
 
 
-class _Gathering:
+class _Search:
     """Everything that is found, people before quotations: their posts tell whose the organisations are."""
 
     def __init__(self) -> None:
-        self._found: dict[_Key, _Gathered] = defaultdict(_Gathered)
+        self._found: dict[_Key, _Organisation] = defaultdict(_Organisation)
         self._told_in: dict[str, set[_Key]] = defaultdict(set)
         self._serves: dict[tuple[str, str], set[_Key]] = defaultdict(set)
 
     def views(self) -> Iterable[OrganisationView]:
         """Each organisation."""
-        return (gathered.view(key) for key, gathered in self._found.items())
+        return (found.view(key) for key, found in self._found.items())
 
     def add_person(self, person: PersonView) -> None:
         """The organisations in which somebody holds or held posts."""
@@ -146,9 +146,9 @@ class _Gathering:
             if named.party is not None:
                 of = {_Key(named.party, named.words)}
             if len(of) == 1:
-                gathered = self._found[of.pop()]
-                gathered.add(named)
-                gathered.entries[entry] = None
+                found = self._found[of.pop()]
+                found.add(named)
+                found.entries[entry] = None
 
     def add_people_of(self, entry: EntryView) -> None:
         """The organisations whose people take part in an entry, by the document that gives their posts."""

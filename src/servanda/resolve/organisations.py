@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -16,12 +16,9 @@ from servanda.codebook.names import name_words
 from servanda.codebook.organisations import organisation_words
 from servanda.codebook.places import party_code
 from servanda.model.document import content_id
-from servanda.model.fold import fold_words
+from servanda.model.fold import fold, fold_words
 from servanda.resolve.organisation_names import begin, end, is_portfolio, led, names, party_at
 from servanda.resolve.titles import stem
-
-_SMALL = frozenset({"of", "for", "the", "and", "s", "de", "du", "des", "la", "le"})
-_CO_OP = re.compile(r"\b([Cc])o-op")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -108,9 +105,15 @@ def _portfolios(post: str) -> Iterator[tuple[int, int, Named | None]]:
 
 
 def _words(name: str) -> frozenset[str]:
-    spellings = organisation_words().spellings
-    folded = fold_words(_CO_OP.sub(r"\1oop", name))
-    return frozenset(spellings.get(word, word) for word in folded) - _SMALL
+    lists = organisation_words()
+    spelled = _spelling().sub(lambda found: lists.spellings[found[0]], fold(name))
+    return frozenset(fold_words(spelled)) - lists.idle
+
+
+@cache
+def _spelling() -> re.Pattern[str]:
+    """A word that has another spelling, in a folded name."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, organisation_words().spellings))})\b")
 
 
 def _charges(words: frozenset[str]) -> frozenset[str]:
@@ -131,7 +134,7 @@ def _taken_apart(name: str) -> tuple[set[str], str]:
         else:
             left.append(words[i])
         i += size or 1
-    while left and left[-1] in _SMALL:
+    while left and left[-1] in organisation_words().idle:
         left.pop()
     return parties, " ".join(left)
 

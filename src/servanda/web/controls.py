@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from servanda.codebook.fields import fields
-from servanda.model.facts import AnyFact, Fact, RelationType
+from servanda.model.facts import PARTY_ROLES, AnyFact, Fact, RelationType
 from servanda.publish.lines import properties_of
 
 Given = Mapping[str, Sequence[str]]
@@ -21,7 +21,7 @@ Sort = Literal[
 ]  # fmt: skip
 
 _SORTS: dict[str, Sort] = {
-    **dict.fromkeys(("parties", "speaker", "addressee", "holder", "provider", "recipient"), "parties"),
+    **dict.fromkeys(PARTY_ROLES, "parties"),
     **dict.fromkeys(("country", "party"), "party"),
     **dict.fromkeys(("date", "period", "due"), "date"),
     **dict.fromkeys(("ordinal", "number", "year"), "number"),

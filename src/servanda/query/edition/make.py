@@ -51,6 +51,8 @@ _BATCH = 5000
 _UNSURE_BELOW = 0.9
 """Facts at this confidence and above are right in nine cases of ten (bench/results/reliability.md)."""
 _NEEDS = {"conflict": 0.8, "overdue": 0.6}
+_SHORT_OF_FIRST = 0.999
+"""The need of 1 is left to facts on which reviewers differ (query/queue.py), which come before all others."""
 
 _Rows = Iterable[dict[str, object]]
 
@@ -307,7 +309,9 @@ class _Printing:
                 why=f"{conflict.property}: " + " or ".join(value for value, _ in conflict.values),
             )
         for d in doubted:
-            yield ReviewRow(reason="doubt", need=d.score, fact=d.a, other=d.b, why=d.reason)
+            yield ReviewRow(
+                reason="doubt", need=min(d.score, _SHORT_OF_FIRST), fact=d.a, other=d.b, why=d.reason
+            )
         for row in rows:
             if row.waiting and row.waiting.overdue:
                 need, why = _NEEDS["overdue"], row.reason or ""
@@ -317,7 +321,7 @@ class _Printing:
                 sure = told.fact.confidence
                 if sure < _UNSURE_BELOW:
                     why = f"the reading is {sure:.0%} sure"
-                    need = round(1 - sure, 3)
+                    need = min(round(1 - sure, 3), _SHORT_OF_FIRST)
                     yield ReviewRow(reason="unsure", need=need, fact=told.id, entry=view.id, why=why)
 
 
