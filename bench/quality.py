@@ -3,9 +3,10 @@
     python bench/quality.py
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
-sets of bench/gold: `lk-a`, `lk-b` and `lk-c` code further texts of ../shared/corpus/lk, the others texts of
-their own. No rule was mended for `defence-held` and `lk-c`, and two presumptions only for `blind-held`, so
-their figures tell what to expect of unseen documents.
+sets of bench/gold: `lk-a` to `lk-d` code further texts of ../shared/corpus/lk, the others texts of their own.
+No rule was mended for `defence-held`, `lk-c` and `lk-d`, and two presumptions only for `blind-held`, so their
+figures tell what to expect of unseen documents. In `lk-d` there is nothing to be found: it counts what is
+read into home affairs.
 Writes bench/results/quality.json and quality.md.
 """
 
@@ -59,6 +60,7 @@ def coded_sets() -> list[CodedSet]:
         CodedSet("lk-a", GOLD / "lk", SHARED / "corpus" / "lk"),
         CodedSet("lk-b", GOLD / "lk-b", SHARED / "corpus" / "lk"),
         CodedSet("lk-c", GOLD / "lk-c", SHARED / "corpus" / "lk"),
+        CodedSet("lk-d", GOLD / "lk-d", SHARED / "corpus" / "lk"),
         CodedSet("defence-c", GOLD / "defence-c", GOLD / "defence-c" / "texts"),
         CodedSet("defence-held", GOLD / "defence-held", GOLD / "defence-held" / "texts"),
     ]
