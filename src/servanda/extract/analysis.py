@@ -16,6 +16,7 @@ from servanda.extract.home import home_party
 from servanda.extract.mentions import DateMention, Direction, NameMention, PartyMention, PersonInText
 from servanda.extract.parties import acting_parties
 from servanda.extract.people import find_people
+from servanda.extract.tree import tree_of
 from servanda.model.document import Document, RegionKind, Span
 
 SILENT: frozenset[RegionKind] = frozenset({"title", "heading", "byline", "credit", "boilerplate"})
@@ -32,7 +33,7 @@ class Analysis:
 
     def __init__(self, document: Document, doc: Doc) -> None:
         self.document = document
-        self.doc = doc
+        self.doc = tree_of(doc)
         self.text = document.text
         self.parties: list[PartyMention] = acting_parties(self.text)
         self.home = home_party(document.publisher)
