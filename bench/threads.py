@@ -73,7 +73,7 @@ def thread_sets() -> list[ThreadSet]:
         ThreadSet("samples", SAMPLES / "threads.json", (SAMPLES,)),
         *(
             ThreadSet(name, GOLD / name / "threads.json", (GOLD / name / "texts",))
-            for name in ("threads-b", "threads-final", "threads-c", "threads-held")
+            for name in ("threads-b", "threads-final", "threads-c", "threads-d", "threads-held")
         ),
     ]
     return [s for s in sets if s.gold.exists()]

@@ -40,6 +40,11 @@ def posts(text: str) -> dict[str, str | None]:
         "Pål Jonson was in Oslo. Jonson said that the talks went well.",
         "Pål Jonson was in Oslo. The talks went well, said Jonson.",
         "Pål Jonson was in Oslo. Minister Jonson leaves tomorrow.",
+        "The pact was sealed during Pål Jonson's two-day visit to Oslo.",
+        "Pål Jonson put his name to the letter last May.",
+        "The letter to which Pål Jonson and Tore Sandvik put their names is the frame.",
+        "Pål Jonson and Tore Sandvik stood side by side in Oslo.",
+        "It came up in a phone call between Pål Jonson and Tore Sandvik.",
     ],
 )
 def test_a_name_alone_is_a_person_by_what_he_does(text: str) -> None:

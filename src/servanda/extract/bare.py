@@ -8,8 +8,11 @@ A run of two capital words or more is a person where
 3. it is told with its state in a clause of doing ("chaired by Angola's |Téte António|"), or with an office
    that several hold ("|X and Y|, then foreign ministers");
 4. it is told with initials and it signs ("|R. K. Singh| and Robert Habeck had signed");
-5. it is presented as one who holds an office or travels ("headed by |X|", "|X|, on a state visit to");
-6. it stands in one list with a person so told ("|X, Y| and Z signed").
+5. it is presented as one who holds an office or travels ("headed by |X|", "|X|, on a state visit to",
+   "|X|'s state visit");
+6. it puts its own name to a text ("|X| and Y put their names to"), or is one of two who do together what
+   companies do not ("|X| and Y stood side by side");
+7. it stands in one list with a person so told ("|X, Y| and Z signed").
 
 Companies and ships can sign, agree and say, so that these verbs license nothing by the full name alone.
 """
@@ -32,10 +35,46 @@ _HAVING = frozenset({"has", "had", "have", "also", "later", "then", "last", "aga
 _STYLES = frozenset(
     {"eminence", "excellency", "highness", "holiness", "lordship", "majesty", "grace", "worship"}
 )
-_HEADED = frozenset({("headed", "by"), ("chaired", "by")})
+_HEADED = frozenset(
+    {
+        ("headed", "by"),
+        ("chaired", "by"),
+        ("co-chaired", "by"),
+        ("led", "by"),
+        ("received", "by"),
+        ("welcomed", "by"),
+        ("greeted", "by"),
+        ("accompanied", "by"),
+        ("call", "between"),
+        ("conversation", "between"),
+        ("summit", "between"),
+        ("dinner", "between"),
+    }
+)
+_TRIPS = frozenset({"visit", "trip", "tour", "journey", "stay", "visits", "inauguration", "swearing-in"})
+_OWN_NAME = frozenset({"his", "her", "their"})
+_TOGETHER = frozenset(
+    {
+        "stood",
+        "stand",
+        "dined",
+        "lunched",
+        "shook",
+        "posed",
+        "laid",
+        "walked",
+        "embraced",
+        "conferred",
+        "toured",
+    }
+)
+"""What two people do side by side."""
 _IN_OFFICE = frozenset({"predecessor", "successor"})
 _VISIT_REACH = 7
 """Words behind a name up to which "visit" stands in ", on a two-day official visit"."""
+_TRIP_REACH = 4
+"""Words behind "X's" in which "state visit" or "two-day trip" stands."""
+_PUTTING = frozenset({"put", "puts", "affixed", "set"})
 _SIGNING = frozenset({"signed", "sign", "signs", "inked", "initialled"})
 _TELLING_REACH = 2
 _LONGEST_SHORT = 4
@@ -129,6 +168,7 @@ class _Bare:
             or self._acts(end, lists.does)
             or self._is_of_state(run)
             or self._signs_with_initials(run)
+            or self._puts_name_to(run)
             or self._is_presented(run)
             or self._office_of(run) is not None
         )
@@ -140,7 +180,21 @@ class _Bare:
         if before in _HEADED or (before[0] in _IN_OFFICE and before[1] == ","):
             return True
         behind = [page.at(k) for k in range(end, end + _VISIT_REACH)]
+        if page.words[end].kind == "poss":
+            return any(word in _TRIPS for word in behind[1:_TRIP_REACH])
         return behind[:3] == [",", "on", "a"] and "visit" in behind
+
+    def _puts_name_to(self, run: tuple[int, int]) -> bool:
+        """ "|X| put his name to", "|X| and Y put their names to", "|X| and Y stood side by side"."""
+        page, end = self.page, run[1]
+        several = page.at(end) in AND
+        if several:
+            end = max(name_end(page, end + 1, licensed=False), end)
+        while page.at(end) in _HAVING:
+            end += 1
+        if several and page.at(end) in _TOGETHER:
+            return True
+        return page.at(end) in _PUTTING and page.at(end + 1) in _OWN_NAME
 
     def _signs_with_initials(self, run: tuple[int, int]) -> bool:
         """ "which |R. K. Singh| and Robert Habeck had signed": companies sign too, but without initials."""

@@ -70,3 +70,8 @@ def test_what_is_done_at_a_summit_tells_of_the_summit(engagement) -> None:
 )
 def test_a_summit_that_is_only_spoken_of_is_none(engagements, text) -> None:
     assert engagements(text) == []
+
+
+def test_who_travels_to_the_summit_of_a_body_takes_part_in_it(engagement):
+    fact = engagement("{reis} will come to Sweden in September 2024 for the EU summit in Stockholm.")
+    assert (fact.type, fact.status, set(fact.parties)) == ("conference", "planned", {"PT", "EU"})

@@ -164,3 +164,20 @@ def test_officials_of_one_side_meet_one_of_the_other(engagements):
 def test_a_meeting_at_home_is_none_though_another_state_is_spoken_of(engagements, told):
     home = "President Eva Reis of Portugal thanked Sweden. "
     assert engagements(home + told, publisher="Presidency, Portugal") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} had discussed the order with {lind} in Lisbon in late May.",
+        "{reis} discussed the order with her Swedish counterpart, Bo Lind, in Lisbon.",
+    ],
+)
+def test_who_discusses_a_matter_with_somebody_named_meets_him(engagement, told):
+    fact = engagement(told, published="2024-11-20")
+    assert (fact.type, set(fact.parties), fact.country) == ("meeting", {"PT", "SE"}, "PT")
+
+
+def test_who_discusses_with_the_own_side_or_a_ministry_meets_nobody(engagements):
+    told = "{reis} discussed the order with {pires}. She wants to discuss it with {lind}."
+    assert engagements(told) == []

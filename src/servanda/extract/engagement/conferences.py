@@ -128,6 +128,18 @@ def in_passing(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighti
     yield msgspec.structs.replace(sighting, parties=unique([*sighting.parties, *bodies]))
 
 
+def journey_to(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "will come to India for the G20 summit": who travels to the session of a body takes part in it."""
+    nouns = [n for n in grammar.prep_objects(verb, "for") if is_session(scene, n)]
+    bodies = unique(m.code for n in nouns for m in scene.parties_in_phrase(n) if not is_state(m.code))
+    actors = scene.who(grammar.subject_of(verb))
+    if not bodies or not any(actor.parties for actor in actors):
+        return
+    telling = Telling(verb, *scene.clause(verb, grammar.subject_of(verb)))
+    sighting = make(scene, "conference", f"journey-to:{lemma_of(nouns[0])}", telling, actors)
+    yield msgspec.structs.replace(sighting, parties=unique([*sighting.parties, *bodies]))
+
+
 def _acted_at(noun: Token, verb: Token) -> bool:
     """Whether the clause tells as done what its subject did there."""
     done = verb.tag_ in {"VBD", "VBN"} and not grammar.is_passive(verb) and not grammar.is_planned(verb)

@@ -51,7 +51,7 @@ class Event:
     @property
     def is_looked_back_on(self) -> bool:
         """ "the first since May", "signed it at the NATO summit": told by the way."""
-        return self.first.reader in {"first-since", "in-passing"}
+        return self.first.reader in {"first-since", "in-passing", "looked-back"}
 
     def add(self, sighting: Sighting, date: str | None) -> None:
         """Take in another sighting of the same engagement."""

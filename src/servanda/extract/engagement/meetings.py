@@ -29,7 +29,8 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return _are_people(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
     if lemma in words.talking:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
-    return lemma in words.verbs or _sits_down(verb) or _exchanges_views(scene, verb)
+    told_with = _exchanges_views(scene, verb) or _discusses_with_another(scene, verb)
+    return lemma in words.verbs or _sits_down(verb) or told_with
 
 
 def _exchanges_views(scene: Scene, verb: Token) -> bool:
@@ -37,6 +38,20 @@ def _exchanges_views(scene: Scene, verb: Token) -> bool:
     views = any(c.dep_ == "dobj" and lemma_of(c) in {"view", "opinion"} for c in verb.children)
     partners = [t for noun in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(noun, "with")]
     return lemma_of(verb) == "exchange" and views and any(map(scene.analysis.person_of, partners))
+
+
+def _discusses_with_another(scene: Scene, verb: Token) -> bool:
+    """ "had discussed the order with his counterpart, Minister X": when the one is named with whom, and is of
+    another side; but not "discussed with X the visit of Y"."""
+    if lemma_of(verb) not in {"discuss", "negotiate"} or grammar.is_passive(verb) or verb.tag_ == "VB":
+        return False
+    partners = [t for noun in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(noun, "with")]
+    named = [t for t in partners if _are_people(scene, t)]
+    subject = grammar.subject_of(verb)
+    if not named or subject is None or any(lemma_of(t) == "meeting" for t in grammar.objects_of(verb)):
+        return False
+    one, other = scene.who(subject, named[0])
+    return bool(one.parties and other.parties) and one.parties != other.parties
 
 
 def _sits_down(verb: Token) -> bool:
@@ -75,6 +90,9 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = grammar.subject_of(verb)
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
+    discussed = lemma_of(verb) in {"discuss", "negotiate"}
+    if discussed:
+        partners = [t for n in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(n, "with")]
     actors = scene.who(subject, *partners)
     left, right = scene.clause(verb, subject)
     if _is_attribute(verb) or _is_by_mechanism(scene, subject) or scene.is_of_nobody_else(verb, partners):

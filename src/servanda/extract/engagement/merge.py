@@ -59,7 +59,10 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
 
 
 def _is_of_before(sighting: Sighting) -> bool:
-    """ "had first met in November", "had last held talks": one before those that the text tells of."""
+    """ "had first met in November", "had last held talks", "since the talks in May": one before those
+    that the text tells of."""
+    if sighting.reader == "looked-back":
+        return True
     verb = sighting.trigger if sighting.trigger.pos_ == "VERB" else grammar.governing_verb(sighting.trigger)
     if verb is None or not grammar.has_child(verb, "aux", words={"had"}):
         return False
@@ -135,7 +138,7 @@ def _is_of_same_parties(event: Event, sighting: Sighting) -> bool:
     """A sighting that names nobody: of the parties told before, without another partner."""
     if not sighting.parties:
         return True
-    bare = not sighting.partner and sighting.reader in {"happen", "meet", "talks"}
+    bare = not sighting.partner and sighting.reader in {"happen", "meet", "talks", "looked-back"}
     return bare and set(sighting.parties) <= set(event.parties)
 
 

@@ -9,6 +9,8 @@ from servanda.extract import grammar
 from servanda.extract.engagement.tokens import has_before, has_child, is_noun, is_verb, lemma_of
 from servanda.model.facts import EngagementStatus
 
+_OFF = frozenset({"off", "back"})
+
 
 def status_of(words: CourseWords, trigger: Token, verb: Token | None) -> EngagementStatus:
     """The status of what `trigger` tells; `verb` shows it (a trigger that is a verb shows it itself)."""
@@ -22,7 +24,7 @@ def status_of(words: CourseWords, trigger: Token, verb: Token | None) -> Engagem
 
 
 def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> EngagementStatus | None:
-    off = _put_off(words, {lemma_of(verb), lemma_of(verb.head)})
+    off = put_off(words, verb) or put_off(words, verb.head)
     if off is not None:
         return off
     purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
@@ -36,16 +38,21 @@ def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
     """ "The visit has been postponed", "the upcoming visit"."""
     verb = grammar.governing_verb(noun)
     if verb is not None and noun.dep_ in {"nsubjpass", "dobj", "nsubj"}:
-        off = _put_off(words, {lemma_of(verb)})
+        off = put_off(words, verb)
         if off is not None:
             return off
     return "planned" if has_before(noun, words.ahead) else "held"
 
 
-def _put_off(words: CourseWords, lemmas: set[str]) -> EngagementStatus | None:
-    if lemmas & words.postponing:
-        return "postponed"
-    return "cancelled" if lemmas & words.cancelling else None
+def put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
+    """ "was postponed", "has been |put off|"; "was cancelled", "was |called off|"."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.lower_ in _OFF), "")
+    for lemma in (lemma_of(verb), f"{lemma_of(verb)} {particle}"):
+        if lemma in words.postponing:
+            return "postponed"
+        if lemma in words.cancelling:
+            return "cancelled"
+    return None
 
 
 def _was_to_come(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import (
     are_told_before,
     has_before,
@@ -110,8 +111,8 @@ def _is_attendance(scene: Scene, noun: Token, verb: Token) -> bool:
 def _is_of_holding(scene: Scene, verb: Token) -> bool:
     """ "held", "had", "saw", "focused"; "postponed"."""
     course = scene.words.course
-    held_or_not = course.holding | course.postponing | course.cancelling
-    return lemma_of(verb) in held_or_not | scene.words.meetings.seeing
+    held = lemma_of(verb) in course.holding | scene.words.meetings.seeing
+    return held or put_off(course, verb) is not None
 
 
 def _takes_place(scene: Scene, noun: Token, verb: Token) -> bool:

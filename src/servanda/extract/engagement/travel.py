@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.engagement.conferences import journey_to
 from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
@@ -52,6 +53,10 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = grammar.subject_of(verb)
     who = scene.actors.resolve(subject) if subject is not None else _named_before(scene, verb)
     if not who.parties or who.collective or _is_to_a_round(scene, verb):
+        return
+    gathering = list(journey_to(scene, verb))
+    if gathering:
+        yield from gathering
         return
     for goal in grammar.prep_objects(verb, *_GOALS.get(lemma, _GOAL)):
         host = scene.country_of(goal)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.engagement import ceremonies, conferences, exercises, meetings, receptions, travel
 from servanda.extract.engagement.exercises import exercise
+from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
 from servanda.extract.engagement.occasions import ceremony
@@ -49,6 +50,8 @@ _BY_NOUN: dict[str, NounReader] = {
     "ceremony": ceremony,
     "conference": conferences.in_passing,
 }
+_LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call"})
+"""What is told by the way with a time of its own: "since the talks in Berlin last May"."""
 
 
 def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
@@ -73,15 +76,20 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
             yield from named_exercise(scene, noun)
         return
     if can_be_mechanism(scene, noun):
-        yield from mechanism(scene, noun)
-        if noun.pos_ == "PROPN":
+        rounds = list(mechanism(scene, noun))
+        yield from rounds
+        if rounds or noun.pos_ == "PROPN":
             return
-    reader = _BY_NOUN.get(_kind(scene, noun) or "")
-    if reader is None or scene.analysis.person_of(noun) is not None:
+    kind = _kind(scene, noun)
+    if kind is None or scene.analysis.person_of(noun) is not None:
         return
     verb = grammar.governing_verb(noun)
-    if verb is None or not is_out(scene.words.course, verb):
-        yield from reader(scene, noun, verb)
+    if verb is not None and is_out(scene.words.course, verb):
+        return
+    seen = list(_BY_NOUN[kind](scene, noun, verb)) if kind in _BY_NOUN else []
+    back = kind in _LOOKED_BACK_ON or lemma_of(noun) == "summit"
+    again = back and all(sighting.definite for sighting in seen)
+    yield from (list(looked_back_on(scene, noun)) if again else []) or seen
 
 
 def _kind(scene: Scene, noun: Token) -> str | None:

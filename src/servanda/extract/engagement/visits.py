@@ -12,8 +12,10 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.exercises import tells_of_port_call
+from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
+from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import (
     has_before,
     has_child,
@@ -45,7 +47,7 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if _is_no_single_visit(scene, noun) or (verb is not None and tells_of_port_call(scene, verb)):
         return
     trip = _trip(scene, noun, verb)
-    if trip.host is None and not _is_of_kind(scene, noun):
+    if trip.host is None and not (_is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)):
         yield from _told_before(scene, noun, verb, trip)
         return
     if trip.host is None and any(_is_neighbour(scene, t) for t in grammar.prep_objects(noun, "to")):
@@ -69,9 +71,17 @@ def _is_of_kind(scene: Scene, noun: Token) -> bool:
     return has_before(noun, scene.words.visits.kinds) and not is_told_before(noun)
 
 
+def _is_looked_back_on(scene: Scene, noun: Token, trip: _Trip) -> bool:
+    """ "the visit of then minister X in January 2021": one with a time of its own, of somebody named."""
+    named = trip.who.person is not None and bool(grammar.prep_objects(noun, "of", "by"))
+    return named and own_time(scene, noun) is not None
+
+
 def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
     """ "proposed a visit to"; but not "the visit ... invited attention"."""
-    return verb is not None and lemma_of(verb) in scene.words.course.wishing and noun.dep_ != "nsubj"
+    if verb is None or noun.dep_ == "nsubj" or put_off(scene.words.course, verb):
+        return False
+    return lemma_of(verb) in scene.words.course.wishing
 
 
 def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:

@@ -1,0 +1,161 @@
+"""Talks told by the way, with a time of their own: "since the consultations in Berlin last May", "at last
+year's talks in Lima", "the June meeting of the two ministers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.days import is_years
+from servanda.extract.engagement.rounds import ordinal_of, series_of
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import (
+    has_before,
+    has_child,
+    is_new,
+    lemma_of,
+    noun_bounds,
+    owner_of,
+)
+from servanda.extract.mentions import DateMention
+from servanda.model.facts import EngagementType
+
+_BEHIND = frozenset({"in", "at", "of", "on", "between", "with", "by", "during", "held", "here", "and"})
+"""Words in small letters between the noun and its date, besides articles, counts and nouns."""
+_LINKING = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "PART"})
+_NO_ONE = frozenset({"no", "any", "each", "every", "another", "further"})
+_AHEAD = frozenset({"before", "for", "until", "till", "towards", "toward"})
+_COMING = frozenset({"upcoming", "forthcoming", "next", "coming", "planned", "scheduled", "future"})
+_COUNTING = frozenset({"round", "series", "edition", "meeting", "session"})
+_REACH = 14
+"""Tokens behind the noun in which its date stands."""
+_A_PAIR = 2
+
+
+def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """The talks that `noun` names with their time, between those named in the phrase or else the two sides
+    at the table; nothing without a time, and nothing where a third party is told."""
+    time = own_time(scene, noun) if _can_lie_back(noun) else None
+    if time is None:
+        return
+    left, right = noun_bounds(noun)
+    last = next((t.i for t in reversed(noun.doc[noun.i : noun.sent.end]) if t.idx < time.end), right)
+    right = max(right, last) if last > noun.i else _before_comma(noun, right)
+    told = Telling(noun, _with_date_before(noun, left, time), grammar.trim_right(noun.doc, noun.i, right))
+    sides = _sides(scene, noun, told)
+    if len(sides) < _A_PAIR:
+        return
+    kind = _kind(scene, noun)
+    everybody = Actor(sides, None, True, "of those named or at the table")
+    sighting = make(scene, kind, f"looked-back:{lemma_of(noun)}", told, [everybody])
+    series = _series(scene, noun, time) if kind == "dialogue" else None
+    yield msgspec.structs.replace(sighting, collective=False, series=series, ordinal=ordinal_of(noun))
+
+
+def _can_lie_back(noun: Token) -> bool:
+    """Not "a meeting in May", "no talks", nor "ahead of the talks on Friday", "will attend the talks"."""
+    if noun.text != noun.lower_ or is_new(noun) or has_child(noun, _NO_ONE) or _is_counted(noun):
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD:
+        return False
+    ahead = noun.head.head.lower_ == "ahead" or has_before(noun, _COMING)
+    verb = grammar.governing_verb(noun)
+    told = verb is not None and noun.dep_ != "pobj"
+    return not ahead and not (told and verb is not None and grammar.is_planned(verb))
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "the first round of |talks|": it is the round that is told."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in _COUNTING
+
+
+def own_time(scene: Scene, noun: Token) -> DateMention | None:
+    """The date that belongs to the noun: in its phrase before it, or behind it with nothing but places and
+    people between; one that lies back."""
+    analysis, sent = scene.analysis, noun.sent
+    for mention in analysis.dates_in(sent.start_char, sent.end_char):
+        value = mention.past
+        if value is None or mention.kind == "duration" or is_years(value):
+            continue
+        if _is_before(noun, mention) or _is_behind(noun, mention):
+            return mention
+    return None
+
+
+def _is_before(noun: Token, mention: DateMention) -> bool:
+    """ "|last year's| talks", "the |June| meeting"."""
+    first = noun.doc[noun.left_edge.i].idx
+    return first <= mention.start and mention.end <= noun.idx and not _has_verb(noun, mention.end, noun.idx)
+
+
+def _is_behind(noun: Token, mention: DateMention) -> bool:
+    """ "talks in Berlin |last May|", "meeting of the two ministers |on 3 June 2022|"."""
+    between = [t for t in noun.doc[noun.i + 1 : noun.i + _REACH] if t.idx < mention.start]
+    if mention.start <= noun.idx or len(between) == _REACH - 1:
+        return False
+    return all(t.pos_ in _LINKING and _links(t) for t in between)
+
+
+def _links(token: Token) -> bool:
+    if token.pos_ == "ADP":
+        return token.lower_ in _BEHIND
+    return token.text not in {";", ":", "-", "–", "—"}
+
+
+def _has_verb(noun: Token, start: int, end: int) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} for t in noun.sent if start <= t.idx < end)
+
+
+def _with_date_before(noun: Token, left: int, time: DateMention) -> int:
+    first = next((t.i for t in noun.sent if t.idx >= time.start), left)
+    return min(left, first)
+
+
+def _before_comma(noun: Token, right: int) -> int:
+    """ "At last year's talks in Lima|, Peru and Chile agreed": what the parser hangs on the noun."""
+    return next((t.i - 1 for t in noun.doc[noun.i : right + 1] if t.text == ","), right)
+
+
+def _series(scene: Scene, noun: Token, time: DateMention) -> str | None:
+    """ "defence committee" of "last year's defence committee"."""
+    name = series_of(scene.words.rounds, noun) or ""
+    return (
+        name.removeprefix(scene.analysis.text[time.start : time.end]).removeprefix("'s").strip(" ’") or None
+    )
+
+
+def _sides(scene: Scene, noun: Token, told: Telling) -> tuple[str, ...]:
+    """The parties of the phrase, where it names two; else the two states at the table, where it names no
+    other but as a place."""
+    start, end = grammar.text_between(noun.doc, told.left, told.right)
+    named = [m for m in scene.analysis.parties_in(start, end) if m.form != "capital"]
+    people = [person.party for person in scene.names(told.left, told.right)]
+    actors = scene.who(owner_of(noun), *grammar.prep_objects(noun, "between", "with", "of"))
+    told_of = [m.code for m in named if not _is_place(m.start, noun)]
+    own = unique([*(party for actor in actors for party in actor.parties), *people, *told_of])
+    if len(own) >= _A_PAIR:
+        return own
+    pair = scene.actors.pair(noun.idx)
+    known = len(pair) == _A_PAIR and all(map(is_state, pair)) and lemma_of(noun) != "summit"
+    return pair if known and set(own) <= set(pair) else ()
+
+
+def _is_place(start: int, noun: Token) -> bool:
+    """ "the talks in |Norway|"."""
+    token = next((t for t in noun.sent if t.idx >= start), noun)
+    return token.head.lower_ in {"in", "at"}
+
+
+def _kind(scene: Scene, noun: Token) -> EngagementType:
+    lemma = lemma_of(noun)
+    if scene.is_wire(noun):
+        return "call"
+    standing = lemma in {"dialogue", "consultation", "2+2"} or scene.words.noun_type(lemma) == "dialogue"
+    return "dialogue" if standing else "meeting"

@@ -1,0 +1,71 @@
+"""Talks told by the way, with a time of their own."""
+
+import pytest
+
+BEFORE = "{reis} and {lind} are partners. "
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "date", "country"),
+    [
+        ("Much has changed since the defence talks in Lisbon last May.", "meeting", "2024-05", "PT"),
+        (
+            "They spoke of progress since the consultations in Stockholm in June 2023.",
+            "dialogue",
+            "2023-06",
+            "SE",
+        ),
+        ("The plan goes back to last year's talks in Lisbon.", "meeting", "2023", "PT"),
+        (
+            "During the strategic dialogue in Lisbon last month the plan was born.",
+            "dialogue",
+            "2024-10",
+            "PT",
+        ),
+        ("Nothing came of the virtual talks of May 2022.", "call", "2022-05", None),
+    ],
+)
+def test_talks_told_with_their_time_are_of_the_two_sides(engagement, told, kind, date, country):
+    fact = engagement(BEFORE + told, published="2024-11-20")
+    assert (fact.type, fact.status, fact.date, fact.country) == (kind, "held", date, country)
+    assert set(fact.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Much has changed since the talks.",
+        "They prepare for the talks in Lisbon in May 2025.",
+        "Much has changed since the talks between Chile and Peru.",
+        "A meeting in May would be welcome.",
+        "There were no talks in May 2022.",
+        "All eyes are on the upcoming talks in Lisbon in December.",
+        "Much has changed since the summit in Vilnius last July.",
+        "Nobody forgets the exhibition of May 2022.",
+    ],
+)
+def test_nothing_is_told_without_a_time_that_lies_back(engagements, told):
+    assert engagements(BEFORE + told, published="2024-11-20") == []
+
+
+def test_a_meeting_of_two_named_that_was_put_off(engagement):
+    told = "The meeting of the two defence ministers in Lisbon, due on 17 September, was put off."
+    fact = engagement(BEFORE + told, published="2024-11-20")
+    assert (fact.type, fact.status, fact.date) == ("meeting", "postponed", "2024-09-17")
+
+
+def test_the_talks_of_today_keep_their_own_date(engagements):
+    told = "{reis} met {lind} in Lisbon on Monday. They took stock since the talks in Stockholm last May."
+    held, before = engagements(told, published="2024-11-20")
+    assert (held.date, before.date, before.country) == ("2024-11-18", "2024-05", "SE")
+
+
+def test_the_visit_of_somebody_with_its_time_is_to_the_other_side(engagement):
+    told = "{reis} said so. The visit of {lind} in January 2021 had paved the way."
+    fact = engagement(told, published="2024-11-20")
+    assert (fact.type, fact.country, fact.date, fact.participants) == ("visit", "PT", "2021-01", ("Bo Lind",))
+
+
+def test_the_consultations_keep_their_name(engagement):
+    told = "They spoke of what was agreed at last year's defence committee in Lisbon."
+    assert engagement(BEFORE + told, published="2024-11-20").series == "defence committee"
