@@ -20,6 +20,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     voice: Words
     report: Words
+    supposing: Words
     telling: Words
     giving_support: Words
     announcing_efforts: Words
@@ -33,6 +34,9 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content_prepositions: dict[str, Words]
     carried_along: Words
     no_undertaking: Words
+    posted: Words
+    missions: Words
+    standing_by: Words
     allowing: Words
     only_said: Words
     tasking: Words

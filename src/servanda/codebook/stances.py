@@ -25,6 +25,8 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     valuing: Words
     devaluing: Words
+    accusing: Words
+    thanking_for: Words
     valuing_an_object: Words
     feelings: Words
     ill_feelings: Words
@@ -39,6 +41,8 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     praising_nouns: Words
     cooperation: Words
     thriving: Words
+    having: Words
+    providing: Words
     doing_good: Words
     dealings: Words
     fruiting: Words
@@ -61,6 +65,8 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dangers: Words
     stance_verbs: Words
     withheld: Words
+    damning: Words
+    settling: Words
     judging: Words
     principles: Words
     affirming: Words

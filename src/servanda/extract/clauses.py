@@ -11,12 +11,12 @@ from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.analysis import Analysis
-from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas
+from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child, lemmas
 from servanda.extract.grammar.phrases import clause_bounds
 
 _BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent"})
 _ATTACHING = frozenset({"attach", "set", "place", "hold"})
-_TURNING = frozenset({"mark", "herald", "signify", "open"})
+_TURNING = frozenset({"mark", "herald", "signify", "open", "usher"})
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
 _PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
 _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
@@ -26,10 +26,15 @@ _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
 
 
 def is_norm(verb: Token) -> bool:
-    """Whether a clause says what ought to be: "should", "must", "needs to", "are to be"."""
+    """Whether a clause says what ought to be: "should", "must", "needs to", "are to be", "can only be"."""
     if auxiliaries(verb) & stance_words().norms:
         return True
-    return _needs_to(verb) or _is_to(verb)
+    return _needs_to(verb) or _is_to(verb) or _can_only(verb)
+
+
+def _can_only(verb: Token) -> bool:
+    """As in "peace *can only* be won by talks"."""
+    return bool(auxiliaries(verb) & {"can", "could"}) and has_child(verb, "advmod", words={"only"})
 
 
 def _needs_to(verb: Token) -> bool:
@@ -61,8 +66,12 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
         return _bears_fruit(verb, subject)
     if lemma in _BEING:
         return _is_called_good_or_bad(verb)
-    if lemma == "have":
+    if lemma in stance_words().having:
         return _has_something_good(verb)
+    if lemma in stance_words().providing:
+        return _gives_ground(verb)
+    if lemma == "mean":
+        return bool(forms(verb.subtree) & {"lot", "deal", "much"})
     if lemma in _ATTACHING:
         return bool(forms(verb.subtree) & stance_words().attached)
     if lemma in _TURNING:
@@ -94,18 +103,31 @@ def _bears_fruit(verb: Token, subject: Token) -> bool:
 
 
 def _is_called_good_or_bad(verb: Token) -> bool:
-    """As in "is an *important* pillar", "remains *weak*"."""
+    """As in "is an *important* pillar", "remains *weak*", "is a big *step* forward"."""
     words = stance_words()
     good = words.praise | words.praising_nouns
-    predicate = [t for c in verb.children if c.dep_ in _PREDICATE for t in c.subtree]
-    return bool(lemmas(predicate) & good or forms(predicate) & (words.praise | words.blame))
+    heads = [c for c in verb.children if c.dep_ in _PREDICATE]
+    predicate = [t for c in heads for t in c.subtree]
+    turning = any(c.dep_ == "attr" and c.lemma_.lower() in words.turning_points for c in heads)
+    return turning or bool(lemmas(predicate) & good or forms(predicate) & (words.praise | words.blame))
 
 
 def _has_something_good(verb: Token) -> bool:
-    """As in "has a *strong* foundation", "has great *potential*"."""
+    """As in "has a *strong* foundation", "has great *potential*", "made *significant* progress"."""
     words = stance_words()
     objects = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+    if verb.lemma_ != "have":
+        return bool(forms(objects) & words.praise) and bool(lemmas(objects) & words.worth)
     return bool(forms(objects) & words.praise or lemmas(objects) & words.worth)
+
+
+def _gives_ground(verb: Token) -> bool:
+    """As in "provides a solid *foundation*": what praises as a predicate does so as what is given too."""
+    words = stance_words()
+    given = [c for c in verb.children if c.dep_ == "dobj"]
+    return any(
+        c.lemma_.lower() in words.praising_nouns | words.turning_points and has_praise(c) for c in given
+    )
 
 
 def _thrives(verb: Token, subject: Token) -> bool:

@@ -30,14 +30,27 @@ def reporter_of(verb: Token) -> Token | None:
 def reported_by(verb: Token, actors: Actors) -> Actor:
     """Who says the clause of `verb`, when a verb of saying reports it."""
     reporter = reporter_of(verb)
-    return actors.resolve(grammar.subject_of(reporter)) if reporter is not None else NOBODY
+    if reporter is None:
+        return NOBODY
+    return all_who_say(reporter, actors) or actors.resolve(grammar.subject_of(reporter))
+
+
+def all_who_say(verb: Token, actors: Actors) -> Actor | None:
+    """As in "*It was stressed* that": all at the table, where some certainly sit together."""
+    subject = grammar.subject_of(verb)
+    impersonal = subject is not None and subject.lower_ == "it" and grammar.is_passive(verb)
+    if not impersonal or grammar.agent_of(verb) is not None:
+        return None
+    table = actors.table(verb.idx)
+    return Actor(table, None, True, "said without naming who: all at the table") if table else NOBODY
 
 
 def speaker_of(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
     """Who says what a verb of saying, valuing or wishing says, and the token that names the speaker."""
     doer = grammar.doer_of(verb)
     if doer is None:
-        return NOBODY, None
+        everybody = all_who_say(verb, actors)
+        return (everybody, grammar.subject_of(verb)) if everybody is not None else (NOBODY, None)
     actor = actors.resolve(doer)
     if actor.parties and actor.person is None:
         said_by = reported_by(verb, actors)

@@ -51,7 +51,7 @@ def _calls_good(verb: Token) -> bool:
 
 def _names(verb: Token) -> Iterator[Token]:
     """What the verb calls something: "described it as *a pillar*", "called it *vital*", "deemed *vital*"."""
-    yield from (c for c in verb.children if c.dep_ in {"oprd", "attr", "xcomp", "ccomp"})
+    yield from (c for c in verb.children if c.dep_ in {"oprd", "attr", "xcomp", "ccomp"} and c.i > verb.i)
     yield from (n for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as" for n in t.children)
     if verb.lemma_.lower() in stance_words().calling_plainly:
         yield from (c for o in verb.children if o.dep_ in {"dobj", "nsubjpass"} for c in o.rights)

@@ -20,7 +20,7 @@ def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
         return None
     if reporter is None:
         return _quoted(verb, scene)
-    if act_words().verb_act(reporter.lemma_.lower()) is not None:
+    if act_words().verb_act(reporter.lemma_.lower()) not in {None, "agree"}:
         return None
     if grammar.is_negated(reporter) or grammar.is_conditional(reporter):
         return None

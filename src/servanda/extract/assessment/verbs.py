@@ -9,6 +9,7 @@ from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor, Actors
 from servanda.extract.assessment.found import Valued, end_of
+from servanda.extract.between import is_between_the_sides
 from servanda.extract.clauses import has_praise
 from servanda.extract.found import Scene
 from servanda.extract.grammar.dependents import forms, has_child
@@ -20,9 +21,14 @@ _THANKING = frozenset({"thank", "appreciate"})
 def valued(verb: Token, scene: Scene) -> Valued | None:
     """As in "thanked the host for ...", "praised the results", "regretted the delay"."""
     words, lemma = stance_words(), verb.lemma_.lower()
-    if lemma not in words.valuing | words.devaluing or not _has_something_valued(verb, lemma):
+    acknowledged = lemma in words.thanking_for and _is_thanked_for(verb, scene.actors)
+    if not acknowledged and lemma not in words.valuing | words.devaluing:
+        return None
+    if not _has_something_valued(verb, lemma):
         return None
     speaker, subject = _valuer(verb, scene.actors)
+    if lemma in words.accusing and not _is_of_the_other_side(verb, speaker, scene):
+        return None
     return Valued(
         trigger=verb,
         speaker=speaker,
@@ -30,8 +36,22 @@ def valued(verb: Token, scene: Scene) -> Valued | None:
         opens=opening(verb, subject),
         rule=f"assessment/value:{lemma}",
         polarity="negative" if lemma in words.devaluing else "positive",
-        of_another=lemma in _THANKING,
+        of_another=acknowledged or lemma in _THANKING,
     )
+
+
+def _is_thanked_for(verb: Token, actors: Actors) -> bool:
+    """As in "acknowledged *the host for* its help": whom somebody values for what they did."""
+    whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    for_something = any(grammar.prep_objects(t, "for") for t in (verb, whom) if t is not None)
+    return for_something and bool(actors.resolve(whom).parties)
+
+
+def _is_of_the_other_side(verb: Token, speaker: Actor, scene: Scene) -> bool:
+    """As in "accused *Kenya* of delay" by the other side at the table; what a third is accused of is none."""
+    whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    accused = set(scene.actors.resolve(whom).parties) - set(speaker.parties)
+    return bool(accused) and accused | set(speaker.parties) <= set(scene.actors.frame(verb.idx))
 
 
 def _valuer(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
@@ -74,11 +94,17 @@ def stressed(verb: Token, scene: Scene) -> Valued | None:
     if noun is None:
         return None
     left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
-    if noun.lemma_ != "potential" and stance_words().on_world_matter(noun.doc[left : right + 1].text):
+    if _is_of_the_world(noun, noun.doc[left : right + 1].text, scene.actors):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     rule = f"assessment/stress:{verb.lemma_.lower()}:{noun.lemma_}"
     return Valued(verb, speaker, (left, right), opening(verb, subject), rule)
+
+
+def _is_of_the_world(noun: Token, text: str, actors: Actors) -> bool:
+    """As in "the importance of *peace in the region*"; not "the potential" of it, nor cooperation for it."""
+    between = noun.lemma_ == "potential" or is_between_the_sides(noun, actors)
+    return stance_words().on_world_matter(text) and not between
 
 
 def _what_is_stressed(verb: Token) -> list[Token]:

@@ -86,11 +86,17 @@ def _goes_on_behind(current: Token, noun: Token) -> bool:
 
 def _inner_of(noun: Token, verb: Token) -> Token | None:
     """What it is a commitment to: "readiness *to help*", "support for *the programme*"."""
+    clause = first_child(noun, "acl", "relcl", "ccomp", "xcomp", after=noun.i)
     return (
-        first_child(noun, "acl", "relcl", "ccomp", "xcomp", after=noun.i)
+        (None if clause is not None and _tells_when(clause) else clause)
         or behind(noun, *act_words().prepositions_after(noun.lemma_.lower()))
         or _hung_on_the_verb(noun, verb)
     )
+
+
+def _tells_when(clause: Token) -> bool:
+    """As in "gave the assurance *while presenting* his letters": no content."""
+    return any(c.lower_ in {"while", "when", "after", "before", "during", "as"} for c in clause.lefts)
 
 
 def _hung_on_the_verb(noun: Token, verb: Token) -> Token | None:

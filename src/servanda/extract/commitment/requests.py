@@ -78,6 +78,19 @@ def _is_wanted(noun: Token) -> bool:
     )
 
 
+def help_wished(verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
+    """As in "expects *Japan's support* in the vote", "hopes for *further assistance*"."""
+    wanted = first_child(verb, "dobj", after=verb.i) or next(iter(grammar.prep_objects(verb, "for")), None)
+    if wanted is None or wanted.lemma_.lower() not in act_words().help - {"cooperation", "consideration"}:
+        return None
+    whom = talk.actors.resolve(grammar.possessor_of(wanted))
+    if not speaker.parties or set(whom.parties) & set(speaker.parties) or is_joint(speaker):
+        return None
+    rule = f"commitment/wish:{verb.lemma_.lower()}-help"
+    opens = opens_at(verb, grammar.doer_of(verb))
+    return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", _without(whom, speaker))
+
+
 def _asked_for(
     verb: Token, wanted: Token, asked: Token | None, talk: Talk, speaker: Actor
 ) -> Undertaking | None:

@@ -21,7 +21,7 @@ from servanda.extract.commitment.found import (
     with_what_follows,
 )
 from servanda.extract.commitment.invitations import verb_of_invitation
-from servanda.extract.commitment.requests import verb_of_request
+from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms, has_child
@@ -48,6 +48,8 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     speaker = talk.actors.resolve(doer)
     if act == "wish":
+        if inner is None:
+            return help_wished(verb, talk, speaker)
         return None if _is_only_expected(verb) else wish(verb, verb, inner, talk, speaker)
     if act == "invite":
         return verb_of_invitation(verb, talk, speaker)
@@ -112,7 +114,7 @@ def _is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> boo
     if inner is None:
         return lemma == "offer" and (not _offers_something(verb) or _is_valued(verb))
     if act == "agree":
-        return inner.dep_ == "ccomp" and (is_norm(inner) or _is_past(inner))
+        return inner.dep_ == "ccomp" and _is_opinion(inner, talk)
     if lemma == "suggest":
         return is_evaluation(inner, talk.analysis)
     return (
@@ -122,10 +124,29 @@ def _is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> boo
     )
 
 
-def _is_past(verb: Token) -> bool:
-    """As in "agreed that much *had been done*": an opinion, no undertaking."""
+def _is_opinion(inner: Token, talk: Talk) -> bool:
+    """As in "agreed that disputes *should be* settled", "that the ties *are strong*"; but "agreed that
+    trade *should grow*" is consent to do it."""
+    left, right = content_of(inner)
+    words = inner.doc[left : right + 1]
+    if is_norm(inner):
+        subject = first_child(inner, "nsubj", "nsubjpass")
+        issue = subject is not None and subject.lemma_.lower() in stance_words().issues
+        return issue or stance_words().on_world_matter(words.text) or not _is_to_be_done(inner)
+    return _is_told_as_it_is(inner) or is_evaluation(inner, talk.analysis)
+
+
+def _is_to_be_done(norm: Token) -> bool:
+    """As in "the practice should be *continued*"; not "it should *be* clear"."""
+    return norm.pos_ == "VERB" and norm.lemma_ not in act_words().no_undertaking | {"be", "remain"}
+
+
+def _is_told_as_it_is(verb: Token) -> bool:
+    """As in "agreed that much *had been done*", "that the threat *calls for* action": no undertaking."""
     words = forms(verb.children)
-    return not words & {"will", "would", "shall"} and (verb.tag_ == "VBD" or "had" in words)
+    if words & {"will", "would", "shall", "should", "must", "can", "could"}:
+        return False
+    return verb.tag_ in {"VBD", "VBZ"} or bool(words & {"had", "has", "have", "is", "are", "was", "were"})
 
 
 def _is_valued(verb: Token) -> bool:

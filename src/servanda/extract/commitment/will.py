@@ -11,10 +11,10 @@ from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
-from servanda.extract.clauses import is_mutual, is_of_other_kind
+from servanda.extract.clauses import is_mutual, is_of_other_kind, is_together
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at
 from servanda.extract.found import is_joint, same_side
-from servanda.extract.grammar.dependents import auxiliaries, has_child
+from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
@@ -22,7 +22,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "The two sides should cooperate against fraud": what the one who speaks proposes to both."""
-    if not auxiliaries(verb) & {"should", "must"} or grammar.is_negated(verb) or grammar.is_conditional(verb):
+    if not _ought(verb) or grammar.is_negated(verb) or grammar.is_conditional(verb):
         return None
     doer = talk.actors.resolve(grammar.subject_of(verb))
     left, right = grammar.clause_bounds(verb)
@@ -50,6 +50,12 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
         act="propose",
         why="what both should do",
     )
+
+
+def _ought(verb: Token) -> bool:
+    """As in "*should* cooperate", "*need to* work together"."""
+    needs = verb.dep_ == "xcomp" and verb.head.lemma_ in {"need", "have"}
+    return needs or bool(auxiliaries(verb) & {"should", "must"})
 
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
@@ -85,7 +91,7 @@ def _is_to_come(verb: Token) -> bool:
     words = auxiliaries(verb)
     if words & _FUTURE or ("would" in words and reporter_of(verb) is not None):
         return True
-    if _is_to_give(verb):
+    if _is_to_give(verb) or _is_to_do_together(verb) or _is_told_on(verb):
         return True
     may_come = "would" in words or (grammar.is_passive(verb) and grammar.is_planned(verb))
     return may_come and _is_effort(grammar.subject_of(verb))
@@ -102,6 +108,24 @@ def _is_to_give(verb: Token) -> bool:
     above = verb.head
     told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives | {"slated"}
     return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
+
+
+def _is_to_do_together(verb: Token) -> bool:
+    """As in "Japan is *to expand* its cooperation with Kenya"."""
+    if verb.dep_ not in {"xcomp", "ccomp"} or verb.head.lemma_ != "be" or grammar.is_passive(verb):
+        return False
+    left, right = grammar.clause_bounds(verb)
+    return grammar.is_planned(verb) and is_together(verb.doc[left : right + 1].text)
+
+
+def _is_told_on(verb: Token) -> bool:
+    """As in "He promised trucks. Japan *would* also *train* the drivers.": what the sentence before reports
+    goes on."""
+    if verb.dep_ != "ROOT" or "would" not in auxiliaries(verb) or verb.sent.start == 0:
+        return False
+    before = verb.doc[verb.sent.start - 1].sent.root
+    said = before.lemma_.lower() in act_words().report or act_words().verb_act(before.lemma_.lower())
+    return bool(said) and before.tag_ == "VBD"
 
 
 def _clause_of(verb: Token) -> tuple[int, int]:
@@ -129,19 +153,56 @@ def _is_read_otherwise(verb: Token) -> bool:
     if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ" and reporter_of(verb) is None:
         return True
     reporter = reporter_of(verb)
-    return reporter is not None and words.verb_act(reporter.lemma_.lower()) is not None
+    if reporter is None:
+        return False
+    return reporter.lemma_.lower() in words.supposing or words.verb_act(reporter.lemma_.lower()) is not None
 
 
 def _is_undertaking(verb: Token) -> bool:
     """As in "will *help* build" but not "will *arrive*"; "will not *allow*" but not "will not help"."""
     lemma = verb.lemma_.lower()
-    if grammar.is_conditional(verb):
+    if grammar.is_conditional(verb) or _goes_on_being(verb):
         return False
     if grammar.is_negated(verb):
         return lemma in act_words().allowing
+    if _stays_to_help(verb):
+        return True
     helps = lemma == "help" and has_child(verb, "xcomp", "ccomp")
     helps = helps or (lemma == "deepen" and has_child(verb, "dobj"))
     return helps or lemma not in act_words().no_undertaking or _hands_over(verb)
+
+
+def _goes_on_being(verb: Token) -> bool:
+    """As in "will continue to *be* neighbours", "will continue to *grow*": a state, nothing that is done."""
+    going_on = first_child(verb, "xcomp") if verb.lemma_ in {"continue", "go", "keep"} else None
+    return going_on is not None and going_on.lemma_ in {
+        "be",
+        "remain",
+        "grow",
+        "have",
+        "enjoy",
+        "face",
+        "benefit",
+    }
+
+
+def _stays_to_help(verb: Token) -> bool:
+    """As in "the *troops* will *stay*", "will *stand by* its friend", "will *take part* in the mission"."""
+    lemma, words = verb.lemma_.lower(), act_words()
+    if lemma in {"stay", "remain"}:
+        subject = grammar.subject_of(verb)
+        return subject is not None and subject.lemma_.lower() in words.posted
+    if lemma in {"be", "stand", "remain"}:
+        return any(c.lower_ in words.standing_by for c in verb.children if c.i > verb.i and _is_of_a_side(c))
+    taken = {t.lemma_.lower() for t in verb.subtree}
+    return lemma in {"take", "participate", "join"} and bool(taken & words.missions)
+
+
+def _is_of_a_side(token: Token) -> bool:
+    """As in "*with Nepal*", "*at the side* of Nepal"; not "with effect"."""
+    return token.dep_ == "prep" and any(
+        n.pos_ in {"PROPN", "PRON"} or (n.dep_ == "pobj" and n.lemma_ == "side") for n in token.children
+    )
 
 
 def _hands_over(verb: Token) -> bool:

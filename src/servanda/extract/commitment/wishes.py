@@ -11,10 +11,12 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_evaluation, is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at
+from servanda.extract.commitment.invitations import verb_of_invitation
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms
 
 _EXPECTING = frozenset({"expect", "anticipate"})
+_GETTING = frozenset({"get", "receive", "obtain", "secure", "have", "gain"})
 
 
 class _Reading(NamedTuple):
@@ -36,6 +38,8 @@ def wish(
     if _is_purpose_of_another(trigger):
         return None
     doer = first_child(inner, "nsubj", "nsubjpass")
+    if inner.lemma_ == "invite" and doer is None:
+        return verb_of_invitation(inner, talk, speaker)
     if doer is None:
         reading = _about_oneself(trigger, inner, speaker)
     else:
@@ -80,7 +84,15 @@ def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | N
     """As in "hopes to expand trade"; not "expects to", not "would like to thank"."""
     if trigger.lemma_ in _EXPECTING or inner.lemma_.lower() in act_words().only_said:
         return None
+    if _is_to_be_helped(inner) and not is_joint(speaker):
+        return _Reading("request", "help that the other side would give")
     return _Reading(own_act(inner, speaker), "what the own side would do")
+
+
+def _is_to_be_helped(inner: Token) -> bool:
+    """As in "wishes to *receive* further *support*", "hopes to *get training*"."""
+    given = (c for c in inner.children if c.dep_ == "dobj")
+    return inner.lemma_ in _GETTING and any(c.lemma_.lower() in act_words().help for c in given)
 
 
 def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading | None:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
-from servanda.extract.actors import Actor
+from servanda.extract.actors import Actor, Actors
+from servanda.extract.between import is_between_the_sides
 from servanda.extract.clauses import is_together
 from servanda.extract.found import Found, Scene
 from servanda.extract.speech import opening, speaker_of
@@ -22,15 +23,15 @@ def principle(verb: Token, scene: Scene) -> Found | None:
         if noun.dep_ not in {"dobj", "nsubjpass"} or noun.lemma_.lower() not in words.principles:
             continue
         left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
-        if _is_for_the_world(noun, noun.doc[left : right + 1].text, speaker):
+        if _is_for_the_world(noun, noun.doc[left : right + 1].text, speaker, scene.actors):
             return Found(
                 verb, speaker, (left, right), opening(verb, subject), f"position/stress:{noun.lemma_}"
             )
     return None
 
 
-def _is_for_the_world(noun: Token, text: str, speaker: Actor) -> bool:
+def _is_for_the_world(noun: Token, text: str, speaker: Actor, actors: Actors) -> bool:
     """A matter of the world, or a need that several sides stress and that is not their own cooperation."""
     if stance_words().on_world_matter(text):
-        return True
+        return not is_between_the_sides(noun, actors)
     return noun.lemma_ in {"need", "necessity"} and len(speaker.parties) > 1 and not is_together(text)

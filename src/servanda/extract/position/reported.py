@@ -9,8 +9,10 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_norm, is_together
 from servanda.extract.found import Found, Scene
-from servanda.extract.grammar.dependents import forms, has_child
+from servanda.extract.grammar.dependents import auxiliaries, forms, has_child
 from servanda.extract.speech import reported_clause, reporter_of
+
+_BACKING = frozenset({"support", "back", "endorse"})
 
 
 def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
@@ -24,7 +26,7 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     subject = grammar.subject_of(verb)
     doer = scene.actors.resolve(subject)
     if is_norm(verb):
-        if not (_is_norm_for_the_world(text, subject, doer) or _is_norm_for_another(verb, text, doer, scene)):
+        if not (_is_norm_for_the_world(verb, text, doer) or _is_norm_for_another(verb, text, doer, scene)):
             return None
     elif not _teaches(verb, subject) and (
         not _takes_sides(verb, text, doer) or _tells_of_another(verb, doer, clause.speaker, scene)
@@ -33,13 +35,14 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     return Found(verb, clause.speaker, clause.content, clause.opens, f"position/clause:{verb.lemma_.lower()}")
 
 
-def _is_norm_for_the_world(text: str, subject: Token | None, doer: Actor) -> bool:
-    """As in "disputes should be settled", "*issues* must be resolved"; not "both sides should trade more"."""
-    words = stance_words()
+def _is_norm_for_the_world(verb: Token, text: str, doer: Actor) -> bool:
+    """As in "disputes should be treated", "the border must be *settled*", not "both should trade"."""
+    words, subject = stance_words(), grammar.subject_of(verb)
     if words.on_world_matter(text) or _is_solution(subject):
         return True
-    issue = subject is not None and subject.lemma_.lower() in words.issues
-    return issue and not doer.parties and not doer.collective and not is_together(text)
+    settled = grammar.is_passive(verb) and verb.lemma_.lower() in words.settling
+    issue = settled or (subject is not None and subject.lemma_.lower() in words.issues)
+    return issue and not doer.collective and not (is_together(text) and not settled)
 
 
 def _is_solution(subject: Token | None) -> bool:
@@ -71,11 +74,16 @@ def _takes_sides(verb: Token, text: str, doer: Actor) -> bool:
     words, lemma = stance_words(), verb.lemma_.lower()
     if not words.on_world_matter(text):
         return False
-    if lemma in words.stance_verbs:
+    if lemma in words.stance_verbs and not _will_back(verb):
         return True
     if has_child(verb, "neg") and not forms(verb.children) & {"will", "would"}:
         return True
     return lemma in words.judging and not doer.parties and not is_together(text)
+
+
+def _will_back(verb: Token) -> bool:
+    """As in "*will support* the bid": what a side will do for another is a pledge."""
+    return verb.lemma_.lower() in _BACKING and bool(auxiliaries(verb) & {"will", "would", "shall"})
 
 
 def _tells_of_another(verb: Token, doer: Actor, speaker: Actor, scene: Scene) -> bool:

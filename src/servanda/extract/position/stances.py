@@ -44,7 +44,7 @@ def _states_a_stance(verb: Token) -> bool:
 def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Scene) -> bool:
     """Whether the words from the verb on name a matter of the world or a party that is not at the table."""
     words = verb.doc[verb.i : right + 1]
-    if stance_words().on_world_matter(words.text):
+    if stance_words().on_world_matter(words.text) or verb.lemma_.lower() in stance_words().damning:
         return True
     named = scene.analysis.parties_in(words.start_char, words.end_char)
     return any(m.code not in at_the_table for m in named)

@@ -1,0 +1,45 @@
+"""Whether what a side calls important is between the sides, or a matter of the world."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.extract.actors import Actors
+
+_COOPERATION = frozenset(
+    {
+        "cooperation",
+        "co-operation",
+        "collaboration",
+        "partnership",
+        "relation",
+        "relationship",
+        "tie",
+        "friendship",
+    }
+)
+_SHARES = frozenset({"role", "contribution", "effort", "sacrifice", "support", "leadership"})
+"""What one side does, and for which the other values it."""
+
+
+def is_between_the_sides(noun: Token, actors: Actors) -> bool:
+    """As in "the importance of *cooperation* for regional peace", "*Japan's role* in peacekeeping": it is the
+    cooperation or the other side that matters, whatever of the world it is good for."""
+    if noun.lemma_.lower() in _SHARES:
+        return _is_of_the_table(noun, actors)
+    behind = (t for child in noun.children if child.dep_ == "prep" for t in child.children)
+    return any(n.lemma_.lower() in _COOPERATION for t in behind for n in _what_is_meant(t))
+
+
+def _is_of_the_table(noun: Token, actors: Actors) -> bool:
+    """As in "*Japan's* role", told by the other side at the table."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    parties = actors.resolve(owner).parties
+    return bool(parties) and set(parties) <= set(actors.frame(noun.idx))
+
+
+def _what_is_meant(behind: Token) -> tuple[Token, ...]:
+    """The noun, or the objects of a gerund: "of deepening *cooperation*"."""
+    if behind.dep_ == "pcomp":
+        return tuple(c for c in behind.children if c.dep_ == "dobj")
+    return (behind,)
