@@ -14,6 +14,7 @@ from servanda.text.furniture import any_of, furniture
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _PLACE_WORD = r"[^\W\d_][\w.'’]*(?:[-–/][^\W\d_][\w.'’]*)*"
 _PLACE = rf"(?P<place>{_PLACE_WORD}(?:,?[ ]{_PLACE_WORD}){{0,4}}?)"
+_STATE = r"(?:\s*\[[^\W\d_][^\]\n]{1,30}\])?"
 _AGENCY_AGAIN = r"(?:\s*\([A-Z][A-Za-z]{1,14}\))?"
 _SMALL_WORDS = frozenset(("de", "la", "del", "of", "and", "do", "da", "al", "el", "y"))
 
@@ -72,7 +73,8 @@ def _patterns() -> _Patterns:
     return _Patterns(
         line=re.compile(rf"\(?(?:(?i:{published})|{_PLACE},\s+)?(?:on\s+)?{when}{clock}\)?\.?"),
         prefix=re.compile(
-            rf"\(?{_PLACE}{agency}(?:,?\s+\(?{when}\)?)?{_AGENCY_AGAIN}\)?(?:\s*(?:--|[–—])\s*|\s+-\s+|:\s+)"
+            rf"\(?{_PLACE}{_STATE}{agency}(?:,?\s+\(?{when}\)?)?{_AGENCY_AGAIN}\)?"
+            rf"(?:\s*(?:--|[–—])\s*|\s+-\s+|:\s+|(?(date)(?<=[A-Za-z]\))\s+|(?!)))"
         ),
     )
 

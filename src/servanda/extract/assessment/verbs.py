@@ -12,7 +12,7 @@ from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.between import is_between_the_sides
 from servanda.extract.clauses import has_praise
 from servanda.extract.found import Scene
-from servanda.extract.grammar.dependents import forms, has_child
+from servanda.extract.grammar.dependents import forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
 
 _THANKING = frozenset({"thank", "appreciate"})
@@ -119,7 +119,15 @@ def _what_is_stressed(verb: Token) -> list[Token]:
 def _matters(noun: Token, verb: Token) -> bool:
     """Whether the noun, or one joined to it, says that something is good or matters."""
     welcomes = verb.lemma_.lower() == "welcome"
-    return any(_is_worth(n) or (welcomes and _is_welcome(n)) for n in grammar.with_conjuncts(noun))
+    as_what = _praised_as(verb) and noun.lemma_ in {"role", "place", "position", "status"}
+    return as_what or any(_is_worth(n) or (welcomes and _is_welcome(n)) for n in grammar.with_conjuncts(noun))
+
+
+def _praised_as(verb: Token) -> bool:
+    """As in "highlighted its role *as a trusted partner*"."""
+    words = stance_words()
+    behind = lemmas(t for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for t in c.subtree)
+    return bool(behind & (words.praise | words.praising_nouns))
 
 
 def _is_worth(noun: Token) -> bool:

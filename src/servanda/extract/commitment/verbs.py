@@ -216,7 +216,16 @@ def _object_of(verb: Token, talk: Talk) -> tuple[int, int] | None:
         noun = _behind(preposition)
         if noun is not None and preposition.i > verb.i and _brings_content(preposition, noun, verb, talk):
             return phrase_of(noun)
-    return None
+    return _told_of(verb)
+
+
+def _told_of(verb: Token) -> tuple[int, int] | None:
+    """As in "assured President Otieno *of Japan's commitment* to": the parser hangs "of" on who is told."""
+    if verb.lemma_.lower() not in act_words().telling:
+        return None
+    nouns = (n for t in verb.children if t.dep_ == "dobj" for n in grammar.prep_objects(t, "of"))
+    carried = act_words().carried_along | act_words().help
+    return next((phrase_of(n) for n in nouns if n.lemma_.lower() in carried), None)
 
 
 def _behind(preposition: Token) -> Token | None:

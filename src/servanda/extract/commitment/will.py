@@ -131,7 +131,9 @@ def _is_told_on(verb: Token) -> bool:
 def _clause_of(verb: Token) -> tuple[int, int]:
     """What is to come, with its subject ("*Schools* are to be rebuilt") and without the "that" before it."""
     left, right = grammar.clause_bounds(verb.head if _is_to_be(verb) else verb)
-    return (left + 1 if verb.doc[left].dep_ == "mark" and left < verb.i else left), right
+    return (
+        verb.i if _is_to_do_together(verb) else left + (verb.doc[left].dep_ == "mark" and left < verb.i)
+    ), right
 
 
 def _is_effort(subject: Token | None) -> bool:

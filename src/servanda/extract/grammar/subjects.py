@@ -32,7 +32,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         own = next((c for c in current.children if c.dep_ in SUBJECTS), None)
         if own is not None:
-            return relative_antecedent(own)
+            return _behind_a_participle(own, current) or relative_antecedent(own)
         named = _behind_a_day(current)
         if named is not None:
             return named
@@ -48,6 +48,19 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _behind_a_participle(subject: Token, verb: Token) -> Token | None:
+    """In "Praising the ties between Peru and Chile, Minister Rojas thanked ..." the parser lets the whole
+    participle clause thank, and takes the minister for one of what is praised."""
+    opens = subject.dep_ == "csubj" and subject.tag_ == "VBG" and subject.i == subject.sent.start
+    if not opens or verb.tag_ not in FINITE:
+        return None
+    last = verb.nbor(-1)
+    while last.dep_ in {"advmod", "neg"} and last.i > subject.i:
+        last = last.nbor(-1)
+    left = last.left_edge.i
+    return last if last.pos_ in {"PROPN", "NOUN"} and verb.doc[left - 1].text == "," else None
 
 
 def _behind_a_day(verb: Token) -> Token | None:
