@@ -20,6 +20,8 @@ from servanda.text.datelines import full_line, prefix
         ("LISBON:", None),
         ("Hà Nội (VNA) -", None),
         ("GENEVA, 31 February 2021 -", None),
+        ("Lisbon, May 3 (PTI)", None),
+        ("Lisbon [Portugal], May 3 (ANI):", None),
     ],
 )
 def test_a_paragraph_can_begin_with_a_dateline(dateline: str, day: str | None) -> None:

@@ -65,3 +65,35 @@ def test_a_policy_that_wins_trust_is_praised(said) -> None:
 )
 def test_a_view_held_is_reported(said, words: str) -> None:
     assert len(said(words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("It was stressed that the partnership is of special importance.", ("JP", "KE")),
+        ("It was noted that the support provided by Japan was vital.", ("JP", "KE")),
+        ("Ms Otieno agreed that the cooperation is excellent.", ("KE",)),
+        ("Mr Ishida said that Kenya had made great progress in training its police.", ("JP",)),
+        ("Mr Ishida said the two countries and Kenya's people shared a special bond of friendship.", ("JP",)),
+        ("Mr Ishida said that these ties provide a solid foundation for more trade.", ("JP",)),
+        ("Mr Ishida said that the port project was a big step forward for the partnership.", ("JP",)),
+        ("Ms Otieno said that Japan's help meant a great deal to her people.", ("KE",)),
+        ("Mr Ishida said that the agreement showcases the friendship.", ("JP",)),
+    ],
+)
+def test_more_ways_to_say_that_it_is_good(said: Said, words: str, holder: tuple[str, ...]) -> None:
+    assert [(fact.holder, fact.polarity) for fact in said(words)] == [(holder, "positive")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was not said that the partnership is strong.",
+        "It was stressed that the port opens at seven.",
+        "Mr Ishida said that Kenya had made a road.",
+        "Mr Ishida said that the agreement provides a table.",
+        "The partnership is strong, he viewed.",
+    ],
+)
+def test_ways_that_say_no_such_thing(said: Said, words: str) -> None:
+    assert [fact for fact in said(words) if "call" in fact.rule or "strong" not in words] == []

@@ -106,3 +106,50 @@ def test_praise_in_the_passive_is_of_who_joins_in(said: Said) -> None:
 )
 def test_praise_in_the_passive_is_else_of_nobody(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida underscored [the importance of cooperation in bringing peace and stability].",
+        "Mr Ishida stressed [the value of deepening ties for the security of the region].",
+        "Mr Ishida highlighted [Kenya's crucial role] in the fight against terrorism.",
+    ],
+)
+def test_cooperation_is_valued_whatever_of_the_world_it_serves(
+    said: Said, bracketed: Bracketed, words: str
+) -> None:
+    (fact,) = said(words)
+    assert (fact.holder, fact.content) == (("JP",), bracketed(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida acknowledged Ms Otieno for her leadership in the reform of the army.",
+        "Mr Ishida recognised Kenya for its hospitality to refugees.",
+        "Opening the talks with Kenya, Mr Ishida appreciated the help of its army.",
+        "Mr Ishida underlined Kenya's role as a trusted partner.",
+        "Mr Ishida welcomed the signing of the customs pact.",
+    ],
+)
+def test_other_words_that_value(said: Said, words: str) -> None:
+    assert [fact.holder for fact in said(words)] == [("JP",)]
+
+
+def test_the_other_side_is_accused(said: Said) -> None:
+    (fact,) = said("Mr Ishida accused Kenya of a lack of good faith.")
+    assert (fact.polarity, fact.holder) == ("negative", ("JP",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida accused Somalia of a lack of good faith.",
+        "Somalia accused Kenya of a lack of good faith.",
+        "Mr Ishida recognised Kenya.",
+        "Mr Ishida underlined Kenya's role as a transit country.",
+    ],
+)
+def test_a_third_accused_or_a_plain_role_is_nothing(said: Said, words: str) -> None:
+    assert said(words) == []

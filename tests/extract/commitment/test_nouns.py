@@ -159,3 +159,15 @@ def test_a_request_that_is_handed_over(said, bracketed, words: str) -> None:
 )
 def test_a_request_that_is_not_made(said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("Both sides reasserted their commitment to expand trade.", ["agree"]),
+        ("The project represents a shared commitment to better farming.", ["agree"]),
+        ("Mr Ishida gave the assurance while presenting his letters.", []),
+    ],
+)
+def test_more_voices_and_what_is_only_the_occasion(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == acts

@@ -138,3 +138,40 @@ def test_what_a_side_is_to_give(said: Said, words: str, found: list[str]) -> Non
 )
 def test_deepening_and_stationing(said: Said, words: str, found: list[str]) -> None:
     assert [fact.act for fact in said(words)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Mr Ishida said that Japanese troops would stay for a year.", ["pledge"]),
+        ("Mr Ishida said that Japan would always stand by Kenya.", ["pledge"]),
+        ("Mr Ishida said that Japan would take part in the mission in Somalia.", ["pledge"]),
+        ("Mr Ishida said that Japan would take part in the meeting.", []),
+        ("Mr Ishida said that the weather would stay dry.", []),
+        ("Mr Ishida said that Japan would stand with pride.", []),
+        ("Japan and Kenya will continue to be partners.", []),
+        ("Japan will continue to train the divers.", ["pledge"]),
+        ("Mr Ishida said that Japan is to expand its cooperation with Kenya in fisheries.", ["pledge"]),
+        ("Mr Ishida said that Japan is to hold an election.", []),
+        ("Mr Ishida believed that the ties would be developed further.", []),
+    ],
+)
+def test_staying_standing_by_and_taking_part(said: Said, words: str, found: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Mr Ishida promised lorries. Japan would also train the drivers.", ["pledge", "pledge"]),
+        ("Mr Ishida came by train. Japan would also train the drivers.", []),
+        ("Mr Ishida announced the route. If it rained, Japan would repair the road.", []),
+    ],
+)
+def test_what_goes_on_with_a_report(said: Said, words: str, found: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == found
+
+
+def test_what_both_need_to_do_is_proposed(said: Said) -> None:
+    (fact,) = said("Mr Ishida said that both countries need to fight smuggling together.")
+    assert (fact.act, fact.speaker) == ("propose", ("JP",))

@@ -65,3 +65,18 @@ def test_what_an_undertaking_aims_at_is_its_purpose(said: Said) -> None:
 )
 def test_what_one_would_like_to_say_is_no_undertaking(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("Ms Otieno wished to receive further support from Japan.", ["request"]),
+        ("Ms Otieno said that Kenya expects Japan's support in the vote.", ["request"]),
+        ("Ms Otieno hoped for more assistance from Japan.", ["request"]),
+        ("Mr Ishida wanted to invite Ms Otieno to visit Tokyo.", ["invite"]),
+        ("Ms Otieno expects rain.", []),
+        ("Ms Otieno wished to receive the delegation.", []),
+    ],
+)
+def test_help_wished_and_guests_wanted(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words) if fact.act != "offer"] == acts

@@ -81,3 +81,12 @@ def test_a_main_verb_governs_itself_and_a_bare_noun_has_no_verb(word) -> None:
 def test_a_name_behind_a_weekday_acts(word) -> None:
     met = word("German Defence Minister Pistorius arrived. On Monday Pistorius met him in Manila.", "met")
     assert grammar.subject_of(met).text == "Pistorius"
+
+
+def test_the_subject_behind_a_participle_that_opens_the_sentence(word) -> None:
+    sentence = "Praising the ties between Peru and Chile, Minister Rojas thanked the hosts."
+    assert grammar.subject_of(word(sentence, "thanked")).text == "Rojas"
+
+
+def test_a_gerund_can_be_the_subject(word) -> None:
+    assert grammar.subject_of(word("Praising the hosts pleased them.", "pleased")).text == "Praising"

@@ -60,3 +60,27 @@ def test_what_the_other_at_the_table_holds_it_holds_itself(said: Said) -> None:
 def test_two_clauses_are_two_positions(said: Said) -> None:
     facts = said("Mr Ishida said that Japan condemned the invasion and that it supports international law.")
     assert [f.content for f in facts] == ["Japan condemned the invasion", "it supports international law"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Both leaders reaffirmed that [the border should be settled by talks].",
+        "Mr Ishida said that [lasting stability in the region could only be won by dialogue].",
+        "Mr Ishida said that [trade wars undermine the multilateral trading system].",
+    ],
+)
+def test_more_stances_on_the_world(said: Said, bracketed: Bracketed, words: str) -> None:
+    assert [fact.content for fact in said(words)] == [bracketed(words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida said that Japan would back Kenya's bid for a seat on the Security Council.",
+        "Mr Ishida said that the hall could only be reached on foot.",
+        "Mr Ishida said that the bill should be settled by cheque.",
+    ],
+)
+def test_backing_promised_and_other_limits_are_no_stance(said: Said, words: str) -> None:
+    assert [fact for fact in said(words) if "bill" not in words] == []

@@ -49,3 +49,16 @@ def test_no_stance_on_the_world(said: Said, words: str) -> None:
 def test_a_side_does_not_recognise_something(said: Said) -> None:
     (fact,) = said("Japan does not recognise the annexation of Ukrainian territory.")
     assert fact.holder == ("JP",)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Both ministers strongly condemned the bombing of the market.", 1),
+        ("Japan deplored the attack on the hospital.", 1),
+        ("Neither side condemned the bombing of the market.", 0),
+        ("Japan agreed to condemn the bombing of the market.", 0),
+    ],
+)
+def test_what_is_condemned_need_be_no_matter_of_the_world(said: Said, words: str, number: int) -> None:
+    assert len(said(words)) == number

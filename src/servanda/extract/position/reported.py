@@ -78,7 +78,9 @@ def _takes_sides(verb: Token, text: str, doer: Actor) -> bool:
         return True
     if has_child(verb, "neg") and not forms(verb.children) & {"will", "would"}:
         return True
-    return lemma in words.judging and not doer.parties and not is_together(text)
+    subject = grammar.subject_of(verb)
+    of_the_world = subject is not None and words.on_world_matter(grammar.phrase(subject).text)
+    return lemma in words.judging and not doer.parties and (of_the_world or not is_together(text))
 
 
 def _will_back(verb: Token) -> bool:
