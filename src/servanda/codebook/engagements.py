@@ -76,6 +76,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     witnessed: Words
     witnessing: Words
     presented: Words
+    given: Words
     purposes: Words
     marking: Words
 

@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from servanda.codebook.places import is_state
 from servanda.codebook.titles import can_have
+from servanda.extract.homes import shown_home, unclaimed_state
 from servanda.extract.hosts import presume_hosts
 from servanda.extract.journeys import Journeys
 from servanda.extract.naming import Naming
@@ -38,9 +39,6 @@ from servanda.extract.sides import SEPARATORS, Sides
 
 _LIST_REACH = 4
 _A_PAIR = 2
-_MASTHEAD = 16
-"""Words of a first line that can be a masthead."""
-_MINISTRIES = frozenset({"ministry", "department", "government", "mod", "mnd", "mofa"})
 _MEETING_REACH = 12
 _TALKING = frozenset({"met", "held", "spoke", "talked", "conferred"})
 _MEETINGS = frozenset({"meetings", "met", "meet", "meets", "conferred"})
@@ -61,7 +59,7 @@ class _Presumption:
         self._by_order()
         self._by_travel()
         self._by_counterpart()
-        home = sides.home or self._accrediting() or self._masthead()
+        home = sides.home or shown_home(sides, self._other)
         if home:
             self._by_staff(home)
             self._by_visit(home)
@@ -79,6 +77,7 @@ class _Presumption:
         presume_hosts(sides, self.journeys, self.party, self._other)
         if not home:
             self._by_unmarked()
+            self._by_unclaimed()
 
     def _states(self) -> tuple[list[str], bool]:
         """The two states that the document is about, or fewer or more where there are not just two; and
@@ -100,29 +99,12 @@ class _Presumption:
         return self.states[1 - self.states.index(code)]
 
     def _other_for(self, n: int, code: str | None) -> str | None:
-        """The other of two states, where it can have the offices of the person."""
+        """The other of two states, where it can have the offices of the person and no other holder has."""
         other = self._other(code)
+        if other is not None and self._is_taken(n, other):
+            return None
         posts = [p for p in self._posts(n) if p.world == "state"]
         return other if other and all(can_have(other, p.text, p.head) for p in posts) else None
-
-    def _accrediting(self) -> str | None:
-        """The home that a document without one shows: the one state to which its ambassadors are sent."""
-        posts = [p for s in self.sides.ordered for p in s.posts if p.world == "diplomat"]
-        hosts = {p.accredited for p in posts if p.accredited and len(p.accredited) == 2} - {
-            p.party for p in posts
-        }
-        return hosts.pop() if len(hosts) == 1 else None
-
-    def _masthead(self) -> str | None:
-        """The home that a first line shows: "Embassy of Sweden, |Hanoi|", "|Korean| Ministry of Defence"."""
-        page = self.page
-        end = next((k for k in range(min(len(page), _MASTHEAD)) if page.words[k].kind == "line"), 0)
-        named = [w.party.code for w in page.words[:end] if w.party is not None and w.party.form != "body"]
-        codes = list(dict.fromkeys(named))
-        line = [page.at(k) for k in range(end)]
-        if "embassy" in line[:3] or {"high", "commission"} <= set(line[:4]):
-            return codes[1] if len(codes) > 1 else self._other(codes[0]) if codes else None
-        return codes[0] if codes and _MINISTRIES & set(line[:2]) else None
 
     def _posts(self, n: int) -> list[Post]:
         return [p for s in self.groups[n].namings for p in s.posts]
@@ -338,6 +320,22 @@ class _Presumption:
                 alone -= {self.sides.owner[id(a)], self.sides.owner[id(b)]}
         for n in alone:
             self.party[n] = self._other_for(n, code)
+
+    def _by_unclaimed(self) -> None:
+        """ "President A met Presidents B of Uganda and C of Mali", in a text on Kenya: of the state of which
+        a document speaks most and is told to be nobody."""
+        away = {code for n in range(len(self.groups)) for code in self.journeys.destinations(n)}
+        code = unclaimed_state(self.sides, {party for party in self.party if party} | away)
+        if code is None:
+            return
+        unknown = [n for n in range(len(self.groups)) if self.party[n] is None]
+        alone = {n for n in unknown if is_of_government(self._posts(n)) and not self._is_taken(n, code)}
+        for a, b in self._pairs():
+            m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
+            if self.sides.joined(a, b) or (m in alone and self._meets(a, b)):
+                alone -= {n} if self.party[m] or not self.sides.joined(a, b) else {m, n}
+        for n in alone:
+            self.party[n] = code
 
     def _by_rival_office(self) -> None:
         """A state has one Prime Minister: another so called is of the other of two states."""

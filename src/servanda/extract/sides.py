@@ -206,6 +206,16 @@ class Sides:
             return self._side_led(end + 1)
         if page.at(k) == "who" and page.at(k + 1) in _COMMANDING:
             return self._side_commanded(k + 2)
+        return self._in_brackets(end) or self._acts_for(end)
+
+    def _in_brackets(self, end: int) -> str | None:
+        """ "Presidents A |(Mali)| and B |(Chad)|"."""
+        code = self._state_at(end + 1) if self.page.at(end) == "(" else None
+        return code if code and self.page.at(self.page.past_party(end + 1)) == ")" else None
+
+    def _acts_for(self, end: int) -> str | None:
+        """The state that somebody named before `end` represents or signs for in this clause."""
+        page = self.page
         for x in range(end, min(end + 10, len(page))):
             stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
             if stop or page.head(x) or page.at(x) in page.lists.journeys:

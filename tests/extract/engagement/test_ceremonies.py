@@ -105,3 +105,27 @@ def test_a_signing_that_names_one_of_two_sides_is_of_both(engagements, told, pub
 def test_a_signing_at_home_is_none_though_another_was_received_before(engagements, told):
     found = engagements(TALKS + told, publisher="Presidency, Portugal")
     assert [f for f in found if f.type == "ceremony"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} handed over the vehicles to {lind}.",
+        "{reis} presented {lind} with flowers and presented to {holm} the certificate of the fund.",
+        "The ambulances were handed over by {reis} to {lind}.",
+    ],
+)
+def test_what_one_gives_another_in_person_is_a_ceremony(engagements, told):
+    assert [f.type for f in engagements(told)] == ["ceremony"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} presented a plan to {lind}.",
+        "{reis} turned over a new leaf.",
+        "{reis} handed over the vehicles.",
+    ],
+)
+def test_plans_and_gifts_to_nobody_are_none(engagements, told):
+    assert [f for f in engagements(told) if f.type == "ceremony"] == []

@@ -75,3 +75,8 @@ def test_a_summit_that_is_only_spoken_of_is_none(engagements, text) -> None:
 def test_who_travels_to_the_summit_of_a_body_takes_part_in_it(engagement):
     fact = engagement("{reis} will come to Sweden in September 2024 for the EU summit in Stockholm.")
     assert (fact.type, fact.status, set(fact.parties)) == ("conference", "planned", {"PT", "EU"})
+
+
+def test_to_attend_a_handover_ceremony_is_no_conference(engagements):
+    facts = engagements("{reis} and {lind} attended the handover ceremony held at Porto Pier.")
+    assert [f.type for f in facts] == ["ceremony"]

@@ -181,3 +181,23 @@ def test_who_discusses_a_matter_with_somebody_named_meets_him(engagement, told):
 def test_who_discusses_with_the_own_side_or_a_ministry_meets_nobody(engagements):
     told = "{reis} discussed the order with {pires}. She wants to discuss it with {lind}."
     assert engagements(told) == []
+
+
+def test_a_call_on_somebody_is_told_by_office_and_name(engagement):
+    fact = engagement(
+        "In the afternoon the Portuguese minister called on Defence Minister Bo Lind of Sweden."
+    )
+    assert (fact.type, set(fact.parties)) == ("meeting", {"PT", "SE"})
+
+
+def test_to_confer_an_order_on_somebody_is_no_talk(engagements):
+    assert engagements("{holm} conferred the Order of the Star on {reis}.") == []
+
+
+def test_when_they_met_is_of_those_who_act_in_the_clause_above(engagements):
+    facts = engagements(
+        "{reis} called {lind}. {holm} received President Jon Biya of Cameroon. "
+        "Reis and Lind announced it when they met in Porto."
+    )
+    assert set(facts[-1].participants) == {"Ana Reis", "Bo Lind"}
+    assert set(facts[-1].parties) == {"PT", "SE"}

@@ -68,3 +68,15 @@ def test_a_welcome_that_is_given_is_a_ceremony(engagement, told):
 )
 def test_who_is_welcomed_at_a_seat_is_received(engagements, told, types):
     assert [fact.type for fact in engagements(told)] == types
+
+
+@pytest.mark.parametrize(
+    "told", ["{holm} granted {reis} an audience.", "{holm} gave an audience to {reis} on 4 May 2024."]
+)
+def test_an_audience_granted_is_a_meeting(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties)) == ("meeting", {"PT", "SE"})
+
+
+def test_to_grant_a_wish_or_a_loan_is_no_audience(engagements):
+    assert engagements("{holm} granted {reis} a loan of five ships.") == []

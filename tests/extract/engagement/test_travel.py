@@ -92,3 +92,18 @@ def test_who_is_expected_without_a_day_or_at_home_makes_no_visit(engagements, to
 )
 def test_who_is_abroad_at_a_time_or_for_a_purpose_is_on_a_visit(engagements, told, found):
     assert [fact.type for fact in engagements(told)] == ["visit"] * found
+
+
+def test_a_delegation_that_was_in_another_country_visited_it(engagements):
+    (visit, *_) = engagements("The Portuguese delegation was in Stockholm from 4 May to 6 May 2024.")
+    assert (visit.type, set(visit.parties), visit.country) == ("visit", {"PT", "SE"}, "SE")
+
+
+def test_who_leaves_for_a_country_next_week_is_still_to_go(engagement):
+    fact = engagement("{reis} leaves for Stockholm on 15 July.")
+    assert (fact.type, fact.status, fact.country) == ("visit", "planned", "SE")
+
+
+def test_the_minister_who_arrives_is_not_the_one_at_home(engagements):
+    facts = engagements("{reis} and {lind} signed the pact. The Minister arrived in Stockholm on Monday.")
+    assert [f.participants for f in facts if f.type == "visit"] == [("Ana Reis",)]

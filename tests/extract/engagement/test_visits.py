@@ -155,3 +155,33 @@ def test_a_country_that_the_parser_takes_for_a_verb_is_visited(engagement) -> No
         "{reis} flew over the coast. During her visit to Sweden the minister also toured a shipyard."
     )
     assert (told.type, told.parties, told.country) == ("visit", ("PT", "SE"), "SE")
+
+
+def test_a_visit_by_a_delegation_is_to_the_other_state(engagements):
+    (fact,) = engagements(
+        "Niger ended the pact after a visit by a Swedish delegation led by {lind}. Niger thanked Sweden."
+    )
+    assert (fact.type, fact.country, fact.participants) == ("visit", "NE", ("Bo Lind",))
+
+
+def test_the_delegation_that_came_meets_the_hosts(engagements):
+    facts = engagements("{reis} began a visit to Finland. The delegation met President Eino Salo on Monday.")
+    assert [(f.type, set(f.parties)) for f in facts][-1] == ("meeting", {"PT", "FI"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "As part of the state visit to Sweden, Ana Reis, Defence Minister of Portugal, laid a wreath.",
+        "As part of her state visit to Sweden, Ana Reis, Defence Minister of Portugal, laid a wreath. "
+        "Rui Pires, Foreign Minister of Portugal, sent flowers.",
+    ],
+)
+def test_who_acts_in_the_course_of_a_visit_travels(engagements, told):
+    (fact,) = engagements(told)
+    assert (fact.type, fact.country, fact.participants) == ("visit", "SE", ("Ana Reis",))
+
+
+def test_who_led_the_other_side_did_not_come_along(engagements):
+    (visit, *_) = engagements("{reis} is on a visit to Sweden. The Swedish delegation was led by Bo Lind.")
+    assert "Bo Lind" not in visit.participants

@@ -24,6 +24,7 @@ _OF_ONE_EACH = frozenset(
 """Of the four ministers of a "2+2" two are of one state; of four countries none are."""
 _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 """Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
+_COMING = frozenset({"arrive", "land", "travel", "fly"})
 _GATHERINGS = frozenset({"Committee", "Meeting", "Conference", "Summit", "Dialogue"})
 _OFFICES = frozenset({"ministry", "department"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
@@ -209,8 +210,12 @@ class Actors(Table):
         return [t.lower_ for t in (*token.children, *grammar.prep_objects(token, "of"))]
 
     def _facing(self, token: Token) -> set[str]:
-        """The sides of those named in the clause whom "the minister" meets: he is hardly of theirs."""
+        """The sides of those named in the clause whom "the minister" meets: he is hardly of theirs. Nor is
+        he of the state that he comes to: "the minister *arrived* in Oslo"."""
         verb = token.head
+        if verb.lemma_.lower() in _COMING and token.dep_ == "nsubj":
+            goals = (self.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at", "to", "for"))
+            return {goal.code for goal in goals if goal is not None}
         if token.dep_ not in {"nsubj", "dobj", "nsubjpass"} or verb.lemma_.lower() not in _FACING:
             return set()
         around = [c for c in verb.children if c.i != token.i and c.dep_ in {"nsubj", "dobj", "prep", "agent"}]
@@ -303,6 +308,15 @@ class Actors(Table):
         owned = token.head if token.dep_ == "poss" else None
         return self.analysis.person_of(owned.head) if owned is not None and owned.dep_ == "conj" else None
 
+    def _named_ahead(self, token: Token) -> PersonInText | None:
+        """ "During *his* visit to Oslo, President X met": X, where the phrase opens the sentence."""
+        if token.dep_ != "poss" or self.analysis.names_in(token.sent.start_char, token.idx):
+            return None
+        verb = grammar.governing_verb(token.head)
+        subject = grammar.subject_of(verb) if verb is not None else None
+        opens = subject is not None and token.head.i < subject.left_edge.i and subject.sent == token.sent
+        return self.analysis.person_of(subject) if subject is not None and opens else None
+
     def _they(self, token: Token) -> Actor:
         """ "Norwegian officers arrived. *They* met the mayor": the people of one party of whom the sentence
         before tells, where nobody sits at a table."""
@@ -353,6 +367,9 @@ class Actors(Table):
         joined = self._joined_with(token)
         if joined is not None:
             return Actor.of(joined, f"{token.text}: {joined.name}, with whom it is joined")
+        ahead = self._named_ahead(token)
+        if ahead is not None and ahead.gender in {gender, None}:
+            return Actor.of(ahead, f"{token.text}: {ahead.name}, who acts in the clause that it opens")
         for person in self._cast.acted_before(token.idx):
             if person.gender in {gender, None}:
                 return Actor.of(person, f"{token.text}: {person.name}, who acted last")

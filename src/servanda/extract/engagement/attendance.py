@@ -61,10 +61,17 @@ def add_attendance(
     names = _attendees(analysis, sentence)
     span = analysis.quote_sentence(sentence)
     for event in _attended(sentence.text, events):
+        names = _of_the_visitor(analysis, event, names) if event.type == "visit" else names
         fresh = tuple(name for name in names if name not in event.people)
         event.join(people=fresh)
         if fresh and span not in event.extra:
             event.extra.append(span)
+
+
+def _of_the_visitor(analysis: Analysis, event: Event, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Who came along is of the side that came: whoever led the other delegation did not."""
+    hosts = {person.name for person in analysis.people if person.party not in {None, *event.visitor}}
+    return tuple(name for name in names if name not in hosts)
 
 
 def _signings(events: Sequence[Event]) -> list[Event]:

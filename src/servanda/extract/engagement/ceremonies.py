@@ -51,9 +51,14 @@ def signed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     yield make(scene, "ceremony", "signing", Telling(verb, left, right, None, sentence.end - 1), actors)
 
 
-def tells_of_handing(_: Scene, verb: Token) -> bool:
-    """ "was handed over"."""
-    return lemma_of(verb) == "hand" and grammar.is_passive(verb)
+def tells_of_handing(scene: Scene, verb: Token) -> bool:
+    """ "was handed over"; "handed over a cheque", "presented the certificate"."""
+    if lemma_of(verb) == "hand" and grammar.is_passive(verb):
+        return True
+    over = lemma_of(verb) in {"hand", "turn"} and any(c.lower_ == "over" for c in verb.children)
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    given = any(lemma_of(t) in scene.words.ceremonies.given for t in things)
+    return given and (over or lemma_of(verb) in {"present", "donate", "gift"})
 
 
 def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:

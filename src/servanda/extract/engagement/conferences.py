@@ -84,7 +84,7 @@ def _is_conference(scene: Scene, noun: Token) -> bool:
     if lemma_of(noun) == "meeting" and any(not is_state(m.code) for m in scene.parties_in_phrase(noun)):
         return any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in noun.subtree)
     if lemma_of(noun) == "ceremony":
-        return any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in noun.subtree)
+        return any(t.pos_ == "PROPN" and stands_behind(t, "of", "for") for t in noun.subtree)
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
 

@@ -95,6 +95,8 @@ def _is_in_capitals(scene: Scene, noun: Token) -> bool:
 
 def _is_aside(noun: Token) -> bool:
     """ "on the sidelines of the X": it tells where another engagement took place."""
+    while noun.dep_ in {"compound", "nmod"}:
+        noun = noun.head
     if noun.dep_ != "pobj":
         return False
     elsewhere = noun.head.lower_ in {"at", "during"} and ordinal_of(noun) is None

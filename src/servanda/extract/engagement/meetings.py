@@ -29,8 +29,15 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return _are_people(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
     if lemma in words.talking:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
+    if lemma == "confer" and _bestows(verb):
+        return False
     told_with = _exchanges_views(scene, verb) or _discusses_with_another(scene, verb)
     return lemma in words.verbs or _sits_down(verb) or told_with
+
+
+def _bestows(verb: Token) -> bool:
+    """ "conferred the order on General X": no talks."""
+    return grammar.is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _exchanges_views(scene: Scene, verb: Token) -> bool:
@@ -82,12 +89,18 @@ def _are_people(scene: Scene, *nouns: Token | None) -> bool:
 def tells_of_call_on(_: Scene, verb: Token) -> bool:
     """ "called on the President"; but not "called on Japan to ratify"."""
     asks = any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i for c in verb.children)
-    return lemma_of(verb) == "call" and bool(grammar.prep_objects(verb, "on")) and not asks
+    return lemma_of(verb) == "call" and bool(grammar.prep_objects(verb, "on") or _on_whom(verb)) and not asks
+
+
+def _on_whom(verb: Token) -> bool:
+    """ "called on |Defence Minister X|", which the parser takes for an object of the verb."""
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return behind.lower_ == "on" and any(c.dep_ == "dobj" and c.i > behind.i for c in verb.children)
 
 
 def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister met (with) his counterpart", "the two ministers met", "X and Y met"."""
-    subject = grammar.subject_of(verb)
+    subject = _who_they_are(scene, verb, grammar.subject_of(verb))
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
     discussed = lemma_of(verb) in {"discuss", "negotiate"}
@@ -105,6 +118,15 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     by_wire = scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
     kind: EngagementType = "call" if by_wire else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
+
+
+def _who_they_are(scene: Scene, verb: Token, subject: Token | None) -> Token | None:
+    """ "X and Y announced it when |they| met": those of the clause above, where it names two or more."""
+    if subject is None or subject.lower_ not in {"they", "both"} or verb.dep_ != "advcl":
+        return subject
+    above = grammar.subject_of(grammar.finite_above(verb))
+    named = grammar.with_conjuncts(above) if above is not None else []
+    return above if len(named) > 1 and _are_people(scene, *named) else subject
 
 
 def tells_of_convening(scene: Scene, verb: Token) -> bool:

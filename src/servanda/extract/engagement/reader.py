@@ -127,6 +127,9 @@ class _Reader:
         self.events.append(event)
         if len(event.parties) > 1 and not self._is_elsewhere(event):
             self.actors.seat(event.start, event.parties)
+            if event.type == "visit" and event.country in event.parties:
+                self.actors.set_host(event.start, event.country)
+            self.actors.forget()
 
     def _opens_the_report(self, sighting: Sighting, date: str | None) -> bool:
         """ "The talks on the second review were concluded today": the first that is told, of the day."""

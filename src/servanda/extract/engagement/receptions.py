@@ -15,7 +15,7 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 
 _SEATS = frozenset({"ministry", "department", "headquarters", "office", "palace", "residence", "pentagon"})
-_ACCORDING = frozenset({"accord", "give", "extend"})
+_ACCORDING = frozenset({"accord", "give", "extend", "grant"})
 """Verbs with a welcome as object, by which it is told whether the guest or the host is subject."""
 
 
@@ -39,9 +39,10 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     clause = _clause_of(scene, verb)
     if not _tells_of_guest(scene, verb, clause):
         return
-    ceremonial = clause.lemma in _ACCORDING or _has_honours(scene, verb, clause)
+    audience = _is_audience(verb)
+    ceremonial = not audience and (clause.lemma in _ACCORDING or _has_honours(scene, verb, clause))
     courtesy = clause.lemma in scene.words.receptions.courtesy and not _is_at_a_seat(verb)
-    if not ceremonial and courtesy:
+    if not (ceremonial or audience) and courtesy:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
     actors = scene.who(clause.host, *clause.objects, *named, *grammar.prep_objects(verb, "for", "by"))
@@ -50,6 +51,12 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
         scene, "ceremony" if ceremonial else "meeting", f"receive:{clause.lemma}", telling, actors
     )
     yield msgspec.structs.replace(sighting, country=_country(scene.actors.resolve(clause.host), clause))
+
+
+def _is_audience(verb: Token) -> bool:
+    """ "granted X |an audience|", which the parser may take for an apposition to X."""
+    near = (t for c in verb.children for t in (c, *c.children) if c.dep_ in {"dobj", "dative", "nsubjpass"})
+    return lemma_of(verb) in _ACCORDING and any(t.lemma_ == "audience" for t in near)
 
 
 def _is_at_a_seat(verb: Token) -> bool:
@@ -80,7 +87,7 @@ def _honouring(verb: Token) -> Token | None:
 
 def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
     if clause.lemma in _ACCORDING:
-        return _is_welcome_accorded(scene, verb, clause)
+        return _is_audience(verb) or _is_welcome_accorded(scene, verb, clause)
     guests = any(_is_guest(scene, noun) for noun in clause.objects)
     return guests or (clause.lemma == "host" and _is_given(scene, clause))
 

@@ -10,6 +10,7 @@ from servanda.extract.engagement.tokens import has_before, has_child, is_noun, i
 from servanda.model.facts import EngagementStatus
 
 _OFF = frozenset({"off", "back"})
+_SETTING_OUT = frozenset({"travel", "fly", "head", "leave", "depart", "embark"})
 
 
 def status_of(words: CourseWords, trigger: Token, verb: Token | None) -> EngagementStatus:
@@ -62,7 +63,7 @@ def _was_to_come(verb: Token) -> bool:
 
 def _sets_out(verb: Token) -> bool:
     """ "From Lisbon the President travels to Madrid": the present of a journey that is to come."""
-    return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in {"travel", "fly", "head"}
+    return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in _SETTING_OUT
 
 
 def _is_at_the_goal(verb: Token) -> bool:

@@ -102,7 +102,8 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Somebody by name is in another country, at a time or for a purpose that is told."""
     subject = grammar.subject_of(verb)
     who = scene.actors.resolve(subject)
-    if who.person is None or len(who.parties) != 1:
+    of_a_group = subject is not None and lemma_of(subject) in {"delegation", "team"}
+    if (who.person is None and not of_a_group) or len(who.parties) != 1:
         return
     for goal in _stays(verb):
         host = scene.country_of(goal)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.engagement import ceremonies, conferences, exercises, meetings, receptions, travel
 from servanda.extract.engagement.exercises import exercise
+from servanda.extract.engagement.gatherings import gathering
 from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
@@ -42,13 +43,19 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
 )
 """The first reader whose test holds reads the verb: a ship's visit is no minister's."""
 
+
+def _conference(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
+    yield from conferences.in_passing(scene, noun, verb)
+    yield from gathering(scene, noun, verb)
+
+
 _BY_NOUN: dict[str, NounReader] = {
     "visit": visit,
     "meeting": talks,
     "call": talks,
     "exercise": exercise,
     "ceremony": ceremony,
-    "conference": conferences.in_passing,
+    "conference": _conference,
 }
 _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call"})
 """What is told by the way with a time of its own: "since the talks in Berlin last May"."""

@@ -19,6 +19,7 @@ from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import (
     has_before,
     has_child,
+    is_new,
     is_told_before,
     lemma_of,
     noun_bounds,
@@ -31,6 +32,7 @@ _ARTICLE = 4
 _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
+_FRAMES = frozenset({"part", "framework", "frame", "course", "context", "margin"})
 
 
 class _Trip(msgspec.Struct, frozen=True):
@@ -47,7 +49,9 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if _is_no_single_visit(scene, noun) or (verb is not None and tells_of_port_call(scene, verb)):
         return
     trip = _trip(scene, noun, verb)
-    if trip.host is None and not (_is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)):
+    led = is_new(noun) and bool(grammar.prep_objects(noun, "by")) and bool(trip.who.parties)
+    told = led or _is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)
+    if trip.host is None and not told:
         yield from _told_before(scene, noun, verb, trip)
         return
     if trip.host is None and any(_is_neighbour(scene, t) for t in grammar.prep_objects(noun, "to")):
@@ -196,9 +200,16 @@ def _goal_of_doer(scene: Scene, doers: list[Token], who: Actor) -> str | None:
 
 def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     """The subject of "pay a visit", "is on a visit", "commencing his visit"."""
-    framed = stands_behind(noun, "on", "during", "for", "after", "following")
+    framed = stands_behind(noun, "on", "during", "for", "after", "following") or _is_framework(noun)
     made = noun.dep_ in {"dobj", "attr"} and lemma_of(verb) in scene.words.visits.stages
     return grammar.subject_of(verb) if framed or made else None
+
+
+def _is_framework(noun: Token) -> bool:
+    """ "as part of the state visit", "within the framework of a visit"."""
+    if not stands_behind(noun, "of"):
+        return False
+    return stands_behind(noun.head.head, "as", "in", "within", "under") and noun.head.head.lemma_ in _FRAMES
 
 
 def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> Iterator[Sighting]:

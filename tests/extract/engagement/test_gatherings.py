@@ -1,0 +1,40 @@
+"""Workshops and the like that are held together with others."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A workshop on food was held in Lisbon on 4 May 2024 in collaboration with the FAO.",
+        "A seminar on food was organised by the Ministry of Health with the support of the FAO.",
+        "A workshop on food was held in Lisbon. Organised by the ministry in partnership with the FAO, the "
+        "event brought together farmers.",
+    ],
+)
+def test_a_gathering_held_with_a_body_is_a_conference_of_home_and_body(engagement, told):
+    fact = engagement(told, publisher="Government of Portugal")
+    assert (fact.type, fact.status, set(fact.parties)) == ("conference", "held", {"PT", "FAO"})
+
+
+def test_one_to_come_is_planned(engagement):
+    fact = engagement(
+        "A seminar will be held on 4 August 2024 with the participation of experts from Chile and Peru.",
+        publisher="Government of Portugal",
+    )
+    assert (fact.status, set(fact.parties)) == ("planned", {"PT", "CL", "PE"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A workshop on food was held in Lisbon on 4 May 2024.",
+        "A workshop on the rules of the FAO was held in Lisbon.",
+        "A workshop was held in collaboration with the Ministry of Health of Portugal.",
+        "Workshops are held in collaboration with the FAO.",
+        "A workshop could be held in collaboration with the FAO.",
+        "A workshop was not held in collaboration with the FAO.",
+    ],
+)
+def test_one_of_home_alone_in_general_or_denied_is_none(engagements, told):
+    assert engagements(told, publisher="Government of Portugal") == []
