@@ -142,3 +142,28 @@ def test_a_text_under_negotiation_is_planned(read) -> None:
 def test_a_text_by_its_full_title_stands_also_as_somebodys(texts, words) -> None:
     (text,) = texts(f"Chile and Peru spoke of the review of {words}.")
     assert (text.type, text.action) == ("arrangement", "existing")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("The ministers of Chile and Peru put their signatures to a memorandum on training.", "signed"),
+        ("The ministers of Chile and Peru affixed their signatures on a memorandum on training.", "signed"),
+        ("On 3 May agreements on training were signed by Chile and Peru in Lima.", "signed"),
+        ("Chile and Peru signed a package of agreements on training.", "signed"),
+        ("The result of the talks between Chile and Peru was the signing of a plan of training.", None),
+        ("Chile became the second country of the region to sign a pact on training with Peru.", "signed"),
+        ("Chile wants to become the second country to sign a pact on training with Peru.", None),
+        ("Chile ended with immediate effect the agreement on training with Peru.", "terminated"),
+        ("The signing of the pact on training between Chile and Peru will strengthen ties.", "signed"),
+        ("The signing of the pact on training between Chile and Peru will take place in May.", "planned"),
+        ("The ministers of Chile and Peru put their trust in a memorandum on training.", "existing"),
+    ],
+)
+def test_other_words_for_what_is_done(texts, sentence, action) -> None:
+    assert [t.action for t in texts(sentence)] == ([action] if action else [])
+
+
+def test_a_clause_before_a_semicolon_is_no_plan(texts) -> None:
+    (text,) = texts("Chile and Peru signed a training pact last May; both still await ratification.")
+    assert (text.action, text.date) == ("signed", "2024-05")

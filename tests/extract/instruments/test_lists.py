@@ -55,3 +55,52 @@ def test_terms_of_reference_on_two_matters_are_one_text(texts) -> None:
         "Chile and Peru signed Terms of Reference on humanitarian assistance and disaster relief."
     )
     assert text.title == "Terms of Reference on humanitarian assistance and disaster relief"
+
+
+def test_a_count_gives_way_to_what_is_named_behind_it(texts) -> None:
+    found = texts(
+        "Chile and Peru signed nine documents, among them an agreement on visas and a protocol on film "
+        "co-production."
+    )
+    assert [t.title for t in found] == ["agreement on visas", "protocol on film co-production"]
+
+
+def test_so_it_does_to_the_next_sentence(texts) -> None:
+    found = texts(
+        "Chile and Peru signed nine documents. Among these documents are a memorandum on ports and an "
+        "agreement on visas."
+    )
+    assert [t.title for t in found] == ["memorandum on ports", "agreement on visas"]
+
+
+def test_what_the_signing_includes(texts) -> None:
+    found = texts(
+        "The presidents of Chile and Peru witnessed the signing of nine cooperation documents, including a "
+        "work plan on customs up to 2026 and an air services agreement."
+    )
+    assert [t.title for t in found] == ["work plan on customs", "air services agreement"]
+
+
+def test_one_text_and_another(texts) -> None:
+    found = texts("Chile and Peru signed a memorandum on visas at sea and another on ports.")
+    assert [t.title for t in found] == ["memorandum on visas at sea", "ports"]
+    assert {t.type for t in found} == {"memorandum"}
+
+
+def test_another_of_something_else_is_none(texts) -> None:
+    (text,) = texts("Chile and Peru signed a memorandum on visas and will hold another round in May.")
+    assert text.type == "memorandum"
+
+
+def test_documents_are_told_when_counted_or_on_something(texts) -> None:
+    (text,) = texts("Chile and Peru signed documents on military training.")
+    assert (text.type, text.title) == ("other", "documents on military training")
+    assert [t.title for t in texts("A total of 14 documents were signed by Chile and Peru.")] == [
+        "14 documents"
+    ]
+
+
+def test_documents_of_no_kind_are_none(texts) -> None:
+    assert texts("Chile and Peru exchanged documents.") == []
+    assert texts("Chile and Peru signed the documents.") == []
+    assert texts("Chile and Peru issued 14 documents on the border in court.") == []

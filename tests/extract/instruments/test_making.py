@@ -78,3 +78,28 @@ def test_the_agreement_is_the_memorandum_signed_before(texts) -> None:
     assert [text.type for text in texts(told)] == ["memorandum"]
     other = "Chile and Peru signed a memorandum on training. They signed an agreement on visas."
     assert [text.type for text in texts(other)] == ["memorandum", "agreement"]
+
+
+def test_a_firm_beside_two_states_is_a_party(texts) -> None:
+    (text,) = texts("On Monday, Chile and Peru signed a contract with the German company Diehl on missiles.")
+    assert text.parties == ("CL", "PE", "DE")
+
+
+def test_the_same_name_with_another_partner_is_another_text(texts) -> None:
+    found = texts(
+        "Chile signed a training agreement with Peru. Today Chile signed a training agreement with Bolivia."
+    )
+    assert [t.parties for t in found] == [("CL", "PE"), ("CL", "BO")]
+
+
+def test_the_deal_is_the_text_signed_before(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru signed a memorandum on training. The ministers of Chile and Peru inked the deal in "
+        "Lima."
+    )
+    assert (text.type, len(text.evidence)) == ("memorandum", 2)
+
+
+def test_a_deal_with_others_is_not(texts) -> None:
+    found = texts("Chile and Peru signed a memorandum on training. Bolivia and Brazil inked the deal on gas.")
+    assert len(found) == 2

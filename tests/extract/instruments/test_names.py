@@ -121,3 +121,33 @@ def test_signed_minutes_are_a_text(texts, title) -> None:
 )
 def test_minutes_of_a_clock_and_records_of_a_deed_are_none(texts, told) -> None:
     assert texts(told) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Chile and Peru signed a pact on training on the sidelines of the summit.", "pact on training"),
+        (
+            "Chile and Peru signed a training agreement in Lima in the presence of guests.",
+            "training agreement",
+        ),
+        ("Chile and Peru signed a Letter of Agreement on training.", "Letter of Agreement on training"),
+        ("Chile and Peru signed a plan of military cooperation for 2025.", "plan of military cooperation"),
+        ("Chile and Peru adopted a joint vision for their navies.", "joint vision for their navies"),
+    ],
+)
+def test_where_a_name_ends(texts, sentence, title) -> None:
+    assert [t.title for t in texts(sentence)] == [title]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Peru trained in Exercise Shared Accord in Iquique.",
+        "Chile and Peru have a joint vision for their navies.",
+        "Chile and Peru spoke of a plan on organising the next round of cooperation talks.",
+    ],
+    ids=["exercise", "idea", "intention"],
+)
+def test_names_of_no_text(texts, sentence) -> None:
+    assert texts(sentence) == []

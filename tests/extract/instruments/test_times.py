@@ -100,3 +100,19 @@ def test_a_text_that_is_looked_back_on_was_not_signed_on_the_day_of_the_report(r
     )
     dates = [f.date for f in facts if f.kind == "instrument" and f.action == "signed"]
     assert dates in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "period"),
+    [
+        ("Chile and Peru signed a plan of cooperation for 2025 on 3 May 2024.", "2024-05-03", "2025"),
+        ("Chile and Peru signed a military cooperation plan for the year 2025.", None, "2025"),
+        ("Chile and Peru signed a pact on ports for 2025.", "2025", None),
+        ("Chile and Peru lean on the 2017 Defence Treaty between them.", "2017", None),
+        (MET + "In 2022, Chile and Peru had signed a declaration of intent.", "2022", None),
+    ],
+    ids=["plan", "the year", "no plan", "opens the name", "told as past"],
+)
+def test_the_year_of_a_plan_and_of_a_text(texts, sentence, date, period) -> None:
+    (text,) = texts(sentence)
+    assert (text.date, text.period) == (date, period)

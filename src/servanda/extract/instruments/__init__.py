@@ -5,6 +5,8 @@ Rests on the guidelines, section "instrument" and borderline cases 6 and 13.
 reader     a document to its instruments: the flow
 names      what a text is called, and its type
 deeds      what is done to a text, by the words around its name
+behind     what the clause right behind a name tells
+standing   a text that is applied, is in force or is called by its full title
 verbs      what a verb does to it: done, planned, proposed, or nothing
 lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."
 enumerated texts named one by one behind their count

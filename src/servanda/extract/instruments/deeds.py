@@ -2,72 +2,54 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
+from servanda.extract.instruments.behind import told_behind
 from servanda.extract.instruments.found import Deed, Name
 from servanda.extract.instruments.lists import listed
+from servanda.extract.instruments.standing import (
+    applied_by_preposition,
+    applied_by_verb,
+    had_by_both,
+    stands,
+)
 from servanda.extract.instruments.verbs import action_by
 from servanda.model.facts import InstrumentAction
 
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
-_DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
 _LONGEST_CLAUSE = 60
 """A verb whose clause is longer has been parsed wrong: the evidence then ends with the name."""
 
 
 def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
     """What is done to the text; `told` is what was done to the text before. None when nothing is."""
-    deed = _done_to(name.head)
+    deed = told_behind(name) or _done_to(name.head)
     if deed is None or deed.rule.startswith("applied"):
         deed = listed(name.head, told) or deed
-    return deed or _stands(name)
+    return deed or stands(name)
 
 
 def _done_to(head: Token) -> Deed | None:
-    deed = _by_participle(head)
-    if deed is not None:
-        return deed
     top = _first_of_list(head)
     noun = _noun_of_doing(top)
     if noun is not None:
         return _by_noun(noun, top)
     if top.dep_ in _ARGUMENTS and grammar.is_verbal(top.head):
-        return _to_be_done(top, head) or _by_verb(top, head)
+        return _to_be_done(top, head) or _by_verb(top, top.head, head)
+    verb = _swallowing_verb(top)
+    if verb is not None:
+        return _by_verb(top, verb, head)
+    by_hand = _signed_by_hand(top, head)
+    if by_hand is not None:
+        return by_hand
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
-        return _by_preposition(top, head)
+        if top.head.head.lemma_.lower() in instrument_words().signing_nouns:
+            return _by_noun(top.head.head, top)
+        return applied_by_preposition(top, head)
     return None
-
-
-# -- by a participle ------------------------------------------------------------------------------------
-
-
-def _by_participle(head: Token) -> Deed | None:
-    """As in "an agreement *signed* in 2015", "a pact *that was ratified*", "a protocol *to be signed*"."""
-    for clause in (c for t in _nouns_of_name(head) for c in t.children):
-        if clause.dep_ not in {"acl", "relcl"} or not grammar.is_verbal(clause) or clause.i <= head.i:
-            continue
-        action = action_by(clause)
-        active = clause.tag_ == "VBG" and action == "signed"
-        if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
-            continue
-        if action in {"signed", "ratified", "planned"} and not active:
-            right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
-            return Deed(action, "participle", head.left_edge.i, right)
-    return None
-
-
-def _nouns_of_name(head: Token) -> list[Token]:
-    """The head and the nouns of the phrases that follow at once: a clause can hang on any of them."""
-    nouns = [head]
-    for child in head.rights:
-        if child.dep_ == "prep" and child.i <= head.i + 2:
-            nouns += [t for t in child.subtree if t.pos_ in {"NOUN", "PROPN"} and t.i <= head.i + 14]
-    return nouns
 
 
 # -- by the words above ---------------------------------------------------------------------------------
@@ -78,7 +60,15 @@ def _first_of_list(head: Token) -> Token:
     top = head
     while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head
-    return _parallel(top) if top != head and grammar.is_indefinite(head) else top
+    top = _parallel(top) if top != head and grammar.is_indefinite(head) else top
+    return _counted_by(top)
+
+
+def _counted_by(top: Token) -> Token:
+    """As in "*a number* of agreements", "*a package* of deals": what is done to the count is done to them."""
+    counted = top.dep_ == "pobj" and top.head.lower_ == "of"
+    count = top.head.head if counted else top
+    return count if count.lemma_.lower() in instrument_words().quantities else top
 
 
 def _parallel(top: Token) -> Token:
@@ -118,7 +108,7 @@ def _signing_above(top: Token) -> Token | None:
     """The noun of signing or ratifying, wherever the parser hung the "of"."""
     words = instrument_words()
     for noun in list(top.head.ancestors)[:4]:
-        lemma = noun.lemma_.lower()
+        lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
         if lemma in words.signing_nouns or (lemma in words.ratifying_nouns and not grammar.is_verbal(noun)):
             return noun
         if grammar.is_verbal(noun) or lemma in words.heads:
@@ -148,7 +138,7 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     if _is_intention(noun):
         return Deed("planned", rule, left, right)
     hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
-    if hurried or (verb is not None and _awaits(verb)):
+    if hurried or (verb is not None and _awaits(verb) and not _has_effect(noun, verb)):
         return Deed("planned", rule, from_verb, right)
     return Deed("signed", rule, left, right)
 
@@ -170,6 +160,12 @@ def _awaits(verb: Token) -> bool:
     return grammar.is_planned(verb) or verb.lemma_.lower() in instrument_words().awaiting
 
 
+def _has_effect(noun: Token, verb: Token) -> bool:
+    """As in "*the signing* of the pact *will strengthen* ties": what is to come is the effect."""
+    subject = noun.dep_ == "nsubj" and noun.head == verb
+    return subject and verb.lemma_.lower() not in instrument_words().taking_place
+
+
 def _to_be_done(top: Token, head: Token) -> Deed | None:
     """As in "a treaty *is to be signed* by summer"."""
     verb = top.head
@@ -184,14 +180,42 @@ def _to_be_done(top: Token, head: Token) -> Deed | None:
     return Deed("planned", rule, min(left, top.left_edge.i), max(right, head.right_edge.i))
 
 
-def _by_verb(top: Token, head: Token) -> Deed | None:
+def _swallowing_verb(top: Token) -> Token | None:
+    """The verb whose argument the parser hung on a preposition: "On 27 July *agreements were signed*", "ended
+    with immediate effect *the agreement*"."""
+    if top.dep_ == "pobj" and top.head.lower_ in {"on", "in"} and top.head.head.i > top.i:
+        verb = top.head.head
+        bare = grammar.is_verbal(verb) and grammar.is_passive(verb) and not grammar.has_subject(verb)
+        return verb if bare and any(t.like_num for t in top.lefts) else None
+    prep = top.head.head if top.dep_ == "appos" and top.head.dep_ == "pobj" else None
+    if prep is None or prep.lower_ != "with" or not grammar.is_verbal(prep.head):
+        return None
+    verb = prep.head
+    return verb if action_by(verb) == "terminated" and not grammar.objects_of(verb) else None
+
+
+def _signed_by_hand(top: Token, head: Token) -> Deed | None:
+    """As in "put their *signatures* to a treaty", "affixed their names on the memorandum"."""
+    words = instrument_words()
+    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "on", "upon"}:
+        return None
+    above = top.head.head
+    verb = above if grammar.is_verbal(above) else above.head
+    hand = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.signing_hands]
+    if not hand or verb.lemma_.lower() not in words.signing_by_hand or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
+    return Deed(action, f"{action}:{verb.lemma_}-by-hand", left, max(right, head.right_edge.i))
+
+
+def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
     """As in "signed an *agreement*", "the *agreement* was signed"; `head` may be a later item of a list."""
-    verb = top.head
     action = action_by(verb)
     if action is None:
-        return _under_negotiation(top, head) or _had_by_both(top, head) or _applied_by_verb(top)
+        return _under_negotiation(top, head) or had_by_both(top, head) or applied_by_verb(top)
     rule = f"{action}:{verb.lemma_}" + ("/passive" if grammar.is_passive(verb) else "")
-    if top != head:
+    if top not in (head, _counted_by(head)):
         return Deed(action, rule, head.left_edge.i, head.right_edge.i)
     subject = grammar.subject_of(verb)
     beside = subject is not None and subject.sent == verb.sent
@@ -211,89 +235,3 @@ def _under_negotiation(top: Token, head: Token) -> Deed | None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", "under-negotiation", min(left, top.left_edge.i), max(right, head.right_edge.i))
-
-
-def _had_by_both(top: Token, head: Token) -> Deed | None:
-    """As in "the UK *has* an agreement with Kenya", "have had an agreement since 2011"."""
-    verb = top.head
-    if verb.lemma_ not in {"have", "maintain"} or top.dep_ != "dobj" or grammar.is_unreal(verb):
-        return None
-    if grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children):
-        return None
-    shared = grammar.prep_objects(head, "with", "between") + grammar.prep_objects(verb, "with", "since")
-    subject = grammar.subject_of(verb)
-    both = subject is not None and subject.pos_ == "PROPN" and bool(subject.conjuncts)
-    if not (shared or both) or subject is None:
-        return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("existing", "had", min(left, subject.left_edge.i), max(right, head.right_edge.i))
-
-
-# -- applied or named as standing -----------------------------------------------------------------------
-
-
-def _applied_by_verb(top: Token) -> Deed | None:
-    """As in "welcomed the *agreement*", "the *treaty* entered into force"."""
-    verb = top.head
-    if _puts_in_force(verb):
-        return _in_force(top, verb)
-    applies = verb.lemma_.lower() in instrument_words().applying_verbs
-    if not applies or top.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
-        return None
-    if grammar.is_negated(verb) or grammar.is_planned(verb):
-        return None
-    return Deed("existing", f"applied:{verb.lemma_}", top.left_edge.i, top.right_edge.i)
-
-
-def _puts_in_force(verb: Token) -> bool:
-    """As in "*entered into force*", "*took effect*", "*came into effect*"."""
-    words = instrument_words()
-    things = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "into", "in")]
-    return verb.lemma_.lower() in words.entering and any(t.lower_ in words.force for t in things)
-
-
-def _in_force(top: Token, verb: Token) -> Deed | None:
-    """The clause by which a text begins to bind: it stands from that day on."""
-    if top.dep_ not in {"nsubj", "nsubjpass"} or grammar.is_unreal(verb) or grammar.is_planned(verb):
-        return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("existing", f"in-force:{verb.lemma_}", min(left, top.left_edge.i), right)
-
-
-def _by_preposition(top: Token, head: Token) -> Deed | None:
-    """As in "under the *agreement*", "in accordance with the *treaty*"."""
-    prep = top.head
-    verb = grammar.governing_verb(prep)
-    if verb is not None and grammar.is_unreal(verb):
-        return None
-    if prep.head.lemma_.lower() in instrument_words().signing_nouns:
-        return _by_noun(prep.head, top)
-    return Deed("existing", f"applied:{prep.lower_}", prep.i, head.right_edge.i)
-
-
-def _stands(name: Name) -> Deed | None:
-    """A text named by its full title, to which nothing is done, stands."""
-    verb = grammar.governing_verb(name.head)
-    if not (_is_full_title(name) or _is_dated(name)) or (verb is not None and not _leaves_it_standing(verb)):
-        return None
-    return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
-
-
-def _is_dated(name: Name) -> bool:
-    """As in "an agreement of 2022", "the treaty of March 2020", "the 2015 agreement"."""
-    return _DATED.search(name.text) is not None
-
-
-def _is_full_title(name: Name) -> bool:
-    """As in "the Defence Cooperation Agreement", "its Extended Fund Facility arrangement"."""
-    words = name.head.doc[name.left : name.right + 1]
-    owned = any(t.dep_ == "poss" for t in (*words, *name.head.lefts) if t.i < name.head.i)
-    known = owned or grammar.has_child(name.head, "det", words={"the"})
-    return known and sum(t.text[:1].isupper() for t in words) > 1 and name.right - name.left > 1
-
-
-def _leaves_it_standing(verb: Token) -> bool:
-    """Whether the clause neither denies, supposes nor plans, nor does anything to the text."""
-    ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
-    done = instrument_words().action_of(verb.lemma_.lower()) is not None
-    return not (grammar.is_unreal(verb) or ahead or done)

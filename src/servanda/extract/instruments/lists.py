@@ -13,11 +13,14 @@ from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Found
 from servanda.model.facts import InstrumentAction
 
+_TEXTS = r"\b(agreements|documents|instruments|memoranda|mous|texts|deals|accords|pacts|treaties|protocols)\b"
 _AMONG_SIGNED = re.compile(
-    r"\b(agreements|documents|instruments|memoranda|mous|texts|deals|accords|pacts)\b[^.]{0,30}"
-    r"\b(signed|exchanged|concluded|inked)\b",
-    re.IGNORECASE,
+    rf"{_TEXTS}[^.]{{0,30}}\b(signed|exchanged|concluded|inked|adopted|initialled)\b", re.IGNORECASE
 )
+_SIGNED_AMONG = re.compile(
+    rf"\b(sign|exchang|conclu|ink|adopt|initial)\w*\b[^.;:]{{0,60}}{_TEXTS}", re.IGNORECASE
+)
+"""As in "the signing of nine *documents*, including ..."."""
 
 
 _ANNOUNCED = re.compile(
@@ -34,9 +37,11 @@ _FOLLOWING = re.compile(
 """As in "The following documents were concluded during the visit:"."""
 
 
+_ANOTHER = frozenset({"another", "one"})
+_OPENS_TOPIC = frozenset({"on", "for", "concerning", "regarding", "covering", "about"})
 _PLURAL_IN_FORM = frozenset({"term", "note"})
 """As in "*terms* of reference", "exchange of *notes*": one text."""
-_AMONG_THEM = re.compile(r"\b(among (them|these|which)|including|namely)\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(r"\b(among (them|these|those|which)|including|namely|they include)\b", re.IGNORECASE)
 _BEFORE_ITEM = frozenset({":", ";", ",", "and", "them", "these", "which", "including", "namely"})
 
 
@@ -79,7 +84,8 @@ def _is_behind_announcement(left: Token) -> bool:
     if colon >= 0 and announces(before[: colon + 1]):
         return True
     among = _AMONG_THEM.search(before)
-    return among is not None and _AMONG_SIGNED.search(before[: among.start()]) is not None
+    told = before[: among.start()] if among is not None else ""
+    return any(pattern.search(told) for pattern in (_AMONG_SIGNED, _SIGNED_AMONG))
 
 
 def _stands_alone(noun: Token) -> bool:
@@ -113,6 +119,28 @@ def split(found: Found) -> list[Found]:
     return [msgspec.structs.replace(found, name=name) for name in names]
 
 
+def with_another(found: Found) -> list[Found]:
+    """In "signed a memorandum on visas *and another on ports*" there are two texts, the second called by its
+    topic."""
+    head = found.name.head
+    end = head.sent.end - 1
+    behind = (
+        t for t in head.doc[head.i + 1 : end] if t.lower_ in _ANOTHER and t.nbor(-1).lower_ in {"and", ","}
+    )
+    other = next((t for t in behind if t.nbor().lower_ in _OPENS_TOPIC), None)
+    if other is None or is_counted(found) or grammar.governing_verb(other) != grammar.governing_verb(head):
+        return [found]
+    topic = head.doc[other.i + 2]
+    right = grammar.trim_right(head.doc, topic.i, max(t.i for t in other.nbor().subtree))
+    first = min(found.name.right, grammar.trim_right(head.doc, head.i, other.i - 2))
+    second = msgspec.structs.replace(found.name, left=topic.i, right=max(topic.i, right))
+    closes = max(found.closes, second.right)
+    return [
+        msgspec.structs.replace(found, name=msgspec.structs.replace(found.name, right=first)),
+        msgspec.structs.replace(found, name=second, rule="instrument/another", closes=closes),
+    ]
+
+
 def _joints(found: Found) -> list[int]:
     """Where the parts of "MoUs *on* A *,* B *and* C" are divided; empty for one text."""
     head, last = found.name.head, found.name.right
@@ -128,8 +156,22 @@ def _joints(found: Found) -> list[int]:
 
 def without_counts(found: list[Found]) -> list[Found]:
     """Of "four MoUs were signed" and the list that follows: the listed texts, not the count."""
-    types = {f.name.type for f in found if f.rule.endswith(("listed", "among-signed"))}
-    return [f for f in found if not (f.name.type in types and is_counted(f))]
+    listed = [f for f in found if f.rule.endswith(("listed", "among-signed"))]
+    types = {f.name.type for f in listed}
+    return [f for f in found if not (is_counted(f) and (f.name.type in types or _is_named_behind(f, found)))]
+
+
+def _is_named_behind(count: Found, found: list[Found]) -> bool:
+    """As in "signed *twelve documents*, among them an agreement on visas"."""
+    head = count.name.head
+    if head.lemma_.lower() not in instrument_words().of_any_kind | {"agreement", "deal", "accord"}:
+        return False
+    doc, end = head.doc, head.sent.end
+    told_next = end < len(doc) and doc[end : end + 8].text.lstrip().startswith(("Among ", "They include "))
+    last = doc[end].sent.end if told_next else end
+    among = _AMONG_THEM.search(doc[head.i : last].text)
+    behind = (f.name.head for f in found if head.i < f.name.head.i < last)
+    return among is not None and any(among.end() <= h.idx - head.idx for h in behind)
 
 
 def is_counted(found: Found) -> bool:

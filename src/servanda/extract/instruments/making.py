@@ -26,11 +26,13 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
         fact = _fact(one, analysis, actors)
         if fact is None:
             continue
-        key = (fact.action, _key(fact.title))
-        if key in places:
-            old = out[places[key]]
-            out[places[key]] = Draft(_merged(old.fact, fact), old.trigger)
-        elif not (_is_echo(fact, [d.fact for d in out]) or _is_called_agreement(one, out)):
+        with_whom = set(_told_partners(one, actors))
+        key = (fact.action, " ".join((_key(fact.title), *sorted(with_whom))))
+        again = _called_again(one, fact, out)
+        at = places.get(key, again)
+        if at is not None:
+            out[at] = Draft(_merged(out[at].fact, fact), out[at].trigger)
+        elif not _is_echo(fact, [d.fact for d in out if with_whom <= set(d.fact.parties)]):
             places[key] = len(out)
             out.append(Draft(fact, one.name.head.idx))
     return out
@@ -65,14 +67,16 @@ def _is_echo(fact: Instrument, before: list[Instrument]) -> bool:
     return any(fact.action in {o.action, "existing"} for o in alike)
 
 
-def _is_called_agreement(found: Found, before: list[Draft[Instrument]]) -> bool:
-    """ "A memorandum was signed ... *The agreement* was signed by A and B": the text signed before, whatever
-    its type."""
+def _called_again(found: Found, fact: Instrument, before: list[Draft[Instrument]]) -> int | None:
+    """ "A memorandum was signed ... *The agreement* was signed by A and B", "*The deal* was inked": the text
+    that the same parties signed before, whatever its type."""
     name = found.name
     alone = name.left == name.right == name.head.i
-    definite = alone and grammar.has_child(name.head, "det", words={"the"})
-    signed = any(draft.fact.action == "signed" for draft in before)
-    return definite and signed and found.action == "signed" and name.head.lower_ == "agreement"
+    definite = alone and grammar.has_child(name.head, "det", words={"the", "this"})
+    if not definite or found.action != "signed" or name.head.lower_ not in instrument_words().called_again:
+        return None
+    signed = (at for at, draft in enumerate(before) if draft.fact.action == "signed")
+    return next((at for at in signed if set(before[at].fact.parties) >= set(fact.parties)), None)
 
 
 def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None:
@@ -107,10 +111,8 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     """Those who do it, when they are several; else those whom the sentence names, with the table."""
     verb = grammar.governing_verb(found.name.head)
     doers = actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
-    if len(doers) > 1:
-        return doers
-    partners = _partners(found, actors) if len(doers) == 1 else ()
-    if partners and not set(partners) <= set(doers):
+    partners = _partners(found, actors) if doers else ()
+    if len(doers) > 1 or not set(partners) <= set(doers):
         return unique([*doers, *partners])
     named = _named_parties(found, evidence, analysis)
     frame = actors.frame(found.name.head.idx)
@@ -119,6 +121,11 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     if len(frame) > 1:
         return frame[:2] if len(named) < 3 else frame
     return unique([*named, *frame])
+
+
+def _told_partners(found: Found, actors: Actors) -> tuple[str, ...]:
+    """With whom it is said to be signed: "an agreement with Estonia" is not "an agreement with Latvia"."""
+    return _partners(found, actors) if found.action == "signed" else ()
 
 
 def _partners(found: Found, actors: Actors) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from servanda.extract.instruments.found import Name
 from servanda.model.facts import InstrumentType
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
+_OF_COOPERATION = re.compile(r"\w+ (?:of|for)\b.{0,60}\b(?:cooperation|co-operation|activities|exchanges)\b")
+"""As in "a plan *of bilateral cooperation*"."""
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
 
@@ -32,13 +34,28 @@ def _can_head_a_name(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if _opens_a_name(noun) or _is_signed_partnership(noun):
         return True
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _opens_a_name(noun.head.head):
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _goes_on_with_name(noun):
         return False
     if noun.lower_ == "minutes" and noun.left_edge == noun and noun.dep_ == "pobj":
         return False  # "within minutes of the meeting"
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound" or lemma in words.heads_of_no_text:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound":
+        return False
+    if lemma in words.heads_of_no_text and not _is_adopted(noun):
         return False
     return (lemma in words.heads or noun.lower_ in words.heads) and not _means_consent(noun)
+
+
+def _is_adopted(noun: Token) -> bool:
+    """As in "adopted a joint *vision*": elsewhere it is an idea, and no text."""
+    done_to = noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verbal(noun.head)
+    return done_to and instrument_words().action_of(noun.head.lemma_.lower()) == "signed"
+
+
+def _goes_on_with_name(noun: Token) -> bool:
+    """As in "Status of Forces *Agreement*", "Letter of *Agreement*", "Memorandum of *Agreement*"."""
+    above = noun.head.head
+    titled = above.text[:1].isupper() and noun.text[:1].isupper() and noun.i == above.i + 2
+    return _opens_a_name(above) or (titled and above.lemma_.lower() in instrument_words().heads)
 
 
 def _is_signed_partnership(noun: Token) -> bool:
@@ -71,6 +88,8 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
     """The type that the words near the head show, else the whole name; None where it names no text."""
     words = instrument_words()
     title = head.doc[left : right + 1].text
+    if head.doc[left].lower_ in words.no_texts_of:
+        return None
     if any(n in title.lower() for n in words.not_instruments):
         return None
     whole = words.type_of(title)
@@ -79,6 +98,8 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
     type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
     if type_ is None and head.lemma_.lower() == "partnership":
         return "agreement"
+    if type_ is None and head.lemma_.lower() in words.schemes and _OF_COOPERATION.search(title):
+        return "programme"
     return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
 
 
@@ -101,7 +122,7 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             and child.lower_ in words.name_prepositions
             and child.left_edge.i <= right + _FARTHEST
         ):
-            if _tells_the_day(child, analysis):
+            if _tells_the_day(child, analysis) or _tells_where(child, analysis):
                 break
             right = max(right, _phrase_end(child))
         elif child.dep_ in {"acl", "relcl"} and child.lower_ not in words.name_participles:
@@ -120,7 +141,9 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
         prep = doc[right + 1] if right + 1 < end else None
         if prep is None or prep.dep_ != "prep" or prep.lower_ not in instrument_words().name_follows:
             break
-        if analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1))):
+        if analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1))) or _tells_where(
+            prep, analysis
+        ):
             break
         right = max(right, _phrase_end(prep))
     return right
@@ -132,6 +155,18 @@ def _tells_the_day(prep: Token, analysis: Analysis) -> bool:
         return False
     dates = analysis.dates_in(*analysis.offsets(prep.i, prep.right_edge.i))
     return bool(dates) and not any(d.kind == "interval" for d in dates)
+
+
+def _tells_where(prep: Token, analysis: Analysis) -> bool:
+    """As in "the deal *on the sidelines* of the summit", "an agreement *in Cairo*": not what it is called."""
+    parties = (analysis.party_of(c) for c in prep.children if c.dep_ == "pobj" and prep.lower_ == "in")
+    return _sets_the_scene(prep) or any(p is not None and p.form == "capital" for p in parties)
+
+
+def _sets_the_scene(prep: Token) -> bool:
+    """As in "*on the sidelines* of the summit", "*in the presence* of guests"."""
+    nouns = (c for c in prep.children if c.dep_ == "pobj")
+    return prep.dep_ == "prep" and any(n.lemma_.lower() in instrument_words().not_in_names for n in nouns)
 
 
 def _phrase_end(prep: Token) -> int:
@@ -148,7 +183,12 @@ def _opens_something_else(token: Token) -> bool:
     finite = token.dep_ == "acl" and (
         token.tag_ in {"VBN", "VBD", "VBZ", "VBP"} or grammar.has_subject(token)
     )
-    if token.dep_ == "relcl" or finite or token.lower_ in instrument_words().resting:
+    if (
+        token.dep_ == "relcl"
+        or finite
+        or _sets_the_scene(token)
+        or token.lower_ in instrument_words().resting
+    ):
         return True
     text = token.dep_ == "conj" and token.lemma_.lower() in instrument_words().heads
     return text and any(c.dep_ == "det" for c in token.children)

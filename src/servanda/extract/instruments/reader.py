@@ -10,7 +10,7 @@ from servanda.extract.facts import Draft
 from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.enumerated import enumerated
 from servanda.extract.instruments.found import Deed, Found, Name
-from servanda.extract.instruments.lists import announces, split, without_counts
+from servanda.extract.instruments.lists import announces, split, with_another, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
 from servanda.extract.instruments.relations import Link, links, related
@@ -39,16 +39,30 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
                 continue
             told = deed.action
             if not _says_too_little(name, deed):
-                found += split(Found.of(name, deed))
+                found += (part for one in split(Found.of(name, deed)) for part in with_another(one))
         found = enumerated(found, sentence, analysis)
     return make(related(without_counts(found), linked), analysis, actors)
 
 
 def _says_too_little(name: Name, deed: Deed) -> bool:
     """As in "under the agreement", "the documents were signed": no text can be told from it."""
+    if name.head.lemma_.lower() in instrument_words().of_any_kind and not _is_told_of_its_kind(name, deed):
+        return True
     if not name.is_bare or deed.rule.startswith(("in-force", "had", "dated", "named")):
         return False
-    return deed.action == "existing" or (deed.action == "signed" and _is_count_of_the_day(name, deed))
+    counted = grammar.has_child(name.head, "nummod")
+    return (deed.action == "existing" and not counted) or (
+        deed.action == "signed" and _is_count_of_the_day(name, deed)
+    )
+
+
+def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
+    """As in "signed *14 documents*", "a *cooperation document* was signed", "signed documents *on trade*"."""
+    verb = deed.rule.split(":")[-1].split("/")[0]
+    done = deed.action == "signed" and verb not in instrument_words().not_of_documents
+    told = name.right > name.head.i or grammar.has_child(name.head, "nummod", "amod", "compound")
+    definite = grammar.has_child(name.head, "det", words=_DEFINITE)
+    return done and told and not definite
 
 
 def _is_count_of_the_day(name: Name, deed: Deed) -> bool:

@@ -52,8 +52,9 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     """Date and period of a text; `said` is the stretch that tells the deed and the name."""
     own = list(_own_dates(found, said, analysis))
     named = analysis.offsets(found.name.left, found.name.right)
-    periods = (value for mention, value in own if _is_period(value) and mention.start >= named[0])
-    dates = [(mention, value) for mention, value in own if not _is_period(value)]
+    covered = [(m, v) for m, v in own if _is_period(v) or _is_year_of_plan(m, v, found)]
+    periods = (value for mention, value in covered if mention.start >= named[0])
+    dates = [pair for pair in own if pair not in covered]
     period = found.period or _period_behind(found, analysis) or next(periods, None)
     if found.name.type == "letter-of-intent":
         period = found.period
@@ -75,6 +76,14 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
         )
         if value is not None and mention.kind != "duration" and not aside:
             yield mention, value
+
+
+def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:
+    """As in "a plan of military cooperation *for 2018*": the year that the text covers."""
+    if found.name.type != "programme" or len(value) != 4:
+        return False
+    before = found.name.head.doc.text[max(0, mention.start - 20) : mention.start].lower()
+    return before.endswith(("for ", "for the ", "for the year ", "for the year of "))
 
 
 def _is_in_aside(offset: int, found: Found) -> bool:
@@ -106,7 +115,9 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
         return None
     entered = found.rule.startswith("instrument/in-force")
     for mention, value in dates:
-        if entered or analysis.text[max(0, mention.start - 4) : mention.start].lower().endswith("of "):
+        of = analysis.text[max(0, mention.start - 4) : mention.start].lower().endswith("of ")
+        opens = mention.start == analysis.offsets(found.name.left, found.name.left)[0] and _is_years(value)
+        if entered or of or opens:
             return value
     return _date_in_sentence(found, analysis) if entered else None
 
@@ -114,9 +125,15 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
 def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None:
     """The day in the same sentence, else that of the engagement told last, at which it was signed."""
     date = _date_in_sentence(found, analysis)
-    if date and not _is_years(date):
+    if date and (not _is_years(date) or _is_told_as_past(found)):
         return date
     return None if _is_looked_back_on(found) else actors.date_at(found.name.head.idx)
+
+
+def _is_told_as_past(found: Found) -> bool:
+    """As in "*had signed* a first declaration": not the news of the day."""
+    verb = grammar.governing_verb(found.name.head)
+    return verb is not None and grammar.has_child(verb, "aux", words={"had"})
 
 
 def _is_looked_back_on(found: Found) -> bool:

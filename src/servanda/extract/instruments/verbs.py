@@ -34,6 +34,8 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     """The action where it is told as done. A signing ahead is planned, another deed ahead is none."""
     words = instrument_words()
     above = verb.head.lemma_.lower()
+    if _is_feat(verb):
+        return action
     if grammar.is_planned(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
@@ -47,7 +49,8 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
 
 def _hangs_on_plan(verb: Token) -> bool:
     """As in "agreed to *sign*", "look forward to *signing*"."""
-    hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}
+    told = verb.tag_ in {"VBD", "VBZ", "VBP"} and grammar.has_subject(verb)
+    hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and not told
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return hangs and above.lemma_.lower() in instrument_words().verbs_before_signing
 
@@ -57,6 +60,22 @@ def _is_to_be(verb: Token) -> bool:
     return (
         verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and grammar.has_child(verb, "aux", words={"to"})
     )
+
+
+def _is_feat(verb: Token) -> bool:
+    """As in "became the *third* country *to sign* a treaty": told as done."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"acl", "relcl", "advcl", "xcomp"}:
+        return False
+    becoming = verb.head if grammar.is_verbal(verb.head) else verb.head.head
+    if (
+        becoming.lemma_ not in {"become", "be"}
+        or becoming.tag_ == "VB"
+        or grammar.is_planned(becoming)
+        or grammar.is_unreal(becoming)
+    ):
+        return False
+    told = (c for c in becoming.children if c.dep_ in {"attr", "dobj", "oprd"} and c.i < verb.i)
+    return any(t.lower_ in instrument_words().feats for noun in told for t in noun.lefts)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -1,0 +1,92 @@
+"""What the clause right behind a text's name tells: "an agreement *signed* in 2015", "the pact *that the two
+ministries signed in May*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.instruments.found import Deed, Name
+from servanda.extract.instruments.verbs import action_by
+
+_DONE = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
+_OPENS = frozenset({"that", "which"})
+_FARTHEST = 45
+"""Tokens behind the name in which the verb of such a clause stands: its subject can be a list of names."""
+
+
+def told_behind(name: Name) -> Deed | None:
+    """What is done to the text in a clause on it, as the parser has it or else as the words stand."""
+    return _by_participle(name.head) or _by_words(name)
+
+
+def _by_participle(head: Token) -> Deed | None:
+    """As in "an agreement *signed* in 2015", "a pact *that was ratified*", "a protocol *to be signed*"."""
+    for clause in (c for t in _nouns_of_name(head) for c in t.children):
+        if clause.dep_ not in {"acl", "relcl"} or not grammar.is_verbal(clause) or clause.i <= head.i:
+            continue
+        action = action_by(clause)
+        active = clause.tag_ == "VBG" and action == "signed"
+        if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
+            continue
+        if action in {"signed", "ratified", "planned"} and not active:
+            right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
+            return Deed(action, "participle", head.left_edge.i, right)
+    return None
+
+
+def _nouns_of_name(head: Token) -> list[Token]:
+    """The head and the nouns of the phrases that follow at once: a clause can hang on any of them."""
+    nouns = [head]
+    for child in head.rights:
+        if child.dep_ == "prep" and child.i <= head.i + 2:
+            nouns += [t for t in child.subtree if t.pos_ in {"NOUN", "PROPN"} and t.i <= head.i + 14]
+    return nouns
+
+
+def _by_words(name: Name) -> Deed | None:
+    """The same where the parser hangs the clause on another word: the first verb behind "that", "which" or
+    the comma says what is done."""
+    behind = list(_words_behind(name))
+    if not behind:
+        return None
+    verb = _first_verb(behind[1:]) if behind[0].lower_ in _OPENS else _bare_participle(behind[0])
+    action = action_by(verb) if verb is not None else None
+    if verb is None or action not in _DONE or grammar.is_planned(verb):
+        return None
+    right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
+    return Deed(action, "participle", name.left, right)
+
+
+def _words_behind(name: Name) -> Iterator[Token]:
+    """The words of the sentence behind the name, its short form in brackets and its comma."""
+    doc, end = name.head.doc, name.head.sent.end
+    at = name.right + 1
+    if at < end and doc[at].text == "(":
+        closing = next((t.i for t in doc[at:end] if t.text == ")"), at)
+        at = closing + 1
+    if at < end and doc[at].text == ",":
+        at += 1
+    yield from doc[at : min(end, at + _FARTHEST)]
+
+
+def _first_verb(words: list[Token]) -> Token | None:
+    """The verb of the clause whose pronoun stands before the words; none where they go on as a list of
+    clauses."""
+    clause = takewhile(lambda t: t.text not in {";", ":", "."} or t.i + 1 < t.sent.end, words)
+    return next((t for t in clause if t.pos_ == "VERB" and not _is_aside(t)), None)
+
+
+def _is_aside(verb: Token) -> bool:
+    """As in "the minister *visiting* Paris", "the officer *who heads* the navy"."""
+    return verb.tag_ == "VBG" or grammar.has_child(verb, "nsubj", words={"who"})
+
+
+def _bare_participle(word: Token) -> Token | None:
+    """As in "the treaty, *signed* in 1998"; but not "met, *signed* a treaty and left"."""
+    alone = word.tag_ == "VBN" and word.dep_ != "conj" and not grammar.has_subject(word)
+    taken = any(c.dep_ in {"dobj", "auxpass", "aux"} for c in word.children)
+    return word if alone and not taken else None

@@ -1,0 +1,96 @@
+"""A text that stands: it is applied, is in force, rests under another, or is called by its full title."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.instruments.found import Deed, Name
+
+_DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
+
+
+def had_by_both(top: Token, head: Token) -> Deed | None:
+    """As in "the UK *has* an agreement with Kenya", "have had an agreement since 2011"."""
+    verb = top.head
+    if verb.lemma_ not in {"have", "maintain"} or top.dep_ != "dobj" or grammar.is_unreal(verb):
+        return None
+    if grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children):
+        return None
+    shared = grammar.prep_objects(head, "with", "between") + grammar.prep_objects(verb, "with", "since")
+    subject = grammar.subject_of(verb)
+    both = subject is not None and subject.pos_ == "PROPN" and bool(subject.conjuncts)
+    if not (shared or both) or subject is None:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("existing", "had", min(left, subject.left_edge.i), max(right, head.right_edge.i))
+
+
+def applied_by_verb(top: Token) -> Deed | None:
+    """As in "welcomed the *agreement*", "the *treaty* entered into force"."""
+    verb = top.head
+    if _puts_in_force(verb):
+        return _in_force(top, verb)
+    applies = verb.lemma_.lower() in instrument_words().applying_verbs
+    if not applies or top.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
+        return None
+    if grammar.is_negated(verb) or grammar.is_planned(verb):
+        return None
+    return Deed("existing", f"applied:{verb.lemma_}", top.left_edge.i, top.right_edge.i)
+
+
+def _puts_in_force(verb: Token) -> bool:
+    """As in "*entered into force*", "*took effect*", "*came into effect*"."""
+    words = instrument_words()
+    things = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "into", "in")]
+    return verb.lemma_.lower() in words.entering and any(t.lower_ in words.force for t in things)
+
+
+def _in_force(top: Token, verb: Token) -> Deed | None:
+    """The clause by which a text begins to bind: it stands from that day on."""
+    if top.dep_ not in {"nsubj", "nsubjpass"} or grammar.is_unreal(verb) or grammar.is_planned(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("existing", f"in-force:{verb.lemma_}", min(left, top.left_edge.i), right)
+
+
+def applied_by_preposition(top: Token, head: Token) -> Deed | None:
+    """As in "under the *agreement*", "in accordance with the *treaty*"."""
+    prep = top.head
+    verb = grammar.governing_verb(prep)
+    if verb is not None and grammar.is_unreal(verb):
+        return None
+    if prep.lower_ == "on" and prep.head.lemma_.lower() in instrument_words().heads:
+        return None  # "the Agreement *on a Framework* for": the name goes on
+    return Deed("existing", f"applied:{prep.lower_}", prep.i, head.right_edge.i)
+
+
+def stands(name: Name) -> Deed | None:
+    """A text named by its full title, to which nothing is done, stands."""
+    verb = grammar.governing_verb(name.head)
+    if not (_is_full_title(name) or _is_dated(name)) or (verb is not None and not _leaves_it_standing(verb)):
+        return None
+    return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
+
+
+def _is_dated(name: Name) -> bool:
+    """As in "an agreement of 2022", "the treaty of March 2020", "the 2015 agreement"."""
+    return _DATED.search(name.text) is not None
+
+
+def _is_full_title(name: Name) -> bool:
+    """As in "the Defence Cooperation Agreement", "its Extended Fund Facility arrangement"."""
+    words = name.head.doc[name.left : name.right + 1]
+    owned = any(t.dep_ == "poss" for t in (*words, *name.head.lefts) if t.i < name.head.i)
+    known = owned or grammar.has_child(name.head, "det", words={"the"})
+    return known and sum(t.text[:1].isupper() for t in words) > 1 and name.right - name.left > 1
+
+
+def _leaves_it_standing(verb: Token) -> bool:
+    """Whether the clause neither denies, supposes nor plans, nor does anything to the text."""
+    ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
+    done = instrument_words().action_of(verb.lemma_.lower()) is not None
+    return not (grammar.is_unreal(verb) or ahead or done)

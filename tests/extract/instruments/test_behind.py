@@ -1,0 +1,37 @@
+"""What the clause right behind a text's name tells."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Peru lean on a Letter of Agreement that the two ministries signed in May 2019.",
+        "Ties between Chile and Peru rest on the Defence Training Agreement, signed in 2019.",
+        "Chile and Peru hailed the entry into force of the Mutual Logistics Agreement (MLA), which Foreign "
+        "Minister Alberto van Klaveren and the Peruvian ambassador signed in Lima in 2019.",
+        "The purchase goes back to a letter of intent that Chile and Peru signed at the air show in 2019.",
+    ],
+    ids=["that", "participle", "which, behind a short name", "behind a preposition"],
+)
+def test_a_clause_tells_the_signing(texts, sentence) -> None:
+    (text,) = texts(sentence)
+    assert (text.action, text.date[:4], text.rule) == ("signed", "2019", "instrument/participle")
+    assert set(text.parties) == {"CL", "PE"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Peru spoke of the Defence Training Agreement, which the ministers hope to sign.",
+        "Chile and Peru spoke of the Defence Training Agreement, which the ministers will sign.",
+        "Chile and Peru spoke of the Defence Training Agreement, which they did not sign.",
+        "Chile and Peru spoke of the Defence Training Agreement, which covers signed contracts.",
+        "Chile and Peru rely on the Defence Training Agreement, signed copies of which are kept in Lima.",
+    ],
+    ids=["hoped for", "to come", "denied", "another verb", "copies"],
+)
+def test_other_clauses_tell_none(texts, sentence) -> None:
+    assert [t for t in texts(sentence) if t.action == "signed"] == []
