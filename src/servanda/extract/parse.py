@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import spacy
@@ -11,6 +13,7 @@ from spacy.tokens import Doc
 
 from servanda.codebook.load import load_data
 from servanda.errors import UsageError
+from servanda.extract.network import hasten
 from servanda.extract.whole import text_of
 from servanda.extract.words import can_remember
 from servanda.text import datelines
@@ -42,15 +45,13 @@ _NO_BREAK_BEHIND = frozenset({",", "(", "-", "–", "—", ":"})
 def _mark_breaks(doc: Doc) -> Doc:
     """A new line begins a sentence, and so does what stands behind a dateline; a title's full stop or an
     opening bracket does not."""
-    before = None
     behind_datelines = frozenset(_ends_of_datelines(text_of(doc)))
-    for token in doc:
-        text = token.text
-        begins = None if before is None else token.idx in behind_datelines or _begins(before, text)
+    starts: Any = doc.to_array("SENT_START").astype("int64")
+    for before, token in pairwise(doc):
+        begins = token.idx in behind_datelines or _begins(before.text, token.text)
         if begins is not None:
-            token.is_sent_start = begins
-        before = text
-    return doc
+            starts[token.i] = 1 if begins else -1
+    return doc.from_array(["SENT_START"], starts.view("uint64"))
 
 
 def _ends_of_datelines(text: str) -> Iterator[int]:
@@ -97,11 +98,17 @@ def _mend_names(doc: Doc) -> Doc:
 @Language.component("servanda_lemmas")
 def _mend_lemmas(doc: Doc) -> Doc:
     """Lemmas of verbs of this field that the parser's rules get wrong ("hopes" is no form of "hop")."""
-    table = load_data("lemmas.yaml", dict[str, str])
+    mended = _mended_lemmas()
     for token in doc:
-        if token.pos_ == "VERB" and token.lower_ in table:
-            token.lemma_ = table[token.lower_]
+        lemma = mended.get(token.lower_)
+        if lemma is not None and token.pos_ == "VERB":
+            token.lemma_ = lemma
     return doc
+
+
+@cache
+def _mended_lemmas() -> dict[str, str]:
+    return load_data("lemmas.yaml", dict[str, str])
 
 
 def load_parser(model: str = DEFAULT_MODEL) -> Language:
@@ -119,15 +126,5 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp.add_pipe("servanda_words")
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_lemmas")
-    _multiply_by_numpy(nlp)
+    hasten(nlp)
     return nlp
-
-
-def _multiply_by_numpy(nlp: Language) -> None:
-    """Let numpy multiply the matrices of the models: its library has code for more processors than the one
-    that thinc calls, and is up to three times as fast on one thread."""
-    for _, component in nlp.pipeline:
-        model: Any = getattr(component, "model", None)
-        for layer in model.walk() if hasattr(model, "walk") else ():
-            if getattr(layer.ops, "use_blis", False):
-                layer.ops = type(layer.ops)(use_blis=False)

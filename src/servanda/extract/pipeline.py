@@ -40,6 +40,8 @@ RULES = 8
 """Goes up by one whenever the rules read something else in the same words, so that a ledger reads its
 documents anew."""
 _PARSED_AT_ONCE = 16
+_AT_ONCE = {"parser": {"batch_size": 4 * _PARSED_AT_ONCE}}
+"""The parser reads a quarter of what it is given at once."""
 _HELD_AT_ONCE = 256
 """Documents that wait for others to be parsed with them."""
 
@@ -95,7 +97,7 @@ class Extractor:
 
     def _read(self, batch: list[_Screened]) -> Iterator[tuple[Document, list[AnyFact]]]:
         texts = [document.text for document, read in batch if read is None]
-        parses = self._nlp.pipe(texts, batch_size=_PARSED_AT_ONCE)
+        parses = self._nlp.pipe(texts, batch_size=_PARSED_AT_ONCE, component_cfg=_AT_ONCE)
         for document, read in batch:
             yield document, self._facts(document, next(parses)) if read is None else read
 

@@ -7,9 +7,11 @@ as rules use them, so that a rule reads either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import bisect
+import operator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, cast, overload
 
 import spacy.tokens
@@ -37,13 +39,14 @@ class Word:
     head: Word
     left_edge: Word
     right_edge: Word
-    lefts: list[Word]
-    rights: list[Word]
-    children: list[Word]
+    lefts: Sequence[Word]
+    rights: Sequence[Word]
+    children: Sequence[Word]
 
     def __init__(self, doc: Tree, i: int, strings: Iterable[str], numbers: Iterable[int]) -> None:
         self.doc, self.i = doc, i
-        self.lefts, self.rights = [], []
+        self.lefts = self.rights = self.children = ()
+        self.left_edge = self.right_edge = self
         self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_ = strings
         self.idx, _, start, space, punct, alpha, number = numbers
         self.is_sent_start = None if start == 0 else start > 0
@@ -202,22 +205,37 @@ class Tree:
 
 
 def _words(tree: Tree, doc: spacy.tokens.Doc) -> list[Word]:
-    strings = doc.to_array(_STRINGS).tolist()
-    names = {code: doc.vocab.strings[code] for code in {code for row in strings for code in row}}
+    columns = doc.to_array(_STRINGS).T.tolist()
+    names = {code: doc.vocab.strings[code] for code in set(chain.from_iterable(columns))}
+    strings = zip(*([names[code] for code in column] for column in columns), strict=True)
     numbers: Any = doc.to_array(_NUMBERS)
     rows = numbers.astype("int64").tolist()
-    words = [
-        Word(tree, i, [names[code] for code in codes], row)
-        for i, (codes, row) in enumerate(zip(strings, rows, strict=True))
-    ]
-    for word, row, token in zip(words, rows, doc, strict=True):
-        word.left_edge, word.right_edge = words[token.left_edge.i], words[token.right_edge.i]
+    words = [Word(tree, i, told, row) for i, (told, row) in enumerate(zip(strings, rows, strict=True))]
+    for word, row in zip(words, rows, strict=True):
         word.head = words[word.i + row[1]]
-        if word.head is not word:
-            (word.head.lefts if word.i < word.head.i else word.head.rights).append(word)
-    for word in words:
-        word.children = [*word.lefts, *word.rights]
+    _hang(words)
     return words
+
+
+def _hang(words: list[Word]) -> None:
+    """Tell each word what hangs on it, and how far that goes."""
+    hanging: dict[Word, list[Word]] = {}
+    for word in words:
+        above = word.head
+        if above is not word:
+            hanging.setdefault(above, []).append(word)
+        while above.left_edge.i > word.i:
+            above.left_edge, above = word, above.head
+    for word in reversed(words):
+        above = word.head
+        while above.right_edge.i < word.i:
+            above.right_edge, above = word, above.head
+    for word, children in hanging.items():
+        right = bisect.bisect(children, word.i, key=_place)
+        word.children, word.lefts, word.rights = children, children[:right], children[right:]
+
+
+_place = operator.attrgetter("i")
 
 
 def _height(word: Word) -> tuple[bool, int]:

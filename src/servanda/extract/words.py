@@ -111,7 +111,10 @@ class WordClasses:
         classes = doc.to_array(_CLASS)
         for i, (pos, morph, lemma) in enumerate(classes.tolist()):
             if not lemma:
-                classes[i, 2] = self._lemma_of(doc[i], (rows[i][0], pos, morph))
+                form = (rows[i][0], pos, morph)
+                if form not in self._lemmas:
+                    self._lemmas[form] = self._lemma_of(doc[i])
+                classes[i, 2] = self._lemmas[form]
         return doc.from_array(_CLASS, classes)
 
     def _class_of(self, token: Token) -> tuple[int, int, int]:
@@ -119,11 +122,8 @@ class WordClasses:
         word = self._ruler(alone)[0]
         return word.pos, alone.to_array("MORPH").tolist()[0], word.lemma
 
-    def _lemma_of(self, token: Token, kind: tuple[int, int, int]) -> int:
-        known = self._lemmas.get(kind)
-        if known is None:
-            known = self._lemmas[kind] = token.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
-        return known
+    def _lemma_of(self, token: Token) -> int:
+        return token.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
 
 
 def can_remember(nlp: Language) -> bool:
