@@ -433,3 +433,16 @@ def test_time_grows_with_the_length_only(text: str) -> None:
     before = time.perf_counter()
     find_dates(text, FRIDAY)
     assert time.perf_counter() - before < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("In 2022 they met. They signed in February of that year.", "2022-02"),
+        ("In May 2021 they met. They signed on 3 June of the same year.", "2021-06-03"),
+        ("In May 2021 they met. The pact followed later that year.", "2021"),
+        ("They signed in February of that year.", "XXXX-02"),
+    ],
+)
+def test_that_year_is_the_one_told_before(text, last):
+    assert find_dates(text, "2024-04-02")[-1].past == last

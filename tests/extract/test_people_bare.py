@@ -51,6 +51,10 @@ def test_a_name_alone_is_a_person_by_what_he_does(text: str) -> None:
     assert "Pål Jonson" in [p.name for p in people(text)]
 
 
+def test_a_name_that_ends_the_text_is_asked_about_nothing_behind_it() -> None:
+    assert people("Pål Jonson") == []
+
+
 def test_a_list_has_the_licence_of_its_members() -> None:
     found = posts("Frank Bakke-Jensen, Peter Hultqvist and Antti Kaikkonen signed. Kaikkonen said so.")
     assert list(found) == ["Frank Bakke-Jensen", "Peter Hultqvist", "Antti Kaikkonen"]

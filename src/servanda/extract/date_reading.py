@@ -25,7 +25,8 @@ _SAME: Final[dict[str, Unit]] = {
 
 class Reading(msgspec.Struct, frozen=True):
     """EDTF as a report and as a plan has it. `template` is the date without the year, where the words name
-    none; `same` is the unit in which they point back to an earlier date ("in the same month")."""
+    none; `same` is the unit in which they point back to an earlier date ("in the same month", "in May of that
+    year")."""
 
     past: str | None = None
     future: str | None = None
@@ -267,6 +268,8 @@ def _in_its_year(parts: Parts, template: str, kind: DateKind = "point") -> Readi
         dated = edtf.in_year(template, year)
         return _absolute(dated, kind) if dated else None
     unfixed = template if edtf.is_valid(template) else None
+    if parts["same_year"]:
+        return Reading(kind=kind, template=unfixed, same="year")
     if parts["which"] or parts["this_year"]:
         counted = parts.reference.year(_shift(parts))
         dated = edtf.in_year(template, counted) if counted else unfixed

@@ -46,6 +46,7 @@ _VAGUE = (
 _GIVEN_YEAR = f"(?:<comma|dash>|(?P<bracket><open>))?<of>?(?P<year><year>)(?(bracket)<close>){_NO_COUNT}"
 _COUNTED_YEAR = (
     "<comma>?<of>?<the>?(?P<which><this|next|last>)<year_word>|<of>(?P<this_year><the>)<year_word>"
+    "|<comma>?<of>?<the>?(?P<same_year><same|that>)<year_word>"
 )
 _YEAR = f"(?:{_GIVEN_YEAR}|{_COUNTED_YEAR})"
 _YEAR_1 = "(?:<comma>?(?P<year1><year>))?"
@@ -135,6 +136,7 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read.read_same, (
         "<earlier><in|on>?<the|that>(?P<unit><day_word|part_of_day>)",
         "<the>?<same>(?P<unit><day_word|part_of_day|month_word|year_word>)",
+        "<earlier>?<in>?<that>(?P<unit><month_word|year_word>)",
     )),
     (read.read_unit, (
         f"{_VAGUE}?(?P<which><this|next|last>)<fiscal>?{_LONG_UNIT}",

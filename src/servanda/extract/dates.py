@@ -99,12 +99,23 @@ def _with_antecedents(found: list[_Found], reference: Reference) -> Iterator[tup
     today = reference.day()
     latest: dict[Unit, Reading] = {"day": Reading(today, today, relative=today is not None)}
     for f in found:
-        if f.reading.same is not None:
-            yield f, latest.get(f.reading.same, Reading())
-            continue
-        if f.reading.kind == "point":
-            latest |= {unit: r for unit in _LENGTHS if (r := _cut(f.reading, unit)) is not None}
-        yield f, f.reading
+        reading = f.reading
+        if reading.same is not None:
+            told = latest.get(reading.same, Reading())
+            reading = told if reading.template is None else _in_that_year(reading, told)
+        if reading.kind == "point" and (reading.template or f.reading.same is None):
+            latest |= {unit: r for unit in _LENGTHS if (r := _cut(reading, unit)) is not None}
+        yield f, reading
+
+
+def _in_that_year(reading: Reading, told: Reading) -> Reading:
+    """ "in May of that year", where the year was told before; as far as the words go where none was."""
+    template = reading.template or ""
+    past, future = (
+        edtf.in_year(template, int(year)) if year and year.isdecimal() else template
+        for year in (told.past, told.future)
+    )
+    return Reading(past, future, reading.kind, told.relative, template)
 
 
 def _cut(reading: Reading, unit: Unit) -> Reading | None:

@@ -19,8 +19,9 @@ class Journeys:
         """The states to which the person travels."""
         if n not in self._destinations:
             found = set()
+            wholes = {s.end: s.whole_end for s in self.sides.groups[n].namings}
             for start, end in self.sides.groups[n].places:
-                found.add(self._travels_to(end))
+                found.add(self._travels_to(end) or self._stays_in(wholes.get(end, end)))
                 found.add(self._visit_of(start, end))
             self._destinations[n] = {code for code in found if code}
         return self._destinations[n]
@@ -28,13 +29,19 @@ class Journeys:
     def _travels_to(self, end: int) -> str | None:
         """ "X travelled to Vietnam", "X's official visit to France": where to, after the name."""
         page = self.page
-        if page.at(end) in {"was", "is"} and page.at(end + 1) == "in":
-            return self._destination(end + 1)
+        if told := self._stays_in(end):
+            return told
         window = range(end, min(end + 7, len(page)))
         journey = next((k for k in window if page.at(k) in page.lists.journeys), None)
         if journey is None or any(page.words[k].text in {".", ";", ","} for k in range(end + 1, journey)):
             return None
         return self._destination(journey + 1)
+
+    def _stays_in(self, end: int) -> str | None:
+        """ "X |was in Hanoi|", "X, Minister of Defence, |was in Hanoi|"."""
+        end += self.page.at(end) == ","
+        stays = self.page.at(end) in {"was", "is"} and self.page.at(end + 1) == "in"
+        return self._destination(end + 1) if stays else None
 
     def _visit_of(self, start: int, end: int) -> str | None:
         """ "the visit to France of X", "the visit of X, ..., to France"."""

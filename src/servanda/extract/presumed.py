@@ -386,6 +386,7 @@ class _Presumption:
 
     def _by_home(self, home: str) -> None:
         business = self._business()
+        abroad = self._other(home) if self._travels(home) else None
         for n, group in enumerate(self.groups):
             if self.party[n] is not None or home in self.journeys.destinations(n):
                 continue
@@ -393,10 +394,23 @@ class _Presumption:
                 continue
             if self.sides.home is None and not self._posts(n):
                 continue
-            if self._is_taken(n, home) or self._is_head_of_mission(group):
+            received_abroad = abroad is not None and self._receives(group)
+            if received_abroad or self._is_taken(n, home) or self._is_head_of_mission(group):
                 self.party[n] = self._other(home)
             else:
                 self.party[n] = (business if self._is_in_business(group) else None) or home
+
+    def _travels(self, home: str) -> bool:
+        """Whether somebody of the home is in the other of two states, and nobody of that one in the home."""
+        goals = [(self.party[n], self.journeys.destinations(n)) for n in range(len(self.groups))]
+        out = any(mine == home and self._other(home) in codes for mine, codes in goals)
+        return out and not any(mine == self._other(home) and home in codes for mine, codes in goals)
+
+    def _receives(self, group: Group) -> bool:
+        """ "was received |by President X|": whether somebody is said to be received by the person."""
+        page = self.page
+        before = [[page.at(s.whole_start - k) for k in (1, 2)] for s in group.namings]
+        return any(link == "by" and verb in page.lists.meets for link, verb in before)
 
     def _is_head_of_mission(self, group: Group) -> bool:
         posts = [p for s in group.namings for p in s.posts]

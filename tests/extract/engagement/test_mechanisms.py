@@ -147,3 +147,8 @@ def test_a_fair_on_whose_sidelines_somebody_meets_is_no_round(engagements):
         "Portugal International Defence Exhibition IDX."
     )
     assert [f.type for f in facts] == ["meeting"]
+
+
+def test_the_third_meeting_of_two_people_is_no_round_of_a_mechanism(engagements):
+    told = "{reis} met {lind} today. It was the third meeting of the two ministers, after Porto in June 2022."
+    assert [fact.type for fact in engagements(told)] == ["meeting"]

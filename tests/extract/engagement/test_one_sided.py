@@ -39,3 +39,10 @@ def test_two_leaders_of_two_states_meet(engagement, told):
 def test_others_stay_unknown(engagements, told):
     meetings = [f for f in engagements(STATES + told) if f.type == "meeting"]
     assert meetings == []
+
+
+def test_two_told_by_name_alone_are_of_the_only_two_states(engagements):
+    told = "Portugal and Sweden grow closer. Ana Reis met Bo Lind in Lisbon on 3 May 2024."
+    (fact,) = engagements(told)
+    assert (set(fact.parties), fact.date) == ({"PT", "SE"}, "2024-05-03")
+    assert engagements(told + " Chile looks on.") == []

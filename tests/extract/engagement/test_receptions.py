@@ -80,3 +80,10 @@ def test_an_audience_granted_is_a_meeting(engagement, told):
 
 def test_to_grant_a_wish_or_a_loan_is_no_audience(engagements):
     assert engagements("{holm} granted {reis} a loan of five ships.") == []
+
+
+def test_the_guest_of_somebody_is_of_the_other_side(engagements):
+    told = engagements(
+        "{holm} met {reis} in Stockholm. The Swedish president will receive her guest again today."
+    )
+    assert set(told[-1].parties) == {"PT", "SE"}

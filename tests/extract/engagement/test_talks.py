@@ -172,3 +172,13 @@ def test_a_meeting_of_two_who_are_named(engagements):
         known + "It goes back to the meeting of Minister Reis and Minister Lind in May 2022."
     )
     assert (set(fact.participants), fact.date) == ({"Ana Reis", "Bo Lind"}, "2022-05")
+
+
+def test_an_exchange_with_somebody_named_is_a_meeting(engagement, engagements):
+    assert engagement("{reis} had an in-depth exchange with {lind}.").type == "meeting"
+    assert engagements("{reis} spoke. Portugal has a student exchange with Sweden.") == []
+
+
+def test_a_tete_a_tete_is_a_meeting(engagements):
+    told = engagements("{reis} visited Sweden. She will hold a tête-à-tête with {lind}.")
+    assert [(fact.type, fact.status) for fact in told] == [("visit", "held"), ("meeting", "planned")]

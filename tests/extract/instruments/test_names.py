@@ -151,3 +151,9 @@ def test_where_a_name_ends(texts, sentence, title) -> None:
 )
 def test_names_of_no_text(texts, sentence) -> None:
     assert texts(sentence) == []
+
+
+def test_a_day_behind_the_phrase_is_no_part_of_it(read):
+    told = "Kenya and Chile met. A contract for a second lot of boats, signed in Nairobi on 1 August, is big."
+    (fact,) = [f for f in read(told) if f.kind == "instrument"]
+    assert fact.title == "contract for a second lot of boats"

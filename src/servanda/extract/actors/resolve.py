@@ -147,12 +147,12 @@ class Actors(Table):
         return ()
 
     def _by_owner(self, token: Token) -> Actor | None:
-        """As in "his country", "their side", "her counterpart", "the host's army"."""
+        """As in "his country", "their side", "her counterpart", "his guest", "the host's army"."""
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         if owner is None:
             return None
         holder = self.resolve(owner)
-        if token.lemma_.lower() in self.words.counterparts:
+        if token.lemma_.lower() in self.words.counterparts | self.words.guests | self.words.hosts:
             inside = unique(p for p in self._parties_inside(token) if p not in holder.parties)
             other = inside or self.others(token.idx, holder.parties)
             return self._one_of(other[0], token, "counterpart") if len(other) == 1 else NOBODY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from servanda.codebook.places import is_state
@@ -24,7 +24,9 @@ class Table:
         self._weight = _weights(analysis)
         self.ranked = _ranked_parties(analysis, self._weight)
         self.main = self.ranked[:2]
-        self._is_of_two = _are_two_alone([self._weight[code] for code in self.ranked])
+        self._is_of_two = _are_two_alone([self._weight[code] for code in self.ranked]) or (
+            _names_no_third(analysis)
+        )
         self._seats: list[tuple[int, tuple[str, ...]]] = []
         self._hosts: list[tuple[int, str]] = []
         self._days: list[tuple[int, str]] = []
@@ -99,6 +101,14 @@ def _are_two_alone(weights: list[float]) -> bool:
     """Whether the document speaks again and again of two parties, and of others in passing only."""
     two, others = weights[:2], weights[2:]
     return len(two) > 1 and min(two) >= _OFTEN and all(2 * other <= min(two) for other in others)
+
+
+def _names_no_third(analysis: Analysis) -> bool:
+    """Whether the document names two states again and again, be it by their cities, and nobody else."""
+    named = Counter(
+        m.code for m in analysis.parties if not analysis.in_region(m.start, "credit", "boilerplate")
+    )
+    return len(named) == _PAIR and all(is_state(code) for code in named) and min(named.values()) >= _OFTEN
 
 
 def _weights(analysis: Analysis) -> defaultdict[str, float]:

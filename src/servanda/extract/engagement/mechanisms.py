@@ -84,9 +84,14 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
 
 
 def _is_plain_meeting(scene: Scene, noun: Token) -> bool:
-    """ "their second meeting"; but not "the second meeting of the Joint Commission"."""
-    plain = scene.words.noun_type(lemma_of(noun)) == "meeting" and not _is_in_capitals(scene, noun)
-    return plain and not any(token.lower_ == "of" for token in noun.rights)
+    """ "their second meeting", "the second meeting of the two leaders"; but not "the second meeting of the
+    Joint Commission"."""
+    if scene.words.noun_type(lemma_of(noun)) != "meeting" or _is_in_capitals(scene, noun):
+        return False
+    of = grammar.prep_objects(noun, "of")
+    return all(actor.collective or actor.person for actor in scene.who(*of)) or not any(
+        token.lower_ == "of" for token in noun.rights
+    )
 
 
 def _is_in_capitals(scene: Scene, noun: Token) -> bool:

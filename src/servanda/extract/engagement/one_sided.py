@@ -22,7 +22,9 @@ def is_of_both(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
         return False
     if event.type == "ceremony":
         return len(event.parties) == 1 and _signs_for_all(analysis, event, pair)
-    return event.type in {"meeting", "call"} and not event.parties and _are_leaders(analysis, event, pair)
+    if event.type not in {"meeting", "call"} or event.parties:
+        return False
+    return _are_leaders(analysis, event, pair) or _are_of_no_third(analysis, event, pair)
 
 
 def _signs_for_all(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
@@ -53,6 +55,14 @@ def _are_leaders(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
     leaders = [person for person in people if holds(person, posts)]
     others = [person for person in people if person not in leaders]
     return event.country in pair and bool(leaders) and all(_is_bare(analysis, p, event) for p in others)
+
+
+def _are_of_no_third(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
+    """ "X met Y in Paris", both told by name alone, where the document names no other state or body."""
+    people = [person for person in analysis.people if person.name in event.people]
+    told = {mention.code for mention in analysis.parties} | {p.party for p in analysis.people if p.party}
+    alone = len(people) == _PAIR and all(person.post is None for person in people)
+    return alone and told == set(pair) and analysis.home is None
 
 
 def _is_bare(analysis: Analysis, person: PersonInText, event: Event) -> bool:

@@ -105,7 +105,7 @@ def _kind(scene: Scene, noun: Token) -> str | None:
     lemma = lemma_of(noun)
     if lemma == "call":
         return _kind_of_call(scene, noun)
-    if lemma in {"consultation", "dialogue"} or _is_of_two(noun):
+    if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
         return "meeting"
     return scene.words.noun_type(lemma)
 
@@ -115,6 +115,14 @@ def _is_of_two(noun: Token) -> bool:
     if lemma_of(noun) != "summit" or noun.dep_ != "dobj":
         return False
     return bool(grammar.prep_objects(noun, "with", "between") or grammar.prep_objects(noun.head, "with"))
+
+
+def _is_exchange(scene: Scene, noun: Token) -> bool:
+    """ "had an in-depth |exchange| with Minister X": of views, as it is told with whom; not of students."""
+    if lemma_of(noun) != "exchange" or noun.dep_ != "dobj" or noun.head.lemma_ not in {"have", "hold"}:
+        return False
+    with_whom = grammar.prep_objects(noun, "with") + grammar.prep_objects(noun.head, "with")
+    return any(scene.analysis.person_of(partner) is not None for partner in with_whom)
 
 
 def _kind_of_call(scene: Scene, noun: Token) -> str | None:
