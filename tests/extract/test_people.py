@@ -12,7 +12,7 @@ from spacy.language import Language
 from servanda.extract.home import home_party
 from servanda.extract.mentions import PersonInText
 from servanda.extract.parse import load_parser
-from servanda.extract.parties import find_parties
+from servanda.extract.parties import acting_parties
 from servanda.extract.people import find_people
 from servanda.model.document import Region, RegionKind
 
@@ -24,7 +24,7 @@ def parser() -> Language:
 
 def people(text: str, home: str | None = None, **regions: tuple[RegionKind, str]) -> list[PersonInText]:
     marked = [Region(text.index(part), text.index(part) + len(part), kind) for kind, part in regions.values()]
-    return find_people(parser()(text), find_parties(text), regions=marked, home=home)
+    return find_people(parser()(text), acting_parties(text), regions=marked, home=home)
 
 
 def only(text: str, home: str | None = None) -> PersonInText:
@@ -633,3 +633,73 @@ def test_who_receives_a_visitor_abroad_is_of_the_host() -> None:
     )
     found = {p.name: p.party for p in people(told, home="SE")}
     assert found == {"Eva Holm": "SE", "Rui Pires": "PT"}
+
+
+def test_a_ship_is_nobody_behind_an_office_either() -> None:
+    text = (
+        "Commanding Officer of HMAS STUART Commander Anna Reid welcomed KRI Sultan Iskandar Muda in Darwin."
+    )
+    assert set(parties(text)) == {"Anna Reid"}
+
+
+def test_who_acts_behind_a_fronted_phrase_does_not_hold_the_office_at_its_end() -> None:
+    text = (
+        "Indian Defence Minister Arun Rao met Philippine Secretary of Defense Jose Cruz. "
+        "While holding talks with the Secretary of Defense of the Philippines, Arun Rao praised the navy."
+    )
+    assert parties(text) == {"Arun Rao": "IN", "Jose Cruz": "PH"}
+    led = "Welcomed by the Minister of Defence of Oman, Lieutenant General Kari Lund toured the base."
+    assert parties(led)["Kari Lund"] == "OM"
+
+
+def test_initials_of_forces_that_the_text_explains_tell_a_state() -> None:
+    text = "The Kenya Defence Forces (KDF) took part. KDF Commander Major General Peter Mwangi spoke."
+    assert parties(text) == {"Peter Mwangi": "KE"}
+
+
+def test_a_general_of_marines_has_the_rank_of_general() -> None:
+    text = "U.S. Marine Corps General Carl Reed met Zambia's Minister of Defence, Grace Banda."
+    assert [(p.name, p.rank) for p in people(text)] == [("Carl Reed", "General"), ("Grace Banda", None)]
+
+
+def test_short_forms_of_a_rank_are_the_rank() -> None:
+    text = "Rear Admiral Mark Stone of Australia spoke. RADM Stone thanked Indonesia."
+    assert [p.name for p in people(text)] == ["Mark Stone"]
+
+
+def test_ministry_and_state_can_follow_an_office_between_commas() -> None:
+    text = "The Vice Minister, Ministry of National Defence, Republic of Korea, Shin Boem-chul, spoke."
+    assert [(p.name, p.post, p.party) for p in people(text)] == [
+        ("Shin Boem-chul", "Vice Minister, Ministry of National Defence, Republic of Korea", "KR")
+    ]
+
+
+def test_a_counterpart_is_whom_the_office_of_that_state_means() -> None:
+    text = (
+        "Defence Minister Arun Rao met his Japanese counterpart Ken Mori in Laos. "
+        "He told the Japanese Defence Minister that India and Japan were close."
+    )
+    assert parties(text)["Arun Rao"] != "JP"
+
+
+def test_a_holder_of_high_office_is_of_the_state_that_the_text_names() -> None:
+    text = "Foreign Minister Naledi Pandor spoke to Russian reporters in South Africa."
+    assert parties(text) == {"Naledi Pandor": "ZA"}
+
+
+def test_a_known_name_brings_no_state_into_a_text_and_gives_way_to_its_words() -> None:
+    assert parties("Foreign Minister Naledi Pandor spoke to Russian reporters.")["Naledi Pandor"] != "ZA"
+    text = "Kenyan Foreign Minister Naledi Pandor spoke to reporters in South Africa."
+    assert parties(text) == {"Naledi Pandor": "KE"}
+
+
+def test_the_name_of_an_office_holder_needs_no_office_beside_it() -> None:
+    text = "Rwanda and Mozambique agreed. A letter that Paul Kagame wrote was read aloud."
+    assert parties(text) == {"Paul Kagame": "RW"}
+    assert parties("Kenya agreed. A letter that Paul Kagame wrote was read aloud.") == {}
+
+
+def test_a_family_name_alone_needs_an_office_of_state() -> None:
+    states = "Rwanda and Mozambique agreed on it. "
+    assert parties(states + "President Kagame thanked President Nyusi.") == {"Kagame": "RW", "Nyusi": "MZ"}
+    assert parties(states + "Captain Kagame thanked them.")["Kagame"] is None

@@ -12,7 +12,8 @@ A run of two capital words or more is a person where
    "|X|'s state visit");
 6. it puts its own name to a text ("|X| and Y put their names to"), or is one of two who do together what
    companies do not ("|X| and Y stood side by side");
-7. it stands in one list with a person so told ("|X, Y| and Z signed").
+7. it is known of somebody who held high office in a state that the text names;
+8. it stands in one list with a person so told ("|X, Y| and Z signed").
 
 Companies and ships can sign, agree and say, so that these verbs license nothing by the full name alone.
 """
@@ -22,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from servanda.codebook.office_holders import states_of
 from servanda.extract.complements import AND
 from servanda.extract.leads import read_lead
 from servanda.extract.names import name_end
@@ -171,7 +173,13 @@ class _Bare:
             or self._puts_name_to(run)
             or self._is_presented(run)
             or self._office_of(run) is not None
+            or self._held_office(run)
         )
+
+    def _held_office(self, run: tuple[int, int]) -> bool:
+        """Whether the name is known of one who held high office in a state that the text names."""
+        page, (start, end) = self.page, run
+        return bool(states_of([word.text for word in page.words[start:end]]) & page.states)
 
     def _is_presented(self, run: tuple[int, int]) -> bool:
         """ "headed by |X|", "his predecessor, |X|", "|X|, on a state visit to Peru"."""

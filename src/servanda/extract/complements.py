@@ -10,6 +10,7 @@ AND = frozenset({"and", "&"})
 _RULING = frozenset({"ruling", "governing"})
 _SEAT_REACH = 6
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
+_MINISTRIES = frozenset({"ministry", "department"})
 _OF_PLACE = frozenset({"to", "for", "in"})
 
 
@@ -31,14 +32,23 @@ def complement_end(page: Page, i: int, head: str) -> int:
             used.add(link)
             end = _after_link(page, i)
             end = further_states(page, end) if link in _OF_PLACE and end > i else end
-        elif link in {",", "–", "-"} and with_organisation:
-            end = _organisation(page, i + 1)
+        elif link in {",", "–", "-"} and (with_organisation or page.at(i + 1) in _MINISTRIES):
+            end = _past_state(page, _organisation(page, i + 1))
         else:
             return i
         if end == i or end <= i + 1:
             return i
         i = end
     return i
+
+
+def _past_state(page: Page, i: int) -> int:
+    """Past the state in "Vice Minister, Ministry of Defence|, Republic of Korea|, A"; `i` for none."""
+    mention = page.words[i + 1].party if page.at(i) == "," and i + 1 < len(page) else None
+    if mention is None or mention.form != "name":
+        return i
+    end = page.past_party(i + 1)
+    return end if page.at(end) == "," else i
 
 
 def _superior(page: Page, i: int) -> int:

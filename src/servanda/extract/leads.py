@@ -15,6 +15,10 @@ Gender = Literal["f", "m"]
 _COMMAS = frozenset({",", "–", "—", "-", ":"})
 _MOST_TITLES = 16
 """Ranks, forms of address and brackets that can stand before one name."""
+_FRONTING = frozenset(
+    {"while", "during", "after", "before", "in", "at", "on", "when", "as", "following", "upon", "besides"}
+)
+"""Words at which a phrase before the clause itself begins."""
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
 
 
@@ -55,7 +59,23 @@ def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
                 return None
             break
     lead.end = name_end(page, lead.start)
+    if lead.comma and post is not None and _begins_clause(page, lead, post):
+        return None
     return lead if lead.size > 0 and _is_credible(page, lead, post) else None
+
+
+def _begins_clause(page: Page, lead: Lead, post: Post) -> bool:
+    """ "While meeting with the Minister of Defence, |Kari Lund said|": who acts behind a fronted phrase, not
+    the holder of the post at its end."""
+    end = lead.end
+    acts = end < len(page) and page.words[end].verb and not page.words[end].capital
+    before = post.start - 1 - (page.at(post.start - 1) in _DETERMINERS)
+    if not acts or page.at(before) not in {"with", "to"}:
+        return False
+    while before > 0 and not page.words[before].opens:
+        before -= 1
+    first = page.words[before]
+    return first.opens and (first.key in _FRONTING or first.key.endswith("ing"))
 
 
 def _past_time(page: Page, j: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -15,6 +16,7 @@ import msgspec
 from spacy import symbols
 from spacy.tokens import Doc
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.people import PeopleWords, key, people_words
 from servanda.extract.mentions import PartyMention
 from servanda.extract.whole import text_of
@@ -39,6 +41,8 @@ _WORD = re.compile(
 _AL = re.compile(r"(?:a[dlnrst]h?|el|ul|ud|ur)-(?=[A-ZÀ-Ž])")
 """An Arabic article that is written small before a name: "al-Abbasi", "el-Sisi"."""
 _LONGEST_PHRASE = 6
+_LONGEST_SHIP = 3
+"""Words of a ship's name behind its prefix: "KRI Raden Eddy Martadinata"."""
 _MOST_IN_A_ROW = 8
 """Brackets or forms of address that are passed over one after the other; no name has so many."""
 _HEADLINE_SHARE = 0.75
@@ -59,7 +63,7 @@ class Word(msgspec.Struct, gc=False):  # nothing that it holds leads back to it
     capital   begins with one, or with an Arabic article before one
     opens     a sentence or line begins here, so that a capital letter tells nothing
     function  a small word of grammar; verb, proper: what spaCy takes it for
-    silent    in a credit, byline or the like; headline: in a title or a line in the style of one
+    silent    in a credit, byline or the like, or of a ship's name; headline: in a title or a line like one
     """
 
     start: int
@@ -92,6 +96,7 @@ class Page:
         self._mark_parties(parties)
         self._mark_classes(doc)
         self._mark_regions(regions)
+        self._mark_ships()
         self._mark_headlines()
 
     def __len__(self) -> int:
@@ -104,6 +109,11 @@ class Page:
     def opens_phrase(self, i: int) -> bool:
         """Whether a rank, form of address or post noun can begin at the position."""
         return 0 <= i < self._size and self._reaches[i] > 0
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The codes of the parties that the running text names."""
+        return frozenset(w.party.code for w in self.words if w.party is not None and not w.silent)
 
     def is_word(self, i: int) -> bool:
         """Whether a whole word stands at the position."""
@@ -165,6 +175,18 @@ class Page:
                     word.silent = region.kind in {"credit", "byline", "boilerplate", "dateline"}
                     word.headline = region.kind in {"title", "heading"}
 
+    def _mark_ships(self) -> None:
+        """What stands behind a ship's prefix is her name, up to a rank: "HMNZS |Te Kaha|"."""
+        prefixes = engagement_words().exercises.ship_prefixes
+        for i, word in enumerate(self.words):
+            if word.text not in prefixes:
+                continue
+            for k in range(i + 1, min(i + 1 + _LONGEST_SHIP, len(self))):
+                named = self.words[k].kind == "word" and self.words[k].capital
+                if not named or (k > i + 1 and (self.rank(k) or self.head(k))):
+                    break
+                self.words[k].silent = True
+
     def _mark_headlines(self) -> None:
         numbered = listed = False
         lines = [*self._lines(), None]
@@ -222,9 +244,13 @@ class Page:
 
     def rank(self, i: int) -> int:
         """Length of the rank at `i`, capitals required; 0 for none."""
-        if not self.opens_phrase(i) or not self.words[i].capital:
+        if not self.opens_phrase(i) or not self.words[i].capital or self._is_of_marines(i):
             return 0
         return self._phrase(i, "rank", self.lists.ranks)
+
+    def _is_of_marines(self, i: int) -> bool:
+        """ "a Marine |Corps| General": no rank begins inside the name of a service."""
+        return self.at(i) == "corps" and self.at(i - 1) in {"marine", "air", "army"}
 
     def honorific(self, i: int) -> int:
         """Length of the form of address at `i`; 0 for none."""

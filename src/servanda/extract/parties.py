@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from servanda.codebook.load import load_data
+from servanda.codebook.organisations import organisation_words
 from servanda.codebook.places import Country, acts_for, bodies, countries
 from servanda.extract.mentions import PartyForm, PartyMention
 
@@ -26,6 +27,9 @@ _PLACING = re.compile(r"\b(?:in|to|from|of|across|between|with) $")
 _LONGEST_PLACING = len("between ")
 _GOES_ON = re.compile(r"['’]?s? (?:and )?[A-ZÀ-Þ]")
 _SHORTEST_HEADLINE_WORD = 4
+_INITIALS = re.compile(r"\((?P<initials>[A-Z][A-Z-]{1,7})\)")
+_LONGEST_FORCES = 80
+"""Characters before initials in brackets in which the name is sought that they are short for."""
 
 
 class _Exceptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +89,32 @@ def acting_parties(text: str) -> list[PartyMention]:
     """The same as those who act: an organ of a body ("UN General Assembly") acts for the body."""
     found = find_parties(text)
     surnames = _surnames(text, found)
-    return [_whole(m) for m in found if not _is_surname(text, m, surnames)]
+    found += _by_initials(text, found)
+    return sorted(_whole(m) for m in found if not _is_surname(text, m, surnames))
+
+
+def _by_initials(text: str, found: Sequence[PartyMention]) -> list[PartyMention]:
+    """Where forces of one state stand by initials that the text itself explains: "the Kenya Defence Forces
+    (KDF)", and later "KDF officers"."""
+    told: dict[str, str] = {}
+    for bracket in _INITIALS.finditer(text):
+        forces = _forces().search(text, max(0, bracket.start() - _LONGEST_FORCES), bracket.start())
+        of = {m.code for m in found if forces and forces.start() <= m.start < forces.end()}
+        if len(of) == 1:
+            told.setdefault(bracket["initials"], of.pop())
+    if not told:
+        return []
+    taken = {m.start for m in found}
+    again = re.compile(rf"\b(?:{'|'.join(map(re.escape, told))})\b")
+    hits = (hit for hit in again.finditer(text) if hit.start() not in taken)
+    return [PartyMention(hit.start(), hit.end(), told[hit[0]], "institution") for hit in hits]
+
+
+@cache
+def _forces() -> re.Pattern[str]:
+    """Capitalised words that end as names of forces do, at the end of the text."""
+    services = "|".join(sorted(map(re.escape, organisation_words().services), key=len, reverse=True))
+    return re.compile(rf"(?:[A-Z][\w.'’-]*\s)+(?:{services})\s*$")
 
 
 def _surnames(text: str, mentions: list[PartyMention]) -> dict[str, bool]:

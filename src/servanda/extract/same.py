@@ -155,8 +155,14 @@ def _same_role(group: Group, naming: Naming) -> int:
 
 def same_rank(a: str, b: str) -> bool:
     """Ranks agree when the last words do, in full or abbreviated ("Gen." and "Lieutenant General")."""
-    x, y = a.lower().rstrip(".").split()[-1], b.lower().rstrip(".").split()[-1]
+    x, y = _grade(a), _grade(b)
     return x.startswith(y[:3]) or y.startswith(x[:3])
+
+
+def _grade(rank: str) -> str:
+    """What ranks are compared by: the last word, of "RADM" and "MajGen" the end."""
+    last = rank.lower().rstrip(".").split()[-1]
+    return last[-3:] if last.endswith(("adm", "gen", "col")) else last
 
 
 def _cut_headline(groups: Sequence[Group], naming: Naming, page: Page) -> Group | None:

@@ -2,7 +2,8 @@
 
 1. the post itself ("Indian Prime Minister", "Ambassador of France to Vietnam");
 2. the list or clause that the person stands in ("representing Sri Lanka were", "signed it for the UAE");
-3. what is said of person or institution elsewhere ("the French Minister", "the French Ministry of ...").
+3. the name, where the register of office holders knows it in one state that the document names;
+4. what is said of person or institution elsewhere ("the French Minister", "the French Ministry of ...").
 
 What is presumed where words tell nothing is in `presumed`.
 """
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from servanda.codebook.office_holders import states_of
 from servanda.codebook.titles import can_have
 from servanda.extract.names import is_name_part
 from servanda.extract.naming import Naming
@@ -50,6 +52,7 @@ class Sides:
         self._starts: dict[int, int] = {}
         self._own_posts()
         self._clauses()
+        self._office_holders()
         self._lists()
         self._embassies()
         self._institutions()
@@ -268,6 +271,19 @@ class Sides:
         after = page.past_party(k)
         return None if after < len(page) and page.words[after].kind == "poss" else mention.code
 
+    def _office_holders(self) -> None:
+        """Whose name tells: the one state named here in which somebody so called held high office. Of a
+        family name alone it tells only with an office of state."""
+        named = self.page.states | ({self.home} if self.home else set())
+        for n, group in enumerate(self.groups):
+            name = max((s.name for s in group.namings), key=len)
+            in_office = any(p.world == "state" for s in group.namings for p in s.posts)
+            if self.votes[n] or (len(name) == 1 and not in_office):
+                continue
+            states = set(states_of(name) & named)
+            if len(states) == 1:
+                self.votes[n][states.pop()] += _CLAUSE
+
     def _lists(self) -> None:
         """A state before the first post of a list, or after its last, holds for the others that name none."""
         for before, naming in pairwise(self.ordered):
@@ -359,8 +375,8 @@ class Sides:
                 self.votes[n][codes.pop()] += _SAID
 
     def _is_alone(self, n: int, roles: set[str], codes: set[str]) -> bool:
-        """Nobody else with the role is of that state already, or still unknown."""
-        others = ((m, g) for m, g in enumerate(self.groups) if m != n and _roles(g) & roles)
+        """Nobody else with the role, or called a counterpart, is of that state already, or still unknown."""
+        others = ((m, g) for m, g in enumerate(self.groups) if m != n and (_roles(g) & roles or _mirrors(g)))
         return all(self.votes[m] and not codes & set(self.votes[m]) for m, _ in others)
 
     def _ranks_told(self) -> set[tuple[str, str]]:
@@ -391,6 +407,10 @@ def _describes(told: Post, posts: Sequence[Post]) -> bool:
 def _roles(group: Group) -> set[str]:
     ranks = {s.rank.lower().rstrip(".").split()[-1] for s in group.namings if s.rank}
     return ranks | {w for s in group.namings for p in s.posts for w in (p.head, p.head.split()[-1])}
+
+
+def _mirrors(group: Group) -> bool:
+    return any(p.mirrors for s in group.namings for p in s.posts)
 
 
 def _plain(name: str) -> str:

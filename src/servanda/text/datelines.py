@@ -37,16 +37,18 @@ def full_line(text: str) -> Dateline | None:
 def prefix(text: str) -> Dateline | None:
     """The dateline with which a paragraph begins ("PARIS, Dec. 20 - The"), if it does.
 
-    Without a date, the place has to be in capitals or followed by an agency in parentheses.
+    Without a date, the place has to be in capitals ("PARIS", "LYON, France") or followed by an agency in
+    parentheses. An agency or date in parentheses needs no dash behind it.
     """
-    found = _patterns().prefix.match(text)
+    found = _patterns().prefix.match(text) or _patterns().bracketed.match(text)
     if not found or not found["place"] or not _is_place(found["place"]):
         return None
     rest = text[found.end() :].lstrip("\"'“‘(")
     if not rest or not (rest[0].isupper() or rest[0].isdigit()):
         return None
     place = found["place"]
-    if found["date"] or found["agency"] or (place.isupper() and len(place) > 2):
+    city = place.partition(",")[0]
+    if found["date"] or found["agency"] or (city.isupper() and len(city) > 2):
         return Dateline(len(found.group().rstrip()), _day(found))
     return None
 
@@ -54,6 +56,7 @@ def prefix(text: str) -> Dateline | None:
 class _Patterns(msgspec.Struct, frozen=True):
     line: re.Pattern[str]
     prefix: re.Pattern[str]
+    bracketed: re.Pattern[str]
 
 
 @cache
@@ -64,17 +67,23 @@ def _patterns() -> _Patterns:
     when = (
         rf"(?P<date>(?:{weekday})?(?:"
         rf"{_DAY.format('d1')}\s+(?:of\s+)?(?P<m1>{month})(?:,?\s+(?P<y1>\d{{4}}))?"
-        rf"|(?P<m2>{month})\s+{_DAY.format('d2')}(?:,?\s+(?P<y2>\d{{4}}))?"
+        rf"|(?P<m2>{month})\s+{_DAY.format('d2')}(?:(?:,?\s+|/)(?P<y2>\d{{4}}))?"
         rf"|(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)))"
     )
     clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,4}\)?)?)?"
     published = rf"(?:{any_of(furniture().published)}|date)\s*:?\s+"
-    agency = rf"(?:\s*[(/]\s*(?P<agency>{any_of(furniture().agencies)})\s*[)/]?)?"
+    agencies = any_of(furniture().agencies)
+    agency = rf"(?:\s*[(/]\s*(?P<agency>{agencies})\s*[)/]?)?"
+    house = rf"(?:{agencies}|[A-Z]{{2,6}})"
     return _Patterns(
         line=re.compile(rf"\(?(?:(?i:{published})|{_PLACE},\s+)?(?:on\s+)?{when}{clock}\)?\.?"),
         prefix=re.compile(
             rf"\(?{_PLACE}{_STATE}{agency}(?:,?\s+\(?{when}\)?)?{_AGENCY_AGAIN}\)?"
             rf"(?:\s*(?:--|[–—])\s*|\s+-\s+|:\s+|(?(date)(?<=[A-Za-z]\))\s+|(?!)))"
+        ),
+        bracketed=re.compile(
+            rf"{_PLACE},?(?:\s+{when}\s*\({house}\)"
+            rf"|\s*\((?P<agency>{agencies})(?:\s*[/,–—-]\s*[A-Z][^()]{{1,40}})?\))\s+"
         ),
     )
 
