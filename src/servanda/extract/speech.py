@@ -35,6 +35,15 @@ def reported_by(verb: Token, actors: Actors) -> Actor:
     return all_who_say(reporter, actors) or actors.resolve(grammar.subject_of(reporter))
 
 
+def spoken_for(verb: Token, speaker: Actor, actors: Actors) -> Actor:
+    """The side that a clause names, with the person who says it for that side: "*Mr Lund* said that Norway
+    wanted to help"."""
+    said_by = reported_by(verb, actors) if speaker.parties and speaker.person is None else NOBODY
+    if said_by.person and same_side(said_by, speaker):
+        return Actor(said_by.parties, said_by.person, False, said_by.why)
+    return speaker
+
+
 def all_who_say(verb: Token, actors: Actors) -> Actor | None:
     """As in "*It was stressed* that": all at the table, where some certainly sit together."""
     subject = grammar.subject_of(verb)

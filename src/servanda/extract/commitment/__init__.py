@@ -21,6 +21,7 @@ from servanda.extract.commitment.deliveries import delivery_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
+from servanda.extract.commitment.tails import with_tail
 from servanda.extract.commitment.tasks import tasked
 from servanda.extract.commitment.texts import aim_of_a_text
 from servanda.extract.commitment.verbs import verb_of_commitment
@@ -50,7 +51,8 @@ _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment,)
 def commitments(analysis: Analysis, actors: Actors) -> list[Draft[Commitment]]:
     """All commitments of a document, in order of the text."""
     talk = Talk(analysis, actors)
-    found = [one for token in talk.words() for one in _read(token, talk) if is_of_cooperation(one, talk)]
+    read = (with_tail(one) for token in talk.words() for one in _read(token, talk))
+    found = [one for one in read if is_of_cooperation(one, talk)]
     return with_one_invitation([draft_of(one, talk) for one in outermost(found)])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.found import Found, Scene
@@ -72,6 +73,17 @@ def _holds(outer: Undertaking, inner: Undertaking) -> bool:
 def content_of(head: Token) -> tuple[int, int]:
     """Bounds of what is undertaken: what hangs on `head`, without the "that" or "to" that opens it."""
     return without_openers(head, head.left_edge.i), grammar.content_end(head)
+
+
+def with_help_before(content: tuple[int, int], verb: Token) -> tuple[int, int]:
+    """In "requested *assistance in these fields* to promote growth" the parser takes "to" for the content."""
+    left, right = content
+    helped = (
+        c for c in verb.children
+        if c.dep_ == "dobj" and verb.i < c.i < left and c.lemma_.lower() in act_words().help
+    )  # fmt: skip
+    noun = next(helped, None)
+    return (noun.left_edge.i if noun is not None else left), right
 
 
 def with_what_follows(content: tuple[int, int], verb: Token) -> tuple[int, int]:

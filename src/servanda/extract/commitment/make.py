@@ -9,6 +9,7 @@ import msgspec
 from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.clauses import is_together
+from servanda.extract.commitment.fields import fields_of
 from servanda.extract.commitment.found import Talk, Undertaking
 from servanda.extract.commitment.saying import date_of_saying, due_of, evidence_of, is_history
 from servanda.extract.facts import Draft
@@ -55,22 +56,29 @@ def draft_of(found: Undertaking, talk: Talk) -> Draft[Commitment]:
     content = analysis.quote_tokens(*found.content)
     said = date_of_saying(found, talk)
     is_invitation = found.act == "invite"
+    evidence = evidence_of(found, said, talk)
     fact = Commitment(
         document=analysis.document.name,
         source="",
-        evidence=(evidence_of(found, said, talk),),
+        evidence=(evidence,),
         act=cast(Act, found.act),
         content=content.text,
         speaker=found.speaker.parties,
         by=found.speaker.person,
         addressee=_addressee(found, talk),
-        fields=() if is_invitation else analysis.fields_in(content.start, content.end),
+        fields=() if _is_to_come(found) else fields_of(content, evidence.start, analysis),
         due=None if is_invitation else due_of(content, said, talk),
         modality="planned",
         rule=found.rule,
         reasons={"speaker": found.speaker.why, "act": found.why or found.rule},
     )
     return Draft(fact, found.trigger.idx)
+
+
+def _is_to_come(found: Undertaking) -> bool:
+    """As in "invited the minister to *visit* Tokyo": that has no fields; "invited firms to invest" has."""
+    words = lemmas(found.trigger.doc[found.left : found.right + 1])
+    return found.act == "invite" and ("at-the-invitation" in found.rule or bool(words & act_words().coming))
 
 
 def _addressee(found: Undertaking, talk: Talk) -> tuple[str, ...]:

@@ -8,7 +8,14 @@ from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
-from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at, phrase_of
+from servanda.extract.commitment.found import (
+    Talk,
+    Undertaking,
+    content_of,
+    opens_at,
+    phrase_of,
+    with_help_before,
+)
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, lemmas
@@ -51,7 +58,8 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
     if lemma == "ask" and act == "request" and inner.lemma_.lower() in {"visit", "come"}:
         act = "invite"
     opens = opens_at(verb, grammar.doer_of(verb))
-    return Undertaking(verb, speaker, content_of(inner), opens, f"commitment/verb:{lemma}", act, addressee)
+    content = with_help_before(content_of(inner), verb)
+    return Undertaking(verb, speaker, content, opens, f"commitment/verb:{lemma}", act, addressee)
 
 
 def _is_question(inner: Token) -> bool:

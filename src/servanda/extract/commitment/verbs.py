@@ -18,6 +18,7 @@ from servanda.extract.commitment.found import (
     is_denied,
     opens_at,
     phrase_of,
+    with_help_before,
     with_what_follows,
 )
 from servanda.extract.commitment.invitations import verb_of_invitation
@@ -25,6 +26,7 @@ from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms, has_child
+from servanda.extract.speech import spoken_for
 
 _WITHIN = frozenset({"in", "by", "under", "through"})
 """As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
@@ -46,7 +48,7 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     inner = _inner_verb(verb, act)
     if _is_object_clause(verb) or not _is_undertaken(verb, act, inner, talk):
         return None
-    speaker = talk.actors.resolve(doer)
+    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
     if act == "wish":
         if inner is None:
             return help_wished(verb, talk, speaker)
@@ -169,7 +171,7 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertakin
     if content is None or _is_adjective(inner) or _is_only_said(verb, act, inner, talk):
         return None
     doer = grammar.doer_of(verb)
-    speaker = talk.actors.resolve(doer)
+    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
     if act == "pledge" and not has_child(verb, "ccomp"):
         speaker = _giver_from(verb, speaker, talk)
     both = act == "pledge" and is_joint(speaker)
@@ -179,7 +181,7 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertakin
     return Undertaking(
         trigger=verb,
         speaker=speaker,
-        content=with_what_follows(content, verb),
+        content=with_help_before(with_what_follows(content, verb), verb),
         opens=opens_at(verb, doer),
         rule=f"commitment/verb:{verb.lemma_.lower()}",
         act="agree" if both else "request" if asked else act,
