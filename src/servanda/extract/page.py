@@ -7,10 +7,10 @@ a name ends; spaCy's word classes only advise where a capital letter tells nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 from spacy import symbols
@@ -81,6 +81,17 @@ class Word(msgspec.Struct, gc=False):  # nothing that it holds leads back to it
     headline: bool = False
 
 
+class _Lengths(NamedTuple):
+    """The words of the longest rank, form of address and post noun at a position; 0 for none."""
+
+    rank: int
+    honorific: int
+    head: int
+
+
+_NO_PHRASES = _Lengths(0, 0, 0)
+
+
 class Page:
     """The words of one document with what is known of each; positions are indexes into `words`."""
 
@@ -92,7 +103,7 @@ class Page:
         self._size = len(self.words)
         openers = self.lists.openers
         self._reaches = [openers.get(key.split(" ", 1)[0], 0) for key in self._keys]
-        self._lengths: dict[tuple[str, int], int] = {}
+        self._lengths: dict[int, _Lengths] = {}
         self._mark_parties(parties)
         self._mark_classes(doc)
         self._mark_regions(regions)
@@ -225,28 +236,33 @@ class Page:
         if start < len(self.words):
             yield start, len(self.words)
 
-    def _phrase(self, i: int, name: str, listed: Collection[str]) -> int:
-        """How many words from `i` make the longest listed phrase; 0 for none."""
+    def _phrases(self, i: int) -> _Lengths:
+        """How many words from `i` make the longest rank, form of address and post noun."""
         if not self.opens_phrase(i):
-            return 0
-        known = self._lengths.get((name, i))
-        if known is not None:
-            return known
-        best, joined = 0, ""
+            return _NO_PHRASES
+        known = self._lengths.get(i)
+        if known is None:
+            known = self._lengths[i] = self._measured(i)
+        return known
+
+    def _measured(self, i: int) -> _Lengths:
+        rank = honorific = head = 0
+        joined = ""
         for n in range(1, min(self._reaches[i], _LONGEST_PHRASE) + 1):
             part = self.at(i + n - 1)
             if not part:
                 break
             joined = joined + part if part.startswith("'") else f"{joined} {part}".strip()
-            best = n if joined in listed else best
-        self._lengths[name, i] = best
-        return best
+            rank = n if joined in self.lists.ranks else rank
+            honorific = n if joined in self.lists.honorifics else honorific
+            head = n if joined in self.lists.heads else head
+        return _Lengths(rank, honorific, head)
 
     def rank(self, i: int) -> int:
         """Length of the rank at `i`, capitals required; 0 for none."""
         if not self.opens_phrase(i) or not self.words[i].capital or self._is_of_marines(i):
             return 0
-        return self._phrase(i, "rank", self.lists.ranks)
+        return self._phrases(i).rank
 
     def _is_of_marines(self, i: int) -> bool:
         """ "a Marine |Corps| General": no rank begins inside the name of a service."""
@@ -258,11 +274,11 @@ class Page:
             return 0
         if self.at(i) in _IN_CAPITALS and not self.words[i].text.replace(".", "").isupper():
             return 0
-        return self._phrase(i, "honorific", self.lists.honorifics)
+        return self._phrases(i).honorific
 
     def head(self, i: int) -> int:
         """Length of the post noun at `i`; 0 for none."""
-        return self._phrase(i, "head", self.lists.heads)
+        return self._phrases(i).head
 
     def is_modifier(self, i: int) -> bool:
         """Whether the word at `i` is one like "deputy", which belongs to the post after it."""
