@@ -43,7 +43,7 @@ _BY_LOOK = (
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, number or sign; `value` is the number, month, weekday (from 0) or EDTF season that it names."""
 
     start: int

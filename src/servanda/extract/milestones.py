@@ -68,6 +68,8 @@ _NEW_PARTNERSHIP = re.compile(
     re.IGNORECASE,
 )
 """As in "announced the establishment of a comprehensive strategic partnership"."""
+_SIGNS = ("anniversary", "year", "partner", "diplomatic")
+"""One of these stands in all that the patterns match."""
 _YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
 
 _YEAR_BEFORE = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^;\n]{0,80}$", re.IGNORECASE)
@@ -93,6 +95,8 @@ class _Reader:
     def read(self, sentence: Tokens) -> Iterator[Draft[Milestone]]:
         """The milestones that a sentence tells."""
         text = sentence.text
+        if not any(sign in text.lower() for sign in _SIGNS):
+            return
         for pattern in (_ANNIVERSARY, _YEARS_OF, _YEARS_SINCE):
             for match in pattern.finditer(text):
                 yield from self._anniversary(match, sentence)

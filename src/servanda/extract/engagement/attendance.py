@@ -54,6 +54,8 @@ def add_attendance(
 ) -> None:
     """ "The meeting was also attended by ...", "Accompanying the President are ...": unless the sentence
     tells of an engagement of its own."""
+    if not events:
+        return
     signs = _SIGNED.search(sentence.text) is not None and _signings(events)
     told = signs or _ATTENDANCE.search(sentence.text) is not None
     if not told or any(_is_own(sighting) for sighting in seen):

@@ -28,7 +28,7 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
     unless that next round was told before."""
     for noun in sentence:
         told = _series_told(scene, noun, events)
-        verb = grammar.governing_verb(noun)
+        verb = grammar.governing_verb(noun) if told is not None else None
         if told is None or (verb is not None and is_out(scene.words.course, verb)):
             continue
         left, right = _stretch(noun, verb)

@@ -64,15 +64,14 @@ _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call"})
 def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
     if is_verb(token):
-        if not is_out(scene.words.course, token):
-            yield from _by_verb(scene, token)
+        yield from _by_verb(scene, token)
     elif is_noun(token):
         yield from _by_noun(scene, token)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
     reader = next((read for tells, read in _BY_VERB if tells(scene, verb)), None)
-    if reader is not None:
+    if reader is not None and not is_out(scene.words.course, verb):
         yield from reader(scene, verb)
 
 
