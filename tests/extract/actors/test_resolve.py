@@ -209,3 +209,22 @@ def test_they_are_the_people_of_whom_the_sentence_before_tells(tell, text, parti
 )  # fmt: skip
 def test_a_ministry_is_of_the_side_whose_minister_has_its_portfolio(tell, text, word, parties) -> None:
     assert tell(text).who(word).parties == parties
+
+
+TWO_MEETINGS = (
+    "Indian Minister Arun Rao met Japanese Minister Ken Mori and Philippine Minister Jose Cruz. "
+    "Rao spoke first. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        ("In his meeting with the Japanese minister, both sides praised the navy.", "sides", {"IN", "JP"}),
+        ("Rao thanked the Philippines. Both sides will train.", "sides", {"IN", "PH"}),
+        ("India and Japan are close. They will train.", "They", {"IN", "JP"}),
+        ("All three ministers will train.", "ministers", {"IN", "JP", "PH"}),
+    ],
+)
+def test_both_are_the_two_of_whom_the_text_tells_last(tell, text, word, parties) -> None:
+    assert set(tell(TWO_MEETINGS + text).who(word).parties) == parties

@@ -17,6 +17,8 @@ from servanda.extract.mentions import PartyMention, PersonInText
 from servanda.extract.quotations import attribution, is_quoted, subject_beside
 
 _PAIR = 2
+_LOOK_BACK = 3
+"""Sentences, the last one first, in which those are sought who are meant by "both"."""
 _JOINT = re.compile(r"(?:,|\s|and|the)+")
 _OF_ONE_EACH = frozenset(
     {"countries", "states", "nations", "sides", "parties", "leaders", "presidents", "governments"}
@@ -83,7 +85,9 @@ class Actors(Table):
         if person is not None:
             return Actor.of(person, f"named: {person.name}")
         if self._is_collective(token):
-            frame = self.seated(token.idx, _counted(token))
+            counted = _counted(token)
+            frame = self.seated(token.idx, counted)
+            frame = self._two_of(frame, token) if counted == _PAIR else frame
             return Actor(frame, None, True, f"'{grammar.phrase(token).text[:40]}': all at the table")
         return (
             self._by_owner(token)
@@ -115,6 +119,24 @@ class Actors(Table):
         if before & self.words.collective_openers:
             return len(named) != 1 or bool(before & {"both", "two"})
         return "the" in before and not named and token.lower_ in self.words.collective_with_the
+
+    def _two_of(self, frame: tuple[str, ...], token: Token) -> tuple[str, ...]:
+        """The two of three or more at the table whom the text tells last: who met two counterparts in turn
+        speaks with each alone. Where the sentences up to the last two before name one, the other is he of
+        whom the document tells most. All at the table where three are named at once."""
+        if len(frame) <= _PAIR:
+            return frame
+        starts = [s.start_char for s in self.analysis.sentences if s.start_char <= token.idx]
+        told: set[str] = set()
+        for start in starts[: -_LOOK_BACK - 1 : -1]:
+            named = {m.code for m in self.analysis.parties_in(start, token.idx)}
+            named |= {p.party for _, p in self.analysis.names_in(start, token.idx) if p.party}
+            if len(named & set(frame)) > _PAIR:
+                break
+            told = named & set(frame)
+        if len(told) == 1:
+            told |= {next(code for code in self.ranked if code in frame and code not in told)}
+        return tuple(code for code in frame if code in told) or frame
 
     def _is_the_gathering(self, token: Token) -> bool:
         """As in "The Meeting agreed": all who sit in it."""
@@ -292,7 +314,7 @@ class Actors(Table):
 
     def _pronoun(self, token: Token) -> Actor:
         if token.lower_ in self.words.pronouns.plural:
-            frame = self.table(token.idx)
+            frame = self._two_of(self.table(token.idx), token)
             return Actor(frame, None, True, "they: all at the table") if frame else self._they(token)
         antecedent = grammar.relative_antecedent(token)
         if antecedent is not token:
