@@ -703,3 +703,19 @@ def test_a_family_name_alone_needs_an_office_of_state() -> None:
     states = "Rwanda and Mozambique agreed on it. "
     assert parties(states + "President Kagame thanked President Nyusi.") == {"Kagame": "RW", "Nyusi": "MZ"}
     assert parties(states + "Captain Kagame thanked them.")["Kagame"] is None
+
+
+def test_a_family_name_that_is_a_word_too_is_one_behind_an_office() -> None:
+    assert parties("Chinese Vice Premier He Lifeng called on Pakistan's Foreign Minister Ishaq Dar.") == {
+        "He Lifeng": "CN",
+        "Ishaq Dar": "PK",
+    }
+    assert names("Pakistan thanked the Premier. He Praised Norway.") == []
+
+
+def test_a_counterpart_holds_the_office_of_who_meets_him_not_of_his_own_chief() -> None:
+    text = (
+        "Indian Defence Minister Arun Rao called on Mozambique's Prime Minister Rui Costa. "
+        "He held talks with his Mozambican counterpart, Ana Mondlane."
+    )
+    assert {p.name: p.post for p in people(text)}["Ana Mondlane"] == "Defence Minister"

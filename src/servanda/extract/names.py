@@ -54,7 +54,8 @@ def _is_led(page: Page, i: int) -> bool:
     before = range(1, min(i, 3) + 1)
     ranked = any(page.rank(i - n) == n for n in before)
     addressed = not page.head(i) and any(page.honorific(i - n) == n for n in before)
-    before_name = page.at(i - 1) in page.lists.portfolio or page.at(i - 1) in _BEFORE_NAMES
+    office = any(page.head(i - n) == n for n in before) or page.at(i - 1) in _BEFORE_NAMES
+    before_name = office or page.at(i - 1) in page.lists.portfolio
     subject = before_name and page.words[i - 1].capital
     return ranked or addressed or subject
 

@@ -228,3 +228,14 @@ TWO_MEETINGS = (
 )
 def test_both_are_the_two_of_whom_the_text_tells_last(tell, text, word, parties) -> None:
     assert set(tell(TWO_MEETINGS + text).who(word).parties) == parties
+
+
+def test_initials_in_brackets_behind_an_office_stand_for_its_holder(tell) -> None:
+    told = tell("Chief of Army Staff (COAS) General Asad Khan of Pakistan met visitors. The COAS spoke.")
+    assert told.who("COAS").person == "Asad Khan"
+    assert tell("The COAS spoke.").who("COAS") == NOBODY
+
+
+def test_an_office_is_told_in_the_words_of_its_state(tell) -> None:
+    told = tell("Raksha Mantri Arun Rao of India arrived in Oslo. The Raksha Mantri met the King.")
+    assert told.who("Mantri").person == "Arun Rao"

@@ -201,3 +201,9 @@ def test_when_they_met_is_of_those_who_act_in_the_clause_above(engagements):
     )
     assert set(facts[-1].participants) == {"Ana Reis", "Bo Lind"}
     assert set(facts[-1].parties) == {"PT", "SE"}
+
+
+def test_a_particle_of_a_name_is_no_verb_that_one_is_called_on_to_do(engagement, engagements):
+    told = "{reis} called on Carlos do Rosario, the Prime Minister of Mozambique"
+    assert engagement(told + ".").participants == ("Ana Reis", "Carlos do Rosario")
+    assert engagements(told + ", to ratify the treaty.") == []

@@ -93,6 +93,7 @@ class Actors(Table):
             self._by_owner(token)
             or self._by_seat(token)
             or self._by_role(token)
+            or self._by_initials(token)
             or self._by_party(token)
             or self._by_body(token)
             or self._by_delegation(token)
@@ -226,6 +227,15 @@ class Actors(Table):
             if (not parties or person.party in parties) and holds(person, posts):
                 return Actor.of(person, f"the {lemma} last named: {person.name}")
         return Actor(parties, None, False, f"{lemma} of {parties[0]}") if len(parties) == 1 else None
+
+    def _by_initials(self, token: Token) -> Actor | None:
+        """As in "the COAS", after "Chief of Army Staff (COAS) General X"."""
+        if not token.text.isupper() or len(token.text) < _PAIR:
+            return None
+        told = f"({token.text})"
+        named = self._cast.named_before(token.idx)
+        holder = next((p for p in named if p.post and told in p.post), None)
+        return Actor.of(holder, f"{token.text}: {holder.name}") if holder is not None else None
 
     def _words_beside(self, token: Token) -> list[str]:
         """ "prime" of "the Prime Minister", "government" of "the head of government"."""

@@ -86,9 +86,11 @@ def _are_people(scene: Scene, *nouns: Token | None) -> bool:
     return all(noun is not None and scene.analysis.person_of(noun) is not None for noun in nouns)
 
 
-def tells_of_call_on(_: Scene, verb: Token) -> bool:
-    """ "called on the President"; but not "called on Japan to ratify"."""
-    asks = any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i for c in verb.children)
+def tells_of_call_on(scene: Scene, verb: Token) -> bool:
+    """ "called on the President"; but not "called on Japan to ratify". A part of a name is no verb ("Carlos
+    |do| Rosario")."""
+    behind = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i]
+    asks = any(scene.analysis.person_of(c) is None for c in behind)
     return lemma_of(verb) == "call" and bool(grammar.prep_objects(verb, "on") or _on_whom(verb)) and not asks
 
 
