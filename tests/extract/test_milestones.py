@@ -6,6 +6,8 @@ import pytest
 
 from servanda.model.facts import Milestone
 
+TIES = "diplomatic-relations"
+
 
 @pytest.fixture
 def marks(read):
@@ -177,3 +179,64 @@ def test_years_since_and_ranks_by_other_words(marks, words, type_) -> None:
 def test_partners_since_a_year(marks) -> None:
     (mark,) = marks("France and Kenya have been strategic partners since 2013.")
     assert (mark.type, mark.parties) == ("partnership", ("FR", "KE"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "year"),
+    [
+        ("France and Kenya noted half a century of diplomatic relations.", 50, 1974),
+        ("France and Kenya celebrate the golden jubilee of their diplomatic relations.", 50, 1974),
+        ("France and Kenya marked six decades of diplomatic ties.", 60, 1964),
+        ("France and Kenya entered the 61st year of diplomatic relations.", 61, 1963),
+        ("It is 60 years since France and Kenya established relations.", 60, 1964),
+        ("Next year France and Kenya will mark the 60th anniversary of diplomatic relations.", 60, 1965),
+        ("In July 2023, when they met, France and Kenya marked 60 years of bilateral ties.", 60, 1963),
+        ("France and Kenya mark the 60th anniversary of ties.", 60, 1964),
+        ("Bilateral relations between France and Kenya mark their 60th anniversary.", 60, 1964),
+    ],
+)
+def test_other_words_for_an_anniversary(marks, sentence, number, year) -> None:
+    (mark,) = marks(sentence)
+    assert (mark.type, mark.number, mark.year) == ("diplomatic-relations", number, year)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "year"),
+    [
+        ("Diplomatic relations between France and Kenya were established in 1964.", TIES, 1964),
+        ("Bilateral ties between France and Kenya, opened in 1964, are close.", TIES, 1964),
+        ("France and Kenya opened up and established formal diplomatic ties in May 1964.", TIES, 1964),
+        ("France hailed the recent re-establishment of diplomatic relations with Kenya.", TIES, None),
+        (
+            "Relations between France and Kenya were upgraded to a strategic partnership in 2018.",
+            "partnership",
+            2018,
+        ),
+        ("France and Kenya celebrated 60 years of friendship and cooperation.", "other", 1964),
+    ],
+)
+def test_other_words_for_a_rank_and_its_year(marks, sentence, type_, year) -> None:
+    (mark,) = marks(sentence)
+    assert (mark.type, mark.year) == (type_, year)
+
+
+def test_a_rank_announced_at_talks_is_of_their_year(marks) -> None:
+    (mark,) = marks(
+        "The presidents of France and Kenya met in Paris on 3 July 2024. They declared the formation of a "
+        "strategic partnership."
+    )
+    assert mark.year == 2024
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "France and Kenya hope to restore diplomatic relations.",
+        "France and Kenya have sixty years of experience.",
+        "France and Kenya could see their ties upgraded to a strategic partnership.",
+        "France told Kenya of 60 years of friendship and football.",
+    ],
+    ids=["hoped for", "experience", "could", "told only"],
+)
+def test_words_that_tell_no_milestone(marks, sentence) -> None:
+    assert marks(sentence) == []

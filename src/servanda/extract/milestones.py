@@ -13,66 +13,23 @@ import msgspec
 from spacy.tokens import Span as Tokens
 
 from servanda.codebook.milestones import milestone_words
+from servanda.extract import milestone_patterns as words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.facts import Draft
 from servanda.extract.numbers import to_int
 from servanda.model.facts import Milestone, MilestoneType
 
-_WORD_NUMBER = r"[a-z]+(?:[ -][a-z]+)?"
-_RELATIONS = r"(?P<relations>(?:\w+[ -]){0,4}?(?:diplomatic|bilateral|official)\s+(?:relations?|ties))"
-_PARTNERSHIP = r"(?P<partnership>(?:\w+[ -]){0,5}?partnership)"
-_ANYTHING = r"(?P<other>[^.,;]{3,80})"
+_FAR = 200
+"""Characters between an anniversary and the date that tells its year."""
 
-_ANNIVERSARY = re.compile(
-    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)?|{_WORD_NUMBER})(?:-year)?\s+(?:founding\s+|year\s+)?"
-    r"anniversary\s+of\s+(?:(?:the|their|its|our)\s+)?"
-    r"(?:(?:establishment|founding|upgrading|elevation)\s+of\s+|establishing\s+)?(?:(?:the|their)\s+)?"
-    rf"(?:{_RELATIONS}|{_PARTNERSHIP}|{_ANYTHING})",
-    re.IGNORECASE,
-)
-"""As in "the 45th anniversary of the establishment of diplomatic relations"."""
-_YEARS_OF = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{_WORD_NUMBER})\s+years?\s+of\s+(?:(?:the|their)\s+)?(?:establishment\s+of\s+)?"
-    rf"(?:{_RELATIONS}|{_PARTNERSHIP})",
-    re.IGNORECASE,
-)
-"""As in "fifty years of diplomatic relations"."""
-_YEARS_SINCE = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{_WORD_NUMBER})\s+years?\s+(?:have\s+passed\s+)?(?:since|from|after)\s+"
-    r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing))\s+(?:of\s+)?"
-    rf"(?:(?:the|their|our|formal)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP})",
-    re.IGNORECASE,
-)
-"""As in "50 years since the two countries established diplomatic relations"."""
-_RAISED = re.compile(
-    r"\b(?:(?:rais|elevat|upgrad|lift|promot)(?:ed|ing|es|e|s)|tak(?:en|ing)|took|mov(?:ed|ing)|elevation|upgrade)"
-    r"\s+(?:[^.;]{0,80}?)\s+to\s+"
-    r"(?:a\s+|the\s+(?:level|rank|status|tier|plane)\s+of\s+(?:an?\s+)?)?[\"“']?(?:\w+\s){0,4}partnership",
-    re.IGNORECASE,
-)
-"""As in "raised their ties to a strategic partnership"."""
-_ESTABLISHED = re.compile(
-    r"\b(?:(?:re-?)?(?:establish(?:ed|ment of|ing))|first\s+[^.;]{0,60}?to\s+establish|"
-    r"resum(?:ed|ption of|ing)|restor(?:ed|ation of|ing)|"
-    r"normali[sz](?:ed|ing)|ha(?:ve|s|d)\s+(?:had|maintained|enjoyed))\s+(?:of\s+)?(?:their\s+|full\s+)?"
-    r"diplomatic\s+(?:relations|ties)(?:\s+(?:with|between)\s+[\w’' ]{2,50}?)?,?\s+"
-    r"(?:in|on|since)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-"""As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
-_NEW_PARTNERSHIP = re.compile(
-    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|set up|forged|launched|"
-    r"entered into|ha(?:ve|s|d) had|first\s+[^.;]{0,50}?to\s+establish|bec(?:ame|oming)|ha(?:ve|s)\s+been)\s+"
-    r"(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
-    re.IGNORECASE,
-)
-"""As in "announced the establishment of a comprehensive strategic partnership"."""
-_SIGNS = ("anniversary", "year", "partner", "diplomatic")
+_SIGNS = ("anniversary", "year", "partner", "diplomatic", "bilateral", "jubilee", "century", "decade")
 """One of these stands in all that the patterns match."""
-_YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
-
-_YEAR_BEFORE = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^;\n]{0,80}$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim)\w*\b", re.IGNORECASE)
+_ANNIVERSARIES = (
+    words.ANNIVERSARY, words.JUBILEE, words.YEARS_OF, words.YEAR_OF, words.YEARS_CELEBRATED,
+    words.YEARS_SINCE, words.ITS_ANNIVERSARY,
+)  # fmt: skip
 
 _Kept = dict[tuple[MilestoneType, int | None], Draft[Milestone]]
 
@@ -97,15 +54,19 @@ class _Reader:
         text = sentence.text
         if not any(sign in text.lower() for sign in _SIGNS):
             return
-        for pattern in (_ANNIVERSARY, _YEARS_OF, _YEARS_SINCE):
+        for pattern in _ANNIVERSARIES:
             for match in pattern.finditer(text):
                 yield from self._anniversary(match, sentence)
-        for pattern in (_RAISED, _NEW_PARTNERSHIP):
+        for pattern in (words.RAISED, words.NEW_PARTNERSHIP):
             for match in pattern.finditer(text):
                 yield from self._raised(match, sentence)
-        for match in _ESTABLISHED.finditer(text):
+        dated = [m for pattern in (words.ESTABLISHED, words.WERE_ESTABLISHED) for m in pattern.finditer(text)]
+        for match in dated:
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
+        again = words.AGAIN.search(text)
+        if again is not None and not dated and not milestone_words().denies_raising(text[: again.start()]):
+            yield _draft(self._milestone("diplomatic-relations", again, sentence))
 
     def _anniversary(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
         number, type_ = _number(match["number"]), _type_of(match)
@@ -120,22 +81,41 @@ class _Reader:
             yield _draft(msgspec.structs.replace(fact, number=number, year=year - number, reasons=reasons))
 
     def _year_of_jubilee(self, sentence: Tokens, match: re.Match[str]) -> int | None:
-        """The year told shortly behind the anniversary or before it ("in 2023"), else that of publication."""
+        """The year told shortly behind the anniversary or before it ("in 2023", "last year"), else that of
+        publication."""
         text = sentence.text
-        told = _YEAR_BEHIND.match(text[match.end() : match.end() + 60]) or _YEAR_BEFORE.search(
+        told = words.YEAR_BEHIND.match(text[match.end() : match.end() + 60]) or words.YEAR_BEFORE.search(
             text[: match.start()]
         )
-        year = told["year"] if told else (self.analysis.document.published or "")[:4]
+        year = told["year"] if told else self._year_beside(sentence, match)
+        year = year or (self.analysis.document.published or "")[:4]
         return int(year) if year.isdigit() else None
+
+    def _year_beside(self, sentence: Tokens, match: re.Match[str]) -> str:
+        """The year of the one date near the anniversary in its sentence; "" for none or several."""
+        start, end = sentence.start_char + match.start(), sentence.start_char + match.end()
+        near = self.analysis.dates_in(
+            max(sentence.start_char, start - _FAR), min(end + 40, sentence.end_char)
+        )
+        values = {(d.past or d.future or "")[:4] for d in near if d.kind == "point"}
+        return values.pop() if len(values) == 1 else ""
 
     def _raised(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
         if milestone_words().denies_raising(sentence.text[: match.start()]):
             return
-        dated = self.analysis.date_in(sentence.start_char, sentence.end_char, "past")
+        dated = self.analysis.date_in(sentence.start_char, sentence.end_char, "past") or self._day_of(
+            match, sentence
+        )
         year = int(dated[0][:4]) if dated and dated[0][:4].isdigit() else None
         fact = self._milestone("partnership", match, sentence)
         reasons = {"year": "of the report"} if year else {}
         yield _draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised", reasons=reasons))
+
+    def _day_of(self, match: re.Match[str], sentence: Tokens) -> tuple[str, None] | None:
+        """The day of the talks at which a rank is announced."""
+        announced = _ANNOUNCED.search(sentence.text[: match.start()])
+        day = self.actors.date_at(sentence.start_char + match.start()) if announced else None
+        return (day, None) if day else None
 
     def _milestone(self, type_: MilestoneType, match: re.Match[str], sentence: Tokens) -> Milestone:
         """What the words of a match tell, without number and year."""
@@ -169,23 +149,32 @@ def _draft(fact: Milestone) -> Draft[Milestone]:
     return Draft(fact, fact.evidence[0].start)
 
 
-def _number(words: str) -> int | None:
-    """45 from "45th", "45", "forty-fifth"; the last word alone where the first is no number."""
-    whole = to_int(words)
-    return whole if whole is not None else to_int(words.split()[-1])
+def _number(said_number: str) -> int | None:
+    """45 from "45th", "45", "forty-fifth", 50 from "golden" and "half a century"; the last word alone where
+    the first is no number."""
+    said = said_number.lower()
+    if said in words.JUBILEES:
+        return words.JUBILEES[said]
+    if said.endswith("century"):
+        return 25 if "quarter" in said else 50
+    if said.endswith("decades"):
+        return 10 * (to_int(said.split()[0]) or 0)
+    whole = to_int(said_number)
+    return whole if whole is not None else to_int(said_number.split()[-1])
 
 
 def _type_of(match: re.Match[str]) -> MilestoneType | None:
     """By what has the anniversary; None for what one party has alone."""
     what = match.groupdict()
-    if what.get("relations"):
+    if what.get("relations") or what.get("plain"):
         return "diplomatic-relations"
     if what.get("partnership"):
         return "partnership"
     other = what.get("other") or ""
     if not milestone_words().belongs_to_two(other):
         return None
-    return "diplomatic-relations" if re.search(r"\bdiplomatic\b", other, re.IGNORECASE) else "other"
+    plain = words.PLAIN_TIES.match(other) is not None and not words.OF_FORCES.search(other)
+    return "diplomatic-relations" if plain or "diplomatic" in other.lower() else "other"
 
 
 def _add(kept: _Kept, draft: Draft[Milestone]) -> None:

@@ -152,3 +152,32 @@ def test_what_is_led_or_done_for_the_thankful(deeds, sentence, content, giver, t
 )
 def test_what_is_led_for_nobody(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway handed over USD 11 million worth of military equipment to the Ghanaian Navy.",
+        "Norway has sent a shipment of vehicles to Ghana.",
+        "Norway sold a total of four patrol boats to Ghana.",
+        "Norway gifted two elk to Ghana.",
+        "Norwegian officers train Ghanaian soldiers before they go to Mali.",
+        "Eight officers of the Ghanaian Navy are undergoing training with the Norwegian Coast Guard.",
+    ],
+)
+def test_what_is_measured_given_or_taught(deeds, sentence) -> None:
+    (deed,) = deeds(sentence)
+    assert (deed.provider, deed.recipient) == (("NO",), ("GH",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway gave a number of views to Ghana.",
+        "Last July the Norwegian army was trained with American troops.",
+        "Norway and Ghana signed the contract by which Ghana acquires four vessels.",
+    ],
+    ids=["views", "with others", "foreseen by a text"],
+)
+def test_what_else_is_no_giving(deeds, sentence) -> None:
+    assert deeds(sentence) == []

@@ -131,3 +131,19 @@ def test_trade_in_coins_of_several_states(deeds) -> None:
 )
 def test_trade_without_a_sum(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+def test_once_side_by_side(deeds) -> None:
+    (deed,) = deeds("Norwegian soldiers served beside Ghanaian ones in Mali.")
+    assert set(deed.parties) == {"NO", "GH"}
+
+
+def test_not_beside_a_river(deeds) -> None:
+    assert deeds("Norwegian soldiers served beside the river in Mali.") == []
+
+
+def test_who_invests_in_the_other(deeds) -> None:
+    (deed,) = deeds("Norwegian investment in Ghana has reached 800 million dollars.")
+    assert (deed.provider, deed.recipient, deed.parties) == (("NO",), ("GH",), ())
+    (deed,) = deeds("Trade between Norway and Ghana has reached 800 million dollars.")
+    assert (deed.provider, set(deed.parties)) == ((), {"NO", "GH"})

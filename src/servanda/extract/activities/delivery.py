@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
@@ -19,7 +20,7 @@ _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "The Coast Guard received five boats from Japan", "took over its first Japanese-made radar"."""
     lemma = verb.lemma_.lower()
-    if grammar.is_passive(verb) or not _takes(verb, lemma):
+    if grammar.is_passive(verb) or not _takes(verb, lemma) or _is_of_a_text(verb):
         return
     taker = scene.doer(verb).parties
     things = [
@@ -32,6 +33,11 @@ def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
     giver = _named(scene, verb.i, right, taker) or scene.actors.others(verb.idx, taker)
     if len(giver) == 1:
         yield _found(verb, (left, right), f"taken-over:{lemma}", giver, taker)
+
+
+def _is_of_a_text(verb: Token) -> bool:
+    """As in "signed the contract *by which* Kenya acquires vessels": what a text foresees."""
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in instrument_words().heads
 
 
 def arrived(verb: Token, scene: Scene) -> Iterator[Found]:

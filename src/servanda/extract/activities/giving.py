@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.places import is_state
-from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
@@ -27,13 +25,14 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         yield from _received(verb, lemma, scene)
         return
     giver = scene.doer(verb)
-    if not giver.parties or not (_gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
+    if not giver.parties or not (gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
         return
     given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
     left, right = clause_with(verb, given)
     named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
     behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx)
-    others = unique(c for c in behind if c not in giver.parties)
+    taught = _taught_people(verb, lemma, scene)
+    others = unique(c for c in (*taught, *behind) if c not in giver.parties)
     taker = others if others or giver.collective else scene.other_side(verb, giver.parties)
     if taker:
         yield Found(
@@ -47,63 +46,19 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
-def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
-    """As in "thanked Fiji *for sending soldiers*", "thanked Kenya for hosting our troops"."""
-    thanks = _thanks_for(verb)
-    if thanks is None or grammar.is_unreal(thanks):
-        return
-    lemma = verb.lemma_.lower()
-    led = _led_for(verb, lemma, scene)
-    if not led and (lemma not in activity_words().giving or not _gives_help(verb, lemma)):
-        return
-    voiced = thanks if grammar.is_verbal(thanks) else grammar.governing_verb(thanks)
-    thanker = scene.doer(voiced).parties if voiced is not None and not grammar.is_unreal(voiced) else ()
-    thanked = [c for c in thanks.children if c.dep_ == "dobj"] or _thanked_by(thanks, voiced)
-    giver = unique(p for t in thanked for p in scene.actors.resolve(t).parties if p not in thanker)
-    taker = tuple(p for p in led if p not in giver) or thanker
-    if len(taker) == len(giver) == len(thanker) == 1:
-        left, right = grammar.clause_bounds(verb)
-        yield Found(
-            trigger=verb,
-            left=left,
-            right=right,
-            rule=f"activity/thanked-for:{lemma}",
-            provider=giver,
-            recipient=taker,
-            why="thanked for it",
-        )
-
-
-def _thanks_for(verb: Token) -> Token | None:
-    """As in "*thanked* Fiji for sending", "expressed her *gratitude* to Fiji for sending"."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
-        return None
-    words, above = stance_words(), verb.head.head
-    if above.lemma_.lower() in words.valuing:
-        return above
-    near = [above, *islice(above.ancestors, 3), *(c for c in above.children if c.dep_ == "dobj")]
-    return next((t for t in near if t.pos_ == "NOUN" and t.lemma_.lower() in words.feelings), None)
-
-
-def _thanked_by(gratitude: Token, voiced: Token | None) -> list[Token]:
-    """As in "gratitude *to Fiji*", hung on the noun or on its verb."""
-    return grammar.prep_objects(gratitude, "to") or (grammar.prep_objects(voiced, "to") if voiced else [])
-
-
-def _led_for(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
-    """As in "leading the battlegroup in *Lithuania*", "guarding *Baltic* airspace": where it is."""
-    words = activity_words()
-    if lemma not in words.leading or not any(o.lemma_.lower() in words.led for o in grammar.objects_of(verb)):
-        return ()
-    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
-    return unique(m.code for m in named if is_state(m.code))
+def _taught_people(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
+    """As in "train *Kenyan soldiers* before they go to Somalia": they take, wherever they go."""
+    people = grammar.objects_of(verb) if lemma in activity_words().teaching else []
+    named = (scene.analysis.parties_in(*scene.analysis.offsets(o.left_edge.i, o.i)) for o in people)
+    return unique(m.code for mentions in named for m in mentions if is_state(m.code))
 
 
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
     learner = scene.doer(verb).parties or _learners(verb, scene)
-    places = grammar.prep_objects(verb, "at", "in")
-    places += [t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, "at", "in")]
+    words = ("at", "in", "with", "by", "under") if _attends_a_course(verb, lemma) else ("at", "in")
+    places = grammar.prep_objects(verb, *words)
+    places += [t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, *words)]
     places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
     schools = (
         m for t in places for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.i))
@@ -154,12 +109,15 @@ def _gives_a_course(verb: Token, lemma: str) -> bool:
     return lemma in words.running_courses and any(taught)
 
 
-def _gives_help(verb: Token, lemma: str) -> bool:
+def gives_help(verb: Token, lemma: str) -> bool:
     """Whether people are helped ("trained officers", "taught how to ..."), or a gift or a sum of money is
     among the objects."""
     if verb.dep_ in {"acl", "relcl"} and grammar.is_passive(verb):
         return verb.head.lemma_.lower() in activity_words().works
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
+    objects += [t for o in objects for t in _measured(o)]
+    if lemma in activity_words().giving_anything:
+        return bool(grammar.objects_of(verb))
     if lemma in activity_words().teaching:
         return bool(grammar.objects_of(verb)) or any(c.dep_ == "ccomp" for c in verb.children)
     if lemma in activity_words().helping:
@@ -172,6 +130,12 @@ def _gives_help(verb: Token, lemma: str) -> bool:
     return grants and any(find_amounts(grammar.phrase(o).text) for o in objects)
 
 
+def _measured(noun: Token) -> list[Token]:
+    """As in "11 million dollars worth of *equipment*", "a shipment of *vehicles*"."""
+    counts = noun.lemma_.lower() in activity_words().measures
+    return [t for o in grammar.prep_objects(noun, "of") for t in (o, *o.lefts)] if counts else []
+
+
 def _names_a_gift(tokens: Iterable[Token]) -> bool:
     return any(t.lemma_.lower() in activity_words().gifts for t in tokens)
 
@@ -182,9 +146,9 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     subject = grammar.subject_of(verb)
     if subject is None:
         return
-    if lemma in activity_words().teaching:
+    if lemma in activity_words().teaching and not grammar.prep_objects(verb, "with", "alongside"):
         taker, giver = _taught(verb, subject, scene)
-    elif _names_a_gift([subject, *subject.lefts, *subject.conjuncts]):
+    elif _names_a_gift([subject, *subject.lefts, *subject.conjuncts, *_measured(subject)]):
         taker, giver = _handed_over(verb, subject, scene)
     else:
         return

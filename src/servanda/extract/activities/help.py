@@ -64,14 +64,24 @@ def _is_named_help(noun: Token) -> bool:
     if noun.lemma_.lower() not in words.help or noun.dep_ == "compound":
         return False
     named = grammar.has_child(noun, "prep", words=words.help_prepositions)
-    return named or _occasion(noun) is not None
+    return (named and not _is_general(noun)) or _occasion(noun) is not None
+
+
+def _is_general(noun: Token) -> bool:
+    """As in "support *for the development* of Cambodia": for all and nothing."""
+    words = activity_words()
+    told = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in words.help_prepositions]
+    ends = [t for c in told for t in grammar.prep_objects(noun, c.lower_)]
+    return bool(ends) and all(t.lemma_.lower() in words.general_ends for t in ends)
 
 
 def _occasion(noun: Token) -> Token | None:
-    """As in "appreciation for the assistance *during* the crisis": hung on the verb by the parser."""
+    """As in "appreciation for the assistance *during* the crisis", "commended the support *in* reform": hung
+    on the verb by the parser."""
     end = noun.right_edge.i + 1
     behind = noun.doc[end] if end < noun.sent.end else None
-    return behind if behind is not None and behind.dep_ == "prep" and behind.lower_ == "during" else None
+    told = behind is not None and behind.dep_ == "prep" and behind.lower_ in {"during", "in", "throughout"}
+    return behind if told else None
 
 
 def _end_of_help(noun: Token) -> int:
@@ -86,6 +96,10 @@ def _verb_of_thanks(noun: Token) -> Token | None:
     if verb is None or grammar.is_negated(verb):
         return None
     above = [verb, *(t for t in noun.ancestors if t.i != verb.i and verb in t.ancestors)]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == verb:
+        above += [
+            c for c in verb.children if c.dep_ == "dobj"
+        ]  # "expressed *gratitude* to X for its support"
     if not any(t.lemma_.lower() in stances.valuing | stances.feelings for t in above):
         return None
     return next((t for t in (verb, *verb.ancestors) if t.pos_ == "VERB"), None)

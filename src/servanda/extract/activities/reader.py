@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
-from servanda.extract.activities.giving import giving, thanked_for_doing
+from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
 from servanda.extract.activities.scene import Found, Scene
+from servanda.extract.activities.thanks import given, thanked_for_doing
 from servanda.extract.activities.together import amounts_to, done, goes_on, results, under_way
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
@@ -45,9 +46,10 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from amounts_to(token, scene)
         yield from under_way(token, scene)
         yield from done(token, scene)
-    elif token.tag_ == "VBG":
+    elif token.tag_ in {"VBG", "VB"}:
         yield from thanked_for_doing(token, scene)
     elif token.pos_ == "NOUN":
+        yield from given(token, scene)
         yield from going_on(token, scene)
         yield from granted(token, scene)
         yield from thanked(token, scene)
@@ -58,6 +60,8 @@ def _is_told_as_done(verb: Token) -> bool:
     """As in "provided", "has provided", "is providing"; not "will", "may", "to" or "by" doing so."""
     if grammar.is_unreal(verb) or grammar.is_planned(verb) or _is_awaited(verb):
         return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "keep"}:
+        return verb.head.tag_ not in {"VB", "VBG"} and _is_told_as_done(verb.head)
     if any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children):
         return False
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)

@@ -46,7 +46,30 @@ def amounts_to(verb: Token, scene: Scene) -> Iterator[Found]:
     parties = scene.two_sides(verb)
     if len(parties) == 2 and _tells_a_sum(verb, left, right):
         rule = f"activity/amounts:{verb.lemma_.lower()}"
-        yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why="between both")
+        giver = _investor(verb, parties, scene)
+        both = parties if giver is None else ()
+        sides = ((giver,), tuple(p for p in parties if p != giver)) if giver is not None else ((), ())
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=right,
+            rule=rule,
+            provider=sides[0],
+            recipient=sides[1],
+            parties=both,
+            why="between both",
+        )
+
+
+def _investor(verb: Token, parties: tuple[str, ...], scene: Scene) -> str | None:
+    """As in "*Indonesian* investment in Timor-Leste", "investment by Indonesia": who invests in the other."""
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.lemma_.lower() not in activity_words().one_way:
+        return None
+    before = scene.analysis.parties_in(*scene.analysis.offsets(subject.left_edge.i, subject.i))
+    by = (scene.analysis.party_of(t) for t in grammar.prep_objects(subject, "by", "from", "of"))
+    named = unique(m.code for m in (*before, *by) if m is not None and m.code in parties)
+    return named[0] if len(named) == 1 else None
 
 
 def _clause_on(verb: Token, verbs: Set[str], subjects: Set[str]) -> tuple[int, int] | None:
@@ -99,9 +122,16 @@ def _with_partner(verb: Token, actor: Actor, scene: Scene) -> Actor:
     """As in "French frigates have trained *with the Royal Saudi Navy*": both do it."""
     if len(actor.parties) != 1 or actor.person is not None:
         return actor
-    partners = map(scene.actors.resolve, grammar.prep_objects(verb, "with", "alongside"))
+    nouns = grammar.prep_objects(verb, *activity_words().beside)
+    partners = (a for n in nouns for a in (scene.actors.resolve(n), _people_of(n, scene)))
     other = next((a for a in partners if a.parties and not set(a.parties) & set(actor.parties)), None)
     return actor if other is None else Actor(unique([*actor.parties, *other.parties]), None, True, actor.why)
+
+
+def _people_of(noun: Token, scene: Scene) -> Actor:
+    """As in "served beside *French* ones"."""
+    named = scene.analysis.parties_in(*scene.analysis.offsets(noun.left_edge.i, noun.i))
+    return Actor(unique(m.code for m in named if is_state(m.code)), None, False, "named with them")
 
 
 def under_way(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -178,6 +208,7 @@ def _sides_of_active(verb: Token, actor: Actor) -> tuple[str, ...]:
         told = (perfect or _is_going_on_together(verb)) and lemma not in words.no_deeds
         told = told and any(c.dep_ == "dobj" for c in verb.children)
     told = told or (lemma in words.repeated and is_repeated(verb))
+    told = told or (lemma in words.side_by_side and verb.tag_ in {"VBD", "VBZ", "VBP"})
     return actor.parties if told and (actor.collective or len(actor.parties) > 1) else ()
 
 

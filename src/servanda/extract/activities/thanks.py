@@ -1,0 +1,148 @@
+"""What the other side is thanked for doing: "thanked Fiji for sending soldiers"; and what it has given: "the
+help that Chile gave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.places import is_state
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.activities.giving import gives_help
+from servanda.extract.activities.scene import Found, Scene
+from servanda.extract.analysis import unique
+
+
+def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "thanked Fiji *for sending soldiers*", "thanked Kenya for hosting our troops"."""
+    thanks = _thanks_for(verb)
+    if thanks is None or grammar.is_unreal(thanks):
+        return
+    lemma = verb.lemma_.lower()
+    led = _led_for(verb, lemma, scene)
+    if not (led or lemma in activity_words().thanked_deeds or _gives(verb, lemma)):
+        return
+    voiced = thanks if grammar.is_verbal(thanks) else grammar.governing_verb(thanks)
+    thanker = scene.doer(voiced).parties if voiced is not None and not grammar.is_unreal(voiced) else ()
+    decided = grammar.possessor_of(verb.head) if verb.dep_ == "acl" else None
+    thanked = [decided] if decided is not None else _thanked(thanks, voiced)
+    giver = unique(p for t in thanked for p in scene.actors.resolve(t).parties if p not in thanker)
+    taker = tuple(p for p in led if p not in giver) or thanker
+    if len(taker) == len(giver) == len(thanker) == 1:
+        left, right = grammar.clause_bounds(verb)
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=max(right, _torn_off(verb)),
+            rule=f"activity/thanked-for:{lemma}",
+            provider=giver,
+            recipient=taker,
+            why="thanked for it",
+        )
+
+
+def _gives(verb: Token, lemma: str) -> bool:
+    """As in "for *sending* soldiers"."""
+    return lemma in activity_words().giving and gives_help(verb, lemma)
+
+
+def _torn_off(verb: Token) -> int:
+    """The last token of an object that the parser hung on a participle before it, as in "for resuming
+    *previously halted projects*"; that of the verb itself without one."""
+    beside = verb.head.head.children if verb.dep_ == "pcomp" and not grammar.objects_of(verb) else ()
+    torn = (c for c in beside if c.dep_ == "advcl" and c.tag_ == "VBN" and verb.i < c.i <= verb.i + 3)
+    return next((grammar.trim_right(c.doc, c.i, c.right_edge.i) for c in torn), verb.i)
+
+
+def _thanks_for(verb: Token) -> Token | None:
+    """As in "*thanked* Fiji for sending", "expressed her *gratitude* to Fiji for sending", "*thanked* Fiji
+    for its decision to send"."""
+    decided = verb.dep_ == "acl" and verb.head.lemma_.lower() in activity_words().decisions
+    for_ = verb.head.head if decided else verb.head
+    if for_.lower_ != "for" or (verb.dep_ != "pcomp" and not decided):
+        return None
+    words, above = stance_words(), for_.head
+    if above.lemma_.lower() in words.valuing:
+        return above
+    near = [above, *islice(above.ancestors, 3), *(c for c in above.children if c.dep_ == "dobj")]
+    return next((t for t in near if t.pos_ == "NOUN" and t.lemma_.lower() in words.feelings), None)
+
+
+def _thanked(thanks: Token, voiced: Token | None) -> list[Token]:
+    """As in "thanked *Fiji*", "gratitude *to Fiji*", hung on the noun or on its verb."""
+    named = [c for c in thanks.children if c.dep_ == "dobj"] or grammar.prep_objects(thanks, "to")
+    return named or (grammar.prep_objects(voiced, "to") if voiced is not None else [])
+
+
+def _led_for(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
+    """As in "leading the battlegroup in *Lithuania*", "guarding *Baltic* airspace": where it is."""
+    words = activity_words()
+    if lemma not in words.leading or not any(o.lemma_.lower() in words.led for o in grammar.objects_of(verb)):
+        return ()
+    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
+    return unique(m.code for m in named if is_state(m.code))
+
+
+def given(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "recalled the *help* that Chile gave in 2021", "the training that Japan has provided"."""
+    verb = _giving_behind(noun)
+    if verb is None:
+        return
+    doers, thanker = scene.doer(verb).parties, _thanker(noun, scene)
+    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
+    taker = unique(m.code for m in named if is_state(m.code)) or thanker
+    giver = tuple(code for code in doers if code not in taker)
+    taker = tuple(code for code in taker if code not in giver) or scene.other_side(noun, giver)
+    if len(giver) == 1 and taker:
+        right = max(verb.i, grammar.clause_bounds(verb)[1])
+        yield Found(
+            trigger=verb,
+            left=noun.left_edge.i,
+            right=right,
+            rule=f"activity/given:{verb.lemma_.lower()}",
+            provider=giver,
+            recipient=taker[:1],
+            why="said of what was given",
+        )
+
+
+def _giving_behind(noun: Token) -> Token | None:
+    """The verb of giving in a clause on the noun that is done or goes on: "that Chile *gave*", "they continue
+    to *provide*"."""
+    words = activity_words()
+    if noun.lemma_.lower() not in words.gifts | words.help | {"project", "facility", "access"}:
+        return None
+    for clause in (c for c in noun.children if c.dep_ == "relcl" and c.i > noun.i):
+        inner = (c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "continue")
+        verb = next(inner, clause)
+        ahead = grammar.is_planned(clause) or any(c.tag_ == "MD" for c in clause.children)
+        real = not (grammar.is_unreal(clause) or ahead or grammar.is_passive(verb))
+        if verb.lemma_.lower() in words.giving and real and _has_it_as_object(verb, noun):
+            return verb
+    return None
+
+
+def _has_it_as_object(verb: Token, noun: Token) -> bool:
+    """As in "the help *that Chile gave*", "*which* Canada provides", "they have given"; not "the ship *that*
+    gives help"."""
+    subject = grammar.subject_of(verb)
+    objects = [o for o in grammar.objects_of(verb) if o.lower_ not in {"that", "which"}]
+    relative = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ in {"that", "which"})
+    own = subject is not None and subject != noun and subject.i > noun.i
+    return own and (any(relative) or not any(o.i > verb.i and o.dep_ == "dobj" for o in objects))
+
+
+def _thanker(noun: Token, scene: Scene) -> tuple[str, ...]:
+    """Who gives thanks for the noun, if anybody does."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or grammar.is_unreal(verb):
+        return ()
+    words = stance_words()
+    said = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    thanks = any(t.lemma_.lower() in words.valuing | words.feelings for t in said)
+    parties = scene.doer(verb).parties if thanks else ()
+    return parties if len(parties) == 1 else ()

@@ -1,0 +1,123 @@
+"""The words that tell an anniversary or a rank of a relationship."""
+
+from __future__ import annotations
+
+import re
+
+_WORD_NUMBER = r"[a-z]+(?:[ -][a-z]+)?"
+_TIES = r"(?:relations?|ties|relationship)"
+_RELATIONS = rf"(?P<relations>(?:\w+[ -]){{0,4}}?(?:diplomatic|bilateral|official)\s+{_TIES})"
+_PARTNERSHIP = r"(?P<partnership>(?:\w+[ -]){0,5}?partnership)"
+_ANYTHING = r"(?P<other>[^.,;]{3,80})"
+_BETWEEN_TWO = r"(?P<other>(?:\w+\s+){0,2}?(?:relations|ties|friendship|cooperation|alliance)\b[^.,;]{0,40})"
+_BEGUN = r"(?:establishment|re-establishment|founding|upgrading|elevation|opening|normali[sz]ation)"
+_DECADES = (
+    r"(?:a\s+)?quarter\s+(?:of\s+a\s+)?century|(?:over\s+)?half\s+a\s+century|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\s+decades"
+)
+_MARKS = r"(?:mark|celebrat|commemorat|complet|observ)\w*"
+
+ANNIVERSARY = re.compile(
+    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)?|{_WORD_NUMBER})(?:-year)?\s+(?:founding\s+|year\s+|diplomatic\s+)?"
+    r"anniversary\s+(?:of|since)\s+(?:(?:the|their|its|our)\s+)?"
+    rf"(?:{_BEGUN}\s+of\s+|establishing\s+)?(?:(?:the|their|our)\s+)?"
+    rf"(?:{_RELATIONS}|{_PARTNERSHIP}|{_ANYTHING})",
+    re.IGNORECASE,
+)
+"""As in "the 45th anniversary of the establishment of diplomatic relations"."""
+JUBILEE = re.compile(
+    r"\b(?P<number>silver|golden)\s+(?:jubilee|anniversary)\s+of\s+(?:(?:the|their|our)\s+)?"
+    rf"(?:{_BEGUN}\s+of\s+)?(?:(?:the|their|our)\s+)?(?:{_RELATIONS}|{_PARTNERSHIP}|{_BETWEEN_TWO})",
+    re.IGNORECASE,
+)
+"""As in "the golden jubilee of diplomatic relations"."""
+YEARS_OF = re.compile(
+    rf"\b(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?\s+of\s+"
+    r"(?:(?:the|their|our)\s+)?(?:establishment\s+of\s+|establishing\s+)?"
+    rf"(?:(?:the|their|our)\s+)?(?:{_RELATIONS}|{_PARTNERSHIP})",
+    re.IGNORECASE,
+)
+"""As in "fifty years of diplomatic relations", "half a century of diplomatic ties"."""
+YEAR_OF = re.compile(
+    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{_WORD_NUMBER})\s+year\s+of\s+(?:(?:the|their|our)\s+)?"
+    rf"(?:{_BEGUN}\s+of\s+)?(?:(?:the|their|our)\s+)?(?:{_RELATIONS}|{_PARTNERSHIP})",
+    re.IGNORECASE,
+)
+"""As in "the 75th year of diplomatic relations"."""
+YEARS_CELEBRATED = re.compile(
+    rf"\b{_MARKS}\s+(?:the\s+)?(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?\s+"
+    rf"of\s+(?:(?:the|their|our)\s+)?{_BETWEEN_TWO}",
+    re.IGNORECASE,
+)
+"""As in "celebrated 60 years of friendship and cooperation"."""
+YEARS_SINCE = re.compile(
+    rf"\b(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?\s+"
+    r"(?:have\s+passed\s+)?(?:since|from|after)\s+"
+    r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing))\s+(?:of\s+)?"
+    rf"(?:(?:the|their|our|formal)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP}|(?P<plain>{_TIES}\b))",
+    re.IGNORECASE,
+)
+"""As in "50 years since the two countries established diplomatic relations"."""
+ITS_ANNIVERSARY = re.compile(
+    r"\b(?:(?P<relations>(?:diplomatic|bilateral)\s+(?:relations|ties))|(?P<partnership>partnership)|"
+    r"(?P<other>alliance|treaty|cooperation|relations|friendship|programme|program|dialogue))\b[^.;]{0,60}?\s"
+    rf"{_MARKS}\s+(?:its|their|the)\s+(?P<number>\d{{1,3}}(?:st|nd|rd|th)?|{_WORD_NUMBER})\s+"
+    r"(?:anniversary|birthday)(?!\s+of\b)",
+    re.IGNORECASE,
+)
+"""As in "the alliance marks its 70th anniversary"."""
+
+RAISED = re.compile(
+    r"\b(?:(?:rais|elevat|upgrad|lift|promot)(?:ed|ing|es|e|s)|tak(?:en|ing)|took|mov(?:ed|ing)|elevation|upgrade)"
+    r"(?:\s+[^.;]{0,80}?)?\s+to\s+"
+    r"(?:a\s+|the\s+(?:level|rank|status|tier|plane)\s+of\s+(?:an?\s+)?)?[\"“']?(?:\w+\s){0,4}partnership",
+    re.IGNORECASE,
+)
+"""As in "raised their ties to a strategic partnership", "ties were upgraded to a strategic partnership"."""
+NEW_PARTNERSHIP = re.compile(
+    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|set up|forged|launched|"
+    r"entered into|ha(?:ve|s|d) had|first\s+[^.;]{0,50}?to\s+establish|bec(?:ame|oming)|ha(?:ve|s)\s+been)\s+"
+    r"(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
+    re.IGNORECASE,
+)
+"""As in "announced the establishment of a comprehensive strategic partnership"."""
+
+_SINCE_YEAR = r"(?:in|on|since)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b"
+_ESTABLISHING = (
+    r"(?:re-?)?(?:establish(?:ed|ment of|ing))|first\s+[^.;]{0,60}?to\s+establish|"
+    r"resum(?:ed|ption of|ing)|restor(?:ed|ation of|ing)|normali[sz](?:ed|ing|ation of)"
+)
+ESTABLISHED = re.compile(
+    rf"\b(?:{_ESTABLISHING}|ha(?:ve|s|d)\s+(?:had|maintained|enjoyed))\s+(?:of\s+)?"
+    r"(?:(?:their|full|formal|official)\s+){0,2}"
+    r"diplomatic\s+(?:relations|ties)(?:\s+(?:with|between)\s+[\w’' ]{2,50}?)?,?\s+" + _SINCE_YEAR,
+    re.IGNORECASE,
+)
+"""As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
+WERE_ESTABLISHED = re.compile(
+    r"\b(?:diplomatic|bilateral|official)\s+(?:relations|ties)\b"
+    r"(?:\s+(?:with|between)\s+[\w’', ]{2,60}?)?,?\s+"
+    r"(?:(?:that|which)\s+)?(?:(?:were|was|had\s+been)\s+)?(?:formally\s+|officially\s+|first\s+)?"
+    r"(?:re-?)?(?:established|opened|restored|resumed|normali[sz]ed)\s+" + _SINCE_YEAR,
+    re.IGNORECASE,
+)
+"""As in "diplomatic relations were established in 1973"."""
+AGAIN = re.compile(
+    r"\b(?:re-?establish(?:ed|ment of|ing)|resum(?:ed|ption of)|restor(?:ed|ation of)|"
+    r"normali[sz](?:ed|ation of))\s+"
+    r"(?:(?:the|their|full|formal)\s+){0,2}diplomatic\s+(?:relations|ties)\b",
+    re.IGNORECASE,
+)
+"""As in "the recent re-establishment of diplomatic relations"."""
+
+YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
+YEAR_BEFORE = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^;\n]{0,80}$", re.IGNORECASE)
+
+OF_FORCES = re.compile(
+    r"\b(?:defen[cs]e|military|trade|economic|cultural|security|sister|parliamentary)\b", re.IGNORECASE
+)
+"""What makes "ties" others than those of the two states as such."""
+PLAIN_TIES = re.compile(rf"(?:\w+[ -]){{0,2}}?{_TIES}\b", re.IGNORECASE)
+
+JUBILEES = {"silver": 25, "golden": 50}
+"""A diamond one is the 60th or the 75th, and so none."""
