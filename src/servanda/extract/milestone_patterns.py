@@ -75,7 +75,7 @@ RAISED = re.compile(
 )
 """As in "raised their ties to a strategic partnership", "ties were upgraded to a strategic partnership"."""
 NEW_PARTNERSHIP = re.compile(
-    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing)|set up|forged|launched|"
+    r"\b(?:establish(?:ed|es|ment of|ing)|proclaim(?:ed|ing)|form(?:ed|ing|ation of)|set up|forged|launched|"
     r"entered into|ha(?:ve|s|d) had|first\s+[^.;]{0,50}?to\s+establish|bec(?:ame|oming)|ha(?:ve|s)\s+been)\s+"
     r"(?:a\s+|an\s+|their\s+|the\s+)?(?:\w+\s){0,3}strategic\s+partner(?:ship|s)\b",
     re.IGNORECASE,
