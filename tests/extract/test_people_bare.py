@@ -206,3 +206,14 @@ def test_those_presented_by_office_or_journey_are_people(text: str) -> None:
 def test_an_office_told_far_from_two_names_is_not_theirs() -> None:
     far = "Ana Reis met Bo Lind in Oslo. " + "The sea was calm and the ships came home. " * 12
     assert posts(far + "The commission is led by the vice presidents.") == {"Ana Reis": None, "Bo Lind": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence ministers of Norway and Sweden, Tore Sandvik and Pål Jonson, signed the pact.",
+        "Prime Ministers of Norway and Sweden Tore Sandvik and Pål Jonson held talks.",
+    ],
+)
+def test_names_behind_an_office_of_two_states_are_of_these_in_turn(text: str) -> None:
+    assert parties(text) == {"Tore Sandvik": "NO", "Pål Jonson": "SE"}

@@ -6,7 +6,7 @@ A run of two capital words or more is a person where
    "|Tokayev| had arrived", "said |Rotar|");
 2. the run itself does ("|Pål Jonson| met"), or is met ("received |Harald Buschek|");
 3. it is told with its state in a clause of doing ("chaired by Angola's |Téte António|"), or with an office
-   that several hold ("|X and Y|, then foreign ministers");
+   that several hold ("|X and Y|, then foreign ministers", "the ministers of Chile and Peru, |X and Y|");
 4. it is told with initials and it signs ("|R. K. Singh| and Robert Habeck had signed");
 5. it is presented as one who holds an office or travels ("headed by |X|", "|X|, on a state visit to",
    "|X|'s state visit");
@@ -29,7 +29,7 @@ from servanda.extract.leads import read_lead
 from servanda.extract.names import name_end
 from servanda.extract.naming import Naming
 from servanda.extract.page import Page
-from servanda.extract.posts import Post
+from servanda.extract.posts import Post, states_told
 
 _PLACING = frozenset({"in", "at", "near", "to", "from", "off", "on", "the", "a", "an", "aboard", "of", "for"})
 _JOINTS = AND | {","}
@@ -79,6 +79,8 @@ _TRIP_REACH = 4
 _PUTTING = frozenset({"put", "puts", "affixed", "set"})
 _SIGNING = frozenset({"signed", "sign", "signs", "inked", "initialled"})
 _TELLING_REACH = 2
+_OFFICE_REACH = 8
+"""Words before a name in which "of Chile and Peru," stands."""
 _LONGEST_SHORT = 4
 """Capitals up to this length are initials of a body or ship ("RSS Persistence"), longer ones a surname."""
 
@@ -92,6 +94,7 @@ class _Bare:
     def __init__(self, page: Page, namings: Sequence[Naming], posts: Sequence[Post]) -> None:
         self.page = page
         self._posts = {p.start: p for p in posts}
+        self._ends = {p.end: p for p in posts}
         self._taken = {k for s in namings for k in range(s.whole_start, s.whole_end)}
         self._taken |= {k for p in posts for k in range(p.start, p.end)}
         self._surnames = {s.name[-1] for s in namings if (s.rank or s.posts) and not s.headline}
@@ -174,6 +177,7 @@ class _Bare:
             or self._is_presented(run)
             or self._office_of(run) is not None
             or self._held_office(run)
+            or self._shares_office(run)
         )
 
     def _held_office(self, run: tuple[int, int]) -> bool:
@@ -235,6 +239,17 @@ class _Bare:
         if post is None or not post.plural or read_lead(page, post.end, post) is not None:
             return None
         return post
+
+    def _shares_office(self, run: tuple[int, int]) -> bool:
+        """ "the foreign ministers of Chile and Peru, |X| and Y", "Presidents of Chile and Peru |X| and Y"."""
+        page = self.page
+        for k in range(run[0] - 1, max(run[0] - _OFFICE_REACH, -1), -1):
+            office = self._ends.get(k + 1)
+            if office is not None:
+                return office.plural and len(states_told(page, office)) > 1
+            if page.at(k) not in _JOINTS | {"the"} and page.words[k].party is None:
+                return False
+        return False
 
     def _are_joined(self, end: int, start: int) -> bool:
         """Whether only commas and "and" part what ends and begins there."""

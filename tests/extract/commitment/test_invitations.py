@@ -78,3 +78,12 @@ def test_an_invitation_accepted_is_of_the_other_side(read) -> None:
 def test_an_invitation_declined_is_none(read) -> None:
     found = read("Portugal and Sweden met. President Lind of Sweden declined an invitation to visit Lisbon.")
     assert [f for f in found if f.kind == "commitment"] == []
+
+
+def test_who_thanks_for_accepting_has_invited(read):
+    told = (
+        "President Eva Holm of Sweden met President Rui Pires of Portugal. "
+        "Holm thanked Pires for accepting the invitation to visit Stockholm."
+    )
+    (invite,) = [f for f in read(told) if f.kind == "commitment"]
+    assert (invite.act, invite.speaker, invite.addressee) == ("invite", ("SE",), ("PT",))

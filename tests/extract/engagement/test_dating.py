@@ -93,3 +93,8 @@ def test_a_day_in_brackets_counts_at_the_end_of_a_long_clause(engagements):
 def test_the_date_may_stand_behind_the_clause_or_before_its_when(engagements, told, date):
     (meeting,) = [f for f in engagements(told) if f.type == "meeting"]
     assert meeting.date == date
+
+
+def test_a_visit_has_the_date_of_the_clause_that_tells_when_it_was(engagements):
+    told = "{reis} met {holm} in Lisbon. She recalled her last visit to Sweden, which was in August 2022."
+    assert engagements(told, published="2023-04-11")[-1].date == "2022-08"

@@ -69,3 +69,12 @@ def test_the_visit_of_somebody_with_its_time_is_to_the_other_side(engagement):
 def test_the_consultations_keep_their_name(engagement):
     told = "They spoke of what was agreed at last year's defence committee in Lisbon."
     assert engagement(BEFORE + told, published="2024-11-20").series == "defence committee"
+
+
+def test_a_meeting_of_a_named_council_is_a_round_of_it(engagement):
+    told = "They took part in the Joint Defence Council meeting on 11 March in Lisbon."
+    fact = engagement(BEFORE + told, published="2024-11-20")
+    assert (fact.type, fact.series, fact.date) == ("dialogue", "Joint Defence Council", "2024-03-11")
+    told += " During the first meeting of the Joint Defence Council, they spoke of trade."
+    again = engagement(BEFORE + told, published="2024-11-20")
+    assert (again.ordinal, again.date) == (1, "2024-03-11")

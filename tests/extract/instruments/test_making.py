@@ -103,3 +103,12 @@ def test_the_deal_is_the_text_signed_before(texts) -> None:
 def test_a_deal_with_others_is_not(texts) -> None:
     found = texts("Chile and Peru signed a memorandum on training. Bolivia and Brazil inked the deal on gas.")
     assert len(found) == 2
+
+
+def test_this_statement_is_the_one_told_before(read):
+    told = (
+        "Kenya and Chile signed a joint vision statement on trade on 4 May 2024. "
+        "This key vision statement was signed after talks. It is the first such statement of the two."
+    )
+    (fact,) = [f for f in read(told) if f.kind == "instrument"]
+    assert fact.date == "2024-05-04"

@@ -114,10 +114,19 @@ def _giver(noun: Token, verb: Token, host: Actor, talk: Talk) -> Actor:
     """Who invites: "*Japan* extended an invitation", "the invitation *that Japan sent*", "*Japan's*"."""
     clause = _giving_clause(noun)
     if clause is None and verb.lemma_ in act_words().accepting:
-        return host
+        thanks = _thanks_for(verb)
+        return host if host.parties or thanks is None else talk.actors.resolve(grammar.subject_of(thanks))
     named = grammar.doer_of(verb) if clause is None else grammar.subject_of(clause)
     giver = talk.actors.resolve(named)
     return giver if giver.parties and not giver.collective else host
+
+
+def _thanks_for(verb: Token) -> Token | None:
+    """As in "*thanked* the president for *accepting* the invitation": he who is thanked accepts
+    it, and he who thanks invites."""
+    under_for = verb.dep_ == "pcomp" and verb.head.lower_ == "for"
+    thanks = verb.head.head if under_for else None
+    return thanks if thanks is not None and thanks.lemma_ == "thank" else None
 
 
 def _giving_clause(noun: Token) -> Token | None:
@@ -131,7 +140,9 @@ def _guest(noun: Token, verb: Token, giver: Actor, talk: Talk) -> Actor:
     named = [t for word in (noun, verb) for t in grammar.prep_objects(word, "to", "for")]
     clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
     named += [t for clause in clauses for t in clause.children if t.dep_ == "nsubj"]
-    accepted_by = grammar.subject_of(verb) if verb.lemma_ in act_words().accepting else None
-    named += [accepted_by] if accepted_by is not None else []
+    if verb.lemma_ in act_words().accepting:
+        thanks = _thanks_for(verb)
+        by = grammar.subject_of(verb) if thanks is None else first_child(thanks, "dobj")
+        named += [by] if by is not None else []
     guests = (talk.actors.resolve(t) for t in named)
     return next((g for g in guests if g.parties and g.parties != giver.parties), NOBODY)

@@ -123,7 +123,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     trigger = sighting.trigger
     own = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger}
     for clause in trigger.doc[left : right + 1]:
-        if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree:
+        when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
+        if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
 
 

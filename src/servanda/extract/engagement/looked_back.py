@@ -13,7 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.days import is_years
-from servanda.extract.engagement.rounds import ordinal_of, series_of
+from servanda.extract.engagement.rounds import name_left, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import (
@@ -52,10 +52,11 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
     sides = _sides(scene, noun, told)
     if len(sides) < _A_PAIR:
         return
-    kind = _kind(scene, noun)
+    body = _standing_body(scene, noun)
+    kind = "dialogue" if body else _kind(scene, noun)
     everybody = Actor(sides, None, True, "of those named or at the table")
     sighting = make(scene, kind, f"looked-back:{lemma_of(noun)}", told, [everybody])
-    series = _series(scene, noun, time) if kind == "dialogue" else None
+    series = body or (_series(scene, noun, time) if kind == "dialogue" else None)
     yield msgspec.structs.replace(sighting, collective=False, series=series, ordinal=ordinal_of(noun))
 
 
@@ -151,6 +152,14 @@ def _is_place(start: int, noun: Token) -> bool:
     """ "the talks in |Norway|"."""
     token = next((t for t in noun.sent if t.idx >= start), noun)
     return token.head.lower_ in {"in", "at"}
+
+
+def _standing_body(scene: Scene, noun: Token) -> str | None:
+    """ "Interstate Council" of "the Interstate Council |meeting| on 3 May"."""
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    if before is noun or before.text not in scene.words.mechanisms or lemma_of(noun) != "meeting":
+        return None
+    return noun.doc[name_left(before) : noun.i].text
 
 
 def _kind(scene: Scene, noun: Token) -> EngagementType:

@@ -102,7 +102,15 @@ def _is_same_round(event: Event, sighting: Sighting) -> bool:
     """Rounds of one number; "the dialogue" is the numbered one told before."""
     if sighting.ordinal is not None and event.ordinal is not None:
         return sighting.ordinal == event.ordinal and sighting.type == event.type
-    return sighting.definite and sighting.status == event.status
+    if sighting.status != event.status:
+        return False
+    return sighting.definite or _is_of_same_series(event, sighting)
+
+
+def _is_of_same_series(event: Event, sighting: Sighting) -> bool:
+    """ "the Council meeting on 3 May ... the first meeting of the Council": the name is the same."""
+    both = event.series and sighting.series and sighting.type == event.type == "dialogue"
+    return bool(both) and _is_same_name(event.series or "", sighting.series or "")
 
 
 def _is_of_all(sighting: Sighting) -> bool:

@@ -69,14 +69,21 @@ def _is_echo(fact: Instrument, before: list[Instrument]) -> bool:
 
 def _called_again(found: Found, fact: Instrument, before: list[Draft[Instrument]]) -> int | None:
     """ "A memorandum was signed ... *The agreement* was signed by A and B", "*The deal* was inked": the text
-    that the same parties signed before, whatever its type."""
+    that the same parties signed before, whatever its type; "*This key statement* was": that of its type."""
     name = found.name
+    if grammar.has_child(name.head, "det", words={"this"}):
+        alike = (at for at, draft in enumerate(before) if _is_that(draft.fact, fact))
+        return next(alike, None)
     alone = name.left == name.right == name.head.i
     definite = alone and grammar.has_child(name.head, "det", words={"the", "this"})
     if not definite or found.action != "signed" or name.head.lower_ not in instrument_words().called_again:
         return None
     signed = (at for at, draft in enumerate(before) if draft.fact.action == "signed")
     return next((at for at in signed if set(before[at].fact.parties) >= set(fact.parties)), None)
+
+
+def _is_that(told: Instrument, fact: Instrument) -> bool:
+    return (told.type, told.action) == (fact.type, fact.action) and set(told.parties) >= set(fact.parties)
 
 
 def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None:

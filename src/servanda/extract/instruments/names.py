@@ -40,6 +40,8 @@ def _can_head_a_name(noun: Token) -> bool:
         return False  # "within minutes of the meeting"
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound":
         return False
+    if any(c.lower_ == "such" for c in noun.lefts):
+        return False  # "the first such agreement with any country"
     if lemma in words.heads_of_no_text and not _is_adopted(noun):
         return False
     return (lemma in words.heads or noun.lower_ in words.heads) and not _means_consent(noun)
