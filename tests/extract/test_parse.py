@@ -48,3 +48,15 @@ def test_a_name_that_ends_a_sentence_is_part_of_it(nlp, opening, head) -> None:
 def test_a_name_ends_no_sentence_before_its_verb(nlp) -> None:
     text = "Ferdinand Marcos Jr. met Fumio Kishida in Manila."
     assert [sentence.text for sentence in nlp(text).sents] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exercise Otter II got under way on Friday off the coast.",
+        "The pacts were signed after Presidents Tomas Rivo and Jon Biya led talks.",
+        "He called on the Minister Hon. Dr. Tomas Rivo with the Rt. Hon. Jon Biya today.",
+    ],
+)
+def test_no_sentence_begins_behind_a_word_or_a_form_of_address(text: str) -> None:
+    assert len(list(load_parser()(text).sents)) == 1

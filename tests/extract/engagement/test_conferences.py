@@ -80,3 +80,8 @@ def test_who_travels_to_the_summit_of_a_body_takes_part_in_it(engagement):
 def test_to_attend_a_handover_ceremony_is_no_conference(engagements):
     facts = engagements("{reis} and {lind} attended the handover ceremony held at Porto Pier.")
     assert [f.type for f in facts] == ["ceremony"]
+
+
+def test_to_host_a_guest_house_or_open_a_bridge_is_no_conference(engagements):
+    facts = engagements("{reis} opened a road in Porto. {lind} hosted the archive of Portugal.")
+    assert [f for f in facts if f.type == "conference"] == []

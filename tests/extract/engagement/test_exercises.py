@@ -91,3 +91,12 @@ def test_ships_at_home_and_training_to_come_are_none(engagements, told):
 def test_the_days_of_an_exercise_say_more_than_the_day_of_the_report(engagements):
     text = "Portugal and Sweden today completed a joint patrol held from 25 to 27 November."
     assert [f.date for f in engagements(text, published="2023-11-27")] == ["2023-11-25/2023-11-27"]
+
+
+def test_an_exercise_that_is_ongoing_is_held(engagements):
+    (fact,) = engagements("A joint military exercise is ongoing in Ghana and Togo.")
+    assert (fact.type, fact.status, set(fact.parties)) == ("exercise", "held", {"GH", "TG"})
+
+
+def test_an_exercise_that_is_costly_is_none(engagements):
+    assert engagements("A joint military exercise is costly for Ghana and Togo.") == []

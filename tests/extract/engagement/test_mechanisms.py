@@ -152,3 +152,8 @@ def test_a_fair_on_whose_sidelines_somebody_meets_is_no_round(engagements):
 def test_the_third_meeting_of_two_people_is_no_round_of_a_mechanism(engagements):
     told = "{reis} met {lind} today. It was the third meeting of the two ministers, after Porto in June 2022."
     assert [fact.type for fact in engagements(told)] == ["meeting"]
+
+
+def test_the_meeting_of_the_members_of_a_body_is_a_conference(engagements):
+    (fact,) = engagements("The 19th Ministerial Meeting of the EU was attended by {reis} today.")
+    assert (fact.type, fact.ordinal) == ("conference", 19)

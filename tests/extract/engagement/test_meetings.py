@@ -207,3 +207,40 @@ def test_a_particle_of_a_name_is_no_verb_that_one_is_called_on_to_do(engagement,
     told = "{reis} called on Carlos do Rosario, the Prime Minister of Mozambique"
     assert engagement(told + ".").participants == ("Ana Reis", "Carlos do Rosario")
     assert engagements(told + ", to ratify the treaty.") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} received a telephone call from {lind} on Friday.",
+        "{reis} received a call from {lind}.",
+        "{reis} placed a phone call to {lind}.",
+    ],
+)
+def test_a_call_by_wire_is_told_by_who_received_or_placed_it(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, set(fact.participants)) == ("call", {"Ana Reis", "Bo Lind"})
+
+
+@pytest.mark.parametrize(
+    "told", ["{reis} made a call for peace to Sweden.", "{reis} received a letter from {lind} by telegram."]
+)
+def test_a_call_for_something_and_a_letter_are_no_calls_by_wire(engagements, told):
+    assert [f for f in engagements(told) if f.type == "call"] == []
+
+
+def test_whom_somebody_calls_on_is_another(engagement):
+    fact = engagement(
+        "Sweden wants more, said Prime Minister Eva Holm of Sweden. {reis} called on her at her office."
+    )
+    assert set(fact.participants) == {"Eva Holm", "Ana Reis"}
+
+
+def test_the_ministers_of_a_list_of_states_are_of_all_of_them(engagements):
+    facts = engagements(
+        "The defence ministers of Finland, Norway, and Iceland visited Lisbon and met {reis}."
+    )
+    assert [(f.type, set(f.parties)) for f in facts] == [
+        ("visit", {"FI", "NO", "IS", "PT"}),
+        ("meeting", {"FI", "NO", "IS", "PT"}),
+    ]

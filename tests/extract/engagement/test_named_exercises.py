@@ -53,3 +53,27 @@ def test_the_first_exercise_of_a_name_is_no_round(engagements):
     text = watched + "which the two countries are holding."
     (fact,) = [f for f in engagements(text) if f.type == "exercise"]
     assert (fact.series, set(fact.parties)) == ("Exercise ALON", {"PT", "SE"})
+
+
+def test_a_name_with_its_round_needs_no_word_of_exercise(engagements):
+    (fact,) = engagements("A Portuguese frigate took part in MARLIN LXIV off Sweden.")
+    assert (fact.type, fact.series) == ("exercise", "MARLIN LXIV")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A Portuguese minister took part in EUROPA XIV off Sweden.",
+        "Portuguese sailors took part in a mass of Pope Paul VI in Sweden.",
+    ],
+)
+def test_only_those_who_train_take_part_in_a_drill_of_a_bare_name(engagements, told):
+    assert [f for f in engagements(told) if f.type == "exercise"] == []
+
+
+def test_the_next_round_of_an_exercise_is_an_exercise(engagements):
+    facts = engagements(
+        "Swedish pilots took part in the exercise Lynx 1 in Portugal. A second round is planned for the autumn in "
+        "Sweden."
+    )
+    assert [(f.type, f.status) for f in facts] == [("exercise", "held"), ("exercise", "planned")]

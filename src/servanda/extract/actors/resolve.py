@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -19,6 +18,8 @@ from servanda.extract.quotations import attribution, is_quoted, subject_beside
 _PAIR = 2
 _LOOK_BACK = 3
 """Sentences, the last one first, in which those are sought who are meant by "both"."""
+_LONGEST_LIST = 240
+"""Characters of the longest list of states."""
 _JOINT = re.compile(r"(?:,|\s|and|the)+")
 _OF_ONE_EACH = frozenset(
     {"countries", "states", "nations", "sides", "parties", "leaders", "presidents", "governments"}
@@ -119,7 +120,8 @@ class Actors(Table):
         before = {t.lower_ for t in token.doc[max(token.left_edge.i, token.i - 5) : token.i]}
         if before & self.words.collective_openers:
             return len(named) != 1 or bool(before & {"both", "two"})
-        return "the" in before and not named and token.lower_ in self.words.collective_with_the
+        told = "the" in before and not named and token.lower_ in self.words.collective_with_the
+        return told and not self._origins(token)
 
     def _two_of(self, frame: tuple[str, ...], token: Token) -> tuple[str, ...]:
         """The two of three or more at the table whom the text tells last: who met two counterparts in turn
@@ -308,12 +310,16 @@ class Actors(Table):
 
     def _listed(self, named: list[PartyMention]) -> list[PartyMention]:
         """All of a list of which the parse joins only some: "of Norway, |Sweden| and Finland"."""
-        if len(named) < _PAIR:
+        if not named:
             return []
-        start, end = min(m.start for m in named), max(m.end for m in named)
-        listed = self.analysis.parties_in(start, end)
-        gaps = (self.analysis.text[a.end : b.start] for a, b in pairwise(listed))
-        return listed if all(_JOINT.fullmatch(gap) for gap in gaps) else []
+        start = min(m.start for m in named)
+        behind = self.analysis.parties_in(start, min(start + _LONGEST_LIST, len(self.analysis.text)))
+        listed = behind[:1]
+        for mention in behind[1:]:
+            if not _JOINT.fullmatch(self.analysis.text[listed[-1].end : mention.start]):
+                break
+            listed.append(mention)
+        return listed if len(listed) > 1 else []
 
     def _party_near(self, noun: Token) -> PartyMention | None:
         """The party that a noun names, or the first one in what hangs on it."""
@@ -339,6 +345,18 @@ class Actors(Table):
         """ "General X and *his* entourage": X, who is named right before."""
         owned = token.head if token.dep_ == "poss" else None
         return self.analysis.person_of(owned.head) if owned is not None and owned.dep_ == "conj" else None
+
+    def _doer_beside(self, token: Token) -> PersonInText | None:
+        """X in "X called on *her*": whom somebody acts on is another than who acts."""
+        above = token.head.head if token.dep_ == "pobj" else token.head
+        if (
+            token.dep_ not in {"pobj", "dobj", "dative"}
+            or token.lower_.endswith("self")
+            or above.pos_ != "VERB"
+        ):
+            return None
+        subject = grammar.subject_of(above)
+        return self.analysis.person_of(subject) if subject is not None else None
 
     def _named_ahead(self, token: Token) -> PersonInText | None:
         """ "During *his* visit to Oslo, President X met": X, where the phrase opens the sentence."""
@@ -402,11 +420,12 @@ class Actors(Table):
         ahead = self._named_ahead(token)
         if ahead is not None and ahead.gender in {gender, None}:
             return Actor.of(ahead, f"{token.text}: {ahead.name}, who acts in the clause that it opens")
+        doer = self._doer_beside(token)
         for person in self._cast.acted_before(token.idx):
-            if person.gender in {gender, None}:
+            if person.gender in {gender, None} and person != doer:
                 return Actor.of(person, f"{token.text}: {person.name}, who acted last")
         for person in self._cast.named_before(token.idx):
-            if person.gender in {gender, None}:
+            if person.gender in {gender, None} and person != doer:
                 return Actor.of(person, f"{token.text}: {person.name}, named last")
         return NOBODY
 

@@ -28,6 +28,12 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
     return lemma == "speak" or (lemma in words.delivering and any(speeches))
 
 
+def tells_of_convening(scene: Scene, verb: Token) -> bool:
+    """ "hosted a summit", "opened the forum"; a numbered one is a round of its series."""
+    held = (c for c in verb.children if c.dep_ == "dobj")
+    return lemma_of(verb) in scene.words.conferences.convening and all(ordinal_of(c) is None for c in held)
+
+
 def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister attended the Shangri-La summit": a conference of that body, or in that city."""
     noun = next(

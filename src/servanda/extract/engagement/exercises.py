@@ -100,6 +100,8 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     if verb.pos_ == "ADJ" or (noun.dep_ == "nsubj" and noun.head.pos_ == "ADJ"):
         return
     lemma = lemma_of(verb)
+    if noun.dep_ == "nsubj" and _is_under_way(verb) and _is_joint(scene, noun):
+        lemma = "run"
     trains = lemma in scene.words.exercises.training and _is_named(noun)
     told = trains or _is_one_of_a_row(scene, noun)
     subject = grammar.subject_of(verb)
@@ -114,6 +116,12 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
         series=series_of(scene.words.rounds, noun),
         status="planned" if _is_ahead(scene, verb) else sighting.status,
     )
+
+
+def _is_under_way(verb: Token) -> bool:
+    """ "is ongoing in Ghana", "is under way"."""
+    words = {t.lower_ for c in verb.children for t in (c, *c.children)}
+    return lemma_of(verb) == "be" and bool(words & {"ongoing", "underway", "way", "on-going"})
 
 
 def _is_vague(noun: Token) -> bool:

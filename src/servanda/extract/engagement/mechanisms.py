@@ -122,6 +122,8 @@ def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
             return False
         return not bodies or not all(map(is_state, bodies))
     kind = scene.words.noun_type(lemma_of(noun))
+    if kind == "meeting" and not any(map(is_state, bodies)):
+        return bool(bodies)
     return kind == "conference" and not all(map(is_state, bodies))
 
 

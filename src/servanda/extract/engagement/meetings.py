@@ -15,6 +15,8 @@ from servanda.extract.engagement.tokens import is_told_before, lemma_of
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
+_CALLS = frozenset({"call", "conversation", "phonecall"})
+_OTHER_END = ("to", "with", "from", "by")
 _CONVENING = frozenset({"convene", "reconvene", "meet", "gather"})
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
 
@@ -149,18 +151,33 @@ def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def tells_of_phone(scene: Scene, verb: Token) -> bool:
     """ "conveyed his condolences over the phone"."""
-    if lemma_of(verb) in {"telephone", "phone"}:
+    if lemma_of(verb) in {"telephone", "phone"} or _call_given(scene, verb) is not None:
         return True
     said = lemma_of(verb) in scene.words.meetings.phoning
     return said and _BY_PHONE.search(verb.sent.text) is not None
+
+
+def _call_given(scene: Scene, verb: Token) -> Token | None:
+    """ "received a |telephone call| from X", "placed a |call| to Y"; a call for peace is none."""
+    if lemma_of(verb) not in scene.words.meetings.calling:
+        return None
+    calls = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in _CALLS)
+    return next((c for c in calls if scene.is_wire(c) or _has_other_end(verb, c)), None)
+
+
+def _has_other_end(verb: Token, call: Token) -> bool:
+    """ "received a call |from| the minister", "gave a call |to|"."""
+    return bool(grammar.prep_objects(call, "from") or grammar.prep_objects(verb, "from"))
 
 
 def phoned(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "conveyed his condolences to Prime Minister X over the phone": when both ends are named."""
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
-    called = [c for c in verb.children if c.dep_ == "dobj"]
-    actors = scene.who(subject, *called, *grammar.prep_objects(verb, "to", "with"))
+    call = _call_given(scene, verb)
+    called = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c is not call]
+    words = [verb] if call is None else [verb, call]
+    actors = scene.who(subject, *called, *(t for w in words for t in grammar.prep_objects(w, *_OTHER_END)))
     parties = {party for actor in actors for party in actor.parties}
     if len(scene.names(left, right)) > 1 or len(parties) > 1:
         yield make(scene, "call", "by-phone", Telling(verb, left, right), actors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -16,6 +17,7 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 
 _NOUN = "exercise"
+_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _PARTS = frozenset({"PROPN", "NUM"})
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
@@ -24,7 +26,7 @@ _LONGEST = 5
 def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     """The bounds of the name that goes with "exercise": "|Exercise Mosi II|", "the |Cobra Gold exercise|"."""
     if lemma_of(noun) != _NOUN:
-        return None
+        return _numbered_name(scene, noun)
     doc, right = noun.doc, noun.i
     while right + 1 < len(doc) and right - noun.i < _LONGEST and _goes_on(scene, doc[right + 1]):
         right += 1
@@ -34,6 +36,23 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     while left > 0 and doc[left - 1].dep_ == "compound" and _goes_on(scene, doc[left - 1]):
         left -= 1
     return (left, right) if left < noun.i else None
+
+
+def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """ "took part in |UNITAS LXIV|": a name with its round in Roman numerals, where ships or troops train."""
+    verb = grammar.governing_verb(noun) if _ROMAN.fullmatch(noun.text) and noun.dep_ == "pobj" else None
+    subject = grammar.subject_of(verb) if verb is not None else None
+    left = noun.left_edge.i
+    if (
+        verb is None
+        or subject is None
+        or left == noun.i
+        or lemma_of(verb) not in scene.words.exercises.training
+    ):
+        return None
+    trains = lemma_of(subject) in scene.words.exercises.ships | scene.words.exercises.forces
+    named = all(_goes_on(scene, t) for t in noun.doc[left : noun.i])
+    return (left, noun.i) if trains and named else None
 
 
 def _goes_on(scene: Scene, token: Token) -> bool:
@@ -55,8 +74,6 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if verb is None or _is_habit(verb) or is_out(scene.words.course, verb):
         return
     sides = _sides(scene, noun, verb)
-    if len(sides) < 2:
-        return
     left, right = scene.clause(verb, grammar.subject_of(verb))
     telling = Telling(noun, min(left, name[0]), max(right, name[1]), verb)
     sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)

@@ -24,6 +24,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import complete
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.stays import extended, goes_until, stay
+from servanda.extract.engagement.taking_part import add_takers
 from servanda.extract.engagement.triggers import sightings
 from servanda.extract.facts import Draft
 from servanda.model.facts import Engagement
@@ -90,6 +91,7 @@ class _Reader:
             self._place(sighting, date, sentence)
         self._extend_visit(sentence)
         add_attendance(self.analysis, sentence, seen, self.events)
+        add_takers(self.analysis, sentence, self.events)
         before = round_before(self.analysis, sentence, self.events)
         if before is not None:
             self.events.append(before)
@@ -146,6 +148,12 @@ class _Reader:
 
     def _as_round(self, sighting: Sighting) -> Sighting:
         """ "The third meeting took place in May", where the fourth of a mechanism has been told."""
+        last = self.events[-1] if self.events else None
+        round_ = sighting.trigger.lemma_.lower() in {"round", "edition", "iteration"}
+        if sighting.type == "dialogue" and last is not None and last.type == "exercise" and round_:
+            return msgspec.structs.replace(
+                sighting, type="exercise", series=last.series, parties=last.parties
+            )
         if sighting.type != "meeting" or sighting.ordinal is None:
             return sighting
         rounds = [e for e in self.events if e.type == "dialogue" and e.ordinal is not None]

@@ -35,7 +35,8 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     mention = scene.analysis.party_of(goal)
     host = mention.code if mention is not None else scene.country_of(goal)
     who = _visitor(scene, subject)
-    if host is None or not who.parties or who.parties == (host,) or who.collective:
+    several = who.collective and (host in who.parties or subject.lower_ in {"they", "both", "sides"})
+    if host is None or not who.parties or who.parties == (host,) or several:
         return
     sighting = make_visit(scene, "visit-verb", Telling(verb, *scene.clause(verb, subject)), who, host)
     whole = goal.doc[goal.left_edge.i : goal.right_edge.i + 1].text

@@ -29,13 +29,13 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (meetings.tells_of_meeting, meetings.met),
     (exercises.tells_of_port_call, exercises.port_call),
     (meetings.tells_of_call_on, meetings.met),
+    (meetings.tells_of_phone, meetings.phoned),
     (receptions.tells_of_reception, receptions.received),
     (travel.tells_of_visit, travel.visited),
     (travel.tells_of_travel, travel.travelled),
     (travel.tells_of_coming, travel.expected),
     (travel.tells_of_stay, travel.stayed),
     (ceremonies.tells_of_opening, ceremonies.opened),
-    (meetings.tells_of_phone, meetings.phoned),
     (ceremonies.tells_of_handing, ceremonies.handed),
     (conferences.tells_of_attendance, conferences.attended),
     (ceremonies.tells_of_signing, ceremonies.signed),
@@ -71,8 +71,12 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
     reader = next((read for tells, read in _BY_VERB if tells(scene, verb)), None)
-    if reader is not None and not is_out(scene.words.course, verb):
-        yield from reader(scene, verb)
+    if is_out(scene.words.course, verb):
+        return
+    found = list(reader(scene, verb)) if reader is not None else []
+    if not found and conferences.tells_of_convening(scene, verb):
+        found = list(conferences.attended(scene, verb))  # "hosted a summit" is no guest received
+    yield from found
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
