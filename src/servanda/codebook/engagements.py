@@ -86,6 +86,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Multilateral gatherings."""
 
     convening: Words
+    convened: Words
     attending: Words
     delivering: Words
     speeches: Words

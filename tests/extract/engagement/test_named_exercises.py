@@ -73,7 +73,7 @@ def test_only_those_who_train_take_part_in_a_drill_of_a_bare_name(engagements, t
 
 def test_the_next_round_of_an_exercise_is_an_exercise(engagements):
     facts = engagements(
-        "Swedish pilots took part in the exercise Lynx 1 in Portugal. A second round is planned for the autumn in "
-        "Sweden."
+        "Swedish pilots took part in the exercise Lynx 1 in Portugal. A second round is planned for "
+        "the autumn in Sweden."
     )
     assert [(f.type, f.status) for f in facts] == [("exercise", "held"), ("exercise", "planned")]

@@ -349,13 +349,8 @@ class Actors(Table):
     def _doer_beside(self, token: Token) -> PersonInText | None:
         """X in "X called on *her*": whom somebody acts on is another than who acts."""
         above = token.head.head if token.dep_ == "pobj" else token.head
-        if (
-            token.dep_ not in {"pobj", "dobj", "dative"}
-            or token.lower_.endswith("self")
-            or above.pos_ != "VERB"
-        ):
-            return None
-        subject = grammar.subject_of(above)
+        acted_on = token.dep_ in {"pobj", "dobj", "dative"} and not token.lower_.endswith("self")
+        subject = grammar.subject_of(above) if acted_on and above.pos_ == "VERB" else None
         return self.analysis.person_of(subject) if subject is not None else None
 
     def _named_ahead(self, token: Token) -> PersonInText | None:

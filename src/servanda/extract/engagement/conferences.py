@@ -30,8 +30,9 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
 
 def tells_of_convening(scene: Scene, verb: Token) -> bool:
     """ "hosted a summit", "opened the forum"; a numbered one is a round of its series."""
-    held = (c for c in verb.children if c.dep_ == "dobj")
-    return lemma_of(verb) in scene.words.conferences.convening and all(ordinal_of(c) is None for c in held)
+    words = scene.words.conferences
+    held = [c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.convened]
+    return lemma_of(verb) in words.convening and bool(held) and all(ordinal_of(c) is None for c in held)
 
 
 def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -42,15 +42,10 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     """ "took part in |UNITAS LXIV|": a name with its round in Roman numerals, where ships or troops train."""
     verb = grammar.governing_verb(noun) if _ROMAN.fullmatch(noun.text) and noun.dep_ == "pobj" else None
     subject = grammar.subject_of(verb) if verb is not None else None
-    left = noun.left_edge.i
-    if (
-        verb is None
-        or subject is None
-        or left == noun.i
-        or lemma_of(verb) not in scene.words.exercises.training
-    ):
+    words, left = scene.words.exercises, noun.left_edge.i
+    if verb is None or subject is None or left == noun.i:
         return None
-    trains = lemma_of(subject) in scene.words.exercises.ships | scene.words.exercises.forces
+    trains = lemma_of(verb) in words.training and lemma_of(subject) in words.ships | words.forces
     named = all(_goes_on(scene, t) for t in noun.doc[left : noun.i])
     return (left, noun.i) if trains and named else None
 
