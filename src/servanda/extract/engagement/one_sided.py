@@ -22,9 +22,12 @@ def is_of_both(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
         return False
     if event.type == "ceremony":
         return len(event.parties) == 1 and _signs_for_all(analysis, event, pair)
-    if event.type not in {"meeting", "call"} or event.parties:
+    unknown = any(p.name in event.people and p.party is None for p in analysis.people)
+    if event.type not in {"meeting", "call"} or (event.parties and not unknown):
         return False
-    return _are_leaders(analysis, event, pair) or _are_of_no_third(analysis, event, pair)
+    return _are_leaders(analysis, event, pair) or (
+        not event.parties and _are_of_no_third(analysis, event, pair)
+    )
 
 
 def _signs_for_all(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:

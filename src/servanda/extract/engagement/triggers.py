@@ -71,10 +71,11 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
     reader = next((read for tells, read in _BY_VERB if tells(scene, verb)), None)
-    if is_out(scene.words.course, verb):
+    convenes = conferences.tells_of_convening(scene, verb)
+    if (reader is None and not convenes) or is_out(scene.words.course, verb):
         return
     found = list(reader(scene, verb)) if reader is not None else []
-    if not found and conferences.tells_of_convening(scene, verb):
+    if convenes and not found:
         found = list(conferences.attended(scene, verb))  # "hosted a summit" is no guest received
     yield from found
 
