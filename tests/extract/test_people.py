@@ -719,3 +719,15 @@ def test_a_counterpart_holds_the_office_of_who_meets_him_not_of_his_own_chief() 
         "He held talks with his Mozambican counterpart, Ana Mondlane."
     )
     assert {p.name: p.post for p in people(text)}["Ana Mondlane"] == "Defence Minister"
+
+
+def test_whom_an_adviser_serves_is_somebody_else() -> None:
+    text = (
+        "Dr. Juma met Amb. John Bolton, the National Security Advisor to President Donald Trump, in America."
+    )
+    assert {p.name: p.post for p in people(text)} == {
+        "John Bolton": "National Security Advisor",
+        "Donald Trump": "President",
+    }
+    text = "Secretary to the President Nandika Kumanayake of Sri Lanka spoke."
+    assert {p.name: p.post for p in people(text)} == {"Nandika Kumanayake": "Secretary to the President"}

@@ -10,6 +10,7 @@ AND = frozenset({"and", "&"})
 _RULING = frozenset({"ruling", "governing"})
 _SEAT_REACH = 6
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
+_LEADERS = frozenset({"president", "prime", "king", "chancellor", "queen", "emir", "sultan"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _OF_PLACE = frozenset({"to", "for", "in"})
 
@@ -118,12 +119,20 @@ def _takes(page: Page, link: str, head: str, i: int) -> bool:
     """Whether the head (or, for "in", the seat named before) goes on with the preposition at `i`."""
     if link == "in" and _follows_seat(page, i):
         return True
+    if link == "to" and _is_of_another(page, i + 1):
+        return False
     if link == "at" and head.endswith("president"):
         mention = page.words[min(i + 2, len(page) - 1)].party if page.at(i + 1) == "the" else None
         return mention is not None and mention.form in {"body", "institution"}
     listed = page.lists.links.get(link, frozenset())
     words = head.split()
     return any(" ".join(words[k:]) in listed for k in range(len(words)))
+
+
+def _is_of_another(page: Page, i: int) -> bool:
+    """ "the Adviser to |President A|": an office without an article whose holder is named."""
+    office = page.head(i) if page.at(i) in _LEADERS else 0
+    return office > 0 and is_name_part(page, i + office, first=True)
 
 
 def _follows_seat(page: Page, i: int) -> bool:

