@@ -25,6 +25,8 @@ _SHARES = frozenset({"role", "contribution", "effort", "sacrifice", "support", "
 def is_between_the_sides(noun: Token, actors: Actors) -> bool:
     """As in "the importance of *cooperation* for regional peace", "*Japan's role* in peacekeeping": it is the
     cooperation or the other side that matters, whatever of the world it is good for."""
+    if noun.lemma_.lower() in _COOPERATION:
+        return True
     if noun.lemma_.lower() in _SHARES:
         return _is_of_the_table(noun, actors)
     behind = (t for child in noun.children if child.dep_ == "prep" for t in child.children)

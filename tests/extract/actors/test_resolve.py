@@ -20,6 +20,7 @@ NORWAY = "Ministry of Defence, Norway"
         ("Experts from Norway spoke.", "Experts", ("NO",)),
         ("The Minister of Defence of Norway spoke.", "Minister", ("NO",)),
         ("Norway's navy sailed.", "navy", ("NO",)),
+        ("Chile said the US would send a ship.", "US", ("US",)),
     ],
 )
 def test_a_party_acts_by_its_name_its_bodies_and_its_people(tell, text, word, parties) -> None:

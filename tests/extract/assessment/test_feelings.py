@@ -56,3 +56,19 @@ def test_a_feeling_told_beside_another_verb(said: Said, words: str) -> None:
 
 def test_a_decoration_is_no_feeling(said: Said) -> None:
     assert said("Mr Ishida was honoured by Kenya with a medal.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "polarities"),
+    [
+        ("Mr Ishida voiced concern over the delay of the port project.", ["negative"]),
+        ("The minister raised some concerns about the harbour fees of Kenya.", ["negative"]),
+        ("Mr Ishida voiced concern over the war in Ukraine.", []),
+        ("They spoke of issues of common concern.", []),
+        ("The talks gave no cause for concern.", []),
+    ],
+)
+def test_concern_about_the_other_side_and_about_the_world(
+    said: Said, words: str, polarities: list[str]
+) -> None:
+    assert [fact.polarity for fact in said(words)] == polarities

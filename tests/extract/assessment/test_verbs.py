@@ -153,3 +153,17 @@ def test_the_other_side_is_accused(said: Said) -> None:
 )
 def test_a_third_accused_or_a_plain_role_is_nothing(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Mr Ishida conveyed the importance of closer ties.", 1),
+        ("Mr Ishida spoke of the strong partnership of the two navies.", 1),
+        ("Mr Ishida cited the close relationship of the two and its use for regional security.", 1),
+        ("Mr Ishida spoke of the weather.", 0),
+        ("Mr Ishida conveyed greetings.", 0),
+    ],
+)
+def test_more_ways_to_stress(said: Said, words: str, number: int) -> None:
+    assert len(said(words)) == number

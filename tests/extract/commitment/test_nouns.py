@@ -171,3 +171,15 @@ def test_a_request_that_is_not_made(said, words: str) -> None:
 )
 def test_more_voices_and_what_is_only_the_occasion(said: Said, words: str, acts: list[str]) -> None:
     assert [fact.act for fact in said(words)] == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Ms Otieno stressed the need for a training ship.", "request"),
+        ("Ms Otieno stressed the need to strengthen economic ties.", "propose"),
+        ("Mr Ishida reconfirmed Japan's support for the railway.", "pledge"),
+    ],
+)
+def test_needs_of_one_and_of_both(said: Said, words: str, act: str) -> None:
+    assert [fact.act for fact in said(words)] == [act]

@@ -43,3 +43,8 @@ def test_it_ends_before_what_is_another_matter(said: Said, bracketed: Bracketed,
 def test_an_invitation_is_quoted_as_it_stands(said: Said) -> None:
     (fact,) = said("Mr Ishida invited Ms Otieno to visit Tokyo, Kyoto and Osaka.")
     assert fact.act == "invite"
+
+
+def test_it_ends_with_the_quotation_that_it_began_in(said: Said) -> None:
+    words = '"Japan is ready to widen the port," a statement of both ministries read.'
+    assert [fact.content for fact in said(words)] == ["widen the port"]

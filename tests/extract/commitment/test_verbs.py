@@ -182,3 +182,21 @@ def test_who_is_told_of_a_commitment_may_take_its_words(said: Said) -> None:
         ("JP",),
         "Japan's commitment to building the port",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("The meeting agreed to widen the port.", ["agree"]),
+        ("The two sides resolved to widen the port.", ["agree"]),
+        ("Japan has resolved several legal matters of the port.", []),
+        ("The weather agreed to widen the port.", []),
+    ],
+)
+def test_who_agrees_and_what_is_only_solved(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words) if fact.speaker] == acts
+
+
+def test_the_side_that_will_do_it_pledges_it_whoever_assures_it(said: Said) -> None:
+    (fact,) = said("The President assured Ms Otieno that Japan would repair the bridge.")
+    assert (fact.act, fact.speaker) == ("pledge", ("JP",))

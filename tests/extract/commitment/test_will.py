@@ -175,3 +175,15 @@ def test_what_goes_on_with_a_report(said: Said, words: str, found: list[str]) ->
 def test_what_both_need_to_do_is_proposed(said: Said) -> None:
     (fact,) = said("Mr Ishida said that both countries need to fight smuggling together.")
     assert (fact.act, fact.speaker) == ("propose", ("JP",))
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Ms Otieno said that the general election would be held in March.", 0),
+        ("Mr Ishida said that a bridge would be built for Kenya.", 1),
+        ("Mr Ishida said that assistance would be stepped up.", 1),
+    ],
+)
+def test_what_would_be_done_concerns_the_other_side(said: Said, words: str, number: int) -> None:
+    assert len(said(words)) == number

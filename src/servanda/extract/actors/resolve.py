@@ -29,6 +29,8 @@ _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 """Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
 _COMING = frozenset({"arrive", "land", "travel", "fly"})
 _GATHERINGS = frozenset({"Committee", "Meeting", "Conference", "Summit", "Dialogue"})
+_TALKS = frozenset({"meeting", "talks", "summit", "session", "conference", "forum"})
+_DECIDING = frozenset({"agree", "decide", "resolve"})
 _OFFICES = frozenset({"ministry", "department"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
@@ -80,7 +82,7 @@ class Actors(Table):
         return self._memo[token.i]
 
     def _read(self, token: Token) -> Actor:
-        if token.pos_ == "PRON" or token.lower_ in self.words.pronouns.all:
+        if self._is_pronoun(token):
             return self._pronoun(token)
         person = self.analysis.person_of(token)
         if person is not None:
@@ -100,6 +102,11 @@ class Actors(Table):
             or self._by_delegation(token)
             or NOBODY
         )
+
+    def _is_pronoun(self, token: Token) -> bool:
+        """As in "they"; "the US" is none."""
+        like_one = token.pos_ == "PRON" or token.lower_ in self.words.pronouns.all
+        return like_one and self.analysis.party_of(token) is None
 
     # -- all at the table ----------------------------------------------------------------------------
 
@@ -142,7 +149,9 @@ class Actors(Table):
         return tuple(code for code in frame if code in told) or frame
 
     def _is_the_gathering(self, token: Token) -> bool:
-        """As in "The Meeting agreed": all who sit in it."""
+        """As in "The Meeting agreed", "the talks decided": all who sit in it."""
+        if token.dep_ == "nsubj" and token.lower_ in _TALKS and token.head.lemma_ in _DECIDING:
+            return token.left_edge.lower_ == "the"
         said = token.dep_ == "nsubj" and token.text in _GATHERINGS and token.left_edge.lower_ == "the"
         return said and token.i == token.left_edge.i + 1 and token.right_edge == token
 

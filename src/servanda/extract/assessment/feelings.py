@@ -20,7 +20,7 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     if lemma not in words.feelings | words.ill_feelings or not _is_felt(noun, lemma):
         return None
     verb = grammar.governing_verb(noun)
-    voiced = verb is not None and verb.lemma_.lower() in act_words().voice
+    voiced = verb is not None and verb.lemma_.lower() in _voices(lemma)
     paid = verb is not None and verb.lemma_ == "pay" and _is_paid_to_another(noun, verb, scene)
     if verb is None or not (voiced or paid or _is_felt_at(noun, verb)):
         return None
@@ -28,6 +28,8 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     right = grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, end_of(verb)))
+    if lemma == "concern" and (noun.dep_ == "pobj" or stance_words().on_world_matter(verb.sent.text)):
+        return None
     return Valued(
         trigger=noun,
         speaker=speaker,
@@ -37,6 +39,12 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         polarity="negative" if lemma in words.ill_feelings else "positive",
         of_another=True,
     )
+
+
+def _voices(lemma: str) -> frozenset[str]:
+    """Verbs that voice a feeling; an ill one is also "raised"."""
+    words = stance_words()
+    return act_words().voice | words.raising if lemma in words.ill_feelings else act_words().voice
 
 
 def _is_felt_at(noun: Token, verb: Token) -> bool:

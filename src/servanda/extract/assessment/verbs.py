@@ -110,7 +110,7 @@ def _is_of_the_world(noun: Token, text: str, actors: Actors) -> bool:
 def _what_is_stressed(verb: Token) -> list[Token]:
     words, lemma = stance_words(), verb.lemma_.lower()
     if lemma in words.dwelling:
-        return grammar.prep_objects(verb, "on", "about", "upon")
+        return grammar.prep_objects(verb, "on", "about", "upon", "of")
     if lemma in words.stressing:
         return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "obj"}]
     return []

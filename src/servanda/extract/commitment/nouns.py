@@ -232,4 +232,6 @@ def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) ->
     if stance_words().on_world_matter(noun.doc[left : right + 1].text):
         return None
     opens = opens_at(verb, grammar.doer_of(verb))
-    return Undertaking(noun, speaker, (left, right), opens, "commitment/noun:need", "request")
+    wanted = forms(noun.doc[left : right + 1])
+    act = "propose" if wanted & act_words().together and not wanted & {"support", "assistance"} else "request"
+    return Undertaking(noun, speaker, (left, right), opens, "commitment/noun:need", act)

@@ -11,9 +11,10 @@ from servanda.codebook.grammar import grammar_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.commitment.found import Undertaking
+from servanda.extract.quotations import is_quoted
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ENDS = frozenset({";", ":", "–", "—", "(", '"', "-"})
+_ENDS = frozenset({";", ":", "–", "—", "(", '"'})
 _OF_LISTS = frozenset(
     {"including", "particularly", "especially", "namely", "notably", "mainly", "like", "such", "primarily"}
 )
@@ -29,10 +30,25 @@ def with_tail(found: Undertaking) -> Undertaking:
     """The undertaking with the rest of its content."""
     if found.act == "invite" or found.right < found.trigger.i:
         return found
-    right = _end(found)
+    right = _before_closing_mark(found)
+    if right == found.right:
+        right = _end(found)
     if right == found.right:
         return found
     return msgspec.structs.replace(found, content=(found.left, right))
+
+
+def _before_closing_mark(found: Undertaking) -> int:
+    """Where the quotation ends in which all began: "support the plan|," the statement read|"."""
+    if not is_quoted(found.trigger):
+        return found.right
+    doc, opened = found.trigger.doc, 0
+    for i in range(found.trigger.i + 1, found.right + 1):
+        opened += doc[i].text == "“"
+        if doc[i].text in {"”", '"'} and not opened and i > found.left:
+            return grammar.trim_right(doc, found.left, i - 1)
+        opened -= doc[i].text == "”"
+    return found.right
 
 
 def _end(found: Undertaking) -> int:

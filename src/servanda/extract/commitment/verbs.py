@@ -101,6 +101,8 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
         if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
             return True
         return inner is not None and any(t.lemma_ in giving for t in (inner, *inner.conjuncts))
+    if lemma in {"resolve", "decide"} and inner is None:
+        return has_child(verb, "prep")
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
 
 
@@ -172,8 +174,8 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertakin
         return None
     doer = grammar.doer_of(verb)
     speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
-    if act == "pledge" and not has_child(verb, "ccomp"):
-        speaker = _giver_from(verb, speaker, talk)
+    if act == "pledge":
+        speaker = _who_will_do_it(verb, inner, speaker, talk)
     both = act == "pledge" and is_joint(speaker)
     if act == "propose" and inner is not None and _would_give(inner, speaker):
         act = "offer"
@@ -241,6 +243,17 @@ def _brings_content(preposition: Token, noun: Token, verb: Token, talk: Talk) ->
     if preposition.lower_ == "in" and verb.lemma_.lower() in {"agree", "concur", "decide"}:
         return False
     return preposition.lower_ != "with" or talk.actors.resolve(noun).person is None
+
+
+def _who_will_do_it(verb: Token, inner: Token | None, speaker: Actor, talk: Talk) -> Actor:
+    """As in "the President assured Mr Lund that *Norway* would help": whoever "the President" is."""
+    if inner is None or inner.dep_ != "ccomp":
+        return _giver_from(verb, speaker, talk)
+    doer = talk.actors.resolve(first_child(inner, "nsubj"))
+    told_by_another = (
+        len(doer.parties) == 1 and doer.person is None and not set(doer.parties) & set(speaker.parties)
+    )
+    return doer if verb.lemma_.lower() in _ASSURING and told_by_another else speaker
 
 
 def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:

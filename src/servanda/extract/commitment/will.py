@@ -242,10 +242,25 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
     if is_mutual(verb.doc[left : right + 1].text):
         return talk.everybody(verb.idx, "what both do")
     if said_by.parties:
-        return said_by
+        return said_by if _concerns_others(verb, said_by, talk) else NOBODY
     if reporter_of(verb) is None and not _is_effort(grammar.subject_of(verb)):
         return NOBODY
     return _giver_named(verb, talk) or talk.speaker_going_on(verb)
+
+
+def _concerns_others(verb: Token, said_by: Actor, talk: Talk) -> bool:
+    """As in "said that *aid* would be given", "the bridge would be opened *to Kenya*"; not "said that the
+    election would be held"."""
+    left, right = _clause_of(verb)
+    start, end = talk.analysis.offsets(left, right)
+    named = {m.code for m in talk.analysis.parties_in(start, end)} - set(said_by.parties)
+    gives = verb.lemma_.lower() in activity_words().giving | act_words().giving
+    return (
+        bool(named)
+        or gives
+        or _is_effort(grammar.subject_of(verb))
+        or is_together(talk.analysis.text[start:end])
+    )
 
 
 def _giver_named(verb: Token, talk: Talk) -> Actor | None:

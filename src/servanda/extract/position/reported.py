@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
-from servanda.extract.clauses import is_norm, is_together
+from servanda.extract.clauses import is_evaluation, is_norm, is_together
 from servanda.extract.found import Found, Scene
 from servanda.extract.grammar.dependents import auxiliaries, forms, has_child
 from servanda.extract.speech import reported_clause, reporter_of
@@ -29,7 +29,9 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
         if not (_is_norm_for_the_world(verb, text, doer) or _is_norm_for_another(verb, text, doer, scene)):
             return None
     elif not _teaches(verb, subject) and (
-        not _takes_sides(verb, text, doer) or _tells_of_another(verb, doer, clause.speaker, scene)
+        not _takes_sides(verb, text, doer)
+        or _values(verb, scene)
+        or _tells_of_another(verb, doer, clause.speaker, scene)
     ):
         return None
     return Found(verb, clause.speaker, clause.content, clause.opens, f"position/clause:{verb.lemma_.lower()}")
@@ -81,6 +83,11 @@ def _takes_sides(verb: Token, text: str, doer: Actor) -> bool:
     subject = grammar.subject_of(verb)
     of_the_world = subject is not None and words.on_world_matter(grammar.phrase(subject).text)
     return lemma in words.judging and not doer.parties and (of_the_world or not is_together(text))
+
+
+def _values(verb: Token, scene: Scene) -> bool:
+    """As in "their *teamwork is crucial* to the region": the cooperation is valued, no stance is taken."""
+    return verb.lemma_ == "be" and not is_norm(verb) and is_evaluation(verb, scene.analysis)
 
 
 def _will_back(verb: Token) -> bool:

@@ -78,9 +78,8 @@ def _end_of(noun: Token, verb: Token) -> int:
 
 
 def _scope(noun: Token, verb: Token, right: int) -> str:
-    """The words that tell what the stance is on; of a concern, from the beginning of the sentence."""
-    left = verb.sent.start if noun.lemma_ == "concern" else noun.left_edge.i
-    return noun.doc[left : right + 1].text
+    """The words that tell what the stance is on; of a concern, the sentence."""
+    return verb.sent.text if noun.lemma_ == "concern" else noun.doc[noun.left_edge.i : right + 1].text
 
 
 def _is_stance(noun: Token, scope: str) -> bool:
