@@ -635,3 +635,91 @@ def test_an_exercise_of_one_name_and_year_is_one_whoever_names_it(wire):
 def test_another_name_or_year_is_another_exercise(wire, name, date):
     one = _drill(wire, "2024-09-04", "Exercise Varuna", date="2024-09")
     assert compare(one, _drill(wire, "2024-09-05", name, date=date)).verdict == "different"
+
+
+def test_the_news_of_a_day_is_no_recollection_of_an_older_meeting(wire):
+    older = wire.engagement(
+        "2023-04-11",
+        "Macron and Modi met in Paris",
+        "FR IN",
+        date="2023-04-10",
+        people=["Emmanuel Macron", "Narendra Modi"],
+    )
+    news = wire.engagement(
+        "2024-03-11",
+        "Macron and Modi held talks in Delhi",
+        "FR IN",
+        people=["Emmanuel Macron", "Narendra Modi"],
+    )
+    assert wire.entries(older, news) == [[0], [1]]
+
+
+def test_a_welcome_and_a_signing_are_two_ceremonies(wire):
+    both = ["Narendra Modi", "Pham Minh Chinh"]
+    welcome = wire.engagement(
+        "2022-06-08",
+        "Modi was accorded a grand welcome by Chinh",
+        "IN VN",
+        type="ceremony",
+        rule="engagement/receive:accord",
+        date="2022-06-08",
+        people=both,
+    )
+    signing = wire.engagement(
+        "2022-06-09",
+        "The pact was inked in the presence of the two ministers",
+        "IN VN",
+        type="ceremony",
+        rule="engagement/signing",
+        date="2022-06-08",
+        people=both,
+    )
+    assert compare(welcome, signing).verdict == "different"
+    assert wire.entries(welcome, signing) == [[0], [1]]
+
+
+def test_consultations_of_governments_are_intergovernmental_ones(wire):
+    one = wire.engagement(
+        "2024-10-25",
+        "co-chaired the seventh intergovernmental consultations",
+        "DE IN",
+        type="dialogue",
+        series="intergovernmental consultations",
+        ordinal=7,
+        date="2024-10-25",
+    )
+    other = wire.engagement(
+        "2025-02-01",
+        "the seventh government consultations in Delhi",
+        "DE IN",
+        type="dialogue",
+        series="government consultations",
+        ordinal=7,
+    )
+    assert wire.entries(one, other) == [[0, 1]]
+
+
+def test_a_month_that_fits_two_numbers_does_not_part_what_the_day_joins(wire):
+    sixth, slip = (
+        wire.engagement(
+            "2022-05-03",
+            f"round {number} was held in Berlin",
+            "DE IN",
+            type="dialogue",
+            series="intergovernmental consultations",
+            ordinal=number,
+            date="2022-05-02",
+            document=f"round {number}",
+        )
+        for number in (6, 5)
+    )
+    month = wire.engagement(
+        "2022-12-05",
+        "the sixth round in Berlin in May",
+        "DE IN",
+        type="dialogue",
+        series="intergovernmental consultations",
+        ordinal=6,
+        date="2022-05",
+    )
+    assert wire.entries(sixth, slip, month) == [[0, 1, 2]]

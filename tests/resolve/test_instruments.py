@@ -413,3 +413,36 @@ def test_keys_lose_nothing_that_comparing_all_would_find() -> None:
         )
     ]
     assert sum(verdict(a, b) == "same" for a, b in combinations(mentions, 2)) > 100
+
+
+def test_a_declaration_of_intent_is_called_a_declaration():
+    full = told("Joint Declaration of Intent on a Hydrogen Task Force", "letter-of-intent", date="2022-05-02")
+    short = told("declaration on a hydrogen task force", "joint-statement", published="2024-11-01")
+    assert verdict(full, short) == "same"
+    letter = told("letter of intent on a hydrogen task force", "letter-of-intent", date="2022-05-02")
+    assert verdict(letter, short) == "different"
+
+
+def test_a_partnership_that_was_signed_is_the_declaration_on_it():
+    declared = told("joint declaration on strategic partnership", "joint-statement", date="2023-09-08")
+    assert verdict(declared, told("strategic partnership", date="2023-09", published="2024-11-13")) == "same"
+    coming = told("strategic partnership", action="planned", published="2023-02-22")
+    assert verdict(coming, declared) == "same"
+    assert verdict(told("treaty on visas", date="2023-09-08"), declared) == "different"
+
+
+def test_a_bare_text_of_the_month_is_that_of_the_same_signers():
+    signed = told(
+        "memorandum on six submarines",
+        "memorandum",
+        published="2023-06-08",
+        quote="Krupp Marine and Mazagon Dock signed a memorandum on six submarines",
+    )
+    later = told(
+        "memorandum", "memorandum", date="2023-06", quote="The memorandum which Mazagon Dock and Krupp signed"
+    )
+    others = told(
+        "memorandum", "memorandum", date="2023-06", quote="The memorandum which Airbus and Tata signed"
+    )
+    assert verdict(signed, later) == "same"
+    assert verdict(signed, others) is None

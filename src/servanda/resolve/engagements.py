@@ -66,6 +66,8 @@ _EXERCISES = {
     Closeness.RECALLED: 0.65,
 }
 """Of exercises of one name."""
+_CEREMONIES = {"receive": "welcome", "signing": "signing", "witness": "signing"}
+"""Kinds of ceremonies by the reader that finds them."""
 _KINDRED = {
     frozenset({"meeting", "dialogue"}): 0.05,
     frozenset({"meeting", "call"}): 0.2,
@@ -81,12 +83,18 @@ _SLIP = 3
 """Days by which two reports on one engagement can differ."""
 _A_ROUND = 366
 """Days from the plan within which a series without a name has one number only."""
+_OTHER_NUMBER = 0.75
+"""How sure another number makes two rounds that can have been held on the same day: one report can err."""
 _NEWS = 7
 """Days by which two reports differ on when a numbered meeting of no named series was held."""
 _LAST = 0.08
 """How much less sure it is that a report looks back on an engagement the longer ago that was."""
 
 
+_OPENING = 400
+"""Characters in which a report tells its news: who meets there without a date, meets in these days."""
+_SAME_COUNTRY = 0.15
+"""How much of what is left to certainty the same country adds where only one side is known to be the same."""
 _FEW = 5
 """From more parties on an engagement is looked for by each of them, no longer by each two."""
 
@@ -177,7 +185,8 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
         if time is Closeness.SAME and (of_one_series or at_once):
             return _same(0.8, "engagement/other-number", "on the same day, by another number of the series")
         reason = f"number {one.ordinal} and number {other.ordinal} of their series"
-        return _different(0.97, "engagement/ordinal", reason) if of_one_series else None
+        sure = _OTHER_NUMBER if time is Closeness.COMPATIBLE and one.date and other.date else 0.97
+        return _different(sure, "engagement/ordinal", reason) if of_one_series else None
     if not (of_one_series or at_once):
         return None
     both_held = one.status == other.status == "held"
@@ -221,6 +230,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if _on_the_margins(one, other):
         return _different(0.85, "engagement/margins", "talks of two on the margins of a conference")
+    if {_kind_of_ceremony(one), _kind_of_ceremony(other)} == {"signing", "welcome"}:
+        return _different(0.85, "engagement/ceremony", "a welcome and a signing are two ceremonies")
     less = 0.0 if one.type == other.type else _KINDRED.get(frozenset({one.type, other.type}))
     time, who = closeness(_when(a), _when(b)), likeness(a, b)
     if time is Closeness.APART:
@@ -233,13 +244,26 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     if score is None:
         return None
     score += _WORDING * wording(a, b) * (1 - score) - less
+    return _said(_by_setting(score, who, one, other), f"engagement/{_NAMES[who]}", who, time)
+
+
+def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement) -> float:
+    """The score with what series, country and place add or take away."""
     if one.series and other.series and not same_series(one, other):
         score -= 0.3
     if one.country and other.country and one.country != other.country:
         score -= 0.3
     elif one.place and other.place and same_words(one.place, other.place):
         score += 0.1 * (1 - score)
-    return _said(score, f"engagement/{_NAMES[who]}", who, time)
+    if who is Likeness.ONE_SIDE and one.country and one.country == other.country:
+        score += _SAME_COUNTRY * (1 - score)
+    return score
+
+
+def _kind_of_ceremony(fact: Engagement) -> str | None:
+    """What a ceremony is held for, as far as the rule tells that read it."""
+    reader = fact.rule.removeprefix("engagement/").split(":")[0] if fact.type == "ceremony" else ""
+    return _CEREMONIES.get(reader)
 
 
 def _other_date(a: Mention, b: Mention, rule: str, score: float) -> Decision:
@@ -280,7 +304,8 @@ def _said(score: float | None, rule: str, who: Likeness, time: Closeness) -> Dec
 
 def _when(mention: Mention) -> When:
     fact = engagement_of(mention)
-    return When(fact.date, mention.source.published, fact.status != "held")
+    news = fact.type != "visit" and fact.evidence[0].start < _OPENING
+    return When(fact.date, mention.source.published, fact.status != "held", news)
 
 
 def _same(score: float, rule: str, reason: str) -> Decision:

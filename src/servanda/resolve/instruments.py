@@ -14,11 +14,12 @@ from itertools import combinations
 
 import msgspec
 
-from servanda.codebook.instrument_titles import title_words
+from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import acts_for
 from servanda.model import edtf
-from servanda.model.facts import Instrument
+from servanda.model.facts import Instrument, InstrumentType
+from servanda.model.fold import fold
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
 from servanda.resolve.signing import Fit, Signing, Timing, signing, timing, years
 from servanda.resolve.titles import Likeness, Title, likeness, read_title
@@ -31,6 +32,9 @@ _DAYS_OF_SLIP = {Likeness.NAMED: 31, Likeness.LIKE: 7, Likeness.UNSAID: 7}
 """By so many days reports of one text differ at most on the day when it was signed, by how it is named."""
 _DAYS_TO_COME = {Likeness.NAMED: 3653, Likeness.LIKE: 1096, Likeness.UNSAID: 366}
 """Longest time from a plan to the signing or standing of a text: ten years, three years, one year."""
+_NAMES_OF_SIGNERS = 2
+"""So many words with capitals, besides those that any text of the parties has, tell who signed it."""
+_CAPITALS = re.compile(r"\b[A-Z][\w-]{2,}")
 _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
 
@@ -50,6 +54,21 @@ class _Told(msgspec.Struct, frozen=True):
     title: Title
     signing: Signing
 
+    @property
+    def names_told(self) -> frozenset[str]:
+        """The words with capitals of the quotation but for those that many have."""
+        told = {fold(word) for word in _CAPITALS.findall(self.mention.quotation)}
+        return frozenset(told - generic_words() - {fold(self.fact.type)})
+
+    @property
+    def type(self) -> InstrumentType:
+        """A declaration of intent is called a declaration as well, and a partnership that was signed can be a
+        text of any type."""
+        kind, called = self.fact.type, self.fact.title.lower()
+        declared = kind == "letter-of-intent" and "declaration" in called
+        unsaid = kind == "agreement" and instrument_words().type_of(called) is None
+        return "other" if declared or unsaid else kind
+
 
 class _Pair(msgspec.Struct, frozen=True):
     """Two mentions in the order of publication, and how their names and times stand to each other."""
@@ -61,7 +80,7 @@ class _Pair(msgspec.Struct, frozen=True):
 
     @property
     def same_type(self) -> bool:
-        return self.a.fact.type == self.b.fact.type
+        return self.a.type == self.b.type
 
     @property
     def in_one_document(self) -> bool:
@@ -81,7 +100,7 @@ class _Pair(msgspec.Struct, frozen=True):
     @property
     def is_of(self) -> frozenset[str]:
         """Their types."""
-        return frozenset((self.a.fact.type, self.b.fact.type))
+        return frozenset((self.a.type, self.b.type))
 
 
 def compare(a: Mention, b: Mention) -> Decision | None:
@@ -113,7 +132,7 @@ def keys(mention: Mention) -> Keys:
     for place in _places(told):
         own = {f"{place}|{mark}" for mark in told.title.marks}
         own |= {f"{place}|{year}" for year in within or ()} | {f"{place}|{mention.source.id}"}
-        own |= {f"{place}|{told.fact.type}"} if told.fact.type in title_words().rare else set()
+        own |= {f"{place}|{told.type}"} if told.type in title_words().rare else set()
         held |= {f"{place}|{key}" for key in names.held}
         sought |= {f"{place}|{key}" for key in names.sought}
         held |= own | {f"{place}|any", *([f"{place}|undated"] if lost else [])}
@@ -156,7 +175,7 @@ def _by_parties(pair: _Pair) -> Decision | None:
 
 
 def _by_type(pair: _Pair) -> Decision | None:
-    a, b = pair.a.fact.type, pair.b.fact.type
+    a, b = pair.a.type, pair.b.type
     if title_words().can_be_one(a, b):
         return None
     return _apart(0.95, "other-type", f"no text is both {a} and {b}")
@@ -166,7 +185,7 @@ def _by_relation(pair: _Pair) -> Decision | None:
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for relation in one.fact.relations:
             meant = instrument_words().type_of(relation.target)
-            if meant is not None and not title_words().can_be_one(meant, other.fact.type):
+            if meant is not None and not title_words().can_be_one(meant, other.type):
                 continue  # two letters that intend one statement are not each other's statement
             if _is_meant(read_title(relation.target, _sorted(one.parties)), other.title, one.title):
                 reason = f"“{one.fact.title}” {relation.type} “{relation.target}”"
@@ -272,7 +291,7 @@ def _by_name(pair: _Pair) -> Decision | None:
 
 def _by_type_and_time(pair: _Pair) -> Decision | None:
     """For names that do not say what the text is on."""
-    types, kind = title_words(), pair.a.fact.type
+    types, kind = title_words(), pair.a.type
     fit, days = pair.timing.fit, pair.timing.days
     both_bare = pair.a.title.is_bare and pair.b.title.is_bare
     if pair.in_one_document and not both_bare:
@@ -281,6 +300,9 @@ def _by_type_and_time(pair: _Pair) -> Decision | None:
         return _one(0.8 if both_bare else 0.7, "same-type-same-day", f"a {kind} of the same parties and day")
     if fit == Fit.MONTH and (both_bare or kind in types.rare):
         return _one(0.76, "same-type-same-month", f"a {kind} of the same parties and month")
+    near = fit == Fit.MONTH or (fit == Fit.OPEN and days == 0 and pair.stages == {"signed"})
+    if near and len(pair.a.names_told & pair.b.names_told) >= _NAMES_OF_SIGNERS:
+        return _one(0.72, "same-type-same-signers", f"a {kind} of the same month and those who signed it")
     if kind in types.lasting and fit != Fit.APART and (days or 0) <= _DAYS_TO_COME[Likeness.NAMED]:
         return _one(0.7, "same-rare-type", f"the same parties make few texts of type {kind}")
     foreseen = kind in types.rare and "coming" in pair.stages and fit == Fit.OPEN
@@ -295,7 +317,7 @@ def _is_anaphor(pair: _Pair) -> bool:
         return False
     bare = pair.a if pair.a.title.is_bare else pair.b
     again = re.compile(rf"\b(?:the|this|that|said)\s+{re.escape(bare.fact.title)}\b", re.IGNORECASE)
-    called_so = pair.same_type or bare.fact.type in title_words().also_called
+    called_so = pair.same_type or bare.type in title_words().also_called
     return called_so and any(again.search(span.text) for span in bare.fact.evidence)
 
 
@@ -336,7 +358,7 @@ def _places(told: _Told) -> Iterator[str]:
     parties = sorted(told.parties)
     groups = combinations(parties, 2) if 2 < len(parties) <= _FEW else [tuple(parties)]
     for group in groups:
-        for family in title_words().families_of(told.fact.type):
+        for family in title_words().families_of(told.type):
             yield f"instrument|{'+'.join(group)}|{family}"
 
 

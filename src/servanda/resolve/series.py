@@ -7,7 +7,15 @@ from servanda.model.facts import Engagement
 from servanda.model.fold import fold
 from servanda.resolve.wording import words_of
 
-_SPELLINGS = {"defense": "defence", "strategy": "strategic"}
+_SPELLINGS = {
+    "defense": "defence",
+    "strategy": "strategic",
+    "intergovernmental": "government",
+    "governmental": "government",
+    "governments": "government",
+    "interministerial": "ministerial",
+    "ministers": "ministerial",
+}
 _ENOUGH = 0.5
 
 

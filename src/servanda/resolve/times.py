@@ -32,12 +32,13 @@ class Closeness(IntEnum):
 
 
 class When(msgspec.Struct, frozen=True):
-    """The date that a mention gives (EDTF or None), when its document was published (EDTF or None), and
-    whether it speaks of something to come."""
+    """The date that a mention gives (EDTF or None), when its document was published (EDTF or None), whether
+    it speaks of something to come, and whether it stands where a report tells its news."""
 
     date: str | None
     published: str | None
     planned: bool
+    news: bool = False
 
 
 def closeness(a: When, b: When, slack: timedelta = _SLACK) -> Closeness:
@@ -126,12 +127,14 @@ def _span(when: When) -> edtf.Bounds | None:
 
 
 def _looking_back(dated: edtf.Bounds, undated: When) -> Closeness:
-    """What was over before is not what is planned; a report can look back on it."""
+    """What was over before is not what is planned, nor what is told as news; a report can look back on it."""
     published = edtf.bounds(undated.published) if undated.published else None
     if published is None or dated[1] >= published[0]:
         return Closeness.FAR
     if undated.planned:
         return Closeness.APART
+    if undated.news:
+        return Closeness.FAR
     return Closeness.RECALLED if published[0] - dated[1] <= _RECALL else Closeness.FAR
 
 

@@ -21,6 +21,8 @@ _MOSTLY = 0.6
 _OF_A_LIST = 0.75
 """Part of the words of a name that another shares when both list the same: "tanks, howitzers and jets"."""
 _STEM = 4
+_RANKS = frozenset({"partnership", "strategic", "comprehensive"})
+"""What tells one text from another where its name says nothing but the rank of relations."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -105,6 +107,8 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     sorts = folded & title_words().sorts
     names = [_words(_subject(name, parties, sorted_=bool(sorts)), parties)]
     names += [_words(alias, parties) for alias in aliases]
+    if not any(names) and "partnership" in folded:
+        names = [folded & _RANKS]
     written = _abbreviations(title)
     return Title(
         names=tuple(n for n in dict.fromkeys(names) if n),

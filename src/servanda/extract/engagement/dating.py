@@ -13,6 +13,7 @@ from servanda.extract.engagement.days import is_years
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.mentions import Direction
+from servanda.model.edtf import precision
 
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
@@ -35,7 +36,7 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i]
     date = _own_date(analysis, sighting, own, others)
     if date is None and sighting.type == "visit":
-        return _date_next_to(analysis, sighting, sentence)
+        return _date_next_to(analysis, sighting, sentence) or _month_around(analysis, sighting)
     if date is None and not sighting.definite:
         date = _date_around(analysis, sighting, sentence)
     if date is not None or sighting.definite:
@@ -101,6 +102,19 @@ def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> s
         if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):
             return value
     return None
+
+
+def _month_around(analysis: Analysis, sighting: Sighting) -> str | None:
+    """The month or year in which is told what somebody did "on a state visit to": the visit was then as well;
+    of a day it is only one of those of the visit."""
+    trigger = sighting.trigger
+    verb = grammar.governing_verb(trigger)
+    if verb is None or trigger.dep_ != "pobj" or trigger.head.lower_ not in {"on", "during"}:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    dates = {date for _, date in _dates(analysis, grammar.text_between(verb.doc, left, right), "past")}
+    date = dates.pop() if len(dates) == 1 else ""
+    return date if precision(date) in {"month", "year"} else None
 
 
 def _date_around(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> str | None:

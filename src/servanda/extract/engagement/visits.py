@@ -90,7 +90,8 @@ def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
 
 def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     owner = owner_of(noun) or _who_paid_it(scene, noun)
-    doers = [t for t in grammar.prep_objects(noun, "of", "by") if scene.actors.resolve(t).parties]
+    named = (t for t in grammar.prep_objects(noun, "of", "by") if t.lower_ != "own")  # "a visit of his own"
+    doers = [t for t in named if scene.actors.resolve(t).parties]
     who = scene.actors.resolve(owner if owner is not None else next(iter(doers), None))
     left, right = noun_bounds(noun)
     shown_by = verb if verb is not None and _is_made(scene, noun, verb) else None
