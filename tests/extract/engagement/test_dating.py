@@ -98,3 +98,19 @@ def test_the_date_may_stand_behind_the_clause_or_before_its_when(engagements, to
 def test_a_visit_has_the_date_of_the_clause_that_tells_when_it_was(engagements):
     told = "{reis} met {holm} in Lisbon. She recalled her last visit to Sweden, which was in August 2022."
     assert engagements(told, published="2023-04-11")[-1].date == "2022-08"
+
+
+def test_a_visit_was_in_the_month_of_what_was_done_on_it(engagements):
+    told = "In October 2023 {reis}, on an official visit to Sweden, met {lind}."
+    assert {fact.date for fact in engagements(told, published="2024-05-03")} == {"2023-10"}
+    told = "On 4 October 2023 {reis}, on an official visit to Sweden, met {lind}."
+    assert {fact.type: fact.date for fact in engagements(told)} == {"visit": None, "meeting": "2023-10-04"}
+
+
+def test_a_visit_of_his_own_is_no_more_of_the_one_before(engagements):
+    told = (
+        "{reis} paid a visit to Sweden in April 2023. In November {lind} was received on a visit of his own."
+    )
+    visits = [fact for fact in engagements(told) if fact.type == "visit"]
+    assert [fact.country for fact in visits][:1] == ["SE"]
+    assert all("of his own" not in span.text for span in visits[0].evidence)
