@@ -109,6 +109,14 @@ def test_a_run_that_was_stopped_goes_on_on_another_engine(corpus: Corpus, tmp_pa
     assert sorted([first, *done]) == [0, 1, 2, 3]
 
 
+@pytest.mark.usefixtures("ray")
+def test_actors_for_which_there_is_no_room_are_not_waited_for(items: list[RawItem], tmp_path: Path) -> None:
+    for item in items[:3]:
+        (tmp_path / f"{item.name}.txt").write_bytes(item.data)
+    (done,) = run_on_ray(Corpus(paths=(str(tmp_path),)), MODEL, 4, frozenset())
+    assert [outcome.skipped for outcome in done[1]] == [None] * 3
+
+
 def test_a_cluster_that_is_not_there_is_named() -> None:
     with pytest.raises(UsageError, match="leads to no Ray cluster"), connected("127.0.0.1:1", 1):
         pass

@@ -1,4 +1,4 @@
-"""The same extraction on Ray: shards stream from one source through as many actors as there is room for.
+"""The same extraction on Ray: shards go to as many actors as there is room for.
 
 Each actor keeps one process of a crew, which loads the language model once. So a document that kills its
 reader kills no actor, and what Ray does anew after a lost machine is a whole shard.
@@ -7,8 +7,9 @@ reader kills no actor, and what Ray does anew after a lost machine is a whole sh
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -22,7 +23,8 @@ from servanda.sources.limits import Limits
 
 _STORE = 512 << 20
 """Bytes of shards on their way, where Ray runs on this machine alone."""
-_COLUMNS = ("shard", "outcomes")
+_AHEAD = 2
+"""Shards in hand for each actor, so that none waits for the next."""
 
 
 @contextmanager
@@ -36,7 +38,7 @@ def connected(address: str | None, workers: int) -> Iterator[None]:
         raise UsageError("--engine ray", "needs Ray, which is not installed", mend) from None
     options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
     if not address:
-        size = {"num_cpus": workers + 1, "object_store_memory": _STORE}
+        size = {"num_cpus": workers, "object_store_memory": _STORE}
         options |= {"include_dashboard": False, **size}
     try:
         ray.init(address=address or "local", **options)
@@ -51,52 +53,33 @@ def connected(address: str | None, workers: int) -> Iterator[None]:
 def run_on_ray(corpus: Corpus, model: str, workers: int, finished: frozenset[str]) -> Found:
     """What comes of the unfinished shards, in any order; few are in memory at a time."""
     import ray
-    from ray.data.context import DataContext
-    from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
-    context = DataContext.get_current()
-    context.enable_progress_bars = False
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
-    context.target_max_block_size = 1  # a shard is a block: none waits for others to fill one
-    context.memory_usage_poll_interval_s = None  # the process of a crew has a limit of its own
-    here = ray.get_runtime_context().get_node_id()
-    source = ray.data.read_datasource(
-        _source(corpus, finished),
-        override_num_blocks=1,
-        # The files may be on this machine only.
-        ray_remote_args={"scheduling_strategy": NodeAffinitySchedulingStrategy(here, soft=False)},
-    )
-    read = source.map_batches(
-        _Reader,
-        fn_constructor_args=(model, msgspec.json.encode(corpus.limits)),
-        batch_size=1,
-        batch_format="pyarrow",
-        compute=ray.data.ActorPoolStrategy(size=workers),
-        num_cpus=1,
-    )
-    for row in read.iter_rows():
-        shard, outcomes = (row[name] for name in _COLUMNS)
-        yield msgspec.msgpack.decode(shard, type=Shard), msgspec.msgpack.decode(outcomes, type=list[Outcome])
+    # What a machine that is lost had in hand is read anew.
+    reader: Any = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=-1)(_Reader)
+    actors = [reader.remote(model, msgspec.json.encode(corpus.limits)) for _ in range(workers)]
+    try:
+        yield from _spread(actors, unfinished(corpus, finished))
+    finally:
+        for actor in actors:
+            ray.kill(actor)
 
 
-def _source(corpus: Corpus, finished: frozenset[str]) -> Any:
-    """The corpus as Ray reads one: a single task that gives shard after shard."""
-    import pyarrow as pa  # type: ignore[import-untyped]
-    from ray.data.block import BlockMetadata
-    from ray.data.datasource import Datasource, ReadTask
+def _spread(actors: list[Any], shards: Iterator[Shard]) -> Found:
+    """What the actors make of the shards. Each has a few in hand, from when the cluster has room for it."""
+    import ray
 
-    def read() -> Iterable[Any]:
-        for shard in unfinished(corpus, finished):
-            yield pa.table({"shard": pa.array([msgspec.msgpack.encode(shard)], pa.large_binary())})
-
-    class Source(Datasource):
-        def get_read_tasks(self, parallelism: int, *more: Any, **named: Any) -> list[Any]:
-            return [ReadTask(read, BlockMetadata(num_rows=None, size_bytes=None, exec_stats=None))]
-
-        def estimate_inmemory_data_size(self) -> int | None:
-            return None
-
-    return Source()  # type: ignore[no-untyped-call]
+    going: dict[Any, tuple[Any, Shard | None]] = {actor.started.remote(): (actor, None) for actor in actors}
+    more = True
+    while more or any(shard for _, shard in going.values()):
+        (done,), _ = ray.wait(list(going), num_returns=1)
+        actor, shard = going.pop(done)
+        wanted = _AHEAD if shard is None else 1
+        following = list(islice(shards, wanted))
+        more = len(following) == wanted
+        for one in following:
+            going[actor.read.remote(msgspec.msgpack.encode(one))] = (actor, one)
+        if shard is not None:
+            yield shard, msgspec.msgpack.decode(ray.get(done), type=list[Outcome])
 
 
 class _Reader:
@@ -105,13 +88,10 @@ class _Reader:
     def __init__(self, model: str, bounds: bytes) -> None:
         self._crew = Crew(model, msgspec.json.decode(bounds, type=Limits))
 
-    def __call__(self, batch: Any) -> Any:
-        import pyarrow as pa
+    def started(self) -> None:
+        """Comes back once the model is loaded."""
 
-        (raw,) = batch["shard"].to_pylist()
-        shard = msgspec.msgpack.decode(raw, type=Shard)
-        outcomes = msgspec.msgpack.encode(self._crew.do(Job(items=shard.items)))
-        columns = {
-            name: pa.array([v], pa.large_binary()) for name, v in zip(_COLUMNS, (raw, outcomes), strict=True)
-        }
-        return pa.table(columns)
+    def read(self, shard: bytes) -> bytes:
+        """What became of the inputs of a shard."""
+        items = msgspec.msgpack.decode(shard, type=Shard).items
+        return msgspec.msgpack.encode(self._crew.do(Job(items=items)))
