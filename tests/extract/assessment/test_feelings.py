@@ -61,14 +61,12 @@ def test_a_decoration_is_no_feeling(said: Said) -> None:
 @pytest.mark.parametrize(
     ("words", "polarities"),
     [
-        ("Mr Ishida voiced concern over the delay of the port project.", ["negative"]),
-        ("The minister raised some concerns about the harbour fees of Kenya.", ["negative"]),
+        ("The minister aired some misgivings about the harbour fees of Kenya.", ["negative"]),
         ("Mr Ishida voiced concern over the war in Ukraine.", []),
         ("They spoke of issues of common concern.", []),
-        ("The talks gave no cause for concern.", []),
     ],
 )
-def test_concern_about_the_other_side_and_about_the_world(
+def test_ill_feelings_are_also_aired_and_concern_is_a_position(
     said: Said, words: str, polarities: list[str]
 ) -> None:
     assert [fact.polarity for fact in said(words)] == polarities

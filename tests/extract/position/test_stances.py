@@ -62,3 +62,15 @@ def test_a_side_does_not_recognise_something(said: Said) -> None:
 )
 def test_what_is_condemned_need_be_no_matter_of_the_world(said: Said, words: str, number: int) -> None:
     assert len(said(words)) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Mr Ishida raised concern about the war in Ukraine.", 1),
+        ("Mr Ishida raised the flag.", 0),
+        ("Mr Ishida raised support for the ceasefire.", 0),
+    ],
+)
+def test_concern_is_also_raised(said: Said, words: str, number: int) -> None:
+    assert len(said(words)) == number

@@ -28,8 +28,6 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     right = grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, end_of(verb)))
-    if lemma == "concern" and (noun.dep_ == "pobj" or stance_words().on_world_matter(verb.sent.text)):
-        return None
     return Valued(
         trigger=noun,
         speaker=speaker,

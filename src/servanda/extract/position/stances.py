@@ -62,13 +62,19 @@ def noun_of_stance(noun: Token, scene: Scene) -> Found | None:
     }:
         return None
     verb = grammar.governing_verb(noun)
-    if verb is None or verb.lemma_.lower() not in act_words().voice or grammar.is_negated(verb):
+    if verb is None or grammar.is_negated(verb) or not _voices(verb, noun):
         return None
     left, right = noun.left_edge.i, _end_of(noun, verb)
     if not _is_stance(noun, _scope(noun, verb, right)):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     return Found(noun, speaker, (left, right), opening(verb, subject), f"position/noun:{noun.lemma_}")
+
+
+def _voices(verb: Token, noun: Token) -> bool:
+    """As in "*expressed* support", "*raised* concern"."""
+    lemma = verb.lemma_.lower()
+    return lemma in act_words().voice or (noun.lemma_ == "concern" and lemma in stance_words().raising)
 
 
 def _end_of(noun: Token, verb: Token) -> int:
