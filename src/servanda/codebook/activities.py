@@ -61,6 +61,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_deeds: frozenset[str]
     no_doers: frozenset[str]
     no_objects: frozenset[str]
+    bounding: frozenset[str]
     engaged_in_talk: frozenset[str]
     engaged_in: frozenset[str]
     results: frozenset[str]

@@ -58,3 +58,7 @@ def test_what_has_not_come_or_is_no_gift(deeds, words) -> None:
 def test_the_day_is_that_of_the_deed(deeds, words, date) -> None:
     (deed,) = deeds(TALKS + words)
     assert deed.date == date
+
+
+def test_what_is_only_called_given_is_not_given_once_more(deeds) -> None:
+    assert deeds(TALKS + "The equipment donated includes two lorries.") == []

@@ -147,3 +147,14 @@ def test_who_invests_in_the_other(deeds) -> None:
     assert (deed.provider, deed.recipient, deed.parties) == (("NO",), ("GH",), ())
     (deed,) = deeds("Trade between Norway and Ghana has reached 800 million dollars.")
     assert (deed.provider, set(deed.parties)) == ((), {"NO", "GH"})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Japanese Navy and the Vietnamese Navy have wrapped up a maritime patrol exercise.",
+        "Japan and Viet Nam have concluded a joint exercise.",
+    ],
+)
+def test_the_end_of_an_event_is_no_activity(deeds, sentence) -> None:
+    assert deeds(sentence) == []

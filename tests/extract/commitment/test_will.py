@@ -187,3 +187,7 @@ def test_what_both_need_to_do_is_proposed(said: Said) -> None:
 )
 def test_what_would_be_done_concerns_the_other_side(said: Said, words: str, number: int) -> None:
     assert len(said(words)) == number
+
+
+def test_to_be_joined_by_others_is_no_promise(said: Said) -> None:
+    assert said("Both ships will be joined by Japanese vessels for three days of drills.") == []

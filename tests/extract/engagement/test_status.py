@@ -21,6 +21,8 @@ import pytest
         ("{reis} called off her visit to Sweden.", "cancelled"),
         ("{reis} cancelled her visit to Sweden.", "cancelled"),
         ("The joint exercise of Portugal and Sweden was postponed.", "postponed"),
+        ("During her visit to Sweden, {reis} is expected to tour a school.", "planned"),
+        ("During her visit to Sweden, {reis} toured a school.", "held"),
     ],
 )
 def test_the_verb_and_words_of_time_show_it(engagement, told, status):

@@ -97,6 +97,8 @@ def handed_to_the_table(verb: Token, scene: Scene) -> Iterator[Found]:
     lemma = verb.lemma_.lower()
     if subject is None or lemma not in activity_words().delivering or not grammar.is_passive(verb):
         return
+    if verb.dep_ == "acl":  # "the equipment *donated* includes": told as delivered elsewhere
+        return
     table = scene.actors.table(verb.idx)
     told_before = grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
     told_before = told_before or grammar.has_child(subject, "nummod")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
@@ -158,14 +159,23 @@ def goes_on(last: Found, one: Found) -> bool:
 
 
 def _is_talk_or_paper(verb: Token) -> bool:
-    """As in "have exchanged *views*", "the *promise* has been carried out", "engage in *talks*"."""
+    """As in "have exchanged *views*", "the *promise* has been carried out", "engage in *talks*", "concluded
+    an *exercise*"."""
     words = activity_words()
     subject = grammar.subject_of(verb)
     if subject is not None and subject.lemma_.lower() in words.no_doers:
         return True
-    if any(o.lemma_.lower() in words.no_objects for o in grammar.objects_of(verb)):
+    objects = grammar.objects_of(verb)
+    if any(o.lemma_.lower() in words.no_objects for o in objects):
+        return True
+    if verb.lemma_.lower() in words.bounding and any(_is_event(o) for o in objects):
         return True
     return verb.lemma_.lower() == "engage" and not _engages_in_cooperation(verb)
+
+
+def _is_event(noun: Token) -> bool:
+    """As in "wrapped up a joint *exercise*": an engagement, not what goes on between two."""
+    return noun.tag_ == "NN" and engagement_words().noun_type(noun.lemma_.lower()) is not None
 
 
 def _engages_in_cooperation(verb: Token) -> bool:

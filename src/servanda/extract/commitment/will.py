@@ -165,6 +165,8 @@ def _is_undertaking(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if grammar.is_conditional(verb) or _goes_on_being(verb):
         return False
+    if lemma == "join" and grammar.is_passive(verb):  # "the ships will be joined by": they take part
+        return False
     if grammar.is_negated(verb):
         return lemma in act_words().allowing
     if _stays_to_help(verb):

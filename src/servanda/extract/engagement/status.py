@@ -10,6 +10,8 @@ from servanda.extract.engagement.tokens import has_before, has_child, is_noun, i
 from servanda.model.facts import EngagementStatus
 
 _OFF = frozenset({"off", "back"})
+_FRAMING = frozenset({"during", "on", "in", "while", "within"})
+_OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
 _SETTING_OUT = frozenset({"travel", "fly", "head", "leave", "depart", "embark"})
 
 
@@ -42,7 +44,14 @@ def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
         off = put_off(words, verb)
         if off is not None:
             return off
-    return "planned" if has_before(noun, words.ahead) else "held"
+    return "planned" if has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) else "held"
+
+
+def _is_frame_of_plans(noun: Token, verb: Token | None) -> bool:
+    """ "During his *visit* to Lisbon, the minister will meet": a stay that is to come, unless it is told to
+    have begun."""
+    framed = noun.dep_ == "pobj" and noun.head.lower_ in _FRAMING and has_child(noun, _OWNED)
+    return framed and verb is not None and grammar.is_planned(verb)
 
 
 def put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
