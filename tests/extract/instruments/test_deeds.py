@@ -167,3 +167,14 @@ def test_other_words_for_what_is_done(texts, sentence, action) -> None:
 def test_a_clause_before_a_semicolon_is_no_plan(texts) -> None:
     (text,) = texts("Chile and Peru signed a training pact last May; both still await ratification.")
     assert (text.action, text.date) == ("signed", "2024-05")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministers of Chile and Peru attended the signing ceremony of the pact on training.",
+        "Peru lauded the Chilean Senate's ratification of the pact on training.",
+    ],
+)
+def test_nouns_of_what_is_done(texts, sentence) -> None:
+    assert [t.action for t in texts(sentence)] in (["signed"], ["ratified"])

@@ -157,3 +157,17 @@ def test_a_day_behind_the_phrase_is_no_part_of_it(read):
     told = "Kenya and Chile met. A contract for a second lot of boats, signed in Nairobi on 1 August, is big."
     (fact,) = [f for f in read(told) if f.kind == "instrument"]
     assert fact.title == "contract for a second lot of boats"
+
+
+def test_an_exchange_of_notes_is_called_so(texts) -> None:
+    (text,) = texts("Chile and Peru signed an exchange of notes on training.")
+    assert (text.title, text.action) == ("exchange of notes on training", "signed")
+
+
+def test_what_stands_in_its_terms_is_told_of_it(texts) -> None:
+    (text,) = texts("Under the terms of the Exchange of Notes of Chile and Peru, visas are free.")
+    assert (text.title, text.action) == ("Exchange of Notes of Chile and Peru", "existing")
+
+
+def test_terms_are_a_text_only_with_their_reference(texts) -> None:
+    assert texts("Chile and Peru agreed on the terms of the visit.") == []

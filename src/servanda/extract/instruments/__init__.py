@@ -12,6 +12,7 @@ lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."
 enumerated texts named one by one behind their count
 times      when it was done, and the years that it covers
 relations  how a text stands to another: amends, implements, renews, intends, rests on it
+again      a text told again by its short form or "it", and further deeds of one clause
 making     from the words to the fact: parties, one fact for each text
 """
 

@@ -109,11 +109,18 @@ def _signing_above(top: Token) -> Token | None:
     words = instrument_words()
     for noun in list(top.head.ancestors)[:4]:
         lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
+        if _is_signing_ceremony(noun):
+            return noun
         if lemma in words.signing_nouns or (lemma in words.ratifying_nouns and not grammar.is_verbal(noun)):
             return noun
         if grammar.is_verbal(noun) or lemma in words.heads:
             return None
     return None
+
+
+def _is_signing_ceremony(noun: Token) -> bool:
+    """As in "the *signing ceremony* of the programme"."""
+    return noun.lower_ == "ceremony" and grammar.has_child(noun, "compound", "amod", words={"signing"})
 
 
 def _by_noun(noun: Token, top: Token) -> Deed | None:
@@ -127,6 +134,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     from_verb = min(left, verb.i) if verb is not None else left
     if lemma in words.planning_nouns:
         return Deed("planned", rule, left, right)
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ == "term":
+        return Deed("existing", rule, left, right)  # "under the terms of the exchange of notes"
     if lemma in words.extending_nouns:
         extended = verb is not None and action_by(verb) == "signed"
         return Deed("extended", rule, from_verb, right) if extended else None
@@ -140,7 +149,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
     if hurried or (verb is not None and _awaits(verb) and not _has_effect(noun, verb)):
         return Deed("planned", rule, from_verb, right)
-    return Deed("signed", rule, left, right)
+    told = verb is not None and noun.dep_ == "dobj" and action_by(verb) == "signed"
+    return Deed("signed", rule, from_verb if told else left, right)
 
 
 def _tells_ratification(verb: Token) -> bool:

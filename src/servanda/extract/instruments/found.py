@@ -9,22 +9,24 @@ from servanda.model.facts import InstrumentAction, InstrumentType, Relation
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A text by its name: the noun at its head, its first and last token, its type."""
+    """A text by its name: the noun at its head, its first and last token, its type. `called` is the name told
+    before, where a short form or a pronoun stands in its place."""
 
     head: Token
     left: int
     right: int
     type: InstrumentType
+    called: str | None = None
 
     @property
     def text(self) -> str:
         """The words of the name."""
-        return self.head.doc[self.left : self.right + 1].text
+        return self.called or self.head.doc[self.left : self.right + 1].text
 
     @property
     def is_bare(self) -> bool:
         """A noun with nothing behind it that is no proper name: "the agreement"."""
-        return self.right == self.head.i and not self.text[:1].isupper()
+        return self.called is None and self.right == self.head.i and not self.text[:1].isupper()
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -51,12 +53,13 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, name: Name, deed: Deed) -> Found:
-        """The text with the deed; its evidence holds the whole name."""
+        """The text with the deed; its evidence holds the whole name, where that does not stand before it."""
+        further = deed.left > name.right
         return cls(
             name=name,
             action=deed.action,
             rule=f"instrument/{deed.rule}",
-            opens=min(deed.left, name.left),
+            opens=deed.left if further else min(deed.left, name.left),
             closes=max(deed.right, name.right),
         )
 

@@ -11,6 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.facts import Draft
+from servanda.extract.fields import field_codes
 from servanda.extract.instruments.found import Found
 from servanda.extract.instruments.relations import relations_of
 from servanda.extract.instruments.times import times_of
@@ -28,14 +29,21 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
             continue
         with_whom = set(_told_partners(one, actors))
         key = (fact.action, " ".join((_key(fact.title), *sorted(with_whom))))
-        again = _called_again(one, fact, out)
-        at = places.get(key, again)
-        if at is not None:
+        alike = _echoed(fact, [d.fact if with_whom <= set(d.fact.parties) else None for d in out])
+        same = (at for at in alike if out[at].fact.action == fact.action)
+        at = places.get(key, next(same, _called_again(one, fact, out)))
+        if at is not None and not _is_another_approval(out[at].fact, fact):
             out[at] = Draft(_merged(out[at].fact, fact), out[at].trigger)
-        elif not _is_echo(fact, [d.fact for d in out if with_whom <= set(d.fact.parties)]):
+        elif not alike or fact.action != "existing":
             places[key] = len(out)
             out.append(Draft(fact, one.name.head.idx))
     return out
+
+
+def _is_another_approval(old: Instrument, new: Instrument) -> bool:
+    """As in "the Senate ratified it in May and the Diet in June": each side ratifies on its own day."""
+    days = {old.date, new.date}
+    return old.action == "ratified" and None not in days and len(days) > 1
 
 
 def _key(title: str) -> str:
@@ -56,15 +64,15 @@ def _merged(old: Instrument, new: Instrument) -> Instrument:
     )
 
 
-def _is_echo(fact: Instrument, before: list[Instrument]) -> bool:
-    """A second, barer mention of a text already told ("the MoU", "the agreement"); but "the shiprider
-    agreement" is not the Defence Cooperation Agreement."""
+def _echoed(fact: Instrument, before: list[Instrument | None]) -> list[int]:
+    """Places of the texts already told of which this is a barer mention ("the MoU", "the agreement"); but
+    "the shiprider agreement" is not the Defence Cooperation Agreement."""
     words = _key(fact.title).split()
     if len(words) > 2:
-        return False
+        return []
     own = {w for w in words if w not in instrument_words().heads | instrument_words().plain}
-    alike = (o for o in before if o.type == fact.type and own <= set(_key(o.title).split()))
-    return any(fact.action in {o.action, "existing"} for o in alike)
+    told = ((at, o) for at, o in enumerate(before) if o is not None and o.type == fact.type)
+    return [at for at, o in told if own <= set(_key(o.title).split())]
 
 
 def _called_again(found: Found, fact: Instrument, before: list[Draft[Instrument]]) -> int | None:
@@ -103,11 +111,13 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
         modality="planned" if found.is_ahead else "asserted",
         type=name.type,
         action=found.action,
-        title=title.text,
+        title=name.called or title.text,
         parties=parties,
         date=times.date,
         period=times.period,
-        fields=analysis.fields_in(title.start, title.end),
+        fields=analysis.fields_in(title.start, title.end)
+        if name.called is None
+        else field_codes(name.called),
         relations=relations_of(found, title.text),
         rule=found.rule,
         reasons={"action": found.rule},

@@ -23,7 +23,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     """The name of the text that a noun stands for; None when it stands for none."""
     if not _can_head_a_name(head):
         return None
-    left = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE)])
+    left = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE), *_exchanged(head)])
     right = grammar.trim_right(head.doc, left, _last_token(head, analysis))
     type_ = _type_of(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
@@ -44,7 +44,16 @@ def _can_head_a_name(noun: Token) -> bool:
         return False  # "the first such agreement with any country"
     if lemma in words.heads_of_no_text and not _is_adopted(noun):
         return False
-    return (lemma in words.heads or noun.lower_ in words.heads) and not _means_consent(noun)
+    if lemma == "term" and not noun.doc[noun.i + 1 : noun.i + 3].text.lower().startswith("of reference"):
+        return False
+    named = {lemma, noun.lower_, noun.lower_.removesuffix("s")}  # names in capitals keep their plural
+    return bool(named & words.heads) and not _means_consent(noun)
+
+
+def _exchanged(head: Token) -> list[int]:
+    """Where the name of "an *exchange* of notes" begins."""
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    return [above.i] if above.lower_ == "exchange" and above.i == head.i - 2 else []
 
 
 def _is_adopted(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
+from servanda.extract.instruments.again import further_deeds, named_again, pronouns, short_forms
 from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.enumerated import enumerated
 from servanda.extract.instruments.found import Deed, Found, Name
@@ -25,6 +26,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
     found: list[Found] = []
     told: InstrumentAction | None = None
     linked: list[Link] = []
+    short: dict[str, Name] = {}
     for sentence in analysis.sentences:
         if analysis.is_caption(sentence):
             continue
@@ -33,11 +35,14 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
             told = "signed"
         names = [name for token in sentence if (name := name_of(token, analysis)) is not None]
         linked += links(names)
-        for name in names:
+        names += [*named_again(sentence, short, names), *pronouns(sentence, found, analysis)]
+        short |= short_forms(names)
+        for name in sorted(names, key=lambda name: name.head.i):
             deed = deed_of(name, told)
             if deed is None:
                 continue
             told = deed.action
+            found += (Found.of(name, more) for more in further_deeds(name, deed))
             if not _says_too_little(name, deed):
                 found += (part for one in split(Found.of(name, deed)) for part in with_another(one))
         found = enumerated(found, sentence, analysis)

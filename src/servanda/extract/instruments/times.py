@@ -64,6 +64,8 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
         date = _date_of_standing(found, dates, analysis)
     if date is None and found.action == "signed":
         date = _date_around(found, analysis, actors)
+    elif date is None and found.action in _DATED:
+        date = _date_in_sentence(found, analysis)
     return Times(date, period)
 
 
@@ -143,7 +145,12 @@ def _is_looked_back_on(found: Found) -> bool:
 
 
 def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
-    sentence = found.name.head.sent
+    """The first date in the clause that tells it, else in its sentence."""
+    sentence, verb = found.name.head.sent, grammar.governing_verb(found.name.head)
+    if verb is not None:
+        near = analysis.date_in(*analysis.offsets(*grammar.clause_bounds(verb)), "past")
+        if near is not None:
+            return near[0]
     dated = analysis.date_in(sentence.start_char, sentence.end_char, "past")
     return dated[0] if dated else None
 

@@ -1,0 +1,65 @@
+"""A text of which more is told: by its short form ("the RAA"), by "it", or by a further deed in its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
+
+from servanda.extract import grammar
+from servanda.extract.analysis import Analysis
+from servanda.extract.instruments.found import Deed, Found, Name
+from servanda.extract.instruments.verbs import action_by
+
+_SHORT = re.compile(r"(?:\((?:the |or )?[“\"]?|\bor (?:the )?)(?P<short>[A-Z][A-Za-z-]*[A-Z])\b")
+_DONE = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
+_NEAR = 2
+"""Sentences behind a text in which "it" stands for it."""
+
+
+def short_forms(names: Sequence[Name]) -> dict[str, Name]:
+    """As "RAA" of "Reciprocal Access Agreement (RAA)"."""
+    told = ((name, _SHORT.search(name.text)) for name in names)
+    return {found["short"]: name for name, found in told if found is not None}
+
+
+def named_again(sentence: Tokens, short: dict[str, Name], names: Sequence[Name]) -> Iterator[Name]:
+    """The texts that a sentence names by their short form alone."""
+    for token in sentence if short else ():
+        full = short.get(token.text)
+        inside = any(name.left <= token.i <= name.right for name in names)
+        if full is not None and not inside and token.dep_ != "compound" and token.pos_ in {"NOUN", "PROPN"}:
+            yield Name(token, token.i, token.i, full.type, full.text)
+
+
+def pronouns(sentence: Tokens, found: Sequence[Found], analysis: Analysis) -> Iterator[Name]:
+    """As in "President Boric signed *it*", "*It* was ratified by the Senate": the text told last."""
+    if not found or not _is_near(found[-1], sentence, analysis):
+        return
+    last = found[-1].name
+    for token in sentence:
+        if token.lower_ == "it" and token.dep_ in {"dobj", "nsubjpass"} and action_by(token.head) in _DONE:
+            yield Name(token, token.i, token.i, last.type, last.text)
+
+
+def _is_near(found: Found, sentence: Tokens, analysis: Analysis) -> bool:
+    told_in = analysis.sentence_number(found.name.head.idx)
+    return analysis.sentence_number(sentence.start_char) - told_in <= _NEAR
+
+
+def further_deeds(name: Name, deed: Deed) -> Iterator[Deed]:
+    """As in "was signed in 2023 and *ratified in 2024*", "*Signed in 2023*, the pact was ratified"."""
+    verb = name.head.head
+    if name.head.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not grammar.is_verbal(verb):
+        return
+    for other in verb.children:
+        fronted = other.dep_ == "advcl" and other.i < name.left and name.head.dep_ != "dobj"
+        joined = other.dep_ in {"conj", "advcl"} and other.i > verb.i and grammar.is_passive(verb)
+        bare = (
+            other.tag_ in {"VBN", "VBD"} and not grammar.has_subject(other) and not grammar.objects_of(other)
+        )
+        action = action_by(other) if bare and (fronted or joined) else None
+        if action in _DONE and action != deed.action:
+            left, right = grammar.clause_bounds(other)
+            yield Deed(action, "participle" if fronted else f"{action}:{other.lemma_}/passive", left, right)
