@@ -1,4 +1,4 @@
-"""A text of which more is told: by its short form ("the RAA"), by "it", or by a further deed in its clause."""
+"""A text of which more is told: by its short form ("the RAA"), by "it", by a further deed in its clause."""
 
 from __future__ import annotations
 
