@@ -731,3 +731,10 @@ def test_whom_an_adviser_serves_is_somebody_else() -> None:
     }
     text = "Secretary to the President Nandika Kumanayake of Sri Lanka spoke."
     assert {p.name: p.post for p in people(text)} == {"Nandika Kumanayake": "Secretary to the President"}
+
+
+def test_the_service_behind_a_name_tells_the_state() -> None:
+    told = parties(
+        "Major General Tom Reed, US Army, Commanding General, met Minister Ana Reis of Portugal in Chad."
+    )
+    assert told["Tom Reed"] == "US"

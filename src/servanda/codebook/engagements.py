@@ -99,6 +99,7 @@ class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rounds of standing mechanisms and how they are named and counted."""
 
     standing: Words
+    jointly: Words
     joint: Words
     passing: Words
     counted: Words

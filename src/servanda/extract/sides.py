@@ -37,6 +37,7 @@ _ENCOUNTERING = frozenset(
 )
 """Verbs behind which others than those of the delegation are named: "a delegation led by A *met* B"."""
 _COMMANDING = frozenset({"commands", "commanded", "heads", "headed", "leads", "led", "oversees", "chairs"})
+_SERVICES = frozenset({"army", "navy", "force", "forces", "corps", "guard", "police", "military", "marines"})
 _GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
 """What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
@@ -201,7 +202,7 @@ class Sides:
         """The state that is named right after the person, or for which he or she acts in this clause."""
         page, end = self.page, naming.whole_end
         k = end + 1 if page.at(end) == "," else end
-        if k > end and (code := self._state_at(k)) and self._closes(k):
+        if k > end and (code := self._state_at(k)) and (self._closes(k) or self._is_service(k)):
             return code
         if page.at(k) == "of":
             return self._state_at(k + 1)
@@ -260,6 +261,12 @@ class Sides:
         """Whether a mark or the line's end follows the state at `k`: "X, Vice President, |World Bank."."""
         after = self.page.past_party(k)
         return after >= len(self.page) or self.page.words[after].kind in {"mark", "line"}
+
+    def _is_service(self, k: int) -> bool:
+        """Whether a force follows the state at `k`: "X, |US Army|, Commanding General"."""
+        page, after = self.page, self.page.past_party(k)
+        end = next((x for x in range(after, after + 3) if page.at(x) in {",", ".", ""}), after)
+        return end > after and page.at(end - 1) in _SERVICES
 
     def _state_at(self, k: int) -> str | None:
         page = self.page

@@ -85,3 +85,8 @@ def test_to_attend_a_handover_ceremony_is_no_conference(engagements):
 def test_to_host_a_guest_house_or_open_a_bridge_is_no_conference(engagements):
     facts = engagements("{reis} opened a road in Porto. {lind} hosted the archive of Portugal.")
     assert [f for f in facts if f.type == "conference"] == []
+
+
+def test_who_takes_part_in_the_session_of_a_body_attends_it(engagement):
+    fact = engagement("{reis} took part in the meeting of the European Council.")
+    assert (fact.type, set(fact.parties)) == ("conference", {"PT", "EU"})

@@ -157,3 +157,15 @@ def test_the_third_meeting_of_two_people_is_no_round_of_a_mechanism(engagements)
 def test_the_meeting_of_the_members_of_a_body_is_a_conference(engagements):
     (fact,) = engagements("The 19th Ministerial Meeting of the EU was attended by {reis} today.")
     assert (fact.type, fact.ordinal) == ("conference", 19)
+
+
+def test_a_working_group_of_two_sides_is_a_standing_one(engagements):
+    facts = engagements(
+        "{reis} met {lind}. The next Defence Bilateral Working Group is scheduled for May in Porto."
+    )
+    assert [(f.type, f.status) for f in facts] == [("meeting", "held"), ("dialogue", "planned")]
+
+
+def test_a_working_lunch_is_no_mechanism(engagements):
+    facts = engagements("{reis} met {lind}. The Porto Sailing Group is scheduled to sail in May.")
+    assert [f.type for f in facts] == ["meeting"]

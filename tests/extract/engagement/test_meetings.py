@@ -244,3 +244,27 @@ def test_the_ministers_of_a_list_of_states_are_of_all_of_them(engagements):
         ("visit", {"FI", "NO", "IS", "PT"}),
         ("meeting", {"FI", "NO", "IS", "PT"}),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} and Ambassador Bo Lind of Sweden discussed today the ways of closer cooperation.",
+        "{reis} and {lind} reviewed the state of cooperation.",
+    ],
+)
+def test_two_of_two_sides_who_discuss_a_matter_meet(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.status, set(fact.parties)) == ("meeting", "held", {"PT", "SE"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} and {pires} discussed the loan of Sweden.",
+        "{reis} and {lind} exchanged notes on a loan.",
+        "{reis} discussed the ideas of {lind} at home.",
+    ],
+)
+def test_who_discusses_with_the_own_side_or_another_s_ideas_meets_nobody(engagements, told):
+    assert [f for f in engagements(told) if f.type == "meeting"] == []

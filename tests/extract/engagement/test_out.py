@@ -46,3 +46,7 @@ def test_denied_conditional_doubtful_or_wished_for(engagements, told):
 )
 def test_a_wish_is_out_a_plan_is_not(word, told, verb, out):
     assert is_out(engagement_words().course, word(told, verb)) is out
+
+
+def test_what_is_not_announced_is_no_plan(engagements):
+    assert engagements("It has not been announced when {reis} will come to Stockholm.") == []

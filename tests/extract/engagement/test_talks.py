@@ -182,3 +182,15 @@ def test_an_exchange_with_somebody_named_is_a_meeting(engagement, engagements):
 def test_a_tete_a_tete_is_a_meeting(engagements):
     told = engagements("{reis} visited Sweden. She will hold a tête-à-tête with {lind}.")
     assert [(fact.type, fact.status) for fact in told] == [("visit", "held"), ("meeting", "planned")]
+
+
+def test_discussions_between_the_two_are_their_talks(engagements):
+    facts = engagements("Discussions between {reis} and {lind} centred on training.")
+    assert [(f.type, set(f.parties)) for f in facts] == [("meeting", {"PT", "SE"})]
+
+
+def test_who_told_whom_at_a_meeting_met(engagements):
+    facts = engagements(
+        "{lind} likes ships. In May, {reis} had told the Swedish minister at a meeting in Porto that."
+    )
+    assert [(f.type, set(f.parties)) for f in facts] == [("meeting", {"PT", "SE"})]

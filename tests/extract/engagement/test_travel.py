@@ -107,3 +107,16 @@ def test_who_leaves_for_a_country_next_week_is_still_to_go(engagement):
 def test_the_minister_who_arrives_is_not_the_one_at_home(engagements):
     facts = engagements("{reis} and {lind} signed the pact. The Minister arrived in Stockholm on Monday.")
     assert [f.participants for f in facts if f.type == "visit"] == [("Ana Reis",)]
+
+
+def test_who_goes_for_a_visit_on_a_day_to_come_is_still_to_go(engagements):
+    facts = engagements(
+        "The pact is to be renewed when {holm} goes to Portugal for her first state visit on 4 September.",
+        published="2024-08-26",
+    )
+    assert [(f.type, f.status, f.date) for f in facts] == [("visit", "planned", "2024-09-04")]
+
+
+def test_the_place_of_a_visit_ends_before_what_is_told_of_it(engagements):
+    facts = engagements("{reis} visited the Swedish naval base, where she was received by Bo Lind.")
+    assert [f.place for f in facts if f.type == "visit"] == ["the Swedish naval base"]

@@ -22,7 +22,7 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
     """ "attended", "participated"; "was chief guest"; "spoke at", "delivered a speech at"."""
     words = scene.words.conferences
     lemma = lemma_of(verb)
-    if lemma in words.attending or _is_guest(verb):
+    if lemma in words.attending or _is_guest(verb) or _takes_part(verb):
         return True
     speeches = (c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.speeches)
     return lemma == "speak" or (lemma in words.delivering and any(speeches))
@@ -57,6 +57,11 @@ def is_session(scene: Scene, noun: Token) -> bool:
     if any(word in text for word in words.not_of_bodies) and "summit" not in text:
         return False
     return any(word in text for word in words.sessions)
+
+
+def _takes_part(verb: Token) -> bool:
+    """ "took part in the meeting of the European Council"."""
+    return lemma_of(verb) == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
 
 
 def _is_guest(verb: Token) -> bool:

@@ -15,6 +15,8 @@ from servanda.extract.engagement.tokens import is_told_before, lemma_of
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
+_HOLDERS = frozenset({"minister", "counterpart", "secretary", "president", "leader", "chief", "premier"})
+_DISCUSSING = frozenset({"discuss", "review", "exchange"})
 _CALLS = frozenset({"call", "conversation", "phonecall"})
 _OTHER_END = ("to", "with", "from", "by")
 _CONVENING = frozenset({"convene", "reconvene", "meet", "gather"})
@@ -34,6 +36,7 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     if lemma == "confer" and _bestows(verb):
         return False
     told_with = _exchanges_views(scene, verb) or _discusses_with_another(scene, verb)
+    told_with = told_with or _discuss_together(scene, verb)
     return lemma in words.verbs or _sits_down(verb) or told_with
 
 
@@ -63,6 +66,20 @@ def _discusses_with_another(scene: Scene, verb: Token) -> bool:
     return bool(one.parties and other.parties) and one.parties != other.parties
 
 
+def _discuss_together(scene: Scene, verb: Token) -> bool:
+    """ "Minister X and Ambassador Y discussed today ...": two who are named, each of another side."""
+    if lemma_of(verb) not in _DISCUSSING or grammar.is_passive(verb) or verb.tag_ != "VBD":
+        return False
+    subject = grammar.subject_of(verb)
+    views = lemma_of(verb) != "exchange" or any(lemma_of(t) == "view" for t in grammar.objects_of(verb))
+    if subject is None or subject.i > verb.i or not views:
+        return False
+    if all(t.lower_ not in {"and", "&"} for t in verb.doc[subject.left_edge.i : verb.i]):
+        return False
+    sides = [person.party for person in scene.names(subject.left_edge.i, verb.i)]
+    return None not in sides and len(set(sides)) > 1
+
+
 def _sits_down(verb: Token) -> bool:
     """ "sat down with his counterpart", "caught up with the minister"."""
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
@@ -77,9 +94,12 @@ def _speaks_with_another(scene: Scene, verb: Token) -> bool:
     partners = grammar.prep_objects(verb, "with")
     places = grammar.prep_objects(verb, "at", "during", "in")
     face_to_face = any(scene.words.noun_type(lemma_of(place)) == "meeting" for place in places)
-    if subject is None or not partners or face_to_face or not _are_people(scene, subject, partners[0]):
+    if subject is None or not partners or face_to_face or not _are_people(scene, subject):
         return False
     one, other = scene.who(subject, partners[0])
+    holders = lemma_of(partners[0]) in _HOLDERS and partners[0].tag_ == "NNS"
+    if not holders and not _are_people(scene, partners[0]):
+        return False
     return bool(one.parties and other.parties) and one.parties != other.parties
 
 
@@ -107,7 +127,7 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = _who_they_are(scene, verb, grammar.subject_of(verb))
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
-    discussed = lemma_of(verb) in {"discuss", "negotiate"}
+    discussed = lemma_of(verb) in {"discuss", "negotiate", "review"}
     if discussed:
         partners = [t for n in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(n, "with")]
     actors = scene.who(subject, *partners)

@@ -26,7 +26,13 @@ def is_out(words: CourseWords, verb: Token) -> bool:
         return True
     if lemma_of(verb) in grammar_words().denying_verbs - words.cancelling - words.postponing:
         return True
-    return has_aux(verb, words.doubting) or _is_wished(words, verb)
+    return has_aux(verb, words.doubting) or _is_wished(words, verb) or _is_not_known(verb)
+
+
+def _is_not_known(verb: Token) -> bool:
+    """ "It has not been announced *when* he will come"."""
+    asks = any(c.lower_ in {"when", "whether", "if"} for c in verb.children)
+    return asks and verb.dep_ in {"ccomp", "advcl"} and grammar.is_negated(verb.head)
 
 
 def _is_wished(words: CourseWords, verb: Token) -> bool:

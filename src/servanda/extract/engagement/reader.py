@@ -21,7 +21,7 @@ from servanda.extract.engagement.merge import is_same, tells_same_clause
 from servanda.extract.engagement.next_rounds import next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
-from servanda.extract.engagement.setting import complete
+from servanda.extract.engagement.setting import complete, country_said
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.stays import extended, goes_until, stay
 from servanda.extract.engagement.taking_part import add_takers
@@ -129,8 +129,9 @@ class _Reader:
         self.events.append(event)
         if len(event.parties) > 1 and not self._is_elsewhere(event):
             self.actors.seat(event.start, event.parties)
-            if event.type == "visit" and event.country in event.parties:
-                self.actors.set_host(event.start, event.country)
+            host = event.country or country_said(self.analysis, event)
+            if host is not None and host in event.parties and host != self.analysis.home:
+                self.actors.set_host(event.start, host)
             self.actors.forget()
 
     def _opens_the_report(self, sighting: Sighting, date: str | None) -> bool:

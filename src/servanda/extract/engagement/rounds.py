@@ -52,7 +52,7 @@ def is_standing(words: RoundWords, noun: Token) -> bool:
     """Whether the name is one that only a standing mechanism has, also without a number: "Strategic
     Dialogue", "Joint Commission"."""
     inside = {token.text for token in noun.doc[noun.left_edge.i : noun.i + 1]}
-    return bool(inside & words.standing) or ("Joint" in inside and bool(inside & words.joint))
+    return bool(inside & words.standing) or bool(inside & words.jointly and inside & words.joint)
 
 
 def is_title_like(noun: Token) -> bool:

@@ -158,6 +158,11 @@ def _country_beside(analysis: Analysis, event: Event, events: Sequence[Event]) -
     return near[1] if near is not None and near[1] in event.parties else None
 
 
+def country_said(analysis: Analysis, event: Event) -> str | None:
+    """The country in which its own words say that it takes place."""
+    return next(_countries_said(analysis, event), None)
+
+
 def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
     """ "in Hanoi", "in Viet Nam", "at the Élysée"."""
     for sighting in event.sightings:

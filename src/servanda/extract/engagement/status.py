@@ -6,13 +6,20 @@ from spacy.tokens import Token
 
 from servanda.codebook.engagements import CourseWords
 from servanda.extract import grammar
-from servanda.extract.engagement.tokens import has_before, has_child, is_noun, is_verb, lemma_of
+from servanda.extract.engagement.tokens import (
+    has_before,
+    has_child,
+    is_noun,
+    is_verb,
+    lemma_of,
+    stands_behind,
+)
 from servanda.model.facts import EngagementStatus
 
 _OFF = frozenset({"off", "back"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
-_SETTING_OUT = frozenset({"travel", "fly", "head", "leave", "depart", "embark"})
+_SETTING_OUT = frozenset({"travel", "fly", "head", "leave", "depart", "embark", "go"})
 
 
 def status_of(words: CourseWords, trigger: Token, verb: Token | None) -> EngagementStatus:
@@ -44,7 +51,14 @@ def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
         off = put_off(words, verb)
         if off is not None:
             return off
-    return "planned" if has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) else "held"
+    ahead = has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) or _is_gone_for(noun, verb)
+    return "planned" if ahead else "held"
+
+
+def _is_gone_for(noun: Token, verb: Token | None) -> bool:
+    """ "goes to Oslo |for his first visit|": of the journey that is to come."""
+    goes = verb is not None and (_sets_out(verb) or grammar.is_planned(verb))
+    return goes and stands_behind(noun, "for")
 
 
 def _is_frame_of_plans(noun: Token, verb: Token | None) -> bool:

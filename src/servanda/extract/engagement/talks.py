@@ -193,7 +193,10 @@ def _after_talks(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
 
 def _names_partners(talk: _Talk) -> bool:
     """ "talks with X", "a meeting between A and B"; "discussions on" are topics, not partners."""
-    return bool(talk.partners) and talk.noun.dep_ in _PARTS and talk.lemma != "discussion"
+    topical = talk.lemma == "discussion" and not (
+        talk.noun.dep_ in _SUBJECTS and grammar.prep_objects(talk.noun, "between")
+    )
+    return bool(talk.partners) and talk.noun.dep_ in _PARTS and not topical
 
 
 def _with_partners(scene: Scene, talk: _Talk, verb: Token | None) -> Iterator[Sighting]:
@@ -280,8 +283,12 @@ def _during_a_meeting(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighti
     """ "X told Y in a meeting"."""
     left, right = scene.clause(verb, grammar.subject_of(verb))
     left = min(left, talk.noun.head.i)
-    if len(scene.names(left, right)) > 1:
-        sighting = make(scene, talk.kind, f"during-a:{talk.lemma}", Telling(talk.noun, left, right))
+    told = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    actors = [a for a in scene.who(grammar.subject_of(verb), *told) if a.person is not None]
+    of_two = len({a.parties for a in actors if a.parties}) > 1
+    if len(scene.names(left, right)) > 1 or of_two:
+        telling = Telling(talk.noun, left, right)
+        sighting = make(scene, talk.kind, f"during-a:{talk.lemma}", telling, actors if of_two else ())
         series = _standing_body(scene, talk)
         yield msgspec.structs.replace(sighting, type="dialogue", series=series) if series else sighting
 

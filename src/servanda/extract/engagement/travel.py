@@ -39,7 +39,9 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if host is None or not who.parties or who.parties == (host,) or several:
         return
     sighting = make_visit(scene, "visit-verb", Telling(verb, *scene.clause(verb, subject)), who, host)
-    whole = goal.doc[goal.left_edge.i : goal.right_edge.i + 1].text
+    clauses = (c.left_edge.i for c in goal.subtree if c.dep_ in {"relcl", "acl", "appos"} and c.i > goal.i)
+    end = min(clauses, default=goal.right_edge.i + 1)
+    whole = goal.doc[goal.left_edge.i : end].text.rstrip(" ,")
     yield msgspec.structs.replace(sighting, place=whole if mention is None else None)
 
 

@@ -94,6 +94,8 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     doers = [t for t in named if scene.actors.resolve(t).parties]
     who = scene.actors.resolve(owner if owner is not None else next(iter(doers), None))
     left, right = noun_bounds(noun)
+    if verb is not None and _is_framework(noun) and not _is_dated(scene, left, right):
+        left, right = scene.clause(verb, grammar.subject_of(verb))
     shown_by = verb if verb is not None and _is_made(scene, noun, verb) else None
     traveller = _traveller(scene, noun, verb) if verb is not None and not who.parties else None
     if verb is not None and traveller is not None:
@@ -145,7 +147,7 @@ def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[
     visit to Viet Nam" in "the President, on a state visit to Viet Nam, met its leaders"."""
     left, right = noun_bounds(noun)
     tells_of_travel = {*scene.words.visits.travel, *scene.words.visits.stages}
-    if noun.dep_ == "pobj" and lemma_of(verb) not in tells_of_travel:
+    if noun.dep_ == "pobj" and lemma_of(verb) not in tells_of_travel and not _is_framework(noun):
         phrase = noun.head
         before = phrase.left_edge.i
         if before > 0 and phrase.doc[before - 1].pos_ == "ADV" and phrase.doc[before - 1].is_alpha:
@@ -204,6 +206,12 @@ def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     framed = stands_behind(noun, "on", "during", "for", "after", "following") or _is_framework(noun)
     made = noun.dep_ in {"dobj", "attr"} and lemma_of(verb) in scene.words.visits.stages
     return grammar.subject_of(verb) if framed or made else None
+
+
+def _is_dated(scene: Scene, left: int, right: int) -> bool:
+    """ "the visit from 25 to 28 March": what is done in its course has another date."""
+    stretch = grammar.text_between(scene.analysis.doc, left, right)
+    return scene.analysis.date_in(*stretch, "past") is not None
 
 
 def _is_framework(noun: Token) -> bool:
