@@ -738,3 +738,11 @@ def test_the_service_behind_a_name_tells_the_state() -> None:
         "Major General Tom Reed, US Army, Commanding General, met Minister Ana Reis of Portugal in Chad."
     )
     assert told["Tom Reed"] == "US"
+
+
+def test_a_name_from_the_middle_is_of_its_bearer_where_it_does_something() -> None:
+    told = (
+        "President Ana Maria Holm Lind da Silva of Portugal was in Oslo. Holm met the king. Holm is a town."
+    )
+    (person,) = [p for p in people(told) if p.party == "PT"]
+    assert [told[m.start : m.end] for m in person.mentions] == ["Ana Maria Holm Lind da Silva", "Holm"]

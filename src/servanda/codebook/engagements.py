@@ -91,6 +91,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delivering: Words
     speeches: Words
     loose: Words
+    occasions: Words
     sessions: Words
     not_of_bodies: Words
 

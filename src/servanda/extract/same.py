@@ -12,6 +12,8 @@ from servanda.extract.names import GENERATIONS, is_name_part
 from servanda.extract.naming import Naming
 from servanda.extract.page import Page
 
+_INNER_LENGTH = 4
+"""Letters of a name from the middle of a longer one that stands alone."""
 _NEAR_LENGTH = 5
 """Spellings of a name may differ by one letter from this length on ("Dissanayake", "Disanayake")."""
 
@@ -178,7 +180,8 @@ def _cut_headline(groups: Sequence[Group], naming: Naming, page: Page) -> Group 
 
 
 def find_places(page: Page, groups: Sequence[Group]) -> None:
-    """Add to each group the places where its full name, or its first or last part alone, stands again."""
+    """Add to each group the places where its full name, or its first or last part alone, stands again, or
+    a part in the middle of it does something."""
     taken = {k for g in groups for start, end in g.places for k in range(start, end)}
     taken = taken | {k for g in groups for s in g.namings for p in s.posts for k in range(p.start, p.end)}
     i = 0
@@ -212,6 +215,12 @@ def _run_end(page: Page, i: int, taken: set[int]) -> int:
     return end
 
 
+def _acts(page: Page, i: int, end: int) -> bool:
+    """ "|Lula| met the premier": one of the names in the middle of a longer one, by what its bearer does."""
+    does = page.at(end) in page.lists.does | page.lists.speaks
+    return does and len(page.words[i].text) >= _INNER_LENGTH and page.words[i].party is None
+
+
 def _named(page: Page, groups: Sequence[Group], name: tuple[str, ...], i: int, end: int) -> Group | None:
     if not name or (page.at(end) in page.lists.institutions and page.words[end].capital):
         return None
@@ -225,6 +234,8 @@ def _named(page: Page, groups: Sequence[Group], name: tuple[str, ...], i: int, e
         if len(exact) > 1:
             last = [g for g in exact if any(name[0] == core(n)[-1] for n in g.names)]
             exact = last if len(last) == 1 else [g for g in exact if any(n == name for n in g.names)]
+        if not exact and _acts(page, i, end):
+            exact = [g for g in groups if any(name[0] in n[1:-1] for n in g.names)]
         return exact[0] if len(exact) == 1 else None
     fitting = [g for g in groups if any(name_match(name, n) == 3 and len(n) > 1 for n in g.names)]
     if not fitting:

@@ -90,3 +90,10 @@ def test_to_host_a_guest_house_or_open_a_bridge_is_no_conference(engagements):
 def test_who_takes_part_in_the_session_of_a_body_attends_it(engagement):
     fact = engagement("{reis} took part in the meeting of the European Council.")
     assert (fact.type, set(fact.parties)) == ("conference", {"PT", "EU"})
+
+
+def test_who_attends_a_parade_of_another_state_is_at_a_ceremony_of_it(engagement, engagements):
+    told = "{holm} attended the military parade in Lisbon on 10 June 2024 as a guest of honour."
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties), fact.country) == ("ceremony", {"PT", "SE"}, "PT")
+    assert engagements("{holm} attended the military parade in Stockholm on 6 June 2024.") == []

@@ -268,3 +268,15 @@ def test_two_of_two_sides_who_discuss_a_matter_meet(engagement, told):
 )
 def test_who_discusses_with_the_own_side_or_another_s_ideas_meets_nobody(engagements, told):
     assert [f for f in engagements(told) if f.type == "meeting"] == []
+
+
+def test_he_is_the_one_of_whom_the_sentence_tells(engagements):
+    told = (
+        "{pires} met {holm} in Lisbon on 2 May 2024. "
+        "It follows the visit of {lind} to Portugal in June 2023, when he met {reis} in Porto."
+    )
+    assert "Bo Lind" in engagements(told)[-1].participants
+
+
+def test_two_who_dined_met(engagement):
+    assert engagement("{reis} dined with {lind} in Lisbon.").type == "meeting"

@@ -194,3 +194,10 @@ def test_who_told_whom_at_a_meeting_met(engagements):
         "{lind} likes ships. In May, {reis} had told the Swedish minister at a meeting in Porto that."
     )
     assert [(f.type, set(f.parties)) for f in facts] == [("meeting", {"PT", "SE"})]
+
+
+def test_the_meeting_of_a_body_that_two_chaired_is_its_round(engagement):
+    fact = engagement(
+        "{reis} and {lind} co-chaired the meeting of the Portugal-Sweden High Defence Committee."
+    )
+    assert (fact.type, fact.series) == ("dialogue", "Portugal-Sweden High Defence Committee")

@@ -23,6 +23,10 @@ class Cast:
         if person is not None:
             self._acts.append((offset, person))
 
+    def acts(self) -> Iterator[int]:
+        """The character offsets at which somebody acts."""
+        return (start for start, _ in self._acts)
+
     def named_before(self, offset: int) -> list[PersonInText]:
         """People named before the offset, the one named last first."""
         last: dict[str, tuple[int, PersonInText]] = {}

@@ -413,6 +413,16 @@ class Actors(Table):
             return NOBODY
         return Actor(speaker.parties, speaker.person, False, f"{token.text}: {speaker.person}, who is quoted")
 
+    def _named_in_clause_above(self, token: Token) -> PersonInText | None:
+        """ "It follows the visit of |Mr X| to Oslo, when *he* met": the one of whom the clause above tells,
+        where somebody or something else is its subject."""
+        if token.head.dep_ not in {"relcl", "advcl"} or token.dep_ not in _SUBJECTS:
+            return None
+        start = token.sent.start_char
+        before = {p.name: p for _, p in self.analysis.names_in(start, token.idx)}
+        acts = any(start <= at < token.idx for at in self._cast.acts())
+        return next(iter(before.values())) if len(before) == 1 and not acts else None
+
     def _he_or_she(self, token: Token) -> Actor:
         """The person of that gender who acted last, else who was named last."""
         gender = self.words.pronouns.gender_of(token.lower_)
@@ -425,6 +435,9 @@ class Actors(Table):
         if ahead is not None and ahead.gender in {gender, None}:
             return Actor.of(ahead, f"{token.text}: {ahead.name}, who acts in the clause that it opens")
         doer = self._doer_beside(token)
+        here = self._named_in_clause_above(token)
+        if here is not None and here != doer and here.gender in {gender, None}:
+            return Actor.of(here, f"{token.text}: {here.name}, of whom the sentence tells")
         for person in self._cast.acted_before(token.idx):
             if person.gender in {gender, None} and person != doer:
                 return Actor.of(person, f"{token.text}: {person.name}, who acted last")

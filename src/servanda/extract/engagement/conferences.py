@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
+from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, ordinal_of
 from servanda.extract.engagement.scene import Scene
@@ -40,14 +41,35 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
     noun = next(
         (n for n in _attended(verb) if _is_conference(scene, n) and not _is_loose(scene, verb, n)), None
     )
-    if noun is None:
-        return
     subject = grammar.subject_of(verb)
+    if noun is None:
+        yield from _at_an_occasion(scene, verb, subject)
+        return
     telling = Telling(verb, *scene.clause(verb, subject))
     sighting = make(scene, "conference", "attend", telling, scene.who(subject))
     yield msgspec.structs.replace(
         sighting, parties=unique([*sighting.parties, *_conveners(scene, verb, noun)])
     )
+
+
+def _at_an_occasion(scene: Scene, verb: Token, subject: Token | None) -> Iterator[Sighting]:
+    """ "The President attended the Bastille Day parade in Paris": somebody by name at a ceremony of another
+    state, whose land, capital or people the clause names."""
+    noun = next((n for n in _attended(verb) if lemma_of(n) in scene.words.conferences.occasions), None)
+    who = scene.actors.resolve(subject)
+    if noun is None or who.person is None or len(who.parties) != 1:
+        return
+    left, right = scene.clause(verb, subject)
+    start, end = grammar.text_between(verb.doc, left, right)
+    named = [m.code for m in scene.analysis.parties_in(start, end)]
+    named += [person.party for person in scene.names(left, right) if person.party]
+    hosts = unique(code for code in named if is_state(code) and code not in who.parties)
+    if len(hosts) == 1:
+        host = Actor(hosts, None, False, "whose occasion it is")
+        sighting = make(
+            scene, "ceremony", f"occasion:{lemma_of(noun)}", Telling(verb, left, right), [who, host]
+        )
+        yield msgspec.structs.replace(sighting, country=hosts[0])
 
 
 def is_session(scene: Scene, noun: Token) -> bool:

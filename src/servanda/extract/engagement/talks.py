@@ -132,7 +132,9 @@ def _held(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     left, right = scene.clause(verb, doer)
     actors = scene.who(doer, *talk.partners)
     if scene.is_peopled(left, right, actors):
-        yield _told(scene, talk, "hold", Telling(talk.noun, left, right, verb), actors)
+        sighting = _told(scene, talk, "hold", Telling(talk.noun, left, right, verb), actors)
+        series = _standing_body(scene, talk)
+        yield msgspec.structs.replace(sighting, type="dialogue", series=series) if series else sighting
 
 
 def _is_joined(scene: Scene, talk: _Talk, verb: Token) -> bool:
