@@ -19,6 +19,8 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: dict[str, Words]
 
     voice: Words
+    answered: Words
+    answering: Words
     report: Words
     supposing: Words
     telling: Words

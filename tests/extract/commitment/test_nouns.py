@@ -183,3 +183,18 @@ def test_more_voices_and_what_is_only_the_occasion(said: Said, words: str, acts:
 )
 def test_needs_of_one_and_of_both(said: Said, words: str, act: str) -> None:
     assert [fact.act for fact in said(words)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("Kenya's request for lorries was granted.", ["request"]),
+        ("Ms Otieno repeated Kenya's demand that Japan lower the fees.", ["request"]),
+        ("Ms Otieno praised the offer of Japan to train midwives.", ["offer"]),
+        ("The request for lorries was granted.", []),
+        ("Kenya's request for lorries was lost.", []),
+        ("Kenya's request for lorries was not granted.", []),
+    ],
+)
+def test_what_is_answered_was_said(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == acts

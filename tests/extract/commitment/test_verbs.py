@@ -200,3 +200,14 @@ def test_who_agrees_and_what_is_only_solved(said: Said, words: str, acts: list[s
 def test_the_side_that_will_do_it_pledges_it_whoever_assures_it(said: Said) -> None:
     (fact,) = said("The President assured Ms Otieno that Japan would repair the bridge.")
     assert (fact.act, fact.speaker) == ("pledge", ("JP",))
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        ("Mr Ishida assured Kenya of continuous assistance.", "continuous assistance"),
+        ("Mr Ishida assured Ms Otieno of support for the port.", "support for the port"),
+    ],
+)
+def test_who_is_assured_is_no_content(said: Said, words: str, content: str) -> None:
+    assert [fact.content for fact in said(words)] == [content]

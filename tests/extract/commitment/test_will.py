@@ -191,3 +191,14 @@ def test_what_would_be_done_concerns_the_other_side(said: Said, words: str, numb
 
 def test_to_be_joined_by_others_is_no_promise(said: Said) -> None:
     assert said("Both ships will be joined by Japanese vessels for three days of drills.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Mr Ishida announced that Japan will be delivering the first Kumano to Kenya in May.", 1),
+        ("Mr Ishida announced that Japan will deliver the letter to Kenya in May.", 0),
+    ],
+)
+def test_what_is_delivered_may_have_only_a_name(said: Said, words: str, number: int) -> None:
+    assert len([fact for fact in said(words) if fact.act == "pledge"]) == number

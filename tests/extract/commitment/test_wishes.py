@@ -80,3 +80,17 @@ def test_what_one_would_like_to_say_is_no_undertaking(said: Said, words: str) ->
 )
 def test_help_wished_and_guests_wanted(said: Said, words: str, acts: list[str]) -> None:
     assert [fact.act for fact in said(words) if fact.act != "offer"] == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("Mr Ishida said that he expects to work closely with Kenya.", ["propose"]),
+        ("Both sides said they hoped for better relations.", ["agree"]),
+        ("Ms Otieno hoped for closer ties.", ["propose"]),
+        ("Mr Ishida said that he expects to leave on Monday.", []),
+        ("Ms Otieno hoped for rain.", []),
+    ],
+)
+def test_what_both_are_to_do_is_hoped_and_expected(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == acts

@@ -125,7 +125,14 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
     if verb.lemma_ == "be":
         return noun.dep_ == "pobj" or _is_called_firm(noun, verb)
     carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
-    return carried_along or verb.lemma_.lower() in act_words().voice
+    return carried_along or verb.lemma_.lower() in act_words().voice or _is_answered(noun, verb)
+
+
+def _is_answered(noun: Token, verb: Token) -> bool:
+    """As in "*Peru's request* for trucks was *granted*", "*praised* the offer *of Chile* to help"."""
+    words = act_words()
+    named = noun.lemma_.lower() in words.answered and verb.lemma_.lower() in words.answering
+    return named and grammar.possessor_of(noun) is not None
 
 
 def _is_a_text(noun: Token, verb: Token) -> bool:

@@ -18,8 +18,9 @@ from servanda.extract.commitment.found import (
 )
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import first_child, lemmas
+from servanda.extract.grammar.dependents import first_child, forms, lemmas
 
+_HOPING = frozenset({"hope", "wish"})
 _ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
 """Verbs of asking whose object is a request only when it is help or something done together."""
 
@@ -89,14 +90,25 @@ def _is_wanted(noun: Token) -> bool:
 def help_wished(verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
     """As in "expects *Japan's support* in the vote", "hopes for *further assistance*"."""
     wanted = first_child(verb, "dobj", after=verb.i) or next(iter(grammar.prep_objects(verb, "for")), None)
-    if wanted is None or wanted.lemma_.lower() not in act_words().help - {"cooperation", "consideration"}:
+    if wanted is None or not speaker.parties:
+        return None
+    if verb.lemma_ in _HOPING and forms(grammar.phrase(wanted)) & act_words().together:
+        return _hoped_of_both(verb, wanted, speaker)
+    if wanted.lemma_.lower() not in act_words().help - {"cooperation", "consideration"}:
         return None
     whom = talk.actors.resolve(grammar.possessor_of(wanted))
-    if not speaker.parties or set(whom.parties) & set(speaker.parties) or is_joint(speaker):
+    if set(whom.parties) & set(speaker.parties) or is_joint(speaker):
         return None
     rule = f"commitment/wish:{verb.lemma_.lower()}-help"
     opens = opens_at(verb, grammar.doer_of(verb))
     return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", _without(whom, speaker))
+
+
+def _hoped_of_both(verb: Token, wanted: Token, speaker: Actor) -> Undertaking:
+    """As in "hoped for *closer ties*": what both are to do."""
+    act = "agree" if is_joint(speaker) else "propose"
+    opens = opens_at(verb, grammar.doer_of(verb))
+    return Undertaking(verb, speaker, phrase_of(wanted), opens, f"commitment/wish:{verb.lemma_.lower()}", act)
 
 
 def _asked_for(

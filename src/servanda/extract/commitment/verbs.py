@@ -213,6 +213,9 @@ def _is_adjective(inner: Token | None) -> bool:
 
 def _object_of(verb: Token, talk: Talk) -> tuple[int, int] | None:
     """As in "pledged *support*", "agreed on *a programme*", "agreed with the minister on *it*"."""
+    told = _told_of(verb)
+    if told is not None:
+        return told
     for thing in verb.children:
         if thing.dep_ in {"dobj", "obj"} and talk.actors.resolve(thing).person is None:
             return phrase_of(thing)
@@ -220,14 +223,15 @@ def _object_of(verb: Token, talk: Talk) -> tuple[int, int] | None:
         noun = _behind(preposition)
         if noun is not None and preposition.i > verb.i and _brings_content(preposition, noun, verb, talk):
             return phrase_of(noun)
-    return _told_of(verb)
+    return None
 
 
 def _told_of(verb: Token) -> tuple[int, int] | None:
     """As in "assured President Otieno *of Japan's commitment* to": the parser hangs "of" on who is told."""
     if verb.lemma_.lower() not in act_words().telling:
         return None
-    nouns = (n for t in verb.children if t.dep_ == "dobj" for n in grammar.prep_objects(t, "of"))
+    told = (t for t in verb.children if t.dep_ in {"dobj", "dative"})
+    nouns = (n for t in (verb, *told) for n in grammar.prep_objects(t, "of"))
     carried = act_words().carried_along | act_words().help
     return next((phrase_of(n) for n in nouns if n.lemma_.lower() in carried), None)
 

@@ -17,6 +17,7 @@ from servanda.extract.found import is_joint, same_side
 from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
+_HANDING = frozenset({"deliver", "give", "hand"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
@@ -210,9 +211,17 @@ def _is_of_a_side(token: Token) -> bool:
 
 
 def _hands_over(verb: Token) -> bool:
-    """As in "will *deliver two boats*": an undertaking by a verb that without the gift tells an event."""
-    gifts = activity_words().gifts
-    return any(c.dep_ == "dobj" and c.lemma_.lower() in gifts for c in verb.children)
+    """As in "will *deliver two boats*", "will be *giving* the Lynx to Peru": an undertaking by a verb that
+    without the gift tells an event."""
+    words = activity_words()
+    given = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.lemma_.lower() in words.gifts for c in given):
+        return True
+    named = any(n.pos_ == "PROPN" for n in grammar.prep_objects(verb, "to"))
+    goods = (
+        c for c in given if c.pos_ == "PROPN" or c.tag_ == "CD" or c.lemma_.lower() in words.consignments
+    )
+    return verb.lemma_ in _HANDING and named and next(goods, None) is not None
 
 
 # -- who will do it ----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms
 
 _EXPECTING = frozenset({"expect", "anticipate"})
+_WORKING = frozenset({"work", "cooperate", "collaborate", "partner", "engage"})
 _GETTING = frozenset({"get", "receive", "obtain", "secure", "have", "gain"})
 
 
@@ -70,7 +71,8 @@ def own_act(inner: Token, speaker: Actor) -> str:
     if is_joint(speaker):
         return "agree"
     left, right = content_of(inner)
-    together = forms(inner.doc[left : right + 1]) & act_words().together
+    words = forms(inner.doc[left : right + 1])
+    together = words & act_words().together or (inner.lemma_ in _WORKING and "with" in words)
     return "propose" if together and not _gives(inner) else "offer"
 
 
@@ -82,7 +84,9 @@ def _gives(inner: Token) -> bool:
 
 def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | None:
     """As in "hopes to expand trade"; not "expects to", not "would like to thank"."""
-    if trigger.lemma_ in _EXPECTING or inner.lemma_.lower() in act_words().only_said:
+    if inner.lemma_.lower() in act_words().only_said:
+        return None
+    if trigger.lemma_ in _EXPECTING and not (inner.lemma_ in _WORKING and "with" in forms(inner.subtree)):
         return None
     if _is_to_be_helped(inner) and not is_joint(speaker):
         return _Reading("request", "help that the other side would give")
