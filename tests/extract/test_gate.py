@@ -47,3 +47,9 @@ def test_without_a_publisher_and_talks_nobody_else_is_known(read: Read) -> None:
 
 def test_both_sides_concern_each_other(read: Read) -> None:
     assert speakers(read(TALKS + "The two sides agreed to train nurses.", publisher=HOME)) == [("KE", "JP")]
+
+
+def test_both_countries_are_the_two_of_whom_the_text_tells(read: Read) -> None:
+    about = "Kenya and Japan trade. "
+    words = "Kenyan Minister Peter Mwangi called cooperation in health important to both countries."
+    assert [f.kind for f in read(about + words) if f.kind != "person"] == ["assessment"]

@@ -60,3 +60,14 @@ def test_a_name_ends_no_sentence_before_its_verb(nlp) -> None:
 )
 def test_no_sentence_begins_behind_a_word_or_a_form_of_address(text: str) -> None:
     assert len(list(load_parser()(text).sents)) == 1
+
+
+def test_a_month_cut_short_can_end_a_sentence() -> None:
+    sentences = [s.text for s in load_parser()("They met in Viña del Mar. France thanked Chile.").sents]
+    assert sentences == ["They met in Viña del Mar.", "France thanked Chile."]
+    assert len(list(load_parser()("They met on Mar. 3 in Lima.").sents)) == 1
+
+
+def test_a_noun_with_subject_and_object_is_a_verb() -> None:
+    (thanks,) = (t for t in load_parser()("The Embassy thanks the authorities.") if t.text == "thanks")
+    assert (thanks.pos_, thanks.lemma_) == ("VERB", "thank")

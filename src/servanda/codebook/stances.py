@@ -30,6 +30,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     valuing_an_object: Words
     feelings: Words
     ill_feelings: Words
+    feelings_in: Words
     raising: Words
     feeling_adjectives: Words
     feelings_need_praise: Words

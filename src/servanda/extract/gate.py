@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from servanda.extract.analysis import Analysis
 from servanda.extract.found import Found, Scene
+
+_BOTH = re.compile(
+    r"\b(?:both|two) (?:countries|nations|states|sides|peoples|armies|navies|militaries|forces)\b"
+)
+"""Words by which a sentence tells of the two states of a text without a name."""
 
 
 def concerns_another(scene: Scene, found: Found) -> bool:
@@ -18,7 +25,8 @@ def concerns_another(scene: Scene, found: Found) -> bool:
         return False
     names_another = bool(parties_named(scene.analysis, found.trigger.sent) - parties)
     seated = scene.actors.is_seated(offset) or parties < set(scene.actors.table(offset))
-    return names_another or _is_guest(scene.analysis, parties) or seated
+    both = _BOTH.search(found.trigger.sent.text) is not None and bool(scene.actors.pair(offset))
+    return names_another or both or _is_guest(scene.analysis, parties) or seated
 
 
 def parties_named(analysis: Analysis, sentence: Span) -> set[str]:

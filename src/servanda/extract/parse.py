@@ -28,6 +28,11 @@ _ABBREVIATIONS = """
 _NO_BREAK_AFTER = frozenset(_ABBREVIATIONS.split())
 """Abbreviations that stand before a name or number: no sentence ends at their full stop."""
 _TAKING = frozenset({"ADP", "VERB"})
+_MONTHS = frozenset(
+    {"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
+)
+"""Month names cut short, before a day or at the end of a sentence."""
+_OF_CLAUSES = frozenset({"ROOT", "conj", "ccomp"})
 _NAMESAKES = frozenset({"Jr.", "Sr."})
 """What ends a name with a full stop: a sentence may end there as well."""
 _OPENERS = """
@@ -76,6 +81,8 @@ def _begins(before: str, text: str) -> bool | None:
         return not wrapped
     if before in _NAMESAKES and text[:1].isupper() and text.lower() in _OPENING_WORDS:
         return True
+    if before in _MONTHS and text[:1].isupper():  # "Viña del Mar. France", "in Sept. The"
+        return True
     if before.isalpha() or before in _NO_BREAK_AFTER or before in _NO_BREAK_BEHIND or text in _NO_BREAK_AT:
         return False
     return False if text.isspace() or _ends_an_initial(before) else None
@@ -97,6 +104,25 @@ def _mend_names(doc: Doc) -> Doc:
                 token.dep_ = "pobj" if doc[before].pos_ == "ADP" else "dobj"
                 token.head = doc[before]
     return doc
+
+
+@Language.component("servanda_verbs")
+def _mend_verbs(doc: Doc) -> Doc:
+    """A plural noun with subject and object is a verb in the present: "The Embassy *thanks* its hosts"."""
+    for token in doc:
+        if token.tag_ != "NNS" or token.dep_ not in _OF_CLAUSES or not token.lower_.endswith("s"):
+            continue
+        subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+        if subject and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
+            token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _base(token.lower_)
+    return doc
+
+
+def _base(verb: str) -> str:
+    """The base form of a regular verb in the present: "thanks", "wishes", "carries"."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes")) else verb[:-1]
 
 
 @Language.component("servanda_lemmas")
@@ -129,6 +155,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp.disable_pipe("lemmatizer")
         nlp.add_pipe("servanda_words")
     nlp.add_pipe("servanda_names")
+    nlp.add_pipe("servanda_verbs")
     nlp.add_pipe("servanda_lemmas")
     hasten(nlp)
     return nlp

@@ -70,3 +70,15 @@ def test_ill_feelings_are_also_aired_and_concern_is_a_position(
     said: Said, words: str, polarities: list[str]
 ) -> None:
     assert [fact.polarity for fact in said(words)] == polarities
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Mr Ishida voiced confidence in Kenyan industry.", 1),
+        ("Mr Ishida voiced confidence in the future.", 0),
+        ("Mr Ishida voiced confidence that it would rain.", 0),
+    ],
+)
+def test_trust_in_the_other_side(said: Said, words: str, number: int) -> None:
+    assert len(said(words)) == number

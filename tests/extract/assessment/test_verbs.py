@@ -167,3 +167,16 @@ def test_a_third_accused_or_a_plain_role_is_nothing(said: Said, words: str) -> N
 )
 def test_more_ways_to_stress(said: Said, words: str, number: int) -> None:
     assert len(said(words)) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Japan welcomed the growing convergence of the two countries.", 1),
+        ("Japan welcomed the larger part that Kenyan troops took in it.", 1),
+        ("The Embassy of Japan thanks the Kenyan authorities for the organisation.", 1),
+        ("Japan welcomed the minister.", 0),
+    ],
+)
+def test_what_is_welcomed_and_thanks_in_the_present(said: Said, words: str, number: int) -> None:
+    assert len(said(words)) == number

@@ -17,7 +17,8 @@ from servanda.extract.speech import opening, speaker_of
 def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     """As in "expressed *satisfaction* with ...", "voiced his high *regard* for ..."."""
     words, lemma = stance_words(), noun.lemma_.lower()
-    if lemma not in words.feelings | words.ill_feelings or not _is_felt(noun, lemma):
+    known = lemma in words.feelings | words.ill_feelings or _is_trust_in_another(noun, scene)
+    if not known or not _is_felt(noun, lemma):
         return None
     verb = grammar.governing_verb(noun)
     voiced = verb is not None and verb.lemma_.lower() in _voices(lemma)
@@ -36,6 +37,16 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         rule=f"assessment/feeling:{lemma}",
         polarity="negative" if lemma in words.ill_feelings else "positive",
         of_another=True,
+    )
+
+
+def _is_trust_in_another(noun: Token, scene: Scene) -> bool:
+    """As in "voiced *confidence* in Indian industry"; but not "confidence that" or "in the future"."""
+    if noun.lemma_.lower() not in stance_words().feelings_in:
+        return False
+    return any(
+        scene.analysis.parties_in(*scene.analysis.offsets(inner.left_edge.i, inner.right_edge.i))
+        for inner in grammar.prep_objects(noun, "in")
     )
 
 
