@@ -29,11 +29,11 @@ class _Patterns(NamedTuple):
 
 def is_out_of_scope(sentence: str) -> bool:
     """Whether a sentence is fiction, sport, or commerce between private firms."""
-    patterns = _patterns()
-    if patterns.elsewhere.search(sentence):
+    patterns, told = _patterns(), sentence.lower()
+    if patterns.elsewhere.search(told):
         return True
-    firms = {m.group().lower().rstrip("s") for m in patterns.firms.finditer(sentence)}
-    return len(firms) > 1 and not patterns.states.search(sentence)
+    firms = {m.group().rstrip("s") for m in patterns.firms.finditer(told)}
+    return len(firms) > 1 and not patterns.states.search(told)
 
 
 @cache
@@ -43,5 +43,6 @@ def _patterns() -> _Patterns:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """One of the words, in the singular or with an "s"."""
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")s?\b", re.IGNORECASE)
+    """One of the words, in the singular or with an "s", in lower case: to ignore case takes three times as
+    long."""
+    return re.compile(r"\b(?:" + "|".join(re.escape(w.lower()) for w in words) + r")s?\b")

@@ -83,13 +83,13 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def on_world_matter(self, text: str) -> bool:
         """Whether a stretch of text speaks of a matter of international politics."""
-        return _matters().search(text) is not None
+        return _matters().search(text.lower()) is not None
 
 
 @cache
 def _matters() -> re.Pattern[str]:
-    words = "|".join(re.escape(m) for m in stance_words().matters)
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    words = "|".join(re.escape(m.lower()) for m in stance_words().matters)
+    return re.compile(rf"\b(?:{words})")  # to ignore case takes three times as long
 
 
 @cache

@@ -18,7 +18,6 @@ _ATTENDANCE = re.compile(
     r"also participated|participated in the|accompan\w+|delegation (also )?(includ|compris|consist)\w+|"
     r"represent(ing|ed)|in attendance|join(ed|ing) (the|by)|also joined|was (also )?joined|led by|headed by|"
     r"chaired by|with the participation of|attendees|those present|comprised|were among)\b",
-    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\b(was|were) (also )?signed (by|on behalf of)\b", re.IGNORECASE)
 _OF_VISIT = re.compile(r"\b(accompan\w+|delegation|entourage|visit)\b", re.IGNORECASE)
@@ -57,7 +56,7 @@ def add_attendance(
     if not events:
         return
     signs = _SIGNED.search(sentence.text) is not None and _signings(events)
-    told = signs or _ATTENDANCE.search(sentence.text) is not None
+    told = signs or _ATTENDANCE.search(sentence.text.lower()) is not None
     if not told or any(_is_own(sighting) for sighting in seen):
         return
     names = _attendees(analysis, sentence)

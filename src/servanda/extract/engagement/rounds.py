@@ -26,8 +26,8 @@ _NEAR_SINCE = 4
 def ordinal_of(noun: Token) -> int | None:
     """3 of "the third Defence Dialogue", 21 of "the twenty-first meeting"; "the first since" numbers
     nothing."""
-    stretch = noun.doc[name_left(noun) : noun.i]
-    numbers = find_ordinals(stretch.text) if len(stretch) else []
+    left = name_left(noun)
+    numbers = find_ordinals(noun.doc[left : noun.i].text) if left < noun.i else []
     if not numbers or (numbers[-1].value == 1 and _is_first_since(noun)):
         return None
     return numbers[-1].value

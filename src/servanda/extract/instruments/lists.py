@@ -47,7 +47,7 @@ _BEFORE_ITEM = frozenset({":", ";", ",", "and", "them", "these", "which", "inclu
 
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of texts that were signed."""
-    return _ANNOUNCED.search(text) is not None or _FOLLOWING.search(text) is not None
+    return ":" in text and (_ANNOUNCED.search(text) is not None or _FOLLOWING.search(text) is not None)
 
 
 def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
