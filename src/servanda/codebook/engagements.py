@@ -112,6 +112,8 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ships: Words
     forces: Words
+    vessels: Words
+    calling: Words
     ship_prefixes: dict[str, str]
     reaching: Words
     ports: Words

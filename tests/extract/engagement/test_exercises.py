@@ -100,3 +100,39 @@ def test_an_exercise_that_is_ongoing_is_held(engagements):
 
 def test_an_exercise_that_is_costly_is_none(engagements):
     assert engagements("A joint military exercise is costly for Ghana and Togo.") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Swedish frigates concluded their port call at Lisbon.",
+        "Three Swedish warships are in Lisbon for a four-day port call and goodwill visit.",
+        "Three Swedish warships arrived in Lisbon on Sunday.",
+    ],
+)
+def test_ships_that_call_lie_or_arrive_at_a_port_visit_it(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties), fact.country) == ("exercise", {"SE", "PT"}, "PT")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A Swedish aircraft arrived in Lisbon with blankets.",
+        "The Swedish frigates are in Lisbon for repairs.",
+        "The Swedish frigates concluded their sea trials.",
+    ],
+)
+def test_aircraft_repairs_and_trials_are_no_port_calls(engagements, told):
+    assert [f for f in engagements(told) if f.type == "exercise"] == []
+
+
+def test_a_joint_maritime_activity_is_an_exercise(engagement):
+    fact = engagement(
+        "The Portuguese and Swedish navies will conduct their first joint maritime activity off Porto."
+    )
+    assert (fact.type, fact.status) == ("exercise", "planned")
+
+
+def test_a_joint_economic_activity_is_none(engagements):
+    assert engagements("Portugal and Sweden will conduct their first joint economic activity in May.") == []

@@ -158,3 +158,10 @@ def test_a_visit_that_somebody_will_be_invited_to_is_not_the_one_held():
     ahead = with_(VISIT, status="planned", people=())
     assert same(VISIT, ahead, told_date="2021-05-04")
     assert not same(VISIT, with_(ahead, trigger=visit), told_date="2021-05-04")
+
+
+def test_a_salute_for_the_guest_is_not_the_signing(engagements):
+    facts = engagements(
+        "{holm} and {reis} witnessed the signing ceremony. On arrival Holm accorded Reis a guard of honour."
+    )
+    assert [f.type for f in facts] == ["ceremony", "ceremony"]

@@ -62,7 +62,9 @@ def test_a_welcome_that_is_given_is_a_ceremony(engagement, told):
     ("told", "types"),
     [
         ("{reis} was welcomed at the Ministry by {lind}.", ["meeting"]),
-        ("{reis} was welcomed at the airport by {lind}.", []),
+        ("{reis} was welcomed at the airport by {lind}.", ["ceremony"]),
+        ("{lind} received {reis} at Porto International Airport.", ["ceremony"]),
+        ("{reis} was welcomed in the street by {lind}.", []),
         ("On Monday {reis} is to be received by {lind}.", ["meeting"]),
     ],
 )

@@ -120,3 +120,12 @@ def test_who_goes_for_a_visit_on_a_day_to_come_is_still_to_go(engagements):
 def test_the_place_of_a_visit_ends_before_what_is_told_of_it(engagements):
     facts = engagements("{reis} visited the Swedish naval base, where she was received by Bo Lind.")
     assert [f.place for f in facts if f.type == "visit"] == ["the Swedish naval base"]
+
+
+def test_who_visits_counterparts_visits_their_country(engagement):
+    fact = engagement("Swedish officers visited their counterparts in Portugal on 16 May 2024.")
+    assert (fact.type, fact.country, set(fact.parties)) == ("visit", "PT", {"SE", "PT"})
+
+
+def test_who_visits_friends_at_home_makes_no_visit(engagements):
+    assert engagements("Swedish officers visited their colleagues in Stockholm on 16 May 2024.") == []

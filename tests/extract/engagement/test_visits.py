@@ -185,3 +185,12 @@ def test_who_acts_in_the_course_of_a_visit_travels(engagements, told):
 def test_who_led_the_other_side_did_not_come_along(engagements):
     (visit, *_) = engagements("{reis} is on a visit to Sweden. The Swedish delegation was led by Bo Lind.")
     assert "Bo Lind" not in visit.participants
+
+
+def test_what_was_proposed_during_a_visit_does_not_undo_it(engagements):
+    facts = engagements("The deal was proposed during a November visit by {reis} and {pires} to Stockholm.")
+    assert [(f.type, f.country) for f in facts] == [("visit", "SE")]
+
+
+def test_a_visit_that_is_proposed_is_none(engagements):
+    assert engagements("{reis} proposed a visit by {lind} to Lisbon.") == []

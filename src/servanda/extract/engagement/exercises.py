@@ -21,9 +21,10 @@ _LATEST = frozenset({"latest", "last", "next"})
 def tells_of_port_call(scene: Scene, verb: Token) -> bool:
     """ "The frigate docked", "two warships will call"."""
     words = scene.words.exercises
-    if lemma_of(verb) not in words.port_calls and not _reaches_a_port(scene, verb):
+    told = lemma_of(verb) in words.port_calls | words.calling
+    if not told and not _reaches_a_port(scene, verb) and not _lies_in_port(scene, verb):
         return False
-    if lemma_of(verb) in {"make", "pay"} and _call_of(scene, verb) is None:
+    if lemma_of(verb) in words.calling and _call_of(scene, verb) is None:
         return False
     subject = grammar.subject_of(verb)
     return subject is not None and _is_ship(scene, subject)
@@ -37,9 +38,19 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
     ship = grammar.subject_of(verb)
     if ship is not None and _flag_of(scene, ship) is not None:
         return True
+    if ship is not None and lemma_of(ship) in words.vessels and scene.owner_before(ship):
+        return True
     left, right = grammar.clause_bounds(verb)
     around = verb.doc[left : right + 1].text.lower()
     return any(port in around for port in words.ports)
+
+
+def _lies_in_port(scene: Scene, verb: Token) -> bool:
+    """ "are in Manila for a port call and goodwill visit"."""
+    if lemma_of(verb) != "be" or not grammar.prep_objects(verb, "in", "at"):
+        return False
+    purposes = (t.lower_ for noun in grammar.prep_objects(verb, "for", "on") for t in noun.subtree)
+    return bool(set(purposes) & {"port", "goodwill"})
 
 
 def _call_of(scene: Scene, verb: Token) -> Token | None:

@@ -52,7 +52,8 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     if sighting.meal != event.first.meal and not sighting.definite:
         return True
     readers = {sighting.reader, event.first.reader}
-    if "receive" in readers and readers & OF_SIGNING:
+    signing = readers & OF_SIGNING or "witness" in {sighting.word, event.first.word}
+    if "receive" in readers and signing:
         return True
     other = sighting.partner and event.first.partner not in {"", sighting.partner}
     return bool(other) and (not sighting.people or _is_told_as_another(sighting))

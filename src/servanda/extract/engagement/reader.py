@@ -41,7 +41,7 @@ _SEQUEL = re.compile(
 
 _OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
 """Engagements in which "both sides" are the people told of last; a round of a mechanism has its own."""
-_OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony"})
+_OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony", "ceremony", "during-a"})
 """Readers of engagements that are told as what the report is about."""
 _A_PAIR = 2
 _NEAR_THE_OPENING = 90

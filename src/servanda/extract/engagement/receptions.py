@@ -40,7 +40,8 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if not _tells_of_guest(scene, verb, clause):
         return
     audience = _is_audience(verb)
-    ceremonial = not audience and (clause.lemma in _ACCORDING or _has_honours(scene, verb, clause))
+    honoured = clause.lemma in _ACCORDING or _has_honours(scene, verb, clause) or _is_on_arrival(scene, verb)
+    ceremonial = honoured and not audience
     courtesy = clause.lemma in scene.words.receptions.courtesy and not _is_at_a_seat(verb)
     if not (ceremonial or audience) and courtesy:
         return
@@ -51,6 +52,15 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
         scene, "ceremony" if ceremonial else "meeting", f"receive:{clause.lemma}", telling, actors
     )
     yield msgspec.structs.replace(sighting, country=_country(scene.actors.resolve(clause.host), clause))
+
+
+def _is_on_arrival(scene: Scene, verb: Token) -> bool:
+    """ "was received |at the airport| by Minister X": a welcome, with no talks yet."""
+    courteous = lemma_of(verb) in scene.words.receptions.courtesy or lemma_of(verb) == "receive"
+    places = (t for noun in grammar.prep_objects(verb, "at", "on") for t in noun.subtree)
+    return courteous and any(
+        t.lower_ in {"airport", "airfield", "airbase", "tarmac", "aerodrome"} for t in places
+    )
 
 
 def _is_audience(verb: Token) -> bool:

@@ -63,6 +63,10 @@ class Scene:
         """Parties named in the noun phrase: VN in "the port of Viet Nam"."""
         return self.analysis.parties_in(*_ends(noun))
 
+    def owner_before(self, noun: Token) -> bool:
+        """Whether a party stands before the noun: "three *Swedish* warships"."""
+        return bool(self.analysis.parties_in(*grammar.text_between(noun.doc, noun.left_edge.i, noun.i)))
+
     def parties_in_sentence(self, token: Token) -> list[PartyMention]:
         """Parties named in the sentence of the token."""
         return self.analysis.parties_in(token.sent.start_char, token.sent.end_char)

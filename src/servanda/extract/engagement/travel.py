@@ -34,6 +34,9 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     mention = scene.analysis.party_of(goal)
     host = mention.code if mention is not None else scene.country_of(goal)
+    if host is None and scene.is_person_or_group(goal):  # "visited their counterparts in Niger"
+        places = grammar.prep_objects(goal, "in") + grammar.prep_objects(verb, "in")
+        host = next((code for place in places if (code := scene.country_of(place))), None)
     who = _visitor(scene, subject)
     several = who.collective and (host in who.parties or subject.lower_ in {"they", "both", "sides"})
     if host is None or not who.parties or who.parties == (host,) or several:

@@ -18,7 +18,7 @@ from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.talks import talks
-from servanda.extract.engagement.tokens import is_noun, is_verb, lemma_of
+from servanda.extract.engagement.tokens import has_before, is_noun, is_verb, lemma_of
 from servanda.extract.engagement.visits import visit
 
 VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
@@ -57,6 +57,7 @@ _BY_NOUN: dict[str, NounReader] = {
     "ceremony": ceremony,
     "conference": _conference,
 }
+_JOINT = frozenset({"joint", "cooperative", "bilateral", "combined"})
 _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call"})
 """What is told by the way with a time of its own: "since the talks in Berlin last May"."""
 
@@ -111,7 +112,14 @@ def _kind(scene: Scene, noun: Token) -> str | None:
         return _kind_of_call(scene, noun)
     if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
         return "meeting"
-    return scene.words.noun_type(lemma)
+    return "exercise" if _is_at_sea(noun) else scene.words.noun_type(lemma)
+
+
+def _is_at_sea(noun: Token) -> bool:
+    """ "their first joint maritime |activity|", "a joint |sail|"."""
+    if lemma_of(noun) == "activity":
+        return has_before(noun, _JOINT) and has_before(noun, {"maritime", "naval"})
+    return lemma_of(noun) == "sail" and has_before(noun, _JOINT)
 
 
 def _is_of_two(noun: Token) -> bool:

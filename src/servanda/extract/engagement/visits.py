@@ -83,7 +83,8 @@ def _is_looked_back_on(scene: Scene, noun: Token, trip: _Trip) -> bool:
 
 def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
     """ "proposed a visit to"; but not "the visit ... invited attention"."""
-    if verb is None or noun.dep_ == "nsubj" or put_off(scene.words.course, verb):
+    framed = stands_behind(noun, "during", "after", "following", "since")
+    if verb is None or framed or noun.dep_ == "nsubj" or put_off(scene.words.course, verb):
         return False
     return lemma_of(verb) in scene.words.course.wishing
 
@@ -113,13 +114,16 @@ def _of_whom(scene: Scene, noun: Token) -> tuple[Actor, str, int] | None:
     """ "the visit |of the Minister of Defence, Mr X, to India|", whose parts the parser hangs anywhere: who
     travels, to which country, and the last token of it."""
     doc, at = noun.doc, noun.i + 1
-    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"of", "by"}:
         return None
     first = doc[at + 1].idx
     named = scene.analysis.names_in(first, noun.sent.end_char)
     mention, person = next(((m, p) for m, p in named if m.whole_start <= first + _ARTICLE), (None, None))
     if mention is None or person is None or person.party is None:
         return None
+    for other, _ in named:  # "by Minister A |and Minister B| to Cairo"
+        between = doc.text[mention.whole_end : other.whole_start]
+        mention = other if between.strip(" ,") in {"and", ""} and between.strip() else mention
     behind = [t for t in doc[at : noun.sent.end] if t.idx >= mention.whole_end and t.text != ","]
     if len(behind) < 2 or behind[0].lower_ != "to":
         return None
