@@ -22,15 +22,17 @@ def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
     lemma = verb.lemma_.lower()
     if grammar.is_passive(verb) or not _takes(verb, lemma) or _is_of_a_text(verb):
         return
-    taker = scene.doer(verb).parties
     things = [
         *grammar.objects_of(verb),
         *(t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, "of")),
     ]
-    if len(taker) != 1 or not any(_is_goods(thing) for thing in things):
+    givers = [n for t in (verb, *things) for n in grammar.prep_objects(t, "from")]
+    told = unique(p for n in givers for p in scene.actors.resolve(n).parties)
+    taker = tuple(p for p in scene.doer(verb).parties if p not in told[:1])
+    if len(taker) != 1 or not any(_is_goods(t) or (told and _is_gift(t)) for t in things):
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
-    giver = _named(scene, verb.i, right, taker) or scene.actors.others(verb.idx, taker)
+    giver = told or _named(scene, verb.i, right, taker) or scene.actors.others(verb.idx, taker)
     if len(giver) == 1:
         yield _found(verb, (left, right), f"taken-over:{lemma}", giver, taker)
 
@@ -131,8 +133,9 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _takes(verb: Token, lemma: str) -> bool:
-    """As in "received", "took *over*"; not "took"."""
+    """As in "received", "took *over*", "took *delivery* of"; not "took"."""
     over = any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
+    over = over or any(o.lemma_ == "delivery" for o in grammar.objects_of(verb))
     return lemma in activity_words().taking and (lemma != "take" or over)
 
 
@@ -140,6 +143,11 @@ def _is_goods(noun: Token) -> bool:
     """As in "boats"; people, help and teams are received otherwise."""
     words = activity_words()
     return noun.lemma_.lower() in (words.gifts - words.no_goods) | words.consignments
+
+
+def _is_gift(noun: Token) -> bool:
+    """As in "a *package* from Norway", "*training* from Japan"."""
+    return noun.lemma_.lower() in activity_words().gifts
 
 
 def _is_consignment(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from servanda.extract.numbers import find_amounts
 def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Japan provided two patrol vessels", "were donated by Viet Nam", "French officers taught ..."."""
     lemma = verb.lemma_.lower()
+    yield from _guarding(verb, lemma, scene)
     if lemma in activity_words().learning or _attends_a_course(verb, lemma) or _attends_a_school(verb, lemma):
         yield from _learning(verb, lemma, scene)
     if lemma not in activity_words().giving and not _gives_a_course(verb, lemma):
@@ -43,6 +44,28 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
             provider=giver.parties,
             recipient=taker[:1],
             why=giver.why,
+        )
+
+
+def _guarding(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
+    """As in "Italian jets are guarding the airspace of *Bulgaria*"."""
+    words = activity_words()
+    led = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.led]
+    if lemma not in words.leading or not led or grammar.is_passive(verb):
+        return
+    giver = scene.doer(verb).parties
+    named = (scene.analysis.parties_in(*scene.analysis.offsets(o.left_edge.i, o.right_edge.i)) for o in led)
+    taker = unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
+    if len(giver) == len(taker) == 1:
+        left, right = clause_with(verb, grammar.doer_of(verb))
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=right,
+            rule=f"activity/giving:{lemma}",
+            provider=giver,
+            recipient=taker,
+            why="for the side that is named",
         )
 
 
@@ -103,6 +126,8 @@ def _attends_a_school(verb: Token, lemma: str) -> bool:
 def _gives_a_course(verb: Token, lemma: str) -> bool:
     """As in "Swedish experts *ran four courses* at the peacekeeping centre"."""
     words = activity_words()
+    if any(t.lemma_.lower() in words.collaboration for t in grammar.prep_objects(verb, "in")):
+        return False  # "a workshop was held in collaboration with FAO": both meet there
     taught = (
         o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.courses | {"workshop", "seminar"}
     )
@@ -122,6 +147,10 @@ def gives_help(verb: Token, lemma: str) -> bool:
         return bool(grammar.objects_of(verb)) or any(c.dep_ == "ccomp" for c in verb.children)
     if lemma in activity_words().helping:
         return bool(objects) or any(c.dep_ == "ccomp" for c in verb.children)
+    if lemma in activity_words().building and any(
+        o.lemma_.lower() in activity_words().works for o in objects
+    ):
+        return True
     if lemma == "host":
         return any(o.lemma_.lower() in activity_words().hosted for o in objects)
     if _names_a_gift([t for o in objects for t in (o, *o.lefts)]):
@@ -154,7 +183,7 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         return
     giver = giver or scene.actors.others(verb.idx, taker)
     if not taker and len(giver) == 1 and lemma in activity_words().posting:
-        taker = scene.other_side(verb, giver)
+        taker = _where(verb, giver, scene) or scene.other_side(verb, giver)
     if len(taker) == 1 and len(giver) == 1:
         left, right = clause_with(verb, subject)
         yield Found(
@@ -166,6 +195,15 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
             recipient=taker,
             why="the other side gives",
         )
+
+
+def _where(verb: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """As in "are based in *Belize*", "deployed to Graf Ignatievo in *Bulgaria*"."""
+    places = grammar.prep_objects(verb, "in", "at", "to")
+    named = (
+        scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i)) for t in places
+    )
+    return unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
 
 
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]

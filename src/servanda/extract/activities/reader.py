@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from servanda.extract import grammar
+from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
@@ -49,6 +50,8 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
     elif token.tag_ in {"VBG", "VB"}:
         yield from thanked_for_doing(token, scene)
     elif token.pos_ == "NOUN":
+        yield from with_help(token, scene)
+        yield from in_collaboration(token, scene)
         yield from given(token, scene)
         yield from going_on(token, scene)
         yield from granted(token, scene)

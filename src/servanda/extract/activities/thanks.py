@@ -95,8 +95,8 @@ def given(noun: Token, scene: Scene) -> Iterator[Found]:
     doers, thanker = scene.doer(verb).parties, _thanker(noun, scene)
     named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
     taker = unique(m.code for m in named if is_state(m.code)) or thanker
-    giver = tuple(code for code in doers if code not in taker)
-    taker = tuple(code for code in taker if code not in giver) or scene.other_side(noun, giver)
+    giver = doers if grammar.is_passive(verb) else tuple(code for code in doers if code not in taker)
+    taker = tuple(code for code in taker if code not in giver) or thanker or _named_beside(noun, giver, scene)
     if len(giver) == 1 and taker:
         right = max(verb.i, grammar.clause_bounds(verb)[1])
         yield Found(
@@ -110,13 +110,24 @@ def given(noun: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
+def _named_beside(noun: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The other side at the table, else the one other state that the sentence names."""
+    others = tuple(code for code in scene.states_named(noun.sent) if code not in giver)
+    return scene.other_side(noun, giver) or (others if len(others) == 1 else ())
+
+
 def _giving_behind(noun: Token) -> Token | None:
     """The verb of giving in a clause on the noun that is done or goes on: "that Chile *gave*", "they continue
     to *provide*"."""
     words = activity_words()
     if noun.lemma_.lower() not in words.gifts | words.help | {"project", "facility", "access"}:
         return None
-    for clause in (c for c in noun.children if c.dep_ == "relcl" and c.i > noun.i):
+    for clause in (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i):
+        if clause.dep_ == "acl":
+            by = clause.tag_ == "VBN" and grammar.agent_of(clause) is not None
+            if by and clause.lemma_.lower() in words.giving and not grammar.is_unreal(clause):
+                return clause
+            continue
         inner = (c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "continue")
         verb = next(inner, clause)
         ahead = grammar.is_planned(clause) or any(c.tag_ == "MD" for c in clause.children)
