@@ -71,12 +71,18 @@ def _is_done(verb: Token) -> bool:
     if not grammar.is_verbal(verb) or grammar.is_unreal(verb) or grammar.is_planned(verb):
         return False
     ahead = any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children)
-    return grammar.is_passive(verb) and not ahead
+    return (grammar.is_passive(verb) or _is_participle(verb)) and not ahead
+
+
+def _is_participle(verb: Token) -> bool:
+    """As in "the barracks in Accra, *built* with": no verb with a subject or an object of its own."""
+    bare = not grammar.has_subject(verb) and not grammar.objects_of(verb)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and bare
 
 
 def _thing(verb: Token) -> Token | None:
     """What is built or run: of "the barracks in Accra, *built* with" the barracks."""
-    if verb.dep_ != "acl":
+    if not _is_participle(verb):
         return grammar.subject_of(verb)
     words = activity_words()
     before = reversed(verb.doc[max(verb.sent.start, verb.i - _NEAR) : verb.i])
