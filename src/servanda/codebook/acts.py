@@ -21,6 +21,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voice: Words
     answered: Words
     answering: Words
+    goals: Words
     report: Words
     supposing: Words
     telling: Words

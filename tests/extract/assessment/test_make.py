@@ -34,3 +34,14 @@ def test_it_is_not_when_the_home_side_speaks_of_its_own(said: Said) -> None:
 
 def test_the_same_words_elsewhere_are(said: Said) -> None:
     assert len(said("Ms Otieno praised the nurses of Nairobi.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Ms Otieno said that the agreement would contribute to peace.", 1),
+        ("Ms Otieno said that the budget would contribute to peace.", 0),
+    ],
+)
+def test_a_text_that_the_sides_have_is_of_cooperation(said: Said, words: str, number: int) -> None:
+    assert len(said(words, publisher=HOME)) == number

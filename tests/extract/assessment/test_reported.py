@@ -97,3 +97,15 @@ def test_more_ways_to_say_that_it_is_good(said: Said, words: str, holder: tuple[
 )
 def test_ways_that_say_no_such_thing(said: Said, words: str) -> None:
     assert [fact for fact in said(words) if "call" in fact.rule or "strong" not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Mr Ishida said that the ties had never been closer.", 1),
+        ("Mr Ishida said that the ties had never been close.", 0),
+        ("Mr Ishida said that the harbour had never been wider.", 0),
+    ],
+)
+def test_what_has_never_been_better_is_good(said: Said, words: str, number: int) -> None:
+    assert len(said(words)) == number

@@ -180,3 +180,8 @@ def test_more_ways_to_stress(said: Said, words: str, number: int) -> None:
 )
 def test_what_is_welcomed_and_thanks_in_the_present(said: Said, words: str, number: int) -> None:
     assert len(said(words)) == number
+
+
+def test_what_is_stressed_beside_an_infinitive_is_stressed_by_the_subject(said: Said) -> None:
+    (fact,) = said("Mr Ishida sought ways to widen trade, underlining the importance of old friendships.")
+    assert fact.holder == ("JP",)

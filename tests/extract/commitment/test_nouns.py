@@ -198,3 +198,16 @@ def test_needs_of_one_and_of_both(said: Said, words: str, act: str) -> None:
 )
 def test_what_is_answered_was_said(said: Said, words: str, acts: list[str]) -> None:
     assert [fact.act for fact in said(words)] == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("The two presidents set the task of doubling trade by 2030.", ["agree"]),
+        ("Both sides set a target of training 300 midwives.", ["agree"]),
+        ("Kenya set a target of training 300 midwives.", []),
+        ("Both sides reached the goal of training 300 midwives.", []),
+    ],
+)
+def test_a_goal_that_both_set(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == acts

@@ -202,3 +202,16 @@ def test_to_be_joined_by_others_is_no_promise(said: Said) -> None:
 )
 def test_what_is_delivered_may_have_only_a_name(said: Said, words: str, number: int) -> None:
     assert len([fact for fact in said(words) if fact.act == "pledge"]) == number
+
+
+def test_the_own_country_needs_no_name(said: Said) -> None:
+    (fact,) = said("Ms Otieno said that the government would repair the railway for Japanese firms.")
+    assert (fact.act, fact.speaker) == ("pledge", ("KE",))
+
+
+def test_what_is_offered_beside_an_infinitive_is_offered_by_who_speaks(said: Said) -> None:
+    words = "Mr Ishida urged Kenya to widen the port, offering help with the dredging."
+    assert [(fact.act, fact.speaker) for fact in said(words)][-1] in {
+        ("offer", ("JP",)),
+        ("request", ("JP",)),
+    }

@@ -42,7 +42,7 @@ def assessments(analysis: Analysis, actors: Actors) -> list[Draft[Assessment]]:
 def _readers(token: Token) -> tuple[_Reader, ...]:
     """What a word can be, by its class; a verb that is denied or under a condition is nothing."""
     if token.pos_ in {"VERB", "AUX"}:
-        if grammar.is_negated(token) or grammar.is_conditional(token):
+        if (grammar.is_negated(token) and not _is_never_better(token)) or grammar.is_conditional(token):
             return ()
         return (*_OF_VERBS, *_OF_ADJECTIVES) if token.tag_ == "VBN" else _OF_VERBS
     if token.pos_ == "NOUN":
@@ -50,3 +50,9 @@ def _readers(token: Token) -> tuple[_Reader, ...]:
     if token.pos_ == "ADJ" or token.tag_ in {"VBN", "VBG"}:
         return _OF_ADJECTIVES
     return ()
+
+
+def _is_never_better(verb: Token) -> bool:
+    """As in "the ties have *never been closer*": praise, by its denial."""
+    never = any(c.dep_ == "neg" and c.lower_ == "never" for c in verb.children)
+    return never and verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.tag_ == "JJR" for c in verb.children)

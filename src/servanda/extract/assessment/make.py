@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from servanda.codebook.acts import act_words
+from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued
 from servanda.extract.clauses import is_together
 from servanda.extract.facts import Draft
@@ -26,9 +29,23 @@ def _is_about_home(found: Valued, scene: Scene) -> bool:
     if is_together(scene.analysis.quote_tokens(found.left, found.evidence[1]).text):
         return False
     sentence = found.trigger.sent
-    if parties_named(scene.analysis, sentence) - {home}:
+    if parties_named(scene.analysis, sentence) - {home} or _is_of_a_text(found) or _names_owner(found, scene):
         return False
     return not lemmas(sentence) & stance_words().across_the_table
+
+
+def _is_of_a_text(found: Valued) -> bool:
+    """As in "said that *the agreement* would bring peace": one that the sides have."""
+    subject = grammar.subject_of(found.trigger) if found.rule.startswith("assessment/clause") else None
+    if subject is None or subject.left_edge.lower_ != "the":
+        return False
+    return subject.lemma_.lower() in instrument_words().heads - act_words().schemes
+
+
+def _names_owner(found: Valued, scene: Scene) -> bool:
+    """As in "the value of *the Foundation's* experience": the other side by the last word of its name."""
+    owners = (t for t in found.trigger.doc[found.left : found.right + 1] if t.dep_ == "poss")
+    return any(set(scene.actors.resolve(t).parties) - set(found.speaker.parties) for t in owners)
 
 
 def draft_of(found: Valued, scene: Scene) -> Draft[Assessment]:

@@ -122,6 +122,8 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
         return False
     if noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().topics:
         return False
+    if noun.lemma_.lower() in act_words().goals:
+        return verb.lemma_ == "set"
     if verb.lemma_ == "be":
         return noun.dep_ == "pobj" or _is_called_firm(noun, verb)
     carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
@@ -199,6 +201,8 @@ def _plain(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -
     lemma = noun.lemma_.lower()
     act = "invite" if inner.lemma_ == "invite" else act_words().noun_act(lemma)
     if act is None or (act != "invite" and is_of_other_kind(inner)):
+        return None
+    if lemma in act_words().goals and not is_joint(speaker):
         return None
     return Undertaking(
         trigger=noun,

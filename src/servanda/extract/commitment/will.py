@@ -17,6 +17,7 @@ from servanda.extract.found import is_joint, same_side
 from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
+_OWN = frozenset({"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"})
 _HANDING = frozenset({"deliver", "give", "hand"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
@@ -239,9 +240,18 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
             return None
     if not said_by.parties:
         return speaker
+    if not speaker.parties and _is_own_country(grammar.subject_of(verb)) and not grammar.is_passive(verb):
+        return said_by
     if said_by.person and same_side(said_by, speaker):
         return Actor(speaker.parties, said_by.person, speaker.collective, said_by.why)
     return speaker if speaker.collective or said_by.parties == speaker.parties else None
+
+
+def _is_own_country(subject: Token | None) -> bool:
+    """As in "said that *the kingdom* would help", "*the government* would help"."""
+    return (
+        subject is not None and subject.lemma_.lower() in _OWN and subject.left_edge.lower_ in {"the", "our"}
+    )
 
 
 def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:

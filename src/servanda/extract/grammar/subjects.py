@@ -41,13 +41,22 @@ def subject_of(verb: Token) -> Token | None:
             return controller
         if current.dep_ in {"acl", "relcl"}:
             return current.head
-        if is_misplaced(current):
+        if is_misplaced(current) or _goes_on_saying(current):
             current = finite_above(current)
         elif _shares_subject(current):
             current = current.head
         else:
             return None
     return None
+
+
+def _goes_on_saying(verb: Token) -> bool:
+    """In "urged Peru to build the port, *offering* help" the parser lets Peru offer it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.tag_ != "VB":
+        return False
+    left = verb.left_edge.i
+    infinitive = any(c.tag_ == "TO" for c in verb.head.children)
+    return infinitive and left > verb.sent.start and verb.doc[left - 1].text == ","
 
 
 def _behind_a_participle(subject: Token, verb: Token) -> Token | None:
