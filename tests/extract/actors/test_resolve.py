@@ -240,3 +240,9 @@ def test_initials_in_brackets_behind_an_office_stand_for_its_holder(tell) -> Non
 def test_an_office_is_told_in_the_words_of_its_state(tell) -> None:
     told = tell("Raksha Mantri Arun Rao of India arrived in Oslo. The Raksha Mantri met the King.")
     assert told.who("Mantri").person == "Arun Rao"
+
+
+def test_the_administration_is_that_of_who_speaks_of_it(tell) -> None:
+    told = tell("French Minister Jean Petit met Peruvians. He said that the Administration intends to help.")
+    assert told.who("Administration").parties == ("FR",)
+    assert tell("Peruvians met. The Administration helps.").who("Administration") == NOBODY

@@ -215,3 +215,9 @@ def test_what_is_offered_beside_an_infinitive_is_offered_by_who_speaks(said: Sai
         ("offer", ("JP",)),
         ("request", ("JP",)),
     }
+
+
+def test_where_cooperation_could_begin_is_proposed(said: Said) -> None:
+    (fact,) = said("Mr Ishida said that cooperation could begin with the training of nurses.")
+    assert (fact.act, fact.speaker) == ("propose", ("JP",))
+    assert said("Mr Ishida said that it could rain.") == []

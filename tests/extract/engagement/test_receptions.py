@@ -89,3 +89,22 @@ def test_the_guest_of_somebody_is_of_the_other_side(engagements):
         "{holm} met {reis} in Stockholm. The Swedish president will receive her guest again today."
     )
     assert set(told[-1].parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The President of the Republic received {reis} at the Élysée.",
+        "The Minister received {reis} in Paris.",
+        "{reis} was received at the Senate in Paris.",
+    ],
+)
+def test_a_host_told_by_office_is_of_the_state_of_the_place(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties)) == ("meeting", {"PT", "FR"})
+
+
+def test_a_host_told_by_office_is_else_of_who_publishes(engagement, engagements):
+    fact = engagement("The Minister received {reis}.", publisher="Ministry of Defence, Sweden")
+    assert set(fact.parties) == {"PT", "SE"}
+    assert engagements("The Minister received a report in Paris from {reis}.") == []

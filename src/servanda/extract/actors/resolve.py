@@ -31,6 +31,7 @@ _COMING = frozenset({"arrive", "land", "travel", "fly"})
 _GATHERINGS = frozenset({"Committee", "Meeting", "Conference", "Summit", "Dialogue"})
 _TALKS = frozenset({"meeting", "talks", "summit", "session", "conference", "forum"})
 _DECIDING = frozenset({"agree", "decide", "resolve"})
+_CABINETS = frozenset({"government", "administration"})
 _OFFICES = frozenset({"ministry", "department"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
@@ -300,7 +301,17 @@ class Actors(Table):
         home = self.analysis.home
         if lemma == "government" and home is not None:
             return Actor((home,), None, False, "the government, in its own country's press")
+        if lemma in _CABINETS and token.dep_ == "nsubj" and token.head.dep_ == "ccomp":
+            return self._of_who_reports(token)
         return self._by_portfolio(token) if lemma in _OFFICES else None
+
+    def _of_who_reports(self, token: Token) -> Actor | None:
+        """As in "He stressed that *the Administration* intends to help": that of the speaker's state."""
+        said = grammar.subject_of(token.head.head)
+        speaker = self.resolve(said) if said is not None and said.i < token.i else NOBODY
+        if len(speaker.parties) != 1:
+            return None
+        return Actor(speaker.parties, None, False, f"{token.lower_} of {speaker.why}")
 
     def _by_portfolio(self, token: Token) -> Actor | None:
         """As in "the Department of National Defense", of which one side's Secretary is among the people."""

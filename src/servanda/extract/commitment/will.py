@@ -19,16 +19,19 @@ from servanda.extract.speech import reported_by, reporter_of
 
 _OWN = frozenset({"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"})
 _HANDING = frozenset({"deliver", "give", "hand"})
+_WORKING_TOGETHER = frozenset({"cooperation", "co-operation", "collaboration", "partnership"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
 def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "The two sides should cooperate against fraud": what the one who speaks proposes to both."""
-    if not _ought(verb) or grammar.is_negated(verb) or grammar.is_conditional(verb):
+    if not (_ought(verb) or _could(verb)) or grammar.is_negated(verb) or grammar.is_conditional(verb):
         return None
     doer = talk.actors.resolve(grammar.subject_of(verb))
     left, right = grammar.clause_bounds(verb)
-    if not is_joint(doer) or stance_words().on_world_matter(verb.doc[left : right + 1].text):
+    if not (is_joint(doer) or _could(verb)) or stance_words().on_world_matter(
+        verb.doc[left : right + 1].text
+    ):
         return None
     reporter = reporter_of(verb)
     if reporter is not None and act_words().verb_act(reporter.lemma_.lower()) is not None:
@@ -58,6 +61,13 @@ def _ought(verb: Token) -> bool:
     """As in "*should* cooperate", "*need to* work together"."""
     needs = verb.dep_ == "xcomp" and verb.head.lemma_ in {"need", "have"}
     return needs or bool(auxiliaries(verb) & {"should", "must"})
+
+
+def _could(verb: Token) -> bool:
+    """As in "said that *cooperation could* begin with training"."""
+    subject = grammar.subject_of(verb)
+    told = subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER
+    return told and bool(auxiliaries(verb) & {"could", "can"}) and reporter_of(verb) is not None
 
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.actors import actor_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -47,6 +48,9 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
     actors = scene.who(clause.host, *clause.objects, *named, *grammar.prep_objects(verb, "for", "by"))
+    host = _host_without_a_name(scene, verb, clause)
+    if host is not None:
+        actors.append(Actor((host,), None, False, "the host: whose place it is, or who publishes"))
     telling = Telling(verb, clause.left, clause.right)
     sighting = make(
         scene, "ceremony" if ceremonial else "meeting", f"receive:{clause.lemma}", telling, actors
@@ -61,6 +65,19 @@ def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     return courteous and any(
         t.lower_ in {"airport", "airfield", "airbase", "tarmac", "aerodrome"} for t in places
     )
+
+
+def _host_without_a_name(scene: Scene, verb: Token, clause: _Reception) -> str | None:
+    """The state of "|the President| received X at the Élysée", "X was received in Lima": that of the place,
+    else of who publishes, where nobody tells who receives but by an office."""
+    if scene.actors.resolve(clause.host).parties:
+        return None
+    if clause.host is not None and clause.host.lemma_.lower() not in actor_words().roles:
+        return None
+    places = (noun for noun in grammar.prep_objects(verb, "at", "in") for noun in noun.subtree)
+    told = (scene.analysis.party_of(place) for place in places)
+    state = next((m.code for m in told if m is not None and is_state(m.code)), None)
+    return state or (scene.analysis.home if clause.host is not None else None)
 
 
 def _is_audience(verb: Token) -> bool:
