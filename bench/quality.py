@@ -4,7 +4,7 @@
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
 sets of bench/gold: `lk-a` to `lk-d` code further texts of ../shared/corpus/lk, the others texts of their own.
-No rule was mended for `defence-held`, `held-2`, `lk-c` and `lk-d`, and two presumptions only for
+No rule was mended for `defence-held`, `held-2`, `held-3`, `lk-c` and `lk-d`, and two presumptions only for
 `blind-held`, so their figures tell what to expect of unseen documents. In `lk-d` there is nothing to be
 found: it counts what is read into home affairs.
 Writes bench/results/quality.json and quality.md.
@@ -64,6 +64,7 @@ def coded_sets() -> list[CodedSet]:
         CodedSet("defence-c", GOLD / "defence-c", GOLD / "defence-c" / "texts"),
         CodedSet("defence-held", GOLD / "defence-held", GOLD / "defence-held" / "texts"),
         CodedSet("held-2", GOLD / "held-2", GOLD / "held-2" / "texts"),
+        CodedSet("held-3", GOLD / "held-3", GOLD / "held-3" / "texts"),
     ]
     return [s for s in (*shared, *ours) if any(s.gold.glob("*.json")) and s.texts.is_dir()]
 
