@@ -39,6 +39,15 @@ def tells_same_clause(one: Sighting, other: Sighting) -> bool:
     return _is_same_clause(one, other) and _can_be_same_people(one.people, other.people)
 
 
+def meets_in_round(one: Sighting, other: Sighting) -> bool:
+    """Whether a meeting is the round that the same clause names: "met |for the second Dialogue|"."""
+    if (one.type, other.type) != ("meeting", "dialogue") or one.status != other.status:
+        return False
+    before = other.trigger.head
+    framed = other.trigger.dep_ == "pobj" and before.lower_ in {"in", "for", "at", "during"}
+    return framed and before.head == one.trigger
+
+
 def _can_be_dated(event: Event, sighting: Sighting, date: str | None) -> bool:
     """Dates agree; the stages of a visit can be days apart."""
     if can_be_same_time(date, event.day):

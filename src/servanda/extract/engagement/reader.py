@@ -17,7 +17,7 @@ from servanda.extract.engagement.dating import date_of, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.merge import is_same, tells_same_clause
+from servanda.extract.engagement.merge import is_same, meets_in_round, tells_same_clause
 from servanda.extract.engagement.next_rounds import next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
@@ -111,7 +111,7 @@ class _Reader:
         for token in sentence:
             fresh = sightings(self.scene, token)
             seen += [s for s in fresh if not any(tells_same_clause(s, other) for other in seen)]
-        return seen
+        return [s for s in seen if not any(meets_in_round(s, other) for other in seen)]
 
     def _place(self, sighting: Sighting, date: str | None, sentence: Tokens) -> None:
         """Add a sighting to its engagement, or begin a new one with it."""

@@ -19,6 +19,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.talks import talks
 from servanda.extract.engagement.tokens import has_before, is_noun, is_verb, lemma_of
+from servanda.extract.engagement.two_plus_two import is_two_plus_two, two_plus_two
 from servanda.extract.engagement.visits import visit
 
 VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
@@ -66,6 +67,8 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
     if is_verb(token):
         yield from _by_verb(scene, token)
+    elif is_two_plus_two(token):
+        yield from two_plus_two(scene, token)
     elif is_noun(token):
         yield from _by_noun(scene, token)
 
