@@ -134,7 +134,13 @@ def _held(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     if scene.is_peopled(left, right, actors):
         sighting = _told(scene, talk, "hold", Telling(talk.noun, left, right, verb), actors)
         series = _standing_body(scene, talk)
-        yield msgspec.structs.replace(sighting, type="dialogue", series=series) if series else sighting
+        named = (m.code for m in scene.parties_in_phrase(talk.noun) if m.form != "capital")
+        of_body = unique([*sighting.parties, *named])
+        yield (
+            msgspec.structs.replace(sighting, type="dialogue", series=series, parties=of_body)
+            if series
+            else sighting
+        )
 
 
 def _is_joined(scene: Scene, talk: _Talk, verb: Token) -> bool:
