@@ -137,7 +137,7 @@ def _held(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
         named = (m.code for m in scene.parties_in_phrase(talk.noun) if m.form != "capital")
         of_body = unique([*sighting.parties, *named])
         yield (
-            msgspec.structs.replace(sighting, type="dialogue", series=series, parties=of_body)
+            msgspec.structs.replace(sighting, type="dialogue", series=series, parties=of_body, definite=False)
             if series
             else sighting
         )
