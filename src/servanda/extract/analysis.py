@@ -73,7 +73,8 @@ class Analysis:
 
     def is_caption(self, sentence: Tokens) -> bool:
         """Whether the sentence is a picture's caption."""
-        return self.in_region(first_word(sentence).idx, "caption")
+        captions = any(region.kind == "caption" for region in self.document.regions)
+        return captions and self.in_region(first_word(sentence).idx, "caption")
 
     def names_in(self, start: int, end: int) -> list[tuple[NameMention, PersonInText]]:
         """People whose name stands in the stretch, in order; each mention of a person once."""

@@ -26,8 +26,9 @@ _WORD = re.compile(r"[\w-]+")
 def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iterator[Sighting]:
     """The planned rounds that a sentence tells of: with a time or a place, of a series told with its parties,
     unless that next round was told before."""
-    for noun in sentence:
-        told = _series_told(scene, noun, events)
+    rounds = [e for e in events if e.type == "dialogue" and e.series and len(e.parties) > 1]
+    for noun in sentence if rounds else ():
+        told = _series_told(scene, noun, rounds)
         verb = grammar.governing_verb(noun) if told is not None else None
         if told is None or (verb is not None and is_out(scene.words.course, verb)):
             continue
@@ -45,12 +46,11 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
             )
 
 
-def _series_told(scene: Scene, noun: Token, events: Sequence[Event]) -> Event | None:
+def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
     """The round told last of the series that "the next meeting *of the committee*" is of."""
     if lemma_of(noun) not in scene.words.rounds.counted or not has_before(noun, _NEXT):
         return None
     body = next(iter(grammar.prep_objects(noun, "of")), None)
-    rounds = [e for e in events if e.type == "dialogue" and e.series and len(e.parties) > 1]
     told = next((e for e in reversed(rounds) if body is not None and _is_of(body, e.series)), None)
     if told is None or any(e.status == "planned" and e.series == told.series for e in rounds):
         return None

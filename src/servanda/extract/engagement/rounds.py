@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from servanda.codebook.engagements import RoundWords, engagement_words
 from servanda.codebook.places import country_of_place
@@ -26,11 +26,21 @@ _NEAR_SINCE = 4
 def ordinal_of(noun: Token) -> int | None:
     """3 of "the third Defence Dialogue", 21 of "the twenty-first meeting"; "the first since" numbers
     nothing."""
+    if not _has_ordinal(noun.sent):
+        return None
     left = name_left(noun)
     numbers = find_ordinals(noun.doc[left : noun.i].text) if left < noun.i else []
     if not numbers or (numbers[-1].value == 1 and _is_first_since(noun)):
         return None
     return numbers[-1].value
+
+
+def _has_ordinal(sentence: Span) -> bool:
+    """Whether the sentence holds an ordinal at all. Kept with the parse: it is asked of each of its nouns."""
+    known: dict[int, bool] = sentence.doc.user_data.setdefault("servanda_ordinals", {})
+    if sentence.start not in known:
+        known[sentence.start] = bool(find_ordinals(sentence.text))
+    return known[sentence.start]
 
 
 def name_left(noun: Token) -> int:
