@@ -62,3 +62,8 @@ def test_each_side_ratifies_on_its_own_day(texts) -> None:
 
 def test_a_pact_that_was_to_be_signed_is_not(texts) -> None:
     assert texts("Signed copies in hand, the minister of Chile thanked Peru.") == []
+
+
+def test_what_a_clause_on_it_tells_comes_beside_what_its_verb_does(texts) -> None:
+    found = texts("Chile and Peru renewed the training pact that they signed in 2012.")
+    assert {t.action for t in found} == {"signed", "extended"}

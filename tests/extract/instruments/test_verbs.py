@@ -106,3 +106,37 @@ def test_signings_that_are_to_be(texts, sentence, actions) -> None:
 )
 def test_what_is_to_be_signed_is_planned(texts, told) -> None:
     assert action(texts(told)) == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("Chile and Peru are close to signing a training agreement.", "planned"),
+        ("Chile and Peru are on the verge of concluding a training agreement.", "planned"),
+        ("Chile and Peru have finalised the text of a training agreement.", "planned"),
+        ("Chile and Peru signed the text of a training agreement.", "signed"),
+        ("Chile's cabinet approved the draft training agreement with Peru.", "planned"),
+        ("Chile and Peru approved a roadmap for military cooperation.", "signed"),
+        ("Chile's Senate approved the training agreement with Peru.", "ratified"),
+        ("Chile and Peru agreed to draw up a roadmap for military cooperation.", "planned"),
+        ("Chile withdrew from the training agreement with Peru.", "terminated"),
+        ("Chile pulled out of the training agreement with Peru.", "terminated"),
+        ("The training agreement between Chile and Peru expired in 2021.", "terminated"),
+        ("A status of forces agreement has been in force between Chile and Peru since 2021.", "existing"),
+    ],
+)
+def test_other_verbs_and_what_they_do(texts, sentence, action) -> None:
+    assert [t.action for t in texts(sentence)] == [action]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister of Chile withdrew from the talks with Peru.",
+        "Chile and Peru drew a line under the dispute.",
+        "Chile did not withdraw from the talks on the border with Peru.",
+        "Chile and Peru finalised the text of a speech.",
+    ],
+)
+def test_verbs_that_do_nothing_to_a_text(texts, sentence) -> None:
+    assert texts(sentence) == []

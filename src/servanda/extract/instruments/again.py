@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
+from servanda.extract.instruments.deeds import done_to
 from servanda.extract.instruments.found import Deed, Found, Name
 from servanda.extract.instruments.verbs import action_by
 
@@ -50,6 +51,9 @@ def _is_near(found: Found, sentence: Tokens, analysis: Analysis) -> bool:
 
 def further_deeds(name: Name, deed: Deed) -> Iterator[Deed]:
     """As in "was signed in 2023 and *ratified in 2024*", "*Signed in 2023*, the pact was ratified"."""
+    around = done_to(name.head) if deed.rule == "participle" else None
+    if around is not None and around.action in _DONE and around.action != deed.action:
+        yield around
     verb = name.head.head
     if name.head.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not grammar.is_verbal(verb):
         return

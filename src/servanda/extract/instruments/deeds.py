@@ -26,13 +26,14 @@ _LONGEST_CLAUSE = 60
 
 def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
     """What is done to the text; `told` is what was done to the text before. None when nothing is."""
-    deed = told_behind(name) or _done_to(name.head)
+    deed = told_behind(name) or done_to(name.head)
     if deed is None or deed.rule.startswith("applied"):
         deed = listed(name.head, told) or deed
     return deed or stands(name)
 
 
-def _done_to(head: Token) -> Deed | None:
+def done_to(head: Token) -> Deed | None:
+    """What the words around a text do to it, without a clause on it."""
     top = _first_of_list(head)
     noun = _noun_of_doing(top)
     if noun is not None:
@@ -42,9 +43,9 @@ def _done_to(head: Token) -> Deed | None:
     verb = _swallowing_verb(top)
     if verb is not None:
         return _by_verb(top, verb, head)
-    by_hand = _signed_by_hand(top, head)
-    if by_hand is not None:
-        return by_hand
+    by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top)
+    if by_other_words is not None:
+        return by_other_words
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
         if top.head.head.lemma_.lower() in instrument_words().signing_nouns:
             return _by_noun(top.head.head, top)
@@ -95,7 +96,7 @@ def _noun_of_doing(top: Token) -> Token | None:
         return None
     words = instrument_words()
     noun = top.head.head
-    if noun.lemma_.lower() in words.planning_nouns:
+    if noun.lemma_.lower() in words.planning_nouns | words.wordings:
         return noun
     signing = _signing_above(top)
     if signing is not None:
@@ -118,6 +119,15 @@ def _signing_above(top: Token) -> Token | None:
     return None
 
 
+def _by_wording(noun: Token, verb: Token | None, left: int, right: int) -> Deed | None:
+    """As in "finalised *the text* of an agreement": it is still to be signed; "signed the text of" it is."""
+    action = action_by(verb) if verb is not None and noun.dep_ in {"dobj", "nsubjpass"} else None
+    if verb is None or action not in {"signed", "planned"}:
+        return None
+    is_signed = action == "signed" and verb.lemma_.lower() in instrument_words().signed_partnership
+    return Deed("signed" if is_signed else "planned", f"text:{verb.lemma_}", left, right)
+
+
 def _is_signing_ceremony(noun: Token) -> bool:
     """As in "the *signing ceremony* of the programme"."""
     return noun.lower_ == "ceremony" and grammar.has_child(noun, "compound", "amod", words={"signing"})
@@ -132,6 +142,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     lemma, rule = noun.lemma_.lower(), f"noun:{noun.lemma_.lower()}"
     left, right = noun.left_edge.i, top.right_edge.i
     from_verb = min(left, verb.i) if verb is not None else left
+    if lemma in words.wordings:
+        return _by_wording(noun, verb, from_verb, right)
     if lemma in words.planning_nouns:
         return Deed("planned", rule, left, right)
     if noun.dep_ == "pobj" and noun.head.head.lemma_ == "term":
@@ -217,6 +229,18 @@ def _signed_by_hand(top: Token, head: Token) -> Deed | None:
     left, right = grammar.clause_bounds(verb)
     action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
     return Deed(action, f"{action}:{verb.lemma_}-by-hand", left, max(right, head.right_edge.i))
+
+
+def _withdrawn_from(top: Token) -> Deed | None:
+    """As in "*withdrew from* the treaty", "pulled out of the pact"."""
+    prep = top.head
+    verb = prep.head if prep.head.dep_ != "prep" else prep.head.head
+    if top.dep_ != "pobj" or prep.lower_ not in {"from", "of"} or action_by(verb) != "terminated":
+        return None
+    if verb.lemma_.lower() not in instrument_words().withdrawing:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("terminated", f"terminated:{verb.lemma_}", left, max(right, top.right_edge.i))
 
 
 def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:

@@ -16,7 +16,10 @@ from servanda.extract.instruments.found import Found
 from servanda.extract.instruments.relations import relations_of
 from servanda.extract.instruments.times import times_of
 from servanda.model.document import Span
-from servanda.model.facts import Instrument
+from servanda.model.facts import Instrument, InstrumentAction
+
+_ADOPTED = frozenset({"programme", "joint-statement", "vision-statement"})
+"""Types of texts that nobody ratifies."""
 
 
 def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
@@ -110,7 +113,7 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
         evidence=(evidence, analysis.quote_tokens(*found.more)) if found.more else (evidence,),
         modality="planned" if found.is_ahead else "asserted",
         type=name.type,
-        action=found.action,
+        action=_action(found),
         title=name.called or title.text,
         parties=parties,
         date=times.date,
@@ -122,6 +125,15 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
         rule=found.rule,
         reasons={"action": found.rule},
     )
+
+
+def _action(found: Found) -> InstrumentAction:
+    """A plan or statement that is approved is adopted; a draft that is approved is still to be signed."""
+    if found.action != "ratified":
+        return found.action
+    if "draft" in found.name.text.lower().split():
+        return "planned"
+    return "signed" if found.name.type in _ADOPTED else "ratified"
 
 
 def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ def _is_signed_partnership(noun: Token) -> bool:
 def _opens_a_name(noun: Token) -> bool:
     """As "Status" in "the Status of Forces Agreement"."""
     words = instrument_words()
-    if noun.lower_ not in words.name_openers or not noun.text[:1].isupper():
+    forces = noun.doc[noun.i + 1 : noun.i + 3].text.lower() == "of forces"
+    if noun.lower_ not in words.name_openers or not (forces or noun.text[:1].isupper()):
         return False
     return any(named.lemma_.lower() in words.heads for named in grammar.prep_objects(noun, "of"))
 

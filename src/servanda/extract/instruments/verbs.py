@@ -18,6 +18,11 @@ def action_by(verb: Token) -> InstrumentAction | None:
         return None
     if _is_scheduled_signing(verb):
         return "planned"
+    if verb.lemma_.lower() in instrument_words().running_out and verb.tag_ not in {"VBD", "VBN"}:
+        return None  # "which expires in 2030"
+    particle = instrument_words().with_particle.get(verb.lemma_.lower())
+    if particle is not None and not grammar.has_child(verb, "prt", words={particle}):
+        return None
     action = instrument_words().action_of(verb.lemma_.lower())
     return _as_told(action, verb) if action in _TIMED else action
 
@@ -36,7 +41,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     above = verb.head.lemma_.lower()
     if _is_feat(verb):
         return action
-    if grammar.is_planned(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
+    if grammar.is_planned(verb) or _is_near(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
         return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} else None
@@ -53,6 +58,11 @@ def _hangs_on_plan(verb: Token) -> bool:
     hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and not told
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return hangs and above.lemma_.lower() in instrument_words().verbs_before_signing
+
+
+def _is_near(verb: Token) -> bool:
+    """As in "are *close to signing*", "on the *verge of signing*"."""
+    return verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in instrument_words().nearing
 
 
 def _is_to_be(verb: Token) -> bool:
