@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from servanda.extract.actors import Actors
 
-_COOPERATION = frozenset(
+COOPERATION = frozenset(
     {
         "cooperation",
         "co-operation",
@@ -25,12 +25,12 @@ _SHARES = frozenset({"role", "contribution", "effort", "sacrifice", "support", "
 def is_between_the_sides(noun: Token, actors: Actors) -> bool:
     """As in "the importance of *cooperation* for regional peace", "*Japan's role* in peacekeeping": it is the
     cooperation or the other side that matters, whatever of the world it is good for."""
-    if noun.lemma_.lower() in _COOPERATION:
+    if noun.lemma_.lower() in COOPERATION:
         return True
     if noun.lemma_.lower() in _SHARES:
         return _is_of_the_table(noun, actors)
     behind = (t for child in noun.children if child.dep_ == "prep" for t in child.children)
-    return any(n.lemma_.lower() in _COOPERATION for t in behind for n in _what_is_meant(t))
+    return any(n.lemma_.lower() in COOPERATION for t in behind for n in _what_is_meant(t))
 
 
 def _is_of_the_table(noun: Token, actors: Actors) -> bool:
@@ -43,5 +43,5 @@ def _is_of_the_table(noun: Token, actors: Actors) -> bool:
 def _what_is_meant(behind: Token) -> tuple[Token, ...]:
     """The noun, or the objects of a gerund: "of deepening *cooperation*"."""
     if behind.dep_ == "pcomp":
-        return tuple(c for c in behind.children if c.dep_ == "dobj")
+        return tuple(n for c in behind.children if c.dep_ == "dobj" for n in (c, *c.conjuncts))
     return (behind,)

@@ -211,3 +211,15 @@ def test_what_is_answered_was_said(said: Said, words: str, acts: list[str]) -> N
 )
 def test_a_goal_that_both_set(said: Said, words: str, acts: list[str]) -> None:
     assert [fact.act for fact in said(words)] == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("The two presidents underlined the need to strengthen cooperation in fishing.", ["agree"]),
+        ("The two presidents underlined the need for rain.", []),
+        ("Mr Ishida expressed Japan's desire for Kenya to continue the search for the divers.", ["request"]),
+    ],
+)
+def test_what_both_need_and_what_the_other_is_wished_to_do(said: Said, words: str, acts: list[str]) -> None:
+    assert [fact.act for fact in said(words)] == acts

@@ -43,3 +43,8 @@ def test_what_was_due_after_it_was_said_is_due_then(said: Said) -> None:
 def test_a_date_before_the_saying_is_no_due_date(said: Said, words: str, due: str | None) -> None:
     (fact,) = said(words)
     assert fact.due == due
+
+
+def test_the_year_in_the_name_of_a_text_is_no_day_on_which_it_is_due(said: Said) -> None:
+    (fact,) = said("Japan reaffirmed its commitment to the 2030 Fisheries Treaty with Kenya.")
+    assert fact.due is None

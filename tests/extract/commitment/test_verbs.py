@@ -211,3 +211,7 @@ def test_the_side_that_will_do_it_pledges_it_whoever_assures_it(said: Said) -> N
 )
 def test_who_is_assured_is_no_content(said: Said, words: str, content: str) -> None:
     assert [fact.content for fact in said(words)] == [content]
+
+
+def test_what_is_still_to_be_agreed_is_not_agreed(said: Said) -> None:
+    assert said("Mr Ishida stated that a date would have to be agreed upon.") == []

@@ -86,12 +86,19 @@ def _goes_on_behind(current: Token, noun: Token) -> bool:
 
 def _inner_of(noun: Token, verb: Token) -> Token | None:
     """What it is a commitment to: "readiness *to help*", "support for *the programme*"."""
-    clause = first_child(noun, "acl", "relcl", "ccomp", "xcomp", after=noun.i)
+    clause = first_child(noun, "acl", "relcl", "ccomp", "xcomp", after=noun.i) or _for_another_to_do(noun)
     return (
         (None if clause is not None and _tells_when(clause) else clause)
         or behind(noun, *act_words().prepositions_after(noun.lemma_.lower()))
         or _hung_on_the_verb(noun, verb)
     )
+
+
+def _for_another_to_do(noun: Token) -> Token | None:
+    """As in "its desire *for Peru to join*"."""
+    clause = first_child(noun, "advcl", after=noun.i)
+    asked = clause is not None and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+    return clause if asked else None
 
 
 def _tells_when(clause: Token) -> bool:
@@ -238,11 +245,13 @@ def _wish_for(noun: Token, verb: Token, inner: Token, speaker: Actor) -> Underta
 def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
     """As in "stressed the *need* for training": the guest's request; on world affairs it is a position."""
     left, right = content_of(inner)
-    if len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,):
+    wanted = forms(noun.doc[left : right + 1])
+    together = bool(wanted & act_words().together) and not wanted & {"support", "assistance"}
+    joint = is_joint(speaker) and together
+    if not joint and (len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,)):
         return None
     if stance_words().on_world_matter(noun.doc[left : right + 1].text):
         return None
     opens = opens_at(verb, grammar.doer_of(verb))
-    wanted = forms(noun.doc[left : right + 1])
-    act = "propose" if wanted & act_words().together and not wanted & {"support", "assistance"} else "request"
+    act = "agree" if joint else "propose" if together else "request"
     return Undertaking(noun, speaker, (left, right), opens, "commitment/noun:need", act)

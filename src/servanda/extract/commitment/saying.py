@@ -51,9 +51,16 @@ def is_history(found: Undertaking, talk: Talk) -> bool:
 def due_of(content: Span, said: DateMention | None, talk: Talk) -> str | None:
     """The first date in the content that lies ahead of the saying; of a period its end."""
     made = _bounds(said.past if said is not None else talk.analysis.document.published)
-    dates = talk.analysis.dates_in(content.start, content.end)
+    dates = [d for d in talk.analysis.dates_in(content.start, content.end) if not _is_of_a_name(d, talk)]
     ends = (d.future.rpartition("/")[2] for d in dates if d.future is not None)
     return next((end for end in ends if _is_ahead(end, made)), None)
+
+
+def _is_of_a_name(date: DateMention, talk: Talk) -> bool:
+    """As in "the *1951* Mutual Defence Treaty": when nothing is to be done."""
+    words = talk.analysis.doc.char_span(date.start, date.end, alignment_mode="expand")
+    root = words.root if words is not None else None
+    return root is not None and root.dep_ in {"nummod", "compound"} and root.head.pos_ == "PROPN"
 
 
 def _is_ahead(end: str, made: Bounds | None) -> bool:

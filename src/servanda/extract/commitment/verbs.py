@@ -25,7 +25,7 @@ from servanda.extract.commitment.invitations import verb_of_invitation
 from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import first_child, forms, has_child
+from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child
 from servanda.extract.speech import spoken_for
 
 _WITHIN = frozenset({"in", "by", "under", "through"})
@@ -273,7 +273,7 @@ def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:
 def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     """As in "Further support was pledged", "It was agreed that": by whom is not said."""
     lemma = verb.lemma_.lower()
-    if act in {"wish", "invite", "request"} or lemma in _DECIDING:
+    if act in {"wish", "invite", "request"} or lemma in _DECIDING or "to" in auxiliaries(verb):
         return None
     if grammar.subject_of(verb) is None or verb.dep_ in {"acl", "relcl", "amod"}:
         return None
