@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from servanda.codebook.load import load_data
 from servanda.errors import UsageError
 from servanda.extract.network import hasten
+from servanda.extract.quotations import SPEAKER
 from servanda.extract.whole import text_of
 from servanda.extract.words import can_remember
 from servanda.text import datelines
@@ -32,6 +34,7 @@ _MONTHS = frozenset(
     {"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
 )
 """Month names cut short, before a day or at the end of a sentence."""
+_SPEAKERS = re.compile(rf"^{SPEAKER.pattern}", re.MULTILINE)
 _OF_CLAUSES = frozenset({"ROOT", "conj", "ccomp"})
 _NAMESAKES = frozenset({"Jr.", "Sr."})
 """What ends a name with a full stop: a sentence may end there as well."""
@@ -49,14 +52,15 @@ _NO_BREAK_BEHIND = frozenset({",", "(", "-", "–", "—", ":"})
 
 @Language.component("servanda_breaks")
 def _mark_breaks(doc: Doc) -> Doc:
-    """A new line begins a sentence, and so does what stands behind a dateline; a title's full stop or an
-    opening bracket does not."""
-    behind_datelines = frozenset(_ends_of_datelines(text_of(doc)))
+    """A sentence begins with a new line, behind a dateline and behind who speaks in "Mr Lund: ..."; none
+    begins behind a title's full stop or at an opening bracket."""
+    text = text_of(doc)
+    openings = frozenset((*_ends_of_datelines(text), *_ends_of_speakers(text)))
     starts: Any = doc.to_array("SENT_START").astype("int64")
     last = ""
     for before, token in pairwise(doc):
         title = f"{last}." if before.text == "." else before.text  # "Hon" and "." are two tokens
-        begins = token.idx in behind_datelines or _begins(title, token.text)
+        begins = token.idx in openings or _begins(title, token.text)
         last = before.text
         if begins is not None:
             starts[token.i] = 1 if begins else -1
@@ -72,6 +76,12 @@ def _ends_of_datelines(text: str) -> Iterator[int]:
             said = paragraph[found.length :]
             yield start + len(paragraph) - len(said.lstrip())
         start += len(paragraph) + 2
+
+
+def _ends_of_speakers(text: str) -> Iterator[int]:
+    """Character offsets behind "- Mr Lund: " at the head of a line."""
+    if ": " in text:
+        yield from (found.end() + 1 for found in _SPEAKERS.finditer(text))
 
 
 def _begins(before: str, text: str) -> bool | None:

@@ -14,6 +14,11 @@ from servanda.extract.whole import text_of
 _SAYING = frozenset({"say", "tell", "add", "go", "continue", "comment", "ask", "joke", "quip", "write"})
 _TALKING = frozenset({"speak", "talk"})
 _COLON = re.compile(r"""[^.:;"“”\n]+: ["“]""")
+SPEAKER = re.compile(
+    r"[-–—•*·]? ?(?:(?:Mr|Ms|Mrs|Dr|President|Minister|Secretary|General|Admiral|Ambassador)\.? )"
+    r"(?:[\w.'’-]+ ){0,6}[A-Z][\w'’-]*:(?= \w)"
+)
+"""A name, with office or address, and a colon at the head of a line."""
 _MARKS = frozenset({"“", "”", '"'})
 _FARTHEST = 200
 """Tokens of a paragraph that are looked at on either side of a quotation."""
@@ -26,6 +31,15 @@ def is_quoted(token: Token) -> bool:
     text, since = text_of(token.doc), max(0, token.idx - _LONGEST)
     before = text[max(since, text.rfind("\n", since, token.idx) + 1) : token.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def end_of_speaker(token: Token) -> int | None:
+    """Where in the text the colon stands of a line in which a name opens what is said, "- Mr Lund|: these
+    ties grow stronger"; None for another line, and for a word before the colon."""
+    text = text_of(token.doc)
+    start = text.rfind("\n", max(0, token.idx - _LONGEST), token.idx) + 1
+    opens = SPEAKER.match(text, start)
+    return opens.end() - 1 if opens is not None and opens.end() <= token.idx else None
 
 
 def attribution(token: Token) -> Token | None:

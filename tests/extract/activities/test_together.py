@@ -158,3 +158,7 @@ def test_who_invests_in_the_other(deeds) -> None:
 )
 def test_the_end_of_an_event_is_no_activity(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+def test_an_exercise_that_two_have_run_is_no_activity(deeds) -> None:
+    assert deeds("It was the biggest combined activity that Japan and Viet Nam have run.") == []

@@ -109,3 +109,12 @@ def test_ways_that_say_no_such_thing(said: Said, words: str) -> None:
 )
 def test_what_has_never_been_better_is_good(said: Said, words: str, number: int) -> None:
     assert len(said(words)) == number
+
+
+def test_a_name_and_a_colon_tell_who_says_it(said: Said) -> None:
+    (fact,) = said("\n- Mr Ishida: cooperation between the two countries is growing ever closer\n")
+    assert (fact.content, fact.by) == (
+        "cooperation between the two countries is growing ever closer",
+        "Taro Ishida",
+    )
+    assert said("\nNote: cooperation between the two countries is growing ever closer\n") == []

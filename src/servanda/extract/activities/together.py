@@ -16,6 +16,8 @@ from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
 from servanda.extract.numbers import find_amounts
 
+_EVENTS = frozenset({"activity", "event"})
+"""What an exercise or a visit is called: "the largest *activity* that the two have run"."""
 _DONE = "activity/done"
 
 
@@ -164,6 +166,8 @@ def _is_talk_or_paper(verb: Token) -> bool:
     words = activity_words()
     subject = grammar.subject_of(verb)
     if subject is not None and subject.lemma_.lower() in words.no_doers:
+        return True
+    if verb.dep_ == "relcl" and (_is_event(verb.head) or verb.head.lemma_ in _EVENTS):
         return True
     objects = grammar.objects_of(verb)
     if any(o.lemma_.lower() in words.no_objects for o in objects):

@@ -13,7 +13,7 @@ from servanda.extract.actors.cast import Cast, holds, is_called
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.mentions import PartyMention, PersonInText
-from servanda.extract.quotations import attribution, is_quoted, subject_beside
+from servanda.extract.quotations import attribution, end_of_speaker, is_quoted, subject_beside
 
 _PAIR = 2
 _LOOK_BACK = 3
@@ -410,14 +410,20 @@ class Actors(Table):
     def _we(self, token: Token) -> Actor:
         """The publisher's side, in a statement in the first person; in a quotation, that of who is quoted."""
         home = self.analysis.home
-        if is_quoted(token):
+        if is_quoted(token) or end_of_speaker(token) is not None:
             return self.quoted(token)
         if home is None:
             return NOBODY
         return Actor((home,), None, False, f"{token.text}: the side that publishes")
 
     def quoted(self, token: Token) -> Actor:
-        """Who says the quotation that holds the token, where its paragraph tells it of one person."""
+        """Who says the quotation that holds the token, where its paragraph tells it of one person, or who is
+        named before a colon at the head of its line."""
+        colon = end_of_speaker(token)
+        if colon is not None:
+            line = self.analysis.text.rfind("\n", 0, colon) + 1
+            said = [p for _, p in self.analysis.names_in(line, colon)]
+            return Actor.of(said[0], f"{said[0].name}:") if len(said) == 1 else NOBODY
         verb = attribution(token)
         speaker = self.resolve(subject_beside(verb)) if verb is not None else NOBODY
         if speaker.person is None or len(speaker.parties) != 1:

@@ -9,7 +9,7 @@ from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued
 from servanda.extract.clauses import is_evaluation
 from servanda.extract.found import Scene
-from servanda.extract.quotations import is_quoted
+from servanda.extract.quotations import end_of_speaker, is_quoted
 from servanda.extract.speech import reported_clause, reporter_of
 
 
@@ -37,9 +37,13 @@ def _is_of_a_commitment(verb: Token) -> bool:
 
 
 def _quoted(verb: Token, scene: Scene) -> Valued | None:
-    """A whole sentence in quotation marks, by whom its paragraph says: "These ties are strong." """
-    if verb.dep_ != "ROOT" or not is_quoted(verb):
+    """A whole sentence in quotation marks, by whom its paragraph says: "These ties are strong." Or one behind
+    a name and a colon: "Mr Lund: these ties are strong"."""
+    colon = end_of_speaker(verb)
+    if verb.dep_ != "ROOT" or not (colon is not None or is_quoted(verb)):
         return None
     speaker = scene.actors.quoted(verb)
     left, right = grammar.clause_bounds(verb)
+    if colon is not None:
+        left = next(t.i for t in verb.doc[left : right + 1] if t.idx > colon)
     return Valued(verb, speaker, (left, right), left, f"assessment/quoted:{verb.lemma_.lower()}")

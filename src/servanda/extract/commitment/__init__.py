@@ -19,6 +19,7 @@ from servanda.extract.commitment.adjectives import adjective_of_commitment
 from servanda.extract.commitment.calls import called_for, called_on, looked_forward_to
 from servanda.extract.commitment.deliveries import delivery_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
+from servanda.extract.commitment.items import item_to_be_done
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
 from servanda.extract.commitment.tails import with_tail
@@ -43,6 +44,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     delivery_to_come,
     aim_of_a_text,
     ought_of_both,
+    item_to_be_done,
 )
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment,)

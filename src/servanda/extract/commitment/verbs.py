@@ -31,6 +31,8 @@ from servanda.extract.speech import spoken_for
 _WITHIN = frozenset({"in", "by", "under", "through"})
 """As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
 _ASSURING = frozenset({"assure", "reassure", "guarantee"})
+_ASKING = frozenset({"WP", "WDT"})
+"""Of the heading "What has been agreed"."""
 _DECIDING = frozenset({"commit", "decide", "resolve"})
 _CONTENT_PREPOSITIONS = frozenset({"to", "on", "upon", "with", "for", "of", "in"})
 
@@ -275,7 +277,8 @@ def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     lemma = verb.lemma_.lower()
     if act in {"wish", "invite", "request"} or lemma in _DECIDING or "to" in auxiliaries(verb):
         return None
-    if grammar.subject_of(verb) is None or verb.dep_ in {"acl", "relcl", "amod"}:
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.tag_ in _ASKING or verb.dep_ in {"acl", "relcl", "amod"}:
         return None
     if act == "agree":
         speaker = talk.everybody(verb.idx, "agreed, by all at the table")

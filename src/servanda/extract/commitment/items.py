@@ -1,0 +1,63 @@
+"""Items of a list in which something is to be done: "- British troops to stay in Estonia"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.places import is_state
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.clauses import is_of_other_kind
+from servanda.extract.commitment.found import Talk, Undertaking
+from servanda.extract.grammar.dependents import has_child
+
+_BULLETS = frozenset("-–—•*·")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINT = frozenset({"joint", "both", "common", "shared"})
+_OF_EVENTS = frozenset({"visit", "travel", "arrive", "attend", "begin", "start", "end", "follow", "come"})
+
+
+def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
+    """What an item without a finite verb says is to be done: by the party of its subject, else by who
+    publishes; by both where it is joint or by both."""
+    sentence = verb.sent
+    if sentence[0].text not in _BULLETS or not _is_to(verb) or any(t.tag_ in _FINITE for t in sentence):
+        return None
+    left, right = sentence.start + 1, sentence.end - 1
+    to = next(t.i for t in sentence if t.dep_ == "aux" and t.lower_ == "to" and t.head == verb)
+    subject = verb.doc[left:to]
+    earlier = any(t.tag_ == "TO" for t in subject)
+    if earlier or not any(t.pos_ in {"NOUN", "PROPN"} for t in subject) or not _is_undertaken(verb):
+        return None
+    while right > left and (verb.doc[right].is_space or verb.doc[right].is_punct):
+        right -= 1
+    speaker = _who(subject[0].i, to - 1, right, talk)
+    if speaker is None:
+        return None
+    act = "agree" if len(speaker.parties) > 1 else "pledge"
+    rule = f"commitment/item:{verb.lemma_.lower()}"
+    return Undertaking(verb, speaker, (left, right), left, rule, act, why="an item of what is to be done")
+
+
+def _is_to(verb: Token) -> bool:
+    """As in "to stay", "to be held"."""
+    passive = verb.tag_ == "VBN" and has_child(verb, "auxpass", words={"be"})
+    return (verb.tag_ == "VB" or passive) and has_child(verb, "aux", words={"to"})
+
+
+def _is_undertaken(verb: Token) -> bool:
+    return verb.lemma_.lower() not in _OF_EVENTS and not is_of_other_kind(verb)
+
+
+def _who(first: int, last: int, end: int, talk: Talk) -> Actor | None:
+    """Who is to do what the tokens `first` to `last` are the subject of, in an item that ends with `end`."""
+    words = {t.lower_ for t in talk.analysis.doc[first : end + 1]}
+    table = talk.actors.pair(talk.analysis.doc[first].idx)
+    if words & _JOINT:
+        return Actor(table, None, True, "both, in an item") if table else None
+    named = talk.analysis.parties_in(*talk.analysis.offsets(first, last))
+    parties = unique(m.code for m in named if is_state(m.code))
+    home = talk.analysis.home
+    if not parties and home in table:
+        parties = (home,)
+    return Actor(parties, None, len(parties) > 1, "named in an item") if parties else None
