@@ -112,3 +112,11 @@ def test_this_statement_is_the_one_told_before(read):
     )
     (fact,) = [f for f in read(told) if f.kind == "instrument"]
     assert fact.date == "2024-05-04"
+
+
+def test_another_agreement_is_none_of_those_told_before(read):
+    told = (
+        "Kenya and Chile signed an agreement on visas on 4 May 2024. On 6 May they signed another agreement."
+    )
+    facts = [f for f in read(told, published="2024-05-07") if f.kind == "instrument"]
+    assert [f.date for f in facts] == ["2024-05-04", "2024-05-06"]

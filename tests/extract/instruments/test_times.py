@@ -116,3 +116,16 @@ def test_a_text_that_is_looked_back_on_was_not_signed_on_the_day_of_the_report(r
 def test_the_year_of_a_plan_and_of_a_text(texts, sentence, date, period) -> None:
     (text,) = texts(sentence)
     assert (text.date, text.period) == (date, period)
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("Kenya and Chile have signed a pact on visas, the ministry said Saturday.", None),
+        ("Kenya and Chile signed a pact on visas on Friday, the ministry said Saturday.", "2022-08-26"),
+        ("Kenya and Chile took stock of the talks in Lima last May, at which a pact was signed.", "2022-05"),
+    ],
+)
+def test_the_day_of_saying_is_not_that_of_signing_and_an_occasion_has_its_own(read, told, date):
+    (fact,) = [f for f in read(told, published="2022-08-27") if f.kind == "instrument"]
+    assert fact.date == date

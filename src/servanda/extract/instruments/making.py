@@ -32,7 +32,8 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
             continue
         with_whom = set(_told_partners(one, actors))
         key = (fact.action, " ".join((_key(fact.title), *sorted(with_whom))))
-        alike = _echoed(fact, [d.fact if with_whom <= set(d.fact.parties) else None for d in out])
+        told = [] if _is_another(one) else out
+        alike = _echoed(fact, [d.fact if with_whom <= set(d.fact.parties) else None for d in told])
         same = (at for at in alike if out[at].fact.action == fact.action)
         at = places.get(key, next(same, _called_again(one, fact, out)))
         if at is not None and not _is_another_approval(out[at].fact, fact):
@@ -65,6 +66,11 @@ def _merged(old: Instrument, new: Instrument) -> Instrument:
         fields=unique([*old.fields, *new.fields]),
         relations=old.relations or new.relations,
     )
+
+
+def _is_another(found: Found) -> bool:
+    """As in "signed *another* agreement": none of those told before, however barely it is named."""
+    return grammar.has_child(found.name.head, "det", "amod", words={"another", "further", "additional"})
 
 
 def _echoed(fact: Instrument, before: list[Instrument | None]) -> list[int]:

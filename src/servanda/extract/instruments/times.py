@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
@@ -23,6 +24,7 @@ _DATED = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 """What is done on a day; a standing text has a date only when the words give one."""
 
 
+_SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
 _NEAR = 80
 """Characters behind a name in which its years stand."""
 
@@ -126,10 +128,31 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
 
 def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None:
     """The day in the same sentence, else that of the engagement told last, at which it was signed."""
+    occasion = _occasion(found)
+    if occasion is not None:
+        before = (v for m, v in _dates_before(occasion, analysis) if m.kind != "duration")
+        return next(before, None)
     date = _date_in_sentence(found, analysis)
     if date and (not _is_years(date) or _is_told_as_past(found)):
         return date
     return None if _is_looked_back_on(found) else actors.date_at(found.name.head.idx)
+
+
+def _occasion(found: Found) -> Token | None:
+    """The verb of a clause on an occasion: "the talks in Lima last May, *at which* a pact was *signed*"."""
+    verb = grammar.governing_verb(found.name.head)
+    if verb is None or verb.dep_ != "relcl":
+        return None
+    framed = grammar.prep_objects(verb, "at", "during", "in")
+    return verb if any(t.lower_ == "which" for t in framed) else None
+
+
+def _dates_before(verb: Token, analysis: Analysis) -> Iterator[tuple[DateMention, str]]:
+    """The dates of the sentence before the clause of the verb, the nearest first."""
+    end = verb.doc[verb.left_edge.i].idx
+    for mention in reversed(analysis.dates_in(verb.sent.start_char, end)):
+        if mention.past is not None:
+            yield mention, mention.past
 
 
 def _is_told_as_past(found: Found) -> bool:
@@ -151,8 +174,27 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
         near = analysis.date_in(*analysis.offsets(*grammar.clause_bounds(verb)), "past")
         if near is not None:
             return near[0]
+    if verb is not None and (said := _said_by(verb)) is not None:
+        return _date_outside(sentence, said, analysis)
     dated = analysis.date_in(sentence.start_char, sentence.end_char, "past")
     return dated[0] if dated else None
+
+
+def _said_by(verb: Token) -> Token | None:
+    """ "said" of "they *have signed* a pact, the ministry *said* Saturday": the day is that of saying."""
+    perfect = grammar.has_child(verb, "aux", words={"has", "have"})
+    above = verb.head
+    said = above.lemma_ in _SAYING and verb.dep_ in {"ccomp", "parataxis", "advcl"}
+    return above if perfect and said and above is not verb else None
+
+
+def _date_outside(sentence: Tokens, said: Token, analysis: Analysis) -> str | None:
+    """The first date of the sentence that is not the day of saying: one right behind "said"."""
+    for mention in analysis.dates_in(sentence.start_char, sentence.end_char):
+        between = analysis.text[said.idx + len(said) : mention.start].strip()
+        if mention.past is not None and between not in {"", "on", "in a statement on", "late on"}:
+            return mention.past
+    return None
 
 
 def _period_behind(found: Found, analysis: Analysis) -> str | None:
