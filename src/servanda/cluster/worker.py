@@ -87,9 +87,5 @@ def outcomes(job: Job, extractor: Extractor, limits: Limits) -> Iterator[Outcome
     yield from skipped
 
 
-def _document(job: Job, index: int, limits: Limits) -> Document:
-    return job.documents[index] if job.documents else read_document(job.items[index], limits=limits)
-
-
 if __name__ == "__main__":
     main(*sys.argv[1:])

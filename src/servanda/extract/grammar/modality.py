@@ -84,7 +84,7 @@ def _clauses_around(token: Token) -> Iterator[Token]:
 
 def _supposed(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens in questions and in sentences that open with an inverted condition. Kept with the
-    parse, since spaCy looks for the ends of a sentence anew at each `token.sent`."""
+    parse, since it is asked of each verb."""
     kept: frozenset[int] | None = doc.user_data.get("servanda_supposed")
     if kept is None:
         supposed = (s for s in doc.sents if s.text.rstrip().endswith("?") or _opens_inverted(s))
