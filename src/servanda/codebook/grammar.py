@@ -14,6 +14,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     negations: frozenset[str]
     denying_verbs: frozenset[str]
+    hearsay: frozenset[str]
     denying_prepositions: frozenset[str]
     conditions: frozenset[str]
     conditions_beside: frozenset[str]

@@ -52,6 +52,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proposing: frozenset[str]
     ratifying_verbs: frozenset[str]
     with_particle: dict[str, str]
+    legislatures: frozenset[str]
     running_out: frozenset[str]
     withdrawing: frozenset[str]
     wordings: frozenset[str]

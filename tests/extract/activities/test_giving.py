@@ -181,3 +181,12 @@ def test_what_is_measured_given_or_taught(deeds, sentence) -> None:
 )
 def test_what_else_is_no_giving(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+def test_who_studies_at_a_school_in_the_other_country(deeds) -> None:
+    (deed,) = deeds("Ghanaian cadets are enrolled at the Military Academy in Oslo.")
+    assert (deed.provider, deed.recipient) == (("NO",), ("GH",))
+
+
+def test_who_studies_at_home_is_given_nothing(deeds) -> None:
+    assert deeds("Ghanaian cadets are enrolled at the Military Academy in Accra.") == []

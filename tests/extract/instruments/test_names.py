@@ -171,3 +171,8 @@ def test_what_stands_in_its_terms_is_told_of_it(texts) -> None:
 
 def test_terms_are_a_text_only_with_their_reference(texts) -> None:
     assert texts("Chile and Peru agreed on the terms of the visit.") == []
+
+
+def test_a_day_behind_on_is_no_part_of_the_name(texts) -> None:
+    (text,) = texts("Chile and Peru concluded a training agreement on 8 May 2024.")
+    assert (text.title, text.date) == ("training agreement", "2024-05-08")

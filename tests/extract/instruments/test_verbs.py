@@ -140,3 +140,20 @@ def test_other_verbs_and_what_they_do(texts, sentence, action) -> None:
 )
 def test_verbs_that_do_nothing_to_a_text(texts, sentence) -> None:
     assert texts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Chile and Peru agreed on a letter of intent on training.", ["planned"]),
+        ("Chile and Peru have agreed the text of a memorandum on training.", ["planned"]),
+        ("The Peruvian parliament endorsed the training agreement with Chile.", ["ratified"]),
+        ("Chile and Peru signed a pact on 8 May, which the Peruvian Congress endorsed on 21 May.",
+         ["signed", "ratified"]),
+        ("Chile denied reports that it had signed a pact with Peru.", []),
+        ("Chile welcomed reports that it had signed a pact with Peru.", ["signed"]),
+        ("Talks on a training agreement between Chile and Peru have been suspended.", []),
+    ],
+)  # fmt: skip
+def test_who_agrees_endorses_or_denies(texts, sentence, actions) -> None:
+    assert sorted(t.action for t in texts(sentence)) == sorted(actions)

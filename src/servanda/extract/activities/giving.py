@@ -84,7 +84,9 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     places += [t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, *words)]
     places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
     schools = (
-        m for t in places for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.i))
+        m
+        for t in places
+        for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i))
     )
     host = unique(m.code for m in schools if m.code not in learner)
     if len(learner) == 1 and len(host) == 1:

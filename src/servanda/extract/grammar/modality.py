@@ -54,6 +54,8 @@ def _denies_complement(head: Token) -> bool:
         return True
     if any(c.dep_ == "neg" for c in head.children):
         return True
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in words.denying_verbs:
+        return lemma in words.hearsay  # "denied reports that"
     return lemma == "have" and any(c.lower_ == "yet" for c in head.children)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from servanda.extract import grammar
@@ -14,6 +15,8 @@ from servanda.extract.instruments.verbs import action_by
 
 _DONE = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 _OPENS = frozenset({"that", "which"})
+_LONGEST_DAY = 7
+"""Tokens of a day and its comma."""
 _FARTHEST = 45
 """Tokens behind the name in which the verb of such a clause stands: its subject can be a list of names."""
 
@@ -62,15 +65,24 @@ def _by_words(name: Name) -> Deed | None:
 
 
 def _words_behind(name: Name) -> Iterator[Token]:
-    """The words of the sentence behind the name, its short form in brackets and its comma."""
+    """The words of the sentence behind the name, its short form in brackets, its day and its comma."""
     doc, end = name.head.doc, name.head.sent.end
     at = name.right + 1
     if at < end and doc[at].text == "(":
         closing = next((t.i for t in doc[at:end] if t.text == ")"), at)
         at = closing + 1
+    at = _behind_the_day(doc[at : min(end, at + _LONGEST_DAY)]) or at
     if at < end and doc[at].text == ",":
         at += 1
     yield from doc[at : min(end, at + _FARTHEST)]
+
+
+def _behind_the_day(words: Tokens) -> int | None:
+    """The comma behind "a pact *on 8 May*, which"."""
+    comma = next((t for t in words if t.text == ","), None)
+    if comma is None or words[0].lower_ not in {"on", "in"}:
+        return None
+    return comma.i if any(t.like_num for t in words if t.i < comma.i) else None
 
 
 def _first_verb(words: list[Token]) -> Token | None:

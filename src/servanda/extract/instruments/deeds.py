@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.behind import told_behind
@@ -121,8 +122,10 @@ def _signing_above(top: Token) -> Token | None:
 
 def _by_wording(noun: Token, verb: Token | None, left: int, right: int) -> Deed | None:
     """As in "finalised *the text* of an agreement": it is still to be signed; "signed the text of" it is."""
-    action = action_by(verb) if verb is not None and noun.dep_ in {"dobj", "nsubjpass"} else None
-    if verb is None or action not in {"signed", "planned"}:
+    if verb is None or noun.dep_ not in {"dobj", "nsubjpass"} or grammar.is_unreal(verb):
+        return None
+    action = "planned" if verb.lemma_ == "agree" else action_by(verb)
+    if action not in {"signed", "planned"}:
         return None
     is_signed = action == "signed" and verb.lemma_.lower() in instrument_words().signed_partnership
     return Deed("signed" if is_signed else "planned", f"text:{verb.lemma_}", left, right)
@@ -145,7 +148,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     if lemma in words.wordings:
         return _by_wording(noun, verb, from_verb, right)
     if lemma in words.planning_nouns:
-        return Deed("planned", rule, left, right)
+        stopped = verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs
+        return None if stopped and noun.head == verb else Deed("planned", rule, left, right)
     if noun.dep_ == "pobj" and noun.head.head.lemma_ == "term":
         return Deed("existing", rule, left, right)  # "under the terms of the exchange of notes"
     if lemma in words.extending_nouns:

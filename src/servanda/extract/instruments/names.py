@@ -164,6 +164,9 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
 def _tells_the_day(prep: Token, analysis: Analysis) -> bool:
     """As in "a protocol *in May*"; but the years in "a plan *for 2024-2026*" belong to the name, and a day
     behind its phrase does not ("a contract *for tanks*, signed in May")."""
+    if prep.lower_ == "on":
+        near = analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 4, prep.sent.end - 1)))
+        return any(date.start <= prep.idx + len("on ") for date in near)
     if prep.lower_ not in instrument_words().time_prepositions:
         return False
     dates = analysis.dates_in(*analysis.offsets(prep.i, max(prep.i, _phrase_end(prep))))

@@ -63,6 +63,8 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     verb = grammar.governing_verb(prep)
     if verb is not None and grammar.is_unreal(verb):
         return None
+    if prep.lower_ == "on" and verb is not None and prep.head == verb and verb.lemma_ == "agree":
+        return Deed("planned", "planned:agree", verb.i, max(head.right_edge.i, verb.i))
     if prep.lower_ == "on" and prep.head.lemma_.lower() in instrument_words().heads:
         return None  # "the Agreement *on a Framework* for": the name goes on
     return Deed("existing", f"applied:{prep.lower_}", prep.i, head.right_edge.i)

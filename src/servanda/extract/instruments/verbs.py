@@ -24,6 +24,8 @@ def action_by(verb: Token) -> InstrumentAction | None:
     if particle is not None and not grammar.has_child(verb, "prt", words={particle}):
         return None
     action = instrument_words().action_of(verb.lemma_.lower())
+    if action == "signed" and _is_done_by_parliament(verb):
+        action = "ratified"
     return _as_told(action, verb) if action in _TIMED else action
 
 
@@ -58,6 +60,12 @@ def _hangs_on_plan(verb: Token) -> bool:
     hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and not told
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return hangs and above.lemma_.lower() in instrument_words().verbs_before_signing
+
+
+def _is_done_by_parliament(verb: Token) -> bool:
+    """As in "the *parliament endorsed* the agreement"."""
+    doer = grammar.doer_of(verb)
+    return doer is not None and doer.lemma_.lower() in instrument_words().legislatures
 
 
 def _is_near(verb: Token) -> bool:
