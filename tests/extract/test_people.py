@@ -746,3 +746,12 @@ def test_a_name_from_the_middle_is_of_its_bearer_where_it_does_something() -> No
     )
     (person,) = [p for p in people(told) if p.party == "PT"]
     assert [told[m.start : m.end] for m in person.mentions] == ["Ana Maria Holm Lind da Silva", "Holm"]
+
+
+def test_two_whom_somebody_meets_are_not_set_against_each_other() -> None:
+    told = parties(
+        "The Vice Chief of India Admiral Ravi Sen is in Mozambique. The Vice Chief called on Minister of "
+        "National Defence of Mozambique Rui Chume and held discussions with the Commander of the Navy, Rear "
+        "Admiral Tito Dias."
+    )
+    assert told["Tito Dias"] != "IN"

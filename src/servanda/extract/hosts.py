@@ -98,8 +98,11 @@ class _Hosts:
     def _against(self, met: Naming) -> str | None:
         """The other side than that of the pronoun or description which opens the sentence."""
         start = self.sides.sentence_start(met.whole_start)
-        if any(start <= s.start < met.start for s in self.sides.ordered):
+        named_before = [s for s in self.sides.ordered if start <= s.start < met.start]
+        if any(not self._is_met(s) for s in named_before):
             return None
+        if named_before:  # "called on Minister A and held talks with B": both are met
+            return self.party[self.sides.owner[id(named_before[-1])]]
         words = self.page.words[start : met.whole_start]
         if not any(w.key in _SUBJECTS for w in words):
             return None

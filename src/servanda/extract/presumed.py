@@ -452,8 +452,19 @@ class _Presumption:
             for a, b in self._pairs():
                 m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
                 if (self.party[m] is None) != (self.party[n] is None) and self._meet(a, b):
+                    if self._is_met(a) and self._is_met(b):
+                        continue
                     self.party[m] = self.party[m] or self._facing(m, self.party[n])
                     self.party[n] = self.party[n] or self._facing(n, self.party[m])
+
+    def _is_met(self, naming: Naming) -> bool:
+        """ "called on |Minister A| and held talks with |Admiral B|": whom somebody else meets."""
+        page, k = self.page, naming.whole_start - 1
+        while k > 0 and (
+            page.at(k) == "the" or page.words[k].kind == "poss" or page.words[k].party is not None
+        ):
+            k -= 1
+        return page.at(k) in {"on", "with"}
 
     def _facing(self, n: int, code: str | None) -> str | None:
         """Of which of two states one is who meets somebody of `code`. Who is named without an office can be

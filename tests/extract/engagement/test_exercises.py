@@ -136,3 +136,14 @@ def test_a_joint_maritime_activity_is_an_exercise(engagement):
 
 def test_a_joint_economic_activity_is_none(engagements):
     assert engagements("Portugal and Sweden will conduct their first joint economic activity in May.") == []
+
+
+def test_a_drill_with_the_forces_of_others_is_one_of_all(engagement):
+    fact = engagement(
+        "Cyprus hosted the annual drill Otter from 4 to 8 March with forces from France and Italy."
+    )
+    assert (fact.type, set(fact.parties)) == ("exercise", {"CY", "FR", "IT"})
+
+
+def test_a_drill_of_one_state_alone_is_none(engagements):
+    assert engagements("Cyprus hosted the annual drill Otter with 200 troops. France looked on.") == []

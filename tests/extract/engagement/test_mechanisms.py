@@ -169,3 +169,11 @@ def test_a_working_group_of_two_sides_is_a_standing_one(engagements):
 def test_a_working_lunch_is_no_mechanism(engagements):
     facts = engagements("{reis} met {lind}. The Porto Sailing Group is scheduled to sail in May.")
     assert [f.type for f in facts] == ["meeting"]
+
+
+def test_the_first_celebration_of_a_day_is_no_round(engagements):
+    facts = engagements(
+        "The first national celebration of Forest Day was held in 1999. Attendees included Ana Reis, "
+        "Defence Minister of Portugal, and Bo Lind, Defence Minister of Sweden."
+    )
+    assert [f for f in facts if f.type == "dialogue"] == []

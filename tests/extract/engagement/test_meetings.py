@@ -280,3 +280,10 @@ def test_he_is_the_one_of_whom_the_sentence_tells(engagements):
 
 def test_two_who_dined_met(engagement):
     assert engagement("{reis} dined with {lind} in Lisbon.").type == "meeting"
+
+
+def test_we_met_our_partners_is_of_the_publisher_and_them(engagement):
+    fact = engagement(
+        "Yesterday we met our partners from Latvia in Lisbon.", publisher="Government of Portugal"
+    )
+    assert set(fact.parties) == {"PT", "LV"}

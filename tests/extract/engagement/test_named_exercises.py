@@ -77,3 +77,22 @@ def test_the_next_round_of_an_exercise_is_an_exercise(engagements):
         "the autumn in Sweden."
     )
     assert [(f.type, f.status) for f in facts] == [("exercise", "held"), ("exercise", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("told", "series"),
+    [
+        ("Exercise Otter of Portugal and Sweden commenced at Porto today.", "Exercise Otter"),
+        (
+            "The 12th edition of the Portugal-Sweden Joint Exercise OTTER-XII commenced at Porto.",
+            "Exercise OTTER-XII",
+        ),
+    ],
+)
+def test_an_exercise_that_opens_the_sentence_or_has_an_edition(engagements, told, series):
+    (fact,) = engagements(told)
+    assert (fact.type, fact.series, set(fact.parties)) == ("exercise", series, {"PT", "SE"})
+
+
+def test_to_exercise_restraint_is_no_exercise(engagements):
+    assert engagements("Exercise restraint in Portugal and Sweden, Minister Ana Reis said.") == []

@@ -129,3 +129,14 @@ def test_who_visits_counterparts_visits_their_country(engagement):
 
 def test_who_visits_friends_at_home_makes_no_visit(engagements):
     assert engagements("Swedish officers visited their colleagues in Stockholm on 16 May 2024.") == []
+
+
+def test_who_tours_a_yard_abroad_visits_that_country(engagements):
+    facts = engagements("A Swedish delegation toured the shipyard in Gdansk, Poland, on 6 March.")
+    assert [(f.type, f.country) for f in facts] == [("visit", "PL")]
+
+
+def test_who_tours_a_yard_at_home_does_not(engagements):
+    assert (
+        engagements("A Swedish delegation toured the yard in Malmö, Sweden, on 6 March. Poland builds.") == []
+    )

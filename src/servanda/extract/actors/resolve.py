@@ -16,6 +16,8 @@ from servanda.extract.mentions import PartyMention, PersonInText
 from servanda.extract.quotations import attribution, end_of_speaker, is_quoted, subject_beside
 
 _PAIR = 2
+_OF_OTHERS = frozenset({"partner", "ally", "colleague", "friend", "neighbour", "neighbor"})
+"""Whom one has in other states: "our |partners| from Latvia"."""
 _LOOK_BACK = 3
 """Sentences, the last one first, in which those are sought who are meant by "both"."""
 _LONGEST_LIST = 240
@@ -193,6 +195,8 @@ class Actors(Table):
             return self._one_of(other[0], token, "counterpart") if len(other) == 1 else NOBODY
         if not holder.parties:
             return None
+        if token.lemma_.lower() in _OF_OTHERS and (named := self._origins(token)):
+            return Actor(named, None, len(named) > 1, f"{token.text} of {', '.join(named)}")
         together = holder.collective and len(holder.parties) > 1
         return Actor(holder.parties, None, together, f"of {owner.text}: {holder.why}")
 

@@ -169,7 +169,8 @@ def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
     """ "Troops of both countries held drills", "conducted a passage exercise with the Indian Navy"."""
     if noun.lemma_ == "training" or noun.dep_ not in {"dobj", "nsubjpass", "appos"}:
         return False
-    partners = scene.who(*grammar.prep_objects(noun, "with", "between"))
+    beside = grammar.prep_objects(noun.head, "with") if noun.dep_ == "dobj" else []
+    partners = scene.who(*grammar.prep_objects(noun, "with", "between"), *beside)
     owners = scene.who(*(grammar.prep_objects(subject, "of", "from") if subject is not None else []))
     doers = [a for a in (*scene.who(subject), *owners) if a.person is None]
     return any(a.parties for a in partners) or any(len(a.parties) > 1 for a in doers)

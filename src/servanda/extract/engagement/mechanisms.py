@@ -59,7 +59,8 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     if ordinal_of(noun) is None:
         named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
-    return capital or scene.words.noun_type(lemma_of(noun)) in _PLAIN
+    festive = lemma_of(noun) in {"celebration", "festival", "event", "gathering", "exhibition"}
+    return capital or (scene.words.noun_type(lemma_of(noun)) in _PLAIN and not festive)
 
 
 def _is_of_two_states(scene: Scene, noun: Token) -> bool:

@@ -14,9 +14,10 @@ from servanda.extract.clauses import is_repeated
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.engagement.tokens import lemma_of, stands_behind
 
 _NOUN = "exercise"
+_EDITIONS = frozenset({"edition", "iteration", "instalment", "installment", "round"})
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _PARTS = frozenset({"PROPN", "NUM"})
 _LONGEST = 5
@@ -30,6 +31,8 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     doc, right = noun.doc, noun.i
     while right + 1 < len(doc) and right - noun.i < _LONGEST and _goes_on(scene, doc[right + 1]):
         right += 1
+        if right + 2 < len(doc) and doc[right + 1].text == "-" and _goes_on(scene, doc[right + 2]):
+            right += 2  # "KHANJAR-XII"
     if right > noun.i:
         return noun.i, right
     left = noun.i
@@ -62,7 +65,7 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     name = exercise_name(scene, noun)
     if name is None:
         return
-    root = noun.doc[name[0] : name[1] + 1].root
+    root = _edition_of(noun.doc[name[0] : name[1] + 1].root)
     verb = next(
         (v for v in (_verb_of(root), _clause_on(root)) if v is not None and _takes_place(scene, v)), None
     )
@@ -74,6 +77,14 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)
     series = noun.doc[name[0] : name[1] + 1].text
     yield msgspec.structs.replace(sighting, parties=sides, people=(), series=series)
+
+
+def _edition_of(root: Token) -> Token:
+    """ "the 12th |edition| of Exercise Otter" in its stead."""
+    above = root.head.head if stands_behind(root, "of") else root
+    return (
+        above if lemma_of(above) in {"edition", "iteration", "instalment", "installment", "round"} else root
+    )
 
 
 def _clause_on(root: Token) -> Token | None:

@@ -34,9 +34,10 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     mention = scene.analysis.party_of(goal)
     host = mention.code if mention is not None else scene.country_of(goal)
-    if host is None and scene.is_person_or_group(goal):  # "visited their counterparts in Niger"
-        places = grammar.prep_objects(goal, "in") + grammar.prep_objects(verb, "in")
-        host = next((code for place in places if (code := scene.country_of(place))), None)
+    if host is None:  # "visited their counterparts in Niger", "toured the shipyard in Gdansk, Poland"
+        places = grammar.prep_objects(goal, "in", "of") + grammar.prep_objects(verb, "in")
+        near = [t for place in places for t in (place, *(c for c in place.children if c.dep_ == "appos"))]
+        host = next((code for place in near if (code := scene.country_of(place))), None)
     who = _visitor(scene, subject)
     several = who.collective and (host in who.parties or subject.lower_ in {"they", "both", "sides"})
     if host is None or not who.parties or who.parties == (host,) or several:

@@ -65,11 +65,11 @@ _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call"})
 
 def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
-    if is_verb(token):
+    if is_verb(token) and not (token.text == "Exercise" and exercise_name(scene, token)):
         yield from _by_verb(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
-    elif is_noun(token):
+    elif is_noun(token) or is_verb(token):  # "Exercise Otter began", which the parser takes for a verb
         yield from _by_noun(scene, token)
 
 
