@@ -282,8 +282,13 @@ def test_two_who_dined_met(engagement):
     assert engagement("{reis} dined with {lind} in Lisbon.").type == "meeting"
 
 
-def test_we_met_our_partners_is_of_the_publisher_and_them(engagement):
+def test_our_partners_from_a_state_are_of_that_state(engagement):
     fact = engagement(
-        "Yesterday we met our partners from Latvia in Lisbon.", publisher="Government of Portugal"
+        "We held talks with our partners from Latvia in Lisbon on Monday.", publisher="Government of Portugal"
     )
     assert set(fact.parties) == {"PT", "LV"}
+
+
+def test_our_partners_from_industry_are_of_no_other_state(engagements):
+    told = "We held talks with our partners from industry on Monday. Latvia looked on."
+    assert engagements(told, publisher="Government of Portugal") == []
