@@ -160,20 +160,6 @@ def test_what_the_own_side_would_give_is_offered(said, words: str, acts: list[st
     assert [fact.act for fact in said(words)] == acts
 
 
-@pytest.mark.parametrize(
-    ("words", "acts"),
-    [
-        ("The two sides agreed that the practice should be continued.", ["agree"]),
-        ("The two sides agreed that the ties are strong.", []),
-        ("The two sides agreed that the drought calls for an answer of all.", []),
-        ("The two sides agreed that disputes should be settled peacefully.", []),
-        ("The two sides agreed that it should be clear.", []),
-    ],
-)
-def test_consent_to_do_it_and_to_an_opinion(said: Said, words: str, acts: list[str]) -> None:
-    assert [fact.act for fact in said(words)] == acts
-
-
 def test_who_is_told_of_a_commitment_may_take_its_words(said: Said) -> None:
     words = "Mr Ishida assured President Grace Otieno of Japan's commitment to building the port."
     (fact,) = said(words)

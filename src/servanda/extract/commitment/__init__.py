@@ -22,11 +22,12 @@ from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.items import item_to_be_done
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
+from servanda.extract.commitment.ought import ought_of_both
 from servanda.extract.commitment.tails import with_tail
 from servanda.extract.commitment.tasks import tasked
 from servanda.extract.commitment.texts import aim_of_a_text
 from servanda.extract.commitment.verbs import verb_of_commitment
-from servanda.extract.commitment.will import ought_of_both, will_of_a_party
+from servanda.extract.commitment.will import will_of_a_party
 from servanda.extract.facts import Draft
 from servanda.model.facts import Commitment
 

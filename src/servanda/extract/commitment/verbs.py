@@ -6,10 +6,9 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
-from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
-from servanda.extract.clauses import is_evaluation, is_norm, is_of_other_kind
+from servanda.extract.clauses import is_of_other_kind
 from servanda.extract.commitment.adjectives import adjective_of_commitment
 from servanda.extract.commitment.found import (
     Talk,
@@ -22,6 +21,7 @@ from servanda.extract.commitment.found import (
     with_what_follows,
 )
 from servanda.extract.commitment.invitations import verb_of_invitation
+from servanda.extract.commitment.opinions import ASSURING, is_only_said
 from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
@@ -30,7 +30,6 @@ from servanda.extract.speech import spoken_for
 
 _WITHIN = frozenset({"in", "by", "under", "through"})
 """As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
-_ASSURING = frozenset({"assure", "reassure", "guarantee"})
 _ASKING = frozenset({"WP", "WDT"})
 """Of the heading "What has been agreed"."""
 _DECIDING = frozenset({"commit", "decide", "resolve"})
@@ -113,66 +112,13 @@ def _is_only_expected(verb: Token) -> bool:
     return verb.lemma_.lower() in {"expect", "anticipate"} and grammar.is_passive(verb)
 
 
-def _is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
-    """As in "agreed that disputes *should be* settled", "suggested that ties *are strong*", "assured that it
-    *stands* by its friend", "offered *insights*"."""
-    lemma = verb.lemma_.lower()
-    if inner is None:
-        return lemma == "offer" and (not _offers_something(verb) or _is_valued(verb))
-    if act == "agree":
-        return inner.dep_ == "ccomp" and _is_opinion(inner, talk)
-    if lemma == "suggest":
-        return is_evaluation(inner, talk.analysis)
-    return (
-        lemma in _ASSURING
-        and inner.dep_ == "ccomp"
-        and not forms(inner.children) & {"will", "would", "shall"}
-    )
-
-
-def _is_opinion(inner: Token, talk: Talk) -> bool:
-    """As in "agreed that disputes *should be* settled", "that the ties *are strong*"; but "agreed that
-    trade *should grow*" is consent to do it."""
-    left, right = content_of(inner)
-    words = inner.doc[left : right + 1]
-    if is_norm(inner):
-        subject = first_child(inner, "nsubj", "nsubjpass")
-        issue = subject is not None and subject.lemma_.lower() in stance_words().issues
-        return issue or stance_words().on_world_matter(words.text) or not _is_to_be_done(inner)
-    return _is_told_as_it_is(inner) or is_evaluation(inner, talk.analysis)
-
-
-def _is_to_be_done(norm: Token) -> bool:
-    """As in "the practice should be *continued*"; not "it should *be* clear"."""
-    return norm.pos_ == "VERB" and norm.lemma_ not in act_words().no_undertaking | {"be", "remain"}
-
-
-def _is_told_as_it_is(verb: Token) -> bool:
-    """As in "agreed that much *had been done*", "that the threat *calls for* action": no undertaking."""
-    words = forms(verb.children)
-    if words & {"will", "would", "shall", "should", "must", "can", "could"}:
-        return False
-    return verb.tag_ in {"VBD", "VBZ"} or bool(words & {"had", "has", "have", "is", "are", "was", "were"})
-
-
-def _is_valued(verb: Token) -> bool:
-    """As in "appreciated that Japan *offers* its ports": what is done already."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in stance_words().valuing
-
-
-def _offers_something(verb: Token) -> bool:
-    """As in "offering assistance", not "offering insights into"."""
-    offered = act_words().help | activity_words().gifts
-    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in offered for c in verb.children)
-
-
 # -- what is made of it ------------------------------------------------------------------------------
 
 
 def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertaking | None:
     """A pledge, an offer, a proposal or an agreement."""
     content = content_of(inner) if inner is not None else _object_of(verb, talk)
-    if content is None or _is_adjective(inner) or _is_only_said(verb, act, inner, talk):
+    if content is None or _is_adjective(inner) or is_only_said(verb, act, inner, talk):
         return None
     doer = grammar.doer_of(verb)
     speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
@@ -259,7 +205,7 @@ def _who_will_do_it(verb: Token, inner: Token | None, speaker: Actor, talk: Talk
     told_by_another = (
         len(doer.parties) == 1 and doer.person is None and not set(doer.parties) & set(speaker.parties)
     )
-    return doer if verb.lemma_.lower() in _ASSURING and told_by_another else speaker
+    return doer if verb.lemma_.lower() in ASSURING and told_by_another else speaker
 
 
 def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:

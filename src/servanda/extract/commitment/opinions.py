@@ -1,0 +1,66 @@
+"""What is only said under a verb of commitment, and commits nobody: "agreed that the ties are strong"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
+from servanda.extract.clauses import is_evaluation, is_norm
+from servanda.extract.commitment.found import Talk, content_of
+from servanda.extract.grammar.dependents import first_child, forms
+
+ASSURING = frozenset({"assure", "reassure", "guarantee"})
+"""Verbs under which only what will be done is a pledge."""
+
+
+def is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
+    """As in "agreed that disputes *should be* settled", "suggested that ties *are strong*", "assured that it
+    *stands* by its friend", "offered *insights*"."""
+    lemma = verb.lemma_.lower()
+    if inner is None:
+        return lemma == "offer" and (not _offers_something(verb) or _is_valued(verb))
+    if act == "agree":
+        return inner.dep_ == "ccomp" and _is_opinion(inner, talk)
+    if lemma == "suggest":
+        return is_evaluation(inner, talk.analysis)
+    return (
+        lemma in ASSURING and inner.dep_ == "ccomp" and not forms(inner.children) & {"will", "would", "shall"}
+    )
+
+
+def _is_opinion(inner: Token, talk: Talk) -> bool:
+    """As in "agreed that disputes *should be* settled", "that the ties *are strong*"; but "agreed that
+    trade *should grow*" is consent to do it."""
+    left, right = content_of(inner)
+    words = inner.doc[left : right + 1]
+    if is_norm(inner):
+        subject = first_child(inner, "nsubj", "nsubjpass")
+        issue = subject is not None and subject.lemma_.lower() in stance_words().issues
+        return issue or stance_words().on_world_matter(words.text) or not _is_to_be_done(inner)
+    return _is_told_as_it_is(inner) or is_evaluation(inner, talk.analysis)
+
+
+def _is_to_be_done(norm: Token) -> bool:
+    """As in "the practice should be *continued*"; not "it should *be* clear"."""
+    return norm.pos_ == "VERB" and norm.lemma_ not in act_words().no_undertaking | {"be", "remain"}
+
+
+def _is_told_as_it_is(verb: Token) -> bool:
+    """As in "agreed that much *had been done*", "that the threat *calls for* action": no undertaking."""
+    words = forms(verb.children)
+    if words & {"will", "would", "shall", "should", "must", "can", "could"}:
+        return False
+    return verb.tag_ in {"VBD", "VBZ"} or bool(words & {"had", "has", "have", "is", "are", "was", "were"})
+
+
+def _is_valued(verb: Token) -> bool:
+    """As in "appreciated that Japan *offers* its ports": what is done already."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in stance_words().valuing
+
+
+def _offers_something(verb: Token) -> bool:
+    """As in "offering assistance", not "offering insights into"."""
+    offered = act_words().help | activity_words().gifts
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in offered for c in verb.children)

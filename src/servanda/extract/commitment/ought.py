@@ -1,0 +1,66 @@
+"""What both should do, or could begin with: proposed by the one who says so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.between import COOPERATION
+from servanda.extract.commitment.found import Talk, Undertaking, opens_at
+from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import auxiliaries, without_openers
+from servanda.extract.speech import reporter_of
+
+_WORKING_TOGETHER = frozenset({"cooperation", "co-operation", "collaboration", "partnership"})
+
+
+def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "The two sides should cooperate against fraud": what the one who speaks proposes to both."""
+    if not (_ought(verb) or _could(verb)) or grammar.is_negated(verb) or grammar.is_conditional(verb):
+        return None
+    doer = talk.actors.resolve(grammar.subject_of(verb))
+    left, right = grammar.clause_bounds(verb)
+    left = without_openers(verb, left)
+    text = verb.doc[left : right + 1].text
+    if not (is_joint(doer) or _could(verb)) or _is_of_the_world(verb, text):
+        return None
+    reporter = reporter_of(verb)
+    before = reporter is not None and reporter.i < verb.i
+    if reporter is not None and before and act_words().verb_act(reporter.lemma_.lower()) is not None:
+        return None
+    said_by = grammar.subject_of(reporter) if reporter is not None else None
+    speaker = talk.actors.resolve(said_by) if reporter is not None else talk.last_person(verb)
+    if len(speaker.parties) != 1:
+        return None
+    return Undertaking(
+        trigger=verb,
+        speaker=speaker,
+        content=(left, right),
+        opens=opens_at(reporter, said_by) if reporter is not None and before else left,
+        rule=f"commitment/ought:{verb.lemma_.lower()}",
+        act="propose",
+        why="what both should do",
+    )
+
+
+def _is_of_the_world(verb: Token, text: str) -> bool:
+    """As in "should settle their *dispute*"; but "should deepen their *cooperation* for regional peace" is of
+    the sides."""
+    return stance_words().on_world_matter(text) and not any(
+        n.lemma_.lower() in COOPERATION for c in verb.children if c.dep_ == "dobj" for n in (c, *c.conjuncts)
+    )
+
+
+def _ought(verb: Token) -> bool:
+    """As in "*should* cooperate", "*need to* work together"."""
+    needs = verb.dep_ == "xcomp" and verb.head.lemma_ in {"need", "have"}
+    return needs or bool(auxiliaries(verb) & {"should", "must"})
+
+
+def _could(verb: Token) -> bool:
+    """As in "said that *cooperation could* begin with training"."""
+    subject = grammar.subject_of(verb)
+    told = subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER
+    return told and bool(auxiliaries(verb) & {"could", "can"}) and reporter_of(verb) is not None

@@ -1,0 +1,37 @@
+"""What both should do is proposed by the one who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+
+
+def test_what_both_need_to_do_is_proposed(said: Said) -> None:
+    (fact,) = said("Mr Ishida said that both countries need to fight smuggling together.")
+    assert (fact.act, fact.speaker) == ("propose", ("JP",))
+
+
+def test_where_cooperation_could_begin_is_proposed(said: Said) -> None:
+    (fact,) = said("Mr Ishida said that cooperation could begin with the training of nurses.")
+    assert (fact.act, fact.speaker) == ("propose", ("JP",))
+    assert said("Mr Ishida said that it could rain.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        ("The two sides should deepen cooperation to keep the region peaceful, Mr Ishida suggested.",
+         "The two sides should deepen cooperation to keep the region peaceful"),
+        ("Mr Ishida said that both countries need to widen their trade.", "widen their trade"),
+        ("Mr Ishida stated that the two navies should patrol together.", "two navies should patrol together"),
+    ],
+)  # fmt: skip
+def test_what_both_ought_to_do(said: Said, words: str, content: str) -> None:
+    facts = said(words)
+    assert [(fact.act, fact.speaker) for fact in facts] == [("propose", ("JP",))]
+    assert facts[0].content.endswith(content)
