@@ -246,3 +246,8 @@ def test_the_administration_is_that_of_who_speaks_of_it(tell) -> None:
     told = tell("French Minister Jean Petit met Peruvians. He said that the Administration intends to help.")
     assert told.who("Administration").parties == ("FR",)
     assert tell("Peruvians met. The Administration helps.").who("Administration") == NOBODY
+
+
+def test_ministers_without_an_article_are_all_at_the_table(tell) -> None:
+    told = tell(TWO_MINISTERS + "\n\n2. Ministers welcomed the growing convergence.")
+    assert set(told.who("Ministers").parties) == {"FR", "PE"}

@@ -56,3 +56,8 @@ def test_thanks_and_praise_joined_by_and_are_two(read) -> None:
         "thanked Portugal for its help",
         "called the relationship excellent",
     ]
+
+
+def test_what_is_called_good_can_be_long(said: Said) -> None:
+    (fact,) = said("Mr Ishida called cooperation in aerospace important to both countries.")
+    assert fact.polarity == "positive"

@@ -21,6 +21,7 @@ def acts(facts: list[AnyFact]) -> list[tuple[str, set[str]]]:
     [
         ("- Around 900 British soldiers to stay in Kenya", "pledge", {"GB"}),
         ("- Kenyan pilots to join a British squadron in Lincolnshire", "pledge", {"KE"}),
+        ("• Around 1,000 British personnel to stay in Kenya", "pledge", {"GB"}),
         ("- Progress to be reviewed by both ministers every year", "agree", {"GB", "KE"}),
     ],
 )

@@ -161,7 +161,7 @@ class Actors(Table):
     def _is_bare_group(self, token: Token) -> bool:
         """As in "Ministers welcomed the progress", written without an article."""
         alone = token.left_edge == token and token.dep_ in _SUBJECTS and token.text[:1].isupper()
-        known = token.lower_ in self.words.collective_bare and token.tag_ in _PLURAL_TAGS
+        known = token.lower_ in self.words.collective_bare and token.tag_ in _PLURAL_TAGS | {"NNP"}
         return alone and known and not grammar.prep_objects(token, "of", "from")
 
     # -- by what stands beside the noun ----------------------------------------------------------------

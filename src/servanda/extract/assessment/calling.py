@@ -50,8 +50,10 @@ def _calls_good(verb: Token) -> bool:
 
 
 def _names(verb: Token) -> Iterator[Token]:
-    """What the verb calls something: "described it as *a pillar*", "called it *vital*", "deemed *vital*"."""
+    """What the verb calls something: "described it as *a pillar*", "called it *vital*", "deemed *vital*",
+    "called cooperation in space *vital*"."""
     yield from (c for c in verb.children if c.dep_ in {"oprd", "attr", "xcomp", "ccomp"} and c.i > verb.i)
     yield from (n for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as" for n in t.children)
     if verb.lemma_.lower() in stance_words().calling_plainly:
         yield from (c for o in verb.children if o.dep_ in {"dobj", "nsubjpass"} for c in o.rights)
+        yield from (t for t in verb.subtree if t.dep_ == "amod" and verb.i < t.head.i < t.i)

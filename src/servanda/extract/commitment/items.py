@@ -21,9 +21,12 @@ def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
     """What an item without a finite verb says is to be done: by the party of its subject, else by who
     publishes; by both where it is joint or by both."""
     sentence = verb.sent
-    if sentence[0].text not in _BULLETS or not _is_to(verb) or any(t.tag_ in _FINITE for t in sentence):
+    if not _is_to(verb) or any(t.tag_ in _FINITE for t in sentence):
         return None
-    left, right = sentence.start + 1, sentence.end - 1
+    bullet = sentence.start if sentence[0].text in _BULLETS else sentence.start - 1
+    if bullet < 0 or verb.doc[bullet].text not in _BULLETS:
+        return None
+    left, right = bullet + 1, sentence.end - 1
     to = next(t.i for t in sentence if t.dep_ == "aux" and t.lower_ == "to" and t.head == verb)
     subject = verb.doc[left:to]
     earlier = any(t.tag_ == "TO" for t in subject)
