@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 import msgspec
@@ -57,8 +57,7 @@ class _Told(msgspec.Struct, frozen=True):
     @property
     def names_told(self) -> frozenset[str]:
         """The words with capitals of the quotation but for those that many have."""
-        told = {fold(word) for word in _CAPITALS.findall(self.mention.quotation)}
-        return frozenset(told - generic_words() - {fold(self.fact.type)})
+        return _capitals(self.mention.quotation) - {fold(self.fact.type)}
 
     @property
     def type(self) -> InstrumentType:
@@ -346,6 +345,11 @@ def _title(fact: Instrument) -> Title:
     spoken = (span.text.partition(fact.title)[2] for span in fact.evidence if fact.title in span.text)
     behind = next((found for text in spoken if (found := _BEHIND.match(text))), None)
     return title if behind is None else read_title(fact.title + behind[0], _sorted(fact.parties))
+
+
+@lru_cache(maxsize=1 << 14)
+def _capitals(quotation: str) -> frozenset[str]:
+    return frozenset({fold(word) for word in _CAPITALS.findall(quotation)} - generic_words())
 
 
 @cache

@@ -78,3 +78,14 @@ def test_a_meeting_of_a_named_council_is_a_round_of_it(engagement):
     told += " During the first meeting of the Joint Defence Council, they spoke of trade."
     again = engagement(BEFORE + told, published="2024-11-20")
     assert (again.ordinal, again.date) == (1, "2024-03-11")
+
+
+def test_the_talks_of_four_ministers_are_a_round(engagement):
+    fact = engagement(BEFORE + "She recalled the 2+2 talks in Lisbon last May.", published="2024-11-20")
+    assert (fact.type, fact.series, fact.date) == ("dialogue", "2+2", "2024-05")
+
+
+def test_a_text_signed_in_the_course_of_a_visit_tells_of_the_visit(engagements):
+    told = "{reis} said so. A pact was signed in Lisbon in May 2022 during the visit of {lind}."
+    (visit,) = [fact for fact in engagements(told, published="2024-11-20") if fact.type == "visit"]
+    assert (visit.country, visit.participants, visit.date) == ("PT", ("Bo Lind",), "2022-05")

@@ -34,6 +34,8 @@ _NO_ONE = frozenset({"no", "any", "each", "every", "another", "further"})
 _AHEAD = frozenset({"before", "for", "until", "till", "towards", "toward"})
 _COMING = frozenset({"upcoming", "forthcoming", "next", "coming", "planned", "scheduled", "future"})
 _COUNTING = frozenset({"round", "series", "edition", "meeting", "session"})
+_FIGURES = 3
+"""Tokens of "2+2"."""
 _REACH = 14
 """Tokens behind the noun in which its date stands."""
 _A_PAIR = 2
@@ -155,8 +157,10 @@ def _is_place(start: int, noun: Token) -> bool:
 
 
 def _standing_body(scene: Scene, noun: Token) -> str | None:
-    """ "Interstate Council" of "the Interstate Council |meeting| on 3 May"."""
+    """ "Interstate Council" of "the Interstate Council |meeting| on 3 May", "2+2" of "the 2+2 |talks|"."""
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    if noun.doc[max(noun.i - _FIGURES, 0) : noun.i].text == "2+2":
+        return "2+2"
     if before is noun or before.text not in scene.words.mechanisms or lemma_of(noun) != "meeting":
         return None
     return noun.doc[name_left(before) : noun.i].text

@@ -76,9 +76,13 @@ def _is_of_kind(scene: Scene, noun: Token) -> bool:
 
 
 def _is_looked_back_on(scene: Scene, noun: Token, trip: _Trip) -> bool:
-    """ "the visit of then minister X in January 2021": one with a time of its own, of somebody named."""
+    """ "the visit of then minister X in January 2021", "signed in Lima in May during the visit of X": with
+    a time of its own, or with that of what was done during it, of somebody named."""
     named = trip.who.person is not None and bool(grammar.prep_objects(noun, "of", "by"))
-    return named and own_time(scene, noun) is not None
+    if not named or own_time(scene, noun) is not None:
+        return named
+    capital = any(m.form == "capital" for m in scene.parties_in_sentence(noun))
+    return capital and noun.head.lower_ == "during" and is_told_before(noun)
 
 
 def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
