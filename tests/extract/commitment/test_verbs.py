@@ -34,7 +34,7 @@ def test_a_verb_commits_its_subject(said: Said, bracketed: Bracketed, words: str
     ("words", "act"),
     [
         ("The two sides agreed to [expand trade].", "agree"),
-        ("The two sides agreed on [a programme of student exchanges].", "agree"),
+        ("The two sides agreed on [a joint search for sunken ships].", "agree"),
         ("Both sides pledged to [protect fishing grounds].", "agree"),
         ("The two countries are committed to [expanding trade].", "agree"),
         ("[It was agreed to open a training centre].", "agree"),
