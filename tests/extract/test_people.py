@@ -674,6 +674,11 @@ def test_ministry_and_state_can_follow_an_office_between_commas() -> None:
     ]
 
 
+def test_an_ambassador_by_title_holds_the_mission_told_before() -> None:
+    text = "The Nigerian High Commissioner to Ghana, Ambassador Olufemi Abikoye, met the minister."
+    assert parties(text) == {"Olufemi Abikoye": "NG"}
+
+
 def test_a_counterpart_is_whom_the_office_of_that_state_means() -> None:
     text = (
         "Defence Minister Arun Rao met his Japanese counterpart Ken Mori in Laos. "

@@ -115,7 +115,7 @@ def test_states_and_names_told_in_the_same_order_belong_together() -> None:
 
 def test_names_of_another_number_than_the_states_stay_without_a_party() -> None:
     text = (
-        "The presidents of Kenya, Uganda and Rwanda came to Oslo. "
+        "The presidents of Kenya, Uganda and Rwanda came to Lima. "
         "Frank Bakke-Jensen and Antti Kaikkonen signed. Kaikkonen and Bakke-Jensen said so."
     )
     assert set(parties(text).values()) == {None}

@@ -193,6 +193,8 @@ class _Scanner:
     def _is_one_office(self, post: Post, following: Post, last: bool) -> bool:
         between = {self.page.at(k) for k in range(post.end, following.start)}
         anded = bool(between & _JOINTS)
+        if post.world == following.world == "diplomat" and following.bare and not post.bare and not anded:
+            return True  # "High Commissioner to Ghana, |Ambassador X|"
         if post.bare and (following.bare or "the" in between or not anded):
             return False
         if post.plural != following.plural or (last and not anded):

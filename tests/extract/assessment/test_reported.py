@@ -32,6 +32,18 @@ def test_what_is_said_to_be_good(said: Said, bracketed: Bracketed, words: str, p
 
 
 @pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("For Mr Ishida, the agreement strengthens the cooperation of the two countries.", 1),
+        ("According to Mr Ishida, relations between the two countries are excellent.", 1),
+        ("For years, relations between the two countries have been excellent.", 0),
+    ],
+)
+def test_in_whose_view_it_is_good_opens_the_sentence(said: Said, words: str, number: int) -> None:
+    assert [fact.by for fact in said(words)] == ["Taro Ishida"] * number
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Mr Ishida said that the road is long.",

@@ -19,7 +19,7 @@ def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
     if not is_evaluation(verb, scene.analysis) or _is_of_a_commitment(verb):
         return None
     if reporter is None:
-        return _quoted(verb, scene)
+        return _in_the_view_of(verb, scene) or _quoted(verb, scene)
     if act_words().verb_act(reporter.lemma_.lower()) not in {None, "agree"}:
         return None
     if grammar.is_negated(reporter) or grammar.is_conditional(reporter):
@@ -34,6 +34,21 @@ def _is_of_a_commitment(verb: Token) -> bool:
     """As in "said that its *commitment* is ironclad": a pledge."""
     subject = grammar.subject_of(verb)
     return subject is not None and subject.lemma_.lower() in act_words().carried_along
+
+
+def _in_the_view_of(verb: Token, scene: Scene) -> Valued | None:
+    """As in "For *Mr Lund*, the pact strengthens the ties", "According to *Ms Reis*, the ties are close"."""
+    opener = verb.sent[0]
+    views = grammar.prep_objects(verb, "for") + grammar.prep_objects(opener, "to")
+    views = [v for v in views if v.i < verb.i and v.left_edge.i <= opener.i + 2]
+    if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according"} or not views:
+        return None
+    speaker = scene.actors.resolve(views[0])
+    comma = next((t.i for t in verb.doc[views[0].i : verb.i] if t.text == ","), None)
+    if speaker.person is None or comma is None:
+        return None
+    content = (comma + 1, grammar.clause_bounds(verb)[1])
+    return Valued(verb, speaker, content, opener.i, f"assessment/view:{verb.lemma_.lower()}")
 
 
 def _quoted(verb: Token, scene: Scene) -> Valued | None:
