@@ -68,6 +68,14 @@ def test_a_month_cut_short_can_end_a_sentence() -> None:
     assert len(list(load_parser()("They met on Mar. 3 in Lima.").sents)) == 1
 
 
+def test_what_is_said_behind_and_has_its_verb() -> None:
+    doc = load_parser()(
+        "He called on the Bank to support the reforms and requested assistance for the sector."
+    )
+    (requested,) = (t for t in doc if t.text == "requested")
+    assert (requested.tag_, requested.head.text) == ("VBD", "called")
+
+
 def test_a_noun_with_subject_and_object_is_a_verb() -> None:
     (thanks,) = (t for t in load_parser()("The Embassy thanks the authorities.") if t.text == "thanks")
     assert (thanks.pos_, thanks.lemma_) == ("VERB", "thank")

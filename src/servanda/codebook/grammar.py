@@ -25,6 +25,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scheduling_verbs: frozenset[str]
     scheduling_adjectives: frozenset[str]
     object_control: frozenset[str]
+    said_behind_and: frozenset[str]
 
 
 @cache

@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from servanda.codebook.grammar import grammar_words
 from servanda.codebook.load import load_data
 from servanda.errors import UsageError
 from servanda.extract.network import hasten
@@ -128,6 +129,20 @@ def _mend_verbs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("servanda_conjuncts")
+def _mend_conjuncts(doc: Doc) -> Doc:
+    """A verb of saying behind "and" is no attribute of what is said: "backed reforms and *requested* aid"."""
+    said_behind = grammar_words().said_behind_and
+    for token in doc:
+        if token.tag_ != "VBN" or token.dep_ != "amod" or token.lower_ not in said_behind or token.i < 2:
+            continue
+        said, root = token.head, token.sent.root
+        if doc[token.i - 1].lower_ == "and" and said.i > token.i and root.tag_ == "VBD":
+            token.tag_, token.pos_, token.dep_, token.head = "VBD", "VERB", "conj", root
+            said.dep_, said.head = "dobj", token
+    return doc
+
+
 def _base(verb: str) -> str:
     """The base form of a regular verb in the present: "thanks", "wishes", "carries"."""
     if verb.endswith("ies"):
@@ -166,6 +181,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp.add_pipe("servanda_words")
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_verbs")
+    nlp.add_pipe("servanda_conjuncts")
     nlp.add_pipe("servanda_lemmas")
     hasten(nlp)
     return nlp
