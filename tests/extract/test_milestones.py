@@ -32,6 +32,24 @@ def test_the_number_of_an_anniversary(marks, words, number) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "the Comprehensive Strategic Partnership, established in 2021",
+        "their strategic partnership, which was launched in March 2021",
+        "the enhanced global partnership concluded in 2021",
+    ],
+)
+def test_a_partnership_with_the_year_in_which_it_began(marks, words) -> None:
+    (mark,) = marks(f"France and Kenya recalled {words}.")
+    assert (mark.type, mark.year, mark.parties) == ("partnership", 2021, ("FR", "KE"))
+
+
+def test_a_partnership_of_firms_or_without_a_year_is_none(marks) -> None:
+    assert marks("France and Kenya work with the partnership established in 2021.") == []
+    assert marks("France and Kenya recalled the strategic partnership established before.") == []
+
+
+@pytest.mark.parametrize(
     ("what", "type_"),
     [
         ("diplomatic relations", "diplomatic-relations"),

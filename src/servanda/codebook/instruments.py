@@ -44,6 +44,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actions: dict[InstrumentAction, frozenset[str]]
     signing_by_hand: frozenset[str]
     signing_hands: frozenset[str]
+    bearing: frozenset[str]
     quantities: frozenset[str]
     signing_nouns: frozenset[str]
     ratifying_nouns: frozenset[str]

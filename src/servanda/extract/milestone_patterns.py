@@ -109,6 +109,17 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 """As in "the recent re-establishment of diplomatic relations"."""
+PARTNERSHIP_OF = re.compile(
+    r"\b(?:(?:comprehensive|special|enhanced|global|privileged|strategic)\s+){1,4}"
+    r"(?:(?:and|defen[cs]e|security|cooperation|cooperative|global)\s+){0,3}partnership"
+    r"(?:\s+(?:with|between)\s+[\w’', ]{2,60}?)?,?\s+"
+    r"(?:(?:that|which)\s+)?(?:(?:was|has\s+been|had\s+been|we|they|both\s+sides|the\s+two\s+countries)\s+)?"
+    r"(?:formally\s+|officially\s+|first\s+)?"
+    r"(?:established|launched|announced|proclaimed|declared|forged|formed|set\s+up|concluded|agreed|"
+    r"inaugurated|begun|initiated|entered\s+into|in\s+place|existing|in\s+force)\s+" + _SINCE_YEAR,
+    re.IGNORECASE,
+)
+"""As in "the Comprehensive Strategic Partnership, established in 2021"."""
 
 YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^;\n]{0,80}$", re.IGNORECASE)

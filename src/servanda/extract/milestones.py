@@ -64,6 +64,9 @@ class _Reader:
         for match in dated:
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
+        for match in words.PARTNERSHIP_OF.finditer(text):
+            fact = self._milestone("partnership", match, sentence)
+            yield _draft(msgspec.structs.replace(fact, year=int(match["year"]), rule="milestone/raised"))
         again = words.AGAIN.search(text)
         if again is not None and not dated and not milestone_words().denies_raising(text[: again.start()]):
             yield _draft(self._milestone("diplomatic-relations", again, sentence))

@@ -38,6 +38,13 @@ def test_it_is_told_once(engagements) -> None:
     assert len(engagements(_TOLD + sentence + sentence)) == 2
 
 
+def test_the_next_of_a_name_is_looked_forward_to(engagements):
+    sentence = "Both looked forward to the next {} in Stockholm in 2025."
+    _, ahead = engagements(_TOLD + sentence.format("Joint Commission"))
+    assert (ahead.type, ahead.status, ahead.country) == ("dialogue", "planned", "SE")
+    assert len(engagements(_TOLD + sentence.format("Defence Dialogue"))) == 1
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -91,6 +91,15 @@ def test_the_guest_of_somebody_is_of_the_other_side(engagements):
     assert set(told[-1].parties) == {"PT", "SE"}
 
 
+def test_guests_welcomed_at_the_airport_are_of_the_other_side(engagements):
+    told = engagements(
+        "{holm} met {reis} in Stockholm. The guests were welcomed at the airport by {lind}. "
+        "The guests were welcomed by the mayor."
+    )
+    assert [e.type for e in told] == ["meeting", "ceremony"]
+    assert set(told[-1].parties) == {"PT", "SE"}
+
+
 @pytest.mark.parametrize(
     "told",
     [

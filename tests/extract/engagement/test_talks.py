@@ -98,6 +98,15 @@ def test_talks_with_one_side_are_with_the_other_at_the_table(engagements, told, 
     assert [(set(f.parties), f.status) for f in talks] == [({"PT", "SE"}, status)]
 
 
+@pytest.mark.parametrize(
+    "course",
+    ["ended with the signing of a plan", "began with a tour of the port", "focused on the navy"],
+)
+def test_talks_with_one_side_that_run_their_course_are_with_the_other(engagements, course):
+    *_, talks = engagements(f"{{reis}} visited Stockholm on Monday. Tuesday's talks with {{holm}} {course}.")
+    assert (talks.type, set(talks.parties)) == ("meeting", {"PT", "SE"})
+
+
 def test_who_is_to_be_met_also_is_met_at_another_meeting(engagements):
     found = engagements(
         "President Marcelo Rebelo de Sousa of Portugal is scheduled to meet King Carl XVI Gustaf of Sweden. "

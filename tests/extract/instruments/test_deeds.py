@@ -164,6 +164,19 @@ def test_other_words_for_what_is_done(texts, sentence, action) -> None:
     assert [t.action for t in texts(sentence)] == ([action] if action else [])
 
 
+def test_a_signing_is_told_across_an_aside(texts) -> None:
+    said = "Chile and Peru announced the signing, in the presence of both ministers, of a pact on training."
+    assert [t.action for t in texts(said)] == ["signed"]
+    assert texts("Chile and Peru announced the signing, and spoke, on the eve, of a pact on training.") == []
+
+
+def test_a_text_that_bears_signatures_is_signed(texts) -> None:
+    said = "The agreement of Chile and Peru on training {} the signatures of both ministers."
+    assert [t.action for t in texts(said.format("bears"))] == ["signed"]
+    assert "signed" not in [t.action for t in texts(said.format("would bear"))]
+    assert "signed" not in [t.action for t in texts(said.format("will bear"))]
+
+
 def test_a_clause_before_a_semicolon_is_no_plan(texts) -> None:
     (text,) = texts("Chile and Peru signed a training pact last May; both still await ratification.")
     assert (text.action, text.date) == ("signed", "2024-05")

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.out import is_out
+from servanda.extract.engagement.rounds import series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
@@ -48,13 +49,25 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
 
 def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
     """The round told last of the series that "the next meeting *of the committee*" is of."""
-    if lemma_of(noun) not in scene.words.rounds.counted or not has_before(noun, _NEXT):
+    if lemma_of(noun) not in scene.words.rounds.counted | scene.words.nouns["dialogue"]:
         return None
+    if not has_before(noun, _NEXT):
+        return None
+    if noun.pos_ == "PROPN" or noun.text[:1].isupper():
+        return _named_alike(scene, noun, rounds)
     body = next(iter(grammar.prep_objects(noun, "of")), None)
     told = next((e for e in reversed(rounds) if body is not None and _is_of(body, e.series)), None)
     if told is None or any(e.status == "planned" and e.series == told.series for e in rounds):
         return None
     return told
+
+
+def _named_alike(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
+    """The round told last that has the name: "the next |Defence Dialogue|", "the next |2+2 Meeting|"."""
+    name = (series_of(scene.words.rounds, noun) or "").lower()
+    told = next((e for e in reversed(rounds) if name and name in (e.series or "").lower()), None)
+    ahead = told is not None and any(e.status == "planned" and e.series == told.series for e in rounds)
+    return None if ahead else told
 
 
 def _is_of(body: Token, series: str | None) -> bool:

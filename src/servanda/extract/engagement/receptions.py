@@ -13,9 +13,10 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.engagement.tokens import is_told_before, lemma_of
 
 _SEATS = frozenset({"ministry", "department", "headquarters", "office", "palace", "residence", "pentagon"})
+_GUESTS = frozenset({"guest", "visitor"})
 _ACCORDING = frozenset({"accord", "give", "extend", "grant"})
 """Verbs with a welcome as object, by which it is told whether the guest or the host is subject."""
 
@@ -48,6 +49,9 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
     actors = scene.who(clause.host, *clause.objects, *named, *grammar.prep_objects(verb, "for", "by"))
+    away = _other_side(scene, verb, clause)
+    if away is not None:
+        actors.append(Actor((away,), None, False, "the guests: the other side at the table"))
     host = _host_without_a_name(scene, verb, clause)
     if host is not None:
         actors.append(Actor((host,), None, False, "the host: whose place it is, or who publishes"))
@@ -116,7 +120,21 @@ def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
     if clause.lemma in _ACCORDING:
         return _is_audience(verb) or _is_welcome_accorded(scene, verb, clause)
     guests = any(_is_guest(scene, noun) for noun in clause.objects)
+    guests = guests or _other_side(scene, verb, clause) is not None
     return guests or (clause.lemma == "host" and _is_given(scene, clause))
+
+
+def _other_side(scene: Scene, verb: Token, clause: _Reception) -> str | None:
+    """The state of "the *guests* were welcomed at the airport by Minister X": the other one of the two at the
+    table, where nobody tells whose guests they are."""
+    named = [noun for noun in clause.objects if lemma_of(noun) in _GUESTS and is_told_before(noun)]
+    hosts = scene.actors.resolve(clause.host).parties
+    pair = scene.actors.pair(verb.idx)
+    if not named or len(hosts) != 1 or hosts[0] not in pair:
+        return None
+    if scene.parties_in_phrase(named[0]):
+        return next((m.code for m in scene.parties_in_phrase(named[0]) if is_state(m.code)), None)
+    return next((code for code in pair if code != hosts[0] and is_state(code)), None)
 
 
 def _is_guest(scene: Scene, noun: Token) -> bool:

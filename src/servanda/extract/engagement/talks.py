@@ -32,6 +32,9 @@ _WITH = ("with", "between", "on")
 _DURING = ("at", "during", "in")
 _AROUND = (*_DURING, "following", "after")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BOUNDING = frozenset(
+    {"end", "close", "conclude", "finish", "culminate", "open", "begin", "start", "commence"}
+)
 _A_PAIR = 2
 """So many as stand behind "between"."""
 _PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"})
@@ -162,10 +165,15 @@ def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     """ "The talks took place in Paris", "a meeting between A and B was held"."""
     left, right = scene.clause(verb, talk.noun)
     actors = scene.who(*talk.partners)
-    if len(talk.partners) < _A_PAIR:
+    if sum(not _is_course(partner, verb) for partner in talk.partners) < _A_PAIR:
         actors += _other_side(scene, talk, actors)
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
+
+
+def _is_course(partner: Token, verb: Token) -> bool:
+    """ "The talks ended |with the signing|", "began with a tour": no partner, where the noun has its own."""
+    return partner.head.head == verb and lemma_of(verb) in _BOUNDING and partner.pos_ == "NOUN"
 
 
 def _other_side(scene: Scene, talk: _Talk, actors: list[Actor]) -> list[Actor]:
@@ -221,7 +229,7 @@ def _with_partners(scene: Scene, talk: _Talk, verb: Token | None) -> Iterator[Si
         actors += scene.who(said_by)
         left = left if said_by is None else min(left, said_by.left_edge.i)
         right = max(right, verb.i)
-    elif verb is not None and one_sided and _is_of_a_programme(verb):
+    elif verb is not None and one_sided and (_is_of_a_programme(verb) or noun.dep_ == "nsubj"):
         actors += _other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
         shown_by = verb if verb is not None and (is_engagement or _is_of_a_programme(verb)) else None

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from servanda.extract import grammar
-from servanda.extract.engagement import ceremonies, conferences, exercises, meetings, receptions, travel
+from servanda.extract.engagement import (
+    ceremonies,
+    conferences,
+    exercises,
+    meetings,
+    receptions,
+    tours,
+    travel,
+)
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering
 from servanda.extract.engagement.looked_back import looked_back_on
@@ -32,6 +40,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (meetings.tells_of_call_on, meetings.met),
     (meetings.tells_of_phone, meetings.phoned),
     (receptions.tells_of_reception, receptions.received),
+    (tours.tells_of_tour, tours.toured),
     (travel.tells_of_visit, travel.visited),
     (travel.tells_of_travel, travel.travelled),
     (travel.tells_of_coming, travel.expected),

@@ -40,7 +40,7 @@ def done_to(head: Token) -> Deed | None:
     if noun is not None:
         return _by_noun(noun, top)
     if top.dep_ in _ARGUMENTS and grammar.is_verbal(top.head):
-        return _to_be_done(top, head) or _by_verb(top, top.head, head)
+        return _to_be_done(top, head) or _bears_signatures(top, head) or _by_verb(top, top.head, head)
     verb = _swallowing_verb(top)
     if verb is not None:
         return _by_verb(top, verb, head)
@@ -115,9 +115,21 @@ def _signing_above(top: Token) -> Token | None:
             return noun
         if lemma in words.signing_nouns or (lemma in words.ratifying_nouns and not grammar.is_verbal(noun)):
             return noun
-        if grammar.is_verbal(noun) or lemma in words.heads:
+        if grammar.is_verbal(noun):
+            return _signing_before_aside(noun, top.head)
+        if lemma in words.heads:
             return None
     return None
+
+
+def _signing_before_aside(verb: Token, of: Token) -> Token | None:
+    """As in "announced the *signing*, in the presence of both ministers, *of* a pact": the parser hangs the
+    "of" on the verb."""
+    told = (c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i < of.i)
+    signings = [c for c in told if c.lemma_.lower() in instrument_words().signing_nouns]
+    behind_comma = of.head == verb and of.i > 0 and of.nbor(-1).text == ","
+    open_still = [c for c in signings if not grammar.prep_objects(c, "of")]
+    return next(iter(open_still), None) if behind_comma else None
 
 
 def _by_wording(noun: Token, verb: Token | None, left: int, right: int) -> Deed | None:
@@ -233,6 +245,19 @@ def _signed_by_hand(top: Token, head: Token) -> Deed | None:
     left, right = grammar.clause_bounds(verb)
     action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
     return Deed(action, f"{action}:{verb.lemma_}-by-hand", left, max(right, head.right_edge.i))
+
+
+def _bears_signatures(top: Token, head: Token) -> Deed | None:
+    """As in "the pact *bears the signatures* of both ministers"."""
+    verb, words = top.head, instrument_words()
+    if top.dep_ != "nsubj" or verb.lemma_.lower() not in words.bearing or grammar.is_unreal(verb):
+        return None
+    hands = [o for o in grammar.objects_of(verb) if o.lemma_.lower() == "signature"]
+    ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
+    if not hands or ahead or grammar.has_child(hands[0], "det", words={"no"}):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("signed", f"signed:{verb.lemma_}-signatures", left, max(right, head.right_edge.i))
 
 
 def _withdrawn_from(top: Token) -> Deed | None:
