@@ -171,7 +171,7 @@ def test_a_signing_is_told_across_an_aside(texts) -> None:
 
 
 def test_a_text_that_bears_signatures_is_signed(texts) -> None:
-    said = "The agreement of Chile and Peru on training {} the signatures of both ministers."
+    said = "The agreement between Chile and Peru {} the signatures of both ministers."
     assert [t.action for t in texts(said.format("bears"))] == ["signed"]
     assert "signed" not in [t.action for t in texts(said.format("would bear"))]
     assert "signed" not in [t.action for t in texts(said.format("will bear"))]
