@@ -33,6 +33,21 @@ def test_a_named_committee_that_both_sit_in_is_a_series(engagements) -> None:
     assert {e.series for e in (held, ahead)} == {"General Border Committee"}
 
 
+@pytest.mark.parametrize("clause", ["which Stockholm hosted in May 2022", "held in Stockholm in May 2022"])
+def test_a_round_told_by_its_number_in_passing_is_of_the_series(engagements, clause) -> None:
+    held, before = engagements(
+        _TOLD + f"Both took stock of the work done since its second meeting, {clause}."
+    )
+    assert (before.type, before.ordinal, before.date) == ("dialogue", 2, "2022-05")
+    assert before.series == held.series
+
+
+def test_a_joint_commission_is_to_sit(engagement) -> None:
+    told = "{reis} and {lind} spoke. A joint commission will sit in Lisbon before the end of the year."
+    ahead = engagement(told.replace("spoke", "praised their navies"))
+    assert (ahead.type, ahead.status, set(ahead.parties)) == ("dialogue", "planned", {"PT", "SE"})
+
+
 def test_it_is_told_once(engagements) -> None:
     sentence = "The next session of the commission will be held in Stockholm in October 2024. "
     assert len(engagements(_TOLD + sentence + sentence)) == 2

@@ -12,6 +12,7 @@ from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
+from servanda.extract.activities.presence import being_there, kept_there, part_in_training, stationing
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.activities.thanks import given, thanked_for_doing
 from servanda.extract.activities.together import amounts_to, done, goes_on, results, under_way
@@ -40,6 +41,9 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
     if grammar.is_verbal(token) and _is_told_as_done(token):
         yield from results(token, scene)
         yield from giving(token, scene)
+        yield from kept_there(token, scene)
+        yield from being_there(token, scene)
+        yield from part_in_training(token, scene)
         yield from taken_over(token, scene)
         yield from arrived(token, scene)
         yield from finished(token, scene)
@@ -50,6 +54,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
     elif token.tag_ in {"VBG", "VB"}:
         yield from thanked_for_doing(token, scene)
     elif token.pos_ == "NOUN":
+        yield from stationing(token, scene)
         yield from with_help(token, scene)
         yield from in_collaboration(token, scene)
         yield from given(token, scene)

@@ -80,8 +80,16 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
     if ordinal_of(noun) is None:
         return lemma in course.holding | course.happening | course.preparing
     if _is_plain_meeting(scene, noun):
-        return lemma in course.holding
+        return lemma in course.holding or _is_held_in_clause(scene, noun)
     return True
+
+
+def _is_held_in_clause(scene: Scene, noun: Token) -> bool:
+    """ "since its 11th meeting, |which Oman hosted| in May", "the 11th meeting, |held| in Muscat"."""
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
+    course = scene.words.course
+    held = (c for c in clauses if lemma_of(c) in course.holding | course.happening)
+    return any(not grammar.is_unreal(c) and not grammar.is_planned(c) for c in held)
 
 
 def _is_plain_meeting(scene: Scene, noun: Token) -> bool:

@@ -11,7 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import is_told_before, lemma_of
+from servanda.extract.engagement.tokens import has_before, is_told_before, lemma_of
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
@@ -19,7 +19,8 @@ _HOLDERS = frozenset({"minister", "counterpart", "secretary", "president", "lead
 _DISCUSSING = frozenset({"discuss", "review", "exchange"})
 _CALLS = frozenset({"call", "conversation", "phonecall"})
 _OTHER_END = ("to", "with", "from", "by")
-_CONVENING = frozenset({"convene", "reconvene", "meet", "gather"})
+_CONVENING = frozenset({"convene", "reconvene", "meet", "gather", "sit"})
+_OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
 
 
@@ -156,7 +157,9 @@ def _who_they_are(scene: Scene, verb: Token, subject: Token | None) -> Token | N
 def tells_of_convening(scene: Scene, verb: Token) -> bool:
     """ "The mechanism will next convene in Baghdad": one told before that is to meet again."""
     subject = grammar.subject_of(verb)
-    if lemma_of(verb) not in _CONVENING or subject is None or not is_told_before(subject):
+    if lemma_of(verb) not in _CONVENING or subject is None:
+        return False
+    if not (is_told_before(subject) or has_before(subject, _OF_BOTH)):
         return False
     return scene.words.noun_type(lemma_of(subject)) == "dialogue" and grammar.is_planned(verb)
 

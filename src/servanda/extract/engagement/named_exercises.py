@@ -112,4 +112,7 @@ def _sides(scene: Scene, noun: Token, verb: Token) -> tuple[str, ...]:
     named = unique(m.code for m in scene.parties_in_sentence(noun))
     acting = scene.actors.resolve(grammar.subject_of(verb)).parties
     sides = unique([*named, *acting])
-    return sides if len(sides) > 1 else scene.actors.table(noun.idx)
+    if len(sides) > 1:
+        return sides
+    at, pair = scene.actors.table(noun.idx), scene.actors.pair(noun.idx)
+    return at or (pair if set(sides) <= set(pair) else ())

@@ -155,6 +155,8 @@ class _Reader:
             return msgspec.structs.replace(
                 sighting, type="exercise", series=last.series, parties=last.parties
             )
+        if sighting.type == "dialogue" and sighting.series in self.scene.words.rounds.counted:
+            return self._round_of_series(sighting)
         if sighting.type != "meeting" or sighting.ordinal is None:
             return sighting
         rounds = [e for e in self.events if e.type == "dialogue" and e.ordinal is not None]
@@ -165,6 +167,11 @@ class _Reader:
         return msgspec.structs.replace(
             sighting, type="dialogue", definite=False, parties=parties, series=told.series
         )
+
+    def _round_of_series(self, sighting: Sighting) -> Sighting:
+        """ "since its 11th meeting, held in Muscat": of the mechanism told last."""
+        told = next((e for e in reversed(self.events) if e.type == "dialogue" and e.series), None)
+        return sighting if told is None else msgspec.structs.replace(sighting, series=told.series)
 
     def _day_under_way(self, sighting: Sighting) -> str | None:
         """The day of publication of "is on a visit to", "currently on a visit to"."""

@@ -69,8 +69,11 @@ def _merged(old: Instrument, new: Instrument) -> Instrument:
 
 
 def _is_another(found: Found) -> bool:
-    """As in "signed *another* agreement": none of those told before, however barely it is named."""
-    return grammar.has_child(found.name.head, "det", "amod", words={"another", "further", "additional"})
+    """As in "signed *another* agreement", "*First roadmap*: May 2021": none of those told before, however
+    barely it is named."""
+    return found.rule.endswith(":day") or grammar.has_child(
+        found.name.head, "det", "amod", words={"another", "further", "additional"}
+    )
 
 
 def _echoed(fact: Instrument, before: list[Instrument | None]) -> list[int]:

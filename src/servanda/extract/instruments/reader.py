@@ -15,6 +15,7 @@ from servanda.extract.instruments.lists import announces, split, with_another, w
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
 from servanda.extract.instruments.relations import Link, links, related
+from servanda.extract.instruments.sheets import sheet_lines
 from servanda.extract.instruments.times import with_period
 from servanda.model.facts import Instrument, InstrumentAction
 
@@ -45,7 +46,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
             found += (Found.of(name, more) for more in further_deeds(name, deed))
             if not _says_too_little(name, deed):
                 found += (part for one in split(Found.of(name, deed)) for part in with_another(one))
-        found = enumerated(found, sentence, analysis)
+        found = enumerated([*found, *sheet_lines(sentence, names, analysis)], sentence, analysis)
     return make(related(without_counts(found), linked), analysis, actors)
 
 

@@ -1,0 +1,126 @@
+"""Forces of one side that are with the other: "France maintains 1,500 troops in Djibouti", "British soldiers
+have been in Estonia since 2017"; and those who have a part in training its forces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, clause_with, phrase_bounds
+from servanda.extract.analysis import unique
+
+_WHERE = ("in", "at", "on")
+_Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Who gives and who takes."""
+
+
+def kept_there(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The UK *has* 900 troops in Estonia", "Germany *keeps* a brigade in Lithuania"."""
+    if verb.lemma_.lower() not in activity_words().having_there or verb.tag_ == "VBD":
+        return
+    forces = next((o for o in grammar.objects_of(verb) if _is_force(o)), None)
+    giver = scene.doer(verb).parties
+    if forces is None or grammar.has_child(forces, "det", words={"no", "any"}):
+        return
+    left, right = clause_with(verb, grammar.doer_of(verb))
+    yield from _found(scene, verb, (left, right), (giver, _hosts(forces.i, right, scene)))
+
+
+def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "About 900 British soldiers *have been* in Estonia since 2017", "*serve* in Latvia"."""
+    forces = grammar.subject_of(verb)
+    if verb.lemma_.lower() not in activity_words().being_there or forces is None or not _is_force(forces):
+        return
+    left, right = clause_with(verb, forces)
+    clause = verb.doc[left : right + 1]
+    lasting = _is_counted(forces) or any(t.lower_ in {"since", "battlegroup", "permanently"} for t in clause)
+    trains = any(t.lemma_.lower() in {"exercise", "drill", "manoeuvre", "maneuver"} for t in clause)
+    if lasting and not trains:
+        yield from _found(scene, verb, (left, right), (_whose(forces, scene), _hosts(verb.i, right, scene)))
+
+
+def stationing(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "governs the *stationing* of 1,500 French personnel"; without a verb "British *troops* in Estonia
+    since 2017"."""
+    if _is_force(noun) and noun.dep_ == "ROOT":
+        left, right = phrase_bounds(noun)
+        right = max(right, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i))
+        if any(t.lower_ == "since" for t in noun.doc[noun.i : right + 1]):
+            yield from _found(scene, noun, (left, right), (_whose(noun, scene), _hosts(noun.i, right, scene)))
+        return
+    words, verb = activity_words(), grammar.governing_verb(noun)
+    if noun.lemma_.lower() not in words.stationing or verb is None or grammar.is_unreal(verb):
+        return
+    forces = next((t for t in grammar.prep_objects(noun, "of") if _is_force(t) and _is_counted(t)), None)
+    if forces is None or verb.lemma_.lower() not in words.governing or verb.tag_ not in {"VBZ", "VBP"}:
+        return
+    left, right = clause_with(verb, grammar.subject_of(verb))
+    giver = _whose(forces, scene)
+    pair = tuple(code for code in scene.actors.pair(noun.idx) if code not in giver)
+    taker = _hosts(forces.i, right, scene) or pair
+    yield from _found(scene, noun, (left, right), (giver, taker))
+
+
+def part_in_training(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "French instructors *take part* in the training of Chadian soldiers"."""
+    words = activity_words()
+    parts = any(o.lemma_.lower() in {"part", "role"} for o in grammar.objects_of(verb))
+    lemma = verb.lemma_.lower()
+    if not (lemma in words.having_part or (lemma in {"take", "play", "have"} and parts)):
+        return
+    nouns = [
+        t for n in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(n, "in", "to", "with")
+    ]
+    taught = [t for n in nouns if n.lemma_.lower() in words.schooling for t in grammar.prep_objects(n, "of")]
+    doer = grammar.subject_of(verb)
+    if not taught or doer is None:
+        return
+    giver = scene.actors.resolve(doer).parties or _whose(doer, scene)
+    own = {"our", "we"} & {t.lower_ for t in doer.subtree}
+    giver = giver or ((scene.analysis.home,) if own and scene.analysis.home else ())
+    named = scene.analysis.parties_in(*scene.analysis.offsets(taught[0].left_edge.i, taught[0].right_edge.i))
+    taker = unique(m.code for m in named if is_state(m.code)) or scene.actors.resolve(taught[0]).parties
+    yield from _found(scene, verb, clause_with(verb, doer), (giver, taker))
+
+
+def _is_force(noun: Token) -> bool:
+    """ "troops", "a brigade", "a battalion of 800 soldiers"."""
+    return noun.lemma_.lower() in activity_words().forces and noun.dep_ != "compound"
+
+
+def _is_counted(noun: Token) -> bool:
+    return grammar.has_child(noun, "nummod") or any(t.like_num for t in noun.lefts)
+
+
+def _whose(forces: Token, scene: Scene) -> tuple[str, ...]:
+    """FR of "some 1,500 *French* soldiers"."""
+    named = scene.analysis.parties_in(*scene.analysis.offsets(forces.left_edge.i, forces.i))
+    return unique(m.code for m in named if is_state(m.code))
+
+
+def _hosts(left: int, right: int, scene: Scene) -> tuple[str, ...]:
+    """The states in which the words say that they are."""
+    places = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ in _WHERE)
+    named = (scene.analysis.party_of(place) for place in places)
+    return unique(m.code for m in named if m is not None and is_state(m.code))
+
+
+def _found(scene: Scene, trigger: Token, words: tuple[int, int], sides: _Sides) -> Iterator[Found]:
+    """The activity, where one side is told on either hand, and the two are those of whom the document tells:
+    an army that is in a third country need not be welcome there."""
+    giver, taker = sides
+    told = {*scene.actors.main, *scene.actors.frame(trigger.idx)}
+    if len(giver) == len(taker) == 1 and giver != taker and {*giver, *taker} <= told:
+        yield Found(
+            trigger=trigger,
+            left=words[0],
+            right=words[1],
+            rule=f"activity/presence:{trigger.lemma_.lower()}",
+            provider=giver,
+            recipient=taker,
+            why="forces of one side with the other",
+        )
