@@ -232,6 +232,11 @@ def test_two_of_one_surname_stay_two() -> None:
     assert names(text) == ["Karl Weber", "Anna Weber", "Uwe Weber", "Jens Weber"]
 
 
+def test_a_surname_alone_is_of_who_was_named_before_and_not_of_the_first_lady() -> None:
+    text = "President Karl Weber arrived. Weber spoke. Weber's wife, First Lady Anna Weber, sang. Weber left."
+    assert mentions(text, "Karl Weber") == ["Karl Weber", "Weber", "Weber", "Weber"]
+
+
 def test_gender_is_told_by_address_alone() -> None:
     found = people("H.E. Mrs. Ana Quispe met Foreign Minister Robin Yu and Mr. Ivo Klas, the mayor of Porto.")
     assert [p.gender for p in found] == ["f", None, "m"]

@@ -52,8 +52,13 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     firms: Words
     buying: Words
+    backing: Words
+    policies: Words
+    raising: Words
+    raised: Words
 
     coming: Words
+    coming_to_see: Words
     inviting: Words
     accepting: Words
 
@@ -63,6 +68,10 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doings: Words
     texts: Words
     foundations: Words
+    laying: Words
+    holding: Words
+    footings: Words
+    lawful: Words
     schemes: Words
     negotiating: Words
     striving: Words

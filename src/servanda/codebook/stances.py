@@ -75,11 +75,21 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     teaching: Words
     solutions: Words
     solved: Words
+    unrest: Words
+    calming: Words
+    of_settling: Words
+    of_peace: Words
     norms: Words
 
     def shows_esteem(self, verb: str, near: Set[str]) -> bool:
         """Whether a verb's lemma with the words near it is a phrase of esteem: "spoke highly of"."""
         return any(verb in phrase.verbs and phrase.near & near for phrase in self.esteem)
+
+    def is_way_out(self, noun: str, near: Set[str]) -> bool:
+        """Whether a noun's lemma with the words near it names a way out of a matter of the world: "political
+        solution"."""
+        words = self.of_settling | self.of_peace if noun == "peace" else self.of_settling
+        return noun in self.solutions and bool(near & words)
 
     def on_world_matter(self, text: str) -> bool:
         """Whether a stretch of text speaks of a matter of international politics."""

@@ -133,7 +133,7 @@ def _gives_ground(verb: Token) -> bool:
 def _thrives(verb: Token, subject: Token) -> bool:
     """As in "relations have *deepened*"; of what is to come only "the agreement will *strengthen* ..."."""
     words, lemma = stance_words(), verb.lemma_.lower()
-    if lemma not in words.thriving:
+    if lemma not in words.thriving or raises_own_help(verb):
         return False
     ahead = forms(verb.children) & _MODALS
     if not ahead:
@@ -148,6 +148,19 @@ def has_praise(noun: Token) -> bool:
     if (forms(noun.lefts) | lemmas(noun.lefts)) & praise:
         return True
     return any(t.lower_ in praise for t in noun.subtree if t.pos_ in {"ADJ", "VERB"})
+
+
+def is_under_way(verb: Token) -> bool:
+    """As in "*is stepping* up"."""
+    return verb.tag_ == "VBG" and has_child(verb, "aux", words={"is", "are", "was", "were", "'s", "’s"})
+
+
+def raises_own_help(verb: Token) -> bool:
+    """As in "is *boosting its support* for Kenya": a side gives more, which is no praise."""
+    words = act_words()
+    raised = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words.help)
+    own = any(has_child(c, "poss", words={"its", "their", "our"}) for c in raised)
+    return own and verb.lemma_.lower() in words.raising and is_under_way(verb)
 
 
 # -- events and texts to come ------------------------------------------------------------------------

@@ -16,6 +16,7 @@ _INNER_LENGTH = 4
 """Letters of a name from the middle of a longer one that stands alone."""
 _NEAR_LENGTH = 5
 """Spellings of a name may differ by one letter from this length on ("Dissanayake", "Disanayake")."""
+_CONSORTS = frozenset({"first lady", "first gentleman", "spouse", "wife", "husband"})
 
 
 class Group(msgspec.Struct):
@@ -199,6 +200,18 @@ def find_places(page: Page, groups: Sequence[Group]) -> None:
         group.places.sort()
 
 
+def _named_before(groups: Sequence[Group], i: int) -> list[Group]:
+    """Of those of one surname the ones whom the text named before: "|Talon| said", ahead of Mrs Talon. Beside
+    his wife the president goes by the surname."""
+    before = [g for g in groups if any(start < i for start, _ in g.places)]
+    return before if len(before) == 1 else [g for g in before if not _is_consort(g)]
+
+
+def _is_consort(group: Group) -> bool:
+    heads = {p.head for s in group.namings for p in s.posts}
+    return bool(heads & _CONSORTS)
+
+
 def _run_end(page: Page, i: int, taken: set[int]) -> int:
     end = i
     while end < len(page) and end not in taken and page.words[end].kind in {"word", "initials"}:
@@ -233,7 +246,8 @@ def _named(page: Page, groups: Sequence[Group], name: tuple[str, ...], i: int, e
         exact = [g for g in groups if any(name[0] in {n[0], core(n)[-1]} for n in g.names)]
         if len(exact) > 1:
             last = [g for g in exact if any(name[0] == core(n)[-1] for n in g.names)]
-            exact = last if len(last) == 1 else [g for g in exact if any(n == name for n in g.names)]
+            told = [g for g in exact if any(n == name for n in g.names)]
+            exact = last if len(last) == 1 else told or _named_before(last, i)
         if not exact and _acts(page, i, end):
             exact = [g for g in groups if any(name[0] in n[1:-1] for n in g.names)]
         return exact[0] if len(exact) == 1 else None

@@ -11,6 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor, Actors
 from servanda.extract.found import same_side
 from servanda.extract.grammar.dependents import has_child, without_openers
+from servanda.extract.quotations import end_of_speaker
 
 _OPENERS = frozenset({"that", ",", "and"})
 _PLAIN = frozenset({"clear", "known", "plain"})
@@ -37,8 +38,10 @@ def reported_by(verb: Token, actors: Actors) -> Actor:
 
 def spoken_for(verb: Token, speaker: Actor, actors: Actors) -> Actor:
     """The side that a clause names, with the person who says it for that side: "*Mr Lund* said that Norway
-    wanted to help"."""
-    said_by = reported_by(verb, actors) if speaker.parties and speaker.person is None else NOBODY
+    wanted to help", "Mr Lund: Norway is boosting its aid"."""
+    said_by = NOBODY
+    if speaker.parties and speaker.person is None:
+        said_by = actors.quoted(verb) if end_of_speaker(verb) is not None else reported_by(verb, actors)
     if said_by.person and same_side(said_by, speaker):
         return Actor(said_by.parties, said_by.person, False, said_by.why)
     return speaker

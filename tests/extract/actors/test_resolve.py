@@ -27,9 +27,17 @@ def test_a_party_acts_by_its_name_its_bodies_and_its_people(tell, text, word, pa
     assert tell(text).who(word).parties == parties
 
 
+@pytest.mark.parametrize("subject", ["Planners on both sides", "The armies of the two countries"])
+def test_the_people_of_both_sides_are_both(tell, subject) -> None:
+    told = tell(TWO_MINISTERS + f"{subject} agreed.")
+    actor = told.who("Planners" if "Planners" in subject else "armies")
+    assert (set(actor.parties), actor.collective) == ({"FR", "PE"}, True)
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("Planners on both occasions agreed.", "Planners"),
         ("The weather changed.", "weather"),
         ("The ministry spoke.", "ministry"),
         ("It changed.", "It"),

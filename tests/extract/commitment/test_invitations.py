@@ -33,8 +33,25 @@ def test_who_is_invited_to_what(said: Said, bracketed: Bracketed, words: str, ac
 @pytest.mark.parametrize(
     "words",
     [
+        "Mr Ishida has been invited to [visit Mombasa].",
+        "Mr Ishida was invited, with a delegation, to [see Kenyan shipyards].",
+    ],
+)
+def test_who_invites_without_a_name_is_the_other_side(said: Said, bracketed: Bracketed, words: str) -> None:
+    (fact,) = said(words)
+    assert (fact.act, fact.speaker, fact.addressee) == ("invite", ("KE",), ("JP",))
+    assert fact.content == bracketed(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "Kenya did not invite Mr Ishida to visit Mombasa.",
         "Kenya extended no invitation.",
+        "Mr Ishida has not been invited to visit Mombasa.",
+        "Mr Ishida was invited to attend the summit in Chad.",
+        "Mr Ishida was invited to comment.",
+        "Companies were invited to bid.",
         "Mr Ishida accepted the invitation.",
     ],
 )

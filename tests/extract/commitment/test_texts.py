@@ -25,6 +25,11 @@ Bracketed = Callable[[str], str]
         ("They signed an accord that foresees [the training of pilots].", "agree"),
         ("They signed a treaty. The text allows [both navies to use each other's ports].", "agree"),
         ("They signed a treaty. It requires both to [announce their exercises].", "agree"),
+        ("They signed an agreement. It will provide [a framework for new cooperation].", "agree"),
+        ("They signed an accord. It will serve as [the basis for exchanges of cadets].", "agree"),
+        ("The accord lays down [the terms under which officers are exchanged].", "agree"),
+        ("The agreement gives both navies [a legal framework for joint patrols].", "agree"),
+        ("The armed forces of both countries now have [a legal basis for joint training].", "agree"),
     ],
 )
 def test_the_parties_agree_its_aim(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
@@ -49,6 +54,10 @@ def test_the_parties_agree_its_aim(said: Said, bracketed: Bracketed, words: str,
         "The agreement requires the approval of parliament.",
         "A treaty of 2020 allows Japan to train in Kenya.",
         "The minutes passed slowly.",
+        "The armed forces of both countries have a sound basis for growth.",
+        "The law gives the police a legal basis for arrests.",
+        "The agreement is expected to serve as the basis for exchanges.",
+        "The agreement would lay down the terms for patrols if Kenya signed it.",
     ],
 )
 def test_other_aims(said: Said, words: str) -> None:

@@ -23,6 +23,9 @@ Bracketed = Callable[[str], str]
         ("Japan proposed that [both sides expand trade].", "propose"),
         ("Japan suggested [a joint exercise in the Pacific].", "propose"),
         ("Japan plans to [provide two patrol boats to Kenya].", "pledge"),
+        ("Kenya plans to [enlarge its order by a quarter].", "pledge"),
+        ("Kenya intends to [buy four boats from Japan].", "pledge"),
+        ("Mr Ishida stressed that Japan intends to [deepen military cooperation].", "pledge"),
     ],
 )
 def test_a_verb_commits_its_subject(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
@@ -52,6 +55,8 @@ def test_both_sides_agree(said: Said, bracketed: Bracketed, words: str, act: str
         "Japan refused to offer training for nurses.",
         "Should Japan pledge support, will Kenya accept?",
         "No support was pledged.",
+        "Kenya plans to enlarge its army.",
+        "Kenya plans to raise taxes.",
     ],
 )
 def test_what_is_denied_supposed_or_refused_commits_nobody(said: Said, words: str) -> None:

@@ -26,6 +26,11 @@ Bracketed = Callable[[str], str]
         "[The war in Ukraine has shown that air defence is critical], Mr Ishida said.",
         "Mr Ishida said [Russia's aggression had shown how important ammunition is].",
         "[Russia must end its war], Mr Ishida said.",
+        "Mr Ishida stressed that [calm must be restored].",
+        "Ms Otieno said that [the fighting in Sudan had to stop].",
+        "The two ministers agreed that [tensions must be lowered].",
+        "[In Sudan, Mr Ishida said, there is need of a political solution].",
+        "Ms Otieno stressed that [there was no alternative to a negotiated settlement].",
     ],
 )
 def test_a_norm_a_denial_or_a_judgement(said: Said, bracketed: Bracketed, words: str) -> None:
@@ -46,6 +51,9 @@ def test_a_norm_a_denial_or_a_judgement(said: Said, bracketed: Bracketed, words:
         "The test has shown that the radar is accurate, Mr Ishida said.",
         "The war in Ukraine has shown that air defence is critical.",
         "Mr Ishida said that Kenya should widen its roads.",
+        "Mr Ishida said that the delays must be reduced.",
+        "Mr Ishida said that calm had been restored in the port.",
+        "Ms Otieno said there is need of a technical solution.",
     ],
 )
 def test_no_stance_on_the_world(said: Said, words: str) -> None:

@@ -37,6 +37,7 @@ _CABINETS = frozenset({"government", "administration"})
 _OFFICES = frozenset({"ministry", "department"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "trio": 3}
+_BOTH = frozenset({"both", "two"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -96,7 +97,8 @@ class Actors(Table):
             frame = self._two_of(frame, token) if counted == _PAIR else frame
             return Actor(frame, None, True, f"'{grammar.phrase(token).text[:40]}': all at the table")
         return (
-            self._by_owner(token)
+            self._of_both(token)
+            or self._by_owner(token)
             or self._by_seat(token)
             or self._by_role(token)
             or self._by_initials(token)
@@ -132,6 +134,16 @@ class Actors(Table):
             return len(named) != 1 or bool(before & {"both", "two"})
         told = "the" in before and not named and token.lower_ in self.words.collective_with_the
         return told and not self._origins(token)
+
+    def _of_both(self, token: Token) -> Actor | None:
+        """As in "planners on *both sides*", "the armed forces of *both countries*"."""
+        if token.tag_ not in _PLURAL_TAGS or token.dep_ not in _SUBJECTS or self._parties_inside(token):
+            return None
+        whose = (n for n in grammar.prep_objects(token, "of", "on", "from") if not self._parties_inside(n))
+        both = next(
+            (n for n in whose if {t.lower_ for t in n.lefts} & _BOTH and self._is_collective(n)), None
+        )
+        return self.resolve(both) if both is not None else None
 
     def _two_of(self, frame: tuple[str, ...], token: Token) -> tuple[str, ...]:
         """The two of three or more at the table whom the text tells last: who met two counterparts in turn

@@ -16,6 +16,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
+from servanda.extract.commitment.backing import backing_of_the_other, support_raised
 from servanda.extract.commitment.calls import called_for, called_on, looked_forward_to
 from servanda.extract.commitment.deliveries import delivery_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
@@ -25,7 +26,7 @@ from servanda.extract.commitment.nouns import noun_of_commitment
 from servanda.extract.commitment.ought import ought_of_both
 from servanda.extract.commitment.tails import with_tail
 from servanda.extract.commitment.tasks import tasked
-from servanda.extract.commitment.texts import aim_of_a_text
+from servanda.extract.commitment.texts import aim_of_a_text, footing
 from servanda.extract.commitment.verbs import verb_of_commitment
 from servanda.extract.commitment.will import will_of_a_party
 from servanda.extract.facts import Draft
@@ -44,6 +45,9 @@ _OF_VERBS: tuple[_Reader, ...] = (
     will_of_a_party,
     delivery_to_come,
     aim_of_a_text,
+    footing,
+    backing_of_the_other,
+    support_raised,
     ought_of_both,
     item_to_be_done,
 )

@@ -52,6 +52,25 @@ def _is_to_come(verb: Token, inner: Token | None, guest: Actor) -> bool:
     return guest.person is not None or has_preposition(verb, "to", "for")
 
 
+def invited_by_the_other_side(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "The minister *has been invited* to see the yards": by whom is not said, so by the
+    other of the two at the table, where he is to come there; to a third place others may invite."""
+    guest = talk.actors.resolve(grammar.subject_of(verb))
+    hosts = talk.actors.others(verb.idx, guest.parties) if len(guest.parties) == 1 else ()
+    if len(hosts) != 1 or grammar.is_planned(verb) or verb.dep_ in {"acl", "relcl", "amod"}:
+        return None
+    inner = first_child(verb, "xcomp", "ccomp", "advcl", after=verb.i)
+    left, right = content_of(inner) if inner is not None else (verb.i + 1, grammar.clause_bounds(verb)[1])
+    named = {m.code for m in talk.analysis.parties_in(*talk.analysis.offsets(left, right))}
+    stays = inner.lemma_.lower() in act_words().coming_to_see if inner is not None else hosts[0] in named
+    if not stays or named - {*hosts, *guest.parties}:
+        return None
+    host = Actor(hosts, None, False, "the side that is not invited")
+    opens = opens_at(verb, grammar.subject_of(verb))
+    rule = "commitment/passive:invite"
+    return Undertaking(verb, host, (left, right), opens, rule, "invite", guest.parties)
+
+
 # -- "invitation" ------------------------------------------------------------------------------------
 
 

@@ -250,7 +250,9 @@ def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) ->
     joint = is_joint(speaker) and together
     if not joint and (len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,)):
         return None
-    if stance_words().on_world_matter(noun.doc[left : right + 1].text):
+    world = stance_words()
+    way_out = world.is_way_out(inner.lemma_.lower(), forms(inner.lefts))
+    if way_out or world.on_world_matter(noun.doc[left : right + 1].text):
         return None
     opens = opens_at(verb, grammar.doer_of(verb))
     act = "agree" if joint else "propose" if together else "request"

@@ -37,7 +37,9 @@ def _is_opinion(inner: Token, talk: Talk) -> bool:
     words = inner.doc[left : right + 1]
     if is_norm(inner):
         subject = first_child(inner, "nsubj", "nsubjpass")
-        issue = subject is not None and subject.lemma_.lower() in stance_words().issues
+        issue = (
+            subject is not None and subject.lemma_.lower() in stance_words().issues | stance_words().unrest
+        )
         return issue or stance_words().on_world_matter(words.text) or not _is_to_be_done(inner)
     return _is_told_as_it_is(inner) or is_evaluation(inner, talk.analysis)
 

@@ -1,4 +1,5 @@
-"""What a signed text "aims to" or "provides for": its parties agree it (guidelines, borderline case 13)."""
+"""What a signed text "aims to", "provides for" or is to be the basis of: its parties agree it (guidelines,
+borderline case 13)."""
 
 from __future__ import annotations
 
@@ -8,8 +9,9 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
-from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied
-from servanda.extract.grammar.dependents import behind, first_child
+from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, phrase_of
+from servanda.extract.found import is_joint
+from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, has_child
 from servanda.extract.grammar.phrases import with_conjuncts
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -19,7 +21,7 @@ def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "The memorandum aims to expand trade", "It provides a framework for ...", "The pact foresees the
     exchange of officers", "It allows both navies to use the port"."""
     lemma = verb.lemma_.lower()
-    if not _tells_what_to_do(verb, lemma) or is_denied(verb) or grammar.is_planned(verb):
+    if not _tells_what_to_do(verb, lemma) or is_denied(verb) or _is_of_a_text_to_come(verb):
         return None
     subject, inner = grammar.subject_of(verb), _inner_of(verb)
     if subject is None or inner is None or not _is_text(subject):
@@ -38,6 +40,43 @@ def _tells_what_to_do(verb: Token, lemma: str) -> bool:
     """As in "aims to", "foresees", "allows both to"; "allowed both to" tells what came of it."""
     words = act_words()
     return lemma in words.aiming | words.foreseeing or (lemma in words.ruling and verb.tag_ in _PRESENT)
+
+
+def _is_of_a_text_to_come(verb: Token) -> bool:
+    """As in "is expected to provide"; but a text that "*will* provide a framework" does so when in force."""
+    return grammar.is_planned(verb) and not (verb.tag_ == "VB" and auxiliaries(verb) & {"will", "shall"})
+
+
+def footing(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "The pact lays down the *rules for* joint patrols", "serves as the *basis for*", "gives both
+    navies a legal *framework for*", "The two armies now have a legal *basis for* exercises"."""
+    words, subject = act_words(), grammar.subject_of(verb)
+    if subject is None or is_denied(verb) or grammar.is_conditional(verb) or _is_of_a_text_to_come(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    doer = talk.actors.resolve(subject)
+    held = lemma in words.holding and is_joint(doer)
+    if not held and not (lemma in words.laying and _is_text(subject)):
+        return None
+    things = [c for c in verb.children if c.dep_ in {"dobj", "attr"}] + grammar.prep_objects(verb, "as")
+    base = next((t for t in things if t.lemma_ in words.footings and _tells_for_what(t)), None)
+    frame = doer.parties if held else talk.actors.frame(verb.idx)
+    if base is None or len(frame) < 2 or (held and not _is_of_law(base)):
+        return None
+    speaker = Actor(frame, None, True, "the text is of both")
+    left, right = phrase_of(base)
+    rule = f"commitment/footing:{lemma}"
+    return Undertaking(verb, speaker, (left, right), subject.left_edge.i, rule, "agree")
+
+
+def _tells_for_what(base: Token) -> bool:
+    """As in "a basis *for exercises*", "the terms *under which officers are exchanged*"."""
+    return behind(base, "for", "of") is not None or has_child(base, "relcl")
+
+
+def _is_of_law(base: Token) -> bool:
+    """As in "a *legal* basis", "a *contractual* framework"; not "a sound basis"."""
+    return any(c.lower_ in act_words().lawful for c in base.lefts)
 
 
 def _inner_of(verb: Token) -> Token | None:

@@ -20,7 +20,7 @@ from servanda.extract.commitment.found import (
     with_help_before,
     with_what_follows,
 )
-from servanda.extract.commitment.invitations import verb_of_invitation
+from servanda.extract.commitment.invitations import invited_by_the_other_side, verb_of_invitation
 from servanda.extract.commitment.opinions import ASSURING, is_only_said
 from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
@@ -98,13 +98,22 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
     if inner is not None and act in {"agree", "propose", "pledge"} and is_of_other_kind(inner):
         return False
     if lemma in {"plan", "intend"}:
-        giving = act_words().giving | activity_words().posting
         if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
             return True
-        return inner is not None and any(t.lemma_ in giving for t in (inner, *inner.conjuncts))
+        return inner is not None and any(_has_to_do_with_another(t) for t in (inner, *inner.conjuncts))
     if lemma in {"resolve", "decide"} and inner is None:
         return has_child(verb, "prep")
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
+
+
+def _has_to_do_with_another(planned: Token) -> bool:
+    """As in "plans *to send* officers", "*to buy* ten aircraft", "*to enlarge* its *order*", "*to deepen* its
+    military *cooperation*"; not "plans to enlarge its army"."""
+    words, lemma = act_words(), planned.lemma_.lower()
+    if lemma in words.giving | activity_words().posting | words.buying:
+        return True
+    raised = [c for c in planned.children if c.dep_ == "dobj" and lemma in words.raising]
+    return any(n.lemma_.lower() in words.raised for c in raised for n in grammar.with_conjuncts(c))
 
 
 def _is_only_expected(verb: Token) -> bool:
@@ -221,7 +230,9 @@ def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:
 def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     """As in "Further support was pledged", "It was agreed that": by whom is not said."""
     lemma = verb.lemma_.lower()
-    if act in {"wish", "invite", "request"} or lemma in _DECIDING or "to" in auxiliaries(verb):
+    if act == "invite":
+        return invited_by_the_other_side(verb, talk)
+    if act in {"wish", "request"} or lemma in _DECIDING or "to" in auxiliaries(verb):
         return None
     subject = grammar.subject_of(verb)
     if subject is None or subject.tag_ in _ASKING or verb.dep_ in {"acl", "relcl", "amod"}:

@@ -18,6 +18,7 @@ from servanda.extract.speech import reported_by, reporter_of
 
 _OWN = frozenset({"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"})
 _HANDING = frozenset({"deliver", "give", "hand"})
+_TEACHING = frozenset({"train", "teach", "instruct", "equip", "coach"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
@@ -67,7 +68,9 @@ def _is_to_be(verb: Token) -> bool:
 
 def _is_to_give(verb: Token) -> bool:
     """As in "Japan is *to provide* six vessels", "is set *to train* officers"."""
-    gives = verb.lemma_.lower() in activity_words().giving and _hands_over(verb)
+    lemma = verb.lemma_.lower()
+    gives = lemma in activity_words().giving and _hands_over(verb)
+    gives = gives or (lemma in _HANDING | _TEACHING and has_child(verb, "dobj"))
     above = verb.head
     told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives | {"slated"}
     return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None

@@ -10,6 +10,7 @@ from servanda.extract.actors import Actor, Actors
 from servanda.extract.between import is_between_the_sides
 from servanda.extract.clauses import is_together
 from servanda.extract.found import Found, Scene
+from servanda.extract.grammar.dependents import forms
 from servanda.extract.speech import opening, speaker_of
 
 
@@ -32,6 +33,8 @@ def principle(verb: Token, scene: Scene) -> Found | None:
 
 def _is_for_the_world(noun: Token, text: str, speaker: Actor, actors: Actors) -> bool:
     """A matter of the world, or a need that several sides stress and that is not their own cooperation."""
-    if stance_words().on_world_matter(text):
+    wanted = grammar.prep_objects(noun, "of", "for")
+    out = any(stance_words().is_way_out(t.lemma_.lower(), forms(t.lefts)) for t in wanted)
+    if out or stance_words().on_world_matter(text):
         return not is_between_the_sides(noun, actors)
     return noun.lemma_ in {"need", "necessity"} and len(speaker.parties) > 1 and not is_together(text)

@@ -12,6 +12,7 @@ from servanda.extract.found import Found, Scene
 from servanda.extract.grammar.dependents import auxiliaries, forms, has_child
 from servanda.extract.speech import reported_clause, reporter_of
 
+_NEED = frozenset({"need", "necessity", "alternative"})
 _BACKING = frozenset({"support", "back", "endorse"})
 
 
@@ -20,7 +21,8 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     reporter = reporter_of(verb)
     if reporter is None or grammar.is_negated(reporter):
         return None
-    clause = reported_clause(verb, reporter, scene.actors)
+    ought = verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need", "ought"}
+    clause = reported_clause(verb.head if ought else verb, reporter, scene.actors)
     left, right = clause.content
     text = verb.doc[left : right + 1].text
     subject = grammar.subject_of(verb)
@@ -28,7 +30,7 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     if is_norm(verb):
         if not (_is_norm_for_the_world(verb, text, doer) or _is_norm_for_another(verb, text, doer, scene)):
             return None
-    elif not _teaches(verb, subject) and (
+    elif not (_teaches(verb, subject) or _wants_a_way_out(verb, subject)) and (
         not _takes_sides(verb, text, doer)
         or _values(verb, scene)
         or _tells_of_another(verb, doer, clause.speaker, scene)
@@ -40,7 +42,7 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
 def _is_norm_for_the_world(verb: Token, text: str, doer: Actor) -> bool:
     """As in "disputes should be treated", "the border must be *settled*", not "both should trade"."""
     words, subject = stance_words(), grammar.subject_of(verb)
-    if words.on_world_matter(text) or _is_solution(subject):
+    if words.on_world_matter(text) or _is_solution(subject) or _is_to_be_calm(verb, subject):
         return True
     settled = grammar.is_passive(verb) and verb.lemma_.lower() in words.settling
     issue = settled or (subject is not None and subject.lemma_.lower() in words.issues)
@@ -54,6 +56,23 @@ def _is_solution(subject: Token | None) -> bool:
         return False
     clause = subject.head.subtree
     return any(t.lemma_.lower() in words.solved for t in clause)
+
+
+def _is_to_be_calm(verb: Token, subject: Token | None) -> bool:
+    """As in "*calm* must be *restored*", "the *fighting* has to *stop*"."""
+    words = stance_words()
+    verbs = {v.lemma_.lower() for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))}
+    return subject is not None and subject.lemma_.lower() in words.unrest and bool(verbs & words.calming)
+
+
+def _wants_a_way_out(verb: Token, subject: Token | None) -> bool:
+    """As in "there is *need* of a *political solution*", "a *political settlement* is *needed*"."""
+    words = stance_words()
+    there = (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in _NEED)
+    wanted = [t for need in there for t in grammar.prep_objects(need, "of", "for", "to")]
+    if verb.lemma_ in {"need", "require"} and subject is not None:
+        wanted.append(subject)
+    return any(words.is_way_out(t.lemma_.lower(), forms(t.lefts)) for t in wanted)
 
 
 def _is_norm_for_another(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:

@@ -44,10 +44,21 @@ def _states_a_stance(verb: Token) -> bool:
 def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Scene) -> bool:
     """Whether the words from the verb on name a matter of the world or a party that is not at the table."""
     words = verb.doc[verb.i : right + 1]
+    if verb.lemma_ == "call" and _is_for_calm(verb):
+        return True
     if stance_words().on_world_matter(words.text) or verb.lemma_.lower() in stance_words().damning:
         return True
     named = scene.analysis.parties_in(words.start_char, words.end_char)
     return any(m.code not in at_the_table for m in named)
+
+
+def _is_for_calm(verb: Token) -> bool:
+    """As in "called for *calm*", "for an end to the *fighting*"."""
+    called = grammar.prep_objects(verb, "for")
+    wanted = {
+        t.lemma_.lower() for noun in called for t in (noun, *grammar.prep_objects(noun, "to", "of", "in"))
+    }
+    return bool(wanted & stance_words().unrest)
 
 
 # -- nouns -------------------------------------------------------------------------------------------
