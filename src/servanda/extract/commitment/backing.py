@@ -1,4 +1,4 @@
-"""Backing of the other side: "France supports Kenya's peace efforts", "is stepping up its support for Kenya" is a
+"""Backing of the other side: "France supports Kenya's peace efforts", "is stepping up its support for it" is a
 pledge (guidelines, borderline case 9)."""
 
 from __future__ import annotations
