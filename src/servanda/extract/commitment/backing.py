@@ -1,5 +1,5 @@
-"""Backing of the other side: "France supports Kenya's peace efforts", "is stepping up its support for it" is a
-pledge (guidelines, borderline case 9)."""
+"""Backing of the other side: "France supports Kenya's peace efforts", "is stepping up its support for Kenya".
+Both are pledges (guidelines, borderline case 9)."""
 
 from __future__ import annotations
 
