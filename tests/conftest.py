@@ -8,11 +8,15 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from postgres_server import Server, binaries
 from servanda.ledger import Ledger
 from servanda.model.document import Document
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Person
+
+settings.register_profile("untimed", deadline=None)  # other work on the machine is no failure
+settings.load_profile("untimed")
 
 DUAVATA = (
     "New Zealand Foreign Minister Nanaia Mahuta and Fijian Prime Minister Frank Bainimarama signed the "
