@@ -152,6 +152,18 @@ def test_officials_of_one_side_meet_one_of_the_other(engagements):
     assert set(meeting.parties) == {"PT", "SE"}
 
 
+def test_who_was_briefed_by_the_other_side_met_it(engagement, engagements):
+    told = engagement("{reis} was briefed by {lind} in Stockholm on the navy.")
+    assert (told.type, set(told.participants)) == ("meeting", {"Ana Reis", "Bo Lind"})
+    assert engagements("{reis} was briefed by {pires}.") == []
+    assert engagements("{reis} was briefed by Swedish press officers.") == []
+
+
+def test_ministers_who_sat_together_met(engagement):
+    told = engagement("The ministers of Portugal and Sweden sat together in Lisbon on Friday.")
+    assert (told.type, set(told.parties)) == ("meeting", {"PT", "SE"})
+
+
 @pytest.mark.parametrize(
     "told",
     [

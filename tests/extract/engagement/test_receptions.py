@@ -91,6 +91,22 @@ def test_the_guest_of_somebody_is_of_the_other_side(engagements):
     assert set(told[-1].parties) == {"PT", "SE"}
 
 
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("{holm} played host to {reis} in Stockholm.", "engagement/receive:play"),
+        ("{holm} rolled out the red carpet for {reis} in Stockholm.", "engagement/receive:roll"),
+    ],
+)
+def test_other_words_for_being_host(engagement, told, rule):
+    fact = engagement(told)
+    assert (fact.rule, set(fact.parties)) == (rule, {"PT", "SE"})
+
+
+def test_to_play_host_to_games_is_no_reception(engagements):
+    assert engagements("{holm} played host to the games in Stockholm.") == []
+
+
 def test_guests_welcomed_at_the_airport_are_of_the_other_side(engagements):
     told = engagements(
         "{holm} met {reis} in Stockholm. The guests were welcomed at the airport by {lind}. "

@@ -107,6 +107,12 @@ def test_talks_with_one_side_that_run_their_course_are_with_the_other(engagement
     assert (talks.type, set(talks.parties)) == ("meeting", {"PT", "SE"})
 
 
+def test_a_meal_that_followed_is_another_meeting(engagements):
+    told = engagements("{reis} met {lind} in Lisbon. A working lunch followed.")
+    assert [set(e.parties) for e in told] == [{"PT", "SE"}, {"PT", "SE"}]
+    assert len(engagements("{reis} met {lind} in Lisbon. Silence followed.")) == 1
+
+
 def test_who_is_to_be_met_also_is_met_at_another_meeting(engagements):
     found = engagements(
         "President Marcelo Rebelo de Sousa of Portugal is scheduled to meet King Carl XVI Gustaf of Sweden. "

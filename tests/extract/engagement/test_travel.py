@@ -94,6 +94,12 @@ def test_who_is_abroad_at_a_time_or_for_a_purpose_is_on_a_visit(engagements, tol
     assert [fact.type for fact in engagements(told)] == ["visit"] * found
 
 
+def test_to_touch_down_is_to_arrive(engagement, engagements):
+    told = engagement("{reis} touched down in Stockholm on Monday.")
+    assert (told.type, set(told.parties)) == ("visit", {"PT", "SE"})
+    assert engagements("{reis} touched on ships in Sweden.") == []
+
+
 def test_a_delegation_that_was_in_another_country_visited_it(engagements):
     (visit, *_) = engagements("The Portuguese delegation was in Stockholm from 4 May to 6 May 2024.")
     assert (visit.type, set(visit.parties), visit.country) == ("visit", {"PT", "SE"}, "SE")

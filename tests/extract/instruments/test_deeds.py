@@ -177,6 +177,13 @@ def test_a_text_that_bears_signatures_is_signed(texts) -> None:
     assert "signed" not in [t.action for t in texts(said.format("will bear"))]
 
 
+def test_a_text_that_changes_hands_is_exchanged(texts) -> None:
+    said = "A letter of intent of Chile and Peru {} hands in Lima."
+    assert [t.action for t in texts(said.format("changed"))] == ["signed"]
+    assert [t.action for t in texts(said.format("will change"))] == ["planned"]
+    assert texts(said.format("did not change")) == []
+
+
 def test_a_clause_before_a_semicolon_is_no_plan(texts) -> None:
     (text,) = texts("Chile and Peru signed a training pact last May; both still await ratification.")
     assert (text.action, text.date) == ("signed", "2024-05")

@@ -37,7 +37,7 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     if lemma == "confer" and _bestows(verb):
         return False
     told_with = _exchanges_views(scene, verb) or _discusses_with_another(scene, verb)
-    told_with = told_with or _discuss_together(scene, verb)
+    told_with = told_with or _discuss_together(scene, verb) or _briefs(scene, verb)
     return lemma in words.verbs or _sits_down(verb) or told_with
 
 
@@ -81,8 +81,21 @@ def _discuss_together(scene: Scene, verb: Token) -> bool:
     return None not in sides and len(set(sides)) > 1
 
 
+def _briefs(scene: Scene, verb: Token) -> bool:
+    """ "The Ethiopian minister was briefed by Major General X": both named, one of each side; what a guest
+    briefs his host on is said at the meeting that is told."""
+    if lemma_of(verb) != "brief" or not grammar.is_passive(verb):
+        return False
+    one = scene.actors.resolve(grammar.subject_of(verb))
+    other = scene.actors.resolve(grammar.agent_of(verb))
+    named = one.person is not None and other.person is not None
+    return named and bool(one.parties and other.parties) and one.parties != other.parties
+
+
 def _sits_down(verb: Token) -> bool:
-    """ "sat down with his counterpart", "caught up with the minister"."""
+    """ "sat down with his counterpart", "caught up with the minister", "the two ministers sat together"."""
+    if lemma_of(verb) == "sit" and any(c.lower_ == "together" for c in verb.children):
+        return True
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     together = (lemma_of(verb), *particles & {"down", "up"}) in {("sit", "down"), ("catch", "up")}
     return together and bool(grammar.prep_objects(verb, "with"))

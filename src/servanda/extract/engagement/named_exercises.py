@@ -115,4 +115,5 @@ def _sides(scene: Scene, noun: Token, verb: Token) -> tuple[str, ...]:
     if len(sides) > 1:
         return sides
     at, pair = scene.actors.table(noun.idx), scene.actors.pair(noun.idx)
-    return at or (pair if set(sides) <= set(pair) else ())
+    before = {m.code for m in scene.analysis.parties_in(0, noun.idx)}
+    return at or (pair if set(sides) <= set(pair) <= before else ())

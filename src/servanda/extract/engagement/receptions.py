@@ -32,8 +32,22 @@ class _Reception(msgspec.Struct, frozen=True):
 
 
 def tells_of_reception(scene: Scene, verb: Token) -> bool:
-    """ "received", "welcomed", "hosted"."""
-    return lemma_of(verb) in scene.words.receptions.verbs
+    """ "received", "welcomed", "hosted"; "played host to", "rolled out the red carpet for"."""
+    return _plays_host(verb) or lemma_of(verb) in scene.words.receptions.verbs
+
+
+def _plays_host(verb: Token) -> bool:
+    """ "|played| host to the minister", "|rolled| out the red carpet for"."""
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    return (lemma_of(verb) == "play" and "host" in objects) or (
+        lemma_of(verb) == "roll" and "carpet" in objects
+    )
+
+
+def _hosted(verb: Token) -> list[Token]:
+    """ "played host |to the minister|", whichever word the parser hangs "to" on."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return [t for word in (verb, *objects) for t in grammar.prep_objects(word, "to", "for")]
 
 
 def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -101,6 +115,8 @@ def _clause_of(scene: Scene, verb: Token) -> _Reception:
     subject = grammar.subject_of(verb)
     host = grammar.agent_of(verb) if grammar.is_passive(verb) else subject
     left, right = scene.clause(verb, subject)
+    if _plays_host(verb):
+        return _Reception(lemma, host, _hosted(verb), left, right)
     honouring = _honouring(verb) if lemma in scene.words.receptions.courtesy else None
     if honouring is None:
         guests = grammar.objects_of(verb)

@@ -111,9 +111,9 @@ def _partner(trigger: Token) -> str:
 
 
 def _is_meal(scene: Scene, telling: Telling) -> bool:
-    """ "hosted a dinner", "met over lunch"."""
+    """ "hosted a dinner", "met over lunch", "a lunch followed"."""
     return any(
         lemma_of(token) in scene.words.meetings.meals
         for token in telling.trigger.doc[telling.left : telling.right + 1]
-        if token.dep_ in {"dobj", "pobj", "nsubjpass"}
+        if token.dep_ in {"dobj", "pobj", "nsubjpass"} or (token == telling.trigger and token.dep_ == "nsubj")
     )

@@ -122,7 +122,13 @@ def _takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "The talks took place", "the meeting was held", "the meeting was at the ministry"."""
     words = scene.words.course
     happens = words.happening | words.holding | words.preparing | {"be"}
-    return noun.dep_ in _SUBJECTS and lemma_of(verb) in happens
+    return noun.dep_ in _SUBJECTS and (lemma_of(verb) in happens or _follows(verb))
+
+
+def _follows(verb: Token) -> bool:
+    """ "A working lunch |followed|": behind what was told before."""
+    alone = not any(c.dep_ in {"dobj", "ccomp", "prep", "agent"} for c in verb.children)
+    return lemma_of(verb) in {"follow", "ensue"} and verb.tag_ == "VBD" and alone
 
 
 def _held(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
@@ -165,6 +171,8 @@ def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     """ "The talks took place in Paris", "a meeting between A and B was held"."""
     left, right = scene.clause(verb, talk.noun)
     actors = scene.who(*talk.partners)
+    if _follows(verb) and not talk.partners:
+        actors = [Actor(scene.actors.table(talk.noun.idx), None, True, "behind what those at the table did")]
     if sum(not _is_course(partner, verb) for partner in talk.partners) < _A_PAIR:
         actors += _other_side(scene, talk, actors)
     if not talk.partners or scene.is_peopled(left, right, actors):

@@ -16,7 +16,7 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.tokens import lemma_of
 
 _AWAITING = frozenset({"expect", "await", "schedule"})
-_GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "embark": ("on",)}
+_GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "touch": ("in", "at", "on"), "embark": ("on",)}
 _GOAL = ("for", "to")
 """Prepositions before the destination, of some verbs and of all others."""
 
@@ -50,8 +50,9 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 
 def tells_of_travel(scene: Scene, verb: Token) -> bool:
-    """ "arrived", "left", "flew"."""
-    return lemma_of(verb) in scene.words.visits.travel
+    """ "arrived", "left", "flew", "touched down"."""
+    touches = lemma_of(verb) == "touch" and any(c.lower_ == "down" for c in verb.children)
+    return touches or lemma_of(verb) in scene.words.visits.travel
 
 
 def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -40,7 +40,8 @@ def done_to(head: Token) -> Deed | None:
     if noun is not None:
         return _by_noun(noun, top)
     if top.dep_ in _ARGUMENTS and grammar.is_verbal(top.head):
-        return _to_be_done(top, head) or _bears_signatures(top, head) or _by_verb(top, top.head, head)
+        told = _to_be_done(top, head) or _bears_signatures(top, head) or _changes_hands(top, head)
+        return told or _by_verb(top, top.head, head)
     verb = _swallowing_verb(top)
     if verb is not None:
         return _by_verb(top, verb, head)
@@ -258,6 +259,17 @@ def _bears_signatures(top: Token, head: Token) -> Deed | None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("signed", f"signed:{verb.lemma_}-signatures", left, max(right, head.right_edge.i))
+
+
+def _changes_hands(top: Token, head: Token) -> Deed | None:
+    """As in "a letter of intent *changed hands* in Riga": exchanged, and so signed."""
+    verb = top.head
+    hands = any(o.lower_ == "hands" for o in grammar.objects_of(verb))
+    if verb.lemma_ != "change" or not hands or top.dep_ != "nsubj" or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
+    return Deed(action, f"{action}:change-hands", left, max(right, head.right_edge.i))
 
 
 def _withdrawn_from(top: Token) -> Deed | None:
