@@ -52,10 +52,13 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     firms: Words
     buying: Words
+    announcing: Words
+    announced: Words
     backing: Words
     policies: Words
     raising: Words
     raised: Words
+    orders: Words
 
     coming: Words
     coming_to_see: Words

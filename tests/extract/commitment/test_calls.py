@@ -20,6 +20,9 @@ Bracketed = Callable[[str], str]
         ("Kenya called for [the continued support of Japan].", "request"),
         ("Kenya called for [closer cooperation with Japan].", "propose"),
         ("Both sides called for [closer cooperation in science].", "agree"),
+        ("Kenya called for [more scholarships].", "request"),
+        ("Kenya called for [joint patrols of the strait].", "propose"),
+        ("Ms Otieno said that Kenya counted on [Japan's support for its coast guard].", "request"),
     ],
 )
 def test_a_call_asks(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
@@ -35,6 +38,9 @@ def test_a_call_asks(said: Said, bracketed: Bracketed, words: str, act: str) -> 
         "Kenya did not call on Japan to lower its tariffs.",
         "Kenya did not call for closer cooperation.",
         "Kenya called Japan a friend.",
+        "Kenya called for the dialogue.",
+        "Kenya counts on its own training.",
+        "Kenya does not count on Japan's support.",
     ],
 )
 def test_other_calls(said: Said, words: str) -> None:

@@ -30,6 +30,24 @@ def test_an_item_tells_who_is_to_do_it(read: Read, item: str, act: str, speaker:
     assert (act, speaker) in found
 
 
+@pytest.mark.parametrize("item", ["- Joint work on the clearance of mines", "• Common training of divers"])
+def test_joint_work_ahead_is_agreed(read: Read, item: str) -> None:
+    assert ("agree", {"GB", "KE"}) in acts(read(SHEET.format(item)))
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["- Work on the clearance of mines", "- Joint statement of May", "Joint work on the clearance of mines"],
+)
+def test_what_is_no_joint_work_ahead(read: Read, item: str) -> None:
+    assert not [f for f in read(SHEET.format(item)) if f.rule.startswith("commitment/item")]
+
+
+def test_joint_work_under_another_heading_is_not_ahead(read: Read) -> None:
+    text = SHEET.format("- Joint work on the clearance of mines").replace("Next steps", "History")
+    assert not [f for f in read(text) if f.rule.startswith("commitment/item")]
+
+
 @pytest.mark.parametrize(
     "item",
     [

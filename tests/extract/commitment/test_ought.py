@@ -22,6 +22,13 @@ def test_where_cooperation_could_begin_is_proposed(said: Said) -> None:
     assert said("Mr Ishida said that it could rain.") == []
 
 
+def test_what_both_could_do_together_is_proposed(said: Said) -> None:
+    (fact,) = said("Mr Ishida said that the two navies could train together.")
+    assert (fact.act, fact.speaker) == ("propose", ("JP",))
+    assert said("Mr Ishida said that the two navies could sink.") == []
+    assert said("Mr Ishida said that the joint report could surprise.") == []
+
+
 @pytest.mark.parametrize(
     ("words", "content"),
     [

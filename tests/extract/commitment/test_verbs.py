@@ -41,6 +41,7 @@ def test_a_verb_commits_its_subject(said: Said, bracketed: Bracketed, words: str
         ("Both sides pledged to [protect fishing grounds].", "agree"),
         ("The two countries are committed to [expanding trade].", "agree"),
         ("[It was agreed to open a training centre].", "agree"),
+        ("[It was decided that officers would be exchanged every year].", "agree"),
     ],
 )
 def test_both_sides_agree(said: Said, bracketed: Bracketed, words: str, act: str) -> None:
@@ -57,6 +58,7 @@ def test_both_sides_agree(said: Said, bracketed: Bracketed, words: str, act: str
         "No support was pledged.",
         "Kenya plans to enlarge its army.",
         "Kenya plans to raise taxes.",
+        "The matter was decided.",
     ],
 )
 def test_what_is_denied_supposed_or_refused_commits_nobody(said: Said, words: str) -> None:

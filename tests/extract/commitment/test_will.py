@@ -121,6 +121,7 @@ def test_what_was_said_is_quoted_without_its_that(said: Said) -> None:
         ("Japan is to provide six patrol vessels to Kenya.", ["pledge"]),
         ("Tokyo is to hand over know-how and train crews.", ["pledge"]),
         ("Japan is to train Kenyan crews.", ["pledge"]),
+        ("Kenya is set to buy four boats from Japan.", ["pledge"]),
         ("Japan is set to donate two radars to Kenya.", ["pledge"]),
         ("Japan is to win the match against Kenya.", []),
         ("Japan has to provide for its pensioners, Kenya was told.", []),

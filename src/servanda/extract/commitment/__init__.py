@@ -16,11 +16,11 @@ from servanda.codebook.acts import act_words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
-from servanda.extract.commitment.backing import backing_of_the_other, support_raised
-from servanda.extract.commitment.calls import called_for, called_on, looked_forward_to
+from servanda.extract.commitment.backing import backing_of_the_other, help_announced, support_raised
+from servanda.extract.commitment.calls import called_for, called_on, counted_on, looked_forward_to
 from servanda.extract.commitment.deliveries import delivery_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
-from servanda.extract.commitment.items import item_to_be_done
+from servanda.extract.commitment.items import item_to_be_done, joint_work_ahead
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
 from servanda.extract.commitment.ought import ought_of_both
@@ -39,6 +39,7 @@ _Reader = Callable[[Token, Talk], Undertaking | None]
 _OF_VERBS: tuple[_Reader, ...] = (
     called_for,
     called_on,
+    counted_on,
     looked_forward_to,
     tasked,
     verb_of_commitment,
@@ -48,10 +49,12 @@ _OF_VERBS: tuple[_Reader, ...] = (
     footing,
     backing_of_the_other,
     support_raised,
+    help_announced,
     ought_of_both,
     item_to_be_done,
 )
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)
+_OF_ITEMS: tuple[_Reader, ...] = (joint_work_ahead,)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment,)
 
 
@@ -75,8 +78,8 @@ def _readers(token: Token) -> tuple[_Reader, ...]:
     """What a word can be: by its class alone."""
     if token.pos_ in {"VERB", "AUX"}:
         return _OF_VERBS
-    if token.pos_ in {"NOUN", "PROPN"} and act_words().noun_act(token.lemma_.lower()):
-        return _OF_NOUNS
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _OF_NOUNS if act_words().noun_act(token.lemma_.lower()) else _OF_ITEMS
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         return _OF_ADJECTIVES
     return ()

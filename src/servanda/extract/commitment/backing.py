@@ -1,5 +1,5 @@
 """Backing of the other side: "France supports Kenya's peace efforts", "is stepping up its support for Kenya".
-Both are pledges (guidelines, borderline case 9)."""
+All are pledges, as is help announced (guidelines, borderline case 9)."""
 
 from __future__ import annotations
 
@@ -48,6 +48,20 @@ def support_raised(verb: Token, talk: Talk) -> Undertaking | None:
     left, right = doer.left_edge.i, grammar.clause_bounds(verb)[1]
     rule = f"commitment/raising:{verb.lemma_.lower()}"
     return Undertaking(verb, speaker, (left, right), left, rule, "pledge", why="more of the own help")
+
+
+def help_announced(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "announced *a grant of 3 million dollars*", "unveiled a new *package* of aid"."""
+    words = act_words()
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words.announced]
+    if verb.lemma_.lower() not in words.announcing or not things or is_denied(verb):
+        return None
+    doer = grammar.doer_of(verb)
+    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
+    if len(speaker.parties) != 1:
+        return None
+    opens, rule = opens_at(verb, doer), f"commitment/announced:{things[0].lemma_.lower()}"
+    return Undertaking(verb, speaker, phrase_of(things[0]), opens, rule, "pledge", why="help announced")
 
 
 def policy_backed(verb: Token) -> Token | None:

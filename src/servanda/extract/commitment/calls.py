@@ -13,6 +13,35 @@ from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import forms, lemmas
+from servanda.extract.speech import spoken_for
+
+_COUNTING = frozenset({"count", "bank", "reckon"})
+_MORE = frozenset(
+    {
+        "more",
+        "further",
+        "greater",
+        "closer",
+        "additional",
+        "joint",
+        "increased",
+        "stronger",
+        "deeper",
+        "wider",
+        "broader",
+        "enhanced",
+        "expanded",
+        "continued",
+        "regular",
+        "frequent",
+        "better",
+        "intensified",
+        "faster",
+        "swift",
+        "speedy",
+    }
+)
+"""Words by which more of something that goes on is called for, or something joint."""
 
 
 def called_on(verb: Token, talk: Talk) -> Undertaking | None:
@@ -39,7 +68,7 @@ def _infinitive_after(called: Token, verb: Token) -> Token | None:
 def called_for(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "called for the continued support of ...", "for closer cooperation"; not "for a ceasefire"."""
     wanted = grammar.prep_objects(verb, "for") if verb.lemma_.lower() == "call" else []
-    if not wanted or wanted[0].lemma_.lower() not in act_words().help or is_denied(verb):
+    if not wanted or not _is_worth_a_call(wanted[0]) or is_denied(verb):
         return None
     noun, doer = wanted[0], grammar.doer_of(verb)
     left, right = noun.left_edge.i, grammar.content_end(noun)
@@ -51,6 +80,31 @@ def called_for(verb: Token, talk: Talk) -> Undertaking | None:
         act = "propose" if named & act_words().together and "support" not in named else "request"
     opens = opens_at(verb, doer)
     return Undertaking(verb, speaker, (left, right), opens, "commitment/verb:call-for", act)
+
+
+def _is_worth_a_call(noun: Token) -> bool:
+    """As in "called for *support*", "for *more exercises*", "for *joint patrols*"; not "for a dialogue"."""
+    lemma, words = noun.lemma_.lower(), act_words()
+    if lemma in words.help:
+        return True
+    done = lemma in words.doings | words.efforts | words.together
+    return done and bool(forms(noun.lefts) & _MORE)
+
+
+def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "Kenya *counts on* Japan's support": asked of the other side."""
+    hoped = grammar.prep_objects(verb, "on", "upon") if verb.lemma_.lower() in _COUNTING else []
+    helped = next((n for n in hoped if n.lemma_.lower() in act_words().help), None)
+    if helped is None or is_denied(verb):
+        return None
+    doer = grammar.subject_of(verb)
+    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
+    whom = talk.actors.resolve(grammar.possessor_of(helped))
+    others = tuple(p for p in whom.parties if p not in speaker.parties)
+    if len(speaker.parties) != 1 or not others:
+        return None
+    opens, rule = opens_at(verb, doer), f"commitment/verb:{verb.lemma_.lower()}-on"
+    return Undertaking(verb, speaker, phrase_of(helped), opens, rule, "request", others)
 
 
 def looked_forward_to(verb: Token, talk: Talk) -> Undertaking | None:

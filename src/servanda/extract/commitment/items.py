@@ -1,19 +1,29 @@
-"""Items of a list in which something is to be done: "- British troops to stay in Estonia"."""
+"""Items of a list in which something is to be done: "- British troops to stay in Estonia"; under "Next steps"
+also what both will do without a verb: "- Joint work on mines"."""
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
 from servanda.codebook.places import is_state
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_of_other_kind
-from servanda.extract.commitment.found import Talk, Undertaking
+from servanda.extract.commitment.found import Talk, Undertaking, phrase_of
 from servanda.extract.grammar.dependents import has_child
 
 _BULLETS = frozenset("-–—•*·")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINT = frozenset({"joint", "both", "common", "shared"})
+_AHEAD = re.compile(
+    r"\W*(?:the )?(?:next steps?|way (?:ahead|forward)|what (?:comes|happens|is|follows) next|looking ahead"
+    r"|follow-up|outlook|future work|work ahead|to come|agreed|what was agreed|deliverables|commitments)\W*$",
+    re.IGNORECASE,
+)
+"""Headings over what will be done."""
 _OF_EVENTS = frozenset({"visit", "travel", "arrive", "attend", "begin", "start", "end", "follow", "come"})
 
 
@@ -40,6 +50,37 @@ def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
     act = "agree" if len(speaker.parties) > 1 else "pledge"
     rule = f"commitment/item:{verb.lemma_.lower()}"
     return Undertaking(verb, speaker, (left, right), left, rule, act, why="an item of what is to be done")
+
+
+def joint_work_ahead(noun: Token, talk: Talk) -> Undertaking | None:
+    """As in "Next steps: - *Joint work* on the clearance of mines": agreed, where it is a doing."""
+    sentence = noun.sent
+    if noun.dep_ != "ROOT" or any(t.tag_ in _FINITE for t in sentence) or not _is_joint_doing(noun):
+        return None
+    text = talk.analysis.text
+    before = text[: noun.idx].split("\n")
+    if before[-1].strip()[:1] not in _BULLETS or not _is_ahead(before[:-1]):
+        return None
+    pair = talk.actors.pair(noun.idx)
+    if not pair:
+        return None
+    left, right = phrase_of(noun)
+    speaker = Actor(pair, None, True, "both, in an item")
+    rule = f"commitment/item:{noun.lemma_.lower()}"
+    return Undertaking(noun, speaker, (left, right), left, rule, "agree", why="an item of what is ahead")
+
+
+def _is_joint_doing(noun: Token) -> bool:
+    """As in "*joint work* on", "*common development* of"; a meeting or text to come is no commitment."""
+    words = act_words()
+    joint = any(c.lower_ in _JOINT for c in noun.lefts)
+    return joint and noun.lemma_.lower() in words.doings | {"work", "effort", "planning", "study"}
+
+
+def _is_ahead(lines: list[str]) -> bool:
+    """Whether the last line above that is no item tells of what comes next."""
+    heads = (line for line in reversed(lines) if line.strip() and line.strip()[0] not in _BULLETS)
+    return _AHEAD.match(next(heads, "")) is not None
 
 
 def _is_to(verb: Token) -> bool:

@@ -24,6 +24,8 @@ _OF_POLICY = (
 )  # fmt: skip
 """Rules by which a government tells what it has set itself, as often of its own affairs as of common ones."""
 
+_OF_PLANS = ("commitment/verb:plan", "commitment/verb:intend")
+
 
 def is_of_cooperation(found: Undertaking, talk: Talk) -> bool:
     """Whether another party than the speaker is addressed, named or at the table, and it is no history."""
@@ -45,6 +47,8 @@ def _is_own_policy(found: Undertaking, talk: Talk) -> bool:
     if parties_named(talk.analysis, content) - {home}:
         return False
     abroad = forms(content) | lemmas(content)
+    if found.rule.startswith(_OF_PLANS) and abroad & act_words().orders:
+        return False
     return not is_together(content.text) and not abroad & (
         act_words().from_abroad | stance_words().across_the_table
     )

@@ -8,6 +8,7 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.between import COOPERATION
+from servanda.extract.clauses import is_mutual
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, without_openers
@@ -24,7 +25,8 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
     left, right = grammar.clause_bounds(verb)
     left = without_openers(verb, left)
     text = verb.doc[left : right + 1].text
-    if not (is_joint(doer) or _could(verb)) or _is_of_the_world(verb, text):
+    both = is_joint(doer) or _is_cooperation(verb)
+    if not both or _is_of_the_world(verb, text):
         return None
     reporter = reporter_of(verb)
     before = reporter is not None and reporter.i < verb.i
@@ -59,8 +61,16 @@ def _ought(verb: Token) -> bool:
     return needs or bool(auxiliaries(verb) & {"should", "must"})
 
 
+def _is_cooperation(verb: Token) -> bool:
+    """As in "*cooperation* could begin": what both would do, whoever is named."""
+    subject = grammar.subject_of(verb)
+    return _could(verb) and subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER
+
+
 def _could(verb: Token) -> bool:
-    """As in "said that *cooperation could* begin with training"."""
+    """As in "said that *cooperation could* begin with training", "that the navies *might train* together"."""
     subject = grammar.subject_of(verb)
     told = subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER
-    return told and bool(auxiliaries(verb) & {"could", "can"}) and reporter_of(verb) is not None
+    right = grammar.clause_bounds(verb)[1]
+    told = told or (verb.pos_ == "VERB" and is_mutual(verb.doc[verb.i : right + 1].text))
+    return told and bool(auxiliaries(verb) & {"could", "can", "might"}) and reporter_of(verb) is not None

@@ -227,12 +227,19 @@ def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:
     return next(others, speaker)
 
 
+def _is_what_was_decided(verb: Token) -> bool:
+    """As in "*It was decided that* officers would be exchanged"; not "the matter was decided"."""
+    subject = grammar.subject_of(verb)
+    return subject is not None and subject.lower_ == "it" and has_child(verb, "ccomp", "xcomp")
+
+
 def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     """As in "Further support was pledged", "It was agreed that": by whom is not said."""
     lemma = verb.lemma_.lower()
     if act == "invite":
         return invited_by_the_other_side(verb, talk)
-    if act in {"wish", "request"} or lemma in _DECIDING or "to" in auxiliaries(verb):
+    decided = lemma in _DECIDING and not _is_what_was_decided(verb)
+    if act in {"wish", "request"} or decided or "to" in auxiliaries(verb):
         return None
     subject = grammar.subject_of(verb)
     if subject is None or subject.tag_ in _ASKING or verb.dep_ in {"acl", "relcl", "amod"}:

@@ -70,7 +70,7 @@ def _is_to_give(verb: Token) -> bool:
     """As in "Japan is *to provide* six vessels", "is set *to train* officers"."""
     lemma = verb.lemma_.lower()
     gives = lemma in activity_words().giving and _hands_over(verb)
-    gives = gives or (lemma in _HANDING | _TEACHING and has_child(verb, "dobj"))
+    gives = gives or (lemma in _HANDING | _TEACHING | act_words().buying and has_child(verb, "dobj"))
     above = verb.head
     told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives | {"slated"}
     return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
