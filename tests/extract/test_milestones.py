@@ -22,6 +22,7 @@ def marks(read):
         ("the 1st anniversary of bilateral relations", 1),
         ("fifty years of diplomatic relations", 50),
         ("75 years of diplomatic ties", 75),
+        ("the year, the 75th of diplomatic ties", 75),
     ],
 )
 def test_the_number_of_an_anniversary(marks, words, number) -> None:

@@ -44,6 +44,11 @@ YEAR_OF = re.compile(
     re.IGNORECASE,
 )
 """As in "the 75th year of diplomatic relations"."""
+YEAR_IS = re.compile(
+    r"\b(?P<number>\d{1,3}(?:st|nd|rd|th))\s+of\s+(?:(?:the|their|our)\s+)?(?P<relations>diplomatic\s+(?:relations|ties))",
+    re.IGNORECASE,
+)
+"""As in "this year is the 75th of diplomatic relations"."""
 YEARS_CELEBRATED = re.compile(
     rf"\b{_MARKS}\s+(?:the\s+)?(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?\s+"
     rf"of\s+(?:(?:the|their|our)\s+)?{_BETWEEN_TWO}",

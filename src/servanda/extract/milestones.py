@@ -27,7 +27,7 @@ _SIGNS = ("anniversary", "year", "partner", "diplomatic", "bilateral", "jubilee"
 """One of these stands in all that the patterns match."""
 _ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim)\w*\b", re.IGNORECASE)
 _ANNIVERSARIES = (
-    words.ANNIVERSARY, words.JUBILEE, words.YEARS_OF, words.YEAR_OF, words.YEARS_CELEBRATED,
+    words.ANNIVERSARY, words.JUBILEE, words.YEARS_OF, words.YEAR_OF, words.YEAR_IS, words.YEARS_CELEBRATED,
     words.YEARS_SINCE, words.ITS_ANNIVERSARY,
 )  # fmt: skip
 
