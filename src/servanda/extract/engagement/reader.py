@@ -169,9 +169,12 @@ class _Reader:
         )
 
     def _round_of_series(self, sighting: Sighting) -> Sighting:
-        """ "since its 11th meeting, held in Muscat": of the mechanism told last."""
-        told = next((e for e in reversed(self.events) if e.type == "dialogue" and e.series), None)
-        return sighting if told is None else msgspec.structs.replace(sighting, series=told.series)
+        """ "since its 11th meeting, held in Muscat": of the mechanism told before, where just one has a name;
+        not "the fifth round"."""
+        named = {e.series for e in self.events if e.type == "dialogue" and e.series and e.series[0].isupper()}
+        if len(named) != 1 or not grammar.has_child(sighting.trigger, "poss"):
+            return sighting
+        return msgspec.structs.replace(sighting, series=named.pop())
 
     def _day_under_way(self, sighting: Sighting) -> str | None:
         """The day of publication of "is on a visit to", "currently on a visit to"."""
