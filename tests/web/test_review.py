@@ -44,8 +44,11 @@ def send(desk):
 
 @pytest.fixture
 def unsure(desk):
-    """What the queue holds because the reading is not sure."""
-    return desk.get("/review.json?reason=unsure").json()
+    """What the queue holds because the reading is not sure, page by page."""
+    rows = []
+    while page := desk.get(f"/review.json?reason=unsure&after={rows[-1]['id'] if rows else ''}").json():
+        rows += page
+    return rows
 
 
 def test_the_queue_is_ordered_by_need_and_filtered_by_reason(desk, unsure):
