@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.extract.actors import Actors
+from servanda.extract.grammar.dependents import first_child
+from servanda.extract.grammar.phrases import direct_objects
 
 COOPERATION = frozenset(
     {
@@ -35,13 +37,10 @@ def is_between_the_sides(noun: Token, actors: Actors) -> bool:
 
 def _is_of_the_table(noun: Token, actors: Actors) -> bool:
     """As in "*Japan's* role", told by the other side at the table."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    parties = actors.resolve(owner).parties
+    parties = actors.resolve(first_child(noun, "poss")).parties
     return bool(parties) and set(parties) <= set(actors.frame(noun.idx))
 
 
-def _what_is_meant(behind: Token) -> tuple[Token, ...]:
+def _what_is_meant(behind: Token) -> list[Token]:
     """The noun, or the objects of a gerund: "of deepening *cooperation*"."""
-    if behind.dep_ == "pcomp":
-        return tuple(n for c in behind.children if c.dep_ == "dobj" for n in (c, *c.conjuncts))
-    return (behind,)
+    return direct_objects(behind) if behind.dep_ == "pcomp" else [behind]

@@ -12,7 +12,7 @@ from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.analysis import Analysis
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child, lemmas
-from servanda.extract.grammar.phrases import clause_bounds
+from servanda.extract.grammar.phrases import clause_bounds, direct_objects
 
 _BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent"})
 _ATTACHING = frozenset({"attach", "set", "place", "hold"})
@@ -39,9 +39,12 @@ def _can_only(verb: Token) -> bool:
 
 def _needs_to(verb: Token) -> bool:
     """As in "disputes *need to be settled*", asked of either verb."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"need", "ought", "have"}:
-        return True
-    return verb.lemma_ == "need" and first_child(verb, "xcomp") is not None
+    return stands_under_need(verb) or (verb.lemma_ == "need" and first_child(verb, "xcomp") is not None)
+
+
+def stands_under_need(verb: Token) -> bool:
+    """As in "disputes need to be *settled*", "we have to *settle* them"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"need", "ought", "have"}
 
 
 def _is_to(verb: Token) -> bool:
@@ -97,9 +100,8 @@ def _is_dealing(subject: Token, verb: Token) -> bool:
 def _bears_fruit(verb: Token, subject: Token) -> bool:
     """As in "the *cooperation* had brought *economies* of scale"; what it will bring is not seen yet."""
     words = stance_words()
-    borne = (n for c in verb.children if c.dep_ == "dobj" for n in (c, *c.conjuncts))
     told = is_together(subject.text) and not forms(verb.children) & _MODALS
-    return told and any(n.lemma_.lower() in words.fruits for n in borne)
+    return told and any(n.lemma_.lower() in words.fruits for n in direct_objects(verb))
 
 
 def _is_called_good_or_bad(verb: Token) -> bool:

@@ -13,6 +13,9 @@ from servanda.extract.found import Scene
 from servanda.extract.grammar.dependents import forms, has_child
 from servanda.extract.speech import opening, speaker_of
 
+_STRUCK = frozenset({"impressed", "encouraged", "heartened", "moved", "touched"})
+"""Feelings also with "by": "was *impressed* by their skill"; "was honoured by the King" tells a deed."""
+
 
 def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     """As in "expressed *satisfaction* with ...", "voiced his high *regard* for ..."."""
@@ -25,7 +28,7 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     paid = verb is not None and verb.lemma_ == "pay" and _is_paid_to_another(noun, verb, scene)
     if verb is None or not (voiced or paid or _is_felt_at(noun, verb)):
         return None
-    if grammar.is_negated(verb) or grammar.is_conditional(verb):
+    if grammar.is_unreal(verb):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     right = grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, end_of(verb)))
@@ -83,30 +86,20 @@ def _is_felt(noun: Token, lemma: str) -> bool:
     return has_praise(noun) or "high" in forms(noun.lefts)
 
 
-def _is_struck(word: Token) -> bool:
-    """As in "was *impressed* by their professionalism"; "was honoured by the King" tells a deed."""
-    return word.lower_ in {
-        "impressed",
-        "encouraged",
-        "heartened",
-        "moved",
-        "touched",
-    }
-
-
 def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
     """As in "was *grateful* for the support", "is *pleased* with the progress"; not "pleased to visit"."""
     if word.lower_ not in stance_words().feeling_adjectives or word.dep_ not in {"acomp", "ROOT", "ccomp"}:
         return None
-    if has_child(word, "agent") and not _is_struck(word):
+    by_somebody = has_child(word, "agent")
+    if by_somebody and word.lower_ not in _STRUCK:
         return None
     if not has_child(word, "prep", "ccomp", "agent"):
         return None
     verb = word.head if word.dep_ == "acomp" else word
-    if grammar.is_negated(verb) or grammar.is_conditional(verb):
+    if grammar.is_unreal(verb):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
-    if has_child(word, "agent"):
+    if by_somebody:
         subject = grammar.subject_of(verb)
         speaker = scene.actors.resolve(subject)
     right = grammar.trim_right(word.doc, word.i, max(word.right_edge.i, verb.right_edge.i))

@@ -22,7 +22,7 @@ def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
         return _in_the_view_of(verb, scene) or _quoted(verb, scene)
     if act_words().verb_act(reporter.lemma_.lower()) not in {None, "agree"}:
         return None
-    if grammar.is_negated(reporter) or grammar.is_conditional(reporter):
+    if grammar.is_unreal(reporter):
         return None
     clause = reported_clause(verb, reporter, scene.actors)
     return Valued(

@@ -12,7 +12,7 @@ from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.between import is_between_the_sides
 from servanda.extract.clauses import has_praise
 from servanda.extract.found import Scene
-from servanda.extract.grammar.dependents import forms, has_child, lemmas
+from servanda.extract.grammar.dependents import first_child, forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
 
 _THANKING = frozenset({"thank", "appreciate"})
@@ -42,14 +42,14 @@ def valued(verb: Token, scene: Scene) -> Valued | None:
 
 def _is_thanked_for(verb: Token, actors: Actors) -> bool:
     """As in "acknowledged *the host for* its help": whom somebody values for what they did."""
-    whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    whom = first_child(verb, "dobj")
     for_something = any(grammar.prep_objects(t, "for") for t in (verb, whom) if t is not None)
     return for_something and bool(actors.resolve(whom).parties)
 
 
 def _is_of_the_other_side(verb: Token, speaker: Actor, scene: Scene) -> bool:
     """As in "accused *Kenya* of delay" by the other side at the table; what a third is accused of is none."""
-    whom = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    whom = first_child(verb, "dobj", "nsubjpass")
     accused = set(scene.actors.resolve(whom).parties) - set(speaker.parties)
     return bool(accused) and accused | set(speaker.parties) <= set(scene.actors.frame(verb.idx))
 

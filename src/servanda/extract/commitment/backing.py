@@ -10,19 +10,20 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.clauses import is_under_way, raises_own_help
 from servanda.extract.commitment.found import Talk, Undertaking, is_denied, opens_at, phrase_of
-from servanda.extract.speech import reporter_of, spoken_for
+from servanda.extract.grammar.dependents import first_child
+from servanda.extract.speech import reporter_of
 
 
 def backing_of_the_other(verb: Token, talk: Talk) -> Undertaking | None:
     """What a side says that it backs: an effort, bid or policy of the other one."""
-    policy = policy_backed(verb)
+    policy = _policy_backed(verb)
     if policy is None or is_denied(verb):
         return None
     doer = grammar.subject_of(verb)
-    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
+    speaker = talk.speaker_of(verb, doer)
     if len(speaker.parties) != 1:
         return None
-    theirs = owners_of(policy, talk.actors)
+    theirs = _owners_of(policy, talk.actors)
     if len(theirs) != 1 or theirs == speaker.parties:
         return None
     return Undertaking(
@@ -42,7 +43,7 @@ def support_raised(verb: Token, talk: Talk) -> Undertaking | None:
     if not raises_own_help(verb) or is_denied(verb):
         return None
     doer = grammar.subject_of(verb)
-    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
+    speaker = talk.speaker_of(verb, doer)
     if len(speaker.parties) != 1 or doer is None:
         return None
     left, right = doer.left_edge.i, grammar.clause_bounds(verb)[1]
@@ -57,21 +58,21 @@ def help_announced(verb: Token, talk: Talk) -> Undertaking | None:
     if verb.lemma_.lower() not in words.announcing or not things or is_denied(verb):
         return None
     doer = grammar.doer_of(verb)
-    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
+    speaker = talk.speaker_of(verb, doer)
     if len(speaker.parties) != 1:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/announced:{things[0].lemma_.lower()}"
     return Undertaking(verb, speaker, phrase_of(things[0]), opens, rule, "pledge", why="help announced")
 
 
-def policy_backed(verb: Token) -> Token | None:
+def _policy_backed(verb: Token) -> Token | None:
     """As in "supports the *efforts* of Kenya", "values the *initiatives* of Kenya and supports them"; told of
     now, or as somebody says it."""
     words = act_words()
     told = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBD" and reporter_of(verb) is not None)
     if verb.lemma_.lower() not in words.backing or not (told or is_under_way(verb)):
         return None
-    backed = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    backed = first_child(verb, "dobj")
     if backed is not None and backed.lower_ in {"it", "them", "this", "these"} and verb.dep_ == "conj":
         before = verb.head
         named = [c for c in before.children if c.dep_ == "dobj"]
@@ -80,7 +81,7 @@ def policy_backed(verb: Token) -> Token | None:
     return backed if backed is not None and backed.lemma_.lower() in words.policies else None
 
 
-def owners_of(policy: Token, actors: Actors) -> tuple[str, ...]:
+def _owners_of(policy: Token, actors: Actors) -> tuple[str, ...]:
     """The one party whose policy it is: "*Kenya's* bid", "the bid *of Kenya*", "the *Kenyan* bid"."""
     owners = [c for c in policy.children if c.dep_ == "poss"]
     owners += grammar.prep_objects(policy, "of", "by")

@@ -9,11 +9,18 @@ from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
-from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at, phrase_of
+from servanda.extract.commitment.found import (
+    Talk,
+    Undertaking,
+    content_of,
+    is_denied,
+    less,
+    opens_at,
+    phrase_of,
+)
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import forms, lemmas
-from servanda.extract.speech import spoken_for
 
 _COUNTING = frozenset({"count", "bank", "reckon"})
 _MORE = frozenset(
@@ -52,7 +59,7 @@ def called_on(verb: Token, talk: Talk) -> Undertaking | None:
     inner = _infinitive_after(called[0], verb)
     doer = grammar.doer_of(verb)
     speaker, whom = talk.actors.resolve(doer), talk.actors.resolve(called[0])
-    addressee = tuple(p for p in whom.parties if p not in speaker.parties)
+    addressee = less(whom, speaker)
     if inner is None or not (addressee or whom.collective):
         return None
     act = "propose" if is_joint(whom) else "request"
@@ -98,9 +105,8 @@ def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
     if helped is None or is_denied(verb):
         return None
     doer = grammar.subject_of(verb)
-    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
-    whom = talk.actors.resolve(grammar.possessor_of(helped))
-    others = tuple(p for p in whom.parties if p not in speaker.parties)
+    speaker = talk.speaker_of(verb, doer)
+    others = less(talk.actors.resolve(grammar.possessor_of(helped)), speaker)
     if len(speaker.parties) != 1 or not others:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/verb:{verb.lemma_.lower()}-on"
@@ -138,11 +144,8 @@ def _awaited(awaited: Token, speaker: Actor, talk: Talk) -> _Awaited:
         return ("propose" if act == "offer" else act), content_of(awaited), ()
     left, right = phrase_of(awaited)
     whom = talk.actors.resolve(grammar.possessor_of(awaited))
-    others = tuple(p for p in whom.parties if p not in speaker.parties)
-    worth = {t.lemma_.lower() for t in grammar.with_conjuncts(awaited)} & (
-        act_words().help | act_words().together
-    )
-    if not worth:
+    others = less(whom, speaker)
+    if not lemmas(grammar.with_conjuncts(awaited)) & (act_words().help | act_words().together):
         return None, (left, right), ()
     if others and not whom.collective:
         return "request", (left, right), others

@@ -12,7 +12,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
-from servanda.extract.commitment.found import Talk, Undertaking, opens_at
+from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.grammar.dependents import auxiliaries, without_openers
 from servanda.extract.speech import reported_by, reporter_of
 
@@ -28,17 +28,16 @@ def delivery_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     taker = taker or (talk.actors.others(verb.idx, giver) if giver else ())
     if len(giver) != 1 or len(taker) != 1 or giver == taker:
         return None
-    said_by, reporter = reported_by(verb, talk.actors), reporter_of(verb)
+    said_by = reported_by(verb, talk.actors)
     if said_by.parties not in ((), giver):
         return None
     left, right = grammar.clause_bounds(_above(verb))
     left = without_openers(verb, left)
-    before = reporter is not None and reporter.i < left
     return Undertaking(
         trigger=verb,
         speaker=Actor(giver, said_by.person, False, "the side that sells, or named as the giver"),
         content=(left, right),
-        opens=opens_at(reporter, grammar.subject_of(reporter)) if reporter is not None and before else left,
+        opens=opens_at_report(verb, left),
         rule=f"commitment/delivery:{verb.lemma_.lower()}",
         act="pledge",
         addressee=taker,

@@ -11,7 +11,8 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.found import Found, Scene
 from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child, without_openers
-from servanda.extract.speech import opening
+from servanda.extract.grammar.subjects import FINITE
+from servanda.extract.speech import opening, reporter_of, spoken_for
 
 
 class Undertaking(Found, frozen=True):
@@ -32,6 +33,10 @@ class Talk(Scene):
         """The one party that speaks may go on in sentences that name nobody."""
         if len(found.speaker.parties) == 1:
             self.last_speaker = found.speaker
+
+    def speaker_of(self, verb: Token, doer: Token | None) -> Actor:
+        """Who commits himself by a verb: the side of its doer, with the person who says it for that side."""
+        return spoken_for(verb, self.actors.resolve(doer), self.actors)
 
     def speaker_going_on(self, verb: Token) -> Actor:
         """Who spoke last, when the sentence names nobody; never across a table that was left."""
@@ -107,6 +112,19 @@ def opens_at(verb: Token, subject: Token | None) -> int:
     return verb.left_edge.i if at == verb.i and verb.dep_ in {"advcl", "acl"} else at
 
 
+def opens_at_report(verb: Token, left: int) -> int:
+    """Where the evidence of a clause from token `left` on begins: at who reports it, when that stands before
+    it."""
+    reporter = reporter_of(verb)
+    before = reporter is not None and reporter.i < left
+    return opens_at(reporter, grammar.subject_of(reporter)) if reporter is not None and before else left
+
+
+def less(whom: Actor, speaker: Actor) -> tuple[str, ...]:
+    """The parties who are asked or told, less those that speak."""
+    return tuple(p for p in whom.parties if p not in speaker.parties)
+
+
 def is_denied(verb: Token) -> bool:
     """Whether nothing is undertaken: "did not pledge", "if Japan pledges"."""
     return grammar.is_negated(verb) or (grammar.is_conditional(verb) and not _is_under_a_condition(verb))
@@ -116,5 +134,5 @@ def _is_under_a_condition(verb: Token) -> bool:
     """As in "undertook to consult *if either is attacked*": the condition is part of what is undertaken."""
     inner = first_child(verb, "xcomp", after=verb.i)
     conditions = [c for c in verb.children if c.dep_ == "advcl" and has_child(c, "mark", words={"if"})]
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and not auxiliaries(verb)
+    finite = verb.tag_ in FINITE and not auxiliaries(verb)
     return finite and inner is not None and bool(conditions) and all(c.i > inner.i for c in conditions)

@@ -9,14 +9,15 @@ from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
 from servanda.codebook.places import is_state
+from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, phrase_of
 from servanda.extract.grammar.dependents import has_child
+from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 
 _BULLETS = frozenset("-–—•*·")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINT = frozenset({"joint", "both", "common", "shared"})
 _AHEAD = re.compile(
     r"\W*(?:the )?(?:next steps?|way (?:ahead|forward)|what (?:comes|happens|is|follows) next|looking ahead"
@@ -31,19 +32,18 @@ def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
     """What an item without a finite verb says is to be done: by the party of its subject, else by who
     publishes; by both where it is joint or by both."""
     sentence = verb.sent
-    if not _is_to(verb) or any(t.tag_ in _FINITE for t in sentence):
+    if not _is_to(verb) or any(t.tag_ in FINITE_OR_MODAL for t in sentence):
         return None
     bullet = sentence.start if sentence[0].text in _BULLETS else sentence.start - 1
     if bullet < 0 or verb.doc[bullet].text not in _BULLETS:
         return None
     left, right = bullet + 1, sentence.end - 1
-    to = next(t.i for t in sentence if t.dep_ == "aux" and t.lower_ == "to" and t.head == verb)
+    to = next(c.i for c in verb.children if c.dep_ == "aux" and c.lower_ == "to")
     subject = verb.doc[left:to]
     earlier = any(t.tag_ == "TO" for t in subject)
     if earlier or not any(t.pos_ in {"NOUN", "PROPN"} for t in subject) or not _is_undertaken(verb):
         return None
-    while right > left and (verb.doc[right].is_space or verb.doc[right].is_punct):
-        right -= 1
+    right = grammar.trim_right(verb.doc, left, right)
     speaker = _who(subject[0].i, to - 1, right, talk)
     if speaker is None:
         return None
@@ -55,7 +55,7 @@ def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
 def joint_work_ahead(noun: Token, talk: Talk) -> Undertaking | None:
     """As in "Next steps: - *Joint work* on the clearance of mines": agreed, where it is a doing."""
     sentence = noun.sent
-    if noun.dep_ != "ROOT" or any(t.tag_ in _FINITE for t in sentence) or not _is_joint_doing(noun):
+    if noun.dep_ != "ROOT" or any(t.tag_ in FINITE_OR_MODAL for t in sentence) or not _is_joint_doing(noun):
         return None
     text = talk.analysis.text
     before = text[: noun.idx].split("\n")

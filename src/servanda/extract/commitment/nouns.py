@@ -20,7 +20,7 @@ from servanda.extract.commitment.found import (
 )
 from servanda.extract.commitment.invitations import noun_of_invitation
 from servanda.extract.commitment.owners import owner_of
-from servanda.extract.commitment.wishes import wish
+from servanda.extract.commitment.wishes import hope_of_both, wish
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import behind, first_child, forms
 
@@ -46,7 +46,7 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     if act == "need":
         return _need(noun, verb, inner, talk, speaker)
     if act == "wish" and inner.pos_ == "NOUN":
-        return _wish_for(noun, verb, inner, speaker)
+        return hope_of_both(noun, verb, inner, speaker)
     if act == "wish":
         return wish(noun, verb, inner if inner.pos_ in {"VERB", "AUX"} else None, talk, speaker)
     if _is_only_reported(lemma, verb, speaker) or _is_stance(noun, inner, talk):
@@ -229,17 +229,6 @@ def _plain_support(noun: Token, verb: Token, talk: Talk, speaker: Actor) -> Unde
     opens = opens_at(verb, grammar.doer_of(verb))
     rule = f"commitment/noun:{noun.lemma_}"
     return Undertaking(noun, speaker, phrase_of(noun), opens, rule, "pledge", talk.addressee(verb))
-
-
-def _wish_for(noun: Token, verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
-    """As in "expressed hope for *continued cooperation*": what both are to do."""
-    left, right = phrase_of(inner)
-    if not forms(noun.doc[left : right + 1]) & act_words().together or not speaker.parties:
-        return None
-    opens = opens_at(verb, grammar.doer_of(verb))
-    act = "agree" if is_joint(speaker) else "propose"
-    rule = f"commitment/wish:{noun.lemma_.lower()}"
-    return Undertaking(noun, speaker, (left, right), opens, rule, act)
 
 
 def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -> Undertaking | None:

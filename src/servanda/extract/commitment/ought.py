@@ -8,10 +8,10 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.between import COOPERATION
-from servanda.extract.clauses import is_mutual
-from servanda.extract.commitment.found import Talk, Undertaking, opens_at
+from servanda.extract.clauses import is_mutual, stands_under_need
+from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import auxiliaries, without_openers
+from servanda.extract.grammar.dependents import auxiliaries, lemmas, without_openers
 from servanda.extract.speech import reporter_of
 
 _WORKING_TOGETHER = frozenset({"cooperation", "co-operation", "collaboration", "partnership"})
@@ -19,7 +19,7 @@ _WORKING_TOGETHER = frozenset({"cooperation", "co-operation", "collaboration", "
 
 def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "The two sides should cooperate against fraud": what the one who speaks proposes to both."""
-    if not (_ought(verb) or _could(verb)) or grammar.is_negated(verb) or grammar.is_conditional(verb):
+    if not (_ought(verb) or _could(verb)) or grammar.is_unreal(verb):
         return None
     doer = talk.actors.resolve(grammar.subject_of(verb))
     left, right = grammar.clause_bounds(verb)
@@ -29,8 +29,11 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
     if not both or _is_of_the_world(verb, text):
         return None
     reporter = reporter_of(verb)
-    before = reporter is not None and reporter.i < verb.i
-    if reporter is not None and before and act_words().verb_act(reporter.lemma_.lower()) is not None:
+    if (
+        reporter is not None
+        and reporter.i < verb.i
+        and act_words().verb_act(reporter.lemma_.lower()) is not None
+    ):
         return None
     said_by = grammar.subject_of(reporter) if reporter is not None else None
     speaker = talk.actors.resolve(said_by) if reporter is not None else talk.last_person(verb)
@@ -40,7 +43,7 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
         trigger=verb,
         speaker=speaker,
         content=(left, right),
-        opens=opens_at(reporter, said_by) if reporter is not None and before else left,
+        opens=opens_at_report(verb, left),
         rule=f"commitment/ought:{verb.lemma_.lower()}",
         act="propose",
         why="what both should do",
@@ -50,15 +53,12 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
 def _is_of_the_world(verb: Token, text: str) -> bool:
     """As in "should settle their *dispute*"; but "should deepen their *cooperation* for regional peace" is of
     the sides."""
-    return stance_words().on_world_matter(text) and not any(
-        n.lemma_.lower() in COOPERATION for c in verb.children if c.dep_ == "dobj" for n in (c, *c.conjuncts)
-    )
+    return stance_words().on_world_matter(text) and not lemmas(grammar.direct_objects(verb)) & COOPERATION
 
 
 def _ought(verb: Token) -> bool:
     """As in "*should* cooperate", "*need to* work together"."""
-    needs = verb.dep_ == "xcomp" and verb.head.lemma_ in {"need", "have"}
-    return needs or bool(auxiliaries(verb) & {"should", "must"})
+    return stands_under_need(verb) or bool(auxiliaries(verb) & stance_words().norms)
 
 
 def _is_cooperation(verb: Token) -> bool:

@@ -12,19 +12,18 @@ from servanda.extract.commitment.found import (
     Talk,
     Undertaking,
     content_of,
+    less,
     opens_at,
     phrase_of,
     with_help_before,
 )
-from servanda.extract.commitment.wishes import own_act
+from servanda.extract.commitment.wishes import hope_of_both, own_act
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import first_child, forms, lemmas
+from servanda.extract.grammar.dependents import first_child, lemmas
 
 _HOPING = frozenset({"hope", "wish"})
 _ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
 """Verbs of asking whose object is a request only when it is help or something done together."""
-
-
 _PLEADING = frozenset({"appeal", "plead"})
 _ASKING_FOR = frozenset({"ask", "press", "appeal", "petition", "lobby", "plead"})
 """Verbs behind which "for" tells what is asked."""
@@ -51,7 +50,7 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
     if lemma == "seek" and asked is None:
         return _seeking(verb, inner, speaker)
     whom = talk.actors.resolve(asked)
-    act, addressee = "request", _without(whom, speaker)
+    act, addressee = "request", less(whom, speaker)
     if is_joint(whom):
         act = "agree" if speaker.collective else "propose"
     elif whom.parties and not addressee:
@@ -92,8 +91,9 @@ def help_wished(verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
     wanted = first_child(verb, "dobj", after=verb.i) or next(iter(grammar.prep_objects(verb, "for")), None)
     if wanted is None or not speaker.parties:
         return None
-    if verb.lemma_ in _HOPING and forms(grammar.phrase(wanted)) & act_words().together:
-        return _hoped_of_both(verb, wanted, speaker)
+    hope = hope_of_both(verb, verb, wanted, speaker) if verb.lemma_ in _HOPING else None
+    if hope is not None:
+        return hope
     if wanted.lemma_.lower() not in act_words().help - {"cooperation", "consideration"}:
         return None
     whom = talk.actors.resolve(grammar.possessor_of(wanted))
@@ -101,14 +101,7 @@ def help_wished(verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
         return None
     rule = f"commitment/wish:{verb.lemma_.lower()}-help"
     opens = opens_at(verb, grammar.doer_of(verb))
-    return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", _without(whom, speaker))
-
-
-def _hoped_of_both(verb: Token, wanted: Token, speaker: Actor) -> Undertaking:
-    """As in "hoped for *closer ties*": what both are to do."""
-    act = "agree" if is_joint(speaker) else "propose"
-    opens = opens_at(verb, grammar.doer_of(verb))
-    return Undertaking(verb, speaker, phrase_of(wanted), opens, f"commitment/wish:{verb.lemma_.lower()}", act)
+    return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", less(whom, speaker))
 
 
 def _asked_for(
@@ -116,7 +109,7 @@ def _asked_for(
 ) -> Undertaking | None:
     """As in "asked them *for more air defence systems*", "asked for *Sweden's help*"."""
     whom = asked if asked is not None else first_child(wanted, "poss")
-    addressee = _without(talk.actors.resolve(whom), speaker)
+    addressee = less(talk.actors.resolve(whom), speaker)
     opens = opens_at(verb, grammar.doer_of(verb))
     rule = "commitment/verb:ask-for"
     return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", addressee)
@@ -129,11 +122,6 @@ def _for_something(verb: Token, asked: Token, talk: Talk, speaker: Actor) -> Und
     wanted = lemmas(verb.doc[left : right + 1])
     if lemma in _ASKING_FOR_ANYTHING and not wanted & (act_words().help | act_words().together):
         return None
-    addressee = _without(talk.actors.resolve(asked), speaker)
+    addressee = less(talk.actors.resolve(asked), speaker)
     opens = opens_at(verb, grammar.doer_of(verb))
     return Undertaking(verb, speaker, (left, right), opens, f"commitment/verb:{lemma}", "request", addressee)
-
-
-def _without(whom: Actor, speaker: Actor) -> tuple[str, ...]:
-    """The parties asked, less those that ask."""
-    return tuple(p for p in whom.parties if p not in speaker.parties)

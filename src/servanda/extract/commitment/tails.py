@@ -11,9 +11,9 @@ from servanda.codebook.grammar import grammar_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.commitment.found import Undertaking
+from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.quotations import is_quoted
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({";", ":", "–", "—", "(", '"'})
 _OF_LISTS = frozenset(
     {"including", "particularly", "especially", "namely", "notably", "mainly", "like", "such", "primarily"}
@@ -77,7 +77,7 @@ def _reach(following: list[Token]) -> int:
             or token.tag_ == "WDT"
         ):
             return n
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE_OR_MODAL:
             return _before_clause(following, n)
         if token.tag_ == "VBG" and _says(token) and n and following[n - 1].text == ",":
             return n

@@ -6,6 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
+from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -44,7 +45,9 @@ def _tells_what_to_do(verb: Token, lemma: str) -> bool:
 
 def _is_of_a_text_to_come(verb: Token) -> bool:
     """As in "is expected to provide"; but a text that "*will* provide a framework" does so when in force."""
-    return grammar.is_planned(verb) and not (verb.tag_ == "VB" and auxiliaries(verb) & {"will", "shall"})
+    return grammar.is_planned(verb) and not (
+        verb.tag_ == "VB" and auxiliaries(verb) & grammar_words().future_auxiliaries
+    )
 
 
 def footing(verb: Token, talk: Talk) -> Undertaking | None:

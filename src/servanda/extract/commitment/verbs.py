@@ -26,7 +26,6 @@ from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child
-from servanda.extract.speech import spoken_for
 
 _WITHIN = frozenset({"in", "by", "under", "through"})
 """As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
@@ -49,7 +48,7 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     inner = _inner_verb(verb, act)
     if _is_object_clause(verb) or not _is_undertaken(verb, act, inner, talk):
         return None
-    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
+    speaker = talk.speaker_of(verb, doer)
     if act == "wish":
         if inner is None:
             return help_wished(verb, talk, speaker)
@@ -58,7 +57,7 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
         return verb_of_invitation(verb, talk, speaker)
     if act == "request":
         return verb_of_request(verb, inner, talk, speaker)
-    return _plain(verb, act, inner, talk)
+    return _plain(verb, act, inner, talk, speaker)
 
 
 # -- what is looked for ------------------------------------------------------------------------------
@@ -124,13 +123,11 @@ def _is_only_expected(verb: Token) -> bool:
 # -- what is made of it ------------------------------------------------------------------------------
 
 
-def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertaking | None:
+def _plain(verb: Token, act: str, inner: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
     """A pledge, an offer, a proposal or an agreement."""
     content = content_of(inner) if inner is not None else _object_of(verb, talk)
     if content is None or _is_adjective(inner) or is_only_said(verb, act, inner, talk):
         return None
-    doer = grammar.doer_of(verb)
-    speaker = spoken_for(verb, talk.actors.resolve(doer), talk.actors)
     if act == "pledge":
         speaker = _who_will_do_it(verb, inner, speaker, talk)
     both = act == "pledge" and is_joint(speaker)
@@ -141,7 +138,7 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk) -> Undertakin
         trigger=verb,
         speaker=speaker,
         content=with_help_before(with_what_follows(content, verb), verb),
-        opens=opens_at(verb, doer),
+        opens=opens_at(verb, grammar.doer_of(verb)),
         rule=f"commitment/verb:{verb.lemma_.lower()}",
         act="agree" if both else "request" if asked else act,
         addressee=asked or talk.addressee(verb),

@@ -11,7 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_mutual, is_of_other_kind, is_together
-from servanda.extract.commitment.found import Talk, Undertaking, opens_at
+from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint, same_side
 from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
@@ -19,7 +19,8 @@ from servanda.extract.speech import reported_by, reporter_of
 _OWN = frozenset({"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"})
 _HANDING = frozenset({"deliver", "give", "hand"})
 _TEACHING = frozenset({"train", "teach", "instruct", "equip", "coach"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+_GOING_ON = frozenset({"be", "remain", "grow", "have", "enjoy", "face", "benefit"})
+"""What goes on by itself: a state, nothing that is done."""
 
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
@@ -30,15 +31,11 @@ def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
     if speaker is None or not speaker.parties:
         return None
     left, right = _clause_of(verb)
-    reporter = reporter_of(verb)
-    opens = left
-    if reporter is not None and reporter.i < left:
-        opens = opens_at(reporter, grammar.subject_of(reporter))
     return Undertaking(
         trigger=verb,
         speaker=speaker,
         content=(left, right),
-        opens=opens,
+        opens=opens_at_report(verb, left),
         rule=f"commitment/will:{verb.lemma_.lower()}",
         act="agree" if is_joint(speaker) else "pledge",
         why="'will' said of the own side",
@@ -53,7 +50,7 @@ def _is_to_come(verb: Token) -> bool:
     if _is_to_be(verb):
         return has_child(verb.head, "nsubj", "nsubjpass")
     words = auxiliaries(verb)
-    if words & _FUTURE or ("would" in words and reporter_of(verb) is not None):
+    if words & grammar_words().future_auxiliaries or ("would" in words and reporter_of(verb) is not None):
         return True
     if _is_to_give(verb) or _is_to_do_together(verb) or _is_told_on(verb):
         return True
@@ -72,7 +69,7 @@ def _is_to_give(verb: Token) -> bool:
     gives = lemma in activity_words().giving and _hands_over(verb)
     gives = gives or (lemma in _HANDING | _TEACHING | act_words().buying and has_child(verb, "dobj"))
     above = verb.head
-    told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives | {"slated"}
+    told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives
     return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
 
 
@@ -143,17 +140,9 @@ def _is_undertaking(verb: Token) -> bool:
 
 
 def _goes_on_being(verb: Token) -> bool:
-    """As in "will continue to *be* neighbours", "will continue to *grow*": a state, nothing that is done."""
+    """As in "will continue to *be* neighbours", "will continue to *grow*"."""
     going_on = first_child(verb, "xcomp") if verb.lemma_ in {"continue", "go", "keep"} else None
-    return going_on is not None and going_on.lemma_ in {
-        "be",
-        "remain",
-        "grow",
-        "have",
-        "enjoy",
-        "face",
-        "benefit",
-    }
+    return going_on is not None and going_on.lemma_ in _GOING_ON
 
 
 def _stays_to_help(verb: Token) -> bool:

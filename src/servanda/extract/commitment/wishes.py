@@ -10,7 +10,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_evaluation, is_of_other_kind
-from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at
+from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at, phrase_of
 from servanda.extract.commitment.invitations import verb_of_invitation
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms
@@ -57,6 +57,17 @@ def wish(
         addressee=reading.addressee,
         why=reading.why,
     )
+
+
+def hope_of_both(trigger: Token, holder: Token, wanted: Token, speaker: Actor) -> Undertaking | None:
+    """As in "expressed *hope* for *continued cooperation*", "*hoped* for closer ties": both are to act."""
+    left, right = phrase_of(wanted)
+    if not forms(trigger.doc[left : right + 1]) & act_words().together or not speaker.parties:
+        return None
+    opens = opens_at(holder, grammar.doer_of(holder))
+    act = "agree" if is_joint(speaker) else "propose"
+    rule = f"commitment/wish:{trigger.lemma_.lower()}"
+    return Undertaking(trigger, speaker, (left, right), opens, rule, act)
 
 
 def _is_purpose_of_another(trigger: Token) -> bool:

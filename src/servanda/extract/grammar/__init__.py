@@ -13,6 +13,7 @@ from servanda.extract.grammar.modality import is_conditional, is_negated, is_pla
 from servanda.extract.grammar.phrases import (
     clause_bounds,
     content_end,
+    direct_objects,
     is_indefinite,
     objects_of,
     phrase,
@@ -40,6 +41,7 @@ __all__ = [
     "agent_of",
     "clause_bounds",
     "content_end",
+    "direct_objects",
     "doer_of",
     "finite_above",
     "governing_verb",

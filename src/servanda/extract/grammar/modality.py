@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from servanda.codebook.grammar import grammar_words
-from servanda.extract.grammar.dependents import has_child
+from servanda.extract.grammar.dependents import auxiliaries, has_child
 from servanda.extract.grammar.kept import kept
 from servanda.extract.grammar.subjects import has_subject, is_verbal
 
@@ -131,8 +131,8 @@ def _will(verb: Token) -> bool:
 
 def _is_to(verb: Token) -> bool:
     """As in "is *to sign*", "is due *to sign*", "plans *to sign*"."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if verb.tag_ != "VB" or "to" not in auxiliaries or "be" in auxiliaries:
+    beside = auxiliaries(verb)
+    if verb.tag_ != "VB" or "to" not in beside or "be" in beside:
         return False
     words, head = grammar_words(), verb.head
     if head.lemma_ in words.scheduling_verbs or head.lower_ in words.scheduling_adjectives:

@@ -24,6 +24,11 @@ def objects_of(verb: Token) -> list[Token]:
     return [x for h in heads for x in with_conjuncts(h)]
 
 
+def direct_objects(verb: Token) -> list[Token]:
+    """Direct objects with their conjuncts."""
+    return [x for c in verb.children if c.dep_ == "dobj" for x in with_conjuncts(c)]
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and" or commas."""
     return [token, *token.conjuncts] if token.dep_ != "conj" else [token]

@@ -12,6 +12,7 @@ from servanda.codebook.grammar import grammar_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_OR_MODAL = FINITE | {"MD"}
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "auxpass", "dep", "acomp"})
 """Relations in which a verb without a subject takes that of the word above it."""
 

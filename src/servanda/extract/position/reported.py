@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
-from servanda.extract.clauses import is_evaluation, is_norm, is_together
+from servanda.extract.clauses import is_evaluation, is_norm, is_together, stands_under_need
 from servanda.extract.found import Found, Scene
-from servanda.extract.grammar.dependents import auxiliaries, forms, has_child
+from servanda.extract.grammar.dependents import auxiliaries, forms, has_child, lemmas
 from servanda.extract.speech import reported_clause, reporter_of
 
 _NEED = frozenset({"need", "necessity", "alternative"})
@@ -21,8 +21,7 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     reporter = reporter_of(verb)
     if reporter is None or grammar.is_negated(reporter):
         return None
-    ought = verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need", "ought"}
-    clause = reported_clause(verb.head if ought else verb, reporter, scene.actors)
+    clause = reported_clause(verb.head if stands_under_need(verb) else verb, reporter, scene.actors)
     left, right = clause.content
     text = verb.doc[left : right + 1].text
     subject = grammar.subject_of(verb)
@@ -54,14 +53,13 @@ def _is_solution(subject: Token | None) -> bool:
     words = stance_words()
     if subject is None or subject.lemma_.lower() not in words.solutions:
         return False
-    clause = subject.head.subtree
-    return any(t.lemma_.lower() in words.solved for t in clause)
+    return bool(lemmas(subject.head.subtree) & words.solved)
 
 
 def _is_to_be_calm(verb: Token, subject: Token | None) -> bool:
     """As in "*calm* must be *restored*", "the *fighting* has to *stop*"."""
     words = stance_words()
-    verbs = {v.lemma_.lower() for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))}
+    verbs = lemmas([verb, *(c for c in verb.children if c.dep_ == "xcomp")])
     return subject is not None and subject.lemma_.lower() in words.unrest and bool(verbs & words.calming)
 
 
@@ -86,8 +84,7 @@ def _teaches(verb: Token, subject: Token | None) -> bool:
     """As in "*the war in Ukraine* has shown that air defence is critical"."""
     if subject is None or verb.lemma_.lower() not in stance_words().teaching:
         return False
-    lesson = any(c.dep_ == "ccomp" for c in verb.children)
-    return lesson and stance_words().on_world_matter(grammar.phrase(subject).text)
+    return has_child(verb, "ccomp") and stance_words().on_world_matter(grammar.phrase(subject).text)
 
 
 def _takes_sides(verb: Token, text: str, doer: Actor) -> bool:

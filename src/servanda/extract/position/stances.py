@@ -55,9 +55,7 @@ def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Sce
 def _is_for_calm(verb: Token) -> bool:
     """As in "called for *calm*", "for an end to the *fighting*"."""
     called = grammar.prep_objects(verb, "for")
-    wanted = {
-        t.lemma_.lower() for noun in called for t in (noun, *grammar.prep_objects(noun, "to", "of", "in"))
-    }
+    wanted = lemmas(t for noun in called for t in (noun, *grammar.prep_objects(noun, "to", "of", "in")))
     return bool(wanted & stance_words().unrest)
 
 
