@@ -49,6 +49,7 @@ class ReceptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: Words
     courtesy: Words
     accorded: Words
+    arrivals: Words
     hosted: Words
     honours: Words
 

@@ -74,6 +74,9 @@ class _Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     companies: tuple[str, ...]
     speaks: tuple[str, ...]
     does: tuple[str, ...]
+    presenting: tuple[str, ...]
+    stays: tuple[str, ...]
+    together: tuple[str, ...]
     meets: tuple[str, ...]
 
 
@@ -129,6 +132,9 @@ class PeopleWords(msgspec.Struct, frozen=True):
     companies: frozenset[str]
     speaks: frozenset[str]
     does: frozenset[str]
+    presenting: frozenset[str]
+    stays: frozenset[str]
+    together: frozenset[str]
     meets: frozenset[str]
 
 
@@ -213,5 +219,8 @@ def people_words() -> PeopleWords:
         companies=_keys(posts.companies),
         speaks=_keys(posts.speaks),
         does=_keys(posts.does),
+        presenting=_keys(posts.presenting),
+        stays=_keys(posts.stays),
+        together=_keys(posts.together),
         meets=_keys(posts.meets),
     )

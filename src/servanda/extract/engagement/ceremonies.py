@@ -12,7 +12,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.engagement.tokens import has_child, lemma_of
 
 _PRESENCE = ("in the presence of", "witnessed by")
 
@@ -53,12 +53,14 @@ def signed(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def tells_of_handing(scene: Scene, verb: Token) -> bool:
     """ "was handed over"; "handed over a cheque", "presented the certificate"."""
-    if lemma_of(verb) == "hand" and grammar.is_passive(verb):
+    lemma = lemma_of(verb)
+    if lemma == "hand" and grammar.is_passive(verb):
         return True
-    over = lemma_of(verb) in {"hand", "turn"} and any(c.lower_ == "over" for c in verb.children)
+    over = lemma in {"hand", "turn"} and has_child(verb, {"over"})
+    if not over and lemma not in {"present", "donate", "gift"}:
+        return False
     things = (c for c in verb.children if c.dep_ == "dobj")
-    given = any(lemma_of(t) in scene.words.ceremonies.given for t in things)
-    return given and (over or lemma_of(verb) in {"present", "donate", "gift"})
+    return any(lemma_of(thing) in scene.words.ceremonies.given for thing in things)
 
 
 def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -32,8 +32,10 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
 def tells_of_convening(scene: Scene, verb: Token) -> bool:
     """ "hosted a summit", "opened the forum"; a numbered one is a round of its series."""
     words = scene.words.conferences
+    if lemma_of(verb) not in words.convening:
+        return False
     held = [c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.convened]
-    return lemma_of(verb) in words.convening and bool(held) and all(ordinal_of(c) is None for c in held)
+    return bool(held) and all(ordinal_of(c) is None for c in held)
 
 
 def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -32,7 +32,6 @@ _BEHIND = frozenset({"in", "at", "of", "on", "between", "with", "by", "during", 
 _LINKING = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "PART"})
 _NO_ONE = frozenset({"no", "any", "each", "every", "another", "further"})
 _AHEAD = frozenset({"before", "for", "until", "till", "towards", "toward"})
-_COMING = frozenset({"upcoming", "forthcoming", "next", "coming", "planned", "scheduled", "future"})
 _COUNTING = frozenset({"round", "series", "edition", "meeting", "session"})
 _FIGURES = 3
 """Tokens of "2+2"."""
@@ -44,7 +43,7 @@ _A_PAIR = 2
 def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The talks that `noun` names with their time, between those named in the phrase or else the two sides
     at the table; nothing without a time, and nothing where a third party is told."""
-    time = own_time(scene, noun) if _can_lie_back(noun) else None
+    time = own_time(scene, noun) if _can_lie_back(scene, noun) else None
     if time is None:
         return
     left, right = noun_bounds(noun)
@@ -62,16 +61,16 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(sighting, collective=False, series=series, ordinal=ordinal_of(noun))
 
 
-def _can_lie_back(noun: Token) -> bool:
+def _can_lie_back(scene: Scene, noun: Token) -> bool:
     """Not "a meeting in May", "no talks", nor "ahead of the talks on Friday", "will attend the talks"."""
     if noun.text != noun.lower_ or is_new(noun) or has_child(noun, _NO_ONE) or _is_counted(noun):
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD:
         return False
-    ahead = noun.head.head.lower_ == "ahead" or has_before(noun, _COMING)
+    ahead = noun.head.head.lower_ == "ahead" or has_before(noun, scene.words.course.ahead)
     verb = grammar.governing_verb(noun)
-    told = verb is not None and noun.dep_ != "pobj"
-    return not ahead and not (told and verb is not None and grammar.is_planned(verb))
+    planned = verb is not None and noun.dep_ != "pobj" and grammar.is_planned(verb)
+    return not ahead and not planned
 
 
 def _is_counted(noun: Token) -> bool:

@@ -36,9 +36,9 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
     if lemma == "confer" and _bestows(verb):
         return False
-    told_with = _exchanges_views(scene, verb) or _discusses_with_another(scene, verb)
-    told_with = told_with or _discuss_together(scene, verb) or _briefs(scene, verb)
-    return lemma in words.verbs or _sits_down(verb) or told_with
+    if lemma in words.verbs or _sits_down(verb) or _exchanges_views(scene, verb):
+        return True
+    return _discusses_with_another(scene, verb) or _discuss_together(scene, verb) or _briefs(scene, verb)
 
 
 def _bestows(verb: Token) -> bool:
@@ -48,9 +48,15 @@ def _bestows(verb: Token) -> bool:
 
 def _exchanges_views(scene: Scene, verb: Token) -> bool:
     """ "exchanged views with General X": when the one is named with whom."""
+    if lemma_of(verb) != "exchange":
+        return False
     views = any(c.dep_ == "dobj" and lemma_of(c) in {"view", "opinion"} for c in verb.children)
-    partners = [t for noun in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(noun, "with")]
-    return lemma_of(verb) == "exchange" and views and any(map(scene.analysis.person_of, partners))
+    return views and any(map(scene.analysis.person_of, _with_whom(verb)))
+
+
+def _with_whom(verb: Token) -> list[Token]:
+    """ "discussed it |with X|", "discussed a visit |with X|", whichever word the parser hangs "with" on."""
+    return [t for noun in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(noun, "with")]
 
 
 def _discusses_with_another(scene: Scene, verb: Token) -> bool:
@@ -58,8 +64,7 @@ def _discusses_with_another(scene: Scene, verb: Token) -> bool:
     another side; but not "discussed with X the visit of Y"."""
     if lemma_of(verb) not in {"discuss", "negotiate"} or grammar.is_passive(verb) or verb.tag_ == "VB":
         return False
-    partners = [t for noun in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(noun, "with")]
-    named = [t for t in partners if _are_people(scene, t)]
+    named = [t for t in _with_whom(verb) if _are_people(scene, t)]
     subject = grammar.subject_of(verb)
     if not named or subject is None or any(lemma_of(t) == "meeting" for t in grammar.objects_of(verb)):
         return False
@@ -141,9 +146,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = _who_they_are(scene, verb, grammar.subject_of(verb))
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
-    discussed = lemma_of(verb) in {"discuss", "negotiate", "review"}
-    if discussed:
-        partners = [t for n in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(n, "with")]
+    if lemma_of(verb) in {"discuss", "negotiate", "review"}:
+        partners = _with_whom(verb)
     actors = scene.who(subject, *partners)
     left, right = scene.clause(verb, subject)
     if _is_attribute(verb) or _is_by_mechanism(scene, subject) or scene.is_of_nobody_else(verb, partners):
@@ -194,7 +198,7 @@ def tells_of_phone(scene: Scene, verb: Token) -> bool:
 
 
 def _call_given(scene: Scene, verb: Token) -> Token | None:
-    """ "received a |telephone call| from X", "placed a |call| to Y"; a call for peace is none."""
+    """ "received a |telephone call| from X", "received a |call| from Y"; a call for peace is none."""
     if lemma_of(verb) not in scene.words.meetings.calling:
         return None
     calls = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in _CALLS)
@@ -202,7 +206,7 @@ def _call_given(scene: Scene, verb: Token) -> Token | None:
 
 
 def _has_other_end(verb: Token, call: Token) -> bool:
-    """ "received a call |from| the minister", "gave a call |to|"."""
+    """ "received a call |from| the minister", whichever word the parser hangs "from" on."""
     return bool(grammar.prep_objects(call, "from") or grammar.prep_objects(verb, "from"))
 
 

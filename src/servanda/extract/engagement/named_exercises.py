@@ -82,9 +82,7 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
 def _edition_of(root: Token) -> Token:
     """ "the 12th |edition| of Exercise Otter" in its stead."""
     above = root.head.head if stands_behind(root, "of") else root
-    return (
-        above if lemma_of(above) in {"edition", "iteration", "instalment", "installment", "round"} else root
-    )
+    return above if lemma_of(above) in _EDITIONS else root
 
 
 def _clause_on(root: Token) -> Token | None:

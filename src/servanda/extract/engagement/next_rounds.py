@@ -18,7 +18,6 @@ from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.tokens import has_before, lemma_of
 
-_NEXT = frozenset({"next", "following", "forthcoming", "upcoming"})
 _DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 _TOPIC = re.compile(r" (?:on|in|for) ")
 _WORD = re.compile(r"[\w-]+")
@@ -48,26 +47,25 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
 
 
 def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
-    """The round told last of the series that "the next meeting *of the committee*" is of."""
+    """The round told last of the series that "the next meeting *of the committee*" is of, unless the round
+    after it has been told as well."""
     if lemma_of(noun) not in scene.words.rounds.counted | scene.words.nouns["dialogue"]:
         return None
-    if not has_before(noun, _NEXT):
+    if not has_before(noun, scene.words.course.ahead | {"following"}):
         return None
     if noun.pos_ == "PROPN" or noun.text[:1].isupper():
-        return _named_alike(scene, noun, rounds)
-    body = next(iter(grammar.prep_objects(noun, "of")), None)
-    told = next((e for e in reversed(rounds) if body is not None and _is_of(body, e.series)), None)
-    if told is None or any(e.status == "planned" and e.series == told.series for e in rounds):
-        return None
-    return told
+        told = _named_alike(scene, noun, rounds)
+    else:
+        body = next(iter(grammar.prep_objects(noun, "of")), None)
+        told = next((e for e in reversed(rounds) if body is not None and _is_of(body, e.series)), None)
+    ahead = told is not None and any(e.status == "planned" and e.series == told.series for e in rounds)
+    return None if ahead else told
 
 
 def _named_alike(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
     """The round told last that has the name: "the next |Defence Dialogue|", "the next |2+2 Meeting|"."""
     name = (series_of(scene.words.rounds, noun) or "").lower()
-    told = next((e for e in reversed(rounds) if name and name in (e.series or "").lower()), None)
-    ahead = told is not None and any(e.status == "planned" and e.series == told.series for e in rounds)
-    return None if ahead else told
+    return next((e for e in reversed(rounds) if name and name in (e.series or "").lower()), None)
 
 
 def _is_of(body: Token, series: str | None) -> bool:

@@ -16,7 +16,8 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of
 
 _SEATS = frozenset({"ministry", "department", "headquarters", "office", "palace", "residence", "pentagon"})
-_GUESTS = frozenset({"guest", "visitor"})
+_PLAYING_HOST = {"play": "host", "roll": "carpet"}
+"""Verbs that tell a reception by their object."""
 _ACCORDING = frozenset({"accord", "give", "extend", "grant"})
 """Verbs with a welcome as object, by which it is told whether the guest or the host is subject."""
 
@@ -33,15 +34,13 @@ class _Reception(msgspec.Struct, frozen=True):
 
 def tells_of_reception(scene: Scene, verb: Token) -> bool:
     """ "received", "welcomed", "hosted"; "played host to", "rolled out the red carpet for"."""
-    return _plays_host(verb) or lemma_of(verb) in scene.words.receptions.verbs
+    return lemma_of(verb) in scene.words.receptions.verbs or _plays_host(verb)
 
 
 def _plays_host(verb: Token) -> bool:
     """ "|played| host to the minister", "|rolled| out the red carpet for"."""
-    objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-    return (lemma_of(verb) == "play" and "host" in objects) or (
-        lemma_of(verb) == "roll" and "carpet" in objects
-    )
+    told_by = _PLAYING_HOST.get(lemma_of(verb))
+    return told_by is not None and any(c.dep_ == "dobj" and lemma_of(c) == told_by for c in verb.children)
 
 
 def _hosted(verb: Token) -> list[Token]:
@@ -78,11 +77,11 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     """ "was received |at the airport| by Minister X": a welcome, with no talks yet."""
-    courteous = lemma_of(verb) in scene.words.receptions.courtesy or lemma_of(verb) == "receive"
+    words = scene.words.receptions
+    if lemma_of(verb) not in words.courtesy | {"receive"}:
+        return False
     places = (t for noun in grammar.prep_objects(verb, "at", "on") for t in noun.subtree)
-    return courteous and any(
-        t.lower_ in {"airport", "airfield", "airbase", "tarmac", "aerodrome"} for t in places
-    )
+    return any(t.lower_ in words.arrivals for t in places)
 
 
 def _host_without_a_name(scene: Scene, verb: Token, clause: _Reception) -> str | None:
@@ -90,7 +89,7 @@ def _host_without_a_name(scene: Scene, verb: Token, clause: _Reception) -> str |
     else of who publishes, where nobody tells who receives but by an office."""
     if scene.actors.resolve(clause.host).parties:
         return None
-    if clause.host is not None and clause.host.lemma_.lower() not in actor_words().roles:
+    if clause.host is not None and lemma_of(clause.host) not in actor_words().roles:
         return None
     places = (noun for noun in grammar.prep_objects(verb, "at", "in") for noun in noun.subtree)
     told = (scene.analysis.party_of(place) for place in places)
@@ -101,7 +100,7 @@ def _host_without_a_name(scene: Scene, verb: Token, clause: _Reception) -> str |
 def _is_audience(verb: Token) -> bool:
     """ "granted X |an audience|", which the parser may take for an apposition to X."""
     near = (t for c in verb.children for t in (c, *c.children) if c.dep_ in {"dobj", "dative", "nsubjpass"})
-    return lemma_of(verb) in _ACCORDING and any(t.lemma_ == "audience" for t in near)
+    return lemma_of(verb) in _ACCORDING and any(lemma_of(t) == "audience" for t in near)
 
 
 def _is_at_a_seat(verb: Token) -> bool:
@@ -143,7 +142,8 @@ def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
 def _other_side(scene: Scene, verb: Token, clause: _Reception) -> str | None:
     """The state of "the *guests* were welcomed at the airport by Minister X": the other one of the two at the
     table, where nobody tells whose guests they are."""
-    named = [noun for noun in clause.objects if lemma_of(noun) in _GUESTS and is_told_before(noun)]
+    guests = actor_words().guests
+    named = [noun for noun in clause.objects if lemma_of(noun) in guests and is_told_before(noun)]
     hosts = scene.actors.resolve(clause.host).parties
     pair = scene.actors.pair(verb.idx)
     if not named or len(hosts) != 1 or hosts[0] not in pair:

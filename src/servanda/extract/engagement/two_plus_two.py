@@ -23,7 +23,6 @@ _FIRST = frozenset({"inaugural", "first-ever"})
 _QUOTED = frozenset({"(", "“", '"', "‘", "'"})
 _GOES_ON = frozenset({"ADP", "PROPN", "NUM", "ADJ", "DET", "NOUN"})
 _HELD = frozenset({"held", "to", "be", "which", "was", "took", "place", "due", "scheduled", "is"})
-_NEXT = frozenset({"next", "upcoming", "forthcoming"})
 _DUE = frozenset({"be", "due", "scheduled", "planned"})
 _PAIR = 2
 
@@ -52,7 +51,7 @@ def two_plus_two(scene: Scene, token: Token) -> Iterator[Sighting]:
     ):
         return
     right = _end(token)
-    ahead = any(t.lower_ in _NEXT for t in told)
+    ahead = any(t.lower_ in scene.words.course.ahead for t in told)
     ahead = ahead or any(t.lower_ in _DUE for t in token.doc[token.i + 1 : right + 1])
     everybody = Actor(pair, None, True, "of the two at the table")
     opens = next((t.i for t in reversed(told) if t.dep_ == "det"), token.i - _PAIR)

@@ -173,7 +173,7 @@ def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
 def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     """VN in "a visit to Viet Nam", or in "paid a visit last week to Viet Nam"."""
     goals = grammar.prep_objects(noun, "to", "in")
-    goals += [c for c in noun.children if c.dep_ == "acl" and c.nbor(-1).lower_ == "to"]  # "to" as of a verb
+    goals += [c for c in noun.rights if c.dep_ == "acl" and c.nbor(-1).lower_ == "to"]  # "to" as of a verb
     paying = _paying(scene, noun)
     if paying is not None:
         goals += [goal for to in paying.children if to.lower_ == "to" for goal in to.children]
