@@ -248,6 +248,18 @@ def test_a_rank_announced_at_talks_is_of_their_year(marks) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "number", "year"),
+    [
+        ("The alliance of France and Kenya marks its 70th birthday.", 70, 1954),
+        ("Official relations between France and Kenya were established in 1973.", None, 1973),
+    ],
+)
+def test_told_without_an_anniversary_or_diplomatic_relations(marks, sentence, number, year) -> None:
+    (mark,) = marks(sentence)
+    assert (mark.number, mark.year) == (number, year)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "France and Kenya hope to restore diplomatic relations.",

@@ -15,49 +15,49 @@ _DECADES = (
     r"(?:a\s+)?quarter\s+(?:of\s+a\s+)?century|(?:over\s+)?half\s+a\s+century|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)\s+decades"
 )
+_YEARS = rf"(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?"
+_WHOSE = r"(?:(?:the|their|our)\s+)?"
+_BEGUN_BY_BOTH = rf"{_WHOSE}(?:{_BEGUN}\s+of\s+)?{_WHOSE}"
 _MARKS = r"(?:mark|celebrat|commemorat|complet|observ)\w*"
 
 ANNIVERSARY = re.compile(
     rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)?|{_WORD_NUMBER})(?:-year)?\s+(?:founding\s+|year\s+|diplomatic\s+)?"
     r"anniversary\s+(?:of|since)\s+(?:(?:the|their|its|our)\s+)?"
-    rf"(?:{_BEGUN}\s+of\s+|establishing\s+)?(?:(?:the|their|our)\s+)?"
+    rf"(?:{_BEGUN}\s+of\s+|establishing\s+)?{_WHOSE}"
     rf"(?:{_RELATIONS}|{_PARTNERSHIP}|{_ANYTHING})",
     re.IGNORECASE,
 )
 """As in "the 45th anniversary of the establishment of diplomatic relations"."""
 JUBILEE = re.compile(
-    r"\b(?P<number>silver|golden)\s+(?:jubilee|anniversary)\s+of\s+(?:(?:the|their|our)\s+)?"
-    rf"(?:{_BEGUN}\s+of\s+)?(?:(?:the|their|our)\s+)?(?:{_RELATIONS}|{_PARTNERSHIP}|{_BETWEEN_TWO})",
+    rf"\b(?P<number>silver|golden)\s+(?:jubilee|anniversary)\s+of\s+{_BEGUN_BY_BOTH}"
+    rf"(?:{_RELATIONS}|{_PARTNERSHIP}|{_BETWEEN_TWO})",
     re.IGNORECASE,
 )
 """As in "the golden jubilee of diplomatic relations"."""
 YEARS_OF = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?\s+of\s+"
-    r"(?:(?:the|their|our)\s+)?(?:establishment\s+of\s+|establishing\s+)?"
-    rf"(?:(?:the|their|our)\s+)?(?:{_RELATIONS}|{_PARTNERSHIP})",
+    rf"\b{_YEARS}\s+of\s+{_WHOSE}(?:establishment\s+of\s+|establishing\s+)?"
+    rf"{_WHOSE}(?:{_RELATIONS}|{_PARTNERSHIP})",
     re.IGNORECASE,
 )
 """As in "fifty years of diplomatic relations", "half a century of diplomatic ties"."""
 YEAR_OF = re.compile(
-    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{_WORD_NUMBER})\s+year\s+of\s+(?:(?:the|their|our)\s+)?"
-    rf"(?:{_BEGUN}\s+of\s+)?(?:(?:the|their|our)\s+)?(?:{_RELATIONS}|{_PARTNERSHIP})",
+    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{_WORD_NUMBER})\s+year\s+of\s+"
+    rf"{_BEGUN_BY_BOTH}(?:{_RELATIONS}|{_PARTNERSHIP})",
     re.IGNORECASE,
 )
 """As in "the 75th year of diplomatic relations"."""
 YEAR_IS = re.compile(
-    r"\b(?P<number>\d{1,3}(?:st|nd|rd|th))\s+of\s+(?:(?:the|their|our)\s+)?(?P<relations>diplomatic\s+(?:relations|ties))",
+    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th))\s+of\s+{_WHOSE}(?P<relations>diplomatic\s+(?:relations|ties))",
     re.IGNORECASE,
 )
 """As in "this year is the 75th of diplomatic relations"."""
 YEARS_CELEBRATED = re.compile(
-    rf"\b{_MARKS}\s+(?:the\s+)?(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?\s+"
-    rf"of\s+(?:(?:the|their|our)\s+)?{_BETWEEN_TWO}",
+    rf"\b{_MARKS}\s+(?:the\s+)?{_YEARS}\s+of\s+{_WHOSE}{_BETWEEN_TWO}",
     re.IGNORECASE,
 )
 """As in "celebrated 60 years of friendship and cooperation"."""
 YEARS_SINCE = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?\s+"
-    r"(?:have\s+passed\s+)?(?:since|from|after)\s+"
+    rf"\b{_YEARS}\s+(?:have\s+passed\s+)?(?:since|from|after)\s+"
     r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing))\s+(?:of\s+)?"
     rf"(?:(?:the|their|our|formal)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP}|(?P<plain>{_TIES}\b))",
     re.IGNORECASE,

@@ -23,7 +23,10 @@ from servanda.model.facts import Milestone, MilestoneType
 _FAR = 200
 """Characters between an anniversary and the date that tells its year."""
 
-_SIGNS = ("anniversary", "year", "partner", "diplomatic", "bilateral", "jubilee", "century", "decade")
+_SIGNS = (
+    "anniversary", "birthday", "year", "partner", "diplomatic", "bilateral", "official", "jubilee", "century",
+    "decade",
+)  # fmt: skip
 """One of these stands in all that the patterns match."""
 _ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim)\w*\b", re.IGNORECASE)
 _ANNIVERSARIES = (

@@ -92,6 +92,11 @@ def test_another_of_something_else_is_none(texts) -> None:
     assert text.type == "memorandum"
 
 
+def test_another_on_nothing_is_none_where_the_text_ends(texts) -> None:
+    (text,) = texts("Chile and Peru signed a memorandum on visas and another on")
+    assert text.type == "memorandum"
+
+
 def test_documents_are_told_when_counted_or_on_something(texts) -> None:
     (text,) = texts("Chile and Peru signed documents on military training.")
     assert (text.type, text.title) == ("other", "documents on military training")

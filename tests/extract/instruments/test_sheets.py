@@ -27,6 +27,7 @@ def test_what_is_done_to_the_text_of_the_line_above(texts, line, action, date) -
     [
         _HEADING + "Signed copies were handed out on 3 May 2024.",
         _HEADING + "Signed by hand.",
+        _HEADING + "Signed",
         "France and Greece praised the treaty.\n\nSigned in Athens on 3 May 2024.",
         "France and Greece work together.\n\nThe plan for the port\n\nSigned in Athens on 3 May 2024.",
     ],

@@ -10,11 +10,10 @@ from spacy.tokens import Span as Tokens
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.instruments.deeds import done_to
-from servanda.extract.instruments.found import Deed, Found, Name
+from servanda.extract.instruments.found import TIMED, Deed, Found, Name
 from servanda.extract.instruments.verbs import action_by
 
 _SHORT = re.compile(r"(?:\((?:the |or )?[“\"]?|\bor (?:the )?)(?P<short>[A-Z][A-Za-z-]*[A-Z])\b")
-_DONE = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 _NEAR = 2
 """Sentences behind a text in which "it" stands for it."""
 
@@ -40,7 +39,7 @@ def pronouns(sentence: Tokens, found: Sequence[Found], analysis: Analysis) -> It
         return
     last = found[-1].name
     for token in sentence:
-        if token.lower_ == "it" and token.dep_ in {"dobj", "nsubjpass"} and action_by(token.head) in _DONE:
+        if token.lower_ == "it" and token.dep_ in {"dobj", "nsubjpass"} and action_by(token.head) in TIMED:
             yield Name(token, token.i, token.i, last.type, last.text)
 
 
@@ -52,7 +51,7 @@ def _is_near(found: Found, sentence: Tokens, analysis: Analysis) -> bool:
 def further_deeds(name: Name, deed: Deed) -> Iterator[Deed]:
     """As in "was signed in 2023 and *ratified in 2024*", "*Signed in 2023*, the pact was ratified"."""
     around = done_to(name.head) if deed.rule == "participle" else None
-    if around is not None and around.action in _DONE and around.action != deed.action:
+    if around is not None and around.action in TIMED and around.action != deed.action:
         yield around
     verb = name.head.head
     if name.head.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not grammar.is_verbal(verb):
@@ -64,6 +63,6 @@ def further_deeds(name: Name, deed: Deed) -> Iterator[Deed]:
             other.tag_ in {"VBN", "VBD"} and not grammar.has_subject(other) and not grammar.objects_of(other)
         )
         action = action_by(other) if bare and (fronted or joined) else None
-        if action in _DONE and action != deed.action:
+        if action in TIMED and action != deed.action:
             left, right = grammar.clause_bounds(other)
             yield Deed(action, "participle" if fronted else f"{action}:{other.lemma_}/passive", left, right)

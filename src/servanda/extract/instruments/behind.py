@@ -10,10 +10,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from servanda.extract import grammar
-from servanda.extract.instruments.found import Deed, Name
+from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.verbs import action_by
 
-_DONE = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 _OPENS = frozenset({"that", "which"})
 _LONGEST_DAY = 7
 """Tokens of a day and its comma."""
@@ -58,7 +57,7 @@ def _by_words(name: Name) -> Deed | None:
         return None
     verb = _first_verb(behind[1:]) if behind[0].lower_ in _OPENS else _bare_participle(behind[0])
     action = action_by(verb) if verb is not None else None
-    if verb is None or action not in _DONE or grammar.is_planned(verb):
+    if verb is None or action not in TIMED or grammar.is_planned(verb):
         return None
     right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
     return Deed(action, "participle", name.left, right)

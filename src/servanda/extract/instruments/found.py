@@ -7,6 +7,9 @@ from spacy.tokens import Token
 
 from servanda.model.facts import InstrumentAction, InstrumentType, Relation
 
+TIMED = frozenset[InstrumentAction]({"signed", "ratified", "amended", "extended", "terminated"})
+"""Actions that happen on a day; a text that exists stands, and one planned or proposed is still to come."""
+
 
 class Name(msgspec.Struct, frozen=True):
     """A text by its name: the noun at its head, its first and last token, its type. `called` is the name told

@@ -21,8 +21,6 @@ _SIGNED_AMONG = re.compile(
     rf"\b(sign|exchang|conclu|ink|adopt|initial)\w*\b[^.;:]{{0,60}}{_TEXTS}", re.IGNORECASE
 )
 """As in "the signing of nine *documents*, including ..."."""
-
-
 _ANNOUNCED = re.compile(
     r"\b(sign|exchang|conclud|ink|adopt|witness)\w*\b[^.;]{0,120}\b(following|below|documents|outcomes|instruments|"
     r"agreements|memoranda|mous)\b[^.;]{0,60}:",
@@ -35,8 +33,6 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 """As in "The following documents were concluded during the visit:"."""
-
-
 _ANOTHER = frozenset({"another", "one"})
 _OPENS_TOPIC = frozenset({"on", "for", "concerning", "regarding", "covering", "about"})
 _PLURAL_IN_FORM = frozenset({"term", "note"})
@@ -123,7 +119,7 @@ def with_another(found: Found) -> list[Found]:
     """In "signed a memorandum on visas *and another on ports*" there are two texts, the second called by its
     topic."""
     head = found.name.head
-    end = head.sent.end - 1
+    end = head.sent.end - 2  # a topic stands behind "another on"
     behind = (
         t for t in head.doc[head.i + 1 : end] if t.lower_ in _ANOTHER and t.nbor(-1).lower_ in {"and", ","}
     )

@@ -11,11 +11,10 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
-from servanda.extract.instruments.found import Found, Name
+from servanda.extract.instruments.found import TIMED, Found, Name
 from servanda.extract.instruments.names import name_of
 from servanda.model.facts import InstrumentAction
 
-_DONE = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 _BEHIND = frozenset({"in", "on", "at", "by", ":"})
 _LONGEST_REST = 3
 """Characters beside the date in "Agreement: 3 May 2024.": brackets and a full stop."""
@@ -46,10 +45,10 @@ def _below_its_name(sentence: Tokens, analysis: Analysis) -> Iterator[Found]:
 
 def _action(deed: Token) -> InstrumentAction | None:
     """What "Signed in", "Ratified:" at the head of a line tells."""
-    if deed.tag_ not in {"VBN", "VBD"} or deed.nbor().lower_ not in _BEHIND:
+    if deed.tag_ not in {"VBN", "VBD"} or deed.doc[deed.i + 1 : deed.i + 2].text.lower() not in _BEHIND:
         return None
     action = instrument_words().action_of(deed.lemma_.lower())
-    return action if action in _DONE else None
+    return action if action in TIMED else None
 
 
 def _has_clause(line: Tokens) -> bool:

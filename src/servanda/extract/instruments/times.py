@@ -14,16 +14,12 @@ from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
-from servanda.extract.instruments.found import Found
+from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.mentions import DateMention
 from servanda.model.document import Span
 
 _OF_THE_TEXT = re.compile(r"(the|this|it)\b", re.IGNORECASE)
 _COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cover)\b", re.IGNORECASE)
-_DATED = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
-"""What is done on a day; a standing text has a date only when the words give one."""
-
-
 _SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
 _NEAR = 80
 """Characters behind a name in which its years stand."""
@@ -60,13 +56,13 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     period = found.period or _period_behind(found, analysis) or next(periods, None)
     if found.name.type == "letter-of-intent":
         period = found.period
-    if found.action in _DATED or found.is_ahead:
+    if found.action in TIMED or found.is_ahead:
         date = next((value for _, value in dates), None)
     else:
         date = _date_of_standing(found, dates, analysis)
     if date is None and found.action == "signed":
         date = _date_around(found, analysis, actors)
-    elif date is None and found.action in _DATED:
+    elif date is None and found.action in TIMED:
         date = _date_in_sentence(found, analysis)
     return Times(date, period)
 

@@ -7,9 +7,8 @@ from spacy.tokens import Token
 from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
+from servanda.extract.instruments.found import TIMED
 from servanda.model.facts import InstrumentAction
-
-_TIMED = frozenset({"signed", "ratified", "amended", "extended", "terminated"})
 
 
 def action_by(verb: Token) -> InstrumentAction | None:
@@ -26,7 +25,7 @@ def action_by(verb: Token) -> InstrumentAction | None:
     action = instrument_words().action_of(verb.lemma_.lower())
     if action == "signed" and _is_done_by_parliament(verb):
         action = "ratified"
-    return _as_told(action, verb) if action in _TIMED else action
+    return _as_told(action, verb) if action in TIMED else action
 
 
 def _is_scheduled_signing(verb: Token) -> bool:
