@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, exists, select
 
 from servanda.ledger import rows
 from servanda.ledger.batches import batches
-from servanda.ledger.lineage import current_readings, withdrawn
+from servanda.ledger.lineage import current_readings, is_current, withdrawn
 from servanda.ledger.tables import (
     copies,
     fact_keys,
@@ -34,9 +34,10 @@ from servanda.resolve.rules import DOUBT, RULES, VERSION, compare
 def unlinked(connection: Connection, until: int | None = None) -> list[int]:
     """Numbers of the readings that are current, or were after the read `until`, and that the rules in use
     have not linked."""
-    done = select(linkings.c.reading_id).where(linkings.c.rules == VERSION)
-    waiting = readings.c.id.in_(current_readings(until)), readings.c.id.not_in(done)
-    query = select(readings.c.id).where(*waiting).order_by(readings.c.version_id)
+    done = exists().where(linkings.c.reading_id == readings.c.id, linkings.c.rules == VERSION)
+    current = is_current() if until is None else readings.c.id.in_(current_readings(until))
+    query = select(readings.c.id).join(versions, versions.c.id == readings.c.version_id)
+    query = query.where(~done, current).order_by(readings.c.version_id)
     return list(connection.execute(query).scalars())
 
 
@@ -140,16 +141,16 @@ def _key_rows(number: int, mention: Mention) -> Iterator[dict[str, object]]:
 
 def _candidates(connection: Connection, key_rows: list[dict[str, object]]) -> Iterator[tuple[int, int]]:
     """Pairs of a new fact and one linked before, of which one seeks a key that the other holds."""
-    asked: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for row in key_rows:
-        asked[str(row["key"])].append(row)
-    for keys in batches(sorted(asked)):
-        query = select(fact_keys.c.fact, fact_keys.c.key, fact_keys.c.held, fact_keys.c.sought)
-        query = query.where(fact_keys.c.rules == VERSION, fact_keys.c.key.in_(keys))
-        for other in connection.execute(query):
-            for row in asked[other.key]:
-                if (row["sought"] and other.held) or (row["held"] and other.sought):
-                    yield int(str(row["fact"])), other.fact
+    for own, answering in (("sought", fact_keys.c.held), ("held", fact_keys.c.sought)):
+        asked: dict[str, list[int]] = defaultdict(list)
+        for row in key_rows:
+            if row[own]:
+                asked[str(row["key"])].append(int(str(row["fact"])))
+        for keys in batches(sorted(asked)):
+            query = select(fact_keys.c.fact, fact_keys.c.key).where(fact_keys.c.rules == VERSION, answering)
+            for other in connection.execute(query.where(fact_keys.c.key.in_(keys))):
+                for fact in asked[other.key]:
+                    yield fact, other.fact
 
 
 def _others(connection: Connection, numbers: set[int]) -> dict[int, Mention]:
