@@ -13,8 +13,8 @@ from servanda.codebook.load import load_data
 Words = frozenset[str]
 
 
-class Esteem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs that show esteem when one of the words stands near them: "speak" and "highly"."""
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that show something when one of the words stands near them: esteem, by "speak" and "highly"."""
 
     verbs: Words
     near: Words
@@ -33,10 +33,12 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feelings_in: Words
     raising: Words
     feeling_adjectives: Words
+    ill_feeling_adjectives: Words
     feelings_need_praise: Words
     felt_with: Words
     worth: Words
     worth_needs_praise: Words
+    shares: Words
     welcomed: Words
     praise: Words
     blame: Words
@@ -47,6 +49,11 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     providing: Words
     doing_good: Words
     dealings: Words
+    going: Words
+    well: Words
+    bettering: Words
+    better: Words
+    forgetting: Words
     fruiting: Words
     fruits: Words
     attached: Words
@@ -54,9 +61,12 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     stressing: Words
     dwelling: Words
+    speaking: Words
+    done_together: Words
     calling: Words
+    calling_nouns: Words
     calling_plainly: Words
-    esteem: tuple[Esteem, ...]
+    esteem: tuple[Phrases, ...]
     across_the_table: Words
 
     matters: tuple[str, ...]
@@ -65,8 +75,11 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong_stance_nouns: Words
     worried: Words
     dangers: Words
+    wrong: Words
     stance_verbs: Words
     withheld: Words
+    stances_on: tuple[Phrases, ...]
+    claims: Words
     damning: Words
     settling: Words
     judging: Words
@@ -84,6 +97,10 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def shows_esteem(self, verb: str, near: Set[str]) -> bool:
         """Whether a verb's lemma with the words near it is a phrase of esteem: "spoke highly of"."""
         return any(verb in phrase.verbs and phrase.near & near for phrase in self.esteem)
+
+    def takes_stance(self, verb: str, near: Set[str]) -> bool:
+        """Whether a verb's lemma with the prepositions behind it takes a stance: "warned against"."""
+        return any(verb in phrase.verbs and phrase.near & near for phrase in self.stances_on)
 
     def is_way_out(self, noun: str, near: Set[str]) -> bool:
         """Whether a noun's lemma with the words near it names a way out of a matter of the world: "political

@@ -62,11 +62,21 @@ def _is_to(verb: Token) -> bool:
 def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     """Whether a clause says that the cooperation or the other side matters or is good (or bad)."""
     subject = first_child(verb, "nsubj", "nsubjpass", "csubj")
+    lemma = verb.lemma_.lower()
+    if lemma in _BEING and _is_honoured(verb):
+        return True
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
-    lemma = verb.lemma_.lower()
+    if _goes_well(verb, subject) or _makes_better(verb) or _stands_by(verb):
+        return True
     if lemma in stance_words().fruiting:
         return _bears_fruit(verb, subject)
+    return _is_said_to_be_good(verb, subject)
+
+
+def _is_said_to_be_good(verb: Token, subject: Token) -> bool:
+    """As in "is a pillar", "has potential", "marks a new era", "has deepened"."""
+    lemma = verb.lemma_.lower()
     if lemma in _BEING:
         return _is_called_good_or_bad(verb)
     if lemma in stance_words().having:
@@ -95,6 +105,38 @@ def _is_dealing(subject: Token, verb: Token) -> bool:
         t.text for c in verb.children if c.dep_ in _PREDICATE and c.i > verb.i for t in c.subtree
     )
     return subject.lemma_.lower() in stance_words().dealings and is_together(behind)
+
+
+def _is_honoured(verb: Token) -> bool:
+    """As in "It *was an honour* to work with the Fijians"."""
+    it = has_child(verb, "nsubj", words={"it"})
+    feeling = (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in {"honour", "honor", "privilege"})
+    return it and any(has_child(c, "relcl", "acl") or has_child(verb, "xcomp") for c in feeling)
+
+
+def _goes_well(verb: Token, subject: Token) -> bool:
+    """As in "the cooperation was *working well*"."""
+    if verb.lemma_.lower() not in stance_words().going:
+        return False
+    told = is_together(subject.text) or lemmas(subject.subtree) & stance_words().cooperation
+    how = (c for c in verb.children if c.dep_ == "advmod")
+    return bool(told) and bool(forms(how) & stance_words().well)
+
+
+def _makes_better(verb: Token) -> bool:
+    """As in "the alliance *makes* both countries *safer*"."""
+    how = (c for c in verb.children if c.dep_ in {"ccomp", "oprd", "xcomp", "acomp"})
+    return verb.lemma_.lower() in stance_words().bettering and any(
+        c.lower_ in stance_words().better and c.pos_ == "ADJ" for c in how
+    )
+
+
+def _stands_by(verb: Token) -> bool:
+    """As in "New Zealand *has* always *stood by* us"; what will be is a pledge."""
+    if verb.lemma_ != "stand":
+        return False
+    told = bool(auxiliaries(verb) & {"has", "have", "had", "'s", "'ve", "’ve"}) or verb.tag_ == "VBD"
+    return told and bool(forms(verb.children) & {"by", "with", "alongside", "beside", "behind", "shoulder"})
 
 
 def _bears_fruit(verb: Token, subject: Token) -> bool:

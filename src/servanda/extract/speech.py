@@ -16,7 +16,9 @@ from servanda.extract.quotations import end_of_speaker
 _OPENERS = frozenset({"that", ",", "and"})
 _PLAIN = frozenset({"clear", "known", "plain"})
 _VIEWS = frozenset({"view", "assessment", "opinion", "conviction", "belief"})
-_HOLDING = frozenset({"share", "express", "hold", "voice", "state", "reiterate", "convey"})
+_HOLDING = frozenset({"share", "express", "hold", "voice", "state", "reiterate", "convey", "take", "have"})
+_ACCORD = frozenset({"agreement", "consensus", "convergence", "accord", "unanimity", "unity"})
+"""What there is where all agree: "there was *agreement* that"."""
 _CONVINCED = frozenset({"confident", "unanimous", "adamant"})
 """Words that report what follows as a view: "shared the assessment that", "is confident that"."""
 _CLOSE = 60
@@ -48,9 +50,11 @@ def spoken_for(verb: Token, speaker: Actor, actors: Actors) -> Actor:
 
 
 def all_who_say(verb: Token, actors: Actors) -> Actor | None:
-    """As in "*It was stressed* that": all at the table, where some certainly sit together."""
+    """As in "*It was stressed* that", "*there was agreement* that": all at the table, where some certainly
+    sit together."""
     subject = grammar.subject_of(verb)
     impersonal = subject is not None and subject.lower_ == "it" and grammar.is_passive(verb)
+    impersonal = impersonal or tells_accord(verb)
     if not impersonal or grammar.agent_of(verb) is not None:
         return None
     table = actors.table(verb.idx)
@@ -59,7 +63,7 @@ def all_who_say(verb: Token, actors: Actors) -> Actor | None:
 
 def speaker_of(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
     """Who says what a verb of saying, valuing or wishing says, and the token that names the speaker."""
-    doer = grammar.doer_of(verb)
+    doer = None if tells_accord(verb) else grammar.doer_of(verb)
     if doer is None:
         everybody = all_who_say(verb, actors)
         return (everybody, grammar.subject_of(verb)) if everybody is not None else (NOBODY, None)
@@ -82,6 +86,16 @@ def opening(verb: Token, subject: Token | None) -> int:
     return left if verb.i - left < _CLOSE else verb.i
 
 
+def tells_accord(verb: Token) -> bool:
+    """As in "*there was* agreement that", "*views converged* on"."""
+    if verb.lemma_ in {"converge", "coincide"}:
+        return any(
+            c.lemma_ in {"view", "position", "opinion"} and not has_child(c, "poss") for c in verb.lefts
+        )
+    there = has_child(verb, "expl") and verb.lemma_ == "be"
+    return there and any(c.dep_ == "attr" and c.lemma_ in _ACCORD for c in verb.children)
+
+
 class ReportedClause(NamedTuple):
     """A clause that a side is reported to say: who says it, its token bounds, where the evidence begins."""
 
@@ -99,6 +113,20 @@ def reported_clause(verb: Token, reporter: Token, actors: Actors) -> ReportedCla
     return ReportedClause(speaker, (left, right), opens)
 
 
+def view_of(verb: Token, actors: Actors) -> ReportedClause | None:
+    """As in "For *Mr Lund*, the pact strengthens the ties", "According to *Ms Reis*, the ties are close"."""
+    opener = verb.sent[0]
+    views = grammar.prep_objects(verb, "for") + grammar.prep_objects(opener, "to")
+    views = [v for v in views if v.i < verb.i and v.left_edge.i <= opener.i + 2]
+    if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according"} or not views:
+        return None
+    speaker = actors.resolve(views[0])
+    comma = next((t.i for t in verb.doc[views[0].i : verb.i] if t.text == ","), None)
+    if speaker.person is None or comma is None:
+        return None
+    return ReportedClause(speaker, (comma + 1, grammar.clause_bounds(verb)[1]), opener.i)
+
+
 def _reporter_above(verb: Token) -> Token | None:
     """As in "Japan said that it *would help*", "made clear that it *would help*", through joined verbs."""
     current = verb
@@ -107,8 +135,8 @@ def _reporter_above(verb: Token) -> Token | None:
         if current.dep_ in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"}:
             if _reports(head):
                 return head
-        elif current.dep_ in {"acl", "ccomp"} and _is_view(head):
-            return head.head
+        elif current.dep_ in {"acl", "ccomp", "relcl"} and _is_view(head):
+            return head.head if head.dep_ != "pobj" else head.head.head
         elif current.dep_ != "conj":
             return None
         current = head
@@ -119,7 +147,10 @@ def _is_view(word: Token) -> bool:
     """As in "shared the *assessment* that", "is *confident* that", "made *clear* that"."""
     above = word.head
     if word.lemma_ in _VIEWS:
-        return above.lemma_ in _HOLDING
+        of = word.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ == "be"
+        return above.lemma_ in _HOLDING or of
+    if word.lemma_ in _ACCORD and word.dep_ == "attr":
+        return tells_accord(above)
     if word.lower_ in _CONVINCED:
         return above.lemma_ == "be"
     return word.lower_ in _PLAIN and above.pos_ == "VERB"

@@ -32,6 +32,7 @@ _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 _COMING = frozenset({"arrive", "land", "travel", "fly"})
 _GATHERINGS = frozenset({"Committee", "Meeting", "Conference", "Summit", "Dialogue"})
 _TALKS = frozenset({"meeting", "talks", "summit", "session", "conference", "forum"})
+_JOINT_TEXTS = frozenset({"communiqué", "communique"})
 _DECIDING = frozenset({"agree", "decide", "resolve"})
 _CABINETS = frozenset({"government", "administration"})
 _OFFICES = frozenset({"ministry", "department"})
@@ -119,7 +120,7 @@ class Actors(Table):
         """As in "both", "the two sides", "all four ministers", "the parties"."""
         if token.lower_ in {"both", "all"} and token.dep_ in _SUBJECTS:
             return True
-        if self._is_the_gathering(token) or self._is_bare_group(token):
+        if self._is_the_gathering(token) or self._is_bare_group(token) or _is_joint_text(token):
             return True
         counted = token.tag_ == "CD" and token.lower_ in self.words.collective_openers
         if counted and token.dep_ in _SUBJECTS and any(c.lower_ == "the" for c in token.children):
@@ -487,6 +488,14 @@ def _title(token: Token) -> set[str]:
 def _is_higher(person: PersonInText, lemma: str) -> bool:
     """Whether a prime minister is called "the minister": only where there is no other."""
     return lemma == "minister" and "prime minister" in (person.post or "").lower()
+
+
+def _is_joint_text(token: Token) -> bool:
+    """As in "The *joint statement* condemns": what all at the table say in writing."""
+    if token.dep_ not in _SUBJECTS or token.left_edge.lower_ not in {"the", "their", "a"}:
+        return False
+    joint = any(c.lower_ == "joint" for c in token.children)
+    return token.lower_ in _JOINT_TEXTS or (joint and token.lower_ in {"statement", "declaration", "release"})
 
 
 def _counted(token: Token) -> int:

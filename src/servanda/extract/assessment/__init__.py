@@ -16,7 +16,7 @@ from servanda.extract.assessment.feelings import adjective_of_feeling, noun_of_f
 from servanda.extract.assessment.found import Valued, distinct
 from servanda.extract.assessment.make import draft_of, is_of_cooperation
 from servanda.extract.assessment.reported import evaluating_clause
-from servanda.extract.assessment.verbs import esteemed, stressed, valued
+from servanda.extract.assessment.verbs import esteemed, not_forgotten, stressed, valued
 from servanda.extract.facts import Draft
 from servanda.extract.found import Scene, WordReader, found_in
 from servanda.model.facts import Assessment
@@ -42,8 +42,10 @@ def assessments(analysis: Analysis, actors: Actors) -> list[Draft[Assessment]]:
 def _readers(token: Token) -> tuple[_Reader, ...]:
     """What a word can be, by its class; a verb that is denied or under a condition is nothing."""
     if token.pos_ in {"VERB", "AUX"}:
-        if (grammar.is_negated(token) and not _is_never_better(token)) or grammar.is_conditional(token):
+        if grammar.is_conditional(token):
             return ()
+        if grammar.is_negated(token) and not _is_never_better(token):
+            return (not_forgotten,)
         return (*_OF_VERBS, *_OF_ADJECTIVES) if token.tag_ == "VBN" else _OF_VERBS
     if token.pos_ == "NOUN":
         return _OF_NOUNS

@@ -15,14 +15,16 @@ from servanda.extract.speech import opening, reporter_of, speaker_of
 
 def called(verb: Token, scene: Scene) -> Valued | None:
     """As in "Japan called the partnership *vital*"."""
-    if not _calls_good(verb):
+    bad = not _calls_good(verb) and _calls_bad(verb)
+    if not (bad or _calls_good(verb)):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     if grammar.is_passive(verb) and not speaker.parties:
         return None
     opens = opening(verb, subject)
     content = (opens, grammar.clause_bounds(verb)[1])
-    return Valued(verb, speaker, content, opens, f"assessment/call:{verb.lemma_.lower()}")
+    rule = f"assessment/call:{verb.lemma_.lower()}"
+    return Valued(verb, speaker, content, opens, rule, "negative" if bad else "positive")
 
 
 def named_without_speaker(verb: Token, scene: Scene) -> Valued | None:
@@ -42,18 +44,28 @@ def _calls_good(verb: Token) -> bool:
     words = stance_words()
     if verb.lemma_.lower() not in words.calling:
         return False
+    nouns = words.praising_nouns | words.calling_nouns
     return any(
-        t.lower_ in words.praise or t.lemma_.lower() in words.praising_nouns
-        for name in _names(verb)
-        for t in name.subtree
+        t.lower_ in words.praise or t.lemma_.lower() in nouns for name in _names(verb) for t in name.subtree
     )
+
+
+def _calls_bad(verb: Token) -> bool:
+    """As in "described the delays as *unfortunate*"; what is said of a matter of the world is a position."""
+    words = stance_words()
+    if verb.lemma_.lower() not in words.calling or words.on_world_matter(verb.sent.text):
+        return False
+    return any(t.lower_ in words.blame for name in _names(verb) for t in name.subtree)
 
 
 def _names(verb: Token) -> Iterator[Token]:
     """What the verb calls something: "described it as *a pillar*", "called it *vital*", "deemed *vital*",
     "called cooperation in space *vital*"."""
     yield from (c for c in verb.children if c.dep_ in {"oprd", "attr", "xcomp", "ccomp"} and c.i > verb.i)
-    yield from (n for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as" for n in t.children)
+    yield from (
+        n for t in verb.subtree if t.dep_ == "prep" and t.lower_ in {"as", "among"} for n in t.children
+    )
     if verb.lemma_.lower() in stance_words().calling_plainly:
         yield from (c for o in verb.children if o.dep_ in {"dobj", "nsubjpass"} for c in o.rights)
+        yield from [c for c in verb.children if c.dep_ == "dobj"][1:]
         yield from (t for t in verb.subtree if t.dep_ == "amod" and verb.i < t.head.i < t.i)

@@ -8,9 +8,10 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued, end_of
+from servanda.extract.between import COOPERATION
 from servanda.extract.clauses import has_praise
 from servanda.extract.found import Scene
-from servanda.extract.grammar.dependents import forms, has_child
+from servanda.extract.grammar.dependents import forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
 
 _STRUCK = frozenset({"impressed", "encouraged", "heartened", "moved", "touched"})
@@ -48,7 +49,8 @@ def _is_trust_in_another(noun: Token, scene: Scene) -> bool:
     if noun.lemma_.lower() not in stance_words().feelings_in:
         return False
     return any(
-        scene.analysis.parties_in(*scene.analysis.offsets(inner.left_edge.i, inner.right_edge.i))
+        inner.lemma_.lower() in COOPERATION | {"alliance"}
+        or scene.analysis.parties_in(*scene.analysis.offsets(inner.left_edge.i, inner.right_edge.i))
         for inner in grammar.prep_objects(noun, "in")
     )
 
@@ -88,7 +90,13 @@ def _is_felt(noun: Token, lemma: str) -> bool:
 
 def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
     """As in "was *grateful* for the support", "is *pleased* with the progress"; not "pleased to visit"."""
-    if word.lower_ not in stance_words().feeling_adjectives or word.dep_ not in {"acomp", "ROOT", "ccomp"}:
+    words = stance_words()
+    ill = word.lower_ in words.ill_feeling_adjectives
+    if word.dep_ not in {"acomp", "ROOT", "ccomp"}:
+        return None
+    if not (ill or word.lower_ in words.feeling_adjectives or _is_full_of_praise(word)):
+        return None
+    if word.lower_ == "confident" and not _is_sure_of_another(word, scene):
         return None
     by_somebody = has_child(word, "agent")
     if by_somebody and word.lower_ not in _STRUCK:
@@ -99,7 +107,7 @@ def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
     if grammar.is_unreal(verb):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
-    if by_somebody:
+    if by_somebody or (grammar.is_passive(verb) and not speaker.parties):
         subject = grammar.subject_of(verb)
         speaker = scene.actors.resolve(subject)
     right = grammar.trim_right(word.doc, word.i, max(word.right_edge.i, verb.right_edge.i))
@@ -109,5 +117,21 @@ def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
         content=(word.i, right),
         opens=opening(verb, subject),
         rule=f"assessment/feels:{word.lower_}",
+        polarity="negative" if ill else "positive",
         of_another=True,
+    )
+
+
+def _is_full_of_praise(word: Token) -> bool:
+    """As in "was *full of praise* for the crew"."""
+    return word.lower_ in {"full", "generous"} and bool(
+        lemmas(grammar.prep_objects(word, "of", "in", "with")) & {"praise", "admiration", "gratitude"}
+    )
+
+
+def _is_sure_of_another(word: Token, scene: Scene) -> bool:
+    """As in "is confident *in the alliance*"; not "confident that"."""
+    sure = grammar.prep_objects(word, "in")
+    return any(
+        n.lemma_.lower() in COOPERATION | {"alliance"} or scene.actors.resolve(n).parties for n in sure
     )

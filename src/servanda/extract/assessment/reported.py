@@ -10,7 +10,7 @@ from servanda.extract.assessment.found import Valued
 from servanda.extract.clauses import is_evaluation
 from servanda.extract.found import Scene
 from servanda.extract.quotations import end_of_speaker, is_quoted
-from servanda.extract.speech import reported_clause, reporter_of
+from servanda.extract.speech import reported_clause, reporter_of, view_of
 
 
 def evaluating_clause(verb: Token, scene: Scene) -> Valued | None:
@@ -38,17 +38,10 @@ def _is_of_a_commitment(verb: Token) -> bool:
 
 def _in_the_view_of(verb: Token, scene: Scene) -> Valued | None:
     """As in "For *Mr Lund*, the pact strengthens the ties", "According to *Ms Reis*, the ties are close"."""
-    opener = verb.sent[0]
-    views = grammar.prep_objects(verb, "for") + grammar.prep_objects(opener, "to")
-    views = [v for v in views if v.i < verb.i and v.left_edge.i <= opener.i + 2]
-    if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according"} or not views:
+    view = view_of(verb, scene.actors)
+    if view is None:
         return None
-    speaker = scene.actors.resolve(views[0])
-    comma = next((t.i for t in verb.doc[views[0].i : verb.i] if t.text == ","), None)
-    if speaker.person is None or comma is None:
-        return None
-    content = (comma + 1, grammar.clause_bounds(verb)[1])
-    return Valued(verb, speaker, content, opener.i, f"assessment/view:{verb.lemma_.lower()}")
+    return Valued(verb, view.speaker, view.content, view.opens, f"assessment/view:{verb.lemma_.lower()}")
 
 
 def _quoted(verb: Token, scene: Scene) -> Valued | None:

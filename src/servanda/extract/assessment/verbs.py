@@ -12,7 +12,14 @@ from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.between import is_between_the_sides
 from servanda.extract.clauses import has_praise
 from servanda.extract.found import Scene
-from servanda.extract.grammar.dependents import first_child, forms, has_child, lemmas
+from servanda.extract.grammar.dependents import (
+    auxiliaries,
+    first_child,
+    forms,
+    has_child,
+    has_preposition,
+    lemmas,
+)
 from servanda.extract.speech import opening, speaker_of
 
 _THANKING = frozenset({"thank", "appreciate"})
@@ -76,6 +83,25 @@ def _has_something_valued(verb: Token, lemma: str) -> bool:
     return has_child(verb, "dobj", "nsubjpass", "ccomp", "prep")
 
 
+def not_forgotten(verb: Token, scene: Scene) -> Valued | None:
+    """As in "will *never forget* the sacrifice"."""
+    if verb.lemma_.lower() not in stance_words().forgetting or not grammar.is_negated(verb):
+        return None
+    for_good = "never" in forms(verb.children) or auxiliaries(verb) & {
+        "will",
+        "shall",
+        "would",
+        "can",
+        "could",
+    }
+    if not for_good or not has_child(verb, "dobj", "nsubjpass", "ccomp"):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    opens = opening(verb, subject)
+    content, rule = (opens, end_of(verb)), f"assessment/never:{verb.lemma_.lower()}"
+    return Valued(verb, speaker, content, opens, rule, of_another=True)
+
+
 def esteemed(verb: Token, scene: Scene) -> Valued | None:
     """As in "spoke highly of", "attaches importance to", "sets store by", "takes pride in"."""
     lemma = verb.lemma_.lower()
@@ -90,13 +116,20 @@ def esteemed(verb: Token, scene: Scene) -> Valued | None:
 def stressed(verb: Token, scene: Scene) -> Valued | None:
     """As in "highlighted the importance of ...", "welcomed the progress", "dwelt on the friendship";
     on a matter of the world it is a position."""
-    noun = next((n for n in _what_is_stressed(verb) if _matters(n, verb)), None)
+    noun = next((n for n in _what_is_stressed(verb) if _matters(n, verb) or _is_share(n, scene)), None)
     if noun is None:
         return None
     left, right = noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i)
     if _is_of_the_world(noun, noun.doc[left : right + 1].text, scene.actors):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
+    if (
+        subject is None
+        and grammar.is_passive(verb)
+        and verb.dep_ == "ROOT"
+        and scene.actors.is_seated(verb.idx)
+    ):
+        speaker = scene.everybody(verb.idx, "said without naming who: all at the table")
     rule = f"assessment/stress:{verb.lemma_.lower()}:{noun.lemma_}"
     return Valued(verb, speaker, (left, right), opening(verb, subject), rule)
 
@@ -110,7 +143,7 @@ def _is_of_the_world(noun: Token, text: str, actors: Actors) -> bool:
 def _what_is_stressed(verb: Token) -> list[Token]:
     words, lemma = stance_words(), verb.lemma_.lower()
     if lemma in words.dwelling:
-        return grammar.prep_objects(verb, "on", "about", "upon", "of")
+        return grammar.prep_objects(verb, "on", "about", "upon", "of", "to")
     if lemma in words.stressing:
         return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "obj"}]
     return []
@@ -118,9 +151,23 @@ def _what_is_stressed(verb: Token) -> list[Token]:
 
 def _matters(noun: Token, verb: Token) -> bool:
     """Whether the noun, or one joined to it, says that something is good or matters."""
+    words = stance_words()
+    if verb.lemma_.lower() in words.speaking:
+        return noun.lemma_.lower() in words.done_together | words.worth and has_praise(noun)
     welcomes = verb.lemma_.lower() == "welcome"
     as_what = _praised_as(verb) and noun.lemma_ in {"role", "place", "position", "status"}
     return as_what or any(_is_worth(n) or (welcomes and _is_welcome(n)) for n in grammar.with_conjuncts(noun))
+
+
+def _is_share(noun: Token, scene: Scene) -> bool:
+    """As in "emphasised *Japan's role* in training", "acknowledged *the support of Japan*": what the other
+    side at the table does; not its "role as a transit country"."""
+    if noun.lemma_.lower() not in stance_words().shares or has_preposition(noun, "as"):
+        return False
+    owners = [c for c in noun.children if c.dep_ == "poss"] + grammar.prep_objects(noun, "of", "from")
+    theirs = {code for owner in owners for code in scene.actors.resolve(owner).parties}
+    speaker = speaker_of(grammar.governing_verb(noun) or noun, scene.actors)[0].parties
+    return bool(theirs) and not theirs & set(speaker) and theirs <= set(scene.actors.frame(noun.idx))
 
 
 def _praised_as(verb: Token) -> bool:
@@ -133,6 +180,8 @@ def _praised_as(verb: Token) -> bool:
 def _is_worth(noun: Token) -> bool:
     """As in "importance", "*strong* ties"; not "ties"."""
     words, lemma = stance_words(), noun.lemma_.lower()
+    if lemma in {"level", "standard", "standing"} and "high" in forms(noun.lefts):
+        return True
     return lemma in words.worth and (lemma not in words.worth_needs_praise or has_praise(noun))
 
 

@@ -10,6 +10,7 @@ from servanda.codebook.stances import stance_words
 from servanda.extract.clauses import is_evaluation, is_norm
 from servanda.extract.commitment.found import Talk, content_of
 from servanda.extract.grammar.dependents import first_child, forms
+from servanda.extract.grammar.phrases import phrase, prep_objects
 
 ASSURING = frozenset({"assure", "reassure", "guarantee"})
 """Verbs under which only what will be done is a pledge."""
@@ -20,9 +21,11 @@ def is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool
     *stands* by its friend", "offered *insights*"."""
     lemma = verb.lemma_.lower()
     if inner is None:
+        if act == "agree" and _is_on_a_principle(verb):
+            return True
         return lemma == "offer" and (not _offers_something(verb) or _is_valued(verb))
     if act == "agree":
-        return inner.dep_ == "ccomp" and _is_opinion(inner, talk)
+        return inner.dep_ == "ccomp" and is_opinion(inner, talk)
     if lemma == "suggest":
         return is_evaluation(inner, talk.analysis)
     return (
@@ -30,7 +33,14 @@ def is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool
     )
 
 
-def _is_opinion(inner: Token, talk: Talk) -> bool:
+def _is_on_a_principle(verb: Token) -> bool:
+    """As in "agreed on *the need* for a ceasefire": a stance on a matter of the world."""
+    words = stance_words()
+    nouns = (n for n in prep_objects(verb, "on", "upon") if n.lemma_.lower() in words.principles)
+    return any(words.on_world_matter(phrase(n).text) for n in nouns)
+
+
+def is_opinion(inner: Token, talk: Talk) -> bool:
     """As in "agreed that disputes *should be* settled", "that the ties *are strong*"; but "agreed that
     trade *should grow*" is consent to do it."""
     left, right = content_of(inner)

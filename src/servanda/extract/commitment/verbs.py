@@ -21,7 +21,7 @@ from servanda.extract.commitment.found import (
     with_what_follows,
 )
 from servanda.extract.commitment.invitations import invited_by_the_other_side, verb_of_invitation
-from servanda.extract.commitment.opinions import ASSURING, is_only_said
+from servanda.extract.commitment.opinions import ASSURING, is_only_said, is_opinion
 from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
@@ -242,6 +242,9 @@ def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     if subject is None or subject.tag_ in _ASKING or verb.dep_ in {"acl", "relcl", "amod"}:
         return None
     if act == "agree":
+        inner = first_child(verb, "ccomp")
+        if inner is not None and is_opinion(inner, talk):
+            return None
         speaker = talk.everybody(verb.idx, "agreed, by all at the table")
     else:
         speaker = talk.speaker_going_on(verb)

@@ -10,7 +10,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_evaluation, is_norm, is_together, stands_under_need
 from servanda.extract.found import Found, Scene
 from servanda.extract.grammar.dependents import auxiliaries, forms, has_child, lemmas
-from servanda.extract.speech import reported_clause, reporter_of
+from servanda.extract.speech import reported_clause, reporter_of, view_of
 
 _NEED = frozenset({"need", "necessity", "alternative"})
 _BACKING = frozenset({"support", "back", "endorse"})
@@ -18,10 +18,15 @@ _BACKING = frozenset({"support", "back", "endorse"})
 
 def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     """A norm, a denial, a judgement or a lesson on a matter of the world, reported as said by a side."""
+    inner = verb.head if stands_under_need(verb) else verb
     reporter = reporter_of(verb)
-    if reporter is None or grammar.is_negated(reporter):
+    if reporter is not None and grammar.is_negated(reporter):
         return None
-    clause = reported_clause(verb.head if stands_under_need(verb) else verb, reporter, scene.actors)
+    clause = (
+        view_of(inner, scene.actors) if reporter is None else reported_clause(inner, reporter, scene.actors)
+    )
+    if clause is None:
+        return None
     left, right = clause.content
     text = verb.doc[left : right + 1].text
     subject = grammar.subject_of(verb)
@@ -29,8 +34,12 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     if is_norm(verb):
         if not (_is_norm_for_the_world(verb, text, doer) or _is_norm_for_another(verb, text, doer, scene)):
             return None
-    elif not (_teaches(verb, subject) or _wants_a_way_out(verb, subject)) and (
-        not _takes_sides(verb, text, doer)
+    elif not (
+        _teaches(verb, subject)
+        or _wants_a_way_out(verb, subject)
+        or _is_called_wrong(verb, text, doer, scene)
+    ) and (
+        not _takes_sides(verb, text, doer, scene)
         or _values(verb, scene)
         or _tells_of_another(verb, doer, clause.speaker, scene)
     ):
@@ -66,8 +75,12 @@ def _is_to_be_calm(verb: Token, subject: Token | None) -> bool:
 def _wants_a_way_out(verb: Token, subject: Token | None) -> bool:
     """As in "there is *need* of a *political solution*", "a *political settlement* is *needed*"."""
     words = stance_words()
-    there = (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in _NEED)
-    wanted = [t for need in there for t in grammar.prep_objects(need, "of", "for", "to")]
+    there = [c for c in verb.children if c.dep_ == "attr"]
+    wanted = [
+        t for need in there if need.lemma_ in _NEED for t in grammar.prep_objects(need, "of", "for", "to")
+    ]
+    if any(c.lemma_ in words.solutions and forms(c.lefts) >= {"no", "military"} for c in there):
+        return True
     if verb.lemma_ in {"need", "require"} and subject is not None:
         wanted.append(subject)
     return any(words.is_way_out(t.lemma_.lower(), forms(t.lefts)) for t in wanted)
@@ -87,18 +100,38 @@ def _teaches(verb: Token, subject: Token | None) -> bool:
     return has_child(verb, "ccomp") and stance_words().on_world_matter(grammar.phrase(subject).text)
 
 
-def _takes_sides(verb: Token, text: str, doer: Actor) -> bool:
+def _is_called_wrong(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:
+    """As in "its conduct *was unacceptable*", of one who is not at the table; "the tests pose *a threat*"."""
+    words = stance_words()
+    if verb.lemma_.lower() not in words.judging | {"pose", "represent", "become"}:
+        return False
+    subject = grammar.phrase(grammar.subject_of(verb) or verb)
+    told_of = {
+        *doer.parties,
+        *(m.code for m in scene.analysis.parties_in(subject.start_char, subject.end_char)),
+    }
+    if told_of & set(scene.actors.frame(verb.idx)):
+        return False
+    predicate = [t for c in verb.children if c.dep_ in {"attr", "acomp", "dobj"} for t in (c, *c.children)]
+    wrong = bool(forms(predicate) & words.wrong)
+    danger = bool(lemmas(predicate) & words.dangers)
+    return (wrong or danger) and (bool(told_of) or words.on_world_matter(text))
+
+
+def _takes_sides(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:
     """As in "it *supports* the ceasefire", "it seeks *no* bases", "the tests *threaten* regional peace"."""
     words, lemma = stance_words(), verb.lemma_.lower()
     if not words.on_world_matter(text):
         return False
     if lemma in words.stance_verbs and not _will_back(verb):
         return True
-    if has_child(verb, "neg") and not forms(verb.children) & {"will", "would"}:
+    ahead = forms(verb.children) & {"will", "would"}
+    if has_child(verb, "neg") and (not ahead or lemma in words.withheld):
         return True
     subject = grammar.subject_of(verb)
     of_the_world = subject is not None and words.on_world_matter(grammar.phrase(subject).text)
-    return lemma in words.judging and not doer.parties and (of_the_world or not is_together(text))
+    seated = set(doer.parties) & set(scene.actors.frame(verb.idx))
+    return lemma in words.judging and not seated and (of_the_world or not is_together(text))
 
 
 def _values(verb: Token, scene: Scene) -> bool:

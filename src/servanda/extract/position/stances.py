@@ -7,9 +7,17 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.clauses import is_together
-from servanda.extract.found import Found, Scene
-from servanda.extract.grammar.dependents import auxiliaries, has_child, has_preposition, lemmas
+from servanda.extract.found import Found, Scene, same_side
+from servanda.extract.grammar.dependents import (
+    auxiliaries,
+    first_child,
+    forms,
+    has_child,
+    has_preposition,
+    lemmas,
+)
 from servanda.extract.speech import opening, speaker_of
 
 # -- verbs -------------------------------------------------------------------------------------------
@@ -29,11 +37,14 @@ def verb_of_stance(verb: Token, scene: Scene) -> Found | None:
 
 
 def _states_a_stance(verb: Token) -> bool:
-    """As in "condemned it", "does *not recognise* it"; not "*will* support it", "agreed *to* support it"."""
+    """As in "condemned it", "warned against it", "does *not recognise* it"; not "*will* support it", "agreed
+    *to* support it"."""
     words, lemma = stance_words(), verb.lemma_.lower()
-    calls_for = lemma == "call" and has_preposition(verb, "for")
-    calls_for = calls_for or (lemma in words.calling_plainly and bool(lemmas(verb.subtree) & words.dangers))
-    if not calls_for and (lemma not in words.stance_verbs or not has_child(verb, "dobj", "nsubjpass")):
+    of_object = lemma in words.stance_verbs and has_child(verb, "dobj", "nsubjpass")
+    of_object = of_object or (
+        lemma in words.withheld and grammar.is_negated(verb) and has_child(verb, "dobj")
+    )
+    if not (of_object or _stands_on(verb) or _calls_wrong(verb) or _denies_that(verb)):
         return False
     infinitive = verb.tag_ == "VB" and not auxiliaries(verb) & {"do", "does", "did"}
     if infinitive or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
@@ -41,10 +52,30 @@ def _states_a_stance(verb: Token) -> bool:
     return lemma in words.withheld or not grammar.is_negated(verb)
 
 
+def _stands_on(verb: Token) -> bool:
+    """As in "warned *against* it", "spoke *in favour of* it"."""
+    near = forms(c for c in verb.children if c.dep_ in {"prep", "prt"})
+    near |= forms(grammar.prep_objects(verb, "in"))
+    return stance_words().takes_stance(verb.lemma_.lower(), near)
+
+
+def _calls_wrong(verb: Token) -> bool:
+    """As in "called the tests *a threat*", "described the attack as *unlawful*"."""
+    words = stance_words()
+    if verb.lemma_.lower() not in words.calling or not has_child(verb, "dobj", "nsubjpass", "oprd", "ccomp"):
+        return False
+    return bool(lemmas(verb.subtree) & words.dangers or forms(verb.subtree) & words.wrong)
+
+
+def _denies_that(verb: Token) -> bool:
+    """As in "*denied that* it arms the rebels"."""
+    return verb.lemma_.lower() in {"deny", "dispute", "refute"} and has_child(verb, "ccomp")
+
+
 def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Scene) -> bool:
     """Whether the words from the verb on name a matter of the world or a party that is not at the table."""
     words = verb.doc[verb.i : right + 1]
-    if verb.lemma_ == "call" and _is_for_calm(verb):
+    if _is_for_calm(verb) or _denies_that(verb) or _rejects_a_claim(verb) or _wants_a_way_out(verb):
         return True
     if stance_words().on_world_matter(words.text) or verb.lemma_.lower() in stance_words().damning:
         return True
@@ -52,8 +83,30 @@ def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Sce
     return any(m.code not in at_the_table for m in named)
 
 
+def _wants_a_way_out(verb: Token) -> bool:
+    """As in "favours *a political settlement*"."""
+    words = stance_words()
+    return any(words.is_way_out(n.lemma_.lower(), forms(n.lefts)) for n in grammar.direct_objects(verb))
+
+
+def _rejects_a_claim(verb: Token) -> bool:
+    """As in "rejected the *accusation*", "do not want *war*"."""
+    words = stance_words()
+    against = verb.lemma_.lower() in words.withheld | {
+        "reject",
+        "deny",
+        "dismiss",
+        "refute",
+        "rebut",
+        "rebuff",
+    }
+    return against and any(n.lemma_.lower() in words.claims for n in grammar.direct_objects(verb))
+
+
 def _is_for_calm(verb: Token) -> bool:
     """As in "called for *calm*", "for an end to the *fighting*"."""
+    if not _stands_on(verb):
+        return False
     called = grammar.prep_objects(verb, "for")
     wanted = lemmas(t for noun in called for t in (noun, *grammar.prep_objects(noun, "to", "of", "in")))
     return bool(wanted & stance_words().unrest)
@@ -64,26 +117,42 @@ def _is_for_calm(verb: Token) -> bool:
 
 def noun_of_stance(noun: Token, scene: Scene) -> Found | None:
     """As in "expressed grave *concern* over attempts to ...", "its *support* for a two-state solution"."""
-    if noun.lemma_.lower() not in stance_words().stance_nouns or noun.dep_ not in {
-        "dobj",
-        "conj",
-        "nsubjpass",
-    }:
+    if noun.lemma_.lower() not in stance_words().stance_nouns:
         return None
-    verb = grammar.governing_verb(noun)
-    if verb is None or grammar.is_negated(verb) or not _voices(verb, noun):
+    voiced, watched = noun.dep_ in {"dobj", "conj", "nsubjpass"}, _stands_behind_with(noun)
+    verb = grammar.governing_verb(noun) if voiced or watched else None
+    if verb is None or grammar.is_negated(verb) or not (_voices(verb, noun) or watched):
+        return None
+    if watched and verb.lemma_.lower() not in stance_words().felt_with:
         return None
     left, right = noun.left_edge.i, _end_of(noun, verb)
     if not _is_stance(noun, _scope(noun, verb, right)):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
+    speaker = _whose(noun, speaker, scene)
     return Found(noun, speaker, (left, right), opening(verb, subject), f"position/noun:{noun.lemma_}")
+
+
+def _whose(noun: Token, speaker: Actor, scene: Scene) -> Actor:
+    """The side whose stance it is: "the President affirmed *Egypt's* stance", whoever "the President" is."""
+    owner = first_child(noun, "poss")
+    holder = scene.actors.resolve(owner) if owner is not None and owner.pos_ == "PROPN" else NOBODY
+    if len(holder.parties) != 1 or holder.person or same_side(holder, speaker):
+        return speaker
+    people = {p.name for p in scene.analysis.people if p.party == holder.parties[0]}
+    person = people.pop() if len(people) == 1 else None
+    return Actor(holder.parties, person, False, f"whose {noun.text} it is")
 
 
 def _voices(verb: Token, noun: Token) -> bool:
     """As in "*expressed* support", "*raised* concern"."""
     lemma = verb.lemma_.lower()
     return lemma in act_words().voice or (noun.lemma_ == "concern" and lemma in stance_words().raising)
+
+
+def _stands_behind_with(noun: Token) -> bool:
+    """As in "are following the crisis *with concern*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_ in {"concern", "alarm", "worry"}
 
 
 def _end_of(noun: Token, verb: Token) -> int:
