@@ -13,6 +13,8 @@ _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 _LEADERS = frozenset({"president", "prime", "king", "chancellor", "queen", "emir", "sultan"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _OF_PLACE = frozenset({"to", "for", "in"})
+_SENT = frozenset({"accredited", "resident"})
+_DASHES = frozenset({"–", "-"})
 
 
 def complement_end(page: Page, i: int, head: str) -> int:
@@ -27,6 +29,8 @@ def complement_end(page: Page, i: int, head: str) -> int:
             end = _bracket(page, i)
         elif link == "in" and page.at(i + 1) == "charge" and page.at(i + 2) == "of":
             end = _after_link(page, i + 2)
+        elif link in _SENT and page.at(i + 1) in _OF_PLACE and used:
+            end = further_states(page, _after_link(page, i + 1))
         elif link == "to" and page.honorific(i + 1):
             end = _superior(page, i)
         elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):
@@ -35,12 +39,20 @@ def complement_end(page: Page, i: int, head: str) -> int:
             end = further_states(page, end) if link in _OF_PLACE and end > i else end
         elif link in {",", "–", "-"} and (with_organisation or page.at(i + 1) in _MINISTRIES):
             end = _past_state(page, _organisation(page, i + 1))
+            end = max(end, _topics(page, i + 1)) if link in _DASHES else end
         else:
             return i
-        if end == i or end <= i + 1:
-            return i
+        if end <= i + 1:
+            return _past_town(page, i)
         i = end
     return i
+
+
+def _past_town(page: Page, i: int) -> int:
+    """ "Principal of the Girls' College|, Kandy| Mrs. A": past the town between a post and an addressed name."""
+    town = page.at(i) == "," and page.is_word(i + 1) and page.words[i + 1].capital
+    other = page.head(i + 1) or page.is_modifier(i + 1) or page.honorific(i + 1)
+    return i + 2 if town and not other and page.honorific(i + 2) else i
 
 
 def _past_state(page: Page, i: int) -> int:
@@ -99,7 +111,9 @@ def _closes(page: Page, i: int) -> bool:
 
 
 def _after_link(page: Page, i: int) -> int:
-    """The end of the noun phrase after the preposition at `i`; `i` when none follows."""
+    """The end of the noun phrase after the preposition at `i`; `i` when none follows, or a day does."""
+    if page.at(i + 1) in page.lists.calendar:
+        return i
     end = _nouns(page, i + 1)
     return end if end > i + 1 else i
 
@@ -195,8 +209,17 @@ def _stops_run(page: Page, j: int, start: int) -> bool:
         return True
     if word.party is not None:
         return j > start and is_name_part(page, j, first=True)
+    if word.kind == "initials" and j > start and _opens_person(page, j):
+        return True
     surname = j > start and page.at(j) in page.lists.also_names and is_name_part(page, j, first=True)
     return word.kind == "word" and (surname or page.honorific(j) > 0 or rank_leads_name(page, j))
+
+
+def _opens_person(page: Page, j: int) -> bool:
+    """ "Chairman of MILCO |G.V.H. Perera|": initials with a name, and no institution's, behind them."""
+    end = name_end(page, j)
+    named = end > j + 1 and any(page.words[k].kind == "word" for k in range(j, end))
+    return named and page.at(end) not in page.lists.institutions
 
 
 def _listed_length(page: Page, j: int, start: int, solid: int) -> int:
@@ -226,6 +249,9 @@ def _is_loose(page: Page, j: int, start: int) -> bool:
         return word.capital and not word.opens and not page.head(j)
     if word.kind == "number":
         return page.is_topic(j + 1)
+    if word.text in {"’", "'"}:
+        glued = page.words[j - 1].end == word.start and page.words[j - 1].key.endswith("s")
+        return j > start and glued and page.is_topic(j + 1) and page.words[j + 1].capital
     return word.text in {"-", "–", "/", "+"} and j > start and page.words[j - 1].end == word.start
 
 
@@ -246,7 +272,7 @@ def _joined_on(page: Page, i: int) -> int:
         joined = page.at(j) in AND or page.at(j + 1) in AND
         first = j + 1 + (page.at(j) == "," and page.at(j + 1) in AND)
         if joined and page.at(first) == "the":
-            return max(end, _institution(page, first + 1))
+            return max(end, _institution(page, first + 1), _last_topics(page, first + 1))
         last = _topics(page, first)
         if last == first or _goes_on(page, last):
             break
@@ -256,6 +282,12 @@ def _joined_on(page: Page, i: int) -> int:
         if joined:
             end = j
     return end
+
+
+def _last_topics(page: Page, i: int) -> int:
+    """ "Minister of Health and the |Environment|": the end of a last portfolio; 0 for none."""
+    end = _topics(page, i)
+    return 0 if end == i or _goes_on(page, end) else end
 
 
 def _goes_on(page: Page, i: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from servanda.extract.names import name_end, rank_leads_name
+from servanda.extract.names import name_end, rank_leads_name, titles
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
 
@@ -20,6 +20,8 @@ _FRONTING = frozenset(
 )
 """Words at which a phrase before the clause itself begins."""
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
+_IS = frozenset({"is", "was"})
+_NEW = frozenset({"new", "current", "incoming", "outgoing", "first", "next"})
 
 
 class Lead(msgspec.Struct):
@@ -51,6 +53,12 @@ def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
     j = _past_time(page, j) if post is not None else j
     lead = Lead(j, j)
     if post is not None and page.at(j) in _COMMAS:
+        lead.comma = True
+        lead.start += 1
+    if post is not None and titles(page, lead.start):
+        lead.addressed = True
+        lead.start += 1
+    if post is not None and page.at(j) in _IS and page.at(post.start - 1) in _DETERMINERS | _NEW:
         lead.comma = True
         lead.start += 1
     for taken in range(_MOST_TITLES):

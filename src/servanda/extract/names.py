@@ -14,6 +14,11 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAMESAKES = frozenset({"capital", "institution"})
 """Parties whose names people bear too: "Aden Duale", "Duma Boko"."""
 _BEFORE_NAMES = frozenset({"minister", "ambassador"})
+_ALSO_TITLES = frozenset({"ambassador", "senator"})
+_OPENING_QUOTES = frozenset('“‘"')
+_CLOSING_QUOTES = frozenset('”’"')
+_LETTERS = frozenset({"a", "i"})
+"""Single letters that are words too."""
 _PREPOSITIONS = frozenset({"in", "of", "at", "from", "to", ","})
 
 
@@ -27,6 +32,8 @@ def is_name_part(page: Page, i: int, first: bool, room: int = _LONGEST_NAME) -> 
         return False
     if word.kind == "initials":
         return word.party is None
+    if word.key in _LETTERS and first:
+        return _is_initial(page, i, room)
     if word.party is not None and (
         word.party.form not in _NAMESAKES or (first and not _is_given_name(page, i, room))
     ):
@@ -36,6 +43,13 @@ def is_name_part(page: Page, i: int, first: bool, room: int = _LONGEST_NAME) -> 
             _opens_name(page, i, room) if first else i + 1 >= len(page) or page.words[i + 1].kind != "number"
         )
     return not _is_other(page, i, first)
+
+
+def _is_initial(page: Page, i: int, room: int) -> bool:
+    """Whether the letter at `i` is an initial, though a word too: "|A| K Abdul Momen", "Dr |A| Rahman"."""
+    after = page.is_word(i + 1) and len(page.words[i + 1].text) == 1
+    addressed = any(page.honorific(i - n) == n for n in (1, 2))
+    return (after or addressed) and is_name_part(page, i + 1, first=not after, room=room - 1)
 
 
 def _opens_name(page: Page, i: int, room: int) -> bool:
@@ -82,6 +96,12 @@ def _is_given_name(page: Page, i: int, room: int) -> bool:
     return after and not placed and is_name_part(page, i + 1, first=True, room=room - 1)
 
 
+def titles(page: Page, i: int) -> bool:
+    """Whether an office stands at `i` that, behind another, only addresses its holder: "Foreign Secretary
+    |Ambassador| Sen"."""
+    return page.at(i) in _ALSO_TITLES and page.words[i].capital and is_name_part(page, i + 1, first=True)
+
+
 def name_end(page: Page, i: int, licensed: bool = True) -> int:
     """The position after the name that begins at `i`, or `i` when none does.
 
@@ -95,6 +115,9 @@ def name_end(page: Page, i: int, licensed: bool = True) -> int:
         if is_name_part(page, j, first=j == i):
             if _begins_anew(page.words[j], j == i, licensed):
                 break
+        elif nickname := _nickname(page, j, i):
+            j += nickname
+            continue
         elif not _is_particle(page, j, i):
             break
         j += 1
@@ -105,11 +128,22 @@ def name_end(page: Page, i: int, licensed: bool = True) -> int:
     return _with_suffix(page, j)
 
 
+def _nickname(page: Page, j: int, start: int) -> int:
+    """The words of a name in quotation marks inside a name: "Ferdinand |“Bongbong”| Marcos"; 0 for none."""
+    quoted = j > start and page.at(j) in _OPENING_QUOTES and page.at(j + 2) in _CLOSING_QUOTES
+    if not quoted or not is_name_part(page, j + 1, first=False):
+        return 0
+    return 3 if is_name_part(page, j + 3, first=False) else 0
+
+
 def _is_parted(page: Page, j: int, start: int) -> bool:
     """Whether a line or mark stands at `j` or right before it, or what ends a name: "Jr."."""
     before = page.words[j - 1]
+    quoted = before.text in _CLOSING_QUOTES
     ends = before.key in GENERATIONS and j - 1 > start and page.at(j) not in GENERATIONS
-    return page.words[j].kind == "line" or (before.kind == "mark" and before.text != ".") or ends
+    return (
+        page.words[j].kind == "line" or (before.kind == "mark" and before.text != "." and not quoted) or ends
+    )
 
 
 def _begins_anew(word: Word, first: bool, licensed: bool) -> bool:

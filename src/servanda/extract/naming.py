@@ -25,6 +25,7 @@ _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _PASSIVE = frozenset({"was", "been", "is"})
 _OWNERS = frozenset({"his", "her"})
+_ROYAL = frozenset({"prince", "princess"})
 _BEFORE_TITLE = frozenset({"the", "("})
 """Small words at which a rank or form of address can begin."""
 _APPOINT_REACH = 8
@@ -95,16 +96,23 @@ class _Scanner:
             return self._at_post(i)
         lead = read_lead(page, i, None)
         if lead is not None and lead.titled:
-            return self._add(i, lead, [])
+            return self._add(i, lead, self._royal(i, lead))
         if n := page.honorific(i):
             return i + n
         if is_name_part(page, i, first=True):
             return self._at_bare_name(i)
         return i + 1
 
+    def _royal(self, i: int, lead: Lead) -> list[Post]:
+        """ "His Royal Highness |Prince| Henry": the title of one who is called by the first name alone."""
+        inside = (self.posts[k] for k in range(i, lead.start) if k in self.posts)
+        return [p for p in inside if p.head in _ROYAL] if lead.size == 1 else []
+
     def _at_post(self, i: int) -> int:
         chain = self._chain(i)
         lead = read_lead(self.page, chain[-1].end, chain[-1])
+        if lead is not None and lead.comma and self._is_role(i):
+            lead = None
         last = self.found[-1] if self.found else None
         if last is not None and lead is None and last.posts and self._is_sworn_in(last.end, i):
             last.posts, last.whole_end = chain, chain[-1].end
@@ -122,6 +130,13 @@ class _Scanner:
             return self._in_brackets(chain[0])
         own = self._own(chain)
         return self._add(own[0].start, lead, own)
+
+    def _is_role(self, i: int) -> bool:
+        """ "Foreign Minister A, |as the current| Chair of ASEAN, B": a role told of the one before."""
+        j = i - 1
+        while self.page.at(j) in self.page.lists.dropped:
+            j -= 1
+        return self.page.at(j) == "as" and not self.page.words[j].opens
 
     def _in_brackets(self, post: Post) -> int:
         """ "the ministers of Defence |(A)| and Justice |(B)|": where the last of them ends."""

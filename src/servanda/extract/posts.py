@@ -15,11 +15,11 @@ from servanda.codebook.people import World, plural
 from servanda.codebook.titles import stations
 from servanda.extract.complements import AND, complement_end, further_states
 from servanda.extract.mentions import PartyMention
-from servanda.extract.names import is_name_part, rank_leads_name
+from servanda.extract.names import is_name_part, rank_leads_name, titles
 from servanda.extract.page import Page
 
 _COUNTRY_REACH = 30
-_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "("})
+_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "(", "–"})
 _PRINCES = frozenset({"prince", "princess"})
 
 
@@ -59,7 +59,7 @@ def find_posts(page: Page) -> list[Post]:
         if not page.opens_phrase(i):
             i += 1
         elif page.honorific(i) > 1:
-            i += page.honorific(i)
+            i = floor = i + page.honorific(i)
         elif posts and _is_royal_address(page, posts[-1], i):
             i += 1
         elif page.rank(i) > 1 and rank_leads_name(page, i):
@@ -73,7 +73,10 @@ def find_posts(page: Page) -> list[Post]:
 
 
 def _is_royal_address(page: Page, post: Post, i: int) -> bool:
-    """Whether a prince's title only addresses one whose office is told: "the Minister, |Prince Khalid"."""
+    """Whether a title only addresses one whose office is told: "the Minister, |Prince Khalid|", "Foreign
+    Secretary |Ambassador Sen|"."""
+    if post.end == i and titles(page, i):
+        return True
     at_once = post.end == i or (post.end == i - 1 and page.at(i - 1) == ",")
     return at_once and page.at(i) in _PRINCES and is_name_part(page, i + 1, first=True)
 
@@ -97,7 +100,7 @@ def _is_rank(page: Page, i: int) -> bool:
 def _read(page: Page, i: int, floor: int) -> Post:
     head_start, head_end = i, i + page.head(i)
     while (n := page.head(head_end)) and not (
-        rank_leads_name(page, head_end) or is_name_part(page, head_end, first=True)
+        rank_leads_name(page, head_end) or is_name_part(page, head_end, first=True) or titles(page, head_end)
     ):
         head_start, head_end = head_end, head_end + n
     written = " ".join(page.at(k) for k in range(head_start, head_end))
@@ -267,7 +270,7 @@ def _linked(page: Page, post: Post) -> Iterator[tuple[str, PartyMention]]:
     link, before = "", None
     for k in range(post.head_end, post.end):
         if page.at(k) in _LINKS:
-            link = "" if page.at(k) == "(" else page.at(k)
+            link = "" if page.at(k) in {"(", "–"} else page.at(k)
         mention = page.words[k].party
         if mention is not None and mention is not before:
             yield link, mention

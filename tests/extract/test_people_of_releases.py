@@ -1,0 +1,70 @@
+"""People as presidential offices and embassies name them."""
+
+from __future__ import annotations
+
+from tests.extract.test_people import names, only, people
+
+
+def post_of(text: str, home: str | None = None) -> dict[str, str | None]:
+    return {p.name: p.post for p in people(text, home)}
+
+
+def test_initials_begin_the_name_behind_an_institution_that_no_list_knows() -> None:
+    text = "Chairman of LAKTA B.M.S. Wanasinghe and Principal of Sri Rahula Vidyalaya R. K. Alwis attended."
+    assert post_of(text, "LK") == {
+        "B.M.S. Wanasinghe": "Chairman of LAKTA",
+        "R. K. Alwis": "Principal of Sri Rahula Vidyalaya",
+    }
+
+
+def test_an_institution_of_girls_or_members_keeps_its_name() -> None:
+    person = only("The Principal of Sita Devi Girls’ College, Matale Mrs. Kumari Alwis was present.", "LK")
+    assert (person.name, person.post) == ("Kumari Alwis", "Principal of Sita Devi Girls’ College, Matale")
+
+
+def test_the_last_portfolio_can_have_an_article() -> None:
+    person = only("Minister of Health, Wellness and the Environment Hon. Clair Browne received it.", "VC")
+    assert person.post == "Minister of Health, Wellness and the Environment"
+
+
+def test_who_holds_an_office_may_be_told_as_a_sentence() -> None:
+    text = "The new High Commissioner of Kenya is Michael Edward Otieno. The Minister is busy."
+    assert post_of(text, "MV") == {"Michael Edward Otieno": "High Commissioner of Kenya"}
+
+
+def test_where_an_ambassador_is_accredited_belongs_to_the_office() -> None:
+    person = only("He met the Ambassador of Kenya accredited to the Maldives Michelle J Otieno.", "MV")
+    assert (person.name, person.party) == ("Michelle J Otieno", "KE")
+    assert person.post == "Ambassador of Kenya accredited to the Maldives"
+
+
+def test_a_title_behind_an_office_only_addresses() -> None:
+    text = "Foreign Secretary Ambassador Karim Momen met Foreign Minister Senator Ishaq Alvi."
+    assert post_of(text) == {"Karim Momen": "Foreign Secretary", "Ishaq Alvi": "Foreign Minister"}
+
+
+def test_a_nickname_in_quotation_marks_stands_inside_the_name() -> None:
+    assert names("President Ramon “Bong” Santos Jr. received the envoys.") == ["Ramon “Bong” Santos Jr."]
+
+
+def test_letters_without_full_stops_are_initials_though_words_too() -> None:
+    assert names("He met Foreign Minister Dr. A K Rahim Uddin.") == ["A K Rahim Uddin"]
+    assert names("He met a K-pop band. A General Assembly opened.") == []
+
+
+def test_a_prince_called_by_one_name_has_a_role() -> None:
+    person = only("His Royal Highness Prince Edward called on the Minister today.")
+    assert (person.name, person.post) == ("Edward", "Prince")
+
+
+def test_a_role_told_with_as_is_of_the_one_before() -> None:
+    text = (
+        "At the invitation of Mr. Anan Chai, Foreign Minister of Thailand as the current Chair of ASEAN, "
+        "Mr. Kamal Rana, Minister for Foreign Affairs of Nepal, is leaving today."
+    )
+    assert post_of(text)["Kamal Rana"] == "Minister for Foreign Affairs of Nepal"
+
+
+def test_the_bank_behind_a_dash_employs_whom_states_are_the_desk_of() -> None:
+    text = "David Stein, Country Director for Maldives, Nepal, and Sri Lanka – World Bank Group, attended."
+    assert only(text).party == "World Bank"
