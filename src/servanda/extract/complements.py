@@ -49,7 +49,7 @@ def complement_end(page: Page, i: int, head: str) -> int:
 
 
 def _past_town(page: Page, i: int) -> int:
-    """ "Principal of the Girls' College|, Kandy| Mrs. A": past the town between a post and an addressed name."""
+    """ "Principal of the Girls' College|, Kandy| Mrs. A": past a town between post and name."""
     town = page.at(i) == "," and page.is_word(i + 1) and page.words[i + 1].capital
     other = page.head(i + 1) or page.is_modifier(i + 1) or page.honorific(i + 1)
     return i + 2 if town and not other and page.honorific(i + 2) else i
