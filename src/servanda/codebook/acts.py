@@ -11,12 +11,24 @@ from servanda.codebook.load import load_data
 Words = frozenset[str]
 
 
+class Idiom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An act told by a verb with a noun or a particle: "found common ground on", "signed up to"."""
+
+    verbs: Words
+    nouns: Words
+    act: str
+    before: Words
+    near: Words = frozenset()
+    particle: str | None = None
+
+
 class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas by what they do; see the comments in the data file."""
 
     verbs: dict[str, Words]
     nouns: dict[str, Words]
     adjectives: dict[str, Words]
+    idioms: tuple[Idiom, ...]
 
     voice: Words
     answered: Words
@@ -39,6 +51,8 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_undertaking: Words
     posted: Words
     missions: Words
+    duties: Words
+    doing_together: Words
     standing_by: Words
     allowing: Words
     only_said: Words

@@ -9,6 +9,7 @@ borderline cases 1, 3, 9 and 13.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -20,7 +21,9 @@ from servanda.extract.commitment.backing import backing_of_the_other, help_annou
 from servanda.extract.commitment.calls import called_for, called_on, counted_on, looked_forward_to
 from servanda.extract.commitment.deliveries import delivery_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
+from servanda.extract.commitment.idioms import idiom_of_commitment
 from servanda.extract.commitment.items import item_to_be_done, joint_work_ahead
+from servanda.extract.commitment.lists import items_under_a_lead
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
 from servanda.extract.commitment.ought import ought_of_both
@@ -43,6 +46,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     looked_forward_to,
     tasked,
     verb_of_commitment,
+    idiom_of_commitment,
     will_of_a_party,
     delivery_to_come,
     aim_of_a_text,
@@ -62,7 +66,7 @@ def commitments(analysis: Analysis, actors: Actors) -> list[Draft[Commitment]]:
     """All commitments of a document, in order of the text."""
     talk = Talk(analysis, actors)
     read = (with_tail(one) for token in talk.words() for one in _read(token, talk))
-    found = [one for one in read if is_of_cooperation(one, talk)]
+    found = [one for one in chain(read, items_under_a_lead(talk)) if is_of_cooperation(one, talk)]
     return with_one_invitation([draft_of(one, talk) for one in outermost(found)])
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.clauses import is_under_way, raises_own_help
 from servanda.extract.commitment.found import Talk, Undertaking, is_denied, opens_at, phrase_of
 from servanda.extract.grammar.dependents import first_child
+from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reporter_of
 
 
@@ -54,7 +56,7 @@ def support_raised(verb: Token, talk: Talk) -> Undertaking | None:
 def help_announced(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "announced *a grant of 3 million dollars*", "unveiled a new *package* of aid"."""
     words = act_words()
-    things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words.announced]
+    things = [c for c in verb.children if c.dep_ == "dobj" and _is_help(c)]
     if verb.lemma_.lower() not in words.announcing or not things or is_denied(verb):
         return None
     doer = grammar.doer_of(verb)
@@ -63,6 +65,17 @@ def help_announced(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/announced:{things[0].lemma_.lower()}"
     return Undertaking(verb, speaker, phrase_of(things[0]), opens, rule, "pledge", why="help announced")
+
+
+def _is_help(noun: Token) -> bool:
+    """As in "announced *a grant*", "announced *7 million dollars for* the police"."""
+    if noun.lemma_.lower() in act_words().announced:
+        return True
+    given = noun.lemma_.lower() in activity_words().gifts or find_amounts(grammar.phrase(noun).text)
+    return bool(given) and any(
+        c.dep_ in {"prep", "dative"} and c.lower_ in {"for", "to"}
+        for c in (*noun.children, *noun.head.children)
+    )
 
 
 def _policy_backed(verb: Token) -> Token | None:

@@ -22,7 +22,7 @@ from servanda.extract.commitment.invitations import noun_of_invitation
 from servanda.extract.commitment.owners import owner_of
 from servanda.extract.commitment.wishes import hope_of_both, wish
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import behind, first_child, forms
+from servanda.extract.grammar.dependents import behind, first_child, forms, has_child
 
 _LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
 """Relations by which a noun belongs to what its verb says."""
@@ -75,13 +75,16 @@ def _voicing_verb(noun: Token) -> Token | None:
 
 
 def _goes_on_behind(current: Token, noun: Token) -> bool:
-    """As in "at the *invitation* of", "as part of its *commitment*", "with a mutual *commitment* to"."""
+    """As in "at the *invitation* of", "as part of its *commitment*", "with a mutual *commitment* to",
+    "ended with an *agreement* to"."""
     head = current.head
     if current.dep_ not in {"pobj", "prep"}:
         return False
     if noun.lemma_ == "invitation" or "part" in {head.lemma_, head.head.lemma_}:
         return True
-    return noun.lemma_ in act_words().carried_along and "with" in {current.lower_, head.lower_}
+    words = act_words()
+    carried = noun.lemma_ in words.carried_along or words.noun_act(noun.lemma_) == "agree"
+    return carried and "with" in {current.lower_, head.lower_}
 
 
 def _inner_of(noun: Token, verb: Token) -> Token | None:
@@ -132,7 +135,7 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
     if noun.lemma_.lower() in act_words().goals:
         return verb.lemma_ == "set"
     if verb.lemma_ == "be":
-        return noun.dep_ == "pobj" or _is_called_firm(noun, verb)
+        return noun.dep_ == "pobj" or _is_called_firm(noun, verb) or _is_there(noun, verb)
     carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
     return carried_along or verb.lemma_.lower() in act_words().voice or _is_answered(noun, verb)
 
@@ -149,14 +152,30 @@ def _is_a_text(noun: Token, verb: Token) -> bool:
     reached *to build* it" is consent."""
     if noun.lemma_.lower() != "agreement":
         return False
-    doing = first_child(noun, "acl", "xcomp", after=noun.i) or _hung_on_the_verb(noun, verb)
-    return verb.lemma_ != "reach" or doing is None or doing.tag_ != "VB"
+    doing = first_child(noun, "acl", "xcomp", "ccomp", after=noun.i) or _hung_on_the_verb(noun, verb)
+    to_do = doing is not None and (doing.tag_ == "VB" or forms(doing.children) & {"will", "would", "should"})
+    reached = verb.lemma_ in {"reach", "be"} or _goes_on_behind(noun, noun)
+    return not (reached and to_do) and not _is_on_several(noun, verb)
+
+
+def _is_on_several(noun: Token, verb: Token) -> bool:
+    """As in "reached *agreements on* training and patrols": what was agreed, and no one text."""
+    topics = grammar.prep_objects(noun, "on") if verb.lemma_ == "reach" and noun.tag_ == "NNS" else []
+    return any(t.lemma_.lower() in act_words().doings | act_words().together for t in topics)
 
 
 def _is_called_firm(noun: Token, verb: Token) -> bool:
     """As in "America's *commitment* to the Philippines *is ironclad*"."""
     firm = any(c.dep_ == "acomp" and c.lower_ in act_words().firm for c in verb.children)
     return noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().carried_along and firm
+
+
+def _is_there(noun: Token, verb: Token) -> bool:
+    """As in "*there was agreement* that patrols should begin", "*Kenya's request was for* radars"."""
+    if noun.dep_ == "attr":
+        return act_words().noun_act(noun.lemma_.lower()) == "agree" and has_child(verb, "expl")
+    owned = noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().answered and has_child(noun, "poss")
+    return owned and has_child(verb, "prep", "xcomp", words={"for", "to"})
 
 
 def _is_topic_of_another(noun: Token, verb: Token) -> bool:
@@ -192,7 +211,7 @@ def _is_only_reported(lemma: str, verb: Token, speaker: Actor) -> bool:
 def _is_view_of_what_to_do(inner: Token, verb: Token) -> bool:
     """As in "shared the view that they *would cooperate*"; a view of the world is a position."""
     left, right = content_of(inner)
-    ahead = forms(inner.children) & {"will", "would", "should", "must"}
+    ahead = forms(inner.children) & {"will", "would", "should", "must"} or inner.lemma_ == "need"
     return (
         verb.lemma_ == "share"
         and bool(ahead)

@@ -51,7 +51,7 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
         return _seeking(verb, inner, speaker)
     whom = talk.actors.resolve(asked)
     act, addressee = "request", less(whom, speaker)
-    if is_joint(whom):
+    if is_joint(whom) or (is_joint(speaker) and not addressee and _is_their_own(asked)):
         act = "agree" if speaker.collective else "propose"
     elif whom.parties and not addressee:
         return None
@@ -60,6 +60,11 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
     opens = opens_at(verb, grammar.doer_of(verb))
     content = with_help_before(content_of(inner), verb)
     return Undertaking(verb, speaker, content, opens, f"commitment/verb:{lemma}", act, addressee)
+
+
+def _is_their_own(asked: Token | None) -> bool:
+    """As in "both ministers encouraged *their industries* to"."""
+    return asked is not None and grammar.has_child(asked, "poss", words={"their", "our"})
 
 
 def _is_question(inner: Token) -> bool:

@@ -16,6 +16,8 @@ from servanda.extract.grammar.dependents import auxiliaries, behind, first_child
 from servanda.extract.grammar.phrases import with_conjuncts
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_MADE = frozenset({"sign", "adopt", "agree", "conclude", "approve", "endorse", "initial"})
+"""What makes a text of a plan or programme."""
 
 
 def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
@@ -40,7 +42,8 @@ def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
 def _tells_what_to_do(verb: Token, lemma: str) -> bool:
     """As in "aims to", "foresees", "allows both to"; "allowed both to" tells what came of it."""
     words = act_words()
-    return lemma in words.aiming | words.foreseeing or (lemma in words.ruling and verb.tag_ in _PRESENT)
+    ahead = verb.tag_ in _PRESENT or "will" in auxiliaries(verb)
+    return lemma in words.aiming | words.foreseeing or (lemma in words.ruling and ahead)
 
 
 def _is_of_a_text_to_come(verb: Token) -> bool:
@@ -91,6 +94,8 @@ def _inner_of(verb: Token) -> Token | None:
         doings = act_words().doings
         return next((o for o in objects if any(n.lemma_.lower() in doings for n in with_conjuncts(o))), None)
     inner = first_child(verb, "xcomp", "advcl", "ccomp", after=verb.i) or behind(verb, "for", "at")
+    if inner is None and lemma in {"commit", "oblige", "bind"}:
+        inner = behind(verb, "to")
     if inner is not None or lemma != "provide":
         return inner
     return next((o for o in objects if o.lemma_ in act_words().foundations), None)
@@ -107,6 +112,10 @@ def _is_text(subject: Token) -> bool:
 
 
 def _names_text(noun: Token) -> bool:
-    """As in "the *memorandum*", "the *minutes*"; not "the *programme*"."""
+    """As in "the *memorandum*", "the *minutes*", "the *roadmap signed* in May"; not "the *programme*"."""
     words = act_words()
-    return noun.lower_ in words.texts or noun.lemma_.lower() in instrument_words().heads - words.schemes
+    if noun.lower_ in words.texts or noun.lemma_.lower() in instrument_words().heads - words.schemes:
+        return True
+    if noun.lemma_.lower() in words.schemes:
+        return any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
+    return noun.lemma_ == "status" and any(t.lemma_ == "agreement" for t in grammar.prep_objects(noun, "of"))

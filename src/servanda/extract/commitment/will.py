@@ -19,6 +19,12 @@ from servanda.extract.speech import reported_by, reporter_of
 _OWN = frozenset({"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"})
 _HANDING = frozenset({"deliver", "give", "hand"})
 _TEACHING = frozenset({"train", "teach", "instruct", "equip", "coach"})
+_POSTING = frozenset(
+    {"second", "station", "deploy", "send", "base", "assign", "attach", "post", "dispatch", "embed"}
+)
+_PAYING = frozenset(
+    {"money", "fund", "funding", "aid", "help", "support", "assistance", "grant", "loan", "financing"}
+)
 _GOING_ON = frozenset({"be", "remain", "grow", "have", "enjoy", "face", "benefit"})
 """What goes on by itself: a state, nothing that is done."""
 
@@ -52,7 +58,7 @@ def _is_to_come(verb: Token) -> bool:
     words = auxiliaries(verb)
     if words & grammar_words().future_auxiliaries or ("would" in words and reporter_of(verb) is not None):
         return True
-    if _is_to_give(verb) or _is_to_do_together(verb) or _is_told_on(verb):
+    if _is_to_give(verb) or _is_to_do_together(verb) or _is_told_on(verb) or _is_going_to(verb):
         return True
     may_come = "would" in words or (grammar.is_passive(verb) and grammar.is_planned(verb))
     return may_come and _is_effort(grammar.subject_of(verb))
@@ -63,14 +69,34 @@ def _is_to_be(verb: Token) -> bool:
     return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "be" and {"to", "be"} <= auxiliaries(verb)
 
 
+def _is_going_to(verb: Token) -> bool:
+    """As in "Japan *is going to send* equipment"."""
+    going = verb.head
+    on_its_way = verb.dep_ == "xcomp" and going.lemma_ == "go" and going.tag_ == "VBG"
+    return on_its_way and has_child(going, "aux", words={"is", "are", "'s", "'re", "’s", "’re"})
+
+
 def _is_to_give(verb: Token) -> bool:
-    """As in "Japan is *to provide* six vessels", "is set *to train* officers"."""
+    """As in "Japan is *to provide* six vessels", "is set *to train* officers", "Japanese ships are *to
+    escort* tankers"."""
     lemma = verb.lemma_.lower()
-    gives = lemma in activity_words().giving and _hands_over(verb)
+    gives = (lemma in activity_words().giving and _hands_over(verb)) or _is_duty_of_forces(verb)
     gives = gives or (lemma in _HANDING | _TEACHING | act_words().buying and has_child(verb, "dobj"))
     above = verb.head
     told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives
     return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
+
+
+def _is_duty_of_forces(verb: Token) -> bool:
+    """As in "*Japanese aircraft* are to *patrol*": forces of a side in its name."""
+    subject = grammar.subject_of(verb)
+    return subject is not None and _are_forces(subject) and verb.lemma_.lower() in act_words().duties
+
+
+def _are_forces(noun: Token) -> bool:
+    """As in "officers", "a patrol *aircraft*"."""
+    words = activity_words()
+    return noun.lemma_.lower() in act_words().posted | words.forces | words.moving
 
 
 def _is_to_do_together(verb: Token) -> bool:
@@ -78,7 +104,9 @@ def _is_to_do_together(verb: Token) -> bool:
     if verb.dep_ not in {"xcomp", "ccomp"} or verb.head.lemma_ != "be" or grammar.is_passive(verb):
         return False
     left, right = grammar.clause_bounds(verb)
-    return grammar.is_planned(verb) and is_together(verb.doc[left : right + 1].text)
+    subject = grammar.subject_of(verb)
+    both = subject is not None and verb.lemma_.lower() in act_words().doing_together
+    return grammar.is_planned(verb) and (both or is_together(verb.doc[left : right + 1].text))
 
 
 def _is_told_on(verb: Token) -> bool:
@@ -93,7 +121,10 @@ def _is_told_on(verb: Token) -> bool:
 
 def _clause_of(verb: Token) -> tuple[int, int]:
     """What is to come, with its subject ("*Schools* are to be rebuilt") and without the "that" before it."""
-    left, right = grammar.clause_bounds(verb.head if _is_to_be(verb) else verb)
+    told_above = (
+        _is_to_be(verb) or _is_going_to(verb) or (verb.head.lemma_ == "be" and _is_duty_of_forces(verb))
+    )
+    left, right = grammar.clause_bounds(verb.head if told_above else verb)
     return (
         verb.i if _is_to_do_together(verb) else left + (verb.doc[left].dep_ == "mark" and left < verb.i)
     ), right
@@ -215,11 +246,25 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
     left, right = _clause_of(verb)
     if is_mutual(verb.doc[left : right + 1].text):
         return talk.everybody(verb.idx, "what both do")
+    own = _own_forces(verb, talk)
+    if own is not None and said_by.parties in ((), own.parties):
+        return Actor(own.parties, said_by.person, False, own.why)
     if said_by.parties:
         return said_by if _concerns_others(verb, said_by, talk) else NOBODY
     if reporter_of(verb) is None and not _is_effort(grammar.subject_of(verb)):
         return NOBODY
     return _giver_named(verb, talk) or talk.speaker_going_on(verb)
+
+
+def _own_forces(verb: Token, talk: Talk) -> Actor | None:
+    """As in "*Japanese officers* will be *seconded* to Kenya", "will be built *with money from Japan*"."""
+    subject = grammar.subject_of(verb)
+    given = [t for noun in grammar.prep_objects(verb, "with") for t in grammar.prep_objects(noun, "from")]
+    named = [talk.analysis.party_of(t) for t in given if t.head.head.lemma_.lower() in _PAYING]
+    if subject is not None and verb.lemma_.lower() in _POSTING and _are_forces(subject):
+        named += [talk.analysis.party_of(t) for t in subject.lefts]
+    parties = unique(m.code for m in named if m is not None)
+    return Actor(parties, None, False, "whose forces or money it is") if len(parties) == 1 else None
 
 
 def _concerns_others(verb: Token, said_by: Actor, talk: Talk) -> bool:

@@ -95,13 +95,19 @@ def _gives(inner: Token) -> bool:
 
 def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | None:
     """As in "hopes to expand trade"; not "expects to", not "would like to thank"."""
-    if inner.lemma_.lower() in act_words().only_said:
+    if inner.lemma_.lower() in act_words().only_said and not _is_to_see_done(inner):
         return None
     if trigger.lemma_ in _EXPECTING and not (inner.lemma_ in _WORKING and "with" in forms(inner.subtree)):
         return None
     if _is_to_be_helped(inner) and not is_joint(speaker):
         return _Reading("request", "help that the other side would give")
     return _Reading(own_act(inner, speaker), "what the own side would do")
+
+
+def _is_to_see_done(inner: Token) -> bool:
+    """As in "want to *see trade double*", "to *see more officers trained*"."""
+    seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
+    return inner.lemma_ == "see" and seen is not None and seen.pos_ == "VERB"
 
 
 def _is_to_be_helped(inner: Token) -> bool:
