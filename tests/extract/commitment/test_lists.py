@@ -21,7 +21,9 @@ Said = Callable[..., list[Commitment]]
         ("It was agreed to:", "agree", {"JP", "KE"}),
     ],
 )
-def test_items_under_a_lead_are_each_a_commitment(said: Said, lead: str, act: str, speakers: set[str]) -> None:
+def test_items_under_a_lead_are_each_a_commitment(
+    said: Said, lead: str, act: str, speakers: set[str]
+) -> None:
     found = said(f"{lead}\n\n- expand training at sea;\n- build a pier at Mombasa, and\n- share charts.\n")
     assert [f.content for f in found] == ["expand training at sea", "build a pier at Mombasa", "share charts"]
     assert {f.act for f in found} == {act}

@@ -249,6 +249,8 @@ def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     else:
         speaker = talk.speaker_going_on(verb)
     left, right = grammar.clause_bounds(verb)
-    if right + 1 < len(verb.doc) and verb.doc[right + 1].text == ":":  # "it was agreed to:", whose items follow
+    if (
+        right + 1 < len(verb.doc) and verb.doc[right + 1].text == ":"
+    ):  # "it was agreed to:", whose items follow
         return None
     return Undertaking(verb, speaker, (left, right), left, f"commitment/passive:{lemma}", act)
