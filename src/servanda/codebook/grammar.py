@@ -24,6 +24,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modal_auxiliaries: frozenset[str]
     scheduling_verbs: frozenset[str]
     scheduling_adjectives: frozenset[str]
+    foreseen_verbs: frozenset[str]
     object_control: frozenset[str]
     said_behind_and: frozenset[str]
 

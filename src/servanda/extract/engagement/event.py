@@ -6,6 +6,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.sighting import Sighting
 from servanda.model.document import Span
+from servanda.model.edtf import bounds
 from servanda.model.facts import EngagementStatus, EngagementType
 
 
@@ -65,6 +66,13 @@ class Event:
             self.date = date
         if self.type == "visit" and sighting.status == "held" and not sighting.definite:
             self.status = "held"
+
+    def look_ahead(self, published: str | None) -> None:
+        """ "State visit to Paris, May 22 to 24", published in April: what has a later date is planned."""
+        then = bounds(self.date) if self.date else None
+        now = bounds(published) if published else None
+        if self.status == "held" and then is not None and now is not None and then[0] > now[1]:
+            self.status = "planned"
 
     def join(self, parties: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> None:
         """Parties and people who take part as well."""

@@ -6,6 +6,7 @@ from servanda.extract import grammar
 from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.tokens import is_new
 
 OF_SIGNING = frozenset({"signing", "witness"})
 """Readers of ceremonies of signing, which are others than that of welcome."""
@@ -131,7 +132,8 @@ def _is_of_all(sighting: Sighting) -> bool:
 def _is_told_again(event: Event, sighting: Sighting) -> bool:
     """ "the meeting" can be a dialogue or call told before."""
     if sighting.type != event.type:
-        return sighting.type == "meeting" and event.type in {"dialogue", "call"}
+        told_anew = event.type == "call" and is_new(sighting.trigger)
+        return sighting.type == "meeting" and event.type in {"dialogue", "call"} and not told_anew
     return _can_be_same_people(sighting.people, event.people)
 
 

@@ -53,8 +53,14 @@ def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
         everybody = Actor(scene.actors.frame(noun.idx), None, True)
         yield make(scene, "ceremony", rule, Telling(noun, left, right), [everybody])
     elif lemma in scene.words.course.holding | scene.words.course.happening:
-        sighting = make(scene, "ceremony", rule, Telling(noun, left, right, verb))
+        actors = [Actor(scene.actors.frame(noun.idx), None, True)] if _is_of_welcome(noun) else []
+        sighting = make(scene, "ceremony", rule, Telling(noun, left, right, verb), actors)
         yield msgspec.structs.replace(sighting, definite=is_told_before(noun))
+
+
+def _is_of_welcome(noun: Token) -> bool:
+    """ "a welcome ceremony was staged": of the guest and the host, who sit at the table."""
+    return any(t.lower_ in {"welcome", "welcoming", "farewell"} for t in noun.lefts)
 
 
 def _has_purpose(scene: Scene, noun: Token) -> bool:

@@ -70,6 +70,8 @@ class _Reader:
         for event in self.events:
             complete(self.analysis, event, self.events)
             self._add_other_side(event)
+        for event in self.events:
+            event.look_ahead(self.analysis.document.published)
         told = [event for event in self.events if len(event.parties) > 1 and not _is_vague(event)]
         for event in told:
             self._seat(event)

@@ -89,9 +89,12 @@ def _along_with(word: Token) -> list[Token]:
 
 
 def _those_of(scene: Scene, noun: Token) -> list[Token]:
-    """ "the meeting |of President X and Prime Minister Y|": those who met, where two are named."""
-    people = [t for t in grammar.prep_objects(noun, "of") if scene.analysis.person_of(t) is not None]
-    return people if len(people) > 1 else []
+    """ "the meeting |of President X and Prime Minister Y|", "a meeting |of the two leaders|": those who met,
+    where two are named or meant."""
+    told = grammar.prep_objects(noun, "of")
+    people = [t for t in told if scene.analysis.person_of(t) is not None]
+    several = [t for t in told if scene.actors.resolve(t).collective]
+    return people if len(people) > 1 else several
 
 
 def _is_date(scene: Scene, noun: Token) -> bool:
@@ -266,7 +269,7 @@ def _held_in_passing(scene: Scene, talk: _Talk) -> Iterator[Sighting]:
 def _during(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     """What is told in the course of a meeting: "At the meeting, the minister said"."""
     noun = talk.noun
-    if stands_behind(noun, *_DURING):
+    if stands_behind(noun, *_DURING) or _in_the_course_of(noun):
         if _is_theirs(noun):
             yield from _at_their_meeting(scene, talk, verb)
         elif talk.definite:
@@ -276,6 +279,11 @@ def _during(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     if talk.lemma == "briefing" and noun.dep_ == "pobj" and has_child(noun, {"joint"}):
         telling = Telling(noun, noun.left_edge.i, max(noun.i, verb.i))
         yield make(scene, "meeting", "joint-briefing", telling)
+
+
+def _in_the_course_of(noun: Token) -> bool:
+    """ "in the course of the |talks|", "on the occasion of the |meeting|"."""
+    return stands_behind(noun, "of") and noun.head.head.lower_ in {"course", "occasion"}
 
 
 def _is_theirs(noun: Token) -> bool:

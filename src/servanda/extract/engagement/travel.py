@@ -17,7 +17,7 @@ from servanda.extract.engagement.tokens import lemma_of
 
 _AWAITING = frozenset({"expect", "await", "schedule"})
 _GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "touch": ("in", "at", "on"), "embark": ("on",)}
-_GOAL = ("for", "to")
+_GOAL = ("for", "to", "into")
 """Prepositions before the destination, of some verbs and of all others."""
 
 
@@ -88,7 +88,7 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Somebody by name is to come to a place in another country, at a time that is told."""
     subject = grammar.subject_of(verb)
     who = scene.actors.resolve(subject)
-    if who.person is None or not _is_dated(scene, verb):
+    if (who.person is None and not _is_a_group(subject)) or len(who.parties) != 1 or not _is_dated(scene, verb):
         return
     words = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
     for goal in (t for word in words for t in grammar.prep_objects(word, "in", "at")):
@@ -110,8 +110,7 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Somebody by name is in another country, at a time or for a purpose that is told."""
     subject = grammar.subject_of(verb)
     who = scene.actors.resolve(subject)
-    of_a_group = subject is not None and lemma_of(subject) in {"delegation", "team"}
-    if (who.person is None and not of_a_group) or len(who.parties) != 1:
+    if (who.person is None and not _is_a_group(subject)) or len(who.parties) != 1:
         return
     for goal in _stays(verb):
         host = scene.country_of(goal)
@@ -121,8 +120,15 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
 
 
+def _is_a_group(noun: Token | None) -> bool:
+    """ "a delegation", "a team of experts"."""
+    return noun is not None and lemma_of(noun) in {"delegation", "team", "mission", "party"}
+
+
 def _stays(verb: Token) -> list[Token]:
-    return [noun for noun in grammar.prep_objects(verb, "in") if noun.pos_ == "PROPN"]
+    """ "was |in New Delhi|", "had been |to Lagos|"."""
+    goals = ("in", "to") if verb.lower_ == "been" else ("in",)
+    return [noun for noun in grammar.prep_objects(verb, *goals) if noun.pos_ == "PROPN"]
 
 
 def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:

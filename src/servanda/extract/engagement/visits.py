@@ -102,6 +102,8 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     if verb is not None and _is_framework(noun) and not _is_dated(scene, left, right):
         left, right = scene.clause(verb, grammar.subject_of(verb))
     shown_by = verb if verb is not None and _is_made(scene, noun, verb) else None
+    if verb is not None and _is_set(scene, noun, verb):
+        (left, right), shown_by = scene.clause(verb, noun), verb
     traveller = _traveller(scene, noun, verb) if verb is not None and not who.parties else None
     if verb is not None and traveller is not None:
         who = scene.actors.resolve(traveller)
@@ -168,6 +170,18 @@ def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[
 def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "will make a visit", "concluded their visit"."""
     return noun.dep_ == "dobj" and lemma_of(verb) in scene.words.course.holding
+
+
+def _is_set(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "The visit |is planned| for May", "|is expected| to take place in June", "|took place| in July"."""
+    course, lemma = scene.words.course, lemma_of(verb)
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if lemma in {"take", "occur", "happen"}:
+        return True
+    further = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    ahead = lemma in course.preparing and grammar.is_passive(verb)
+    return ahead and all(lemma_of(c) in course.happening for c in further)
 
 
 def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:

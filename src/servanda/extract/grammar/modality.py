@@ -13,6 +13,7 @@ from servanda.extract.grammar.subjects import has_subject, is_verbal
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
 _CONDITIONED = frozenset({"ccomp", "xcomp", "advcl", "conj", "aux", "auxpass", "pcomp", "acl", "acomp"})
+_PRESENT = frozenset({"is", "are", "being", "been"})
 _PLANNED_WITH = frozenset({"xcomp", "ccomp", "conj", "pcomp", "auxpass", "acomp", "advcl"})
 
 
@@ -141,8 +142,9 @@ def _is_to(verb: Token) -> bool:
 
 
 def _is_scheduled(verb: Token) -> bool:
-    """As in "the visit is *scheduled* for May", "they *plan* a pact"."""
-    return verb.lemma_ in grammar_words().scheduling_verbs and verb.tag_ in {
+    """As in "the visit is *scheduled* for May", "they *plan* a pact", "talks are *foreseen* in June"."""
+    ahead = has_child(verb, "auxpass", words=_PRESENT) and verb.lemma_ in grammar_words().foreseen_verbs
+    return ahead or verb.lemma_ in grammar_words().scheduling_verbs and verb.tag_ in {
         "VBN",
         "VBG",
         "VBD",
