@@ -15,6 +15,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
+_TRAINING = frozenset({"train", "exercise", "drill", "manoeuvre", "maneuver", "practise", "practice", "sail", "operate"})
 _LATEST = frozenset({"latest", "last", "next"})
 
 
@@ -71,7 +72,9 @@ def _is_ship(scene: Scene, noun: Token) -> bool:
 def _flag_of(scene: Scene, noun: Token) -> str | None:
     """IN of "INS Tarkash"."""
     prefixes = scene.words.exercises.ship_prefixes
-    before = noun.doc[noun.left_edge.i : noun.i]
+    first = noun.left_edge.i
+    first -= first > noun.sent.start and noun.doc[first - 1].text in prefixes  # which the parser cut off
+    before = noun.doc[first : noun.i]
     return next((prefixes[t.text] for t in before if t.text in prefixes), None)
 
 
@@ -97,6 +100,34 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     telling = Telling(verb, *scene.clause(verb, ship))
     sighting = make(scene, "exercise", "ship", telling, [Actor((owners[0], host))])
     yield msgspec.structs.replace(sighting, country=host)
+
+
+def tells_of_training(scene: Scene, verb: Token) -> bool:
+    """ "KRI X |trained| with HMAS Y", "the frigate |exercised| alongside two Indian corvettes"."""
+    subject = grammar.subject_of(verb)
+    trains = lemma_of(verb) in _TRAINING and verb.tag_ == "VBD" and not grammar.is_passive(verb)
+    return trains and subject is not None and (_is_ship(scene, subject) or _is_force(scene, subject))
+
+
+def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """Ships or forces of one party with those of another."""
+    subject = grammar.subject_of(verb)
+    partners = grammar.prep_objects(verb, "with", "alongside")
+    codes = [_whose(scene, noun) for noun in (subject, *partners) if noun is not None]
+    if partners and None not in codes and len(set(codes)) > 1:
+        telling = Telling(verb, *scene.clause(verb, subject))
+        yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [Actor(unique(codes), None, True)])
+
+
+def _is_force(scene: Scene, noun: Token) -> bool:
+    return lemma_of(noun) in scene.words.exercises.forces
+
+
+def _whose(scene: Scene, noun: Token) -> str | None:
+    """The state whose ships or forces the noun names."""
+    flag = _flag_of(scene, noun)
+    named = unique(m.code for m in scene.parties_in_phrase(noun))
+    return flag or (named[0] if len(named) == 1 else None)
 
 
 def _added(noun: Token) -> list[Token]:

@@ -34,8 +34,12 @@ def can_be_mechanism(scene: Scene, noun: Token) -> bool:
 def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The round that `noun` names: a dialogue of two parties, or a conference of a body's members."""
     verb = grammar.governing_verb(noun)
-    if not _names_mechanism(scene, noun) or not _is_told(scene, noun, verb):
+    if not _names_mechanism(scene, noun):
         return
+    if not _is_told(scene, noun, verb):
+        verb = _clause_of_round(scene, noun)
+        if verb is None:
+            return
     bodies = _bodies(scene, noun)
     conference = _is_conference(scene, noun, bodies)
     telling, takers = _telling(scene, noun, verb)
@@ -90,6 +94,16 @@ def _is_held_in_clause(scene: Scene, noun: Token) -> bool:
     course = scene.words.course
     held = (c for c in clauses if lemma_of(c) in course.holding | course.happening)
     return any(not grammar.is_unreal(c) and not grammar.is_planned(c) for c in held)
+
+
+def _clause_of_round(scene: Scene, noun: Token) -> Token | None:
+    """ "the Defence Commission, which last |convened| in May", "the Dialogue |held| in May": a round that a
+    clause on the name tells of; not "which meets every year"."""
+    course = scene.words.course
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
+    told = (c for c in clauses if lemma_of(c) in course.holding | course.happening | course.preparing)
+    ahead = (c for c in told if c.tag_ in {"VBD", "VBN"} or grammar.is_planned(c))
+    return next((c for c in ahead if not is_out(course, c)), None)
 
 
 def _is_plain_meeting(scene: Scene, noun: Token) -> bool:

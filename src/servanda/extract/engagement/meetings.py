@@ -149,6 +149,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if lemma_of(verb) in {"discuss", "negotiate", "review"}:
         partners = _with_whom(verb)
     actors = scene.who(subject, *partners)
+    if subject is not None and subject.lower_ == "we" and grammar.is_planned(verb) and not partners:
+        actors = [Actor(scene.actors.pair(verb.idx), None, True)]
     left, right = scene.clause(verb, subject)
     if _is_attribute(verb) or _is_by_mechanism(scene, subject) or scene.is_of_nobody_else(verb, partners):
         return

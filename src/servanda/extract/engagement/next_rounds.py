@@ -1,5 +1,6 @@
-"""The round that comes next of a series told before: "at the next meeting of the committee, due in May in
-Lima". Its name need not be repeated, so that it can be known only from what was told."""
+"""The round that comes next of a series told before, or came before: "at the next meeting of the committee, due
+in May in Lima", "the previous session took place in Quito". Its name need not be repeated, so that it can be
+known only from what was told."""
 
 from __future__ import annotations
 
@@ -19,6 +20,9 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.tokens import has_before, lemma_of
 
 _DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
+_PREVIOUS = frozenset({"previous", "last", "preceding", "earlier", "prior"})
+_BARE = frozenset({"round", "session", "edition", "iteration", "instalment", "installment", "meeting"})
+"""What counts a series told before also without its name: "its next iteration"."""
 _TOPIC = re.compile(r" (?:on|in|for) ")
 _WORD = re.compile(r"[\w-]+")
 
@@ -28,7 +32,8 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
     unless that next round was told before."""
     rounds = [e for e in events if e.type == "dialogue" and e.series and len(e.parties) > 1]
     for noun in sentence if rounds else ():
-        told = _series_told(scene, noun, rounds)
+        back = _is_previous(noun)
+        told = rounds[-1] if back else _series_told(scene, noun, rounds)
         verb = grammar.governing_verb(noun) if told is not None else None
         if told is None or (verb is not None and is_out(scene.words.course, verb)):
             continue
@@ -36,11 +41,11 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
         if _has_setting(scene, left, right):
             yield Sighting(
                 type="dialogue",
-                status="planned",
+                status="held" if back else "planned",
                 trigger=noun,
                 left=left,
                 right=right,
-                rule=f"engagement/next-round:{lemma_of(noun)}",
+                rule=f"engagement/{'looked-back' if back else 'next-round'}:{lemma_of(noun)}",
                 parties=told.parties,
                 series=told.series,
             )
@@ -49,7 +54,7 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
 def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
     """The round told last of the series that "the next meeting *of the committee*" is of, unless the round
     after it has been told as well."""
-    if lemma_of(noun) not in scene.words.rounds.counted | scene.words.nouns["dialogue"]:
+    if lemma_of(noun) not in scene.words.rounds.counted | scene.words.nouns["dialogue"] | _BARE:
         return None
     if not has_before(noun, scene.words.course.ahead | {"following"}):
         return None
@@ -57,9 +62,23 @@ def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | 
         told = _named_alike(scene, noun, rounds)
     else:
         body = next(iter(grammar.prep_objects(noun, "of")), None)
+        if body is None and _is_bare(noun):
+            return None if any(e.status == "planned" for e in rounds) else rounds[-1]
         told = next((e for e in reversed(rounds) if body is not None and _is_of(body, e.series)), None)
     ahead = told is not None and any(e.status == "planned" and e.series == told.series for e in rounds)
     return None if ahead else told
+
+
+def _is_bare(noun: Token) -> bool:
+    """ "its next iteration", "the next session"; "their next meeting" can be one of ministers."""
+    return lemma_of(noun) in _BARE and not (lemma_of(noun) == "meeting" and has_before(noun, {"their", "a"}))
+
+
+def _is_previous(noun: Token) -> bool:
+    """ "The previous session had taken place in Quito", "the last round was held in May"."""
+    verb = grammar.governing_verb(noun)
+    subject = noun.dep_ in {"nsubj", "nsubjpass"} and verb is not None and verb.tag_ in {"VBD", "VBN"}
+    return subject and lemma_of(noun) in _BARE and has_before(noun, _PREVIOUS) and not has_before(noun, {"a"})
 
 
 def _named_alike(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:

@@ -13,6 +13,7 @@ from servanda.extract.engagement.merge import OF_SIGNING
 from servanda.extract.mentions import PersonInText
 
 _SIGNATORIES = frozenset({"between", "by", "with"})
+_TALKS = frozenset({"talk", "consultation", "negotiation", "discussion"})
 _PAIR = 2
 
 
@@ -25,9 +26,11 @@ def is_of_both(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
     unknown = any(p.name in event.people and p.party is None for p in analysis.people)
     if event.type not in {"meeting", "call"} or (event.parties and not unknown):
         return False
-    return _are_leaders(analysis, event, pair) or (
-        not event.parties and _are_of_no_third(analysis, event, pair)
-    )
+    if not event.parties and (
+        _are_of_no_third(analysis, event, pair) or _are_talks_of_two(analysis, event, pair)
+    ):
+        return True
+    return _are_leaders(analysis, event, pair)
 
 
 def _signs_for_all(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
@@ -66,6 +69,14 @@ def _are_of_no_third(analysis: Analysis, event: Event, pair: Sequence[str]) -> b
     told = {mention.code for mention in analysis.parties} | {p.party for p in analysis.people if p.party}
     alone = len(people) == _PAIR and all(person.post is None for person in people)
     return alone and told == set(pair) and analysis.home is None
+
+
+def _are_talks_of_two(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
+    """ "Talks on a customs union resumed in May", where the document tells of these two states alone."""
+    first = event.first
+    told = {mention.code for mention in analysis.parties} | {p.party for p in analysis.people if p.party}
+    talks = first.reader == "happen" and first.word in _TALKS
+    return talks and not event.people and analysis.home is None and told == set(pair) and all(map(is_state, pair))
 
 
 def _is_bare(analysis: Analysis, person: PersonInText, event: Event) -> bool:

@@ -35,6 +35,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BOUNDING = frozenset(
     {"end", "close", "conclude", "finish", "culminate", "open", "begin", "start", "commence"}
 )
+_STRETCHES = frozenset({"day", "round", "series", "hour", "week"})
 _A_PAIR = 2
 """So many as stand behind "between"."""
 _PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"})
@@ -235,7 +236,7 @@ def _with_partners(scene: Scene, talk: _Talk, verb: Token | None) -> Iterator[Si
     left, right = noun_bounds(noun)
     actors = scene.who(owner_of(noun), *talk.partners)
     one_sided = len(unique(party for actor in actors for party in actor.parties)) < 2
-    if verb is not None and one_sided and stands_behind(noun, *_AROUND):
+    if verb is not None and one_sided and (stands_behind(noun, *_AROUND) or _is_purpose(scene, noun, verb)):
         said_by = grammar.subject_of(verb)
         actors += scene.who(said_by)
         left = left if said_by is None else min(left, said_by.left_edge.i)
@@ -243,8 +244,16 @@ def _with_partners(scene: Scene, talk: _Talk, verb: Token | None) -> Iterator[Si
     elif verb is not None and one_sided and (_is_of_a_programme(verb) or noun.dep_ == "nsubj"):
         actors += _other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
-        shown_by = verb if verb is not None and (is_engagement or _is_of_a_programme(verb)) else None
+        shows = verb is not None and (is_engagement or _is_of_a_programme(verb) or _is_purpose(scene, noun, verb))
+        shown_by = verb if shows else None
         yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
+
+
+def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "flew to Manila |for talks with| his counterpart", "is in Lima for two days of talks with"."""
+    top = noun.head.head if stands_behind(noun, "of") and noun.head.head.lemma_ in _STRETCHES else noun
+    comes = lemma_of(verb) in scene.words.visits.travel | {"be"}
+    return comes and stands_behind(top, "for")
 
 
 def _is_of_a_programme(verb: Token) -> bool:

@@ -24,6 +24,7 @@ from servanda.extract.engagement.named_exercises import exercise_name, named_exe
 from servanda.extract.engagement.occasions import ceremony
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.talks import talks
 from servanda.extract.engagement.tokens import has_before, is_noun, is_verb, lemma_of
@@ -37,6 +38,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (meetings.tells_of_convening, meetings.convened),
     (meetings.tells_of_meeting, meetings.met),
     (exercises.tells_of_port_call, exercises.port_call),
+    (exercises.tells_of_training, exercises.trained),
     (meetings.tells_of_call_on, meetings.met),
     (meetings.tells_of_phone, meetings.phoned),
     (receptions.tells_of_reception, receptions.received),
@@ -88,6 +90,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if (reader is None and not convenes) or is_out(scene.words.course, verb):
         return
     found = list(reader(scene, verb)) if reader is not None else []
+    if not found and tells_of_two(scene, verb):
+        found = list(two_beside(scene, verb))
     if convenes and not found:
         found = list(conferences.attended(scene, verb))  # "hosted a summit" is no guest received
     yield from found

@@ -15,6 +15,7 @@ from servanda.model.facts import InstrumentType
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _OF_COOPERATION = re.compile(r"\w+ (?:of|for)\b.{0,60}\b(?:cooperation|co-operation|activities|exchanges)\b")
 """As in "a plan *of bilateral cooperation*"."""
+_OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
 
@@ -44,6 +45,8 @@ def _can_head_a_name(noun: Token) -> bool:
         return False  # "the first such agreement with any country"
     if lemma in words.heads_of_no_text and not _is_adopted(noun):
         return False
+    if lemma == "instrument" and noun.doc[noun.i + 1 : noun.i + 3].text.lower() in _OF_CONSENT:
+        return False  # "exchanged the instruments of ratification"
     if lemma == "term" and not noun.doc[noun.i + 1 : noun.i + 3].text.lower().startswith("of reference"):
         return False
     named = {lemma, noun.lower_, noun.lower_.removesuffix("s")}  # names in capitals keep their plural
