@@ -68,6 +68,27 @@ def test_a_month_cut_short_can_end_a_sentence() -> None:
     assert len(list(load_parser()("They met on Mar. 3 in Lima.").sents)) == 1
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("Portuguese marines exercised alongside Swedish soldiers in May.", "exercised", "marines"),
+        ("The discussions centred on strengthening bilateral relations.", "centred", "discussions"),
+    ],
+)
+def test_a_sentence_has_a_main_verb(nlp, sentence, verb, subject) -> None:
+    root = next(iter(nlp(sentence).sents)).root
+    assert (root.text, root.tag_) == (verb, "VBD")
+    assert next(c.text for c in root.children if c.dep_ == "nsubj") == subject
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Agreement signed in 2015", "An agreement signed by both ministers."],
+)
+def test_a_heading_and_an_item_have_none(nlp, words) -> None:
+    assert next(iter(nlp(words).sents)).root.pos_ in {"NOUN", "PROPN"}
+
+
 def test_what_is_said_behind_and_has_its_verb() -> None:
     doc = load_parser()(
         "He called on the Bank to support the reforms and requested assistance for the sector."

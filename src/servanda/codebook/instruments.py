@@ -42,6 +42,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare_plurals: frozenset[str]
     plain: frozenset[str]
     actions: dict[InstrumentAction, frozenset[str]]
+    loosely: frozenset[str]
     signing_by_hand: frozenset[str]
     signing_hands: frozenset[str]
     bearing: frozenset[str]

@@ -10,13 +10,14 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from servanda.codebook.dates import date_words
 from servanda.codebook.grammar import grammar_words
 from servanda.codebook.load import load_data
 from servanda.codebook.people import people_words
 from servanda.errors import UsageError
+from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.network import hasten
 from servanda.extract.quotations import SPEAKER
 from servanda.extract.whole import text_of
@@ -32,6 +33,7 @@ _SPEAKERS = re.compile(rf"^{SPEAKER.pattern}", re.MULTILINE)
 _OF_CLAUSES = frozenset({"ROOT", "conj", "ccomp"})
 _NAMESAKES = frozenset({"Jr.", "Sr."})
 """What ends a name with a full stop: a sentence may end there as well."""
+_STOPS = (".", '."', ".”")
 _OPENERS = """
     the a an he she it they we this that these those his her its their both during after before in on at by
     for from with under as when while earlier later
@@ -149,6 +151,47 @@ def _mend_conjuncts(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("servanda_main_verbs")
+def _mend_main_verbs(doc: Doc) -> Doc:
+    """A sentence with a full stop has a verb: of "The marines *exercised* with soldiers." and "X *hosted*
+    Minister Y." the parser makes a noun with a participle."""
+    for sentence in list(doc.sents):
+        root = sentence.root
+        if root.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in root.children):
+            root.tag_ = "VBD" if any(c.dep_ == "nsubj" for c in root.children) else root.tag_
+        if root.pos_ not in {"NOUN", "PROPN"} or not sentence.text.rstrip().endswith(_STOPS):
+            continue
+        if any(token.tag_ in FINITE_OR_MODAL for token in sentence):
+            continue
+        verb = next((c for c in root.children if _is_main_verb(c, root)), None)
+        if verb is not None:
+            _make_root(verb, root)
+    return doc
+
+
+def _is_main_verb(verb: Token, root: Token) -> bool:
+    """Behind a noun that has an article, is plural or a name; or before one, with a subject of its own."""
+    if verb.tag_ != "VBN" or any(c.dep_ in {"agent", "aux", "auxpass"} for c in verb.children):
+        return False
+    if verb.dep_ == "amod":
+        return verb.i < root.i and any(c.dep_ == "nsubj" for c in verb.children)
+    known = root.tag_ != "NN" or any(c.dep_ == "det" for c in root.children)
+    first = root.left_edge
+    return verb.dep_ == "acl" and verb.i > root.i and known and first.is_alpha
+
+
+def _make_root(verb: Token, noun: Token) -> None:
+    """Let the verb stand over the noun that stood over it."""
+    behind = [c for c in noun.rights if c.i > verb.i]
+    before = noun.i < verb.i
+    verb.head, verb.dep_ = verb, "ROOT"
+    verb.tag_ = "VBD"
+    noun.head, noun.dep_ = verb, "nsubj" if before else "dobj"
+    for child in behind:
+        if before:
+            child.head = verb
+
+
 def _base(verb: str) -> str:
     """The base form of a regular verb in the present: "thanks", "wishes", "carries"."""
     if verb.endswith("ies"):
@@ -187,6 +230,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp.add_pipe("servanda_words")
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_verbs")
+    nlp.add_pipe("servanda_main_verbs")
     nlp.add_pipe("servanda_conjuncts")
     nlp.add_pipe("servanda_lemmas")
     hasten(nlp)

@@ -57,6 +57,11 @@ def test_who_oversees_a_signing_takes_part(engagement):
     assert (fact.type, set(fact.participants)) == ("ceremony", {"Eva Holm", "Rui Pires"})
 
 
+def test_to_preside_over_a_signing_is_to_witness_it(engagements):
+    told = "{holm} visited Lisbon. {holm} and {reis} presided over the signing of seven agreements."
+    assert "ceremony" in {fact.type for fact in engagements(told)}
+
+
 def test_new_ambassadors_are_those_whom_the_report_lists(engagement):
     fact = engagement(
         "Two new ambassadors presented their credentials to President Ana Reis on 4 May 2024.\n\n"

@@ -93,6 +93,22 @@ def test_the_days_of_an_exercise_say_more_than_the_day_of_the_report(engagements
     assert [f.date for f in engagements(text, published="2023-11-27")] == ["2023-11-25/2023-11-27"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Swedish corvette Hall trained with two Portuguese frigates off Porto.",
+        "Portuguese marines exercised alongside Swedish soldiers in May.",
+    ],
+)
+def test_forces_that_train_with_others_hold_an_exercise(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.status, set(fact.parties)) == ("exercise", "held", {"PT", "SE"})
+
+
+def test_forces_that_train_alone_hold_none(engagements):
+    assert engagements("Swedish soldiers trained with new rifles. Portugal watched.") == []
+
+
 def test_an_exercise_that_is_ongoing_is_held(engagements):
     (fact,) = engagements("A joint military exercise is ongoing in Ghana and Togo.")
     assert (fact.type, fact.status, set(fact.parties)) == ("exercise", "held", {"GH", "TG"})

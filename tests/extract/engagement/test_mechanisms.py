@@ -118,6 +118,21 @@ def test_a_round_does_not_take_the_people_of_a_meeting_told_before(engagements):
     assert (dialogue.type, dialogue.participants) == ("dialogue", ())
 
 
+def test_a_clause_on_the_name_tells_of_a_round(engagements):
+    told = (
+        "{reis} met {lind}. They praised the Defence Dialogue, which last convened in Porto in August 2022."
+    )
+    found = [fact for fact in engagements(told) if fact.type == "dialogue"]
+    assert [(fact.status, fact.date, set(fact.parties)) for fact in found] == [
+        ("held", "2022-08", {"PT", "SE"})
+    ]
+
+
+def test_a_habit_told_on_the_name_is_no_round(engagements):
+    told = "{reis} met {lind}. They praised the Defence Dialogue, which meets every year in Porto."
+    assert [fact.type for fact in engagements(told)] == ["meeting"]
+
+
 def test_a_round_takes_place_where_one_travels_for_it(engagement):
     told = engagement("{reis} travels to Sweden for the third Portugal-Sweden Ministerial Consultations.")
     assert (told.series, told.country) == ("Portugal-Sweden Ministerial Consultations", "SE")

@@ -53,6 +53,20 @@ def test_it_is_told_once(engagements) -> None:
     assert len(engagements(_TOLD + sentence + sentence)) == 2
 
 
+def test_its_next_round_and_the_one_before_need_no_name(engagements):
+    told = (
+        "Portugal and Sweden held the fourth Defence Dialogue in Lisbon on 4 March. The previous session had "
+        "taken place in Malmo in 2022. They committed to holding its next iteration in June."
+    )
+    found = engagements(told, published="2024-03-05")
+    assert [(fact.status, fact.date) for fact in found] == [
+        ("held", "2024-03-04"),
+        ("held", "2022"),
+        ("planned", "2024-06"),
+    ]
+    assert {fact.series for fact in found} == {"Defence Dialogue"}
+
+
 def test_the_next_of_a_name_is_looked_forward_to(engagements):
     sentence = "Both looked forward to the next {} in Stockholm in 2025."
     _, ahead = engagements(_TOLD + sentence.format("Joint Commission"))

@@ -133,6 +133,37 @@ def test_their_talks_are_of_all_at_the_table(engagements, told):
     assert [set(f.parties) for f in found if f.type == "meeting"] == [{"PT", "SE"}]
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{reis} flew to Stockholm on Monday for talks with {lind}.", "held"),
+        ("{reis} is in Stockholm for two days of talks with {lind}.", "held"),
+        ("{reis} will travel to Stockholm for talks with {lind}.", "planned"),
+    ],
+)
+def test_talks_for_which_one_travels_are_told_beside_the_visit(engagements, told, status):
+    found = engagements(told)
+    assert [(fact.type, fact.status) for fact in found] == [("visit", status), ("meeting", status)]
+    assert set(found[1].parties) == {"PT", "SE"}
+
+
+def test_talks_in_whose_course_people_speak_are_a_meeting(engagements):
+    told = "{reis} welcomed {lind} with military honours. In the course of the talks, they praised trade."
+    assert "meeting" in {fact.type for fact in engagements(told)}
+
+
+def test_a_meeting_told_anew_is_not_the_call_before(engagements):
+    told = "{reis} spoke by telephone with {lind}. Last week the two ministers had a meeting in Porto."
+    assert [fact.type for fact in engagements(told, published="2024-03-05")] == ["call", "meeting"]
+
+
+def test_talks_without_names_are_of_the_two_states_of_the_text(engagements):
+    told = "Sweden and Portugal trade. Talks on a customs union resumed in Lisbon in May."
+    assert [set(fact.parties) for fact in engagements(told, published="2024-03-05")] == [{"PT", "SE"}]
+    third = "Sweden and Portugal trade, and so does Peru. Talks on a customs union resumed in Lisbon in May."
+    assert engagements(third, published="2024-03-05") == []
+
+
 def test_a_day_behind_on_is_no_partner(engagements):
     found = engagements(
         "The fourth meeting of the Portugal-Sweden Defence Dialogue was held in Lisbon on 4 May 2024. "

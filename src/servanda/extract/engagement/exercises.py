@@ -15,7 +15,9 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
-_TRAINING = frozenset({"train", "exercise", "drill", "manoeuvre", "maneuver", "practise", "practice", "sail", "operate"})
+_TRAINING = frozenset(
+    {"train", "exercise", "drill", "manoeuvre", "maneuver", "practise", "practice", "sail", "operate"}
+)
 _LATEST = frozenset({"latest", "last", "next"})
 
 
@@ -116,7 +118,9 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
     codes = [_whose(scene, noun) for noun in (subject, *partners) if noun is not None]
     if partners and None not in codes and len(set(codes)) > 1:
         telling = Telling(verb, *scene.clause(verb, subject))
-        yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [Actor(unique(codes), None, True)])
+        yield make(
+            scene, "exercise", f"trained:{lemma_of(verb)}", telling, [Actor(unique(codes), None, True)]
+        )
 
 
 def _is_force(scene: Scene, noun: Token) -> bool:

@@ -1,6 +1,6 @@
-"""The round that comes next of a series told before, or came before: "at the next meeting of the committee, due
-in May in Lima", "the previous session took place in Quito". Its name need not be repeated, so that it can be
-known only from what was told."""
+"""The round that comes next of a series told before, or came before it: "at the next meeting of the
+committee, due in May in Lima", "the previous session took place in Quito". Its name need not be repeated, so
+that it can be known only from what was told."""
 
 from __future__ import annotations
 

@@ -76,7 +76,13 @@ def _are_talks_of_two(analysis: Analysis, event: Event, pair: Sequence[str]) -> 
     first = event.first
     told = {mention.code for mention in analysis.parties} | {p.party for p in analysis.people if p.party}
     talks = first.reader == "happen" and first.word in _TALKS
-    return talks and not event.people and analysis.home is None and told == set(pair) and all(map(is_state, pair))
+    return (
+        talks
+        and not event.people
+        and analysis.home is None
+        and told == set(pair)
+        and all(map(is_state, pair))
+    )
 
 
 def _is_bare(analysis: Analysis, person: PersonInText, event: Event) -> bool:

@@ -1,5 +1,5 @@
-"""Meetings of two named people on either side of a verb whose parse went wrong: in "Secretary X hosted Chilean
-Minister Y today" the parser takes "hosted" for an adjective of the minister."""
+"""Meetings of two named people on either side of a verb whose parse went wrong: in "Secretary X hosted
+Chilean Minister Y today" the parser takes "hosted" for an adjective of the minister."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 from servanda.extract.mentions import PersonInText
 
-_BEFORE = re.compile(r",?\s*(has|had|also|then|today|later|and|on \w+day|this \w+|yesterday|\s)*", re.IGNORECASE)
+_BEFORE = re.compile(
+    r",?\s*(has|had|also|then|today|later|and|on \w+day|this \w+|yesterday|\s)*", re.IGNORECASE
+)
 """What may stand between the first name and the verb."""
 _BEHIND = re.compile(r"\s*(with|on|the|his|her|visiting|counterpart|today|separately|,|\s)*", re.IGNORECASE)
 """What may stand between the verb and the other name."""
@@ -49,6 +51,10 @@ def _neighbours(scene: Scene, verb: Token) -> tuple[PersonInText | None, PersonI
     for mention, person in scene.analysis.names_in(verb.sent.start_char, verb.sent.end_char):
         if mention.whole_end <= verb.idx and _BEFORE.fullmatch(text, mention.whole_end, verb.idx):
             before = person
-        if behind is None and mention.whole_start >= end and _BEHIND.fullmatch(text, end, mention.whole_start):
+        if (
+            behind is None
+            and mention.whole_start >= end
+            and _BEHIND.fullmatch(text, end, mention.whole_start)
+        ):
             behind = person
     return before, behind

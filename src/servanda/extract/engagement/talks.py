@@ -94,7 +94,7 @@ def _those_of(scene: Scene, noun: Token) -> list[Token]:
     where two are named or meant."""
     told = grammar.prep_objects(noun, "of")
     people = [t for t in told if scene.analysis.person_of(t) is not None]
-    several = [t for t in told if scene.actors.resolve(t).collective]
+    several = [t for t in told if is_new(noun) and scene.actors.resolve(t).collective]
     return people if len(people) > 1 else several
 
 
@@ -244,7 +244,9 @@ def _with_partners(scene: Scene, talk: _Talk, verb: Token | None) -> Iterator[Si
     elif verb is not None and one_sided and (_is_of_a_programme(verb) or noun.dep_ == "nsubj"):
         actors += _other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
-        shows = verb is not None and (is_engagement or _is_of_a_programme(verb) or _is_purpose(scene, noun, verb))
+        shows = verb is not None and (
+            is_engagement or _is_of_a_programme(verb) or _is_purpose(scene, noun, verb)
+        )
         shown_by = verb if shows else None
         yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
 

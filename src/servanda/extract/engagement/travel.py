@@ -88,7 +88,11 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Somebody by name is to come to a place in another country, at a time that is told."""
     subject = grammar.subject_of(verb)
     who = scene.actors.resolve(subject)
-    if (who.person is None and not _is_a_group(subject)) or len(who.parties) != 1 or not _is_dated(scene, verb):
+    if (
+        (who.person is None and not _is_a_group(subject))
+        or len(who.parties) != 1
+        or not _is_dated(scene, verb)
+    ):
         return
     words = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
     for goal in (t for word in words for t in grammar.prep_objects(word, "in", "at")):

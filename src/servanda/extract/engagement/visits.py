@@ -97,12 +97,14 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     owner = owner_of(noun) or _who_paid_it(scene, noun)
     named = (t for t in grammar.prep_objects(noun, "of", "by") if t.lower_ != "own")  # "a visit of his own"
     doers = [t for t in named if scene.actors.resolve(t).parties]
+    doers = doers or [t for t in noun.subtree if stands_behind(t, "by") and scene.actors.resolve(t).parties]
     who = scene.actors.resolve(owner if owner is not None else next(iter(doers), None))
     left, right = noun_bounds(noun)
     if verb is not None and _is_framework(noun) and not _is_dated(scene, left, right):
         left, right = scene.clause(verb, grammar.subject_of(verb))
     shown_by = verb if verb is not None and _is_made(scene, noun, verb) else None
-    if verb is not None and _is_set(scene, noun, verb):
+    is_set = verb is not None and _is_set(scene, noun, verb)
+    if verb is not None and is_set:
         (left, right), shown_by = scene.clause(verb, noun), verb
     traveller = _traveller(scene, noun, verb) if verb is not None and not who.parties else None
     if verb is not None and traveller is not None:
@@ -111,8 +113,10 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
         shown_by = verb
     host = _goal(scene, noun, verb) or _goal_of_doer(scene, doers, who)
     told = _of_whom(scene, noun) if host is None else None
+    told = told or (_by_whom(scene, noun) if not who.parties else None)
     if told is not None:
-        who, host, right = told
+        who, host, last = told
+        right = max(right, last) if is_set else last
     return _Trip(who, host, Telling(noun, left, right, shown_by))
 
 
@@ -138,6 +142,22 @@ def _of_whom(scene: Scene, noun: Token) -> tuple[Actor, str, int] | None:
     if goal is None or host is None or host == person.party:
         return None
     return Actor((person.party,), person.name), host, goal.i
+
+
+def _by_whom(scene: Scene, noun: Token) -> tuple[Actor, str, int] | None:
+    """The same of "a visit to India |by the Minister of Defence, Mr X|"."""
+    near = noun.doc[noun.i + 1 : min(noun.i + 2 + _GOAL, noun.sent.end)]
+    by = next((t for t in near if t.lower_ in {"by", "of"} and t.i > noun.i + 1), None)
+    if by is None or near[0].lower_ != "to" or by.i + 1 >= noun.sent.end:
+        return None
+    host = next((code for t in noun.doc[noun.i + 2 : by.i] if (code := scene.country_of(t))), None)
+    first = noun.doc[by.i + 1].idx
+    named = scene.analysis.names_in(first, noun.sent.end_char)
+    mention, person = next(((m, p) for m, p in named if m.whole_start <= first + _ARTICLE), (None, None))
+    if mention is None or person is None or host is None or person.party in {None, host}:
+        return None
+    last = next(t.i for t in reversed(noun.doc[by.i : noun.sent.end]) if t.idx < mention.whole_end)
+    return Actor.of(person, f"named: {person.name}"), host, last
 
 
 def _who_paid_it(scene: Scene, noun: Token) -> Token | None:

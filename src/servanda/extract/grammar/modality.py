@@ -14,6 +14,7 @@ from servanda.extract.grammar.subjects import has_subject, is_verbal
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
 _CONDITIONED = frozenset({"ccomp", "xcomp", "advcl", "conj", "aux", "auxpass", "pcomp", "acl", "acomp"})
 _PRESENT = frozenset({"is", "are", "being", "been"})
+_HAVING = frozenset({"having"})
 _PLANNED_WITH = frozenset({"xcomp", "ccomp", "conj", "pcomp", "auxpass", "acomp", "advcl"})
 
 
@@ -120,7 +121,8 @@ def _verbs_above(verb: Token) -> Iterator[Token]:
     current = verb
     for _ in range(5):
         yield current
-        if current.dep_ not in _PLANNED_WITH or has_subject(current):
+        done = has_child(current, "aux", words=_HAVING)  # "having signed it, they will"
+        if current.dep_ not in _PLANNED_WITH or has_subject(current) or done:
             return
         current = current.head
 
@@ -143,11 +145,7 @@ def _is_to(verb: Token) -> bool:
 
 def _is_scheduled(verb: Token) -> bool:
     """As in "the visit is *scheduled* for May", "they *plan* a pact", "talks are *foreseen* in June"."""
-    ahead = has_child(verb, "auxpass", words=_PRESENT) and verb.lemma_ in grammar_words().foreseen_verbs
-    return ahead or verb.lemma_ in grammar_words().scheduling_verbs and verb.tag_ in {
-        "VBN",
-        "VBG",
-        "VBD",
-        "VBZ",
-        "VBP",
-    }
+    words, lemma = grammar_words(), verb.lemma_
+    if lemma in words.foreseen_verbs and has_child(verb, "auxpass", words=_PRESENT):
+        return True
+    return lemma in words.scheduling_verbs and verb.tag_ in {"VBN", "VBG", "VBD", "VBZ", "VBP"}

@@ -10,6 +10,7 @@ from servanda.extract import grammar
 from servanda.extract.instruments.behind import told_behind
 from servanda.extract.instruments.found import Deed, Name
 from servanda.extract.instruments.lists import listed
+from servanda.extract.instruments.stages import entered_into, on_its_way, to_be_done, worked_on
 from servanda.extract.instruments.standing import (
     applied_by_preposition,
     applied_by_verb,
@@ -21,6 +22,7 @@ from servanda.model.facts import InstrumentAction
 
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
+_CONSENT = frozenset({"approval", "assent", "consent", "light", "nod", "go-ahead", "blessing"})
 _LONGEST_CLAUSE = 60
 """A verb whose clause is longer has been parsed wrong: the evidence then ends with the name."""
 
@@ -40,12 +42,15 @@ def done_to(head: Token) -> Deed | None:
     if noun is not None:
         return _by_noun(noun, top)
     if top.dep_ in _ARGUMENTS and grammar.is_verbal(top.head):
-        told = _to_be_done(top, head) or _bears_signatures(top, head) or _changes_hands(top, head)
+        if top.head.dep_ == "auxpass" and top.i > top.head.i:  # "Also signed *were* a pact and a protocol"
+            return _by_verb(top, top.head.head, head)
+        told = to_be_done(top, head) or _bears_signatures(top, head) or _changes_hands(top, head)
         return told or _by_verb(top, top.head, head)
     verb = _swallowing_verb(top)
     if verb is not None:
         return _by_verb(top, verb, head)
-    by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top)
+    by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
+    by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head)
     if by_other_words is not None:
         return by_other_words
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
@@ -112,6 +117,8 @@ def _signing_above(top: Token) -> Token | None:
     words = instrument_words()
     for noun in list(top.head.ancestors)[:4]:
         lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
+        if lemma == "exchange" and noun.text[0].isupper() and top.lower_ not in {"notes", "letters"}:
+            return None  # "the Exchange of Information Agreement"
         if _is_signing_ceremony(noun):
             return noun
         if lemma in words.signing_nouns or (lemma in words.ratifying_nouns and not grammar.is_verbal(noun)):
@@ -135,13 +142,24 @@ def _signing_before_aside(verb: Token, of: Token) -> Token | None:
 
 def _by_wording(noun: Token, verb: Token | None, left: int, right: int) -> Deed | None:
     """As in "finalised *the text* of an agreement": it is still to be signed; "signed the text of" it is."""
-    if verb is None or noun.dep_ not in {"dobj", "nsubjpass"} or grammar.is_unreal(verb):
+    if verb is None or grammar.is_unreal(verb):
+        return None
+    if _stands_on_work(noun, verb):
+        return Deed("planned", f"text:{verb.lemma_}", left, right)
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
         return None
     action = "planned" if verb.lemma_ == "agree" else action_by(verb)
     if action not in {"signed", "planned"}:
         return None
     is_signed = action == "signed" and verb.lemma_.lower() in instrument_words().signed_partnership
     return Deed("signed" if is_signed else "planned", f"text:{verb.lemma_}", left, right)
+
+
+def _stands_on_work(noun: Token, verb: Token) -> bool:
+    """As in "will step up *work on the text* of a treaty", "are *working on* the wording of"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "over"}:
+        return False
+    return noun.head.head.lower_ in {"work", "works", "agreement"} or verb.lemma_ in {"work", "agree"}
 
 
 def _is_signing_ceremony(noun: Token) -> bool:
@@ -205,22 +223,6 @@ def _has_effect(noun: Token, verb: Token) -> bool:
     return subject and verb.lemma_.lower() not in instrument_words().taking_place
 
 
-def _to_be_done(top: Token, head: Token) -> Deed | None:
-    """As in "a treaty *is to be signed* by summer"."""
-    verb = top.head
-    if verb.lemma_ not in {"be", "look", "seem"} or top.dep_ != "nsubj" or grammar.is_unreal(verb):
-        return None
-    likely = (c for c in verb.children if c.dep_ in {"acomp", "oprd"})
-    further = [c for word in (verb, *likely) for c in word.children]
-    ahead = (c for c in further if c.dep_ == "xcomp" and {"to", "be"} <= {t.lower_ for t in c.lefts})
-    signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) == "signed"), None)
-    if signing is None or grammar.is_unreal(signing):
-        return None
-    left, right = grammar.clause_bounds(verb)
-    rule = f"planned:{signing.lemma_}/passive"
-    return Deed("planned", rule, min(left, top.left_edge.i), max(right, head.right_edge.i))
-
-
 def _swallowing_verb(top: Token) -> Token | None:
     """The verb whose argument the parser hung on a preposition: "On 27 July *agreements were signed*", "ended
     with immediate effect *the agreement*"."""
@@ -248,6 +250,23 @@ def _signed_by_hand(top: Token, head: Token) -> Deed | None:
     left, right = grammar.clause_bounds(verb)
     action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
     return Deed(action, f"{action}:{verb.lemma_}-by-hand", left, max(right, head.right_edge.i))
+
+
+def _consented_to(top: Token, head: Token) -> Deed | None:
+    """As in "gave its *approval* to the treaty", "gave the green *light* to the pact": by a legislature."""
+    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "for"}:
+        return None
+    above = top.head.head
+    verb = above if grammar.is_verbal(above) else above.head
+    consent = any(o.lemma_.lower() in _CONSENT for o in grammar.direct_objects(verb))
+    doer = grammar.doer_of(verb)
+    done = verb.lemma_ in {"give", "grant"} and verb.tag_ in {"VBD", "VBN"} and not grammar.is_unreal(verb)
+    if not (consent and done and doer is not None) or not any(
+        t.lemma_.lower() in instrument_words().legislatures for t in doer.subtree
+    ):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("ratified", f"ratified:{verb.lemma_}-consent", left, max(right, head.right_edge.i))
 
 
 def _bears_signatures(top: Token, head: Token) -> Deed | None:
@@ -286,11 +305,21 @@ def _withdrawn_from(top: Token) -> Deed | None:
     return Deed("terminated", f"terminated:{verb.lemma_}", left, max(right, top.right_edge.i))
 
 
+def _is_a_text(head: Token) -> bool:
+    """As in "reached *an* agreement on trade", "announced *two new* pacts"; not "reached agreement",
+    "announced a programme", "reached an agreement *to meet*"."""
+    new = grammar.is_indefinite(head) or grammar.has_child(head, "nummod", "amod", "compound", "poss")
+    to_do = any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VB" for c in head.children)
+    return new and not to_do and head.lemma_.lower() not in instrument_words().schemes
+
+
 def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
     """As in "signed an *agreement*", "the *agreement* was signed"; `head` may be a later item of a list."""
     action = action_by(verb)
+    if verb.lemma_.lower() in instrument_words().loosely and not _is_a_text(head):
+        return None
     if action is None:
-        return _under_negotiation(top, head) or had_by_both(top, head) or applied_by_verb(top)
+        return on_its_way(top, head) or had_by_both(top, head) or applied_by_verb(top)
     rule = f"{action}:{verb.lemma_}" + ("/passive" if grammar.is_passive(verb) else "")
     if top not in (head, _counted_by(head)):
         return Deed(action, rule, head.left_edge.i, head.right_edge.i)
@@ -300,15 +329,3 @@ def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
     near = verb.right_edge.i - verb.i < _LONGEST_CLAUSE
     right = verb.right_edge.i if near else max(verb.i, head.right_edge.i)
     return Deed(action, rule, left, right)
-
-
-def _under_negotiation(top: Token, head: Token) -> Deed | None:
-    """As in "a logistics agreement *is under negotiation*", "a pact is in preparation"."""
-    verb = top.head
-    if verb.lemma_ not in {"be", "remain"} or top.dep_ != "nsubj" or grammar.is_unreal(verb):
-        return None
-    made = grammar.prep_objects(verb, "under", "in")
-    if not any(t.lemma_.lower() in instrument_words().planning_nouns | {"discussion"} for t in made):
-        return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("planned", "under-negotiation", min(left, top.left_edge.i), max(right, head.right_edge.i))

@@ -24,7 +24,14 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     """The name of the text that a noun stands for; None when it stands for none."""
     if not _can_head_a_name(head):
         return None
-    left = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE), *_exchanged(head)])
+    left = min(
+        [
+            head.i,
+            *(c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE),
+            *_exchanged(head),
+            *_of_leaders(head),
+        ]
+    )
     right = grammar.trim_right(head.doc, left, _last_token(head, analysis))
     type_ = _type_of(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
@@ -57,6 +64,15 @@ def _exchanged(head: Token) -> list[int]:
     """Where the name of "an *exchange* of notes" begins."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     return [above.i] if above.lower_ == "exchange" and above.i == head.i - 2 else []
+
+
+def _of_leaders(head: Token) -> list[int]:
+    """Where the name of "a *joint leaders' statement*" begins."""
+    told = head.lemma_.lower() in {"statement", "declaration", "communique", "communiqué"}
+    owners = (
+        c for c in head.lefts if told and c.dep_ == "poss" and c.lemma_.lower() in {"leader", "minister"}
+    )
+    return [c.left_edge.i + grammar.has_child(c, "det") for c in owners]
 
 
 def _is_adopted(noun: Token) -> bool:

@@ -37,9 +37,17 @@ def applied_by_verb(top: Token) -> Deed | None:
     applies = verb.lemma_.lower() in instrument_words().applying_verbs
     if not applies or top.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
         return None
-    if grammar.is_negated(verb) or grammar.is_planned(verb):
+    ahead = grammar.is_planned(verb) and not _is_to_be_applied(top, verb)
+    if grammar.is_negated(verb) or ahead:
         return None
     return Deed("existing", f"applied:{verb.lemma_}", top.left_edge.i, top.right_edge.i)
+
+
+def _is_to_be_applied(top: Token, verb: Token) -> bool:
+    """As in "will implement *the Development Plan* for": it stands already."""
+    named = sum(t.text[:1].isupper() for t in (top, *top.lefts)) > 1
+    applies = verb.lemma_.lower() in {"implement", "execute", "apply", "fulfil", "fulfill", "uphold"}
+    return applies and named and grammar.has_child(top, "det", words={"the"})
 
 
 def _puts_in_force(verb: Token) -> bool:

@@ -42,6 +42,8 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     above = verb.head.lemma_.lower()
     if _is_feat(verb):
         return action
+    if grammar.has_child(verb, "auxpass", words={"being"}):
+        return "planned" if action == "signed" else None
     if grammar.is_planned(verb) or _is_near(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):

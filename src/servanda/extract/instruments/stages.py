@@ -1,0 +1,135 @@
+"""How far a text is that is not signed yet: "is under negotiation", "awaits signature", "are working on a
+pact"; and a text that parties "entered into"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.instruments.found import Deed
+from servanda.model.facts import InstrumentAction
+
+_STAGES = frozenset(
+    {"discussion", "consideration", "works", "work", "pipeline", "stage", "phase", "finalisation"}
+    | {"finalization", "progress", "development", "table", "agenda", "completion", "conclusion", "making"}
+)
+"""Nouns of the state of a text, besides those of planning, behind "under", "in", "at", "on", "near"."""
+_LATE = frozenset({"advanced", "final", "last", "early", "late"})
+"""What makes of a stage one of getting ready: "at an advanced stage"."""
+_READY = frozenset(
+    {"signature", "signing", "conclusion", "completion", "finalisation", "finalization", "initialling"}
+)
+_WORKING = frozenset(
+    {"work", "labour", "labor", "cooperate", "collaborate", "confer", "consult", "talk", "negotiate"}
+)
+
+
+def to_be_done(top: Token, head: Token) -> Deed | None:
+    """As in "a treaty *is to be signed* by summer"."""
+    verb = top.head
+    if verb.lemma_ not in {"be", "look", "seem"} or top.dep_ != "nsubj" or grammar.is_unreal(verb):
+        return None
+    likely = (c for c in verb.children if c.dep_ in {"acomp", "oprd"})
+    further = [c for word in (verb, *likely) for c in word.children]
+    ahead = (c for c in further if c.dep_ == "xcomp" and {"to", "be"} <= {t.lower_ for t in c.lefts})
+    signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) == "signed"), None)
+    if signing is None or grammar.is_unreal(signing):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    rule = f"planned:{signing.lemma_}/passive"
+    return Deed("planned", rule, min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
+def on_its_way(top: Token, head: Token) -> Deed | None:
+    """As in "a logistics agreement *is under negotiation*", "a pact *awaits signature*", "is *ready for
+    signature*", "would soon *follow*"."""
+    verb = top.head
+    if top.dep_ == "dobj" and verb.lemma_ in {"have", "keep"}:
+        made = grammar.prep_objects(head, "under") + grammar.prep_objects(verb, "under")
+        ahead = _are_of_planning(made)
+    else:
+        ahead = top.dep_ in {"nsubj", "nsubjpass"} and (
+            _is_at_a_stage(verb) or _waits(verb) or _is_to_follow(verb)
+        )
+    if not ahead or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("planned", "under-negotiation", min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
+def _are_of_planning(nouns: list[Token]) -> bool:
+    planning = instrument_words().planning_nouns | {"discussion", "consideration"}
+    return any(t.lemma_.lower() in planning for t in nouns)
+
+
+def _is_at_a_stage(verb: Token) -> bool:
+    """As in "*is in preparation*", "*remains* on the *table*", "*is at an advanced stage*", "*was left ready
+    for signature*"."""
+    if verb.lemma_ not in {"be", "remain", "stand", "leave", "lie"}:
+        return False
+    words = instrument_words()
+    beside = [c for c in verb.children if c.dep_ in {"acomp", "oprd", "advcl", "amod", "prep", "advmod"}]
+    ready = (c for c in beside if c.lower_ in {"ready", "open", "close"})
+    if any(t.lemma_.lower() in _READY for c in ready for t in c.subtree):
+        return True
+    near = (c for c in beside if c.lower_ in {"near", "nearing"})
+    if any(t.lemma_.lower() in _READY for c in near for t in c.subtree):
+        return True
+    made = grammar.prep_objects(verb, "under", "in", "at", "on", "near")
+    stages = [t for t in made if t.lower_ in _STAGES or t.lemma_.lower() in _STAGES | words.planning_nouns]
+    return any(t.lemma_.lower() not in {"stage", "phase"} or _is_late(t) for t in stages)
+
+
+def _is_late(stage: Token) -> bool:
+    """As in "an *advanced* stage", "its *final* phase", "the stage *of negotiation*"."""
+    of = grammar.prep_objects(stage, "of")
+    return any(t.lower_ in _LATE for t in stage.lefts) or _are_of_planning(of)
+
+
+def _waits(verb: Token) -> bool:
+    """As in "*awaits signature*", "*is nearing completion*", "still *needs signing*"."""
+    waiting = verb.lemma_ in {"await", "near", "approach"}
+    return waiting and any(t.lemma_.lower() in _READY for t in grammar.direct_objects(verb))
+
+
+def _is_to_follow(verb: Token) -> bool:
+    """As in "an agreement *will follow*", "a pact *would soon follow*"."""
+    ahead = grammar.has_child(verb, "aux", words={"will", "would", "shall"})
+    return (
+        ahead and verb.lemma_ in {"follow", "materialise", "materialize"} and not grammar.direct_objects(verb)
+    )
+
+
+def worked_on(top: Token, head: Token) -> Deed | None:
+    """As in "are *working on* a loan agreement", "will work *towards* a treaty"."""
+    if top.dep_ != "pobj" or top.head.lower_ not in {"on", "towards", "toward"}:
+        return None
+    verb = top.head.head
+    works = (
+        verb.lemma_ in _WORKING if grammar.is_verbal(verb) else verb.lower_ == "work" and verb.dep_ == "dobj"
+    )
+    verb = verb if grammar.is_verbal(verb) else verb.head
+    if not works or not grammar.is_indefinite(head) or not grammar.is_verbal(verb) or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("planned", f"planned:{verb.lemma_}-on", left, max(right, head.right_edge.i))
+
+
+def entered_into(top: Token, head: Token) -> Deed | None:
+    """As in "*entered into* a partnership agreement", "*came to* an agreement on": signed."""
+    if top.dep_ != "pobj" or (top.head.head.lemma_, top.head.lower_) not in {
+        ("enter", "into"),
+        ("come", "to"),
+    }:
+        return None
+    verb = top.head.head
+    if (
+        not grammar.is_indefinite(head)
+        or grammar.is_unreal(verb)
+        or grammar.has_child(verb, "aux", words={"to"})
+    ):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
+    return Deed(action, f"{action}:{verb.lemma_}", left, max(right, head.right_edge.i))

@@ -1,0 +1,86 @@
+"""How far a text is that is not signed yet, and texts that are entered into."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A loan agreement between the two is under negotiation.",
+        "A loan agreement is in preparation.",
+        "A loan agreement is at an advanced stage.",
+        "A loan agreement was left ready for signature.",
+        "A loan agreement is awaiting signature.",
+        "A loan agreement is nearing completion.",
+        "A loan agreement is likely to be signed in June.",
+        "A loan agreement is being finalised.",
+        "Both governments are working on a loan agreement.",
+        "The two have a loan agreement under negotiation.",
+        "They will step up work on the text of a loan agreement.",
+        "They hope for more, and a loan agreement will follow.",
+    ],
+)
+def test_a_text_on_its_way_is_planned(texts, told) -> None:
+    found = texts(f"Chile and Peru met in Lima. {told}")
+    assert [(text.type, text.action, set(text.parties)) for text in found] == [
+        ("agreement", "planned", {"CL", "PE"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "No loan agreement is under negotiation.",
+        "They work on a loan.",
+        "An agreement is at the centre of the talks.",
+        "If a loan agreement is ready for signature, they will meet.",
+    ],
+)
+def test_a_text_that_is_not_on_its_way_is_none(texts, told) -> None:
+    assert texts(f"Chile and Peru met in Lima. {told}") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile and Peru entered into a partnership agreement on ports.",
+        "Chile and Peru reached an agreement on ports.",
+        "Chile and Peru announced a new agreement on ports.",
+        "Chile and Peru subscribed an agreement on ports.",
+        "Chile and Peru met. Also signed were an agreement on ports.",
+    ],
+)
+def test_other_words_for_signing(texts, told) -> None:
+    assert [(text.type, text.action) for text in texts(told)] == [("agreement", "signed")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile and Peru reached agreement that ports matter.",
+        "Chile and Peru announced a programme of visits.",
+        "Chile and Peru reached an agreement to meet again.",
+    ],
+)
+def test_consent_and_schemes_are_no_text_signed(texts, told) -> None:
+    assert [text for text in texts(told) if text.action == "signed"] == []
+
+
+def test_a_statement_of_leaders_is_a_joint_statement(texts) -> None:
+    (text,) = texts("The presidents of Chile and Peru published a joint leaders' statement.")
+    assert (text.type, text.action) == ("joint-statement", "signed")
+
+
+def test_parliament_gives_its_approval(texts) -> None:
+    (text,) = texts("Chile's parliament gave its approval to a visa agreement with Peru.")
+    assert (text.type, text.action) == ("agreement", "ratified")
+
+
+def test_what_was_done_before_a_plan_is_done(texts) -> None:
+    (text,) = texts("Having signed the visa agreement, Chile and Peru will open the border.")
+    assert text.action == "signed"
+
+
+def test_instruments_of_ratification_are_no_text(texts) -> None:
+    found = texts("Chile and Peru exchanged the instruments of ratification of the visa agreement.")
+    assert [(text.type, text.action) for text in found] == [("agreement", "ratified")]
