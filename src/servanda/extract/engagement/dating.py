@@ -25,6 +25,10 @@ _DIRECTLY = 8
 _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
+_BOUNDING = frozenset(
+    {"end", "conclude", "finish", "complete", "close", "wind", "wrap", "begin", "start", "open", "commence"}
+)
+"""Verbs that tell the first or the last day of a visit."""
 _STRETCHES = frozenset({"day", "week", "month", "year"})
 
 Stretch = tuple[int, int]
@@ -36,7 +40,7 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i]
     date = _own_date(analysis, sighting, own, others)
     if date is None and sighting.type == "visit":
-        return _date_next_to(analysis, sighting, sentence) or _month_around(analysis, sighting)
+        return _date_next_to(analysis, sighting, sentence) or _date_around_visit(analysis, sighting)
     if date is None and not sighting.definite:
         date = _date_around(analysis, sighting, sentence)
     if date is not None or sighting.definite:
@@ -104,17 +108,20 @@ def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> s
     return None
 
 
-def _month_around(analysis: Analysis, sighting: Sighting) -> str | None:
-    """The month or year in which is told what somebody did "on a state visit to": the visit was then as well;
-    of a day it is only one of those of the visit."""
+def _date_around_visit(analysis: Analysis, sighting: Sighting) -> str | None:
+    """The day on which somebody "ended his visit", and the month or year in which is told what somebody did
+    "on a state visit to": the visit was then as well; of a day it is only one of those of the visit."""
     trigger = sighting.trigger
     verb = grammar.governing_verb(trigger)
-    if verb is None or trigger.dep_ != "pobj" or trigger.head.lower_ not in {"on", "during"}:
+    if verb is None:
+        return None
+    bounding = trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in _BOUNDING
+    if not bounding and (trigger.dep_ != "pobj" or trigger.head.lower_ not in {"on", "during"}):
         return None
     left, right = grammar.clause_bounds(verb)
     dates = {date for _, date in _dates(analysis, grammar.text_between(verb.doc, left, right), "past")}
     date = dates.pop() if len(dates) == 1 else ""
-    return date if precision(date) in {"month", "year"} else None
+    return date if precision(date) in {"month", "year"} or (bounding and date) else None
 
 
 def _date_around(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 from spacy.tokens import Span as Tokens
 
@@ -13,6 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
+from servanda.extract.engagement.carried import day_carried_on
 from servanda.extract.engagement.dating import date_of, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
@@ -23,21 +22,11 @@ from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import complete, country_said
 from servanda.extract.engagement.sighting import Sighting
-from servanda.extract.engagement.stays import extended, goes_until, stay
+from servanda.extract.engagement.stays import end_told, ended_by, extended, stay
 from servanda.extract.engagement.taking_part import add_takers
 from servanda.extract.engagement.triggers import sightings
 from servanda.extract.facts import Draft
 from servanda.model.facts import Engagement
-
-_SEQUEL = re.compile(
-    r"^\s*(following|after|thereafter|afterwards|later|during the day|"
-    r"earlier|on (this|the) occasion|at the end|during a joint|"
-    r"in addition to the|before the|prior to the|upon (his|her|their) arrival|in the presence)\b|"
-    r"\b(then|subsequently|on the same day|for the occasion|also (met|had|held|signed)|preceded)\b",
-    re.IGNORECASE,
-)
-"""Words by which a sentence goes on with the day told before."""
-
 
 _OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
 """Engagements in which "both sides" are the people told of last; a round of a mechanism has its own."""
@@ -91,7 +80,7 @@ class _Reader:
             if sighting.type == "visit":
                 date = stay(sighting, date, sentence.text, self.analysis.document.published)
             self._place(sighting, date, sentence)
-        self._extend_visit(sentence)
+        self._extend(sentence)
         add_attendance(self.analysis, sentence, seen, self.events)
         add_takers(self.analysis, sentence, self.events)
         before = round_before(self.analysis, sentence, self.events)
@@ -99,13 +88,16 @@ class _Reader:
             self.events.append(before)
         return of_all
 
-    def _extend_visit(self, sentence: Tokens) -> None:
-        """ "The visit will continue until December 17": the last day of the visit told last."""
-        visit = next((e for e in reversed(self.events) if e.type == "visit"), None)
-        if visit is None or "visit" not in sentence.text or not goes_until(sentence.text):
+    def _extend(self, sentence: Tokens) -> None:
+        """ "The visit will continue until December 17": the last day of the visit or exercise told last."""
+        told = end_told(sentence.text)
+        event = next((e for e in reversed(self.events) if told is not None and e.type == told[0]), None)
+        if told is None or event is None:
             return
-        last = self.analysis.date_in(sentence.start_char, sentence.end_char, "future")
-        visit.date = extended(visit.date, last[0] if last else None)
+        last = self.analysis.date_in(sentence.start_char + told[1], sentence.end_char, "future")
+        if last is not None and event.start >= sentence.start_char:
+            event.date = ended_by(last[0], sentence.text) or event.date
+        event.date = extended(event.date, last[0] if last else None)
 
     def _seen(self, sentence: Tokens) -> list[Sighting]:
         """The sightings of a sentence, the first of each clause only."""
@@ -224,10 +216,7 @@ class _Reader:
             return None
         if sighting.reader in _OF_THE_NEWS and (day := self._day_of_the_news(sentence)) is not None:
             return day
-        if not _SEQUEL.search(sentence.text):
-            return None
-        days = (event.date for event in reversed(self.events) if event.is_of_the_day)
-        return next((day for day in days if self._is_fresh(day)), None)
+        return day_carried_on(sentence, self.events, self.analysis.document.published)
 
     def _day_of_the_news(self, sentence: Tokens) -> str | None:
         """ "agreed on Friday ... announced after talks": the day that the report's opening tells as news."""

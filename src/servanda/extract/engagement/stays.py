@@ -9,11 +9,25 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.numbers import to_int
 from servanda.model.edtf import bounds
 
-_LENGTH = re.compile(r"\b(?P<days>[a-z]+|\d{1,2})-day\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?P<days>[a-z]+|\d{1,2})[- ]day\b", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b(?P<day>[a-z]+) day of\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|through|till)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|through|till|(?:end|conclude|close|finish|wrap up)s? on|(?:last|run)s? to)\b",
+    re.IGNORECASE,
+)
+_EXERCISE = re.compile(r"\b(?:exercise|drill|manoeuvre|maneuver|war ?game)s?\b", re.IGNORECASE)
 _BEGINS = frozenset({"arrive", "land", "depart", "leave", "embark", "fly", "travel"})
-_ENDS = re.compile(r"\b(returned|concluding|concluded|wrapped up|completing|ended)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(returned|returns|conclud(?:ing|ed|es)|wrap(?:s|ped) up|w(?:ou|i)nds? up|complet(?:ing|ed|es)|"
+    r"end(?:ed|ing|s)|finish(?:ed|ing|es)|clos(?:ed|ing|es)|flew (?:home|back)|(?:final|last) day of|after a)\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"\b(arriv(?:ed|es|ing)|land(?:ed|s|ing)|touched down|open(?:ed|s)|beg(?:an|ins|un|inning)|"
+    r"start(?:ed|s|ing)|kicked off|embark(?:ed|s)|set off|left for|leaves for|flew to|flies to|"
+    r"(?:left|departed) (?:today|yesterday|on \w+))\b",
+    re.IGNORECASE,
+)
 _LONGEST = 15
 """Days of the longest stay that is told by its number of days."""
 
@@ -37,12 +51,28 @@ def stay(sighting: Sighting, day: str | None, text: str, published: str | None) 
         return _interval(today - timedelta(days=number - 1), days)
     if _ENDS.search(text):
         return _interval(today - timedelta(days=days - 1), days)
-    return _interval(today, days) if sighting.word in _BEGINS else day
+    begins = sighting.word in _BEGINS or sighting.status == "planned" or _STARTS.search(text) is not None
+    return _interval(today, days) if begins else day
 
 
-def goes_until(text: str) -> bool:
-    """Whether a sentence tells the last day of a stay: "The visit will continue until December 17"."""
-    return _UNTIL.search(text) is not None
+def end_told(text: str) -> tuple[str, int] | None:
+    """Whose last day a sentence tells, and where: "The visit will continue |until December 17", "The drills
+    |end on Friday"; None where it tells none."""
+    until = _UNTIL.search(text)
+    if until is None:
+        return None
+    if "visit" in text:
+        return "visit", until.start()
+    return ("exercise", until.start()) if _EXERCISE.search(text) else None
+
+
+def ended_by(last: str | None, text: str) -> str | None:
+    """The stay that ends on a day: "is in Ankara |until 20 January for a four-day visit"."""
+    length, day = _LENGTH.search(text), _a_day(last)
+    days = to_int(length["days"]) if length else None
+    if day is None or days is None or not 1 < days <= _LONGEST:
+        return None
+    return _interval(day - timedelta(days=days - 1), days)
 
 
 def extended(begin: str | None, end: str | None) -> str | None:

@@ -1,0 +1,72 @@
+"""The day carried on from what was told before, and how long a stay or an exercise lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Engagement
+
+Engagements = Callable[..., list[Engagement]]
+
+MET = "{reis} met {lind} in Stockholm on Thursday. "
+ARRIVED = "{reis} arrived in Stockholm on Monday for a three-day visit. "
+
+
+@pytest.mark.parametrize(
+    ("sequel", "day"),
+    [
+        ("In the afternoon she called on {holm}.", "2024-03-14"),
+        ("The same day she also met {holm}.", "2024-03-14"),
+        ("Over lunch she met {holm}.", "2024-03-14"),
+        ("The day before, she had met {holm}.", "2024-03-13"),
+        ("The next day she met {holm}.", "2024-03-15"),
+        ("Last year she met {holm}.", "2023"),
+    ],
+)
+def test_the_day_of_a_sequel(engagements: Engagements, sequel: str, day: str) -> None:
+    _, second = engagements(MET + sequel, published="2024-03-16")
+    assert second.date == day
+
+
+@pytest.mark.parametrize(
+    ("sequel", "day"),
+    [
+        ("After her arrival she met {lind}.", "2024-03-11"),
+        ("On the second day she met {lind}.", "2024-03-12"),
+        ("On the last day she met {lind}.", "2024-03-13"),
+        ("On the fifth day she met {lind}.", None),
+        ("At the airport she was seen off by {lind}.", None),
+    ],
+)
+def test_a_day_of_the_stay(engagements: Engagements, sequel: str, day: str | None) -> None:
+    visit, *meetings = engagements(ARRIVED + sequel, published="2024-03-14")
+    assert visit.date == "2024-03-11/2024-03-13"
+    assert {meeting.date for meeting in meetings} <= {day}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{reis} wound up a three-day visit to Sweden on Thursday.",
+        "{reis} on Thursday ended her three-day visit to Sweden.",
+        "{reis} began a three-day visit to Sweden on Tuesday.",
+        "{reis} is in Stockholm until 14 March for a three-day visit.",
+    ],
+)
+def test_a_stay_by_its_first_or_last_day(engagements: Engagements, words: str) -> None:
+    (visit,) = engagements(words, published="2024-03-14" if "is in" not in words else "2024-03-12")
+    assert visit.date == "2024-03-12/2024-03-14"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Exercise North Wind of Portugal and Sweden began on Tuesday and will end on 22 March.",
+        "Exercise North Wind of Portugal and Sweden began on Tuesday. The drills last until 22 March.",
+    ],
+)
+def test_an_exercise_until_its_last_day(engagements: Engagements, words: str) -> None:
+    exercise, *_ = engagements(words, published="2024-03-14")
+    assert exercise.date == "2024-03-12/2024-03-22"
