@@ -19,7 +19,8 @@ _EXERCISE = re.compile(r"\b(?:exercise|drill|manoeuvre|maneuver|war ?game)s?\b",
 _BEGINS = frozenset({"arrive", "land", "depart", "leave", "embark", "fly", "travel"})
 _ENDS = re.compile(
     r"\b(returned|returns|conclud(?:ing|ed|es)|wrap(?:s|ped) up|w(?:ou|i)nds? up|complet(?:ing|ed|es)|"
-    r"end(?:ed|ing|s)|finish(?:ed|ing|es)|clos(?:ed|ing|es)|flew (?:home|back)|(?:final|last) day of|after a)\b",
+    r"end(?:ed|ing|s)|finish(?:ed|ing|es)|clos(?:ed|ing|es)|flew (?:home|back)|"
+    r"(?:final|last) day of|after a)\b",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
