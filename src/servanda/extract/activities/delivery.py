@@ -50,6 +50,8 @@ def arrived(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, subject)
     giver = _named(scene, subject.left_edge.i, subject.right_edge.i, ())
+    sources = (scene.analysis.party_of(n) for n in grammar.prep_objects(verb, "from"))
+    giver = giver or unique(m.code for m in sources if m is not None)
     goals = [*grammar.prep_objects(verb, "in", "at"), *(c for c in verb.children if c.dep_ == "dobj")]
     goal = (scene.analysis.party_of(noun) for noun in goals)
     taker = unique(m.code for m in goal if m is not None and m.code not in giver)

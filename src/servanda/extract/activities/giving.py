@@ -81,7 +81,9 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     learner = scene.doer(verb).parties or _learners(verb, scene)
     words = ("at", "in", "with", "by", "under") if _attends_a_course(verb, lemma) else ("at", "in")
     places = grammar.prep_objects(verb, *words)
-    places += [t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, *words)]
+    objects = _with_what_they_measure(grammar.objects_of(verb))
+    objects += [t for n in (verb, *objects) for t in grammar.prep_objects(n, "in")]
+    places += [t for o in objects for t in grammar.prep_objects(o, *words)]
     places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
     schools = (
         m
@@ -89,6 +91,9 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i))
     )
     host = unique(m.code for m in schools if m.code not in learner)
+    if not host and len(learner) == 1 and any(t.pos_ == "PROPN" for t in places):
+        pair = scene.actors.pair(verb.idx)
+        host = tuple(code for code in pair if code not in learner) if learner[0] in pair else ()
     if len(learner) == 1 and len(host) == 1:
         left, right = clause_with(verb, grammar.doer_of(verb))
         yield Found(
@@ -114,8 +119,20 @@ def _learners(verb: Token, scene: Scene) -> tuple[str, ...]:
 def _attends_a_course(verb: Token, lemma: str) -> bool:
     """As in "completed their training in Japan"."""
     words = activity_words()
-    courses = (o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.courses)
+    courses = (
+        o for o in _with_what_they_measure(grammar.objects_of(verb)) if o.lemma_.lower() in words.courses
+    )
+    took_part = lemma == "participate" or any(o.lower_ == "part" for o in grammar.objects_of(verb))
+    if took_part and not grammar.is_passive(verb):
+        parts = [t for n in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(n, "in")]
+        own = (t for t in parts if not grammar.has_child(t, "prep", words={"of"}))
+        return any(t.lemma_.lower() in words.courses - {"programme", "program"} for t in own)
     return lemma in words.attending_courses and not grammar.is_passive(verb) and any(courses)
+
+
+def _with_what_they_measure(nouns: list[Token]) -> list[Token]:
+    """As in "months of *training*", "a year of *study*"."""
+    return [*nouns, *(t for n in nouns for t in grammar.prep_objects(n, "of"))]
 
 
 def _attends_a_school(verb: Token, lemma: str) -> bool:
@@ -142,6 +159,7 @@ def gives_help(verb: Token, lemma: str) -> bool:
     if verb.dep_ in {"acl", "relcl"} and grammar.is_passive(verb):
         return verb.head.lemma_.lower() in activity_words().works
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
+    objects += grammar.prep_objects(verb, "for") if lemma == "pay" else []
     objects += [t for o in objects for t in _measured(o)]
     if lemma in activity_words().giving_anything:
         return bool(grammar.objects_of(verb))

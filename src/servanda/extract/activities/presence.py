@@ -14,6 +14,7 @@ from servanda.extract.activities.scene import Found, Scene, clause_with, phrase_
 from servanda.extract.analysis import unique
 
 _WHERE = ("in", "at", "on")
+_TEACHING = frozenset({"teach", "instruct", "advise"})
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
 
@@ -22,25 +23,49 @@ def kept_there(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "The UK *has* 900 troops in Estonia", "Germany *keeps* a brigade in Lithuania"."""
     if verb.lemma_.lower() not in activity_words().having_there or verb.tag_ == "VBD":
         return
-    forces = next((o for o in grammar.objects_of(verb) if _is_force(o)), None)
-    giver = scene.doer(verb).parties
+    forces = next((o for o in grammar.objects_of(verb) if _is_kept(o)), None)
+    doer = grammar.doer_of(verb)
+    giver = scene.doer(verb).parties or (_whose(doer, scene) if doer is not None else ())
     if forces is None or grammar.has_child(forces, "det", words={"no", "any"}):
         return
-    left, right = clause_with(verb, grammar.doer_of(verb))
-    yield from _found(scene, verb, (left, right), (giver, _hosts(forces.i, right, scene)))
+    left, right = clause_with(verb, doer)
+    hosts = _hosts(forces.i, right, scene) or _at_the_other(forces.i, right, giver, scene)
+    yield from _found(scene, verb, (left, right), (giver, hosts))
+
+
+def allowed_there(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "Lebanon *lets French forces use* its ranges", "has allowed American jets to operate from"."""
+    words = activity_words()
+    used = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), None)
+    guests = grammar.subject_of(used) if used is not None else None
+    if verb.lemma_.lower() not in words.letting or used is None or guests is None or not _is_force(guests):
+        return
+    host, guest = scene.doer(verb).parties, _whose(guests, scene)
+    if used.lemma_.lower() in words.using and guests.i > verb.i:
+        yield from _found(scene, verb, clause_with(verb, grammar.doer_of(verb)), (host, guest))
 
 
 def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "About 900 British soldiers *have been* in Estonia since 2017", "*serve* in Latvia"."""
-    forces = grammar.subject_of(verb)
-    if verb.lemma_.lower() not in activity_words().being_there or forces is None or not _is_force(forces):
+    subject, words = grammar.subject_of(verb), activity_words()
+    lemma = verb.lemma_.lower()
+    forces = grammar.relative_antecedent(subject) if subject is not None else None
+    there = lemma in words.being_there or (lemma in words.posting and grammar.is_passive(verb))
+    if not there or forces is None or not _is_force(forces):
         return
     left, right = clause_with(verb, forces)
     clause = verb.doc[left : right + 1]
-    lasting = _is_counted(forces) or any(t.lower_ in {"since", "battlegroup", "permanently"} for t in clause)
+    lasting = (
+        _is_counted(forces)
+        or lemma in _TEACHING
+        or any(t.lower_ in {"since", "battlegroup", "permanently"} for t in clause)
+    )
     trains = any(t.lemma_.lower() in {"exercise", "drill", "manoeuvre", "maneuver"} for t in clause)
+    giver = _whose(forces, scene)
+    hosts = _hosts(verb.i, right, scene) or _with_them(verb, giver, scene)
+    hosts = hosts or _at_the_other(verb.i, right, giver, scene)
     if lasting and not trains:
-        yield from _found(scene, verb, (left, right), (_whose(forces, scene), _hosts(verb.i, right, scene)))
+        yield from _found(scene, verb, (left, right), (giver, hosts))
 
 
 def stationing(noun: Token, scene: Scene) -> Iterator[Found]:
@@ -92,13 +117,36 @@ def _is_force(noun: Token) -> bool:
     return noun.lemma_.lower() in activity_words().forces and noun.dep_ != "compound"
 
 
+def _is_kept(noun: Token) -> bool:
+    """As in "maintains *troops*", "runs a *base*"."""
+    return _is_force(noun) or (noun.lemma_.lower() in activity_words().posts and noun.dep_ != "compound")
+
+
+def _at_the_other(left: int, right: int, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The other of the two at the table, where the words name a place that is no state: "a detachment *in
+    Nouadhibou*"."""
+    places = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ in _WHERE)
+    pair = scene.actors.pair(scene.analysis.doc[left].idx)
+    other = tuple(code for code in pair if code not in giver)
+    return other if set(giver) < set(pair) and any(t.pos_ == "PROPN" for t in places) else ()
+
+
+def _with_them(verb: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """As in "serve on loan *with the Sultan's armed forces*", "teach at the *Lebanese* staff college"."""
+    near = (verb, *(t for t in grammar.prep_objects(verb, "on")))
+    nouns = [t for n in near for t in grammar.prep_objects(n, "with", "at", "in", "for")]
+    named = (scene.analysis.parties_in(*scene.analysis.offsets(n.left_edge.i, n.right_edge.i)) for n in nouns)
+    return unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
+
+
 def _is_counted(noun: Token) -> bool:
     return grammar.has_child(noun, "nummod") or any(t.like_num for t in noun.lefts)
 
 
 def _whose(forces: Token, scene: Scene) -> tuple[str, ...]:
-    """FR of "some 1,500 *French* soldiers"."""
-    named = scene.analysis.parties_in(*scene.analysis.offsets(forces.left_edge.i, forces.i))
+    """FR of "some 1,500 *French* soldiers", "members of the *French* army"."""
+    owner = next(iter(grammar.prep_objects(forces, "of", "from")), forces)
+    named = scene.analysis.parties_in(*scene.analysis.offsets(forces.left_edge.i, owner.i))
     return unique(m.code for m in named if is_state(m.code))
 
 

@@ -12,9 +12,15 @@ from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
-from servanda.extract.activities.presence import being_there, kept_there, part_in_training, stationing
+from servanda.extract.activities.presence import (
+    allowed_there,
+    being_there,
+    kept_there,
+    part_in_training,
+    stationing,
+)
 from servanda.extract.activities.scene import Found, Scene
-from servanda.extract.activities.thanks import given, thanked_for_doing
+from servanda.extract.activities.thanks import given, thanked_for_a_gift, thanked_for_doing
 from servanda.extract.activities.together import amounts_to, done, goes_on, results, under_way
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
@@ -43,6 +49,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from giving(token, scene)
         yield from kept_there(token, scene)
         yield from being_there(token, scene)
+        yield from allowed_there(token, scene)
         yield from part_in_training(token, scene)
         yield from taken_over(token, scene)
         yield from arrived(token, scene)
@@ -58,6 +65,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from with_help(token, scene)
         yield from in_collaboration(token, scene)
         yield from given(token, scene)
+        yield from thanked_for_a_gift(token, scene)
         yield from going_on(token, scene)
         yield from granted(token, scene)
         yield from thanked(token, scene)

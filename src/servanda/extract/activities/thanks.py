@@ -45,6 +45,59 @@ def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
+def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "thanked Japan for *the trucks* donated in May", "gratitude for *the boats received from* Japan",
+    "praised *the deliveries from* Japan"."""
+    words = activity_words()
+    goods = (words.gifts - words.no_goods) | words.consignments | words.courses
+    clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    moved = clause is not None and clause.lemma_.lower() in words.delivering | words.handed_out
+    if not (moved or noun.lemma_.lower() in goods) or noun.lemma_.lower() in words.courtesies:
+        return
+    near = [n for n in (noun, clause) if n is not None]
+    sources = [t for n in near for t in grammar.prep_objects(n, "from", "by")]
+    thanks = _thanking(noun) if moved or sources else None
+    if thanks is None:
+        return
+    thanker = scene.doer(thanks).parties
+    named = sources or _thanked_by(thanks)
+    sides = (scene.actors.resolve(t).parties or _of_name(t, scene) for t in named)
+    giver = unique(p for parties in sides for p in parties)
+    if len(thanker) == len(giver) == 1 and giver != thanker:
+        yield Found(
+            trigger=noun,
+            left=noun.left_edge.i,
+            right=grammar.content_end(noun),
+            rule=f"activity/thanked-for:{noun.lemma_.lower()}",
+            provider=giver,
+            recipient=thanker,
+            why="thanked for it",
+        )
+
+
+def _of_name(token: Token, scene: Scene) -> tuple[str, ...]:
+    """As in "from *Paris*"."""
+    mention = scene.analysis.party_of(token)
+    return () if mention is None else (mention.code,)
+
+
+def _thanking(noun: Token) -> Token | None:
+    """As in "*thanked* Japan for the trucks", "*expressed* gratitude for", "*praised* the deliveries"."""
+    verb = grammar.governing_verb(noun)
+    object_of_thanks = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ == "for")
+    if verb is None or grammar.is_unreal(verb) or not object_of_thanks:
+        return None
+    words = stance_words()
+    said = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    return verb if any(t.lemma_.lower() in words.valuing | words.feelings for t in said) else None
+
+
+def _thanked_by(verb: Token) -> list[Token]:
+    """As in "thanked *Japan* for", "gratitude *to Japan* for"."""
+    named = [c for c in verb.children if c.dep_ == "dobj"]
+    return [t for n in (verb, *named) for t in grammar.prep_objects(n, "to")] or named
+
+
 def _gives(verb: Token, lemma: str) -> bool:
     """As in "for *sending* soldiers"."""
     return lemma in activity_words().giving and gives_help(verb, lemma)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.acts import act_words
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
@@ -223,6 +224,7 @@ def _sides_of_active(verb: Token, actor: Actor) -> tuple[str, ...]:
         told = told and any(c.dep_ == "dobj" for c in verb.children)
     told = told or (lemma in words.repeated and is_repeated(verb))
     told = told or (lemma in words.side_by_side and verb.tag_ in {"VBD", "VBZ", "VBP"})
+    told = told or (lemma in words.mutual and _is_told_joint(verb))
     return actor.parties if told and (actor.collective or len(actor.parties) > 1) else ()
 
 
@@ -230,6 +232,17 @@ def _is_going_on_together(verb: Token) -> bool:
     """As in "*are developing* the fighter *together*"."""
     going_on = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
     return going_on and any(c.lower_ in {"together", "jointly"} for c in verb.children)
+
+
+def _is_told_joint(verb: Token) -> bool:
+    """As in "patrol the line *together*", "conduct *joint* surveillance" now; not "proposed that
+    they train together"."""
+    wished = verb.dep_ == "ccomp" and act_words().verb_act(verb.head.lemma_.lower()) is not None
+    if wished or verb.tag_ not in {"VBP", "VBZ"}:
+        return False
+    if any(c.lower_ in {"together", "jointly", "alongside", "closely"} for c in verb.children):
+        return True
+    return any(c.lower_ in {"joint", "combined", "shared"} for o in grammar.objects_of(verb) for c in o.lefts)
 
 
 def _is_perfect(verb: Token) -> bool:
