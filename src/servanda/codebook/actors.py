@@ -42,6 +42,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     delegations: frozenset[str]
     guests: frozenset[str]
+    colleagues: frozenset[str]
     hosts: frozenset[str]
     counterparts: frozenset[str]
     bodies_of_state: frozenset[str]

@@ -105,6 +105,8 @@ class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: Words
     passing: Words
     counted: Words
+    further: Words
+    former: Words
     planning: Words
 
 

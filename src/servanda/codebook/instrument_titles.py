@@ -25,6 +25,8 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     families: dict[str, frozenset[InstrumentType]]
     one_text: tuple[frozenset[InstrumentType], ...]
     rare: frozenset[InstrumentType]
+    callings: frozenset[str]
+    loose: frozenset[str]
     lasting: frozenset[InstrumentType]
     recurrent: frozenset[InstrumentType]
     also_called: frozenset[InstrumentType]

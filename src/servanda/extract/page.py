@@ -219,11 +219,16 @@ class Page:
     def _is_headline(self, start: int, end: int) -> bool:
         """A short line without a full stop that is the first, an item, or written in capitals throughout."""
         first = start == 0 and end < len(self.words)
-        if end - start > _HEADLINE_WORDS or self.words[end - 1].text in {".", ";", ",", ":"}:
+        if end - start > _HEADLINE_WORDS or self._ends_sentence(start, end):
             return False
         long = [w for w in self.words[start:end] if w.kind == "word" and len(w.text) > 3]
         large = len(long) > 3 and sum(w.capital for w in long) / len(long) >= _HEADLINE_SHARE
         return large or first or self.words[start].text in "-–—•"
+
+    def _ends_sentence(self, start: int, end: int) -> bool:
+        """Whether a line ends with a stop; in a long one, that of "Jr." is one too."""
+        last = self.words[end - 1].text
+        return last in {".", ";", ",", ":"} or (last.endswith(".") and end - start > _HEADLINE_WORDS // 2)
 
     def _lines(self) -> Iterator[tuple[int, int]]:
         """Lines that are not empty, as positions from and to."""

@@ -81,6 +81,8 @@ _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
 _SLIP = 3
 """Days by which two reports on one engagement can differ."""
+_A_MONTH = 31
+"""Days after which a report looks back, and may err on the day."""
 _A_ROUND = 366
 """Days from the plan within which a series without a name has one number only."""
 _OTHER_NUMBER = 0.75
@@ -217,6 +219,10 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
         return _different(0.95, "visit/host", f"visits to {one.country} and to {other.country}")
     time, who = closeness(_when(a), _when(b)), visitors(a, b)
     if time is Closeness.APART:
+        if who is Likeness.BOTH_SIDES and one.country and one.country == other.country and _is_slip(a, b):
+            return _same(
+                0.75, "visit/near-date", "the same person travels to the same country in the same days"
+            )
         return _other_date(a, b, "visit/date", 0.9)
     if who is Likeness.APART:
         return _different(0.9, "visit/visitor", "other people travel")
@@ -235,6 +241,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     less = 0.0 if one.type == other.type else _KINDRED.get(frozenset({one.type, other.type}))
     time, who = closeness(_when(a), _when(b)), likeness(a, b)
     if time is Closeness.APART:
+        if who is Likeness.BOTH_SIDES and one.type == other.type and _is_slip(a, b) and _looks_back(a, b):
+            return _same(0.65, "engagement/near-date", "a later report errs by a day or two on when they met")
         return _other_date(a, b, "engagement/date", 0.8)
     if who is Likeness.APART:
         return _different(0.85, "engagement/people", "other people meet")
@@ -264,6 +272,19 @@ def _kind_of_ceremony(fact: Engagement) -> str | None:
     """What a ceremony is held for, as far as the rule tells that read it."""
     reader = fact.rule.removeprefix("engagement/").split(":")[0] if fact.type == "ceremony" else ""
     return _CEREMONIES.get(reader)
+
+
+def _is_slip(a: Mention, b: Mention) -> bool:
+    """Whether both tell of it as done, on days that lie a day or two apart."""
+    days = days_apart(_when(a), _when(b))
+    held = engagement_of(a).status == engagement_of(b).status == "held"
+    return held and days is not None and days < _SLIP
+
+
+def _looks_back(a: Mention, b: Mention) -> bool:
+    """Whether one of the two tells it months later: two reports of the same days tell of two days."""
+    ages = (days_apart(_when(m), When(m.source.published, None, planned=False)) for m in (a, b))
+    return any(age is not None and age > _A_MONTH for age in ages)
 
 
 def _other_date(a: Mention, b: Mention, rule: str, score: float) -> Decision:

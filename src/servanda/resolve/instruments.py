@@ -22,7 +22,7 @@ from servanda.model.facts import Instrument, InstrumentType
 from servanda.model.fold import fold
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
 from servanda.resolve.signing import Fit, Signing, Timing, signing, timing, years
-from servanda.resolve.titles import Likeness, Title, likeness, read_title
+from servanda.resolve.titles import Likeness, Title, likeness, read_title, stem
 
 _NO_KEYS = Keys.both(frozenset())
 _FEW = 4
@@ -35,6 +35,8 @@ _DAYS_TO_COME = {Likeness.NAMED: 3653, Likeness.LIKE: 1096, Likeness.UNSAID: 366
 _NAMES_OF_SIGNERS = 2
 """So many words with capitals, besides those that any text of the parties has, tell who signed it."""
 _CAPITALS = re.compile(r"\b[A-Z][\w-]{2,}")
+_OPENING = 400
+"""Characters in which a report tells its news, without the full name of the text."""
 _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
 
@@ -110,7 +112,7 @@ def compare(a: Mention, b: Mention) -> Decision | None:
     if one is None or other is None:
         return None
     pair = _Pair(one, other, likeness(one.title, other.title), timing(one.signing, other.signing))
-    return _different(pair) or _same(pair)
+    return _named_behind(pair) or _different(pair) or _same(pair)
 
 
 def keys(mention: Mention) -> Keys:
@@ -149,6 +151,27 @@ def _keys_of_names(title: Title) -> Keys:
         held |= pairs | name | ({f"only {word}" for word in name} if len(name) == 1 else set())
         sought |= pairs | (name if len(name) == 1 else {f"only {word}" for word in name})
     return Keys(frozenset(held), frozenset(sought))
+
+
+def _named_behind(pair: _Pair) -> Decision | None:
+    """ "signed a defence pact on Monday", as a report opens, is the text that it names later: "put their
+    names to the Reciprocal Access Agreement"."""
+    opens, names = sorted((pair.a, pair.b), key=lambda told: told.fact.evidence[0].start)
+    if not pair.in_one_document or not pair.same_parties or pair.stages != {"signed"}:
+        return None
+    if (
+        opens.title.many
+        or pair.timing.fit == Fit.APART
+        or not title_words().can_be_one(opens.type, names.type)
+    ):
+        return None
+    first = opens.fact.evidence[0]
+    announced = re.search(rf"\ban?\s+(?:[a-z]+\s+)?{re.escape(opens.fact.title)}\b", first.text)
+    plain = opens.fact.title.islower() and opens.title.words <= _loose_words()
+    called = len(re.findall(r"\b[A-Z][a-z]+", names.fact.title)) > 1
+    if announced is None or not plain or not called or first.start > _OPENING:
+        return None
+    return _one(0.75, "named-behind", "the report opens with a text to which it gives the name later")
 
 
 # -- what cannot be one --
@@ -299,15 +322,36 @@ def _by_type_and_time(pair: _Pair) -> Decision | None:
         return _one(0.8 if both_bare else 0.7, "same-type-same-day", f"a {kind} of the same parties and day")
     if fit == Fit.MONTH and (both_bare or kind in types.rare):
         return _one(0.76, "same-type-same-month", f"a {kind} of the same parties and month")
+    if fit == Fit.MONTH and any(map(_is_the_one, (pair.a, pair.b))):
+        return _one(0.66, "the-one-of-the-month", f"the {kind} of the same parties and month")
     near = fit == Fit.MONTH or (fit == Fit.OPEN and days == 0 and pair.stages == {"signed"})
     if near and len(pair.a.names_told & pair.b.names_told) >= _NAMES_OF_SIGNERS:
         return _one(0.72, "same-type-same-signers", f"a {kind} of the same month and those who signed it")
     if kind in types.lasting and fit != Fit.APART and (days or 0) <= _DAYS_TO_COME[Likeness.NAMED]:
         return _one(0.7, "same-rare-type", f"the same parties make few texts of type {kind}")
-    foreseen = kind in types.rare and "coming" in pair.stages and fit == Fit.OPEN
+    rare = kind in types.rare or bool(_callings(pair.a) & _callings(pair.b))
+    foreseen = rare and "coming" in pair.stages and fit == Fit.OPEN
     if foreseen and days is not None and days <= _DAYS_TO_COME[Likeness.UNSAID]:
         return _one(0.7, "planned-then-signed", f"a {kind} of the same parties was foreseen")
     return None
+
+
+def _is_the_one(told: _Told) -> bool:
+    """ "|the agreement| signed in Berlin in September": there was one."""
+    definite = re.compile(rf"\bthe\s+{re.escape(told.fact.title)}\b", re.IGNORECASE)
+    looks_back = told.fact.action == "ratified" or told.fact.rule.startswith("instrument/participle")
+    return told.title.is_bare and looks_back and any(definite.search(s.text) for s in told.fact.evidence)
+
+
+@cache
+def _loose_words() -> frozenset[str]:
+    return frozenset(map(stem, title_words().loose))
+
+
+def _callings(told: _Told) -> frozenset[str]:
+    """ "roadmap", "action plan": what the text is called, where two parties make few that are called so."""
+    called = told.fact.title.lower()
+    return frozenset(word for word in title_words().callings if word in called)
 
 
 def _is_anaphor(pair: _Pair) -> bool:

@@ -201,7 +201,7 @@ class Actors(Table):
         if owner is None:
             return None
         holder = self.resolve(owner)
-        if token.lemma_.lower() in self.words.counterparts | self.words.guests | self.words.hosts:
+        if self._is_across_the_table(token, holder):
             inside = unique(p for p in self._parties_inside(token) if p not in holder.parties)
             other = inside or self.others(token.idx, holder.parties)
             return self._one_of(other[0], token, "counterpart") if len(other) == 1 else NOBODY
@@ -211,6 +211,13 @@ class Actors(Table):
             return Actor(named, None, len(named) > 1, f"{token.text} of {', '.join(named)}")
         together = holder.collective and len(holder.parties) > 1
         return Actor(holder.parties, None, together, f"of {owner.text}: {holder.why}")
+
+    def _is_across_the_table(self, token: Token, holder: Actor) -> bool:
+        """As in "her counterpart", "his guest"; "his *German* colleague" too, not "his Cabinet colleague"."""
+        lemma = token.lemma_.lower()
+        if lemma in self.words.counterparts | self.words.guests | self.words.hosts:
+            return True
+        return lemma in self.words.colleagues and not set(self._parties_inside(token)) <= set(holder.parties)
 
     def _by_seat(self, token: Token) -> Actor | None:
         """As in "the host", "the guests"."""
@@ -385,6 +392,8 @@ class Actors(Table):
     def _doer_beside(self, token: Token) -> PersonInText | None:
         """X in "X called on *her*": whom somebody acts on is another than who acts."""
         above = token.head.head if token.dep_ == "pobj" else token.head
+        if above.dep_ == "dobj":  # "held talks with |him|"
+            above = above.head
         acted_on = token.dep_ in {"pobj", "dobj", "dative"} and not token.lower_.endswith("self")
         subject = grammar.subject_of(above) if acted_on and above.pos_ == "VERB" else None
         return self.analysis.person_of(subject) if subject is not None else None

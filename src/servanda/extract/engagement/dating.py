@@ -156,7 +156,13 @@ def _date_beside(
     start = _stretch(sighting)[0]
     elsewhere = [*others, *_asides(sighting, sentence.start, sentence.end - 1)]
     dates = _dates(analysis, (sentence.start_char, sentence.end_char), _direction(sighting))
-    return next((d for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, elsewhere)), None)
+    near = ((at, d) for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, elsewhere))
+    return next((d for at, d in near if not _is_term(analysis.text, at)), None)
+
+
+def _is_term(text: str, start: int) -> bool:
+    """ "will leave |by 10 May|": when something else is due."""
+    return text[:start].endswith((" by ", " until ", " before "))
 
 
 def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterator[tuple[int, str]]:

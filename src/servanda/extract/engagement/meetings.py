@@ -208,8 +208,14 @@ def _call_given(scene: Scene, verb: Token) -> Token | None:
 
 
 def _has_other_end(verb: Token, call: Token) -> bool:
-    """ "received a call |from| the minister", whichever word the parser hangs "from" on."""
-    return bool(grammar.prep_objects(call, "from") or grammar.prep_objects(verb, "from"))
+    """ "received a call |from| the minister", whichever word the parser hangs it on; "a call |by|"."""
+    ends = ("from", "by") if _is_courtesy(call) else ("from",)
+    return bool(grammar.prep_objects(call, *ends) or grammar.prep_objects(verb, *ends))
+
+
+def _is_courtesy(call: Token | None) -> bool:
+    """ "a |courtesy| call": paid in person."""
+    return call is not None and has_before(call, {"courtesy", "farewell", "introductory"})
 
 
 def phoned(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -222,7 +228,10 @@ def phoned(scene: Scene, verb: Token) -> Iterator[Sighting]:
     actors = scene.who(subject, *called, *(t for w in words for t in grammar.prep_objects(w, *_OTHER_END)))
     parties = {party for actor in actors for party in actor.parties}
     if len(scene.names(left, right)) > 1 or len(parties) > 1:
-        yield make(scene, "call", "by-phone", Telling(verb, left, right), actors)
+        kind: EngagementType = "meeting" if _is_courtesy(call) else "call"
+        yield make(
+            scene, kind, "call-paid" if kind == "meeting" else "by-phone", Telling(verb, left, right), actors
+        )
 
 
 def _is_attribute(verb: Token) -> bool:

@@ -38,7 +38,7 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
         if told is None or (verb is not None and is_out(scene.words.course, verb)):
             continue
         left, right = _stretch(noun, verb)
-        if _has_setting(scene, left, right):
+        if has_setting(scene, left, right):
             yield Sighting(
                 type="dialogue",
                 status="held" if back else "planned",
@@ -107,7 +107,7 @@ def _stretch(noun: Token, verb: Token | None) -> tuple[int, int]:
     return left, grammar.trim_right(noun.doc, left, right)
 
 
-def _has_setting(scene: Scene, left: int, right: int) -> bool:
+def has_setting(scene: Scene, left: int, right: int) -> bool:
     """Whether the words tell when or where."""
     stretch = grammar.text_between(scene.analysis.doc, left, right)
     if scene.analysis.date_in(*stretch, "future") is not None or place_in(scene.analysis, left, right):

@@ -91,10 +91,23 @@ def _host_without_a_name(scene: Scene, verb: Token, clause: _Reception) -> str |
         return None
     if clause.host is not None and lemma_of(clause.host) not in actor_words().roles:
         return None
+    if clause.host is None and _has_honours(scene, verb, clause):
+        return _host_of_honours(scene, verb, clause)
     places = (noun for noun in grammar.prep_objects(verb, "at", "in") for noun in noun.subtree)
     told = (scene.analysis.party_of(place) for place in places)
     state = next((m.code for m in told if m is not None and is_state(m.code)), None)
     return state or (scene.analysis.home if clause.host is not None else None)
+
+
+def _host_of_honours(scene: Scene, verb: Token, clause: _Reception) -> str | None:
+    """The state of "X was received |with military honours|": the other one of the two at the table."""
+    pair = scene.actors.pair(verb.idx)
+    guests = {party for actor in scene.who(*clause.objects) for party in actor.parties}
+    return (
+        next((code for code in pair if code not in guests and is_state(code)), None)
+        if guests & set(pair)
+        else None
+    )
 
 
 def _is_audience(verb: Token) -> bool:

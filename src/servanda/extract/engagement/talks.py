@@ -126,7 +126,8 @@ def _takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "The talks took place", "the meeting was held", "the meeting was at the ministry"."""
     words = scene.words.course
     happens = words.happening | words.holding | words.preparing | {"be"}
-    return noun.dep_ in _SUBJECTS and (lemma_of(verb) in happens or _follows(verb))
+    tells = lemma_of(verb) in happens or _follows(verb) or put_off(words, verb) is not None
+    return noun.dep_ in _SUBJECTS and tells
 
 
 def _follows(verb: Token) -> bool:

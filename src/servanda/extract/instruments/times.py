@@ -168,12 +168,12 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
     sentence, verb = found.name.head.sent, grammar.governing_verb(found.name.head)
     if verb is not None:
         near = analysis.date_in(*analysis.offsets(*grammar.clause_bounds(verb)), "past")
-        if near is not None:
+        if near is not None and not _is_in_aside(near[1].start, found):
             return near[0]
     if verb is not None and (said := _said_by(verb)) is not None:
         return _date_outside(sentence, said, analysis)
     dated = analysis.date_in(sentence.start_char, sentence.end_char, "past")
-    return dated[0] if dated else None
+    return dated[0] if dated and not _is_in_aside(dated[1].start, found) else None
 
 
 def _said_by(verb: Token) -> Token | None:
