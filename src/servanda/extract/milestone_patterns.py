@@ -6,15 +6,18 @@ import re
 
 _WORD_NUMBER = r"[a-z]+(?:[ -][a-z]+)?"
 _TIES = r"(?:relations?|ties|relationship)"
-_RELATIONS = rf"(?P<relations>(?:\w+[ -]){{0,4}}?(?:diplomatic|bilateral|official)\s+{_TIES})"
+_RELATIONS = (
+    rf"(?P<relations>(?:[\w’'.]+(?:\s?[–-]\s?| )){{0,6}}?(?:diplomatic|bilateral|official)\s+{_TIES})"
+)
 _PARTNERSHIP = r"(?P<partnership>(?:\w+[ -]){0,5}?partnership)"
 _ANYTHING = r"(?P<other>[^.,;]{3,80})"
 _BETWEEN_TWO = r"(?P<other>(?:\w+\s+){0,2}?(?:relations|ties|friendship|cooperation|alliance)\b[^.,;]{0,40})"
 _BEGUN = r"(?:establishment|re-establishment|founding|upgrading|elevation|opening|normali[sz]ation)"
 _DECADES = (
     r"(?:a\s+)?quarter\s+(?:of\s+a\s+)?century|(?:over\s+)?half\s+a\s+century|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten)\s+decades"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\s+decades|(?:a|one)\s+century"
 )
+_HUNDREDS = r"(?:bi|tri)?cent(?:enary|ennial)|sesquicentennial|diamond\s+jubilee"
 _YEARS = rf"(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?"
 _WHOSE = r"(?:(?:the|their|our)\s+)?"
 _BEGUN_BY_BOTH = rf"{_WHOSE}(?:{_BEGUN}\s+of\s+)?{_WHOSE}"
@@ -29,8 +32,9 @@ ANNIVERSARY = re.compile(
 )
 """As in "the 45th anniversary of the establishment of diplomatic relations"."""
 JUBILEE = re.compile(
-    rf"\b(?P<number>silver|golden)\s+(?:jubilee|anniversary)\s+of\s+{_BEGUN_BY_BOTH}"
-    rf"(?:{_RELATIONS}|{_PARTNERSHIP}|{_BETWEEN_TWO})",
+    rf"\b(?:(?P<number>silver|golden)\s+(?:jubilee|anniversary)|(?P<hundreds>{_HUNDREDS}))\s+of\s+"
+    rf"{_BEGUN_BY_BOTH}(?:{_RELATIONS}|{_PARTNERSHIP}|{_BETWEEN_TWO}|"
+    r"(?P<text>(?:[\w’'–-]+\s+){0,5}?(?:treaty|agreement|convention|pact|accord|alliance)\b[^.,;]{0,40}))",
     re.IGNORECASE,
 )
 """As in "the golden jubilee of diplomatic relations"."""
@@ -57,12 +61,24 @@ YEARS_CELEBRATED = re.compile(
 )
 """As in "celebrated 60 years of friendship and cooperation"."""
 YEARS_SINCE = re.compile(
-    rf"\b{_YEARS}\s+(?:have\s+passed\s+)?(?:since|from|after)\s+"
+    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+)?(?:since|from|after)\s+"
     r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing))\s+(?:of\s+)?"
     rf"(?:(?:the|their|our|formal)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP}|(?P<plain>{_TIES}\b))",
     re.IGNORECASE,
 )
 """As in "50 years since the two countries established diplomatic relations"."""
+YEARS_SINCE_BEGUN = re.compile(
+    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+)?(?:since|after)\s+{_WHOSE}(?:{_RELATIONS}|{_PARTNERSHIP}|"
+    rf"(?P<plain>{_TIES}))\s+(?:between\s+[^.,;]{{3,60}}?\s+)?(?:were|was|had\s+been|began|started)\b",
+    re.IGNORECASE,
+)
+"""As in "60 years since diplomatic relations were established"."""
+TURNS = re.compile(
+    rf"\b(?P<other>alliance|treaty|relations|friendship|partnership|diplomatic\s+ties)\b[^.;]{{0,50}}?\s(?:turn(?:ed|s)|reache[ds])\s+"
+    rf"(?P<number>\d{{2,3}}|{_WORD_NUMBER})\b(?!\s*(?:%|per|billion|million))",
+    re.IGNORECASE,
+)
+"""As in "the alliance turned 70 this year"."""
 ITS_ANNIVERSARY = re.compile(
     r"\b(?:(?P<relations>(?:diplomatic|bilateral)\s+(?:relations|ties))|(?P<partnership>partnership)|"
     r"(?P<other>alliance|treaty|cooperation|relations|friendship|programme|program|dialogue))\b[^.;]{0,60}?\s"
@@ -126,6 +142,17 @@ PARTNERSHIP_OF = re.compile(
 )
 """As in "the Comprehensive Strategic Partnership, established in 2021"."""
 
+PARTNERS_SINCE = re.compile(
+    rf"\blinked\s+{_SINCE_YEAR}\s+by\s+(?:a|an)\s+(?:\w+\s){{0,3}}strategic\s+partnership|"
+    r"\b(?:launch|establishment|founding|signing|declaration|proclamation|inception)\s+of\s+(?:the\s+|their\s+)?"
+    r"(?:[\w’'–-]+\s+){0,4}strategic\s+partnership\s+"
+    r"(?:in|on|since)\s+(?:[\w,]+\s+){0,3}?(?P<told>(?:19|20)\d\d)\b|"
+    r"\b(?:a|an|the|their|our)\s+(?:\w+\s){0,3}strategic\s+partnership\s+(?:since|dating\s+(?:from|back\s+to)|of)\s+"
+    r"(?:\w+\s+){0,2}?(?P<dated>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""As in "linked since 2012 by a strategic partnership", "the launch of the strategic partnership in 2021"."""
+
 YEAR_BEHIND = re.compile(r"[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^;\n]{0,80}$", re.IGNORECASE)
 
@@ -135,5 +162,13 @@ OF_FORCES = re.compile(
 """What makes "ties" others than those of the two states as such."""
 PLAIN_TIES = re.compile(rf"(?:\w+[ -]){{0,2}}?{_TIES}\b", re.IGNORECASE)
 
-JUBILEES = {"silver": 25, "golden": 50}
+JUBILEES = {
+    "silver": 25,
+    "golden": 50,
+    "centenary": 100,
+    "centennial": 100,
+    "bicentenary": 200,
+    "bicentennial": 200,
+    "sesquicentennial": 150,
+}
 """A diamond one is the 60th or the 75th, and so none."""

@@ -25,13 +25,20 @@ _FAR = 200
 
 _SIGNS = (
     "anniversary", "birthday", "year", "partner", "diplomatic", "bilateral", "official", "jubilee", "century",
-    "decade",
+    "decade", "centen", "turn", "strategic",
 )  # fmt: skip
 """One of these stands in all that the patterns match."""
 _ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim)\w*\b", re.IGNORECASE)
+_BY_ALL = re.compile(
+    r"\b(?:they|both|leaders|presidents|ministers|sides|countries|agreement|declaration|statement)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_HAPPENED_BEFORE = re.compile(
+    r"\b(?:since|when|had|have|has|was|were|been|being|which|that)\s+[^,;]{0,40}$", re.IGNORECASE
+)
 _ANNIVERSARIES = (
     words.ANNIVERSARY, words.JUBILEE, words.YEARS_OF, words.YEAR_OF, words.YEAR_IS, words.YEARS_CELEBRATED,
-    words.YEARS_SINCE, words.ITS_ANNIVERSARY,
+    words.YEARS_SINCE, words.YEARS_SINCE_BEGUN, words.TURNS, words.ITS_ANNIVERSARY,
 )  # fmt: skip
 
 _Kept = dict[tuple[MilestoneType, int | None], Draft[Milestone]]
@@ -67,15 +74,18 @@ class _Reader:
         for match in dated:
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
-        for match in words.PARTNERSHIP_OF.finditer(text):
-            fact = self._milestone("partnership", match, sentence)
-            yield _draft(msgspec.structs.replace(fact, year=int(match["year"]), rule="milestone/raised"))
+        for pattern in (words.PARTNERSHIP_OF, words.PARTNERS_SINCE):
+            for match in pattern.finditer(text):
+                fact = self._milestone("partnership", match, sentence)
+                year = next(int(y) for y in match.groups() if y)
+                yield _draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised"))
         again = words.AGAIN.search(text)
         if again is not None and not dated and not milestone_words().denies_raising(text[: again.start()]):
             yield _draft(self._milestone("diplomatic-relations", again, sentence))
 
     def _anniversary(self, match: re.Match[str], sentence: Tokens) -> Iterator[Draft[Milestone]]:
-        number, type_ = _number(match["number"]), _type_of(match)
+        told = match.groupdict()
+        number, type_ = _number(told["number"] or told["hundreds"] or ""), _type_of(match)
         if number is None or type_ is None:
             return
         fact = self._milestone(type_, match, sentence)
@@ -118,8 +128,11 @@ class _Reader:
         yield _draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised", reasons=reasons))
 
     def _day_of(self, match: re.Match[str], sentence: Tokens) -> tuple[str, None] | None:
-        """The day of the talks at which a rank is announced."""
-        announced = _ANNOUNCED.search(sentence.text[: match.start()])
+        """The day of the talks at which a rank is announced, or at which "the two leaders raised" it."""
+        before = sentence.text[: match.start()]
+        announced = _ANNOUNCED.search(before) or (
+            _BY_ALL.search(before) and not _HAPPENED_BEFORE.search(before)
+        )
         day = self.actors.date_at(sentence.start_char + match.start()) if announced else None
         return (day, None) if day else None
 
@@ -162,11 +175,11 @@ def _number(said_number: str) -> int | None:
     if said in words.JUBILEES:
         return words.JUBILEES[said]
     if said.endswith("century"):
-        return 25 if "quarter" in said else 50
+        return 25 if "quarter" in said else 50 if "half" in said else 100
     if said.endswith("decades"):
         return 10 * (to_int(said.split()[0]) or 0)
     whole = to_int(said_number)
-    return whole if whole is not None else to_int(said_number.split()[-1])
+    return whole if whole is not None or not said else to_int(said_number.split()[-1])
 
 
 def _type_of(match: re.Match[str]) -> MilestoneType | None:
@@ -176,6 +189,8 @@ def _type_of(match: re.Match[str]) -> MilestoneType | None:
         return "diplomatic-relations"
     if what.get("partnership"):
         return "partnership"
+    if what.get("text"):
+        return "other"
     other = what.get("other") or ""
     if not milestone_words().belongs_to_two(other):
         return None
