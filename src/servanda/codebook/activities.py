@@ -48,6 +48,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beginning: frozenset[str]
     begun: frozenset[str]
     taking: frozenset[str]
+    glad: frozenset[str]
     arriving: frozenset[str]
     delivering: frozenset[str]
     handed_out: frozenset[str]

@@ -63,6 +63,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arriving: Words
     stages: Words
     kinds: Words
+    timed: Words
     vague: Words
     neighbours: Words
 
@@ -71,6 +72,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openings, signings, handovers."""
 
     opening: Words
+    beginning: dict[str, str]
     built: Words
     paid: Words
     ceremonial: Words
@@ -80,6 +82,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     presented: Words
     given: Words
     purposes: Words
+    between: Words
     marking: Words
 
 

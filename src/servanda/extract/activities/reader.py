@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.extract import grammar
 from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
@@ -78,6 +79,8 @@ def _is_told_as_done(verb: Token) -> bool:
         return False
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "keep"}:
         return verb.head.tag_ not in {"VB", "VBG"} and _is_told_as_done(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.lower_ in activity_words().glad:
+        return _is_told_as_done(verb.head)
     if any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children):
         return False
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)

@@ -49,9 +49,10 @@ class Scene:
 
     def other_side(self, token: Token, giver: tuple[str, ...]) -> tuple[str, ...]:
         """The taker when none is named: the other side at the table, or the country whose press tells it."""
-        if self.actors.is_seated(token.idx):
-            return self.actors.others(token.idx, giver)
         home = self.analysis.home
+        if self.actors.is_seated(token.idx):
+            others = self.actors.others(token.idx, giver)
+            return (home,) if home in others else others
         if home is None and set(giver) < set(self.actors.table(token.idx)):
             return self.actors.others(token.idx, giver)
         return (home,) if home and home not in giver else ()

@@ -149,6 +149,8 @@ def given(noun: Token, scene: Scene) -> Iterator[Found]:
     named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
     taker = unique(m.code for m in named if is_state(m.code)) or thanker
     giver = doers if grammar.is_passive(verb) else tuple(code for code in doers if code not in taker)
+    if not giver and len(thanker) == 1 and _leaves_open_who(verb):
+        taker, giver = thanker, scene.actors.others(verb.idx, thanker)
     taker = tuple(code for code in taker if code not in giver) or thanker or _named_beside(noun, giver, scene)
     if len(giver) == 1 and taker:
         right = max(verb.i, grammar.clause_bounds(verb)[1])
@@ -161,6 +163,12 @@ def given(noun: Token, scene: Scene) -> Iterator[Found]:
             recipient=taker[:1],
             why="said of what was given",
         )
+
+
+def _leaves_open_who(verb: Token) -> bool:
+    """As in "the technical assistance *rendered*", "the assistance *it* has extended"."""
+    subject = grammar.doer_of(verb)
+    return verb.dep_ == "acl" or (subject is not None and subject.pos_ == "PRON")
 
 
 def _named_beside(noun: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
@@ -177,8 +185,8 @@ def _giving_behind(noun: Token) -> Token | None:
         return None
     for clause in (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i):
         if clause.dep_ == "acl":
-            by = clause.tag_ == "VBN" and grammar.agent_of(clause) is not None
-            if by and clause.lemma_.lower() in words.giving and not grammar.is_unreal(clause):
+            gives = clause.tag_ == "VBN" and clause.lemma_.lower() in words.giving
+            if gives and _is_told_of(noun, clause) and not grammar.is_unreal(clause):
                 return clause
             continue
         inner = (c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "continue")
@@ -188,6 +196,13 @@ def _giving_behind(noun: Token) -> Token | None:
         if verb.lemma_.lower() in words.giving and real and _has_it_as_object(verb, noun):
             return verb
     return None
+
+
+def _is_told_of(noun: Token, clause: Token) -> bool:
+    """As in "the help given *by Japan*", "the *technical* assistance rendered": by whom, or of what kind."""
+    words = activity_words()
+    kind = any(c.dep_ in {"amod", "compound"} and c.lower_ in words.gifts for c in noun.lefts)
+    return grammar.agent_of(clause) is not None or (kind and noun.lemma_.lower() in words.help)
 
 
 def _has_it_as_object(verb: Token, noun: Token) -> bool:

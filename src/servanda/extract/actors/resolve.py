@@ -252,7 +252,7 @@ class Actors(Table):
         parties = self._parties_inside(token) or self._parties_behind(token)
         posts = self.words.posts_of(lemma, self._words_beside(token))
         people = self._cast.named_before(token.idx)
-        if lemma in self.words.heads and not parties:
+        if not parties and (lemma in self.words.heads or _is_prime(token)):
             people.sort(key=lambda p: p.party != self.analysis.home)
         if not parties:
             facing = self._facing(token)
@@ -326,7 +326,7 @@ class Actors(Table):
             return Actor((home,), None, False, "the government, in its own country's press")
         if lemma in _CABINETS and token.dep_ == "nsubj" and token.head.dep_ == "ccomp":
             return self._of_who_reports(token)
-        return self._by_portfolio(token) if lemma in _OFFICES else None
+        return (self._by_portfolio(token) or self._at_home(token)) if lemma in _OFFICES else None
 
     def _of_who_reports(self, token: Token) -> Actor | None:
         """As in "He stressed that *the Administration* intends to help": that of the speaker's state."""
@@ -335,6 +335,13 @@ class Actors(Table):
         if len(speaker.parties) != 1:
             return None
         return Actor(speaker.parties, None, False, f"{token.lower_} of {speaker.why}")
+
+    def _at_home(self, token: Token) -> Actor | None:
+        """As in "The Ministry of Health received", in the press of its own state."""
+        home, named = self.analysis.home, token.text[:1].isupper() and token.left_edge.lower_ == "the"
+        if home is None or not named or not grammar.prep_objects(token, "of"):
+            return None
+        return Actor((home,), None, False, f"the {token.lower_}, in its own country's press")
 
     def _by_portfolio(self, token: Token) -> Actor | None:
         """As in "the Department of National Defense", of which one side's Secretary is among the people."""
@@ -487,6 +494,11 @@ class Actors(Table):
             if person.gender in {gender, None} and person != doer:
                 return Actor.of(person, f"{token.text}: {person.name}, named last")
         return NOBODY
+
+
+def _is_prime(token: Token) -> bool:
+    """As in "the *Prime* Minister"."""
+    return token.i > 0 and token.nbor(-1).lower_ == "prime"
 
 
 def _title(token: Token) -> set[str]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
-from servanda.extract.actors import Actor, Actors
+from servanda.extract.actors import NOBODY, Actor, Actors
 from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.between import is_between_the_sides
 from servanda.extract.clauses import has_praise
@@ -68,7 +68,18 @@ def _valuer(verb: Token, actors: Actors) -> tuple[Actor, Token | None]:
         return speaker, subject
     joining = (t for t in grammar.prep_objects(verb, "with") if t.tag_ == "VBG" and _says(t))
     named = next((grammar.subject_of(t) for t in joining if grammar.has_subject(t)), None)
+    if named is None and not has_child(verb, "agent"):
+        return _facing(verb, actors), grammar.subject_of(verb)
     return actors.resolve(named), grammar.subject_of(verb)
+
+
+def _facing(verb: Token, actors: Actors) -> Actor:
+    """Who thanks in "Japan *was thanked* for its help": the other one of two at the table."""
+    whom = actors.resolve(grammar.subject_of(verb)).parties
+    pair = actors.pair(verb.idx)
+    others = [code for code in pair if code not in whom]
+    told = len(whom) == 1 and set(whom) < set(pair) and verb.lemma_.lower() in stance_words().valuing
+    return Actor((others[0],), None, False, "the other side at the table") if told else NOBODY
 
 
 def _says(verb: Token) -> bool:

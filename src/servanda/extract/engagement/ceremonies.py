@@ -18,7 +18,10 @@ _PRESENCE = ("in the presence of", "witnessed by")
 
 
 def tells_of_opening(scene: Scene, verb: Token) -> bool:
-    """ "inaugurated", "opened"."""
+    """ "inaugurated", "opened", "laid the foundation stone", "broke ground"."""
+    begun = scene.words.ceremonies.beginning.get(lemma_of(verb))
+    if begun is not None:
+        return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) == begun for c in verb.children)
     return lemma_of(verb) in scene.words.ceremonies.opening
 
 
@@ -91,7 +94,8 @@ def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> bool:
     """Whether another party has to do with what is opened."""
     words = scene.words.ceremonies
-    codes = unique(m.code for m in scene.parties_in_sentence(verb) if is_state(m.code))
+    named = [m for m in scene.parties_in_sentence(verb) if is_state(m.code) or m.form == "body"]
+    codes = unique(m.code for m in named)
     ceremonial = any(token.lower_ in words.ceremonial for token in verb.sent)
     paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
     if not (ceremonial or paid or lemma_of(verb) == "inaugurate"):

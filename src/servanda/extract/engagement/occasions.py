@@ -11,7 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import is_new, is_told_before, lemma_of, stands_behind
+from servanda.extract.engagement.tokens import is_new, is_told_before, lemma_of, noun_bounds, stands_behind
 
 
 def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
@@ -21,6 +21,10 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     told_where = any(c.dep_ == "prep" and c.lower_ in {"at", "in", "of"} for c in noun.children)
     if (is_new(noun) or told_where) and stands_behind(noun, "in", "at", "during"):
         yield from _in_a_ceremony(scene, noun, verb)
+    elif _is_between_sides(scene, noun) and stands_behind(noun, "at", "during", "after", "following"):
+        yield make(
+            scene, "ceremony", "after-a-ceremony", Telling(noun, *noun_bounds(noun)), [_table(scene, noun)]
+        )
     elif noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         yield from _held(scene, noun, verb)
 
@@ -53,14 +57,18 @@ def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
         everybody = Actor(scene.actors.frame(noun.idx), None, True)
         yield make(scene, "ceremony", rule, Telling(noun, left, right), [everybody])
     elif lemma in scene.words.course.holding | scene.words.course.happening:
-        actors = [Actor(scene.actors.frame(noun.idx), None, True)] if _is_of_welcome(noun) else []
-        sighting = make(scene, "ceremony", rule, Telling(noun, left, right, verb), actors)
+        sides = [_table(scene, noun)] if _is_between_sides(scene, noun) else []
+        sighting = make(scene, "ceremony", rule, Telling(noun, left, right, verb), sides)
         yield msgspec.structs.replace(sighting, definite=is_told_before(noun))
 
 
-def _is_of_welcome(noun: Token) -> bool:
-    """ "a welcome ceremony was staged": of the guest and the host, who sit at the table."""
-    return any(t.lower_ in {"welcome", "welcoming", "farewell"} for t in noun.lefts)
+def _table(scene: Scene, noun: Token) -> Actor:
+    return Actor(scene.actors.frame(noun.idx), None, True)
+
+
+def _is_between_sides(scene: Scene, noun: Token) -> bool:
+    """ "the signing ceremony", "a grant contract signing ceremony"."""
+    return any(token.lower_ in scene.words.ceremonies.between for token in noun.lefts)
 
 
 def _has_purpose(scene: Scene, noun: Token) -> bool:

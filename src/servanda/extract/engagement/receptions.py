@@ -15,7 +15,19 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of
 
-_SEATS = frozenset({"ministry", "department", "headquarters", "office", "palace", "residence", "pentagon"})
+_SEATS = frozenset(
+    {
+        "ministry",
+        "department",
+        "headquarters",
+        "office",
+        "palace",
+        "residence",
+        "pentagon",
+        "house",
+        "secretariat",
+    }
+)
 _PLAYING_HOST = {"play": "host", "roll": "carpet"}
 """Verbs that tell a reception by their object."""
 _ACCORDING = frozenset({"accord", "give", "extend", "grant"})
@@ -118,8 +130,14 @@ def _is_audience(verb: Token) -> bool:
 
 def _is_at_a_seat(verb: Token) -> bool:
     """ "was welcomed *at the Ministry* by General X": to talks, and not at the airport."""
-    places = grammar.prep_objects(verb, "at", "to")
-    return grammar.is_passive(verb) and any(place.lemma_.lower() in _SEATS for place in places)
+    places = [*grammar.prep_objects(verb, "at", "to"), *_behind_at(verb)]
+    return any(place.lemma_.lower() in _SEATS for place in places)
+
+
+def _behind_at(verb: Token) -> list[Token]:
+    """ "welcomed a team from Japan |at State House|", which the parser hangs on Japan."""
+    guests = (c for c in verb.children if c.dep_ == "dobj")
+    return [t for guest in guests for t in guest.subtree if t.dep_ == "pobj" and t.head.lower_ == "at"]
 
 
 def _clause_of(scene: Scene, verb: Token) -> _Reception:

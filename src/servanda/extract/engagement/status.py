@@ -34,7 +34,7 @@ def status_of(words: CourseWords, trigger: Token, verb: Token | None) -> Engagem
 
 
 def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> EngagementStatus | None:
-    off = put_off(words, verb) or put_off(words, verb.head)
+    off = put_off(words, verb) or put_off(words, verb.head) or _then_put_off(words, verb)
     if off is not None:
         return off
     purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
@@ -77,6 +77,13 @@ def put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
         if lemma in words.cancelling:
             return "cancelled"
     return None
+
+
+def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
+    """ "was scheduled to visit Oslo but |was postponed|": of the same subject."""
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
+    later = (c for c in above.children if c.dep_ == "conj" and grammar.is_passive(c))
+    return next((off for c in later if not grammar.has_subject(c) and (off := put_off(words, c))), None)
 
 
 def _was_to_come(verb: Token) -> bool:

@@ -49,8 +49,9 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if _is_no_single_visit(scene, noun) or (verb is not None and tells_of_port_call(scene, verb)):
         return
     trip = _trip(scene, noun, verb)
+    now = has_before(noun, scene.words.visits.timed) and trip.who.person is not None
     led = is_new(noun) and bool(grammar.prep_objects(noun, "by")) and bool(trip.who.parties)
-    told = led or _is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)
+    told = led or now or _is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)
     if trip.host is None and not told:
         yield from _told_before(scene, noun, verb, trip)
         return

@@ -1,0 +1,102 @@
+"""Facts as presidential offices and embassies tell them: audiences, gifts, openings, calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Activity, AnyFact, Assessment, Commitment, Engagement, Instrument
+
+Read = Callable[..., list[AnyFact]]
+MALAWI = "Office of the President, Malawi"
+MET = "President Peter Banda met the Ambassador of Japan, Oya Kenji, in Lilongwe. "
+
+
+def kinds(facts: list[AnyFact], kind: type[AnyFact]) -> list[AnyFact]:
+    return [fact for fact in facts if isinstance(fact, kind)]
+
+
+@pytest.mark.parametrize(
+    ("told", "giver"),
+    [
+        ("The Ministry of Health was glad to receive a donation of rice from the Chinese Government.", "CN"),
+        ("The Ministry of Education got a grant from the African Development Bank.", "AfDB"),
+        (MET + "He thanked Japan for the technical assistance rendered to Malawi.", "JP"),
+        (MET + "He commended Japan for the assistance it has extended to Malawi in training nurses.", "JP"),
+    ],
+)  # fmt: skip
+def test_what_was_received_is_an_activity(read: Read, told: str, giver: str) -> None:
+    (deed,) = kinds(read(told, publisher=MALAWI), Activity)
+    assert (deed.provider, deed.recipient) == ((giver,), ("MW",))
+
+
+def test_a_ministry_without_a_state_gives_nothing_at_home(read: Read) -> None:
+    told = "The Ministry of Health received 20 ambulances from the Ministry of Finance."
+    assert not kinds(read(told, publisher=MALAWI), Activity)
+
+
+@pytest.mark.parametrize("verb", ["thanked", "commended", "praised"])
+def test_who_thanks_in_a_passive_is_the_other_side(read: Read, verb: str) -> None:
+    (said,) = kinds(read(f"{MET}Japan was {verb} for its support.", publisher=MALAWI), Assessment)
+    assert said.holder == ("MW",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "commissioned a road built with funding from the African Development Bank.",
+        "opened the bridge financed by the African Development Bank.",
+    ],
+)
+def test_opening_what_a_bank_paid_is_a_ceremony(read: Read, told: str) -> None:
+    (event,) = kinds(read(f"President Peter Banda {told}", publisher=MALAWI), Engagement)
+    assert (event.type, set(event.parties)) == ("ceremony", {"MW", "AfDB"})
+
+
+def test_a_signing_ceremony_told_by_the_way_took_place(read: Read) -> None:
+    told = (
+        "Malawi and the World Bank have signed an agreement. {} said after the signing ceremony in Lilongwe"
+    )
+    facts = read(
+        f"{told.format('Minister of Finance Simon Phiri')} that the money will help.", publisher=MALAWI
+    )
+    assert [(e.type, e.place) for e in kinds(facts, Engagement)] == [("ceremony", "Lilongwe")]
+
+
+def test_the_ongoing_visit_of_somebody_named_is_a_visit(read: Read) -> None:
+    told = "President Peter Banda said the ongoing visit of Japanese Minister Oya Kenji would help trade."
+    (visit,) = kinds(read(told, publisher=MALAWI), Engagement)
+    assert (visit.type, set(visit.parties), visit.country) == ("visit", {"JP", "MW"}, "MW")
+
+
+def test_a_team_welcomed_at_state_house_is_met(read: Read) -> None:
+    told = (
+        "President Peter Banda welcomed a delegation from Japan's Kawasho Corporation at State House today."
+    )
+    (meeting,) = kinds(read(told, publisher=MALAWI), Engagement)
+    assert (meeting.type, set(meeting.parties)) == ("meeting", {"JP", "MW"})
+
+
+def test_a_visit_scheduled_and_put_off_is_postponed(read: Read) -> None:
+    told = MET + "President Banda was scheduled to embark on a state visit to Japan in May but was postponed."
+    visits = [e for e in kinds(read(told, publisher=MALAWI), Engagement) if e.type == "visit"]
+    assert [v.status for v in visits] == ["postponed"]
+
+
+def test_a_signing_to_be_hastened_is_planned(read: Read) -> None:
+    told = "Malawi and Zambia held talks. The two sides agreed to expedite the signing of the Transit Treaty."
+    (text,) = kinds(read(told, publisher=MALAWI), Instrument)
+    assert text.action == "planned"
+
+
+def test_the_prime_minister_without_a_name_is_that_of_the_publisher(read: Read) -> None:
+    told = (
+        "Prime Minister Shahid Alvi received a telephone call from the Prime Minister of Qatar, Hamad Thani. "
+        "The Prime Minister appreciated Qatar’s efforts. He renewed his invitation to the Amir of Qatar "
+        "to visit Pakistan."
+    )
+    facts = read(told, publisher="Ministry of Foreign Affairs, Pakistan")
+    assert [(a.holder, a.by) for a in kinds(facts, Assessment)] == [(("PK",), "Shahid Alvi")]
+    assert [(c.act, c.speaker) for c in kinds(facts, Commitment)] == [("invite", ("PK",))]
+    assert [e.type for e in kinds(facts, Engagement)] == ["call"]
