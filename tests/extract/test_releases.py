@@ -20,7 +20,7 @@ def kinds(facts: list[AnyFact], kind: type[AnyFact]) -> list[AnyFact]:
 @pytest.mark.parametrize(
     ("told", "giver"),
     [
-        ("The Ministry of Health was glad to receive a donation of rice from the Chinese Government.", "CN"),
+        ("The Ministry of Health was honoured to receive a donation from the Chinese Government.", "CN"),
         ("The Ministry of Education got a grant from the African Development Bank.", "AfDB"),
         (MET + "He thanked Japan for the technical assistance rendered to Malawi.", "JP"),
         (MET + "He commended Japan for the assistance it has extended to Malawi in training nurses.", "JP"),
