@@ -105,6 +105,20 @@ def test_forces_that_train_with_others_hold_an_exercise(engagement, told):
     assert (fact.type, fact.status, set(fact.parties)) == ("exercise", "held", {"PT", "SE"})
 
 
+def test_a_ship_on_a_goodwill_visit_makes_no_ministers_visit(engagement):
+    told = "Two Swedish naval ships are on a five-day goodwill visit to Portugal."
+    fact = engagement(told)
+    assert (fact.type, fact.country, set(fact.parties)) == ("exercise", "PT", {"PT", "SE"})
+
+
+def test_a_ship_exercises_with_one_of_the_other_navy(engagements):
+    told = (
+        "The Swedish frigate Falk arrived at the port of Lisbon on Monday. At her departure, the ship "
+        "conducted a naval exercise with NRP Alvares of the Portuguese Navy."
+    )
+    assert [(fact.type, set(fact.parties)) for fact in engagements(told)] == [("exercise", {"PT", "SE"})] * 2
+
+
 def test_forces_that_train_alone_hold_none(engagements):
     assert engagements("Swedish soldiers trained with new rifles. Portugal watched.") == []
 

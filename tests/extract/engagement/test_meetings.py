@@ -159,6 +159,27 @@ def test_who_was_briefed_by_the_other_side_met_it(engagement, engagements):
     assert engagements("{reis} was briefed by Swedish press officers.") == []
 
 
+def test_the_captain_of_a_ship_calls_on_the_commander_of_the_port(engagements):
+    told = (
+        "The Swedish frigate Falk arrived at the port of Lisbon on Monday. The ship's Commanding Officer "
+        "called on Rear Admiral Luis Costa at the naval base."
+    )
+    found = engagements(told)
+    assert [(fact.type, set(fact.parties)) for fact in found] == [
+        ("exercise", {"PT", "SE"}),
+        ("meeting", {"PT", "SE"}),
+    ]
+
+
+@pytest.mark.parametrize("purpose", ["to discuss training", "to bid farewell", "to convey his thanks"])
+def test_one_calls_on_somebody_for_talks(engagement, purpose):
+    assert engagement("{lind} has called on {reis} " + purpose + ".").type == "meeting"
+
+
+def test_one_calls_on_somebody_to_act(engagements):
+    assert engagements("{lind} has called on {reis} to resign.") == []
+
+
 def test_ministers_who_sat_together_met(engagement):
     told = engagement("The ministers of Portugal and Sweden sat together in Lisbon on Friday.")
     assert (told.type, set(told.parties)) == ("meeting", {"PT", "SE"})

@@ -115,6 +115,17 @@ def test_the_visit_that_another_paid_is_his(engagements):
     assert [f.participants for f in found] == [("Nuno Melo",), ("Marcelo Rebelo de Sousa",)]
 
 
+def test_he_who_meets_somebody_on_his_visit_travels(engagements):
+    told = "{lind} met {reis} on the first day of his four-day visit to Portugal on Monday."
+    visit = next(fact for fact in engagements(told) if fact.type == "visit")
+    assert (visit.participants, visit.country) == (("Bo Lind",), "PT")
+
+
+def test_a_planned_visit_that_is_deferred_is_postponed(engagements):
+    told = "{lind} would visit Portugal on 2 September. However, the minister's visit was deferred on Friday."
+    assert [(fact.type, fact.status) for fact in engagements(told)] == [("visit", "postponed")]
+
+
 def test_a_numbered_round_of_consultations_is_no_meeting_besides(engagements):
     found = engagements(
         "Prime Minister António Costa of Portugal and Prime Minister Ulf Kristersson of Sweden co-chaired "

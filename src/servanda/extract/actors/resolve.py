@@ -231,7 +231,7 @@ class Actors(Table):
 
     def _by_delegation(self, token: Token) -> Actor | None:
         """As in "the delegation expressed": that of the side that came, where the table has but two."""
-        plain = all(c.dep_ in {"det", "amod"} for c in token.children)
+        plain = all(c.dep_ in {"det", "amod", "case"} for c in token.children)
         if token.lower_ not in self.words.delegations or not plain:
             return None
         if not any(c.lower_ in {"the", "visiting"} for c in token.children):

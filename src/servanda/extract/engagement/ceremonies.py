@@ -77,7 +77,7 @@ def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
     """ "witnessed the exchange of notes", "presented their credentials", "his letters of credence"."""
     words = scene.words.ceremonies
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    if lemma_of(verb) == "present":
+    if lemma_of(verb) in {"present", "receive", "accept"}:
         return any(lemma_of(t) in words.presented for c in objects for t in c.subtree)
     objects += grammar.prep_objects(verb, "over", "at") if lemma_of(verb) in {"preside", "officiate"} else []
     return lemma_of(verb) in words.witnessing and any(lemma_of(c) in words.witnessed for c in objects)

@@ -64,6 +64,8 @@ class Event:
         self.ordinal = self.ordinal or sighting.ordinal
         if date and self._is_better(date, sighting):
             self.date = date
+        if self.status == "planned" and sighting.status in {"postponed", "cancelled"}:
+            self.status = sighting.status
         if self.type == "visit" and sighting.status == "held" and not sighting.definite:
             self.status = "held"
 

@@ -18,6 +18,8 @@ from servanda.extract.engagement.tokens import has_child, lemma_of
 _TRAINING = frozenset(
     {"train", "exercise", "drill", "manoeuvre", "maneuver", "practise", "practice", "sail", "operate"}
 )
+_CALLED = 5
+"""Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
 _LATEST = frozenset({"latest", "last", "next"})
 
 
@@ -64,10 +66,18 @@ def _call_of(scene: Scene, verb: Token) -> Token | None:
     return next((c for c in calls if any(t.lower_ == "port" for t in c.lefts)), None)
 
 
+def is_of_a_ship(scene: Scene, noun: Token | None) -> bool:
+    """ "two warships", "the Indian Naval Ship (INS) Sukanya"."""
+    if noun is None or _is_ship(scene, noun):
+        return noun is not None
+    before = noun.doc[max(noun.sent.start, noun.i - _CALLED) : noun.i]
+    return noun.pos_ == "PROPN" and any(lemma_of(t) in scene.words.exercises.vessels for t in before)
+
+
 def _is_ship(scene: Scene, noun: Token) -> bool:
     """ "two warships", "the frigate Bayern", "the frigate X and the support ship Y"."""
     words = scene.words.exercises.ships
-    named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts)]
+    named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts) if t.dep_ != "poss"]
     return any(lemma_of(t) in words for t in named) or _flag_of(scene, noun) is not None
 
 
@@ -207,6 +217,11 @@ def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
     beside = grammar.prep_objects(noun.head, "with") if noun.dep_ == "dobj" else []
     partners = scene.who(*grammar.prep_objects(noun, "with", "between"), *beside)
     owners = scene.who(*(grammar.prep_objects(subject, "of", "from") if subject is not None else []))
+    theirs = (_whose(scene, t) for t in (*grammar.prep_objects(noun, "with", "between"), *beside))
+    if subject is not None and any(
+        code and code not in scene.actors.resolve(subject).parties for code in theirs
+    ):
+        return True
     doers = [a for a in (*scene.who(subject), *owners) if a.person is None]
     return any(a.parties for a in partners) or any(len(a.parties) > 1 for a in doers)
 

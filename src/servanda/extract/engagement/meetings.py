@@ -19,6 +19,11 @@ _HOLDERS = frozenset({"minister", "counterpart", "secretary", "president", "lead
 _DISCUSSING = frozenset({"discuss", "review", "exchange"})
 _CALLS = frozenset({"call", "conversation", "phonecall"})
 _OTHER_END = ("to", "with", "from", "by")
+_PURPOSES = frozenset(
+    {"discuss", "exchange", "review", "convey", "bid", "present", "hand", "deliver", "thank", "express"}
+    | {"apprise", "inform", "congratulate", "introduce", "explore", "mark", "take", "strengthen"}
+)
+"""What one calls on somebody for: "called on the President to bid farewell"."""
 _CONVENING = frozenset({"convene", "reconvene", "meet", "gather", "sit"})
 _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
@@ -131,7 +136,7 @@ def tells_of_call_on(scene: Scene, verb: Token) -> bool:
     """ "called on the President"; but not "called on Japan to ratify". A part of a name is no verb ("Carlos
     |do| Rosario")."""
     behind = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i]
-    asks = any(scene.analysis.person_of(c) is None for c in behind)
+    asks = any(scene.analysis.person_of(c) is None and lemma_of(c) not in _PURPOSES for c in behind)
     return lemma_of(verb) == "call" and bool(grammar.prep_objects(verb, "on") or _on_whom(verb)) and not asks
 
 

@@ -16,6 +16,8 @@ _ALSO = frozenset({"also", "separately", "additionally"})
 
 def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
     """Whether a sighting with its date is one more of the engagement."""
+    if sighting.definite and sighting.status in {"postponed", "cancelled"}:
+        date = None  # "the visit was deferred on Friday": then it was not to be held
     if not _can_be_dated(event, sighting, date) or _is_told_apart(event, sighting):
         return False
     if _is_of_before(event.first) != _is_of_before(sighting) and (event.day is None) != (date is None):

@@ -26,10 +26,11 @@ _MISREAD = frozenset({"amod", "compound", "nmod", "acl", "appos", "relcl"})
 
 
 def tells_of_two(scene: Scene, verb: Token) -> bool:
-    """A verb of meeting or receiving that the parser did not take for the verb of its clause."""
-    words = scene.words
-    meets = lemma_of(verb) in words.meetings.verbs | {"host", "receive"}
-    return meets and verb.tag_ in _FORMS and verb.dep_ in _MISREAD and grammar.agent_of(verb) is None
+    """A verb of meeting or receiving that the parser did not take for the verb of its clause; "called on"."""
+    meets = lemma_of(verb) in scene.words.meetings.verbs | {"host", "receive"}
+    misread = meets and verb.dep_ in _MISREAD
+    calls_on = verb.lower_ == "called" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "on"
+    return (misread or calls_on) and verb.tag_ in _FORMS and grammar.agent_of(verb) is None
 
 
 def two_beside(scene: Scene, verb: Token) -> Iterator[Sighting]:

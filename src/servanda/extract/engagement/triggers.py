@@ -18,6 +18,7 @@ from servanda.extract.engagement import (
 )
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering
+from servanda.extract.engagement.honours import honoured, is_honour
 from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
@@ -78,6 +79,8 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
     if is_verb(token) and not (token.text == "Exercise" and exercise_name(scene, token)):
         yield from _by_verb(scene, token)
+    elif is_honour(token):
+        yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
     elif is_noun(token) or is_verb(token):  # "Exercise Otter began", which the parser takes for a verb

@@ -11,7 +11,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.exercises import tells_of_port_call
+from servanda.extract.engagement.exercises import is_of_a_ship, tells_of_port_call
 from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
@@ -32,6 +32,8 @@ _ARTICLE = 4
 _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
+_GOING = frozenset({"meet", "call", "hold", "pay", "interact", "confer", "discuss", "visit", "tour"})
+"""What a guest does on a visit."""
 _FRAMES = frozenset({"part", "framework", "frame", "course", "context", "margin"})
 
 
@@ -63,7 +65,11 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if not who.parties or host in who.parties:
         who = _other_side(scene, noun, host)
     if who.parties and not who.collective and not _is_wished(scene, noun, verb):
-        yield make_visit(scene, "visit-noun", trip.telling, who, host)
+        sighting = make_visit(scene, "visit-noun", trip.telling, who, host)
+        by_ship = verb is not None and is_of_a_ship(scene, _traveller(scene, noun, verb) or owner_of(noun))
+        if by_ship and not sighting.people:
+            sighting = msgspec.structs.replace(sighting, type="exercise", rule="engagement/ship", visitor=())
+        yield sighting
 
 
 def _is_no_single_visit(scene: Scene, noun: Token) -> bool:
@@ -100,6 +106,8 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     doers = [t for t in named if scene.actors.resolve(t).parties]
     doers = doers or [t for t in noun.subtree if stands_behind(t, "by") and scene.actors.resolve(t).parties]
     who = scene.actors.resolve(owner if owner is not None else next(iter(doers), None))
+    if owner is not None and verb is not None and owner.lower_ in {"his", "her"}:
+        who = _whose_visit(scene, noun, verb) or who
     left, right = noun_bounds(noun)
     if verb is not None and _is_framework(noun) and not _is_dated(scene, left, right):
         left, right = scene.clause(verb, grammar.subject_of(verb))
@@ -119,6 +127,17 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
         who, host, last = told
         right = max(right, last) if is_set else last
     return _Trip(who, host, Telling(noun, left, right, shown_by))
+
+
+def _whose_visit(scene: Scene, noun: Token, verb: Token) -> Actor | None:
+    """ "General X met General Y on the first day of |his| visit": he who goes to meet the other."""
+    subject = grammar.subject_of(verb)
+    goes = (
+        lemma_of(verb) in _GOING and not grammar.is_passive(verb) and noun.dep_ == "pobj" and noun.i > verb.i
+    )
+    if subject is None or not goes or scene.analysis.person_of(subject) is None:
+        return None
+    return scene.actors.resolve(subject)
 
 
 def _of_whom(scene: Scene, noun: Token) -> tuple[Actor, str, int] | None:

@@ -140,7 +140,8 @@ def _is_to(verb: Token) -> bool:
     words, head = grammar_words(), verb.head
     if head.lemma_ in words.scheduling_verbs or head.lower_ in words.scheduling_adjectives:
         return True
-    return head.lemma_ == "be" and verb.dep_ in {"xcomp", "acomp", "ccomp"}
+    said = has_child(head, "attr", "acomp")  # "it was my pleasure to host"
+    return head.lemma_ == "be" and verb.dep_ in {"xcomp", "acomp", "ccomp"} and not said
 
 
 def _is_scheduled(verb: Token) -> bool:
