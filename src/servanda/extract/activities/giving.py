@@ -12,6 +12,7 @@ from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
 from servanda.extract.numbers import find_amounts
+from servanda.extract.speech import reported_by
 
 
 def giving(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -199,6 +200,11 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         taker, giver = _taught(verb, subject, scene)
     elif _names_a_gift([subject, *subject.lefts, *subject.conjuncts, *_measured(subject)]):
         taker, giver = _handed_over(verb, subject, scene)
+    elif lemma in activity_words().granting and find_amounts(grammar.phrase(subject).text):
+        giver = tuple(code for code in reported_by(verb, scene.actors).parties if code != scene.analysis.home)
+        taker = scene.other_side(verb, giver)
+        if len(giver) != 1:
+            return
     else:
         return
     giver = giver or scene.actors.others(verb.idx, taker)

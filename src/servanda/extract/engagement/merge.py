@@ -134,7 +134,8 @@ def _is_of_all(sighting: Sighting) -> bool:
 def _is_told_again(event: Event, sighting: Sighting) -> bool:
     """ "the meeting" can be a dialogue or call told before."""
     if sighting.type != event.type:
-        told_anew = event.type == "call" and is_new(sighting.trigger)
+        spoken = sighting.collective and sighting.word == "conversation"
+        told_anew = event.type == "call" and is_new(sighting.trigger) and not spoken
         return sighting.type == "meeting" and event.type in {"dialogue", "call"} and not told_anew
     return _can_be_same_people(sighting.people, event.people)
 

@@ -68,7 +68,7 @@ def _table(scene: Scene, noun: Token) -> Actor:
 
 def _is_between_sides(scene: Scene, noun: Token) -> bool:
     """ "the signing ceremony", "a grant contract signing ceremony"."""
-    return any(token.lower_ in scene.words.ceremonies.between for token in noun.lefts)
+    return any(token.lower_ in scene.words.ceremonies.between for token in (noun, *noun.lefts))
 
 
 def _has_purpose(scene: Scene, noun: Token) -> bool:

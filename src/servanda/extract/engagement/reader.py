@@ -121,6 +121,7 @@ class _Reader:
         sighting = self._as_round(sighting)
         seen = self._day_under_way(sighting)
         event = next((e for e in reversed(self.events) if is_same(e, sighting, date or seen)), None)
+        event = event or self._gathering_again(sighting)
         if event is not None:
             event.add(sighting, date)
             return
@@ -136,6 +137,17 @@ class _Reader:
             if host is not None and host in event.parties and host != self.analysis.home:
                 self.actors.set_host(event.start, host)
             self.actors.forget()
+
+    def _gathering_again(self, sighting: Sighting) -> Event | None:
+        """ "will address |the summit|", which the text has named before."""
+        if sighting.type != "conference" or sighting.reader != "attend":
+            return None
+        words = sighting.trigger.doc[sighting.trigger.i : sighting.right + 1]
+        bare = (t for t in words if t.text in self.scene.words.conferences.convened and t.i)
+        if not any(t.left_edge.lower_ in {"the", "this"} and t.i - t.left_edge.i == 1 for t in bare):
+            return None
+        told = (e for e in reversed(self.events) if e.type == "conference" and e.status == sighting.status)
+        return next((e for e in told if set(sighting.parties) <= {*e.parties}), None)
 
     def _opens_the_report(self, sighting: Sighting, date: str | None) -> bool:
         """ "The talks on the second review were concluded today": the first that is told, of the day."""

@@ -30,6 +30,7 @@ _SEATS = frozenset(
 )
 _PLAYING_HOST = {"play": "host", "roll": "carpet"}
 """Verbs that tell a reception by their object."""
+_ENVOYS = frozenset({"ambassador", "commissioner", "envoy", "chargé", "charge", "consul"})
 _ACCORDING = frozenset({"accord", "give", "extend", "grant"})
 """Verbs with a welcome as object, by which it is told whether the guest or the host is subject."""
 
@@ -213,4 +214,11 @@ def _country(host: Actor, clause: _Reception) -> str | None:
     """The host's own; where one is accorded a welcome the subject may be the guest."""
     if clause.lemma in _ACCORDING or len(host.parties) != 1 or not is_state(host.parties[0]):
         return None
+    if clause.host is not None and _is_envoy(clause.host):
+        return None
     return host.parties[0]
+
+
+def _is_envoy(host: Token) -> bool:
+    """ "was received by |Ambassador X|": at the embassy, abroad."""
+    return any(t.lower_ in _ENVOYS for t in host.subtree)

@@ -38,7 +38,13 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
     if off is not None:
         return off
     purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
-    ahead = grammar.is_planned(verb) or _was_to_come(verb) or _sets_out(verb) or _is_at_the_goal(verb)
+    ahead = (
+        grammar.is_planned(verb)
+        or _is_why_one_goes(verb)
+        or _was_to_come(verb)
+        or _sets_out(verb)
+        or _is_at_the_goal(verb)
+    )
     if ahead or _is_invited(verb) or purpose:
         return "planned"
     return None
@@ -94,6 +100,12 @@ def _was_to_come(verb: Token) -> bool:
 def _sets_out(verb: Token) -> bool:
     """ "From Lisbon the President travels to Madrid": the present of a journey that is to come."""
     return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in _SETTING_OUT
+
+
+def _is_why_one_goes(verb: Token) -> bool:
+    """ "left for Dubai |to attend| the summit"."""
+    to_do = verb.tag_ == "VB" and has_child(verb, {"to"}) and verb.dep_ in {"advcl", "xcomp"}
+    return to_do and lemma_of(verb.head) in _SETTING_OUT
 
 
 def _is_at_the_goal(verb: Token) -> bool:

@@ -21,6 +21,10 @@ _GOAL = ("for", "to", "into")
 """Prepositions before the destination, of some verbs and of all others."""
 
 
+_AT_HOME = frozenset({"embassy", "consulate", "chancery", "commission", "pavilion", "stall", "residence"})
+"""What of another state stands in one's own: "visited the Embassy of Japan"."""
+
+
 def tells_of_visit(scene: Scene, verb: Token) -> bool:
     """ "visited", "toured"."""
     return lemma_of(verb) in scene.words.visits.verbs
@@ -30,7 +34,7 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister visited Japan", "toured the Indian naval base": one party in another's country."""
     goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
     subject = grammar.subject_of(verb)
-    if goal is None or subject is None or grammar.is_passive(verb):
+    if goal is None or subject is None or grammar.is_passive(verb) or lemma_of(goal) in _AT_HOME:
         return
     mention = scene.analysis.party_of(goal)
     host = mention.code if mention is not None else scene.country_of(goal)

@@ -28,7 +28,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.talks import talks
-from servanda.extract.engagement.tokens import has_before, is_noun, is_verb, lemma_of
+from servanda.extract.engagement.tokens import has_before, has_child, is_noun, is_verb, lemma_of
 from servanda.extract.engagement.two_plus_two import is_two_plus_two, two_plus_two
 from servanda.extract.engagement.visits import visit
 
@@ -131,6 +131,8 @@ def _kind(scene: Scene, noun: Token) -> str | None:
         return _kind_of_call(scene, noun)
     if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
         return "meeting"
+    if lemma == "handing" and has_child(noun, {"over"}):
+        return "ceremony"
     return "exercise" if _is_at_sea(noun) else scene.words.noun_type(lemma)
 
 

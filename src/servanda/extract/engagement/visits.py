@@ -50,6 +50,11 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     from the table, or one told before ("the visit")."""
     if _is_no_single_visit(scene, noun) or (verb is not None and tells_of_port_call(scene, verb)):
         return
+    if has_before(noun, {"courtesy"}) and verb is not None and (hosts := _called_on(scene, noun, verb)):
+        subject = grammar.subject_of(verb)
+        actors = scene.who(subject, *hosts)
+        yield make(scene, "meeting", "courtesy-visit", Telling(noun, *scene.clause(verb, subject)), actors)
+        return
     trip = _trip(scene, noun, verb)
     now = has_before(noun, scene.words.visits.timed) and trip.who.person is not None
     led = is_new(noun) and bool(grammar.prep_objects(noun, "by")) and bool(trip.who.parties)
@@ -70,6 +75,12 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         if by_ship and not sighting.people:
             sighting = msgspec.structs.replace(sighting, type="exercise", rule="engagement/ship", visitor=())
         yield sighting
+
+
+def _called_on(scene: Scene, noun: Token, verb: Token) -> list[Token]:
+    """ "paid a courtesy visit |to the President|": somebody, and no country."""
+    goals = [*grammar.prep_objects(noun, "to", "on"), *grammar.prep_objects(verb, "to", "on")]
+    return [t for t in goals if scene.analysis.person_of(t) is not None or scene.is_person_or_group(t)]
 
 
 def _is_no_single_visit(scene: Scene, noun: Token) -> bool:
