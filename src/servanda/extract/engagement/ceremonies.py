@@ -98,7 +98,8 @@ def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> 
     codes = unique(m.code for m in named)
     ceremonial = any(token.lower_ in words.ceremonial for token in verb.sent)
     paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
-    if not (ceremonial or paid or lemma_of(verb) == "inaugurate"):
+    together = len(scene.parties_at(*scene.clause(verb, grammar.doer_of(verb)), [opener])) > 1
+    if not (ceremonial or paid or together or lemma_of(verb) == "inaugurate"):
         return False
     if not (paid or lemma_of(what) in words.built):
         return False

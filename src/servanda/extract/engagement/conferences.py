@@ -23,7 +23,7 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
     """ "attended", "participated"; "was chief guest"; "spoke at", "delivered a speech at"."""
     words = scene.words.conferences
     lemma = lemma_of(verb)
-    if lemma in words.attending or _is_guest(verb) or _takes_part(verb):
+    if lemma in words.attending or _is_guest(verb) or _takes_part(verb) or _was_at(scene, verb):
         return True
     speeches = (c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.speeches)
     return lemma == "speak" or (lemma in words.delivering and any(speeches))
@@ -86,6 +86,13 @@ def is_session(scene: Scene, noun: Token) -> bool:
 def _takes_part(verb: Token) -> bool:
     """ "took part in the meeting of the European Council"."""
     return lemma_of(verb) == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
+
+
+def _was_at(scene: Scene, verb: Token) -> bool:
+    """ "Both men |had been at| the summit"."""
+    places = grammar.prep_objects(verb, "at") if verb.lemma_ == "be" and verb.tag_ in {"VBD", "VBN"} else []
+    convened = scene.words.conferences.convened
+    return any(lemma_of(place) in convened or _is_named_forum(scene, place) for place in places)
 
 
 def _is_guest(verb: Token) -> bool:

@@ -144,6 +144,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     trigger = sighting.trigger
     own = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger}
     for clause in trigger.doc[left : right + 1]:
+        if clause.dep_ == "acl" and clause.lemma_ in _ANNOUNCING and clause.head in own:
+            yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
@@ -158,6 +160,10 @@ def _date_beside(
     dates = _dates(analysis, (sentence.start_char, sentence.end_char), _direction(sighting))
     near = ((at, d) for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, elsewhere))
     return next((d for at, d in near if not _is_term(analysis.text, at)), None)
+
+
+_ANNOUNCING = frozenset({"announce", "agree", "promise", "propose", "pledge"})
+"""What is done before: "the visit, |announced| in June"."""
 
 
 def _is_term(text: str, start: int) -> bool:

@@ -43,6 +43,8 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
     ship = grammar.subject_of(verb)
     if ship is not None and _flag_of(scene, ship) is not None:
         return True
+    if lemma_of(verb) == "put" and has_child(verb, {"in", "into"}):
+        return True
     if ship is not None and lemma_of(ship) in words.vessels and scene.owner_before(ship):
         return True
     left, right = grammar.clause_bounds(verb)

@@ -13,6 +13,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import (
@@ -56,7 +57,10 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if verb is not None and _is_attendance(scene, noun, verb):
         return
     talk = _talk(scene, noun, verb)
-    if verb is not None and noun.dep_ in {"dobj", "pobj"} and _is_of_holding(scene, verb):
+    holding = _clause_of_holding(scene, noun)
+    if holding is not None:
+        yield from _held_by_those(scene, talk, *holding)
+    elif verb is not None and noun.dep_ in {"dobj", "pobj"} and _is_of_holding(scene, verb):
         yield from _held(scene, talk, verb)
     elif verb is not None and _takes_place(scene, noun, verb):
         yield from _took_place(scene, talk, verb)
@@ -68,6 +72,29 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield from _held_in_passing(scene, talk)
     elif verb is not None:
         yield from _during(scene, talk, verb)
+
+
+def _clause_of_holding(scene: Scene, noun: Token) -> tuple[Token, Token] | None:
+    """ "the talks that |X and Y held| in Oslo": verb and subject of the clause on the noun. Of "which the two
+    |held|" the parser takes the verb for a participle on the two."""
+    if noun.i + 1 >= len(noun.doc) or noun.doc[noun.i + 1].lower_ not in {"that", "which"}:
+        return None
+    for verb in noun.subtree:
+        if lemma_of(verb) not in scene.words.course.holding or verb.dep_ not in {"relcl", "acl"}:
+            continue
+        subject = verb.head if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" else grammar.subject_of(verb)
+        if subject is not None and noun.i + 1 < subject.i < verb.i:
+            return verb, subject
+    return None
+
+
+def _held_by_those(scene: Scene, talk: _Talk, verb: Token, subject: Token) -> Iterator[Sighting]:
+    """ "the talks that X and Y held in Oslo": of those who held them, where they are of two sides."""
+    actors = scene.who(subject, *talk.partners, *grammar.prep_objects(verb, "with"))
+    right = max(talk.noun.i, grammar.trim_right(verb.doc, verb.i, verb.right_edge.i))
+    if len(unique(p for a in actors for p in a.parties)) >= _A_PAIR:
+        telling = Telling(talk.noun, talk.noun.left_edge.i, right, verb)
+        yield make(scene, talk.kind, f"that-held:{talk.lemma}", telling, actors)
 
 
 def _talk(scene: Scene, noun: Token, verb: Token | None) -> _Talk:
@@ -180,8 +207,16 @@ def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
         actors = [Actor(scene.actors.table(talk.noun.idx), None, True, "behind what those at the table did")]
     if sum(not _is_course(partner, verb) for partner in talk.partners) < _A_PAIR:
         actors += _other_side(scene, talk, actors)
+    if not actors and not talk.definite and _is_set(scene, left, right):
+        actors = [Actor(scene.actors.pair(verb.idx), None, True, "the two of whom the text tells")]
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
+
+
+def _is_set(scene: Scene, left: int, right: int) -> bool:
+    """ "Staff talks were held |in Oslo in May|": with a time and a place."""
+    dated = scene.analysis.date_in(*grammar.text_between(scene.analysis.doc, left, right), "past")
+    return dated is not None and place_in(scene.analysis, left, right) is not None
 
 
 def _is_course(partner: Token, verb: Token) -> bool:
@@ -329,7 +364,9 @@ def _during_a_meeting(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighti
     left = min(left, talk.noun.head.i)
     told = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
     actors = [a for a in scene.who(grammar.subject_of(verb), *told) if a.person is not None]
-    of_two = len({a.parties for a in actors if a.parties}) > 1
+    subject = scene.actors.resolve(grammar.subject_of(verb))
+    actors += [subject] if subject.collective else []
+    of_two = len({a.parties for a in actors if a.parties}) > 1 or len(subject.parties) == _A_PAIR
     if len(scene.names(left, right)) > 1 or of_two:
         telling = Telling(talk.noun, left, right)
         sighting = make(scene, talk.kind, f"during-a:{talk.lemma}", telling, actors if of_two else ())

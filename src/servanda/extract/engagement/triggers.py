@@ -129,6 +129,8 @@ def _kind(scene: Scene, noun: Token) -> str | None:
     lemma = lemma_of(noun)
     if lemma == "call":
         return _kind_of_call(scene, noun)
+    if lemma == "conference" and scene.is_wire(noun):
+        return "call"
     if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
         return "meeting"
     if lemma == "handing" and has_child(noun, {"over"}):

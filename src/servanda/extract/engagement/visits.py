@@ -56,9 +56,12 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield make(scene, "meeting", "courtesy-visit", Telling(noun, *scene.clause(verb, subject)), actors)
         return
     trip = _trip(scene, noun, verb)
+    if lemma_of(noun) == "arrival" and (trip.host is None or trip.who.person is None):
+        return
     now = has_before(noun, scene.words.visits.timed) and trip.who.person is not None
     led = is_new(noun) and bool(grammar.prep_objects(noun, "by")) and bool(trip.who.parties)
     told = led or now or _is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)
+    told = told or (verb is not None and owner_of(noun) is not None and _is_set(scene, noun, verb))
     if trip.host is None and not told:
         yield from _told_before(scene, noun, verb, trip)
         return
