@@ -40,6 +40,7 @@ from servanda.query.edition.schema import (
     answering,
     changes,
     conflicts,
+    contents,
     documents,
     entries,
     entry_facts,
@@ -96,7 +97,8 @@ class Edition:
     ) -> Found[EntryRow]:
         """The entries that are asked for, a part of them. UsageError where a date is none."""
         conditions = conditions_of(wanted)
-        query = select(entries.c.content).where(*conditions).order_by(*_order(order, wanted))
+        query = select(contents.c.content).join(entries, entries.c.place == contents.c.place)
+        query = query.where(*conditions).order_by(*_order(order, wanted))
         items = self._rows(query.limit(limit).offset(offset), EntryRow)
         if not offset and len(items) < limit:
             return Found(items, len(items))
@@ -366,8 +368,8 @@ _ORDERS: dict[Order, tuple[Any, ...]] = {
 _FACTS: BindParameter[str] = bindparam("facts", expanding=True)
 _BEGINS: tuple[BindParameter[str], BindParameter[str]] = bindparam("first"), bindparam("last")
 _ENTRY_OF = (
-    select(entries.c.content)
-    .join(entry_facts, entry_facts.c.place == entries.c.place)
+    select(contents.c.content)
+    .join(entry_facts, entry_facts.c.place == contents.c.place)
     .where(entry_facts.c.fact.between(*_BEGINS))
     .distinct()
     .limit(3)
@@ -380,12 +382,12 @@ _PERSON_OF = (
     .limit(3)
 )
 _ENTRIES_OF = (
-    select(entry_facts.c.fact, entries.c.content)
-    .join(entries, entries.c.place == entry_facts.c.place)
+    select(entry_facts.c.fact, contents.c.content)
+    .join(contents, contents.c.place == entry_facts.c.place)
     .where(entry_facts.c.fact.in_(_FACTS))
 )
 _ANSWERED_BY = (
-    select(entries.c.content)
-    .where(entries.c.place.in_(select(answering.c.place).where(answering.c.fact.in_(_FACTS))))
-    .order_by(entries.c.place)
+    select(contents.c.content)
+    .where(contents.c.place.in_(select(answering.c.place).where(answering.c.fact.in_(_FACTS))))
+    .order_by(contents.c.place)
 )

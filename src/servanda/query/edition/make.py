@@ -91,6 +91,7 @@ class _Printing:
         conflicts = [each for view in self._views for each in self._conflicts(view)]
         doubted = doubts(self._ledger, self._book)
         yield schema.entries, (self._entry_columns(row) for row in rows)
+        yield schema.contents, ({"place": self._place[row.id], "content": _json(row)} for row in rows)
         yield schema.entry_parties, self._many(rows, "party", lambda row: row.parties)
         yield schema.entry_fields, self._many(rows, "field", lambda row: row.fields)
         yield (
@@ -176,7 +177,6 @@ class _Printing:
             "confidence": row.confidence,
             "sources": row.sources,
             "read": max((self._reads[fact] for fact in row.facts if fact in self._reads), default=0),
-            "content": _json(row),
         }
 
     def _ties(self, entry: Entry) -> Iterator[Tied]:

@@ -24,13 +24,19 @@ entries = Table(
     Column("confidence", Float, nullable=False),
     Column("sources", Integer, nullable=False),
     Column("read", Integer, nullable=False),  # number of the read that last added a fact
-    Column("content", LargeBinary, nullable=False),  # EntryRow as JSON
     Index("ix_entries_kind", "kind", "status", "place"),
     Index("ix_entries_status", "status", "place"),
     Index("ix_entries_due", "due_by", "place"),
     Index("ix_entries_overdue", "overdue", "due_by", "place"),
     Index("ix_entries_read", "read", "place"),
     Index("ix_entries_day", "first_day", "place"),
+)
+
+contents = Table(  # beside the entries, so that what is counted and sorted lies close together
+    "contents",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # EntryRow as JSON
 )
 
 entry_parties = Table(
@@ -53,6 +59,7 @@ entry_fields = Table(
     metadata,
     Column("field", String, primary_key=True),
     Column("place", Integer, primary_key=True),
+    Index("ix_entry_fields_place", "place", "field"),
 )
 
 entry_facts = Table(
