@@ -31,6 +31,26 @@ def test_what_was_received_is_an_activity(read: Read, told: str, giver: str) -> 
     assert (deed.provider, deed.recipient) == ((giver,), ("MW",))
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was decided to hire 200 nurses. The World Health Organization has declared Malawi polio free.",
+        "The Ministry of Health has received 50 ambulances. The World Health Organization lauded nurses.",
+        "26 vehicles, among them a Toyota Land Cruiser, will be auctioned.",
+        "President Peter Banda swore in Ms Glory Phiri as High Commissioner to Zambia.",
+    ],
+)
+def test_home_affairs_hold_no_deed_with_another(read: Read, told: str) -> None:
+    facts = read(told, publisher=MALAWI)
+    assert not [f for f in facts if isinstance(f, Activity | Commitment | Engagement)]
+
+
+def test_two_of_one_side_do_not_call_on_each_other_for_a_third(read: Read) -> None:
+    told = "Air Force Commander General Paul Phiri called on President Peter Banda today. "
+    facts = read(told + "He had attended a course in the United Kingdom.", publisher=MALAWI)
+    assert not kinds(facts, Engagement)
+
+
 def test_a_ministry_without_a_state_gives_nothing_at_home(read: Read) -> None:
     told = "The Ministry of Health received 20 ambulances from the Ministry of Finance."
     assert not kinds(read(told, publisher=MALAWI), Activity)

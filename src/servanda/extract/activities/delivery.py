@@ -32,7 +32,9 @@ def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
     if len(taker) != 1 or not any(_is_goods(t) or (told and _is_gift(t)) for t in things):
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
-    giver = told or _named(scene, verb.i, right, taker) or scene.actors.others(verb.idx, taker)
+    giver = told or _named(scene, verb.i, right, taker)
+    if not giver and (taker != (scene.analysis.home,) or scene.actors.is_seated(verb.idx)):
+        giver = scene.actors.others(verb.idx, taker)
     if len(giver) == 1:
         yield _found(verb, (left, right), f"taken-over:{lemma}", giver, taker)
 

@@ -100,6 +100,8 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
         if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
             return True
         return inner is not None and any(_has_to_do_with_another(t) for t in (inner, *inner.conjuncts))
+    if lemma == "swear" and inner is None:  # "swore in the ministers"
+        return False
     if lemma in {"resolve", "decide"} and inner is None:
         return has_child(verb, "prep")
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
@@ -243,7 +245,8 @@ def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
         return None
     if act == "agree":
         inner = first_child(verb, "ccomp")
-        if inner is not None and is_opinion(inner, talk):
+        at_home = talk.actors.analysis.home is not None and not talk.actors.table(verb.idx)
+        if at_home or (inner is not None and is_opinion(inner, talk)):
             return None
         speaker = talk.everybody(verb.idx, "agreed, by all at the table")
     else:

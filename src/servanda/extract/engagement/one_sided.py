@@ -24,6 +24,9 @@ def is_of_both(analysis: Analysis, event: Event, pair: Sequence[str]) -> bool:
     if event.type == "ceremony":
         return len(event.parties) == 1 and _signs_for_all(analysis, event, pair)
     unknown = any(p.name in event.people and p.party is None for p in analysis.people)
+    sides = [p.party for p in analysis.people if p.name in event.people]
+    if len(sides) >= _PAIR and len(set(sides)) == 1 and sides[0] is not None:
+        return False  # two of one side
     called_on = event.type == "meeting" and event.first.word == "call" and all(map(is_state, pair))
     if called_on and len(event.parties) + sum(p.name in event.people for p in analysis.people) >= _PAIR:
         return True  # "The ship's captain called on Commander X": a guest and a host
