@@ -67,9 +67,10 @@ def test_a_passive_verb_tells_it_and_names_who_does(texts) -> None:
         "Under the agreement on training, Chile received ten officers from Peru.",
         "Chile and Peru recalled the agreement on training.",
         "Chile trains officers of Peru in accordance with the agreement on training.",
+        "Chile trains officers of Peru in line with the agreement on training reached by the two states.",
         "Chile and Peru spoke of the Defence Training Agreement.",
     ],
-    ids=["under", "recalled", "in accordance with", "by its full title"],
+    ids=["under", "recalled", "in accordance with", "in line with what was reached", "by its full title"],
 )
 def test_a_text_that_is_applied_or_named_stands(texts, sentence) -> None:
     assert [t.action for t in texts(sentence)] == ["existing"]

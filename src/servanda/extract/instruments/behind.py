@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.verbs import action_by
@@ -30,6 +31,8 @@ def _by_participle(head: Token) -> Deed | None:
     for clause in (c for t in _nouns_of_name(head) for c in t.children):
         if clause.dep_ not in {"acl", "relcl"} or not grammar.is_verbal(clause) or clause.i <= head.i:
             continue
+        if _is_applied(head, clause):
+            continue
         action = action_by(clause)
         active = clause.tag_ == "VBG" and action == "signed"
         if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
@@ -38,6 +41,13 @@ def _by_participle(head: Token) -> Deed | None:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed(action, "participle", head.left_edge.i, right)
     return None
+
+
+def _is_applied(head: Token, verb: Token) -> bool:
+    """As in "in line with the agreement *reached* by both": what is applied stands, and no signing is told."""
+    words = instrument_words()
+    applied = head.dep_ == "pobj" and head.head.lower_ in words.applying_prepositions
+    return applied and verb.lemma_.lower() in words.loosely
 
 
 def _nouns_of_name(head: Token) -> list[Token]:
@@ -57,7 +67,7 @@ def _by_words(name: Name) -> Deed | None:
         return None
     verb = _first_verb(behind[1:]) if behind[0].lower_ in _OPENS else _bare_participle(behind[0])
     action = action_by(verb) if verb is not None else None
-    if verb is None or action not in TIMED or grammar.is_planned(verb):
+    if verb is None or action not in TIMED or grammar.is_planned(verb) or _is_applied(name.head, verb):
         return None
     right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
     return Deed(action, "participle", name.left, right)
