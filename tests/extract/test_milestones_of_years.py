@@ -65,3 +65,11 @@ def test_a_rank_raised_before_is_not_of_the_year_of_the_talks(marks) -> None:
         published="2024-03-13",
     )
     assert mark.year is None
+
+
+def test_anniversaries_of_two_pairs_are_two(marks) -> None:
+    facts = marks(
+        "France and Kenya celebrated the 20th anniversary of diplomatic relations. "
+        "France and Peru celebrated the 20th anniversary of diplomatic relations."
+    )
+    assert [set(fact.parties) for fact in facts] == [{"FR", "KE"}, {"FR", "PE"}]

@@ -38,14 +38,18 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     felt_with: Words
     worth: Words
     worth_needs_praise: Words
+    agreed_worth: Words
     shares: Words
     welcomed: Words
     praise: Words
     blame: Words
     praising_nouns: Words
     cooperation: Words
+    chances: Words
+    plenty: Words
     thriving: Words
     having: Words
+    had: Words
     providing: Words
     doing_good: Words
     dealings: Words
@@ -86,6 +90,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     principles: Words
     affirming: Words
     teaching: Words
+    stakes: Words
     solutions: Words
     solved: Words
     unrest: Words

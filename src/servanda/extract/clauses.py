@@ -6,6 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
@@ -63,7 +64,7 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     """Whether a clause says that the cooperation or the other side matters or is good (or bad)."""
     subject = first_child(verb, "nsubj", "nsubjpass", "csubj")
     lemma = verb.lemma_.lower()
-    if lemma in _BEING and _is_honoured(verb):
+    if lemma in _BEING and (_is_honoured(verb) or _has_chances(verb)):
         return True
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
@@ -96,6 +97,8 @@ def _is_of_cooperation(subject: Token, analysis: Analysis) -> bool:
     """As in "the partnership", "Japan's role", "it"."""
     if subject.pos_ == "PRON" or lemmas(subject.subtree) & stance_words().cooperation:
         return True
+    if subject.lower_ in actor_words().collective and forms(subject.lefts) & {"two", "both", "three"}:
+        return True
     return any(analysis.party_of(t) is not None for t in subject.subtree)
 
 
@@ -112,6 +115,14 @@ def _is_honoured(verb: Token) -> bool:
     it = has_child(verb, "nsubj", words={"it"})
     feeling = (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in {"honour", "honor", "privilege"})
     return it and any(has_child(c, "relcl", "acl") or has_child(verb, "xcomp") for c in feeling)
+
+
+def _has_chances(verb: Token) -> bool:
+    """As in "there is *great potential* for trade"."""
+    words = stance_words()
+    chances = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in words.chances]
+    there = has_child(verb, "expl") and not auxiliaries(verb) & words.norms
+    return there and any((forms(c.lefts) | lemmas(c.lefts)) & words.plenty for c in chances)
 
 
 def _goes_well(verb: Token, subject: Token) -> bool:
@@ -159,9 +170,10 @@ def _is_called_good_or_bad(verb: Token) -> bool:
 def _has_something_good(verb: Token) -> bool:
     """As in "has a *strong* foundation", "has great *potential*", "made *significant* progress"."""
     words = stance_words()
-    objects = [t for c in verb.children if c.dep_ == "dobj" for t in c.subtree]
+    had = (c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "xcomp" and c.lower_ in words.praise))
+    objects = [t for c in had for t in c.subtree]
     if verb.lemma_ != "have":
-        return bool(forms(objects) & words.praise) and bool(lemmas(objects) & words.worth)
+        return bool(forms(objects) & words.praise) and bool(lemmas(objects) & (words.worth | words.had))
     return bool(forms(objects) & words.praise or lemmas(objects) & words.worth)
 
 

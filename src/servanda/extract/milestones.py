@@ -20,6 +20,7 @@ from servanda.extract.facts import Draft
 from servanda.extract.numbers import to_int
 from servanda.model.facts import Milestone, MilestoneType
 
+_A_PAIR = 2
 _FAR = 200
 """Characters between an anniversary and the date that tells its year."""
 
@@ -41,7 +42,7 @@ _ANNIVERSARIES = (
     words.YEARS_SINCE, words.YEARS_SINCE_BEGUN, words.TURNS, words.ITS_ANNIVERSARY,
 )  # fmt: skip
 
-_Kept = dict[tuple[MilestoneType, int | None], Draft[Milestone]]
+_Kept = dict[tuple[MilestoneType, int | None, frozenset[str]], Draft[Milestone]]
 
 
 def milestones(analysis: Analysis, actors: Actors) -> list[Draft[Milestone]]:
@@ -199,16 +200,27 @@ def _type_of(match: re.Match[str]) -> MilestoneType | None:
 
 
 def _add(kept: _Kept, draft: Draft[Milestone]) -> None:
-    """Keep one of each type and number; a bare founding year joins the anniversary told."""
-    fact = draft.fact
+    """Keep one of each type, number and pair; a bare founding year joins the anniversary told."""
+    fact, pair = draft.fact, _pair(draft.fact)
     same = next(
-        (k for k in kept if k[0] == fact.type and (k[1] == fact.number or None in {k[1], fact.number})), None
-    )
+        (
+            (type_, number, of)
+            for type_, number, of in kept
+            if type_ == fact.type and (number == fact.number or None in {number, fact.number})
+            and (of == pair or not (of and pair))
+        ),
+        None,
+    )  # fmt: skip
     if same is None or (fact.type == "partnership" and fact.number != same[1]):
-        kept[fact.type, fact.number] = draft
+        kept[fact.type, fact.number, pair] = draft
     elif _is_same(kept[same].fact, fact):
         merged = _merged(kept.pop(same).fact, fact)
-        kept[merged.type, merged.number] = Draft(merged, draft.trigger)
+        kept[merged.type, merged.number, pair] = Draft(merged, draft.trigger)
+
+
+def _pair(fact: Milestone) -> frozenset[str]:
+    """The two whose milestone it is; nobody where more are told."""
+    return frozenset(fact.parties) if len(fact.parties) == _A_PAIR else frozenset()
 
 
 def _is_same(old: Milestone, new: Milestone) -> bool:

@@ -25,6 +25,10 @@ Said = Callable[..., list[Assessment]]
         "Mr Ishida said that the alliance with Kenya makes both countries more secure.",
         "Mr Ishida expressed confidence in the alliance with Kenya.",
         "Kenya has always stood by Japan, Mr Ishida said.",
+        "Mr Ishida said that the two navies have achieved encouraging progress.",
+        "Mr Ishida said that there was great potential for trade with Kenya.",
+        "Mr Ishida described Japan-Kenya relations as strong and deep.",
+        "Mr Ishida recognised the efforts that Kenya has made for the fund.",
         "It was an honour to work with the Kenyans, Mr Ishida said.",
         "Japan will never forget the sacrifice of the Kenyan crew, Mr Ishida said.",
         "Mr Ishida said that the friendship with Kenya would outlive every crisis.",
@@ -56,6 +60,26 @@ def test_what_is_noted_at_talks_is_noted_by_all(said: Said) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "The two sides agreed on the importance of training.",
+        "The two ministers agreed on the existence of vast opportunities in trade.",
+    ],
+)
+def test_both_agree_on_its_worth(said: Said, words: str) -> None:
+    (fact,) = said(words)
+    assert set(fact.holder) == {"JP", "KE"}
+
+
+def test_who_thanks_the_other_is_not_the_one_who_is_thanked(said: Said) -> None:
+    facts = said(
+        "Mr Juma Otieno of Kenya spoke first. He expressed his gratitude to Kenya for its hospitality."
+    )
+    assert [fact.holder for fact in facts] == [("JP",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida said that there was no room for doubt in Kenya.",
         "Mr Ishida spoke of talks with Kenya.",
         "The alliance with Kenya makes new rules, Mr Ishida said.",
         "Mr Ishida did not forget his umbrella in Nairobi.",

@@ -28,6 +28,7 @@ Said = Callable[..., list[Position]]
         "Mr Ishida said that the conduct of Russia was unacceptable.",
         "Mr Ishida said that Somalia was a threat to shipping.",
         "Mr Ishida said that there is no military solution to the crisis in Sudan.",
+        "Mr Ishida said that Japan and Kenya share an interest in a free and open Indian Ocean.",
         "For Mr Ishida, the door of the Security Council has to stay open.",
         "Japan is following the developments in Somalia with great concern, Mr Ishida said.",
     ],

@@ -69,6 +69,14 @@ class Actors(Table):
         person = next(iter(self._cast.acted_before(offset)), None)
         return Actor.of(person, f"{person.name}, who spoke last") if person is not None else NOBODY
 
+    def acted_last_of(self, party: str, offset: int) -> Actor:
+        """The party, with the one of its people who acted last before the character offset."""
+        people = (p for p in self._cast.acted_before(offset) if p.party == party)
+        person = next(people, None) or next(
+            (p for p in self._cast.named_before(offset) if p.party == party), None
+        )
+        return Actor((party,), person.name if person else None, False, f"of {party}, the other side")
+
     def forget(self) -> None:
         """Resolve anew from here on: tables have been set."""
         self._memo.clear()

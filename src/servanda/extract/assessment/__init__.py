@@ -14,7 +14,7 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.assessment.calling import called, named_without_speaker
 from servanda.extract.assessment.feelings import adjective_of_feeling, noun_of_feeling
 from servanda.extract.assessment.found import Valued, distinct
-from servanda.extract.assessment.make import draft_of, is_of_cooperation
+from servanda.extract.assessment.make import by_the_other_side, draft_of, is_of_cooperation
 from servanda.extract.assessment.reported import evaluating_clause
 from servanda.extract.assessment.verbs import esteemed, not_forgotten, stressed, valued
 from servanda.extract.facts import Draft
@@ -35,7 +35,8 @@ _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_feeling,)
 def assessments(analysis: Analysis, actors: Actors) -> list[Draft[Assessment]]:
     """All assessments of a document, in order of the text."""
     scene = Scene(analysis, actors)
-    found = [one for one in found_in(scene, _readers) if is_of_cooperation(one, scene)]
+    read = (by_the_other_side(one, scene) for one in found_in(scene, _readers))
+    found = [one for one in read if is_of_cooperation(one, scene)]
     return [draft_of(one, scene) for one in distinct(found)]
 
 

@@ -10,6 +10,7 @@ from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued
 from servanda.extract.found import Scene
+from servanda.extract.grammar.dependents import forms
 from servanda.extract.speech import opening, reporter_of, speaker_of
 
 
@@ -65,6 +66,7 @@ def _names(verb: Token) -> Iterator[Token]:
     yield from (
         n for t in verb.subtree if t.dep_ == "prep" and t.lower_ in {"as", "among"} for n in t.children
     )
+    yield from (c for c in verb.children if c.dep_ == "advcl" and c.pos_ == "ADJ" and "as" in forms(c.lefts))
     if verb.lemma_.lower() in stance_words().calling_plainly:
         yield from (c for o in verb.children if o.dep_ in {"dobj", "nsubjpass"} for c in o.rights)
         yield from [c for c in verb.children if c.dep_ == "dobj"][1:]

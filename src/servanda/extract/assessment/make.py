@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+from spacy.tokens import Token
+
 from servanda.codebook.acts import act_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
@@ -13,6 +16,30 @@ from servanda.extract.found import Scene
 from servanda.extract.gate import concerns_another, parties_named
 from servanda.extract.grammar.dependents import lemmas
 from servanda.model.facts import Assessment
+
+
+def by_the_other_side(found: Valued, scene: Scene) -> Valued:
+    """ "*He* thanked the Kenyan minister": whoever "he" is taken for, he is none of those whom he thanks, but
+    the other at the table."""
+    verb = grammar.governing_verb(found.trigger)
+    subject = grammar.subject_of(verb) if verb is not None else None
+    if verb is None or not found.of_another or subject is None or subject.lower_ not in {"he", "she"}:
+        return found
+    if len(found.speaker.parties) != 1 or _thanked(found, verb, scene) != set(found.speaker.parties):
+        return found
+    others = scene.actors.others(found.trigger.idx, found.speaker.parties)
+    if len(others) != 1:
+        return found
+    return msgspec.structs.replace(found, speaker=scene.actors.acted_last_of(others[0], found.trigger.idx))
+
+
+def _thanked(found: Valued, verb: Token, scene: Scene) -> set[str]:
+    """The parties thanked, else those that the words of thanks name."""
+    whom = [c for c in verb.children if c.dep_ == "dobj" and c.i != found.trigger.i]
+    whom += grammar.prep_objects(found.trigger, "to") + grammar.prep_objects(verb, "to")
+    thanked = {code for t in whom if t.pos_ != "PRON" for code in scene.actors.resolve(t).parties}
+    words = scene.analysis.quote_tokens(*found.content)
+    return thanked or {m.code for m in scene.analysis.parties_in(words.start, words.end)}
 
 
 def is_of_cooperation(found: Valued, scene: Scene) -> bool:

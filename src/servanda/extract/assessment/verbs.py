@@ -153,6 +153,8 @@ def _is_of_the_world(noun: Token, text: str, actors: Actors) -> bool:
 
 def _what_is_stressed(verb: Token) -> list[Token]:
     words, lemma = stance_words(), verb.lemma_.lower()
+    if lemma in {"agree", "concur"}:
+        return [n for n in grammar.prep_objects(verb, "on", "upon") if n.lemma_ in words.agreed_worth]
     if lemma in words.dwelling:
         return grammar.prep_objects(verb, "on", "about", "upon", "of", "to")
     if lemma in words.stressing:
@@ -175,7 +177,10 @@ def _is_share(noun: Token, scene: Scene) -> bool:
     side at the table does; not its "role as a transit country"."""
     if noun.lemma_.lower() not in stance_words().shares or has_preposition(noun, "as"):
         return False
-    owners = [c for c in noun.children if c.dep_ == "poss"] + grammar.prep_objects(noun, "of", "from")
+    owners = [c for c in noun.children if c.dep_ == "poss"] + grammar.prep_objects(noun, "of", "from", "by")
+    owners += [
+        s for c in noun.children if c.dep_ in {"relcl", "acl"} if (s := grammar.doer_of(c)) is not None
+    ]
     theirs = {code for owner in owners for code in scene.actors.resolve(owner).parties}
     speaker = speaker_of(grammar.governing_verb(noun) or noun, scene.actors)[0].parties
     return bool(theirs) and not theirs & set(speaker) and theirs <= set(scene.actors.frame(noun.idx))
@@ -191,6 +196,8 @@ def _praised_as(verb: Token) -> bool:
 def _is_worth(noun: Token) -> bool:
     """As in "importance", "*strong* ties"; not "ties"."""
     words, lemma = stance_words(), noun.lemma_.lower()
+    if lemma == "existence":
+        return bool(lemmas(noun.subtree) & words.chances)
     if lemma in {"level", "standard", "standing"} and "high" in forms(noun.lefts):
         return True
     return lemma in words.worth and (lemma not in words.worth_needs_praise or has_praise(noun))

@@ -19,6 +19,7 @@ from servanda.extract.commitment.found import (
     with_what_follows,
 )
 from servanda.extract.commitment.invitations import noun_of_invitation
+from servanda.extract.commitment.opinions import is_opinion
 from servanda.extract.commitment.owners import owner_of
 from servanda.extract.commitment.wishes import hope_of_both, wish
 from servanda.extract.found import is_joint
@@ -51,7 +52,7 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
         return wish(noun, verb, inner if inner.pos_ in {"VERB", "AUX"} else None, talk, speaker)
     if _is_only_reported(lemma, verb, speaker) or _is_stance(noun, inner, talk):
         return None
-    if lemma == "view" and not _is_view_of_what_to_do(inner, verb):
+    if _is_only_opinion(lemma, inner, verb, talk):
         return None
     return _plain(noun, verb, inner, talk, speaker)
 
@@ -206,6 +207,14 @@ def _is_only_reported(lemma: str, verb: Token, speaker: Actor) -> bool:
     if lemma == "interest":
         return verb.lemma_ in {"share", "have", "hold"}
     return lemma == "effort" and (verb.lemma_ not in words.announcing_efforts or not speaker.parties)
+
+
+def _is_only_opinion(lemma: str, inner: Token, verb: Token, talk: Talk) -> bool:
+    """As in "shared the view that the ties are strong", "there was consensus that the war must end"."""
+    if lemma == "view":
+        return not _is_view_of_what_to_do(inner, verb)
+    accord = lemma in {"consensus", "agreement", "understanding"} and inner.dep_ == "acl"
+    return accord and is_opinion(inner, talk)
 
 
 def _is_view_of_what_to_do(inner: Token, verb: Token) -> bool:

@@ -34,9 +34,13 @@ def is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool
 
 
 def _is_on_a_principle(verb: Token) -> bool:
-    """As in "agreed on *the need* for a ceasefire": a stance on a matter of the world."""
+    """As in "agreed on *the need* for a ceasefire": a stance on a matter of the world; "agreed on *the
+    importance* of training" values it."""
     words = stance_words()
-    nouns = (n for n in prep_objects(verb, "on", "upon") if n.lemma_.lower() in words.principles)
+    behind = prep_objects(verb, "on", "upon")
+    if any(n.lemma_.lower() in words.agreed_worth for n in behind):
+        return True
+    nouns = (n for n in behind if n.lemma_.lower() in words.principles)
     return any(words.on_world_matter(phrase(n).text) for n in nouns)
 
 

@@ -18,6 +18,10 @@ from servanda.model.edtf import precision
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
 """What may stand between a visit and its date."""
+_ENDS_A_TERM = re.compile(r"\b(?:up to|until|till|through|by|for|since)\s+$", re.IGNORECASE)
+"""Words before a year that ends or opens a term: "a plan up to |2025"."""
+_LONGEST_TERM = 10
+"""Characters of such words."""
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
 _DIRECTLY = 8
@@ -175,7 +179,11 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
     """Offset and value of the days and months named in the stretch: no durations, no spans of years."""
     for mention in analysis.dates_in(*stretch):
         value = mention.resolve(direction)
-        if value is not None and mention.kind != "duration" and not is_years(value):
+        if value is None or mention.kind == "duration" or is_years(value):
+            continue
+        if precision(value) != "year" or not _ENDS_A_TERM.search(
+            analysis.text, max(0, mention.start - _LONGEST_TERM), mention.start
+        ):
             yield mention.start, value
 
 

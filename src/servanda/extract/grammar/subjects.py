@@ -34,7 +34,7 @@ def subject_of(verb: Token) -> Token | None:
         own = next((c for c in current.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             return _behind_a_participle(own, current) or relative_antecedent(own)
-        named = _behind_a_day(current)
+        named = _behind_a_day(current) or _who_opens(current)
         if named is not None:
             return named
         controller = _controlling_object(current)
@@ -71,6 +71,11 @@ def _behind_a_participle(subject: Token, verb: Token) -> Token | None:
         last = last.nbor(-1)
     left = last.left_edge.i
     return last if last.pos_ in {"PROPN", "NOUN"} and verb.doc[left - 1].text == "," else None
+
+
+def _who_opens(verb: Token) -> Token | None:
+    """Who does what such a participle says: the same minister."""
+    return _behind_a_participle(verb, verb.head) if verb.dep_ == "csubj" else None
 
 
 def _behind_a_day(verb: Token) -> Token | None:

@@ -121,9 +121,9 @@ def _is_called_wrong(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:
 def _takes_sides(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:
     """As in "it *supports* the ceasefire", "it seeks *no* bases", "the tests *threaten* regional peace"."""
     words, lemma = stance_words(), verb.lemma_.lower()
-    if not words.on_world_matter(text):
+    if not words.on_world_matter(_without_the_table(text, verb, scene)):
         return False
-    if lemma in words.stance_verbs and not _will_back(verb):
+    if (lemma in words.stance_verbs and not _will_back(verb)) or _shares_a_stake(verb):
         return True
     ahead = forms(verb.children) & {"will", "would"}
     if has_child(verb, "neg") and (not ahead or lemma in words.withheld):
@@ -132,6 +132,23 @@ def _takes_sides(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:
     of_the_world = subject is not None and words.on_world_matter(grammar.phrase(subject).text)
     seated = set(doer.parties) & set(scene.actors.frame(verb.idx))
     return lemma in words.judging and not seated and (of_the_world or not is_together(text))
+
+
+def _without_the_table(text: str, verb: Token, scene: Scene) -> str:
+    """The text without the names of those at the table: with Afghanistan, Afghanistan is no matter of the
+    world."""
+    left, right = grammar.clause_bounds(verb)
+    seated = set(scene.actors.frame(verb.idx))
+    for mention in scene.analysis.parties_in(*grammar.text_between(verb.doc, left, right)):
+        if mention.code in seated:
+            text = text.replace(scene.analysis.text[mention.start : mention.end], "")
+    return text
+
+
+def _shares_a_stake(verb: Token) -> bool:
+    """As in "*share an interest* in a free and open ocean"."""
+    shared = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in stance_words().stakes)
+    return verb.lemma_ in {"share", "have"} and any(has_child(c, "prep") for c in shared)
 
 
 def _values(verb: Token, scene: Scene) -> bool:

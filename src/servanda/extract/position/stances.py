@@ -177,7 +177,7 @@ def _is_stance(noun: Token, scope: str) -> bool:
 
 
 def _supports_matter_of_the_world(noun: Token) -> bool:
-    objects = grammar.prep_objects(noun, "for", "of")
+    objects = grammar.prep_objects(noun, "for", "of", "to")
     return any(stance_words().on_world_matter(grammar.phrase(o).text) for o in objects)
 
 
