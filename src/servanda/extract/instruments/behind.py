@@ -44,7 +44,7 @@ def _by_participle(head: Token) -> Deed | None:
 
 
 def _is_applied(head: Token, verb: Token) -> bool:
-    """As in "in line with the agreement *reached* by both": what is applied stands, and no signing is told."""
+    """As in "in line with the agreement *reached* by both": what is applied stands, no signing is told."""
     words = instrument_words()
     applied = head.dep_ == "pobj" and head.head.lower_ in words.applying_prepositions
     return applied and verb.lemma_.lower() in words.loosely
