@@ -33,6 +33,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending_courses: frozenset[str]
     courses: frozenset[str]
     schools: frozenset[str]
+    taken_in: frozenset[str]
     posting: frozenset[str]
     forces: frozenset[str]
     having_there: frozenset[str]

@@ -44,6 +44,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assisting: Words
     polite: Words
     help: Words
+    means_of_help: Words
     efforts: Words
     topics: Words
     content_prepositions: dict[str, Words]
@@ -51,6 +52,9 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_undertaking: Words
     posted: Words
     missions: Words
+    created: Words
+    borne: Words
+    taken: Words
     duties: Words
     doing_together: Words
     standing_by: Words

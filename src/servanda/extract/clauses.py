@@ -214,7 +214,9 @@ def is_under_way(verb: Token) -> bool:
 def raises_own_help(verb: Token) -> bool:
     """As in "is *boosting its support* for Kenya": a side gives more, which is no praise."""
     words = act_words()
-    raised = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words.help)
+    raised = (
+        c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words.help | words.means_of_help
+    )
     own = any(has_child(c, "poss", words={"its", "their", "our"}) for c in raised)
     return own and verb.lemma_.lower() in words.raising and is_under_way(verb)
 

@@ -80,7 +80,7 @@ def _taught_people(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
     learner = scene.doer(verb).parties or _learners(verb, scene)
-    words = ("at", "in", "with", "by", "under") if _attends_a_course(verb, lemma) else ("at", "in")
+    words = ("at", "in", "with", "by", "under") if _attends_a_course(verb, lemma) else ("at", "in", "from")
     places = grammar.prep_objects(verb, *words)
     objects = _with_what_they_measure(grammar.objects_of(verb))
     objects += [t for n in (verb, *objects) for t in grammar.prep_objects(n, "in")]
@@ -162,12 +162,15 @@ def gives_help(verb: Token, lemma: str) -> bool:
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     objects += grammar.prep_objects(verb, "for") if lemma == "pay" else []
     objects += [t for o in objects for t in _measured(o)]
+    if lemma == "take":
+        inside = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+        return inside and any(o.lemma_.lower() in activity_words().taken_in for o in objects)
     if lemma in activity_words().giving_anything:
         return bool(grammar.objects_of(verb))
     if lemma in activity_words().teaching:
         return bool(grammar.objects_of(verb)) or any(c.dep_ == "ccomp" for c in verb.children)
     if lemma in activity_words().helping:
-        return bool(objects) or any(c.dep_ == "ccomp" for c in verb.children)
+        return bool(objects) or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
     if lemma in activity_words().building and any(
         o.lemma_.lower() in activity_words().works for o in objects
     ):
@@ -178,6 +181,12 @@ def gives_help(verb: Token, lemma: str) -> bool:
         return True
     grants = lemma in activity_words().granting
     return grants and any(find_amounts(grammar.phrase(o).text) for o in objects)
+
+
+def _listed(noun: Token) -> list[Token]:
+    """As in "two horses, ten *dogs* and *equipment*", however the parser hangs them."""
+    beside = [c for c in noun.children if c.dep_ == "appos"]
+    return [*noun.conjuncts, *(t for c in beside for t in (c, *c.conjuncts))]
 
 
 def _measured(noun: Token) -> list[Token]:
@@ -198,7 +207,7 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         return
     if lemma in activity_words().teaching and not grammar.prep_objects(verb, "with", "alongside"):
         taker, giver = _taught(verb, subject, scene)
-    elif _names_a_gift([subject, *subject.lefts, *subject.conjuncts, *_measured(subject)]):
+    elif _names_a_gift([subject, *subject.lefts, *_listed(subject), *_measured(subject)]):
         taker, giver = _handed_over(verb, subject, scene)
     elif lemma in activity_words().granting and find_amounts(grammar.phrase(subject).text):
         giver = tuple(code for code in reported_by(verb, scene.actors).parties if code != scene.analysis.home)

@@ -15,6 +15,7 @@ from servanda.extract.analysis import unique
 
 _WHERE = ("in", "at", "on")
 _TEACHING = frozenset({"teach", "instruct", "advise"})
+_LASTING = frozenset({"since", "every", "each", "decades", "years"})
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
 
@@ -38,9 +39,12 @@ def allowed_there(verb: Token, scene: Scene) -> Iterator[Found]:
     words = activity_words()
     used = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), None)
     guests = grammar.subject_of(used) if used is not None else None
-    if verb.lemma_.lower() not in words.letting or used is None or guests is None or not _is_force(guests):
+    if verb.lemma_.lower() not in words.letting or used is None or guests is None:
         return
-    host, guest = scene.doer(verb).parties, _whose(guests, scene)
+    named = scene.actors.resolve(guests)
+    host, guest = scene.doer(verb).parties, _whose(guests, scene) or named.parties
+    if named.person is not None or named.collective:
+        return
     if used.lemma_.lower() in words.using and guests.i > verb.i:
         yield from _found(scene, verb, clause_with(verb, grammar.doer_of(verb)), (host, guest))
 
@@ -51,13 +55,14 @@ def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
     lemma = verb.lemma_.lower()
     forces = grammar.relative_antecedent(subject) if subject is not None else None
     there = lemma in words.being_there or (lemma in words.posting and grammar.is_passive(verb))
-    if not there or forces is None or not _is_force(forces):
+    if not there or forces is None or not (_is_force(forces) or (lemma == "serve" and _is_counted(forces))):
         return
     left, right = clause_with(verb, forces)
     clause = verb.doc[left : right + 1]
     lasting = (
         _is_counted(forces)
         or lemma in _TEACHING
+        or (verb.tag_ == "VBG" and grammar.has_child(verb, "aux", words={"been"}))
         or any(t.lower_ in {"since", "battlegroup", "permanently"} for t in clause)
     )
     trains = any(t.lemma_.lower() in {"exercise", "drill", "manoeuvre", "maneuver"} for t in clause)
@@ -112,6 +117,30 @@ def part_in_training(verb: Token, scene: Scene) -> Iterator[Found]:
     yield from _found(scene, verb, clause_with(verb, doer), (giver, taker))
 
 
+def training_there(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The SAF *has trained* at Shoalwater Bay since 1990": one side's forces on the other's ground."""
+    left, right = clause_with(verb, grammar.doer_of(verb))
+    lasting = any(t.lower_ in _LASTING for t in verb.doc[left : right + 1])
+    doer = grammar.subject_of(verb)
+    if verb.lemma_.lower() not in {"train", "exercise"} or doer is None or not lasting:
+        return
+    actor = scene.actors.resolve(doer)
+    guest = actor.parties or _whose(doer, scene) or _abbreviated(doer, scene)
+    ahead = grammar.is_passive(verb) or grammar.prep_objects(verb, "with", "alongside") or actor.collective
+    if len(guest) == 1 and not ahead:
+        hosts = _hosts(verb.i, right, scene) or _at_the_other(verb.i, right, guest, scene)
+        yield from _found(scene, verb, (left, right), (hosts, guest))
+
+
+def _abbreviated(doer: Token, scene: Scene) -> tuple[str, ...]:
+    """SG of "the *SAF*": the one side of the table whose code begins with its letter."""
+    if not (doer.text.isupper() and doer.text[-1:] in {"F", "N", "A"} and len(doer.text) in {3, 4, 5}):
+        return ()
+    pair = scene.actors.pair(doer.idx)
+    sides = tuple(code for code in pair if doer.text[0] == code[0])
+    return sides if len(sides) == 1 else ()
+
+
 def _is_force(noun: Token) -> bool:
     """ "troops", "a brigade", "a battalion of 800 soldiers"."""
     return noun.lemma_.lower() in activity_words().forces and noun.dep_ != "compound"
@@ -147,14 +176,17 @@ def _whose(forces: Token, scene: Scene) -> tuple[str, ...]:
     """FR of "some 1,500 *French* soldiers", "members of the *French* army"."""
     owner = next(iter(grammar.prep_objects(forces, "of", "from")), forces)
     named = scene.analysis.parties_in(*scene.analysis.offsets(forces.left_edge.i, owner.i))
+    own = scene.analysis.party_of(forces)
+    named = [*named, own] if own is not None else named
     return unique(m.code for m in named if is_state(m.code))
 
 
 def _hosts(left: int, right: int, scene: Scene) -> tuple[str, ...]:
     """The states in which the words say that they are."""
     places = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ in _WHERE)
-    named = (scene.analysis.party_of(place) for place in places)
-    return unique(m.code for m in named if m is not None and is_state(m.code))
+    analysis = scene.analysis
+    named = (analysis.parties_in(*analysis.offsets(p.left_edge.i, p.i)) for p in places)
+    return unique(m.code for mentions in named for m in mentions if is_state(m.code))
 
 
 def _found(scene: Scene, trigger: Token, words: tuple[int, int], sides: _Sides) -> Iterator[Found]:

@@ -19,6 +19,7 @@ from servanda.extract.activities.presence import (
     kept_there,
     part_in_training,
     stationing,
+    training_there,
 )
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.activities.thanks import given, thanked_for_a_gift, thanked_for_doing
@@ -51,6 +52,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from kept_there(token, scene)
         yield from being_there(token, scene)
         yield from allowed_there(token, scene)
+        yield from training_there(token, scene)
         yield from part_in_training(token, scene)
         yield from taken_over(token, scene)
         yield from arrived(token, scene)

@@ -181,7 +181,11 @@ def _giving_behind(noun: Token) -> Token | None:
     """The verb of giving in a clause on the noun that is done or goes on: "that Chile *gave*", "they continue
     to *provide*"."""
     words = activity_words()
-    if noun.lemma_.lower() not in words.gifts | words.help | {"project", "facility", "access"}:
+    counted = noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
+    if (
+        noun.lemma_.lower() not in words.gifts | words.help | {"project", "facility", "access"}
+        and not counted
+    ):
         return None
     for clause in (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i):
         if clause.dep_ == "acl":

@@ -18,7 +18,13 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
 from servanda.extract.commitment.backing import backing_of_the_other, help_announced, support_raised
-from servanda.extract.commitment.calls import called_for, called_on, counted_on, looked_forward_to
+from servanda.extract.commitment.calls import (
+    called_for,
+    called_on,
+    counted_on,
+    looked_forward_to,
+    would_be_welcome,
+)
 from servanda.extract.commitment.deliveries import delivery_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.idioms import idiom_of_commitment
@@ -44,6 +50,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     called_on,
     counted_on,
     looked_forward_to,
+    would_be_welcome,
     tasked,
     verb_of_commitment,
     idiom_of_commitment,

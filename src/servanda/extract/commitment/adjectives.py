@@ -54,7 +54,7 @@ def _inner_of(word: Token) -> Token | None:
     inner = first_child(word, "xcomp", "ccomp", "advcl", "acl", after=word.i)
     if word.lower_ in act_words().polite:
         return inner if inner is not None and _is_more_than_polite(inner) else None
-    return inner or behind(word, "to", "in", "for")
+    return inner or behind(word, "to", "in", "for", "on")
 
 
 def _is_more_than_polite(inner: Token) -> bool:

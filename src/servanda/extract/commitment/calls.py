@@ -20,9 +20,10 @@ from servanda.extract.commitment.found import (
 )
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import forms, lemmas
+from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas
 
 _COUNTING = frozenset({"count", "bank", "reckon"})
+_WELCOMING = frozenset({"welcome", "appreciate", "value"})
 _MORE = frozenset(
     {
         "more",
@@ -111,6 +112,24 @@ def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/verb:{verb.lemma_.lower()}-on"
     return Undertaking(verb, speaker, phrase_of(helped), opens, rule, "request", others)
+
+
+def would_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "Kenya *would welcome more investment*", "would appreciate Japan's help": a request."""
+    wanted = first_child(verb, "dobj", after=verb.i) if verb.lemma_ in _WELCOMING else None
+    if wanted is None or not auxiliaries(verb) & {"would", "'d"} or is_denied(verb):
+        return None
+    named = lemmas(grammar.with_conjuncts(wanted))
+    owned = grammar.has_child(wanted, "poss")
+    asked = named & (act_words().help | act_words().doings)
+    if not asked or not (owned or forms(wanted.lefts) & _MORE):
+        return None
+    doer = grammar.subject_of(verb)
+    speaker = talk.speaker_of(verb, doer)
+    if len(speaker.parties) != 1:
+        return None
+    opens, rule = opens_at(verb, doer), f"commitment/wish:{verb.lemma_.lower()}"
+    return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request")
 
 
 def looked_forward_to(verb: Token, talk: Talk) -> Undertaking | None:

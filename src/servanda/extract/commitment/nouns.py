@@ -175,8 +175,13 @@ def _is_there(noun: Token, verb: Token) -> bool:
     """As in "*there was agreement* that patrols should begin", "*Kenya's request was for* radars"."""
     if noun.dep_ == "attr":
         return act_words().noun_act(noun.lemma_.lower()) == "agree" and has_child(verb, "expl")
-    owned = noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().answered and has_child(noun, "poss")
-    return owned and has_child(verb, "prep", "xcomp", words={"for", "to"})
+    own_act = act_words().noun_act(noun.lemma_.lower()) in {"request", "propose", "offer", "wish"}
+    owned = noun.dep_ == "nsubj" and own_act and has_child(noun, "poss")
+    told = (
+        has_child(verb, "prep", words={"for"})
+        or first_child(verb, "xcomp", "advcl", after=noun.i) is not None
+    )
+    return owned and told
 
 
 def _is_topic_of_another(noun: Token, verb: Token) -> bool:

@@ -24,6 +24,7 @@ from servanda.extract.grammar.dependents import first_child, lemmas
 _HOPING = frozenset({"hope", "wish"})
 _ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
 """Verbs of asking whose object is a request only when it is help or something done together."""
+_MORE = frozenset({"more", "further", "additional", "greater", "faster", "early"})
 _PLEADING = frozenset({"appeal", "plead"})
 _ASKING_FOR = frozenset({"ask", "press", "appeal", "petition", "lobby", "plead"})
 """Verbs behind which "for" tells what is asked."""
@@ -99,7 +100,9 @@ def help_wished(verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
     hope = hope_of_both(verb, verb, wanted, speaker) if verb.lemma_ in _HOPING else None
     if hope is not None:
         return hope
-    if wanted.lemma_.lower() not in act_words().help - {"cooperation", "consideration"}:
+    lemma = wanted.lemma_.lower()
+    anything = act_words().help | activity_words().gifts | act_words().doings
+    if lemma not in anything - {"cooperation", "consideration"} or not _is_asked_of_others(verb, wanted):
         return None
     whom = talk.actors.resolve(grammar.possessor_of(wanted))
     if set(whom.parties) & set(speaker.parties) or is_joint(speaker):
@@ -107,6 +110,16 @@ def help_wished(verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:
     rule = f"commitment/wish:{verb.lemma_.lower()}-help"
     opens = opens_at(verb, grammar.doer_of(verb))
     return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request", less(whom, speaker))
+
+
+def _is_asked_of_others(verb: Token, wanted: Token) -> bool:
+    """As in "expects *the resumption of recruitment*", "wants *more places*"; not "expects delivery"."""
+    lemma = wanted.lemma_.lower()
+    if lemma in act_words().help:
+        return True
+    more = grammar.has_child(wanted, "amod", words=_MORE)
+    of_something = lemma in act_words().doings and grammar.has_child(wanted, "prep", words={"of"})
+    return verb.lemma_ in {"hope", "expect", "want", "wish"} and (more or of_something)
 
 
 def _asked_for(

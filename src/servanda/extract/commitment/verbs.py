@@ -99,7 +99,12 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
     if lemma in {"plan", "intend"}:
         if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
             return True
-        return inner is not None and any(_has_to_do_with_another(t) for t in (inner, *inner.conjuncts))
+        if inner is None:
+            return False
+        left, right = content_of(inner)
+        named = {m.code for m in talk.analysis.parties_in(*talk.analysis.offsets(left, right))}
+        others = named - set(talk.actors.resolve(grammar.doer_of(verb)).parties)
+        return bool(others) or any(_has_to_do_with_another(t) for t in (inner, *inner.conjuncts))
     if lemma == "swear" and inner is None:  # "swore in the ministers"
         return False
     if lemma in {"resolve", "decide"} and inner is None:
@@ -172,6 +177,9 @@ def _object_of(verb: Token, talk: Talk) -> tuple[int, int] | None:
     told = _told_of(verb)
     if told is not None:
         return told
+    if grammar.is_passive(verb) and grammar.agent_of(verb) is not None:
+        given = first_child(verb, "nsubjpass")
+        return phrase_of(given) if given is not None and given.pos_ != "PRON" else None
     for thing in verb.children:
         if thing.dep_ in {"dobj", "obj"} and talk.actors.resolve(thing).person is None:
             return phrase_of(thing)
@@ -232,11 +240,36 @@ def _is_what_was_decided(verb: Token) -> bool:
     return subject is not None and subject.lower_ == "it" and has_child(verb, "ccomp", "xcomp")
 
 
+def _assured(verb: Token, act: str, talk: Talk) -> Undertaking | None:
+    """As in "Kenya was *assured of Japan's support*", "was assured that help would come"."""
+    told = talk.actors.resolve(grammar.subject_of(verb)).parties
+    carried = act_words().carried_along | act_words().help | {"backing", "solidarity"}
+    noun = next((n for n in grammar.prep_objects(verb, "of") if n.lemma_.lower() in carried), None)
+    inner = first_child(verb, "ccomp", after=verb.i)
+    owners = talk.actors.resolve(grammar.possessor_of(noun)).parties if noun is not None else ()
+    speaker = tuple(p for p in owners if p not in told) or talk.actors.others(verb.idx, told)
+    if len(told) != 1 or len(speaker) != 1 or (noun is None and inner is None):
+        return None
+    content = phrase_of(noun) if noun is not None else content_of(inner or verb)
+    opens, rule = opens_at(verb, grammar.subject_of(verb)), f"commitment/passive:{verb.lemma_.lower()}"
+    return Undertaking(verb, Actor(speaker, None, False, "who assures it"), content, opens, rule, act, told)
+
+
+def _whose_help(noun: Token, talk: Talk) -> Actor | None:
+    """As in "*Japanese* help was offered": whose it is stands before it."""
+    named = (talk.analysis.party_of(t) for t in noun.lefts)
+    party = next((m.code for m in named if m is not None), None)
+    helps = noun.lemma_.lower() in act_words().help | activity_words().gifts
+    return Actor((party,), None, False, "whose help it is") if party is not None and helps else None
+
+
 def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     """As in "Further support was pledged", "It was agreed that": by whom is not said."""
     lemma = verb.lemma_.lower()
     if act == "invite":
         return invited_by_the_other_side(verb, talk)
+    if lemma in act_words().telling:
+        return _assured(verb, act, talk)
     decided = lemma in _DECIDING and not _is_what_was_decided(verb)
     if act in {"wish", "request"} or decided or "to" in auxiliaries(verb):
         return None
@@ -250,7 +283,7 @@ def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
             return None
         speaker = talk.everybody(verb.idx, "agreed, by all at the table")
     else:
-        speaker = talk.speaker_going_on(verb)
+        speaker = _whose_help(subject, talk) or talk.speaker_going_on(verb)
     left, right = grammar.clause_bounds(verb)
     if (
         right + 1 < len(verb.doc) and verb.doc[right + 1].text == ":"

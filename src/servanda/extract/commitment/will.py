@@ -14,6 +14,7 @@ from servanda.extract.clauses import is_mutual, is_of_other_kind, is_together
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint, same_side
 from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
+from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reported_by, reporter_of
 
 _OWN = frozenset({"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"})
@@ -83,8 +84,14 @@ def _is_to_give(verb: Token) -> bool:
     gives = (lemma in activity_words().giving and _hands_over(verb)) or _is_duty_of_forces(verb)
     gives = gives or (lemma in _HANDING | _TEACHING | act_words().buying and has_child(verb, "dobj"))
     above = verb.head
+    gives = gives or (lemma in activity_words().giving and _gives_money(verb))
     told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives
     return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
+
+
+def _gives_money(verb: Token) -> bool:
+    """As in "is to *contribute* an extra *500 million euros*"."""
+    return any(find_amounts(grammar.phrase(c).text) for c in verb.children if c.dep_ == "dobj")
 
 
 def _is_duty_of_forces(verb: Token) -> bool:
@@ -165,9 +172,31 @@ def _is_undertaking(verb: Token) -> bool:
         return lemma in act_words().allowing
     if _stays_to_help(verb):
         return True
+    begun = first_child(verb, "xcomp", after=verb.i) if lemma in {"begin", "start"} else None
+    if begun is not None:
+        return begun.lemma_.lower() not in act_words().no_undertaking and not is_of_other_kind(begun)
+    if _does_something_with(verb, lemma):
+        return True
     helps = lemma == "help" and has_child(verb, "xcomp", "ccomp")
     helps = helps or (lemma == "deepen" and has_child(verb, "dobj"))
     return helps or lemma not in act_words().no_undertaking or _hands_over(verb)
+
+
+def _does_something_with(verb: Token, lemma: str) -> bool:
+    """As in "will *open* a joint *post*", "will *cover the cost*", "will *take up* the offer", "will
+    *pay for* it", "will *lead* the *mission*": verbs that otherwise tell events or states."""
+    words = act_words()
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
+    if lemma in {"open", "create"}:
+        return bool(things & (activity_words().works | activity_words().posts | words.created))
+    if lemma in {"cover", "bring", "use"}:
+        return bool(things & words.borne)
+    if lemma in {"lead", "join", "chair"}:
+        return bool(things & (words.missions | activity_words().led))
+    particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+    if lemma == "take":
+        return bool(particles & {"up", "over", "in", "on"}) or bool(things & words.taken)
+    return lemma == "pay" and (has_child(verb, "prep", words={"for"}) or bool(things & words.borne))
 
 
 def _goes_on_being(verb: Token) -> bool:

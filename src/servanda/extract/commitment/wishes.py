@@ -101,6 +101,8 @@ def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | N
         return None
     if _is_to_be_helped(inner) and not is_joint(speaker):
         return _Reading("request", "help that the other side would give")
+    if _is_to_see_done(inner):
+        return _Reading("agree" if is_joint(speaker) else "propose", "a wish to see it done")
     return _Reading(own_act(inner, speaker), "what the own side would do")
 
 
