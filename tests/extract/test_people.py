@@ -394,6 +394,7 @@ def test_of_two_states_the_traveller_is_of_the_other() -> None:
         ("Office of the Prime Minister, Norway", "NO"),
         ("army newspaper (Viet Nam)", "VN"),
         ("Japan-Korea Forum", None),
+        ("Embassy of India, Kathmandu", "NP"),
         ("policy institute", None),
         (None, None),
     ],

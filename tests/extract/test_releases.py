@@ -22,6 +22,8 @@ def kinds(facts: list[AnyFact], kind: type[AnyFact]) -> list[AnyFact]:
     [
         ("The Ministry of Health was honoured to receive a donation from the Chinese Government.", "CN"),
         ("The Ministry of Education got a grant from the African Development Bank.", "AfDB"),
+        ("President Peter Banda opened a school built with Government of India's assistance.", "IN"),
+        (MET + "He thanked Japan for its assistance through the rural energy programme.", "JP"),
         (MET + "He thanked Japan for the technical assistance rendered to Malawi.", "JP"),
         (MET + "He commended Japan for the assistance it has extended to Malawi in training nurses.", "JP"),
     ],
@@ -51,6 +53,17 @@ def test_two_of_one_side_do_not_call_on_each_other_for_a_third(read: Read) -> No
     assert not kinds(facts, Engagement)
 
 
+def test_frameworks_for_a_dialogue_are_none(read: Read) -> None:
+    told = "President Peter Banda met traders. They talked of frameworks for engaging in dialogue with Japan."
+    assert not kinds(read(told, publisher=MALAWI), Engagement)
+
+
+def test_a_working_session_with_a_bank_is_a_meeting(read: Read) -> None:
+    told = "President Peter Banda had a working session with a mission of the International Monetary Fund."
+    (meeting,) = kinds(read(told, publisher=MALAWI), Engagement)
+    assert (meeting.type, set(meeting.parties)) == ("meeting", {"MW", "IMF"})
+
+
 def test_a_ministry_without_a_state_gives_nothing_at_home(read: Read) -> None:
     told = "The Ministry of Health received 20 ambulances from the Ministry of Finance."
     assert not kinds(read(told, publisher=MALAWI), Activity)
@@ -67,6 +80,8 @@ def test_who_thanks_in_a_passive_is_the_other_side(read: Read, verb: str) -> Non
     [
         "commissioned a road built with funding from the African Development Bank.",
         "opened the bridge financed by the African Development Bank.",
+        "cut the sod for a hospital financed by the African Development Bank.",
+        "laid the foundation stone for a school financed by the African Development Bank.",
     ],
 )
 def test_opening_what_a_bank_paid_is_a_ceremony(read: Read, told: str) -> None:

@@ -72,7 +72,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openings, signings, handovers."""
 
     opening: Words
-    beginning: dict[str, str]
+    beginning: dict[str, frozenset[str]]
     built: Words
     paid: Words
     ceremonial: Words

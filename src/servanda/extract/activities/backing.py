@@ -19,8 +19,9 @@ _NEAR = 8
 
 def with_help(noun: Token, scene: Scene) -> Iterator[Found]:
     """As in "is being implemented *with the assistance* of the ADB", "set up with Indian *grant* aid"."""
-    words, verb = activity_words(), noun.head.head
-    behind = noun.dep_ == "pobj" and noun.head.lower_ in _BEHIND
+    words, giver_before = activity_words(), _government_before(noun)
+    verb = (giver_before or noun).head.head
+    behind = noun.dep_ == "pobj" and (giver_before or noun).head.lower_ in _BEHIND
     if not behind or noun.lemma_.lower() not in words.help | words.money | words.means:
         return
     if not _is_done(verb) or verb.lemma_.lower() not in words.backed:
@@ -40,6 +41,13 @@ def with_help(noun: Token, scene: Scene) -> Iterator[Found]:
             recipient=taker,
             why="with the help of the party that is named",
         )
+
+
+def _government_before(noun: Token) -> Token | None:
+    """ "with |Government| of India's *assistance*", on which the parser hangs the help."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    owner = above is not None and above.lower_ in {"government", "people", "kingdom"} and above.dep_ == "pobj"
+    return above if owner else None
 
 
 def in_collaboration(noun: Token, scene: Scene) -> Iterator[Found]:

@@ -14,6 +14,8 @@ from servanda.extract.analysis import unique
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import speaker_of
 
+_OCCASIONS = frozenset({"during", "in", "throughout", "following", "after"})
+
 
 def thanked(noun: Token, scene: Scene) -> Iterator[Found]:
     """Thanks or praise for a named help is an activity too: "thanked Japan for its support in ..."."""
@@ -80,7 +82,7 @@ def _occasion(noun: Token) -> Token | None:
     on the verb by the parser."""
     end = noun.right_edge.i + 1
     behind = noun.doc[end] if end < noun.sent.end else None
-    told = behind is not None and behind.dep_ == "prep" and behind.lower_ in {"during", "in", "throughout"}
+    told = behind is not None and behind.dep_ == "prep" and behind.lower_ in _OCCASIONS
     return behind if told else None
 
 

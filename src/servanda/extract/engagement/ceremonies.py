@@ -21,7 +21,7 @@ def tells_of_opening(scene: Scene, verb: Token) -> bool:
     """ "inaugurated", "opened", "laid the foundation stone", "broke ground"."""
     begun = scene.words.ceremonies.beginning.get(lemma_of(verb))
     if begun is not None:
-        return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) == begun for c in verb.children)
+        return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in begun for c in verb.children)
     return lemma_of(verb) in scene.words.ceremonies.opening
 
 

@@ -133,6 +133,8 @@ def _kind(scene: Scene, noun: Token) -> str | None:
         return "call"
     if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
         return "meeting"
+    if lemma == "session" and has_before(noun, {"working"}):
+        return "meeting"
     if lemma == "handing" and has_child(noun, {"over"}):
         return "ceremony"
     return "exercise" if _is_at_sea(noun) else scene.words.noun_type(lemma)
