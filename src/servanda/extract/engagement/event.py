@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.codebook.engagements import engagement_words
+from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.sighting import Sighting
 from servanda.model.document import Span
@@ -70,7 +71,10 @@ class Event:
             self.status = "held"
 
     def look_ahead(self, published: str | None) -> None:
-        """ "State visit to Paris, May 22 to 24", published in April: what has a later date is planned."""
+        """ "State visit to Paris, May 22 to 24", published in April: what has a later date is planned, where no
+        verb tells it as done ("left for Paris for a visit from 22 to 24 May")."""
+        if any(grammar.governing_verb(sighting.trigger) is not None for sighting in self.sightings):
+            return
         then = bounds(self.date) if self.date else None
         now = bounds(published) if published else None
         if self.status == "held" and then is not None and now is not None and then[0] > now[1]:

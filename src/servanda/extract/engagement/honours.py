@@ -75,7 +75,8 @@ def honoured(scene: Scene, noun: Token) -> Iterator[Sighting]:
     known = people.union(named, *(actor.parties for actor in actors))
     if len(known) < _PAIR:
         table = scene.actors.table(noun.idx)
-        if not known <= set(table):
+        guest = known if scene.names(left, right) or any(actor.parties for actor in actors) else set()
+        if not guest or not known <= set(table):
             return
         actors.append(Actor(table, None, True, "the guest and the host"))
     elif len(known) == _PAIR:

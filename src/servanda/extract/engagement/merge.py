@@ -31,7 +31,8 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
     if sighting.type == event.type == "exercise" and sighting.series and event.series:
         return _is_same_name(sighting.series, event.series)
     if sighting.definite or _is_of_all(sighting):
-        return _is_told_again(event, sighting)
+        anew = event.type == "call" and sighting.type == "meeting" and is_new(sighting.trigger)
+        return _is_told_again(event, sighting) and not (anew and date is not None and event.date != date)
     return sighting.type == event.type and _is_of_same_people(event, sighting)
 
 
@@ -134,9 +135,7 @@ def _is_of_all(sighting: Sighting) -> bool:
 def _is_told_again(event: Event, sighting: Sighting) -> bool:
     """ "the meeting" can be a dialogue or call told before."""
     if sighting.type != event.type:
-        spoken = sighting.collective and sighting.word == "conversation"
-        told_anew = event.type == "call" and is_new(sighting.trigger) and not spoken
-        return sighting.type == "meeting" and event.type in {"dialogue", "call"} and not told_anew
+        return sighting.type == "meeting" and event.type in {"dialogue", "call"}
     return _can_be_same_people(sighting.people, event.people)
 
 

@@ -102,5 +102,6 @@ def _is_full_title(name: Name) -> bool:
 def _leaves_it_standing(verb: Token) -> bool:
     """Whether the clause neither denies, supposes nor plans, nor does anything to the text."""
     ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
-    done = instrument_words().action_of(verb.lemma_.lower()) is not None
+    lemma, words = verb.lemma_.lower(), instrument_words()
+    done = words.action_of(lemma) is not None and lemma not in words.loosely
     return not (grammar.is_unreal(verb) or ahead or done)
