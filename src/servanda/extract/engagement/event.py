@@ -71,8 +71,8 @@ class Event:
             self.status = "held"
 
     def look_ahead(self, published: str | None) -> None:
-        """ "State visit to Paris, May 22 to 24", published in April: what has a later date is planned, where no
-        verb tells it as done ("left for Paris for a visit from 22 to 24 May")."""
+        """ "State visit to Paris, May 22 to 24", published in April: what has a later date is planned, where
+        no verb tells it as done ("left for Paris for a visit from 22 to 24 May")."""
         if any(grammar.governing_verb(sighting.trigger) is not None for sighting in self.sightings):
             return
         then = bounds(self.date) if self.date else None
