@@ -121,7 +121,8 @@ def _those_of(scene: Scene, noun: Token) -> list[Token]:
     where two are named or meant."""
     told = grammar.prep_objects(noun, "of")
     people = [t for t in told if scene.analysis.person_of(t) is not None]
-    several = [t for t in told if is_new(noun) and scene.actors.resolve(t).collective]
+    both = (t for t in told if is_new(noun) and has_child(t, {"two", "both", "three"}))
+    several = [t for t in both if scene.actors.resolve(t).collective]
     return people if len(people) > 1 else several
 
 
