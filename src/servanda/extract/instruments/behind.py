@@ -35,8 +35,6 @@ def _by_participle(head: Token) -> Deed | None:
             continue
         action = action_by(clause)
         active = clause.tag_ == "VBG" and action == "signed"
-        if clause.lemma_.lower() in instrument_words().loosely:
-            continue  # "the agreement reached by the two" can be one that stands
         if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
             continue
         if action in {"signed", "ratified", "planned"} and not active:
@@ -70,8 +68,6 @@ def _by_words(name: Name) -> Deed | None:
     verb = _first_verb(behind[1:]) if behind[0].lower_ in _OPENS else _bare_participle(behind[0])
     action = action_by(verb) if verb is not None else None
     if verb is None or action not in TIMED or grammar.is_planned(verb) or _is_applied(name.head, verb):
-        return None
-    if verb.lemma_.lower() in instrument_words().loosely:
         return None
     right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
     return Deed(action, "participle", name.left, right)
