@@ -208,7 +208,7 @@ def _took_place(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
         actors = [Actor(scene.actors.table(talk.noun.idx), None, True, "behind what those at the table did")]
     if sum(not _is_course(partner, verb) for partner in talk.partners) < _A_PAIR:
         actors += _other_side(scene, talk, actors)
-    if not actors and not talk.definite and _is_set(scene, left, right):
+    if not actors and not talk.definite and not scene.analysis.home and _is_set(scene, left, right):
         actors = [Actor(scene.actors.pair(verb.idx), None, True, "the two of whom the text tells")]
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
