@@ -12,9 +12,14 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
+from servanda.extract.goods import direction_told, goods_in
 
 _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 """Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
+
+
+_PUT_TO_USE = frozenset({"install", "commission", "induct"})
+"""Passives besides those of delivering by which goods are told to have reached the other side."""
 
 
 def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -97,23 +102,38 @@ def _is_at_home(verb: Token, giver: tuple[str, ...], scene: Scene) -> bool:
 
 
 def handed_to_the_table(verb: Token, scene: Scene) -> Iterator[Found]:
-    """As in "The two vessels were delivered in March", told of two parties at the table: one gave them to the
-    other, and which one is not said."""
+    """As in "The two vessels were delivered in March": as told before of who gives them to whom; else of two
+    parties at the table, one of which gave them to the other."""
     subject = grammar.subject_of(verb)
-    lemma = verb.lemma_.lower()
-    if subject is None or lemma not in activity_words().delivering or not grammar.is_passive(verb):
+    if subject is None or verb.dep_ == "acl":  # "the equipment *donated* includes": delivered elsewhere
         return
-    if verb.dep_ == "acl":  # "the equipment *donated* includes": told as delivered elsewhere
+    goods = _handed_over(verb, subject)
+    left, right = clause_with(verb, subject)
+    if goods is None or not _is_goods(goods) or _named(scene, left, right, ()):
+        return
+    lemma, direction = verb.lemma_.lower(), direction_told(goods, scene.actors)
+    if direction is not None:
+        yield _found(verb, (left, right), f"delivered:{lemma}", *direction)
         return
     table = scene.actors.table(verb.idx)
     told_before = grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
     told_before = told_before or grammar.has_child(subject, "nummod")
-    left, right = clause_with(verb, subject)
-    if told_before and _is_goods(subject) and len(table) == 2 and not _named(scene, left, right, ()):
+    if told_before and goods is subject and len(table) == 2:
         why = "of the two at the table"
         yield Found(
             trigger=verb, left=left, right=right, rule=f"activity/delivered:{lemma}", parties=table, why=why
         )
+
+
+def _handed_over(verb: Token, subject: Token) -> Token | None:
+    """The boats of "The first of the *boats* was handed over", "delivery of the *boats* was completed"."""
+    lemma = verb.lemma_.lower()
+    if not grammar.is_passive(verb):
+        return None
+    if lemma in activity_words().delivering | _PUT_TO_USE:
+        return goods_in(subject)
+    ended = lemma in {"complete", "conclude", "finish"} and subject.lemma_.lower() in {"delivery", "handover"}
+    return next(iter(grammar.prep_objects(subject, "of")), None) if ended else None
 
 
 def _found(

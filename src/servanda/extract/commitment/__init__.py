@@ -25,7 +25,7 @@ from servanda.extract.commitment.calls import (
     looked_forward_to,
     would_be_welcome,
 )
-from servanda.extract.commitment.deliveries import delivery_to_come
+from servanda.extract.commitment.deliveries import delivery_to_come, lesson_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.idioms import idiom_of_commitment
 from servanda.extract.commitment.items import item_to_be_done, joint_work_ahead
@@ -56,6 +56,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     idiom_of_commitment,
     will_of_a_party,
     delivery_to_come,
+    lesson_to_come,
     aim_of_a_text,
     footing,
     backing_of_the_other,

@@ -13,19 +13,29 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
+from servanda.extract.goods import direction_told, goods_in
 from servanda.extract.grammar.dependents import auxiliaries, without_openers
 from servanda.extract.speech import reported_by, reporter_of
+
+_HANDING = frozenset({"delivery", "handover", "shipment", "transfer"})
+_AWAITING = frozenset({"expect", "schedule", "plan", "foresee", "slate"})
+_BEGINNING = frozenset({"begin", "start", "commence", "take", "follow", "be"})
 
 
 def delivery_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     """What the seller of goods will deliver to a state that is named; the taker alone pledges nothing."""
     subject = grammar.subject_of(verb)
-    if subject is None or not _is_to_be_delivered(verb) or not _is_goods(subject):
+    if subject is None:
+        return None
+    goods = goods_in(subject) if _is_to_be_delivered(verb) else _delivered_by_noun(verb, subject)
+    if goods is None or not _is_goods(goods):
         return None
     taker = _states(grammar.prep_objects(verb, "to"), talk)
     agent = grammar.agent_of(verb)
     giver = (_states([agent], talk) if agent is not None else ()) or _seller(verb, taker, talk)
     taker = taker or (talk.actors.others(verb.idx, giver) if giver else ())
+    if not giver and not taker:
+        giver, taker = direction_told(goods, talk.actors) or ((), ())
     if len(giver) != 1 or len(taker) != 1 or giver == taker:
         return None
     said_by = reported_by(verb, talk.actors)
@@ -45,6 +55,44 @@ def delivery_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     )
 
 
+def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "50 *Kenyan* technicians will be trained in *Norway*": what one trains the other's in."""
+    subject = grammar.subject_of(verb)
+    if (
+        subject is None
+        or verb.lemma_.lower() not in activity_words().teaching
+        or not grammar.is_passive(verb)
+    ):
+        return None
+    ahead = grammar.is_planned(verb) or _above(verb) != verb
+    if grammar.is_unreal(verb) or not ahead or grammar.is_negated(verb):
+        return None
+    schools = [talk.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at", "by")]
+    giver = unique(m.code for m in schools if m is not None and is_state(m.code))
+    giver = giver or _states(grammar.prep_objects(verb, "in", "at", "by"), talk)
+    if len(giver) != 1:
+        return None
+    taker = tuple(p for p in _states([subject], talk) if p not in giver) or talk.actors.others(
+        verb.idx, giver
+    )
+    said_by = reported_by(verb, talk.actors)
+    if len(taker) != 1 or said_by.parties not in ((), giver, taker):
+        return None
+    left, right = grammar.clause_bounds(_above(verb))
+    left = without_openers(verb, left)
+    person = said_by.person if said_by.parties == giver else None
+    return Undertaking(
+        trigger=verb,
+        speaker=Actor(giver, person, False, "the side that trains"),
+        content=(left, right),
+        opens=opens_at_report(verb, left),
+        rule=f"commitment/lesson:{verb.lemma_.lower()}",
+        act="pledge",
+        addressee=taker,
+        why="people of the other side who are to be trained",
+    )
+
+
 def _is_to_be_delivered(verb: Token) -> bool:
     """As in "will be delivered", "is due to be handed over", "said that it would be delivered"."""
     if verb.lemma_.lower() not in activity_words().delivering or not grammar.is_passive(verb):
@@ -53,6 +101,19 @@ def _is_to_be_delivered(verb: Token) -> bool:
         return False
     told = "would" in auxiliaries(verb) and reporter_of(verb) is not None
     return told or grammar.is_planned(verb) or _above(verb) != verb
+
+
+def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
+    """The radars of "|Delivery of the radars| is expected in 2026", "|The deliveries| will begin in 2026"."""
+    if subject.lemma_.lower() not in _HANDING or grammar.is_unreal(verb) or grammar.is_negated(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    due = lemma == "be" and any(c.lower_ in {"due", "scheduled", "planned"} for c in verb.children)
+    awaited = lemma in _AWAITING and grammar.is_passive(verb) and "to" not in auxiliaries(verb)
+    begins = lemma in _BEGINNING and (grammar.is_planned(verb) or _above(verb) != verb)
+    if not (due or awaited or begins):
+        return None
+    return next(iter(grammar.prep_objects(subject, "of")), None)
 
 
 def _above(verb: Token) -> Token:

@@ -1,0 +1,90 @@
+"""Who gives goods to whom, where a sentence only tells that they are handed over: as told of them before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.acts import act_words
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import unique
+
+Direction = tuple[tuple[str, ...], tuple[str, ...]]
+"""Who gives and who takes: one state each."""
+
+_PARTS = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "final",
+        "rest",
+        "remainder",
+        "half",
+        "most",
+        "all",
+        "some",
+    }
+)
+_GIVING = frozenset({"promise", "pledge", "sell", "commit", "announce", "offer"})
+_ABOVE = 4
+"""Words above the goods up to which a verb of giving or taking is sought: "pledge to provide two *boats*"."""
+_MENTIONS = 6
+"""Earlier mentions of the goods that are asked, the nearest first."""
+
+
+def goods_in(noun: Token) -> Token:
+    """The boats of "the first of the four *boats*", "two of the *boats*"; else the noun itself."""
+    if noun.lower_ in _PARTS or noun.pos_ == "NUM":
+        return next(iter(grammar.prep_objects(noun, "of")), noun)
+    return noun
+
+
+def direction_told(noun: Token, actors: Actors) -> Direction | None:
+    """Who gives what the noun names to whom, by the nearest of the earlier sentences that tells it."""
+    kind = noun.lemma_.lower()
+    before = (
+        t for t in reversed(noun.doc[: noun.sent.start]) if t.pos_ == "NOUN" and t.lemma_.lower() == kind
+    )
+    found = (_direction_at(token, actors) for token in islice(before, _MENTIONS))
+    return next((direction for direction in found if direction is not None), None)
+
+
+def _direction_at(noun: Token, actors: Actors) -> Direction | None:
+    for verb in _verbs_above(noun):
+        lemma = verb.lemma_.lower()
+        doer = _states(grammar.doer_of(verb), actors)
+        objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and noun not in c.subtree]
+        others = unique(code for t in objects for code in _states(t, actors))
+        others = others or unique(
+            code
+            for t in grammar.prep_objects(verb, "to", "with", "for", "from")
+            for code in _states(t, actors)
+        )
+        if lemma == "thank" or lemma in act_words().buying | activity_words().taking:
+            giver, taker = others, doer
+        elif lemma in activity_words().giving | activity_words().delivering | _GIVING:
+            giver, taker = doer, others
+        else:
+            continue
+        giver = giver or (actors.others(verb.idx, taker) if taker else ())
+        taker = taker or (actors.others(verb.idx, giver) if giver else ())
+        if len(giver) == len(taker) == 1 and giver != taker:
+            return giver, taker
+    return None
+
+
+def _verbs_above(noun: Token) -> Iterator[Token]:
+    above = islice(noun.ancestors, _ABOVE)
+    return (token for token in above if grammar.is_verbal(token))
+
+
+def _states(token: Token | None, actors: Actors) -> tuple[str, ...]:
+    return tuple(code for code in actors.resolve(token).parties if is_state(code))
