@@ -43,6 +43,30 @@ def test_a_title_behind_an_office_only_addresses() -> None:
     assert post_of(text) == {"Karim Momen": "Foreign Secretary", "Ishaq Alvi": "Foreign Minister"}
 
 
+def test_a_title_does_not_part_an_office_from_its_first_word() -> None:
+    text = (
+        "Deputy Minister Sunil Alwis met Leader of the House Minister Bimal Perera. State Minister Ana Silva."
+    )
+    assert post_of(text) == {
+        "Sunil Alwis": "Deputy Minister",
+        "Bimal Perera": "Leader of the House",
+        "Ana Silva": "State Minister",
+    }
+
+
+def test_offices_at_an_embassy_or_company_and_those_held_for_a_time() -> None:
+    text = (
+        "Inspector General of Police (Acting) Nimal Perera, Deputy Chief of Mission at the Chinese Embassy "
+        "Zhu Yan, Minister at the President's Office Ali Janah and Senate Majority Leader Ann Kamau came."
+    )
+    assert post_of(text) == {
+        "Nimal Perera": "Inspector General of Police (Acting)",
+        "Zhu Yan": "Deputy Chief of Mission at the Chinese Embassy",
+        "Ali Janah": "Minister at the President's Office",
+        "Ann Kamau": "Senate Majority Leader",
+    }
+
+
 def test_a_nickname_in_quotation_marks_stands_inside_the_name() -> None:
     assert names("President Ramon “Bong” Santos Jr. received the envoys.") == ["Ramon “Bong” Santos Jr."]
 

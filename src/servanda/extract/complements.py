@@ -14,6 +14,7 @@ _LEADERS = frozenset({"president", "prime", "king", "chancellor", "queen", "emir
 _MINISTRIES = frozenset({"ministry", "department"})
 _OF_PLACE = frozenset({"to", "for", "in"})
 _SENT = frozenset({"accredited", "resident"})
+_OF_COMPANIES = frozenset({"co", "ltd", "pvt", "inc", "corp"})
 _DASHES = frozenset({"–", "-"})
 
 
@@ -125,7 +126,7 @@ def _bracket(page: Page, i: int) -> int:
     end = i + 1
     while end < len(page) and page.words[end].capital:
         end += 1
-    subject = any(page.is_topic(k) for k in range(i + 1, end))
+    subject = any(page.is_topic(k) or page.is_modifier(k) for k in range(i + 1, end))
     return end + 1 if subject and page.at(end) == ")" else i
 
 
@@ -249,6 +250,8 @@ def _is_loose(page: Page, j: int, start: int) -> bool:
         return word.capital and not word.opens and not page.head(j)
     if word.kind == "number":
         return page.is_topic(j + 1)
+    if word.text == "." and page.at(j - 1) in _OF_COMPANIES:
+        return j > start
     if word.text in {"’", "'"}:
         glued = page.words[j - 1].end == word.start and page.words[j - 1].key.endswith("s")
         return j > start and glued and page.is_topic(j + 1) and page.words[j + 1].capital

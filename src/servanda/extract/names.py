@@ -14,7 +14,7 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAMESAKES = frozenset({"capital", "institution"})
 """Parties whose names people bear too: "Aden Duale", "Duma Boko"."""
 _BEFORE_NAMES = frozenset({"minister", "ambassador"})
-_ALSO_TITLES = frozenset({"ambassador", "senator"})
+_ALSO_TITLES = frozenset({"ambassador", "senator", "archbishop", "bishop", "minister"})
 _OPENING_QUOTES = frozenset('“‘"')
 _CLOSING_QUOTES = frozenset('”’"')
 _LETTERS = frozenset({"a", "i"})

@@ -100,7 +100,9 @@ def _is_rank(page: Page, i: int) -> bool:
 def _read(page: Page, i: int, floor: int) -> Post:
     head_start, head_end = i, i + page.head(i)
     while (n := page.head(head_end)) and not (
-        rank_leads_name(page, head_end) or is_name_part(page, head_end, first=True) or titles(page, head_end)
+        rank_leads_name(page, head_end)
+        or is_name_part(page, head_end, first=True)
+        or (titles(page, head_end) and not page.is_modifier(head_end - 1))
     ):
         head_start, head_end = head_end, head_end + n
     written = " ".join(page.at(k) for k in range(head_start, head_end))
