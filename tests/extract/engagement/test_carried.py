@@ -30,6 +30,12 @@ def test_the_day_of_a_sequel(engagements: Engagements, sequel: str, day: str) ->
     assert second.date == day
 
 
+def test_a_ceremony_is_of_the_day_told_last(engagements: Engagements) -> None:
+    text = MET + "A signing ceremony was held in the palace between {reis} and {lind}."
+    *_, ceremony = engagements(text, published="2024-03-16")
+    assert (ceremony.type, ceremony.date) == ("ceremony", "2024-03-14")
+
+
 @pytest.mark.parametrize(
     ("sequel", "day"),
     [

@@ -60,9 +60,15 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     if shift is None and not _goes_on(sentence.text):
         return None
     arrived = _ARRIVED.search(sentence.text) is not None and _LEFT.search(sentence.text) is None
-    told = (_day_of(event, arrived=arrived) for event in reversed(events) if event.status == "held")
+    told = (day_of(event, arrived=arrived) for event in reversed(events) if event.status == "held")
     day = next((day for day in told if is_fresh(day, published)), None)
     return _shifted(day, shift) if day and shift else day
+
+
+def day_of_the_last(events: Sequence[Event], published: str | None) -> str | None:
+    """The day of the engagement told last, on which a signing that is told behind it took place."""
+    told = (day_of(event) for event in reversed(events) if event.status == "held")
+    return next((day for day in told if is_fresh(day, published)), None)
 
 
 def _goes_on(text: str) -> bool:
@@ -76,7 +82,7 @@ def _shift(text: str) -> int | None:
     return 1 if _DAY_AFTER.search(text) else None
 
 
-def _day_of(event: Event, *, arrived: bool) -> str | None:
+def day_of(event: Event, *, arrived: bool = False) -> str | None:
     """The day of an event; of a visit the one on which it was, or on which it began where an arrival is
     told."""
     if event.is_of_the_day:

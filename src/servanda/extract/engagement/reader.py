@@ -11,7 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
-from servanda.extract.engagement.carried import day_carried_on
+from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_the_last
 from servanda.extract.engagement.dating import date_of, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
@@ -237,7 +237,11 @@ class _Reader:
             return None
         if sighting.reader in _OF_THE_NEWS and (day := self._day_of_the_news(sentence)) is not None:
             return day
-        return day_carried_on(sentence, self.events, self.analysis.document.published)
+        published = self.analysis.document.published
+        day = day_carried_on(sentence, self.events, published)
+        if day is None and sighting.type == "ceremony":
+            return day_of_the_last(self.events, published)
+        return day
 
     def _day_of_the_news(self, sentence: Tokens) -> str | None:
         """ "agreed on Friday ... announced after talks": the day that the report's opening tells as news."""
@@ -259,8 +263,9 @@ class _Reader:
             self.actors.seat(event.start, event.parties)
         if event.country is not None and event.country in event.parties:
             self.actors.set_host(event.start, event.country)
-        if event.date and event.is_of_the_day and self._is_fresh(event.date):
-            self.actors.set_day(event.start, event.date)
+        day = day_of(event) if event.status == "held" else None
+        if day and self._is_fresh(day):
+            self.actors.set_day(event.start, day)
 
     def _is_fresh(self, date: str | None) -> bool:
         return is_fresh(date, self.analysis.document.published)
