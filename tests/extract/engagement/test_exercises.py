@@ -111,6 +111,11 @@ def test_a_ship_on_a_goodwill_visit_makes_no_ministers_visit(engagement):
     assert (fact.type, fact.country, set(fact.parties)) == ("exercise", "PT", {"PT", "SE"})
 
 
+def test_two_navies_that_train_together_hold_an_exercise(engagements):
+    told = "{reis} met {lind}. The two countries' navies last exercised together in 2022."
+    assert [fact.type for fact in engagements(told)] == ["meeting", "exercise"]
+
+
 def test_a_ship_exercises_with_one_of_the_other_navy(engagements):
     told = (
         "The Swedish frigate Falk arrived at the port of Lisbon on Monday. At her departure, the ship "

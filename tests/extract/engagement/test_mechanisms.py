@@ -128,6 +128,42 @@ def test_a_clause_on_the_name_tells_of_a_round(engagements):
     ]
 
 
+def test_a_commission_of_two_states_needs_no_capitals(engagements):
+    told = "{reis} and {lind} co-chaired the Portuguese-Swedish military commission in Porto in March 2022."
+    assert [(fact.type, set(fact.parties)) for fact in engagements(told)] == [("dialogue", {"PT", "SE"})]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The commission's fifth session is due to be held in Lisbon in October.",
+        "Portugal is set to host the fifth session next year.",
+    ],
+)
+def test_the_round_behind_the_one_told_is_planned(engagements, told):
+    found = engagements(
+        "The fourth session of the Portugal-Sweden Joint Commission convened in Stockholm on 4 March. "
+        + told,
+        published="2024-03-05",
+    )
+    assert [(fact.type, fact.status, fact.ordinal) for fact in found] == [
+        ("dialogue", "held", 4),
+        ("dialogue", "planned", 5),
+    ]
+
+
+def test_the_group_met_before(engagements):
+    told = (
+        "The fourth session of the Portugal-Sweden Joint Commission convened in Stockholm on 4 March. "
+        "The commission last met in Lisbon in November."
+    )
+    found = engagements(told, published="2024-03-05")
+    assert [(fact.type, fact.status, fact.date) for fact in found] == [
+        ("dialogue", "held", "2024-03-04"),
+        ("dialogue", "held", "2023-11"),
+    ]
+
+
 def test_a_habit_told_on_the_name_is_no_round(engagements):
     told = "{reis} met {lind}. They praised the Defence Dialogue, which meets every year in Porto."
     assert [fact.type for fact in engagements(told)] == ["meeting"]

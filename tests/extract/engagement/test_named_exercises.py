@@ -55,6 +55,12 @@ def test_the_first_exercise_of_a_name_is_no_round(engagements):
     assert (fact.series, set(fact.parties)) == ("Exercise ALON", {"PT", "SE"})
 
 
+def test_a_name_with_its_year_that_two_states_begin_is_an_exercise(engagements):
+    told = "Portugal and Sweden kicked off Falkwind 2024 on Monday."
+    assert [(fact.type, fact.series) for fact in engagements(told)] == [("exercise", "Falkwind 2024")]
+    assert engagements("Portugal and Sweden discussed Falkwind 2024 on Monday.") == []
+
+
 def test_a_name_with_its_round_needs_no_word_of_exercise(engagements):
     (fact,) = engagements("A Portuguese frigate took part in MARLIN LXIV off Sweden.")
     assert (fact.type, fact.series) == ("exercise", "MARLIN LXIV")

@@ -152,6 +152,11 @@ def test_talks_in_whose_course_people_speak_are_a_meeting(engagements):
     assert "meeting" in {fact.type for fact in engagements(told)}
 
 
+def test_what_is_told_after_official_talks_tells_of_them(engagements):
+    told = "{holm} is on a state visit to Portugal. Following the official talks, an agreement was signed."
+    assert [fact.type for fact in engagements(told)] == ["visit", "meeting"]
+
+
 def test_a_meeting_told_anew_is_not_the_call_before(engagements):
     told = "{reis} spoke by telephone with {lind}. Last week the two ministers had a meeting in Porto."
     assert [fact.type for fact in engagements(told, published="2024-03-05")] == ["call", "meeting"]

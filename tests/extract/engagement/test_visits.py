@@ -121,6 +121,15 @@ def test_he_who_meets_somebody_on_his_visit_travels(engagements):
     assert (visit.participants, visit.country) == (("Bo Lind",), "PT")
 
 
+def test_what_has_yet_to_be_scheduled_is_no_visit(engagements):
+    assert engagements("{reis} praised {lind}. A visit of {holm} to Lisbon has yet to be scheduled.") == []
+
+
+def test_a_stay_at_somebodys_invitation_is_a_visit(engagement):
+    fact = engagement("{lind} was in Lisbon at the weekend at the invitation of {reis}.")
+    assert (fact.type, fact.country) == ("visit", "PT")
+
+
 def test_a_planned_visit_that_is_deferred_is_postponed(engagements):
     told = "{lind} would visit Portugal on 2 September. However, the minister's visit was deferred on Friday."
     assert [(fact.type, fact.status) for fact in engagements(told)] == [("visit", "postponed")]

@@ -48,6 +48,7 @@ def test_a_text_that_is_not_on_its_way_is_none(texts, told) -> None:
         "Chile and Peru announced a new agreement on ports.",
         "Chile and Peru subscribed an agreement on ports.",
         "Chile and Peru met. Also signed were an agreement on ports.",
+        "Chile and Peru met. An agreement on ports was agreed and signed.",
     ],
 )
 def test_other_words_for_signing(texts, told) -> None:

@@ -127,6 +127,12 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Ships or forces of one party with those of another."""
     subject = grammar.subject_of(verb)
     partners = grammar.prep_objects(verb, "with", "alongside")
+    both = scene.actors.resolve(subject)
+    together = any(c.lower_ in {"together", "jointly", "side"} for c in verb.children)
+    if together and both.collective and len(both.parties) > 1:
+        telling = Telling(verb, *scene.clause(verb, subject))
+        yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [both])
+        return
     codes = [_whose(scene, noun) for noun in (subject, *partners) if noun is not None]
     if partners and None not in codes and len(set(codes)) > 1:
         telling = Telling(verb, *scene.clause(verb, subject))

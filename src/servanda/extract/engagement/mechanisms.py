@@ -21,6 +21,7 @@ from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds
 _OF_OFFICIALS = frozenset(
     {"working", "contact", "steering", "expert", "study", "core", "joint", "coordination"}
 )
+_BODIES = frozenset({"commission", "committee", "council"})
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
 
@@ -65,6 +66,8 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     capital = _is_in_capitals(scene, noun)
     if ordinal_of(noun) is None:
         named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
+        if not capital and lemma_of(noun) in _BODIES and _is_of_two_states(scene, noun):
+            return True  # "the Franco-Moroccan military commission"
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
     if not capital and lemma_of(noun) == "group" and not has_before(noun, _OF_OFFICIALS):
         return False  # "the first group of soldiers"
@@ -201,4 +204,6 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return True
     if verb is None:
         return False
+    if lemma_of(verb) == "be" and noun.dep_ == "nsubj" and grammar.is_planned(verb):
+        return True  # "the session is due to be held"
     return lemma_of(verb) in scene.words.rounds.planning or any(lemma_of(t) == "plan" for t in noun.ancestors)

@@ -17,6 +17,7 @@ from servanda.model.facts import EngagementType
 
 _HOLDERS = frozenset({"minister", "counterpart", "secretary", "president", "leader", "chief", "premier"})
 _DISCUSSING = frozenset({"discuss", "review", "exchange"})
+_LAST = frozenset({"last", "previously"})
 _CALLS = frozenset({"call", "conversation", "phonecall"})
 _OTHER_END = ("to", "with", "from", "by")
 _PURPOSES = frozenset(
@@ -179,13 +180,15 @@ def _who_they_are(scene: Scene, verb: Token, subject: Token | None) -> Token | N
 
 
 def tells_of_convening(scene: Scene, verb: Token) -> bool:
-    """ "The mechanism will next convene in Baghdad": one told before that is to meet again."""
+    """ "The mechanism will next convene in Baghdad", "The group last met in May": one told before that is to
+    meet again, or met before."""
     subject = grammar.subject_of(verb)
     if lemma_of(verb) not in _CONVENING or subject is None:
         return False
     if not (is_told_before(subject) or has_before(subject, _OF_BOTH)):
         return False
-    return scene.words.noun_type(lemma_of(subject)) == "dialogue" and grammar.is_planned(verb)
+    before = verb.tag_ in {"VBD", "VBN"} and any(c.lower_ in _LAST for c in verb.children)
+    return scene.words.noun_type(lemma_of(subject)) == "dialogue" and (grammar.is_planned(verb) or before)
 
 
 def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -193,7 +196,8 @@ def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
     everybody = Actor(scene.actors.frame(verb.idx), None, True)
-    yield make(scene, "dialogue", f"convene:{lemma_of(verb)}", Telling(verb, left, right), [everybody])
+    rule = f"{'convene' if grammar.is_planned(verb) else 'looked-back'}:{lemma_of(verb)}"
+    yield make(scene, "dialogue", rule, Telling(verb, left, right), [everybody])
 
 
 def tells_of_phone(scene: Scene, verb: Token) -> bool:

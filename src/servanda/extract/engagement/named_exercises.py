@@ -19,6 +19,7 @@ from servanda.extract.engagement.tokens import lemma_of, stands_behind
 _NOUN = "exercise"
 _EDITIONS = frozenset({"edition", "iteration", "instalment", "installment", "round"})
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
+_YEAR = re.compile(r"20\d\d")
 _PARTS = frozenset({"PROPN", "NUM"})
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
@@ -42,7 +43,10 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
 
 
 def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
-    """ "took part in |UNITAS LXIV|": a name with its round in Roman numerals, where ships or troops train."""
+    """ "took part in |UNITAS LXIV|", "kicked off |Balikatan 2024|": a name with its round in Roman numerals
+    or its year, where ships or troops train, or two states begin or end it."""
+    if (year := _with_year(scene, noun)) is not None:
+        return year
     verb = grammar.governing_verb(noun) if _ROMAN.fullmatch(noun.text) and noun.dep_ == "pobj" else None
     subject = grammar.subject_of(verb) if verb is not None else None
     words, left = scene.words.exercises, noun.left_edge.i
@@ -51,6 +55,27 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     trains = lemma_of(verb) in words.training and lemma_of(subject) in words.ships | words.forces
     named = all(_goes_on(scene, t) for t in noun.doc[left : noun.i])
     return (left, noun.i) if trains and named else None
+
+
+def _with_year(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    verb = noun.head if noun.dep_ in {"dobj", "nsubj"} else None
+    if verb is None or not _YEAR.fullmatch(behind.text) or noun.pos_ != "PROPN" or noun.left_edge != noun:
+        return None
+    subject = grammar.subject_of(verb)
+    two = subject is not None and len(scene.actors.resolve(subject).parties) > 1
+    begins = lemma_of(verb) in {
+        "kick",
+        "launch",
+        "conclude",
+        "wrap",
+        "begin",
+        "start",
+        "open",
+        "hold",
+        "conduct",
+    }
+    return (noun.i, behind.i) if two and begins and _goes_on(scene, noun) else None
 
 
 def _goes_on(scene: Scene, token: Token) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.out import is_out
-from servanda.extract.engagement.rounds import series_of
+from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
@@ -48,6 +48,7 @@ def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iter
                 rule=f"engagement/{'looked-back' if back else 'next-round'}:{lemma_of(noun)}",
                 parties=told.parties,
                 series=told.series,
+                ordinal=ordinal_of(noun),
             )
 
 
@@ -56,6 +57,11 @@ def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | 
     after it has been told as well."""
     if lemma_of(noun) not in scene.words.rounds.counted | scene.words.nouns["dialogue"] | _BARE:
         return None
+    number = ordinal_of(noun) if _is_bare(noun) and noun.text.islower() else None
+    if number is not None and not grammar.prep_objects(noun, "of"):
+        verb = grammar.governing_verb(noun)
+        before = next((e for e in reversed(rounds) if e.ordinal == number - 1), None)
+        return before if verb is not None and grammar.is_planned(verb) else None
     if not has_before(noun, scene.words.course.ahead | {"following"}):
         return None
     if noun.pos_ == "PROPN" or noun.text[:1].isupper():

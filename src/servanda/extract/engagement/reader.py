@@ -164,7 +164,8 @@ class _Reader:
 
     def _as_round(self, sighting: Sighting) -> Sighting:
         """ "The third meeting took place in May", where the fourth of a mechanism has been told."""
-        last = self.events[-1] if self.events else None
+        rows = (e for e in reversed(self.events) if e.type in {"dialogue", "exercise"})
+        last = next(rows, None)
         round_ = sighting.trigger.lemma_.lower() in {"round", "edition", "iteration"}
         if sighting.type == "dialogue" and last is not None and last.type == "exercise" and round_:
             return msgspec.structs.replace(

@@ -70,6 +70,8 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield from _with_partners(scene, talk, verb)
     elif _is_held_in_passing(talk):
         yield from _held_in_passing(scene, talk)
+    elif verb is not None and _are_formal(scene, talk):
+        yield from _at_formal_talks(scene, talk, verb)
     elif verb is not None:
         yield from _during(scene, talk, verb)
 
@@ -327,6 +329,21 @@ def _during(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
     if talk.lemma == "briefing" and noun.dep_ == "pobj" and has_child(noun, {"joint"}):
         telling = Telling(noun, noun.left_edge.i, max(noun.i, verb.i))
         yield make(scene, "meeting", "joint-briefing", telling)
+
+
+def _are_formal(scene: Scene, talk: _Talk) -> bool:
+    """ "Following the official |talks|, an agreement was signed"."""
+    behind = stands_behind(talk.noun, "following", "after") or _in_the_course_of(talk.noun)
+    return behind and has_before(talk.noun, scene.words.meetings.formats)
+
+
+def _at_formal_talks(scene: Scene, talk: _Talk, verb: Token) -> Iterator[Sighting]:
+    """The talks of those at the table, told by what came after them."""
+    table = scene.actors.table(talk.noun.idx)
+    left, right = noun_bounds(talk.noun)
+    if len(table) == _A_PAIR and not grammar.is_unreal(verb):
+        telling = Telling(talk.noun, min(left, talk.noun.head.i), right, verb)
+        yield make(scene, talk.kind, f"formal:{talk.lemma}", telling, [Actor(table, None, True)])
 
 
 def _in_the_course_of(noun: Token) -> bool:

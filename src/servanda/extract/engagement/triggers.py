@@ -159,6 +159,10 @@ def _is_exchange(scene: Scene, noun: Token) -> bool:
     if lemma_of(noun) != "exchange" or noun.dep_ != "dobj" or noun.head.lemma_ not in {"have", "hold"}:
         return False
     with_whom = grammar.prep_objects(noun, "with") + grammar.prep_objects(noun.head, "with")
+    subject = grammar.subject_of(noun.head)
+    both = grammar.with_conjuncts(subject) if subject is not None else []
+    if len(both) > 1 and len({p for t in both for p in scene.actors.resolve(t).parties}) > 1:
+        return all(scene.analysis.person_of(t) is not None for t in both)
     return any(scene.analysis.person_of(partner) is not None for partner in with_whom)
 
 

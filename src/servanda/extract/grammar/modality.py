@@ -30,7 +30,9 @@ def is_negated(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and is_verbal(token.head):
         return not has_subject(token) and is_negated(token.head)
-    return {"yet", "to"} <= {c.lower_ for c in token.children}
+    beside = {c.lower_ for c in token.children}
+    yet_to = token.lemma_ == "have" and any(c.dep_ == "xcomp" for c in token.children)
+    return "yet" in beside and ("to" in beside or yet_to)
 
 
 def _denies(child: Token) -> bool:
@@ -147,6 +149,8 @@ def _is_to(verb: Token) -> bool:
 def _is_scheduled(verb: Token) -> bool:
     """As in "the visit is *scheduled* for May", "they *plan* a pact", "talks are *foreseen* in June"."""
     words, lemma = grammar_words(), verb.lemma_
+    if lemma == "be" and has_child(verb, "acomp", words=words.scheduling_adjectives):
+        return True  # "the session is due to be held"
     if lemma in words.foreseen_verbs and has_child(verb, "auxpass", words=_PRESENT):
         return True
     return lemma in words.scheduling_verbs and verb.tag_ in {"VBN", "VBG", "VBD", "VBZ", "VBP"}

@@ -242,8 +242,7 @@ def _signed_by_hand(top: Token, head: Token) -> Deed | None:
     words = instrument_words()
     if top.dep_ != "pobj" or top.head.lower_ not in {"to", "on", "upon"}:
         return None
-    above = top.head.head
-    verb = above if grammar.is_verbal(above) else above.head
+    verb = grammar.governing_verb(top) or top
     hand = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.signing_hands]
     if not hand or verb.lemma_.lower() not in words.signing_by_hand or grammar.is_unreal(verb):
         return None
@@ -316,6 +315,10 @@ def _is_a_text(head: Token) -> bool:
 def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
     """As in "signed an *agreement*", "the *agreement* was signed"; `head` may be a later item of a list."""
     action = action_by(verb)
+    if action is None and grammar.is_passive(verb):  # "was agreed *and signed*"
+        joined = (c for c in verb.children if c.dep_ == "conj" and not grammar.has_subject(c))
+        verb = next((c for c in joined if action_by(c) == "signed"), verb)
+        action = action_by(verb)
     if verb.lemma_.lower() in instrument_words().loosely and not _is_a_text(head):
         return None
     if action is None:
