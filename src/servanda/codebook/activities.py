@@ -75,6 +75,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     promising: frozenset[str]
     mutual: frozenset[str]
     side_by_side: frozenset[str]
+    done_in_turns: frozenset[str]
     beside: frozenset[str]
     habitual: frozenset[str]
     no_deeds: frozenset[str]

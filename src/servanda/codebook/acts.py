@@ -62,6 +62,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_said: Words
     tasking: Words
     firm: Words
+    leading_to: Words
     reached: Words
     together: Words
     mutual: Words

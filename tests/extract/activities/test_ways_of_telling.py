@@ -46,6 +46,10 @@ TALKS = (
         ("Kenya last year took in 400 cadets from Italy.", "KE", "IT"),
         ("The Italian Navy helped to found the naval academy.", "IT", "KE"),
         ("The barracks, rebuilt with Italian money, was opened in March.", "IT", "KE"),
+        ("Kenyan pilots are undergoing training on helicopters in Italy.", "IT", "KE"),
+        ("Italy has been implementing a training project in Lamu.", "IT", "KE"),
+        ("Two teams of the 3rd Alpine Regiment advised Kenyan battalions in November.", "IT", "KE"),
+        ("Italian policemen have been serving on the border of Kenya with Somalia.", "IT", "KE"),
         ("Fuel was distributed with assistance from the Italian government.", "IT", "KE"),
     ],
 )
@@ -61,6 +65,7 @@ def test_one_side_does_it_for_the_other(deeds: Deeds, words: str, giver: str, ta
         "The two countries conduct joint surveillance of the coast.",
         "The navies have been exchanging instructors since 2010.",
         "The two sides work together to clear mines.",
+        "Italian and Kenyan ships patrol the cables in turns.",
     ],
 )
 def test_both_do_it_now(deeds: Deeds, words: str) -> None:

@@ -27,6 +27,7 @@ Bracketed = Callable[[str], str]
         "[Japanese help in setting up a coast guard was promised].",
         "Kenya was assured of [Japan's support for its seat].",
         "Japan intends to [pay off its debts to Kenyan firms].",
+        "Japan is to [supply Kenya with five million litres of fuel].",
         "Mr Ishida announced [a doubling of the number of scholarships].",
     ],
 )
@@ -44,6 +45,11 @@ def test_one_side_will_do_it(said: Said, bracketed: Bracketed, words: str) -> No
         ("Ms Otieno hoped for [more places at the academy].", "request"),
         ("Ms Otieno's wish is [for Japanese engineers to stay another year].", "request"),
         ("Kenya would like to [see the navies train together].", "propose"),
+        ("Japanese investors were encouraged to [come to Mombasa].", "request"),
+        ("Kenya would like [Japanese ships to stay longer].", "request"),
+        ("The talks led to an understanding on [joint patrols].", "agree"),
+        ("Plans to [share radar pictures] were confirmed.", "agree"),
+        ("Mr Ishida spoke in favour of [a joint school].", "propose"),
         ("Officers of either side are to be posted to Kobe.", "agree"),
     ],
 )
@@ -65,6 +71,9 @@ def test_what_is_asked_proposed_or_agreed(said: Said, bracketed: Bracketed, word
         "Kenya was assured of victory.",
         "The match was offered by no one.",
         "Mr Ishida was raising his glass.",
+        "The visitors were encouraged to have lunch.",
+        "The road led to the harbour.",
+        "Kenya is in favour of a ceasefire in the region.",
     ],
 )
 def test_events_weather_and_courtesy_are_none(said: Said, words: str) -> None:

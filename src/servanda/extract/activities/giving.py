@@ -10,9 +10,12 @@ from servanda.codebook.activities import activity_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reported_by
+
+_RUNNING = frozenset({"implement", "execute", "undertake"})
 
 
 def giving(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -27,6 +30,8 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         yield from _received(verb, lemma, scene)
         return
     giver = scene.doer(verb)
+    if not giver.parties and lemma in activity_words().teaching | {"advise"}:
+        giver = _teachers_of(verb, scene)
     if not giver.parties or not (gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
         return
     given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
@@ -46,6 +51,16 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
             recipient=taker[:1],
             why=giver.why,
         )
+
+
+def _teachers_of(verb: Token, scene: Scene) -> Actor:
+    """As in "Two teams of the 1st Brigade *advised Kenyan battalions*": by the other of the pair."""
+    doer, pair = grammar.doer_of(verb), scene.actors.pair(verb.idx)
+    taught = _taught_people(verb, "teach", scene)
+    teaches = doer is not None and doer.lemma_.lower() in activity_words().forces | {"specialist", "coach"}
+    other = tuple(code for code in pair if code not in taught)
+    known = teaches and len(taught) == len(other) == 1 and taught[0] in pair
+    return Actor(other, None, False, "the other of the two") if known else NOBODY
 
 
 def _guarding(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
@@ -92,6 +107,10 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i))
     )
     host = unique(m.code for m in schools if m.code not in learner)
+    if not host and _attends_a_course(verb, lemma):
+        right = clause_with(verb, None)[1]
+        behind = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, right))
+        host = unique(m.code for m in behind if is_state(m.code) and m.code not in learner)
     if not host and len(learner) == 1 and any(t.pos_ == "PROPN" for t in places):
         pair = scene.actors.pair(verb.idx)
         host = tuple(code for code in pair if code not in learner) if learner[0] in pair else ()
@@ -158,7 +177,7 @@ def gives_help(verb: Token, lemma: str) -> bool:
     """Whether people are helped ("trained officers", "taught how to ..."), or a gift or a sum of money is
     among the objects."""
     if verb.dep_ in {"acl", "relcl"} and grammar.is_passive(verb):
-        return verb.head.lemma_.lower() in activity_words().works
+        return lemma not in _RUNNING and verb.head.lemma_.lower() in activity_words().works
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     objects += grammar.prep_objects(verb, "for") if lemma == "pay" else []
     objects += [t for o in objects for t in _measured(o)]

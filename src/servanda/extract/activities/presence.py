@@ -185,7 +185,8 @@ def _hosts(left: int, right: int, scene: Scene) -> tuple[str, ...]:
     """The states in which the words say that they are."""
     places = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ in _WHERE)
     analysis = scene.analysis
-    named = (analysis.parties_in(*analysis.offsets(p.left_edge.i, p.i)) for p in places)
+    ends = ((p, n) for p in places for n in (p, *grammar.prep_objects(p, "of")))
+    named = (analysis.parties_in(*analysis.offsets(p.left_edge.i, n.i)) for p, n in ends)
     return unique(m.code for mentions in named for m in mentions if is_state(m.code))
 
 

@@ -242,6 +242,8 @@ def _is_told_joint(verb: Token) -> bool:
         return False
     if any(c.lower_ in {"together", "jointly", "alongside", "closely"} for c in verb.children):
         return True
+    if verb.tag_ == "VBP" and verb.lemma_.lower() in activity_words().done_in_turns:
+        return True
     return any(c.lower_ in {"joint", "combined", "shared"} for o in grammar.objects_of(verb) for c in o.lefts)
 
 

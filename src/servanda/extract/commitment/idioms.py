@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.acts import Idiom, act_words
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
@@ -27,7 +28,7 @@ def idiom_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
         speaker = _speaker(verb, idiom, talk)
         if inner is None or not speaker.parties or (inner.pos_ == "VERB" and is_of_other_kind(inner)):
             return None
-        if idiom.act == "agree" and not is_joint(speaker):
+        if (idiom.act == "agree" and not is_joint(speaker)) or _is_of_the_world(inner):
             return None
         return Undertaking(
             trigger=verb,
@@ -60,6 +61,11 @@ def _inner_of(verb: Token, said: Token, idiom: Idiom) -> Token | None:
         if inner is not None and inner != said:
             return inner
     return None
+
+
+def _is_of_the_world(inner: Token) -> bool:
+    """As in "is in favour of *a two-state solution*": a stance."""
+    return stance_words().on_world_matter(grammar.phrase(inner).text)
 
 
 def _speaker(verb: Token, idiom: Idiom, talk: Talk) -> Actor:

@@ -84,8 +84,21 @@ def _goes_on_behind(current: Token, noun: Token) -> bool:
     if noun.lemma_ == "invitation" or "part" in {head.lemma_, head.head.lemma_}:
         return True
     words = act_words()
-    carried = noun.lemma_ in words.carried_along or words.noun_act(noun.lemma_) == "agree"
+    agreed = words.noun_act(noun.lemma_) == "agree"
+    if agreed and _is_led_to(noun):
+        return True
+    carried = noun.lemma_ in words.carried_along or agreed
     return carried and "with" in {current.lower_, head.lower_}
+
+
+def _is_led_to(noun: Token) -> bool:
+    """As in "the talks *led to an understanding* on", "resulted *in an agreement* to"."""
+    verb = noun.head.head
+    return (
+        noun.dep_ == "pobj"
+        and verb.lemma_ in act_words().leading_to
+        and noun.head.lower_ in {"to", "in", "at"}
+    )
 
 
 def _inner_of(noun: Token, verb: Token) -> Token | None:
@@ -137,7 +150,7 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
         return verb.lemma_ == "set"
     if verb.lemma_ == "be":
         return noun.dep_ == "pobj" or _is_called_firm(noun, verb) or _is_there(noun, verb)
-    carried_along = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+    carried_along = noun.dep_ == "pobj" and (noun.head.lower_ == "with" or _is_led_to(noun))
     return carried_along or verb.lemma_.lower() in act_words().voice or _is_answered(noun, verb)
 
 
@@ -208,7 +221,7 @@ def _is_only_reported(lemma: str, verb: Token, speaker: Actor) -> bool:
     if lemma in {"support", "backing", "solidarity"}:
         return verb.lemma_ not in words.giving_support
     if lemma in words.reached:
-        return verb.lemma_ != "reach"
+        return verb.lemma_ != "reach" and verb.lemma_ not in words.leading_to
     if lemma == "interest":
         return verb.lemma_ in {"share", "have", "hold"}
     return lemma == "effort" and (verb.lemma_ not in words.announcing_efforts or not speaker.parties)

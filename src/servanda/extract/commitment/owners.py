@@ -11,6 +11,7 @@ from servanda.extract.commitment.found import Talk
 from servanda.extract.found import same_side
 from servanda.extract.grammar.dependents import first_child, forms
 
+_SETTLING = frozenset({"confirm", "agree", "approve", "finalise", "finalize", "unveil", "endorse", "adopt"})
 _GATHERINGS = frozenset(
     {"talk", "meeting", "visit", "discussion", "negotiation", "session", "consultation", "summit", "there"}
 )
@@ -28,6 +29,8 @@ def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
     owner = said_by
     if forms(noun.lefts) & act_words().shared:
         owner = talk.everybody(noun.idx, "shared by all at the table")
+    if noun.lemma_ == "plan" and not owner.parties and doer is None and verb.lemma_ in _SETTLING:
+        return talk.everybody(noun.idx, "confirmed by all at the table")
     reached = act_words().noun_act(noun.lemma_.lower()) == "agree"
     if reached and not owner.parties and (doer is None or doer.lemma_.lower() in _GATHERINGS):
         return talk.everybody(noun.idx, "reached by all at the table")

@@ -55,7 +55,9 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
     if is_joint(whom) or (is_joint(speaker) and not addressee and _is_their_own(asked)):
         act = "agree" if speaker.collective else "propose"
     elif whom.parties and not addressee:
-        return None
+        if not grammar.is_passive(inner) or len(speaker.parties) != 1:
+            return None
+        addressee = talk.actors.others(verb.idx, speaker.parties)  # "asked that its officers be admitted"
     if lemma == "ask" and act == "request" and inner.lemma_.lower() in {"visit", "come"}:
         act = "invite"
     opens = opens_at(verb, grammar.doer_of(verb))

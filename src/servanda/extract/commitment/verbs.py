@@ -240,6 +240,27 @@ def _is_what_was_decided(verb: Token) -> bool:
     return subject is not None and subject.lower_ == "it" and has_child(verb, "ccomp", "xcomp")
 
 
+def _asked_of(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "*Japanese investors were encouraged* to come": asked by the other of the two at the table."""
+    subject, inner = grammar.subject_of(verb), first_child(verb, "xcomp", after=verb.i)
+    if subject is None or inner is None or verb.dep_ in {"acl", "relcl", "amod"} or is_of_other_kind(inner):
+        return None
+    asked = talk.actors.resolve(subject).parties
+    named = (talk.analysis.party_of(t) for t in subject.lefts)
+    asked = asked or tuple(m.code for m in named if m is not None)[:1]
+    speaker = talk.actors.others(verb.idx, asked) if len(asked) == 1 else ()
+    if len(speaker) != 1 or inner.lemma_.lower() in act_words().no_undertaking - {
+        "come",
+        "take",
+        "open",
+        "send",
+    }:
+        return None
+    opens, rule = opens_at(verb, subject), f"commitment/passive:{verb.lemma_.lower()}"
+    asker = Actor(speaker, None, False, "the side that is not asked")
+    return Undertaking(verb, asker, content_of(inner), opens, rule, "request", asked)
+
+
 def _assured(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     """As in "Kenya was *assured of Japan's support*", "was assured that help would come"."""
     told = talk.actors.resolve(grammar.subject_of(verb)).parties
@@ -271,7 +292,9 @@ def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     if lemma in act_words().telling:
         return _assured(verb, act, talk)
     decided = lemma in _DECIDING and not _is_what_was_decided(verb)
-    if act in {"wish", "request"} or decided or "to" in auxiliaries(verb):
+    if act == "request":
+        return _asked_of(verb, talk)
+    if act == "wish" or decided or "to" in auxiliaries(verb):
         return None
     subject = grammar.subject_of(verb)
     if subject is None or subject.tag_ in _ASKING or verb.dep_ in {"acl", "relcl", "amod"}:

@@ -17,7 +17,12 @@ from servanda.extract.grammar.dependents import auxiliaries, first_child, has_ch
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reported_by, reporter_of
 
-_OWN = frozenset({"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"})
+_STATES = frozenset(
+    {"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"}
+)
+_BODIES = frozenset({"department", "ministry", "army", "navy", "administration", "agency", "embassy"})
+_OWN = _STATES | _BODIES
+"""What stands for a state when its own people speak of it."""
 _HANDING = frozenset({"deliver", "give", "hand"})
 _TEACHING = frozenset({"train", "teach", "instruct", "equip", "coach"})
 _POSTING = frozenset(
@@ -232,6 +237,8 @@ def _hands_over(verb: Token) -> bool:
     if any(c.lemma_.lower() in words.gifts for c in given):
         return True
     named = any(n.pos_ == "PROPN" for n in grammar.prep_objects(verb, "to"))
+    if any(c.pos_ == "PROPN" for c in given) and has_child(verb, "prep", words={"with"}):
+        return True  # "will supply Kenya with"
     goods = (
         c for c in given if c.pos_ == "PROPN" or c.tag_ == "CD" or c.lemma_.lower() in words.consignments
     )
@@ -273,7 +280,8 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
     if agent.parties:
         return agent
     left, right = _clause_of(verb)
-    if is_mutual(verb.doc[left : right + 1].text):
+    said = verb.doc[left : right + 1].text
+    if is_mutual(said) or "between the two" in said:
         return talk.everybody(verb.idx, "what both do")
     own = _own_forces(verb, talk)
     if own is not None and said_by.parties in ((), own.parties):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
-from servanda.extract.actors import Actor
+from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.clauses import is_evaluation, is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at, phrase_of
 from servanda.extract.commitment.invitations import verb_of_invitation
@@ -17,6 +17,7 @@ from servanda.extract.grammar.dependents import first_child, forms
 
 _EXPECTING = frozenset({"expect", "anticipate"})
 _WORKING = frozenset({"work", "cooperate", "collaborate", "partner", "engage"})
+_MORE = frozenset({"more", "greater", "further", "closer"})
 _GETTING = frozenset({"get", "receive", "obtain", "secure", "have", "gain"})
 
 
@@ -107,8 +108,15 @@ def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | N
 
 
 def _is_to_see_done(inner: Token) -> bool:
-    """As in "want to *see trade double*", "to *see more officers trained*"."""
+    """As in "want to *see trade double*", "to *see more officers* at the school"."""
     seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
+    more = first_child(inner, "dobj", after=inner.i)
+    if (
+        inner.lemma_ == "see"
+        and more is not None
+        and forms(more.lefts) & {"more", "greater", "further", "closer"}
+    ):
+        return True
     return inner.lemma_ == "see" and seen is not None and seen.pos_ == "VERB"
 
 
@@ -127,8 +135,16 @@ def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading 
         if not actor.parties and others and not speaker.collective:
             return _Reading("request", "hopes that it be done", others)
     if not actor.parties:
+        actor = _by_name_before(doer, talk)
+    if not actor.parties:
         return None
     return _about_actor(actor, inner, talk, speaker)
+
+
+def _by_name_before(doer: Token, talk: Talk) -> Actor:
+    """As in "would like *Japanese ships* to stay"."""
+    named = (talk.analysis.party_of(t) for t in doer.lefts)
+    return next((Actor((m.code,), None, False, "named with it") for m in named if m is not None), NOBODY)
 
 
 def _about_actor(actor: Actor, inner: Token, talk: Talk, speaker: Actor) -> _Reading | None:
