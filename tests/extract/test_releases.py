@@ -39,6 +39,7 @@ def test_what_was_received_is_an_activity(read: Read, told: str, giver: str) -> 
         "It was decided to hire 200 nurses. The World Health Organization has declared Malawi polio free.",
         "The Ministry of Health has received 50 ambulances. The World Health Organization lauded nurses.",
         "26 vehicles, among them a Toyota Land Cruiser, will be auctioned.",
+        "The President instructed the Ministry of Labour to bring back 42 Malawians stranded in Myanmar.",
         "President Peter Banda swore in Ms Glory Phiri as High Commissioner to Zambia.",
     ],
 )
@@ -62,6 +63,20 @@ def test_a_working_session_with_a_bank_is_a_meeting(read: Read) -> None:
     told = "President Peter Banda had a working session with a mission of the International Monetary Fund."
     (meeting,) = kinds(read(told, publisher=MALAWI), Engagement)
     assert (meeting.type, set(meeting.parties)) == ("meeting", {"MW", "IMF"})
+
+
+def test_the_president_without_a_name_acts_for_the_publisher(read: Read) -> None:
+    told = (
+        "The Ambassador of France, Jean Lambert, hosted a dinner. The President thanked France for its help."
+    )
+    (said,) = kinds(read(told, publisher=MALAWI), Assessment)
+    assert said.holder == ("MW",)
+
+
+def test_a_speech_at_the_opening_of_what_another_paid_tells_of_a_ceremony(read: Read) -> None:
+    told = "Speaking at the opening of a hospital, President Peter Banda said that China had funded it."
+    (event,) = kinds(read(told, publisher=MALAWI), Engagement)
+    assert (event.type, set(event.parties)) == ("ceremony", {"MW", "CN"})
 
 
 def test_a_ministry_without_a_state_gives_nothing_at_home(read: Read) -> None:

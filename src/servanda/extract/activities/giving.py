@@ -186,6 +186,8 @@ def gives_help(verb: Token, lemma: str) -> bool:
         return inside and any(o.lemma_.lower() in activity_words().taken_in for o in objects)
     if lemma in activity_words().giving_anything:
         return bool(grammar.objects_of(verb))
+    if lemma == "instruct" and any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+        return False  # "instructed the officials to act"
     if lemma in activity_words().teaching:
         return bool(grammar.objects_of(verb)) or any(c.dep_ == "ccomp" for c in verb.children)
     if lemma in activity_words().helping:

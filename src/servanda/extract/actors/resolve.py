@@ -269,7 +269,18 @@ class Actors(Table):
         for person in people:
             if (not parties or person.party in parties) and holds(person, posts):
                 return Actor.of(person, f"the {lemma} last named: {person.name}")
-        return Actor(parties, None, False, f"{lemma} of {parties[0]}") if len(parties) == 1 else None
+        if len(parties) == 1:
+            return Actor(parties, None, False, f"{lemma} of {parties[0]}")
+        return None if parties else self._head_at_home(token, lemma)
+
+    def _head_at_home(self, token: Token, lemma: str) -> Actor | None:
+        """As in "The President thanked Japan", whom the press of his own state need not name."""
+        home = self.analysis.home
+        leads = lemma == "president" or (lemma == "minister" and _is_prime(token))
+        plain = token.text[:1].isupper() and token.left_edge.lower_ == "the" and token.right_edge == token
+        if home is None or not leads or not plain or grammar.possessor_of(token) is not None:
+            return None
+        return Actor((home,), None, False, f"the {lemma}, in his own country's press")
 
     def _by_initials(self, token: Token) -> Actor | None:
         """As in "the COAS", after "Chief of Army Staff (COAS) General X"."""

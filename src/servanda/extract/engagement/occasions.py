@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_new, is_told_before, lemma_of, noun_bounds, stands_behind
@@ -19,7 +20,9 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     if verb is None or _is_attended(verb):
         return
     told_where = any(c.dep_ == "prep" and c.lower_ in {"at", "in", "of"} for c in noun.children)
-    if (is_new(noun) or told_where) and stands_behind(noun, "in", "at", "during"):
+    if lemma_of(noun) == "opening":
+        yield from _at_an_opening(scene, noun, verb)
+    elif (is_new(noun) or told_where) and stands_behind(noun, "in", "at", "during"):
         yield from _in_a_ceremony(scene, noun, verb)
     elif _is_between_sides(scene, noun) and stands_behind(noun, "at", "during", "after", "following"):
         yield make(
@@ -27,6 +30,18 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
         )
     elif noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         yield from _held(scene, noun, verb)
+
+
+def _at_an_opening(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
+    """ "said at the opening of the bridge that China had paid for it": of what another side paid."""
+    words = scene.words.ceremonies
+    what = [t for t in grammar.prep_objects(noun, "of") if lemma_of(t) in words.built]
+    paid = any(lemma_of(token) in words.paid for token in noun.sent if token.i > noun.i)
+    codes = unique(m.code for m in scene.parties_in_sentence(noun) if m.form != "capital")
+    if not what or not paid or not codes or not stands_behind(noun, "at", "during"):
+        return
+    actors = [*scene.who(grammar.subject_of(verb)), Actor(codes, None, False, "who paid for it")]
+    yield make(scene, "ceremony", "at-the-opening", Telling(noun, *scene.clause(verb, noun)), actors)
 
 
 def _is_attended(verb: Token) -> bool:

@@ -81,7 +81,7 @@ def _is_thanked_for(token: Token) -> bool:
 
 def _is_invited_for_a_time(token: Token, verb: Token) -> bool:
     """ "invited him to visit France this year": an invitation with a time is a planned visit."""
-    return lemma_of(token.head) == "invite" and verb.lemma_ == "visit" and _has_time(verb)
+    return lemma_of(token.head) in {"invite", "invitation"} and verb.lemma_ == "visit" and _has_time(verb)
 
 
 def _has_time(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.engagement.conferences import journey_to
@@ -70,7 +71,11 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if gathering:
         yield from gathering
         return
-    for goal in grammar.prep_objects(verb, *_GOALS.get(lemma, _GOAL)):
+    goals = grammar.prep_objects(verb, *_GOALS.get(lemma, _GOAL))
+    if lemma == "arrive" and not goals and who.person is not None and _is_dated(scene, verb):
+        yield from _arrives_at_home(scene, verb, who)
+        return
+    for goal in goals:
         host = scene.country_of(goal)
         if host is None or host in who.parties or not _can_be_journey(scene, lemma, goal, who):
             continue
@@ -78,6 +83,14 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
         sighting = make_visit(scene, f"travel:{lemma}", telling, who, host)
         yield msgspec.structs.replace(sighting, place=_airport(scene, lemma, goal))
         return
+
+
+def _arrives_at_home(scene: Scene, verb: Token, who: Actor) -> Iterator[Sighting]:
+    """ "He is due to arrive on 4 April", of a guest, in the press of the host."""
+    home = scene.analysis.home
+    if home is not None and who.parties != (home,) and len(who.parties) == 1 and is_state(who.parties[0]):
+        telling = Telling(verb, *scene.clause(verb, grammar.subject_of(verb)))
+        yield make_visit(scene, "travel:arrive", telling, who, home)
 
 
 def tells_of_coming(scene: Scene, verb: Token) -> bool:
