@@ -58,6 +58,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bettering: Words
     better: Words
     forgetting: Words
+    remembering: Words
     fruiting: Words
     fruits: Words
     attached: Words

@@ -15,7 +15,7 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child, lemmas
 from servanda.extract.grammar.phrases import clause_bounds, direct_objects
 
-_BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent"})
+_BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent", "prove", "stay"})
 _ATTACHING = frozenset({"attach", "set", "place", "hold"})
 _TURNING = frozenset({"mark", "herald", "signify", "open", "usher"})
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
@@ -163,6 +163,8 @@ def _is_called_good_or_bad(verb: Token) -> bool:
     good = words.praise | words.praising_nouns
     heads = [c for c in verb.children if c.dep_ in _PREDICATE]
     predicate = [t for c in heads for t in c.subtree]
+    if {"high", "level"} <= forms(predicate) or {"highest", "level"} <= forms(predicate):
+        return True
     turning = any(c.dep_ == "attr" and c.lemma_.lower() in words.turning_points for c in heads)
     return turning or bool(lemmas(predicate) & good or forms(predicate) & (words.praise | words.blame))
 

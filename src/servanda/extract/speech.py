@@ -114,11 +114,15 @@ def reported_clause(verb: Token, reporter: Token, actors: Actors) -> ReportedCla
 
 
 def view_of(verb: Token, actors: Actors) -> ReportedClause | None:
-    """As in "For *Mr Lund*, the pact strengthens the ties", "According to *Ms Reis*, the ties are close"."""
+    """As in "For *Mr Lund*, the pact strengthens the ties", "According to *Ms Reis*, the ties are close", "In
+    *his* opinion, the ties are close"."""
     opener = verb.sent[0]
     views = grammar.prep_objects(verb, "for") + grammar.prep_objects(opener, "to")
+    views += [
+        c for v in grammar.prep_objects(verb, "in") if v.lemma_ in _VIEWS for c in v.lefts if c.dep_ == "poss"
+    ]
     views = [v for v in views if v.i < verb.i and v.left_edge.i <= opener.i + 2]
-    if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according"} or not views:
+    if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according", "in"} or not views:
         return None
     speaker = actors.resolve(views[0])
     comma = next((t.i for t in verb.doc[views[0].i : verb.i] if t.text == ","), None)
@@ -133,7 +137,7 @@ def _reporter_above(verb: Token) -> Token | None:
     for _ in range(4):
         head = current.head
         if current.dep_ in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"}:
-            if _reports(head):
+            if _reports(head) or _is_considered(current, head):
                 return head
         elif current.dep_ in {"acl", "ccomp", "relcl"} and _is_view(head):
             return head.head if head.dep_ != "pobj" else head.head.head
@@ -141,6 +145,13 @@ def _reporter_above(verb: Token) -> Token | None:
             return None
         current = head
     return None
+
+
+def _is_considered(clause: Token, verb: Token) -> bool:
+    """As in "considered *that it was good*", not "considered buying it"."""
+    return verb.lemma_ in {"consider", "judge", "find", "assess", "estimate"} and has_child(
+        clause, "mark", words={"that"}
+    )
 
 
 def _is_view(word: Token) -> bool:

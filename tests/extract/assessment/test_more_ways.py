@@ -29,6 +29,11 @@ Said = Callable[..., list[Assessment]]
         "Mr Ishida said that there was great potential for trade with Kenya.",
         "Mr Ishida described Japan-Kenya relations as strong and deep.",
         "Mr Ishida recognised the efforts that Kenya has made for the fund.",
+        "Kenya has proved a reliable partner, Mr Ishida said.",
+        "Mr Ishida said that the cooperation with Kenya was at a very high level.",
+        "Mr Ishida considered that the cooperation with Kenya had made the sea safer.",
+        "In the minister's opinion, the cooperation between the two ministries is exemplary.",
+        "Japan will always remember the sacrifices of Kenya, Mr Ishida said.",
         "It was an honour to work with the Kenyans, Mr Ishida said.",
         "Japan will never forget the sacrifice of the Kenyan crew, Mr Ishida said.",
         "Mr Ishida said that the friendship with Kenya would outlive every crisis.",
@@ -42,6 +47,7 @@ def test_praise_in_other_words(said: Said, words: str) -> None:
     "words",
     [
         "Mr Ishida described the Kenyan delays as unfortunate.",
+        "Mr Ishida expressed concern at the slow pace of cooperation with Kenya.",
         "Mr Ishida was critical of the Kenyan veto.",
         "Mr Ishida was disappointed with the decision of Kenya.",
     ],
@@ -80,6 +86,7 @@ def test_who_thanks_the_other_is_not_the_one_who_is_thanked(said: Said) -> None:
     "words",
     [
         "Mr Ishida said that there was no room for doubt in Kenya.",
+        "The meeting underscored the strong ties of Japan and Kenya.",
         "Mr Ishida spoke of talks with Kenya.",
         "The alliance with Kenya makes new rules, Mr Ishida said.",
         "Mr Ishida did not forget his umbrella in Nairobi.",

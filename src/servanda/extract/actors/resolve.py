@@ -31,7 +31,19 @@ _FACING = frozenset({"meet", "receive", "welcome", "host", "greet", "hold"})
 """Verbs of which subject and object, or those behind "with" and "by", are of two sides."""
 _COMING = frozenset({"arrive", "land", "travel", "fly"})
 _GATHERINGS = frozenset({"Committee", "Meeting", "Conference", "Summit", "Dialogue"})
-_TALKS = frozenset({"meeting", "talks", "summit", "session", "conference", "forum"})
+_TALKS = frozenset(
+    {
+        "meeting",
+        "talks",
+        "dialogue",
+        "discussions",
+        "consultations",
+        "summit",
+        "session",
+        "conference",
+        "forum",
+    }
+)
 _JOINT_TEXTS = frozenset({"communiqué", "communique"})
 _DECIDING = frozenset({"agree", "decide", "resolve"})
 _CABINETS = frozenset({"government", "administration"})
@@ -288,7 +300,9 @@ class Actors(Table):
             return None
         told = f"({token.text})"
         named = self._cast.named_before(token.idx)
-        holder = next((p for p in named if p.post and told in p.post), None)
+        holder = next(
+            (p for p in named if p.post and (told in p.post or token.text in _initials(p.post))), None
+        )
         return Actor.of(holder, f"{token.text}: {holder.name}") if holder is not None else None
 
     def _words_beside(self, token: Token) -> list[str]:
@@ -518,6 +532,12 @@ class Actors(Table):
 def _is_prime(token: Token) -> bool:
     """As in "the *Prime* Minister"."""
     return token.i > 0 and token.nbor(-1).lower_ == "prime"
+
+
+def _initials(post: str) -> set[str]:
+    """ "COAS" and "CAS" of "Chief of Army Staff"."""
+    words = [w for w in re.findall(r"[A-Za-z]+", post) if w not in {"the", "and"}]
+    return {"".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper())}
 
 
 def _title(token: Token) -> set[str]:

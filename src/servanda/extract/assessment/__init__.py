@@ -16,7 +16,7 @@ from servanda.extract.assessment.feelings import adjective_of_feeling, noun_of_f
 from servanda.extract.assessment.found import Valued, distinct
 from servanda.extract.assessment.make import by_the_other_side, draft_of, is_of_cooperation
 from servanda.extract.assessment.reported import evaluating_clause
-from servanda.extract.assessment.verbs import esteemed, not_forgotten, stressed, valued
+from servanda.extract.assessment.verbs import esteemed, not_forgotten, remembered, stressed, valued
 from servanda.extract.facts import Draft
 from servanda.extract.found import Scene, WordReader, found_in
 from servanda.model.facts import Assessment
@@ -26,7 +26,7 @@ __all__ = ["assessments"]
 _Reader = WordReader[Scene, Valued]
 
 _OF_VERBS: tuple[_Reader, ...] = (
-    valued, esteemed, stressed, called, named_without_speaker, evaluating_clause,
+    valued, esteemed, remembered, stressed, called, named_without_speaker, evaluating_clause,
 )  # fmt: skip
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_feeling,)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_feeling,)

@@ -9,7 +9,7 @@ from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.between import COOPERATION
-from servanda.extract.clauses import has_praise
+from servanda.extract.clauses import has_praise, is_together
 from servanda.extract.found import Scene
 from servanda.extract.grammar.dependents import forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
@@ -21,7 +21,8 @@ _STRUCK = frozenset({"impressed", "encouraged", "heartened", "moved", "touched"}
 def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     """As in "expressed *satisfaction* with ...", "voiced his high *regard* for ..."."""
     words, lemma = stance_words(), noun.lemma_.lower()
-    known = lemma in words.feelings | words.ill_feelings or _is_trust_in_another(noun, scene)
+    worry = _is_worry_about_the_ties(noun)
+    known = worry or lemma in words.feelings | words.ill_feelings or _is_trust_in_another(noun, scene)
     if not known or not _is_felt(noun, lemma):
         return None
     verb = grammar.governing_verb(noun)
@@ -39,9 +40,17 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         content=(noun.left_edge.i, right),
         opens=opening(verb, subject),
         rule=f"assessment/feeling:{lemma}",
-        polarity="negative" if lemma in words.ill_feelings else "positive",
+        polarity="negative" if worry or lemma in words.ill_feelings else "positive",
         of_another=True,
     )
+
+
+def _is_worry_about_the_ties(noun: Token) -> bool:
+    """As in "expressed *concern* at the slow pace of cooperation"; of the world it is a position."""
+    if noun.lemma_ not in {"concern", "worry", "alarm"}:
+        return False
+    words = grammar.phrase(noun).text
+    return is_together(words) and not stance_words().on_world_matter(noun.sent.text)
 
 
 def _is_trust_in_another(noun: Token, scene: Scene) -> bool:

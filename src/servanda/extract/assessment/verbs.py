@@ -113,6 +113,17 @@ def not_forgotten(verb: Token, scene: Scene) -> Valued | None:
     return Valued(verb, speaker, content, opens, rule, of_another=True)
 
 
+def remembered(verb: Token, scene: Scene) -> Valued | None:
+    """As in "would *always remember* the sacrifices"."""
+    always = forms(verb.children) & {"always", "forever"}
+    if verb.lemma_.lower() not in stance_words().remembering or not always or not has_child(verb, "dobj"):
+        return None
+    speaker, subject = speaker_of(verb, scene.actors)
+    opens = opening(verb, subject)
+    content, rule = (opens, end_of(verb)), f"assessment/always:{verb.lemma_.lower()}"
+    return Valued(verb, speaker, content, opens, rule, of_another=True)
+
+
 def esteemed(verb: Token, scene: Scene) -> Valued | None:
     """As in "spoke highly of", "attaches importance to", "sets store by", "takes pride in"."""
     lemma = verb.lemma_.lower()
