@@ -21,19 +21,23 @@ from servanda.extract.commitment.found import (
 from servanda.extract.commitment.invitations import noun_of_invitation
 from servanda.extract.commitment.opinions import is_opinion
 from servanda.extract.commitment.owners import owner_of
+from servanda.extract.commitment.voices import (
+    goes_on_behind,
+    hung_on_the_verb,
+    inner_of,
+    is_led_to,
+    voicing_verb,
+)
 from servanda.extract.commitment.wishes import hope_of_both, wish
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import behind, first_child, forms, has_child
-
-_LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
-"""Relations by which a noun belongs to what its verb says."""
+from servanda.extract.grammar.dependents import first_child, forms, has_child
 
 
 def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     """What a noun of commitment commits its owner to."""
     lemma = noun.lemma_.lower()
     act = act_words().noun_act(lemma)
-    verb = _voicing_verb(noun)
+    verb = voicing_verb(noun)
     if act == "invite":
         return noun_of_invitation(noun, verb, talk)
     if act is None or verb is None or not _is_voiced(noun, verb) or _is_a_text(noun, verb):
@@ -41,7 +45,7 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     if _is_topic_of_another(noun, verb):
         return None
     speaker = owner_of(noun, verb, talk)
-    inner = _inner_of(noun, verb)
+    inner = inner_of(noun, verb)
     if inner is None:
         return _plain_support(noun, verb, talk, speaker)
     if act == "need":
@@ -57,86 +61,6 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     return _plain(noun, verb, inner, talk, speaker)
 
 
-# -- what is looked for ------------------------------------------------------------------------------
-
-
-def _voicing_verb(noun: Token) -> Token | None:
-    """The verb that lends its tense to a noun of commitment ("*expressed* its readiness")."""
-    current = noun
-    for _ in range(6):
-        head = current.head
-        if head is current:
-            return None
-        if head.pos_ in {"VERB", "AUX"}:
-            return head
-        if current.dep_ not in _LINKS and not _goes_on_behind(current, noun):
-            return None
-        current = head
-    return None
-
-
-def _goes_on_behind(current: Token, noun: Token) -> bool:
-    """As in "at the *invitation* of", "as part of its *commitment*", "with a mutual *commitment* to",
-    "ended with an *agreement* to"."""
-    head = current.head
-    if current.dep_ not in {"pobj", "prep"}:
-        return False
-    if noun.lemma_ == "invitation" or "part" in {head.lemma_, head.head.lemma_}:
-        return True
-    words = act_words()
-    agreed = words.noun_act(noun.lemma_) == "agree"
-    if agreed and _is_led_to(noun):
-        return True
-    carried = noun.lemma_ in words.carried_along or agreed
-    return carried and "with" in {current.lower_, head.lower_}
-
-
-def _is_led_to(noun: Token) -> bool:
-    """As in "the talks *led to an understanding* on", "resulted *in an agreement* to"."""
-    verb = noun.head.head
-    return (
-        noun.dep_ == "pobj"
-        and verb.lemma_ in act_words().leading_to
-        and noun.head.lower_ in {"to", "in", "at"}
-    )
-
-
-def _inner_of(noun: Token, verb: Token) -> Token | None:
-    """What it is a commitment to: "readiness *to help*", "support for *the programme*"."""
-    clause = first_child(noun, "acl", "relcl", "ccomp", "xcomp", after=noun.i) or _for_another_to_do(noun)
-    return (
-        (None if clause is not None and _tells_when(clause) else clause)
-        or behind(noun, *act_words().prepositions_after(noun.lemma_.lower()))
-        or _hung_on_the_verb(noun, verb)
-    )
-
-
-def _for_another_to_do(noun: Token) -> Token | None:
-    """As in "its desire *for Peru to join*"."""
-    clause = first_child(noun, "advcl", after=noun.i)
-    asked = clause is not None and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
-    return clause if asked else None
-
-
-def _tells_when(clause: Token) -> bool:
-    """As in "gave the assurance *while presenting* his letters": no content."""
-    return any(c.lower_ in {"while", "when", "after", "before", "during", "as"} for c in clause.lefts)
-
-
-def _hung_on_the_verb(noun: Token, verb: Token) -> Token | None:
-    """As in "pledged support *to X*", "voiced a wish today *to do* Y": hung on the verb by the parser."""
-    for child in verb.children:
-        if child.i <= noun.i:
-            continue
-        if child.dep_ in {"xcomp", "advcl"} and "to" in forms(child.children):
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"to", "for", "including"}:
-            inner = first_child(child, "pobj", "pcomp")
-            if inner is not None or child.lower_ == "including":
-                return inner
-    return None
-
-
 # -- what rules it out -------------------------------------------------------------------------------
 
 
@@ -150,7 +74,7 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
         return verb.lemma_ == "set"
     if verb.lemma_ == "be":
         return noun.dep_ == "pobj" or _is_called_firm(noun, verb) or _is_there(noun, verb)
-    carried_along = noun.dep_ == "pobj" and (noun.head.lower_ == "with" or _is_led_to(noun))
+    carried_along = noun.dep_ == "pobj" and (noun.head.lower_ == "with" or is_led_to(noun))
     return carried_along or verb.lemma_.lower() in act_words().voice or _is_answered(noun, verb)
 
 
@@ -166,9 +90,9 @@ def _is_a_text(noun: Token, verb: Token) -> bool:
     reached *to build* it" is consent."""
     if noun.lemma_.lower() != "agreement":
         return False
-    doing = first_child(noun, "acl", "xcomp", "ccomp", after=noun.i) or _hung_on_the_verb(noun, verb)
+    doing = first_child(noun, "acl", "xcomp", "ccomp", after=noun.i) or hung_on_the_verb(noun, verb)
     to_do = doing is not None and (doing.tag_ == "VB" or forms(doing.children) & {"will", "would", "should"})
-    reached = verb.lemma_ in {"reach", "be"} or _goes_on_behind(noun, noun)
+    reached = verb.lemma_ in {"reach", "be"} or goes_on_behind(noun, noun)
     return not (reached and to_do) and not _is_on_several(noun, verb)
 
 

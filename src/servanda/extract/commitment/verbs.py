@@ -20,18 +20,16 @@ from servanda.extract.commitment.found import (
     with_help_before,
     with_what_follows,
 )
-from servanda.extract.commitment.invitations import invited_by_the_other_side, verb_of_invitation
-from servanda.extract.commitment.opinions import ASSURING, is_only_said, is_opinion
+from servanda.extract.commitment.invitations import verb_of_invitation
+from servanda.extract.commitment.opinions import ASSURING, is_only_said
+from servanda.extract.commitment.passives import passive_without_doer
 from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child
+from servanda.extract.grammar.dependents import first_child, forms, has_child
 
 _WITHIN = frozenset({"in", "by", "under", "through"})
 """As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
-_ASKING = frozenset({"WP", "WDT"})
-"""Of the heading "What has been agreed"."""
-_DECIDING = frozenset({"commit", "decide", "resolve"})
 _CONTENT_PREPOSITIONS = frozenset({"to", "on", "upon", "with", "for", "of", "in"})
 
 
@@ -44,7 +42,7 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     doer = grammar.doer_of(verb)
     if doer is None and grammar.is_passive(verb):
-        return _agentless(verb, act, talk)
+        return passive_without_doer(verb, act, talk)
     inner = _inner_verb(verb, act)
     if _is_object_clause(verb) or not _is_undertaken(verb, act, inner, talk):
         return None
@@ -232,84 +230,3 @@ def _giver_from(verb: Token, speaker: Actor, talk: Talk) -> Actor:
     givers = (talk.actors.resolve(source) for source in sources)
     others = (g for g in givers if len(g.parties) == 1 and g.parties != speaker.parties)
     return next(others, speaker)
-
-
-def _is_what_was_decided(verb: Token) -> bool:
-    """As in "*It was decided that* officers would be exchanged"; not "the matter was decided"."""
-    subject = grammar.subject_of(verb)
-    return subject is not None and subject.lower_ == "it" and has_child(verb, "ccomp", "xcomp")
-
-
-def _asked_of(verb: Token, talk: Talk) -> Undertaking | None:
-    """As in "*Japanese investors were encouraged* to come": asked by the other of the two at the table."""
-    subject, inner = grammar.subject_of(verb), first_child(verb, "xcomp", after=verb.i)
-    if subject is None or inner is None or verb.dep_ in {"acl", "relcl", "amod"} or is_of_other_kind(inner):
-        return None
-    asked = talk.actors.resolve(subject).parties
-    named = (talk.analysis.party_of(t) for t in subject.lefts)
-    asked = asked or tuple(m.code for m in named if m is not None)[:1]
-    speaker = talk.actors.others(verb.idx, asked) if len(asked) == 1 else ()
-    if len(speaker) != 1 or inner.lemma_.lower() in act_words().no_undertaking - {
-        "come",
-        "take",
-        "open",
-        "send",
-    }:
-        return None
-    opens, rule = opens_at(verb, subject), f"commitment/passive:{verb.lemma_.lower()}"
-    asker = Actor(speaker, None, False, "the side that is not asked")
-    return Undertaking(verb, asker, content_of(inner), opens, rule, "request", asked)
-
-
-def _assured(verb: Token, act: str, talk: Talk) -> Undertaking | None:
-    """As in "Kenya was *assured of Japan's support*", "was assured that help would come"."""
-    told = talk.actors.resolve(grammar.subject_of(verb)).parties
-    carried = act_words().carried_along | act_words().help | {"backing", "solidarity"}
-    noun = next((n for n in grammar.prep_objects(verb, "of") if n.lemma_.lower() in carried), None)
-    inner = first_child(verb, "ccomp", after=verb.i)
-    owners = talk.actors.resolve(grammar.possessor_of(noun)).parties if noun is not None else ()
-    speaker = tuple(p for p in owners if p not in told) or talk.actors.others(verb.idx, told)
-    if len(told) != 1 or len(speaker) != 1 or (noun is None and inner is None):
-        return None
-    content = phrase_of(noun) if noun is not None else content_of(inner or verb)
-    opens, rule = opens_at(verb, grammar.subject_of(verb)), f"commitment/passive:{verb.lemma_.lower()}"
-    return Undertaking(verb, Actor(speaker, None, False, "who assures it"), content, opens, rule, act, told)
-
-
-def _whose_help(noun: Token, talk: Talk) -> Actor | None:
-    """As in "*Japanese* help was offered": whose it is stands before it."""
-    named = (talk.analysis.party_of(t) for t in noun.lefts)
-    party = next((m.code for m in named if m is not None), None)
-    helps = noun.lemma_.lower() in act_words().help | activity_words().gifts
-    return Actor((party,), None, False, "whose help it is") if party is not None and helps else None
-
-
-def _agentless(verb: Token, act: str, talk: Talk) -> Undertaking | None:
-    """As in "Further support was pledged", "It was agreed that": by whom is not said."""
-    lemma = verb.lemma_.lower()
-    if act == "invite":
-        return invited_by_the_other_side(verb, talk)
-    if lemma in act_words().telling:
-        return _assured(verb, act, talk)
-    decided = lemma in _DECIDING and not _is_what_was_decided(verb)
-    if act == "request":
-        return _asked_of(verb, talk)
-    if act == "wish" or decided or "to" in auxiliaries(verb):
-        return None
-    subject = grammar.subject_of(verb)
-    if subject is None or subject.tag_ in _ASKING or verb.dep_ in {"acl", "relcl", "amod"}:
-        return None
-    if act == "agree":
-        inner = first_child(verb, "ccomp")
-        at_home = talk.actors.analysis.home is not None and not talk.actors.table(verb.idx)
-        if at_home or (inner is not None and is_opinion(inner, talk)):
-            return None
-        speaker = talk.everybody(verb.idx, "agreed, by all at the table")
-    else:
-        speaker = _whose_help(subject, talk) or talk.speaker_going_on(verb)
-    left, right = grammar.clause_bounds(verb)
-    if (
-        right + 1 < len(verb.doc) and verb.doc[right + 1].text == ":"
-    ):  # "it was agreed to:", whose items follow
-        return None
-    return Undertaking(verb, speaker, (left, right), left, f"commitment/passive:{lemma}", act)

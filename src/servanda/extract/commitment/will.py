@@ -6,15 +6,14 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
-from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_mutual, is_of_other_kind, is_together
+from servanda.extract.commitment.ahead import are_forces, clause_of, hands_over, is_effort, is_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint, same_side
-from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
-from servanda.extract.numbers import find_amounts
+from servanda.extract.grammar.dependents import first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
 _STATES = frozenset(
@@ -23,8 +22,6 @@ _STATES = frozenset(
 _BODIES = frozenset({"department", "ministry", "army", "navy", "administration", "agency", "embassy"})
 _OWN = _STATES | _BODIES
 """What stands for a state when its own people speak of it."""
-_HANDING = frozenset({"deliver", "give", "hand"})
-_TEACHING = frozenset({"train", "teach", "instruct", "equip", "coach"})
 _POSTING = frozenset(
     {"second", "station", "deploy", "send", "base", "assign", "attach", "post", "dispatch", "embed"}
 )
@@ -37,12 +34,12 @@ _GOING_ON = frozenset({"be", "remain", "grow", "have", "enjoy", "face", "benefit
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
     """What a verb in the future says that a party will do."""
-    if not _is_to_come(verb) or _is_read_otherwise(verb) or not _is_undertaking(verb):
+    if not is_to_come(verb) or _is_read_otherwise(verb) or not _is_undertaking(verb):
         return None
     speaker = _who(verb, talk)
     if speaker is None or not speaker.parties:
         return None
-    left, right = _clause_of(verb)
+    left, right = clause_of(verb)
     return Undertaking(
         trigger=verb,
         speaker=speaker,
@@ -52,99 +49,6 @@ def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
         act="agree" if is_joint(speaker) else "pledge",
         why="'will' said of the own side",
     )
-
-
-# -- what is looked for ------------------------------------------------------------------------------
-
-
-def _is_to_come(verb: Token) -> bool:
-    """As in "will help", "said it would help", "is to be built", "support is set to be given"."""
-    if _is_to_be(verb):
-        return has_child(verb.head, "nsubj", "nsubjpass")
-    words = auxiliaries(verb)
-    if words & grammar_words().future_auxiliaries or ("would" in words and reporter_of(verb) is not None):
-        return True
-    if _is_to_give(verb) or _is_to_do_together(verb) or _is_told_on(verb) or _is_going_to(verb):
-        return True
-    may_come = "would" in words or (grammar.is_passive(verb) and grammar.is_planned(verb))
-    return may_come and _is_effort(grammar.subject_of(verb))
-
-
-def _is_to_be(verb: Token) -> bool:
-    """As in "the school is *to be built* by Japan"."""
-    return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "be" and {"to", "be"} <= auxiliaries(verb)
-
-
-def _is_going_to(verb: Token) -> bool:
-    """As in "Japan *is going to send* equipment"."""
-    going = verb.head
-    on_its_way = verb.dep_ == "xcomp" and going.lemma_ == "go" and going.tag_ == "VBG"
-    return on_its_way and has_child(going, "aux", words={"is", "are", "'s", "'re", "’s", "’re"})
-
-
-def _is_to_give(verb: Token) -> bool:
-    """As in "Japan is *to provide* six vessels", "is set *to train* officers", "Japanese ships are *to
-    escort* tankers"."""
-    lemma = verb.lemma_.lower()
-    gives = (lemma in activity_words().giving and _hands_over(verb)) or _is_duty_of_forces(verb)
-    gives = gives or (lemma in _HANDING | _TEACHING | act_words().buying and has_child(verb, "dobj"))
-    above = verb.head
-    gives = gives or (lemma in activity_words().giving and _gives_money(verb))
-    told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives
-    return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
-
-
-def _gives_money(verb: Token) -> bool:
-    """As in "is to *contribute* an extra *500 million euros*"."""
-    return any(find_amounts(grammar.phrase(c).text) for c in verb.children if c.dep_ == "dobj")
-
-
-def _is_duty_of_forces(verb: Token) -> bool:
-    """As in "*Japanese aircraft* are to *patrol*": forces of a side in its name."""
-    subject = grammar.subject_of(verb)
-    return subject is not None and _are_forces(subject) and verb.lemma_.lower() in act_words().duties
-
-
-def _are_forces(noun: Token) -> bool:
-    """As in "officers", "a patrol *aircraft*"."""
-    words = activity_words()
-    return noun.lemma_.lower() in act_words().posted | words.forces | words.moving
-
-
-def _is_to_do_together(verb: Token) -> bool:
-    """As in "Japan is *to expand* its cooperation with Kenya"."""
-    if verb.dep_ not in {"xcomp", "ccomp"} or verb.head.lemma_ != "be" or grammar.is_passive(verb):
-        return False
-    left, right = grammar.clause_bounds(verb)
-    subject = grammar.subject_of(verb)
-    both = subject is not None and verb.lemma_.lower() in act_words().doing_together
-    return grammar.is_planned(verb) and (both or is_together(verb.doc[left : right + 1].text))
-
-
-def _is_told_on(verb: Token) -> bool:
-    """As in "He promised trucks. Japan *would* also *train* the drivers.": what the sentence before reports
-    goes on."""
-    if verb.dep_ != "ROOT" or "would" not in auxiliaries(verb) or verb.sent.start == 0:
-        return False
-    before = verb.doc[verb.sent.start - 1].sent.root
-    said = before.lemma_.lower() in act_words().report or act_words().verb_act(before.lemma_.lower())
-    return bool(said) and before.tag_ == "VBD"
-
-
-def _clause_of(verb: Token) -> tuple[int, int]:
-    """What is to come, with its subject ("*Schools* are to be rebuilt") and without the "that" before it."""
-    told_above = (
-        _is_to_be(verb) or _is_going_to(verb) or (verb.head.lemma_ == "be" and _is_duty_of_forces(verb))
-    )
-    left, right = grammar.clause_bounds(verb.head if told_above else verb)
-    return (
-        verb.i if _is_to_do_together(verb) else left + (verb.doc[left].dep_ == "mark" and left < verb.i)
-    ), right
-
-
-def _is_effort(subject: Token | None) -> bool:
-    """As in "*support* will be given"."""
-    return subject is not None and subject.lemma_.lower() in act_words().efforts
 
 
 # -- what rules it out -------------------------------------------------------------------------------
@@ -184,7 +88,7 @@ def _is_undertaking(verb: Token) -> bool:
         return True
     helps = lemma == "help" and has_child(verb, "xcomp", "ccomp")
     helps = helps or (lemma == "deepen" and has_child(verb, "dobj"))
-    return helps or lemma not in act_words().no_undertaking or _hands_over(verb)
+    return helps or lemma not in act_words().no_undertaking or hands_over(verb)
 
 
 def _does_something_with(verb: Token, lemma: str) -> bool:
@@ -229,22 +133,6 @@ def _is_of_a_side(token: Token) -> bool:
     )
 
 
-def _hands_over(verb: Token) -> bool:
-    """As in "will *deliver two boats*", "will be *giving* the Lynx to Peru": an undertaking by a verb that
-    without the gift tells an event."""
-    words = activity_words()
-    given = [c for c in verb.children if c.dep_ == "dobj"]
-    if any(c.lemma_.lower() in words.gifts for c in given):
-        return True
-    named = any(n.pos_ == "PROPN" for n in grammar.prep_objects(verb, "to"))
-    if any(c.pos_ == "PROPN" for c in given) and has_child(verb, "prep", words={"with"}):
-        return True  # "will supply Kenya with"
-    goods = (
-        c for c in given if c.pos_ == "PROPN" or c.tag_ == "CD" or c.lemma_.lower() in words.consignments
-    )
-    return verb.lemma_ in _HANDING and named and next(goods, None) is not None
-
-
 # -- who will do it ----------------------------------------------------------------------------------
 
 
@@ -279,7 +167,7 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
     agent = talk.actors.resolve(grammar.agent_of(verb))
     if agent.parties:
         return agent
-    left, right = _clause_of(verb)
+    left, right = clause_of(verb)
     said = verb.doc[left : right + 1].text
     if is_mutual(said) or "between the two" in said:
         return talk.everybody(verb.idx, "what both do")
@@ -288,7 +176,7 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
         return Actor(own.parties, said_by.person, False, own.why)
     if said_by.parties:
         return said_by if _concerns_others(verb, said_by, talk) else NOBODY
-    if reporter_of(verb) is None and not _is_effort(grammar.subject_of(verb)):
+    if reporter_of(verb) is None and not is_effort(grammar.subject_of(verb)):
         return NOBODY
     return _giver_named(verb, talk) or talk.speaker_going_on(verb)
 
@@ -298,7 +186,7 @@ def _own_forces(verb: Token, talk: Talk) -> Actor | None:
     subject = grammar.subject_of(verb)
     given = [t for noun in grammar.prep_objects(verb, "with") for t in grammar.prep_objects(noun, "from")]
     named = [talk.analysis.party_of(t) for t in given if t.head.head.lemma_.lower() in _PAYING]
-    if subject is not None and verb.lemma_.lower() in _POSTING and _are_forces(subject):
+    if subject is not None and verb.lemma_.lower() in _POSTING and are_forces(subject):
         named += [talk.analysis.party_of(t) for t in subject.lefts]
     parties = unique(m.code for m in named if m is not None)
     return Actor(parties, None, False, "whose forces or money it is") if len(parties) == 1 else None
@@ -307,14 +195,14 @@ def _own_forces(verb: Token, talk: Talk) -> Actor | None:
 def _concerns_others(verb: Token, said_by: Actor, talk: Talk) -> bool:
     """As in "said that *aid* would be given", "the bridge would be opened *to Kenya*"; not "said that the
     election would be held"."""
-    left, right = _clause_of(verb)
+    left, right = clause_of(verb)
     start, end = talk.analysis.offsets(left, right)
     named = {m.code for m in talk.analysis.parties_in(start, end)} - set(said_by.parties)
     gives = verb.lemma_.lower() in activity_words().giving | act_words().giving
     return (
         bool(named)
         or gives
-        or _is_effort(grammar.subject_of(verb))
+        or is_effort(grammar.subject_of(verb))
         or is_together(talk.analysis.text[start:end])
     )
 
