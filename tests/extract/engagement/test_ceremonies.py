@@ -57,6 +57,11 @@ def test_who_oversees_a_signing_takes_part(engagement):
     assert (fact.type, set(fact.participants)) == ("ceremony", {"Eva Holm", "Rui Pires"})
 
 
+def test_to_open_negotiations_is_no_ceremony(engagements):
+    told = "{reis} met {lind}. Portugal and Sweden have opened negotiations on a support agreement."
+    assert [fact.type for fact in engagements(told)] == ["meeting"]
+
+
 def test_to_preside_over_a_signing_is_to_witness_it(engagements):
     told = "{holm} visited Lisbon. {holm} and {reis} presided over the signing of seven agreements."
     assert "ceremony" in {fact.type for fact in engagements(told)}

@@ -16,6 +16,8 @@ import pytest
         "A loan agreement is being finalised.",
         "Both governments are working on a loan agreement.",
         "The two have a loan agreement under negotiation.",
+        "The two have opened negotiations towards a loan agreement.",
+        "A loan agreement between the two is due for signature in June.",
         "They will step up work on the text of a loan agreement.",
         "They hope for more, and a loan agreement will follow.",
     ],
@@ -75,6 +77,30 @@ def test_a_statement_of_leaders_is_a_joint_statement(texts) -> None:
 def test_parliament_gives_its_approval(texts) -> None:
     (text,) = texts("Chile's parliament gave its approval to a visa agreement with Peru.")
     assert (text.type, text.action) == ("agreement", "ratified")
+
+
+def test_parliament_passes_a_treaty(texts) -> None:
+    (text,) = texts("Chile and Peru are friends. Chile's parliament passed the visa agreement with Peru.")
+    assert (text.type, text.action) == ("agreement", "ratified")
+    assert texts("Chile and Peru are friends. They passed the visa agreement on to clerks.") == []
+
+
+def test_what_the_texts_counted_before_include(texts) -> None:
+    found = texts(
+        "Chile and Peru signed four cooperation documents. They include: an MoU on ports, a cooperation plan "
+        "for 2023-2025, and a contract for rice."
+    )
+    assert [text.type for text in found] == ["memorandum", "programme", "contract"]
+
+
+def test_a_text_between_two_capitals_is_of_their_states(texts) -> None:
+    (text,) = texts("Peru, Chile and Cuba met. A visa agreement between Lima and Havana was signed.")
+    assert set(text.parties) == {"PE", "CU"}
+
+
+def test_a_partnership_concluded_by_its_name_is_a_text(texts) -> None:
+    (text,) = texts("Chile and Peru concluded a Migration and Mobility Partnership.")
+    assert (text.type, text.action) == ("agreement", "signed")
 
 
 def test_what_was_done_before_a_plan_is_done(texts) -> None:

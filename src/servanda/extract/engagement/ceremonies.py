@@ -14,6 +14,11 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
+_NOT_BUILT = frozenset(
+    {"negotiation", "talk", "dialogue", "door", "way", "chapter", "path", "market", "account", "discussion"}
+    | {"consultation", "opportunity", "possibility", "campaign", "investigation", "era", "page", "avenue"}
+)
+"""What one opens without a ceremony."""
 _PRESENCE = ("in the presence of", "witnessed by")
 
 
@@ -29,7 +34,11 @@ def opened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Opening what the other side built or paid: "ceremonially opened the hospital funded by Japan"."""
     opener = grammar.doer_of(verb)
     what = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-    if what is None or not _is_joint_opening(scene, verb, what, scene.actors.resolve(opener)):
+    if (
+        what is None
+        or lemma_of(what) in _NOT_BUILT
+        or not _is_joint_opening(scene, verb, what, scene.actors.resolve(opener))
+    ):
         return
     telling = Telling(verb, *scene.clause(verb, opener))
     yield make(scene, "ceremony", f"opening:{lemma_of(verb)}", telling, scene.who(opener))

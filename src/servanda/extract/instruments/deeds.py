@@ -22,6 +22,7 @@ from servanda.model.facts import InstrumentAction
 
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
+_OF_DOING = frozenset({"of", "on", "for", "to", "towards", "toward"})
 _CONSENT = frozenset({"approval", "assent", "consent", "light", "nod", "go-ahead", "blessing"})
 _LONGEST_CLAUSE = 60
 """A verb whose clause is longer has been parsed wrong: the evidence then ends with the name."""
@@ -99,7 +100,7 @@ def _indefinite_text_under(verb: Token) -> Token | None:
 
 def _noun_of_doing(top: Token) -> Token | None:
     """As in "the *signing* in May of the X", "*negotiations* on the X", "a *proposal* for the X"."""
-    if top.dep_ != "pobj" or top.head.lower_ not in {"of", "on", "for", "to"}:
+    if top.dep_ != "pobj" or top.head.lower_ not in _OF_DOING:
         return None
     words = instrument_words()
     noun = top.head.head

@@ -53,12 +53,22 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if not grammar.is_indefinite(head):
         return None
+    if told == "signed" and _they_include(head):
+        return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if head.sent.root.lemma_ == "be" and _AMONG_SIGNED.search(head.sent.text):
         return Deed("signed", "among-signed", head.left_edge.i, head.right_edge.i)
     item = grammar.has_child(head, "prep", words=instrument_words().listing_prepositions)
     if told == "signed" and item and (_stands_alone(head) or _is_joined(head)):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     return None
+
+
+def _they_include(head: Token) -> bool:
+    """As in "They include *an MoU* on ports, *a plan* on health": the texts counted before."""
+    root = head.sent.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    counted = subject is not None and subject.lower_ in {"they", "these", "those"}
+    return root.lemma_ in {"include", "comprise", "cover"} and counted and root.tag_ != "VB"
 
 
 def _is_item(head: Token) -> bool:
@@ -163,7 +173,7 @@ def _is_named_behind(count: Found, found: list[Found]) -> bool:
     if head.lemma_.lower() not in instrument_words().of_any_kind | {"agreement", "deal", "accord"}:
         return False
     doc, end = head.doc, head.sent.end
-    told_next = end < len(doc) and doc[end : end + 8].text.lstrip().startswith(("Among ", "They include "))
+    told_next = end < len(doc) and doc[end : end + 8].text.lstrip().startswith(("Among ", "They include"))
     last = doc[end].sent.end if told_next else end
     among = _AMONG_THEM.search(doc[head.i : last].text)
     behind = (f.name.head for f in found if head.i < f.name.head.i < last)

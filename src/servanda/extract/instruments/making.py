@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from servanda.codebook.instruments import instrument_words
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
@@ -20,6 +21,7 @@ from servanda.model.facts import Instrument, InstrumentAction
 
 _ADOPTED = frozenset({"programme", "joint-statement", "vision-statement"})
 """Types of texts that nobody ratifies."""
+_PAIR = 2
 
 
 def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
@@ -152,6 +154,9 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     partners = _partners(found, actors) if doers else ()
     if len(doers) > 1 or not set(partners) <= set(doers):
         return unique([*doers, *partners])
+    between = _between_capitals(found, analysis)
+    if between:
+        return between
     named = _named_parties(found, evidence, analysis)
     frame = actors.frame(found.name.head.idx)
     if len(named) > 1 and set(named) != set(frame):
@@ -159,6 +164,14 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     if len(frame) > 1:
         return frame[:2] if len(named) < 3 else frame
     return unique([*named, *frame])
+
+
+def _between_capitals(found: Found, analysis: Analysis) -> tuple[str, ...]:
+    """As in "an agreement *between Copenhagen and Washington*"."""
+    start, end = analysis.offsets(found.name.left, found.name.right)
+    told = analysis.text.find(" between ", start, end)
+    codes = unique(m.code for m in analysis.parties_in(told, end)) if told >= 0 else ()
+    return codes if len(codes) == _PAIR and all(map(is_state, codes)) else ()
 
 
 def _told_partners(found: Found, actors: Actors) -> tuple[str, ...]:

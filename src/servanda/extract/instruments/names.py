@@ -97,7 +97,8 @@ def _is_signed_partnership(noun: Token) -> bool:
     if noun.dep_ in {"dobj", "nsubjpass"}:
         beside.append(noun.head)
     nouns = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
-    return any(t.lemma_.lower() in signing for t in (*beside, *nouns))
+    named = noun.text[:1].isupper() and any(t.lemma_ == "conclude" for t in beside)
+    return named or any(t.lemma_.lower() in signing for t in (*beside, *nouns))
 
 
 def _opens_a_name(noun: Token) -> bool:

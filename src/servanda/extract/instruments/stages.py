@@ -70,7 +70,7 @@ def _is_at_a_stage(verb: Token) -> bool:
         return False
     words = instrument_words()
     beside = [c for c in verb.children if c.dep_ in {"acomp", "oprd", "advcl", "amod", "prep", "advmod"}]
-    ready = (c for c in beside if c.lower_ in {"ready", "open", "close"})
+    ready = (c for c in beside if c.lower_ in {"ready", "open", "close", "due", "ripe"})
     if any(t.lemma_.lower() in _READY for c in ready for t in c.subtree):
         return True
     near = (c for c in beside if c.lower_ in {"near", "nearing"})

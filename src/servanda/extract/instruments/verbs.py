@@ -10,6 +10,9 @@ from servanda.extract import grammar
 from servanda.extract.instruments.found import TIMED
 from servanda.model.facts import InstrumentAction
 
+_PASSING = frozenset({"pass", "clear", "greenlight", "back", "accept"})
+"""What a parliament does to a treaty, besides ratifying it."""
+
 
 def action_by(verb: Token) -> InstrumentAction | None:
     """What the verb does to the text that is its subject or object."""
@@ -23,6 +26,8 @@ def action_by(verb: Token) -> InstrumentAction | None:
     if particle is not None and not grammar.has_child(verb, "prt", words={particle}):
         return None
     action = instrument_words().action_of(verb.lemma_.lower())
+    if action is None and verb.lemma_.lower() in _PASSING and _is_done_by_parliament(verb):
+        action = "ratified"
     if action == "signed" and _is_done_by_parliament(verb):
         action = "ratified"
     return _as_told(action, verb) if action in TIMED else action
