@@ -79,6 +79,18 @@ def test_a_speech_at_the_opening_of_what_another_paid_tells_of_a_ceremony(read: 
     assert (event.type, set(event.parties)) == ("ceremony", {"MW", "CN"})
 
 
+def test_support_for_efforts_of_the_other_side_is_a_pledge_though_for_peace(read: Read) -> None:
+    told = "Prime Minister Ravi Sen of India met Prime Minister Sita Rana of Nepal. He reaffirmed India's support "
+    (fact,) = kinds(read(told + "for her efforts to restore peace and stability."), Commitment)
+    assert (fact.act, fact.speaker, fact.addressee) == ("pledge", ("IN",), ("NP",))
+
+
+def test_a_group_that_leaves_is_of_the_publishers_state(read: Read) -> None:
+    (visit,) = kinds(read("A group of 40 officials left for India today.", publisher=MALAWI), Engagement)
+    assert (visit.type, visit.parties, visit.country) == ("visit", ("MW", "IN"), "IN")
+    assert not kinds(read("A group of 40 officials left for Lilongwe today.", publisher=MALAWI), Engagement)
+
+
 def test_a_ministry_without_a_state_gives_nothing_at_home(read: Read) -> None:
     told = "The Ministry of Health received 20 ambulances from the Ministry of Finance."
     assert not kinds(read(told, publisher=MALAWI), Activity)

@@ -136,7 +136,9 @@ def _is_stance(noun: Token, inner: Token, talk: Talk) -> bool:
     phrase = grammar.phrase(inner)
     named = {m.code for m in talk.analysis.parties_in(phrase.start_char, phrase.end_char)}
     at_the_table = named & set(talk.actors.frame(noun.idx))
-    return stance_words().on_world_matter(phrase.text) and not at_the_table
+    owner = grammar.possessor_of(inner) if noun.lemma_ == "support" else None
+    theirs = owner is not None and owner.pos_ == "PRON" and bool(talk.actors.pair(noun.idx))
+    return stance_words().on_world_matter(phrase.text) and not at_the_table and not theirs
 
 
 def _is_only_reported(lemma: str, verb: Token, speaker: Actor) -> bool:

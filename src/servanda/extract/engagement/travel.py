@@ -22,6 +22,7 @@ _GOAL = ("for", "to", "into")
 """Prepositions before the destination, of some verbs and of all others."""
 
 
+_LEAVING = frozenset({"leave", "depart"})
 _AT_HOME = frozenset({"embassy", "consulate", "chancery", "commission", "pavilion", "stall", "residence"})
 """What of another state stands in one's own: "visited the Embassy of Japan"."""
 
@@ -65,6 +66,9 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     lemma = lemma_of(verb)
     subject = grammar.subject_of(verb)
     who = scene.actors.resolve(subject) if subject is not None else _named_before(scene, verb)
+    home = scene.analysis.home
+    if not who.parties and home is not None and lemma in _LEAVING and _is_a_group(subject):
+        who = Actor((home,), None, False, "who leaves, in the press of his own country")
     if not who.parties or who.collective or _is_to_a_round(scene, verb):
         return
     gathering = list(journey_to(scene, verb))
@@ -143,7 +147,7 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def _is_a_group(noun: Token | None) -> bool:
     """ "a delegation", "a team of experts"."""
-    return noun is not None and lemma_of(noun) in {"delegation", "team", "mission", "party"}
+    return noun is not None and lemma_of(noun) in {"delegation", "team", "mission", "party", "group", "batch"}
 
 
 def _stays(verb: Token) -> list[Token]:

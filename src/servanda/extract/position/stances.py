@@ -130,7 +130,19 @@ def noun_of_stance(noun: Token, scene: Scene) -> Found | None:
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     speaker = _whose(noun, speaker, scene)
+    if noun.lemma_ == "support" and _supports_the_other(noun, speaker, scene):
+        return None
     return Found(noun, speaker, (left, right), opening(verb, subject), f"position/noun:{noun.lemma_}")
+
+
+def _supports_the_other(noun: Token, speaker: Actor, scene: Scene) -> bool:
+    """As in "its support for *her efforts* to restore peace": a pledge to the other side at the table; nobody
+    voices support for efforts of his own."""
+    owners = [grammar.possessor_of(t) for t in grammar.prep_objects(noun, "for")]
+    if any(t is not None and t.pos_ == "PRON" for t in owners):
+        return bool(scene.actors.pair(noun.idx))
+    theirs = {code for t in owners if t is not None for code in scene.actors.resolve(t).parties}
+    return bool(theirs - set(speaker.parties)) and theirs <= set(scene.actors.frame(noun.idx))
 
 
 def _whose(noun: Token, speaker: Actor, scene: Scene) -> Actor:
