@@ -80,7 +80,7 @@ def test_a_speech_at_the_opening_of_what_another_paid_tells_of_a_ceremony(read: 
 
 
 def test_support_for_efforts_of_the_other_side_is_a_pledge_though_for_peace(read: Read) -> None:
-    told = "Prime Minister Ravi Sen of India met Prime Minister Sita Rana of Nepal. He reaffirmed India's support "
+    told = "Prime Minister Ravi Sen of India met Sita Rana, Prime Minister of Nepal. He reaffirmed support "
     (fact,) = kinds(read(told + "for her efforts to restore peace and stability."), Commitment)
     assert (fact.act, fact.speaker, fact.addressee) == ("pledge", ("IN",), ("NP",))
 
