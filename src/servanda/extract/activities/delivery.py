@@ -108,8 +108,10 @@ def handed_to_the_table(verb: Token, scene: Scene) -> Iterator[Found]:
     if subject is None or verb.dep_ == "acl":  # "the equipment *donated* includes": delivered elsewhere
         return
     goods = _handed_over(verb, subject)
+    if goods is None or not _is_goods(goods):
+        return
     left, right = clause_with(verb, subject)
-    if goods is None or not _is_goods(goods) or _named(scene, left, right, ()):
+    if _named(scene, left, right, ()):
         return
     lemma, direction = verb.lemma_.lower(), direction_told(goods, scene.actors)
     if direction is not None:

@@ -37,9 +37,11 @@ def kept_there(verb: Token, scene: Scene) -> Iterator[Found]:
 def allowed_there(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Lebanon *lets French forces use* its ranges", "has allowed American jets to operate from"."""
     words = activity_words()
+    if verb.lemma_.lower() not in words.letting:
+        return
     used = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), None)
     guests = grammar.subject_of(used) if used is not None else None
-    if verb.lemma_.lower() not in words.letting or used is None or guests is None:
+    if used is None or guests is None:
         return
     named = scene.actors.resolve(guests)
     host, guest = scene.doer(verb).parties, _whose(guests, scene) or named.parties
@@ -51,11 +53,11 @@ def allowed_there(verb: Token, scene: Scene) -> Iterator[Found]:
 
 def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "About 900 British soldiers *have been* in Estonia since 2017", "*serve* in Latvia"."""
-    subject, words = grammar.subject_of(verb), activity_words()
-    lemma = verb.lemma_.lower()
-    forces = grammar.relative_antecedent(subject) if subject is not None else None
+    lemma, words = verb.lemma_.lower(), activity_words()
     there = lemma in words.being_there or (lemma in words.posting and grammar.is_passive(verb))
-    if not there or forces is None or not (_is_force(forces) or (lemma == "serve" and _is_counted(forces))):
+    subject = grammar.subject_of(verb) if there else None
+    forces = grammar.relative_antecedent(subject) if subject is not None else None
+    if forces is None or not (_is_force(forces) or (lemma == "serve" and _is_counted(forces))):
         return
     left, right = clause_with(verb, forces)
     clause = verb.doc[left : right + 1]
@@ -119,10 +121,11 @@ def part_in_training(verb: Token, scene: Scene) -> Iterator[Found]:
 
 def training_there(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "The SAF *has trained* at Shoalwater Bay since 1990": one side's forces on the other's ground."""
-    left, right = clause_with(verb, grammar.doer_of(verb))
-    lasting = any(t.lower_ in _LASTING for t in verb.doc[left : right + 1])
     doer = grammar.subject_of(verb)
-    if verb.lemma_.lower() not in {"train", "exercise"} or doer is None or not lasting:
+    if verb.lemma_.lower() not in {"train", "exercise"} or doer is None:
+        return
+    left, right = clause_with(verb, grammar.doer_of(verb))
+    if not any(t.lower_ in _LASTING for t in verb.doc[left : right + 1]):
         return
     actor = scene.actors.resolve(doer)
     guest = actor.parties or _whose(doer, scene) or _abbreviated(doer, scene)

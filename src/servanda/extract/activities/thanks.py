@@ -49,10 +49,12 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
     """As in "thanked Japan for *the trucks* donated in May", "gratitude for *the boats received from* Japan",
     "praised *the deliveries from* Japan"."""
     words = activity_words()
-    goods = (words.gifts - words.no_goods) | words.consignments | words.courses
+    lemma = noun.lemma_.lower()
+    goods = lemma in words.consignments or lemma in words.courses
+    goods = goods or (lemma in words.gifts and lemma not in words.no_goods)
     clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     moved = clause is not None and clause.lemma_.lower() in words.delivering | words.handed_out
-    if not (moved or noun.lemma_.lower() in goods) or noun.lemma_.lower() in words.courtesies:
+    if not (moved or goods) or lemma in words.courtesies:
         return
     near = [n for n in (noun, clause) if n is not None]
     sources = [t for n in near for t in grammar.prep_objects(n, "from", "by")]
@@ -68,7 +70,7 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
             trigger=noun,
             left=noun.left_edge.i,
             right=grammar.content_end(noun),
-            rule=f"activity/thanked-for:{noun.lemma_.lower()}",
+            rule=f"activity/thanked-for:{lemma}",
             provider=giver,
             recipient=thanker,
             why="thanked for it",

@@ -69,8 +69,10 @@ def _is_cooperation(verb: Token) -> bool:
 
 def _could(verb: Token) -> bool:
     """As in "said that *cooperation could* begin with training", "that the navies *might train* together"."""
+    if not auxiliaries(verb) & {"could", "can", "might"} or reporter_of(verb) is None:
+        return False
     subject = grammar.subject_of(verb)
-    told = subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER
+    if subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER:
+        return True
     right = grammar.clause_bounds(verb)[1]
-    told = told or (verb.pos_ == "VERB" and is_mutual(verb.doc[verb.i : right + 1].text))
-    return told and bool(auxiliaries(verb) & {"could", "can", "might"}) and reporter_of(verb) is not None
+    return verb.pos_ == "VERB" and is_mutual(verb.doc[verb.i : right + 1].text)
