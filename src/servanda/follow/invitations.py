@@ -35,7 +35,7 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
         return _of_the_same_document(earlier, later, invite, visit)
     if not can_answer(earlier, later) or not _goes_to_the_inviter(invite, visit) or not _is_to_come(earlier):
         return None
-    guest = _guest(earlier, invite, _travellers(later, invite))
+    guest = _guest(earlier, invite, _travellers(later, invite)) or _by_office(earlier, later, invite)
     if guest is None:
         return None
     if visit.status == "cancelled":
@@ -140,6 +140,16 @@ def _guest(mention: Mention, invite: Commitment, guests: dict[str, str]) -> str 
     if named or not called:
         return next((g for g in guests for name in named or known if may_be_one(name, g)), None)
     return next((guest for guest, post in guests.items() if called & set(offices(post))), None)
+
+
+def _by_office(earlier: Mention, later: Mention, invite: Commitment) -> str | None:
+    """The office of "the visit of the |External Affairs Minister|", told without a name, where one is invited
+    who holds it: by the invitation, or alone of those of whom its document speaks."""
+    if _travellers(later, invite):
+        return None
+    held = {office for post in _posts(earlier, invite).values() for office in offices(post)}
+    told = set(offices(later.quotation)) & (_offices_invited(earlier, invite) or held)
+    return " ".join(sorted(told.pop())) if len(told) == 1 else None
 
 
 def _offices_invited(mention: Mention, invite: Commitment) -> set[Office]:

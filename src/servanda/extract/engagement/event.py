@@ -73,7 +73,8 @@ class Event:
     def look_ahead(self, published: str | None) -> None:
         """ "State visit to Paris, May 22 to 24", published in April: what has a later date is planned, where
         no verb tells it as done ("left for Paris for a visit from 22 to 24 May")."""
-        if any(grammar.governing_verb(sighting.trigger) is not None for sighting in self.sightings):
+        verbs = (grammar.governing_verb(s.trigger) for s in self.sightings if s.status == "held")
+        if any(verb is not None and verb.tag_ == "VBD" for verb in verbs):
             return
         then = bounds(self.date) if self.date else None
         now = bounds(published) if published else None
