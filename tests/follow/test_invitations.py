@@ -37,6 +37,16 @@ def test_the_guest_by_office_however_it_is_spelled(desk):
     assert status(asked, visit(desk, "2023-06-18", CHINH)) is None
 
 
+def test_a_visit_told_by_office_alone(desk):
+    asked = invite(desk, "2024-01-10", "Singh invited him to visit India", [GIANG])
+
+    def told(quote):
+        return desk.meeting("2024-09-10", quote, "VN IN", type="visit", country="IN")
+
+    assert status(asked, told("the visit of the Minister of National Defence to India in July")) == "kept"
+    assert status(asked, told("the visit of the Prime Minister to India in July")) is None
+
+
 def test_a_guest_of_whom_the_document_speaks_otherwise(desk):
     asked = invite(desk, "2024-01-10", "He invited his guest to visit India", [CHINH])
     assert status(asked, visit(desk, "2024-07-30", CHINH)) == "kept"

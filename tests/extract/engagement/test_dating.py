@@ -23,6 +23,15 @@ def test_without_a_publication_date_the_year_stays_unknown(engagement):
     assert engagement("{reis} met {lind} on 4 May.", published=None).date == "XXXX-05-04"
 
 
+@pytest.mark.parametrize(
+    ("days", "date"),
+    [("6 to 10 October", "2024-10-06/2024-10-10"), ("6 to 10 May", "2025-05-06/2025-05-10")],
+)
+def test_a_day_that_has_just_passed_is_no_plan_for_the_next_year(engagement, days, date):
+    told = f"Exercise Atlantic Otter of Portugal and Sweden is to be held from {days}."
+    assert engagement(told, published="2024-10-14").date == date
+
+
 def test_each_engagement_of_a_sentence_has_its_own_date(engagements):
     told = engagements("{reis} visited Sweden on 4 May 2024. {pires} met {holm} on 6 May 2024.")
     assert [(f.type, f.date) for f in told] == [("visit", "2024-05-04"), ("meeting", "2024-05-06")]

@@ -279,6 +279,8 @@ class Actors(Table):
             called = _title(token)
             people.sort(key=lambda p: (p.party in facing, not is_called(p, called), _is_higher(p, lemma)))
         for person in people:
+            if _is_higher(person, lemma) and _has_portfolio(token) and not is_called(person, _title(token)):
+                continue  # "the Foreign Minister" is no prime minister
             if (not parties or person.party in parties) and holds(person, posts):
                 return Actor.of(person, f"the {lemma} last named: {person.name}")
         if len(parties) == 1:
@@ -548,6 +550,13 @@ def _title(token: Token) -> set[str]:
 def _is_higher(person: PersonInText, lemma: str) -> bool:
     """Whether a prime minister is called "the minister": only where there is no other."""
     return lemma == "minister" and "prime minister" in (person.post or "").lower()
+
+
+def _has_portfolio(token: Token) -> bool:
+    """As in "the Foreign Minister", "the Minister of Defence"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    named = before.head == token and before.dep_ in {"compound", "amod"} and before.text[:1].isupper()
+    return (named and before.lower_ != "prime") or bool(grammar.prep_objects(token, "of", "for"))
 
 
 def _is_joint_text(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from spacy.tokens import Span as Tokens
 
@@ -12,8 +13,8 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.days import is_years
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
-from servanda.extract.mentions import Direction
-from servanda.model.edtf import precision
+from servanda.extract.mentions import DateMention, Direction
+from servanda.model.edtf import bounds, precision
 
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
@@ -22,6 +23,9 @@ _ENDS_A_TERM = re.compile(r"\b(?:up to|until|till|through|by|for|since)\s+$", re
 """Words before a year that ends or opens a term: "a plan up to |2025"."""
 _LONGEST_TERM = 10
 """Characters of such words."""
+_JUST = timedelta(days=21)
+"""Time in which a day of the month is the one that has just passed, also where a plan is told of it."""
+_NEXT_YEAR = timedelta(days=360)
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
 _DIRECTLY = 8
@@ -179,12 +183,24 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
     """Offset and value of the days and months named in the stretch: no durations, no spans of years."""
     for mention in analysis.dates_in(*stretch):
         value = mention.resolve(direction)
+        if direction == "future" and _has_just_passed(analysis, mention):
+            value = mention.past
         if value is None or mention.kind == "duration" or is_years(value):
             continue
         if precision(value) != "year" or not _ENDS_A_TERM.search(
             analysis.text, max(0, mention.start - _LONGEST_TERM), mention.start
         ):
             yield mention.start, value
+
+
+def _has_just_passed(analysis: Analysis, mention: DateMention) -> bool:
+    """ "planned for 6 to 10 October", told on the 14th: no plan for a year ahead."""
+    days = {precision(end) for end in (mention.past or "").split("/")} == {"day"}
+    told = (mention.past, mention.future, analysis.document.published)
+    past, ahead, published = (bounds(value) if value else None for value in told)
+    if not days or past is None or ahead is None or published is None or ahead[0] - past[0] < _NEXT_YEAR:
+        return False
+    return timedelta(0) <= published[0] - past[1] <= _JUST
 
 
 def _direction(sighting: Sighting) -> Direction:
