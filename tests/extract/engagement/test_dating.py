@@ -28,7 +28,7 @@ def test_without_a_publication_date_the_year_stays_unknown(engagement):
     [("6 to 10 October", "2024-10-06/2024-10-10"), ("6 to 10 December", "2024-12-06/2024-12-10")],
 )
 def test_a_day_that_has_just_passed_is_no_plan_for_the_next_year(engagement, days, date):
-    told = f"Exercise Atlantic Otter of Portugal and Sweden is to be held from {days}."
+    told = f"Portugal and Sweden are to hold Exercise Atlantic Otter from {days}."
     assert engagement(told, published="2024-10-14").date == date
 
 

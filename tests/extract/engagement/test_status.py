@@ -10,6 +10,8 @@ import pytest
         ("{reis} will meet {lind}.", "planned"),
         ("{reis} is to meet {lind}.", "planned"),
         ("{reis} is scheduled to meet {lind}.", "planned"),
+        ("Talks between {reis} and {lind} are to be held in Lisbon in December.", "planned"),
+        ("Talks between {reis} and {lind} are to take place in Lisbon in December.", "planned"),
         ("{reis} plans to meet {lind}.", "planned"),
         ("The ministry said {reis} would meet {lind}.", "planned"),
         ("{reis} expressed her intention to meet {lind}.", "planned"),

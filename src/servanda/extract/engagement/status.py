@@ -40,6 +40,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
     purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
     ahead = (
         grammar.is_planned(verb)
+        or _is_to_be(verb)
         or _is_why_one_goes(verb)
         or _was_to_come(verb)
         or _sets_out(verb)
@@ -90,6 +91,15 @@ def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
     later = (c for c in above.children if c.dep_ == "conj" and grammar.is_passive(c))
     return next((off for c in later if not grammar.has_subject(c) and (off := put_off(words, c))), None)
+
+
+def _is_to_be(verb: Token) -> bool:
+    """ "The talks |are| to be held in May": the verb over the infinitive, and the infinitive itself."""
+    above = verb.head if verb.dep_ == "xcomp" and has_child(verb, {"to"}) else verb
+    if above.lemma_ != "be" or above.tag_ not in {"VBZ", "VBP"}:
+        return False
+    goals = [c for c in above.children if c.dep_ == "xcomp" and has_child(c, {"to"})]
+    return bool(goals) and all(c.dep_ not in {"attr", "acomp"} for c in above.children)
 
 
 def _was_to_come(verb: Token) -> bool:
