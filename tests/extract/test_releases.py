@@ -91,6 +91,27 @@ def test_a_group_that_leaves_is_of_the_publishers_state(read: Read) -> None:
     assert not kinds(read("A group of 40 officials left for Lilongwe today.", publisher=MALAWI), Engagement)
 
 
+def test_a_convention_that_is_inaugurated_is_no_text(read: Read) -> None:
+    told = (
+        "President Peter Banda inaugurated the International Tea Convention. India and Kenya are taking part."
+    )
+    assert not kinds(read(told, publisher=MALAWI), Instrument)
+
+
+def test_who_commends_a_state_is_not_of_it(read: Read) -> None:
+    told = (
+        "Vice President Mary Phiri spoke when the Brazilian Ambassador, Ms Ana Lima, called on her. "
+        "She commended Brazil for its school meals."
+    )
+    assert [a.by for a in kinds(read(told, publisher=MALAWI), Assessment)] == ["Mary Phiri"]
+
+
+def test_a_stone_laid_by_two_sides_is_a_ceremony(read: Read) -> None:
+    told = "The foundation stone was laid by Minister Ann Phiri and Chinese Ambassador Wu Peng."
+    (event,) = kinds(read(told, publisher=MALAWI), Engagement)
+    assert (event.type, set(event.parties)) == ("ceremony", {"MW", "CN"})
+
+
 def test_a_ministry_without_a_state_gives_nothing_at_home(read: Read) -> None:
     told = "The Ministry of Health received 20 ambulances from the Ministry of Finance."
     assert not kinds(read(told, publisher=MALAWI), Activity)

@@ -46,6 +46,7 @@ _TALKS = frozenset(
 )
 _JOINT_TEXTS = frozenset({"communiqué", "communique"})
 _DECIDING = frozenset({"agree", "decide", "resolve"})
+_PRAISING = frozenset({"commend", "thank", "praise", "laud", "applaud", "congratulate", "appreciate"})
 _CABINETS = frozenset({"government", "administration"})
 _OFFICES = frozenset({"ministry", "department"})
 _GROUPS = frozenset({"pair", "duo", "trio", "quartet"})
@@ -440,6 +441,13 @@ class Actors(Table):
         subject = grammar.subject_of(above) if acted_on and above.pos_ == "VERB" else None
         return self.analysis.person_of(subject) if subject is not None else None
 
+    def _praised_beside(self, token: Token) -> set[str]:
+        """BR in "*She* commended Brazil": nobody praises the own side."""
+        if token.dep_ != "nsubj" or token.head.lemma_.lower() not in _PRAISING:
+            return set()
+        praised = (t for c in token.head.children if c.dep_ == "dobj" for t in (c, *c.lefts))
+        return {m.code for t in praised if (m := self.analysis.party_of(t)) is not None}
+
     def _named_ahead(self, token: Token) -> PersonInText | None:
         """ "During *his* visit to Oslo, President X met": X, where the phrase opens the sentence."""
         if token.dep_ != "poss" or self.analysis.names_in(token.sent.start_char, token.idx):
@@ -519,11 +527,12 @@ class Actors(Table):
         if ahead is not None and ahead.gender in {gender, None}:
             return Actor.of(ahead, f"{token.text}: {ahead.name}, who acts in the clause that it opens")
         doer = self._doer_beside(token)
+        praised = self._praised_beside(token)
         here = self._named_in_clause_above(token)
         if here is not None and here != doer and here.gender in {gender, None}:
             return Actor.of(here, f"{token.text}: {here.name}, of whom the sentence tells")
         for person in self._cast.acted_before(token.idx):
-            if person.gender in {gender, None} and person != doer:
+            if person.gender in {gender, None} and person != doer and person.party not in praised:
                 return Actor.of(person, f"{token.text}: {person.name}, who acted last")
         for person in self._cast.named_before(token.idx):
             if person.gender in {gender, None} and person != doer:

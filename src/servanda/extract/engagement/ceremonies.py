@@ -105,6 +105,8 @@ def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> 
     words = scene.words.ceremonies
     named = [m for m in scene.parties_in_sentence(verb) if is_state(m.code) or m.form == "body"]
     codes = unique(m.code for m in named)
+    if len(set(opener.parties)) > 1 and words.beginning.get(lemma_of(verb)):
+        return True  # "laid by Minister X and Ambassador Y"
     ceremonial = any(token.lower_ in words.ceremonial for token in verb.sent)
     paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
     together = len(scene.parties_at(*scene.clause(verb, grammar.doer_of(verb)), [opener])) > 1

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Name
@@ -81,9 +82,22 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
 def stands(name: Name) -> Deed | None:
     """A text named by its full title, to which nothing is done, stands."""
     verb = grammar.governing_verb(name.head)
+    if _is_a_gathering(name.head):
+        return None
     if not (_is_full_title(name) or _is_dated(name)) or (verb is not None and not _leaves_it_standing(verb)):
         return None
     return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
+
+
+def _is_a_gathering(head: Token) -> bool:
+    """As in "inaugurated the International Tea *Convention*", "met at the annual *convention*"."""
+    words = engagement_words().conferences
+    above = head.head.lemma_.lower()
+    met = head.dep_ in {"dobj", "nsubjpass"} and above in words.convening | words.attending | {
+        "hold",
+        "address",
+    }
+    return head.lemma_.lower() == "convention" and (met or head.head.lower_ == "at")
 
 
 def _is_dated(name: Name) -> bool:
