@@ -19,7 +19,7 @@ _VIEWS = frozenset({"view", "assessment", "opinion", "conviction", "belief"})
 _HOLDING = frozenset({"share", "express", "hold", "voice", "state", "reiterate", "convey", "take", "have"})
 _ACCORD = frozenset({"agreement", "consensus", "convergence", "accord", "unanimity", "unity"})
 """What there is where all agree: "there was *agreement* that"."""
-_CONVINCED = frozenset({"confident", "unanimous", "adamant"})
+_CONVINCED = frozenset({"confident", "unanimous", "adamant", "certain"})
 """Words that report what follows as a view: "shared the assessment that", "is confident that"."""
 _CLOSE = 60
 """So many tokens may stand between a subject and its verb for the subject to open the evidence."""
@@ -149,9 +149,9 @@ def _reporter_above(verb: Token) -> Token | None:
 
 def _is_considered(clause: Token, verb: Token) -> bool:
     """As in "considered *that it was good*", not "considered buying it"."""
-    return verb.lemma_ in {"consider", "judge", "find", "assess", "estimate"} and has_child(
-        clause, "mark", words={"that"}
-    )
+    convinced = verb.lower_ in {"convinced", "persuaded"} and has_child(verb, "auxpass")
+    weighed = verb.lemma_ in {"consider", "judge", "find", "assess", "estimate"}
+    return (convinced or weighed) and has_child(clause, "mark", words={"that"})
 
 
 def _is_view(word: Token) -> bool:

@@ -70,9 +70,23 @@ def test_a_stay_by_its_first_or_last_day(engagements: Engagements, words: str) -
     "words",
     [
         "Exercise North Wind of Portugal and Sweden began on Tuesday and will end on 22 March.",
+        "Troops of Portugal and Sweden take part in Exercise North Wind, which runs from March 12 to 22.",
         "Exercise North Wind of Portugal and Sweden began on Tuesday. The drills last until 22 March.",
     ],
 )
 def test_an_exercise_until_its_last_day(engagements: Engagements, words: str) -> None:
     exercise, *_ = engagements(words, published="2024-03-14")
     assert exercise.date == "2024-03-12/2024-03-22"
+
+
+def test_the_more_precise_of_two_dates(engagements: Engagements) -> None:
+    (visit,) = engagements("{reis} visited Sweden last week, from 6 to 8 March.", published="2024-03-14")
+    assert visit.date == "2024-03-06/2024-03-08"
+
+
+def test_a_ship_that_calls_for_some_days(engagements: Engagements) -> None:
+    (call,) = engagements(
+        "The Indian naval ship INS Teg called at Port Louis, Mauritius, on 5 March for a five-day visit.",
+        published="2024-03-14",
+    )
+    assert call.date == "2024-03-05/2024-03-09"

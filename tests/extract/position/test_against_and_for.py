@@ -29,6 +29,8 @@ Said = Callable[..., list[Position]]
         "Mr Ishida said that Somalia was a threat to shipping.",
         "Mr Ishida said that there is no military solution to the crisis in Sudan.",
         "Mr Ishida said that Japan and Kenya share an interest in a free and open Indian Ocean.",
+        "Japan stands for a two-state solution, Mr Ishida said.",
+        "Mr Ishida was critical of the conduct of Israel in Gaza.",
         "For Mr Ishida, the door of the Security Council has to stay open.",
         "Japan is following the developments in Somalia with great concern, Mr Ishida said.",
     ],
@@ -71,3 +73,12 @@ def test_whose_stance_it_is_told_by_another(said: Said) -> None:
 )
 def test_what_is_between_the_sides_is_no_position(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+def test_a_joint_text_speaks_for_those_of_its_heading(read) -> None:
+    text = (
+        "Joint Declaration of the Presidents of Poland and Lithuania\n\n"
+        "The Presidents condemn the aggression of Russia against Ukraine.\n"
+    )
+    (fact, *_) = [f for f in read(text) if isinstance(f, Position)]
+    assert set(fact.holder) == {"PL", "LT"}

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from servanda.codebook.places import is_state
 from servanda.extract.analysis import Analysis, unique
 
 _PAIR = 2
+_JOINT_TEXT = re.compile(
+    r"^[^\n]*\bjoint (?:press )?(?:statement|declaration|communiqu[eé]|vision statement)\b[^\n]{0,200}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOP = 400
+"""Characters at the top of a text, in which its heading stands."""
+_MOST = 4
+"""Parties of a joint text of a few."""
 _OFTEN = 3
 """Mentions from which a document is about a party."""
 _MULTILATERAL_WEIGHT = 0.2
@@ -27,7 +36,7 @@ class Table:
         self._is_of_two = _are_two_alone([self._weight[code] for code in self.ranked]) or (
             _names_no_third(analysis)
         )
-        self._seats: list[tuple[int, tuple[str, ...]]] = []
+        self._seats: list[tuple[int, tuple[str, ...]]] = [(0, who) for who in _heads_of_joint_text(analysis)]
         self._hosts: list[tuple[int, str]] = []
         self._days: list[tuple[int, str]] = []
 
@@ -95,6 +104,16 @@ class Table:
     def date_at(self, offset: int) -> str | None:
         """The date of the engagement told last before the offset."""
         return next((date for start, date in reversed(self._days) if start <= offset), None)
+
+
+def _heads_of_joint_text(analysis: Analysis) -> Iterator[tuple[str, ...]]:
+    """Those in whose names a joint text speaks, as a line at its top says: "Joint Declaration of the
+    Presidents of Poland and Lithuania"."""
+    for line in _JOINT_TEXT.finditer(analysis.text, 0, _TOP):
+        named = unique(m.code for m in analysis.parties if line.start() <= m.start < line.end())
+        if _PAIR <= len(named) <= _MOST:
+            yield named
+            return
 
 
 def _are_two_alone(weights: list[float]) -> bool:

@@ -105,6 +105,8 @@ def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
         return None
     if not (ill or word.lower_ in words.feeling_adjectives or _is_full_of_praise(word)):
         return None
+    if ill and words.on_world_matter(grammar.phrase(word).text):
+        return None
     if word.lower_ == "confident" and not _is_sure_of_another(word, scene):
         return None
     by_somebody = has_child(word, "agent")

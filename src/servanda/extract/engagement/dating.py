@@ -37,6 +37,8 @@ _BOUNDING = frozenset(
     {"end", "conclude", "finish", "complete", "close", "wind", "wrap", "begin", "start", "open", "commence"}
 )
 """Verbs that tell the first or the last day of a visit."""
+_RUNNING = frozenset({"run", "last", "begin", "start", "end", "continue", "hold", "take"})
+"""Verbs that tell when an exercise is: "which *runs* from June 3 to 14"."""
 _STRETCHES = frozenset({"day", "week", "month", "year"})
 
 Stretch = tuple[int, int]
@@ -99,7 +101,17 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
     dates = [date for at, date in told if shared or not _is_in(at, inside)]
     if sighting.type == "exercise":
         dates.sort(key=lambda date: "/" not in date)  # "today completed a patrol held from 25 to 27 May"
-    return dates[0] if dates else None
+    return _most_precise(dates) if dates else None
+
+
+def _most_precise(dates: Sequence[str]) -> str:
+    """The first date, or one that tells it more precisely: "last week, *from 28 to 31 May*"."""
+    around = bounds(dates[0])
+    for date in dates[1:]:
+        within = bounds(date)
+        if around and within and around != within and around[0] <= within[0] and within[1] <= around[1]:
+            return date if precision(dates[0]) in {"month", "year"} or "/" in date else dates[0]
+    return dates[0]
 
 
 def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> str | None:
@@ -155,6 +167,7 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         if clause.dep_ == "acl" and clause.lemma_ in _ANNOUNCING and clause.head in own:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
+        when = when or (sighting.type == "exercise" and clause.lemma_ in _RUNNING)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
 

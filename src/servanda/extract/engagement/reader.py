@@ -79,7 +79,7 @@ class _Reader:
             seen = [sighting for sighting in seen if sighting.type == "visit"]
         for sighting in seen:
             date = date_of(self.analysis, sighting, sentence, seen)
-            if sighting.type == "visit":
+            if sighting.type in {"visit", "exercise"}:
                 date = stay(sighting, date, sentence.text, self.analysis.document.published)
             self._place(sighting, date, sentence)
         self._extend(sentence)

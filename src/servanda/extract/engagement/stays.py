@@ -24,7 +24,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\b(arriv(?:ed|es|ing)|land(?:ed|s|ing)|touched down|open(?:ed|s)|beg(?:an|ins|un|inning)|"
+    r"\b(arriv(?:ed|es|ing)|land(?:ed|s|ing)|touched down|called at|docked|moored|berthed|anchored|put in|"
+    r"open(?:ed|s)|beg(?:an|ins|un|inning)|"
     r"start(?:ed|s|ing)|kicked off|embark(?:ed|s)|set off|left for|leaves for|flew to|flies to|"
     r"(?:left|departed) (?:today|yesterday|on \w+))\b",
     re.IGNORECASE,

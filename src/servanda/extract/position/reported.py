@@ -83,7 +83,8 @@ def _wants_a_way_out(verb: Token, subject: Token | None) -> bool:
         return True
     if verb.lemma_ in {"need", "require"} and subject is not None:
         wanted.append(subject)
-    return any(words.is_way_out(t.lemma_.lower(), forms(t.lefts)) for t in wanted)
+    calm = any(t.lemma_.lower() in {"ceasefire", "truce", "armistice", "de-escalation"} for t in wanted)
+    return calm or any(words.is_way_out(t.lemma_.lower(), forms(t.lefts)) for t in wanted)
 
 
 def _is_norm_for_another(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:

@@ -198,7 +198,8 @@ def _supports_matter_of_the_world(noun: Token) -> bool:
 
 def concern(word: Token, scene: Scene) -> Found | None:
     """As in "were *concerned* about unilateral action"."""
-    if word.lower_ not in stance_words().worried or not has_preposition(word, "about", "over", "by", "at"):
+    worried = word.lower_ in stance_words().worried and has_preposition(word, "about", "over", "by", "at")
+    if not worried and not (word.lower_ == "critical" and has_preposition(word, "of")):
         return None
     verb = word.head if word.dep_ == "acomp" else word
     left, right = grammar.clause_bounds(verb)
