@@ -42,6 +42,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     giving: Words
     assisting: Words
+    own_ground: Words
     polite: Words
     help: Words
     means_of_help: Words

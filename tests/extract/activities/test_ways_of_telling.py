@@ -50,6 +50,11 @@ TALKS = (
         ("Italy has been implementing a training project in Lamu.", "IT", "KE"),
         ("Two teams of the 3rd Alpine Regiment advised Kenyan battalions in November.", "IT", "KE"),
         ("Italian policemen have been serving on the border of Kenya with Somalia.", "IT", "KE"),
+        ("Italy has over the years provided the Kenyan army with trucks.", "IT", "KE"),
+        ("Ninety Kenyan officers are on courses in Italy.", "IT", "KE"),
+        ("Sixteen Kenyan officers have passed through the Italian war college.", "IT", "KE"),
+        ("Kenya has bought 2,000 rifles from Italy.", "IT", "KE"),
+        ("Italy has invested 40 million euros in the Kenyan navy.", "IT", "KE"),
         ("Fuel was distributed with assistance from the Italian government.", "IT", "KE"),
     ],
 )

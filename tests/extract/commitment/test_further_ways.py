@@ -26,6 +26,7 @@ Bracketed = Callable[[str], str]
         "[Further training places] have been promised by Japan.",
         "[Japanese help in setting up a coast guard was promised].",
         "Kenya was assured of [Japan's support for its seat].",
+        "Japan has decided to [repair the pier at Mombasa].",
         "Japan intends to [pay off its debts to Kenyan firms].",
         "Japan is to [supply Kenya with five million litres of fuel].",
         "Mr Ishida announced [a doubling of the number of scholarships].",
@@ -50,6 +51,12 @@ def test_one_side_will_do_it(said: Said, bracketed: Bracketed, words: str) -> No
         ("The talks led to an understanding on [joint patrols].", "agree"),
         ("Plans to [share radar pictures] were confirmed.", "agree"),
         ("Mr Ishida spoke in favour of [a joint school].", "propose"),
+        (
+            "The two sides agreed to [hold border meetings more often, open a hotline and stage joint patrols].",
+            "agree",
+        ),
+        ("The two ministers set the aim of [assembling parts in Mombasa].", "agree"),
+        ("The programme foresees [the training of marines and the mapping of the reefs].", "agree"),
         ("Officers of either side are to be posted to Kobe.", "agree"),
     ],
 )
@@ -72,6 +79,7 @@ def test_what_is_asked_proposed_or_agreed(said: Said, bracketed: Bracketed, word
         "The match was offered by no one.",
         "Mr Ishida was raising his glass.",
         "The visitors were encouraged to have lunch.",
+        "The two sides agreed to hold talks in May and sign the protocol.",
         "The road led to the harbour.",
         "Kenya is in favour of a ceasefire in the region.",
     ],

@@ -53,7 +53,8 @@ def arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "The first two Japanese boats arrived in Manila": things, not ships on a visit."""
     lemma = verb.lemma_.lower()
     subject = grammar.subject_of(verb)
-    if lemma not in activity_words().arriving or subject is None or not _is_consignment(subject):
+    in_use = lemma == "enter" and any(o.lemma_ == "service" for o in grammar.objects_of(verb))
+    if not (in_use or lemma in activity_words().arriving) or subject is None or not _is_consignment(subject):
         return
     left, right = clause_with(verb, subject)
     giver = _named(scene, subject.left_edge.i, subject.right_edge.i, ())

@@ -95,7 +95,11 @@ def _taught_people(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
     learner = scene.doer(verb).parties or _learners(verb, scene)
-    words = ("at", "in", "with", "by", "under") if _attends_a_course(verb, lemma) else ("at", "in", "from")
+    words = (
+        ("at", "in", "with", "by", "under", "through")
+        if _attends_a_course(verb, lemma)
+        else ("at", "in", "from", "through")
+    )
     places = grammar.prep_objects(verb, *words)
     objects = _with_what_they_measure(grammar.objects_of(verb))
     objects += [t for n in (verb, *objects) for t in grammar.prep_objects(n, "in")]
@@ -143,6 +147,10 @@ def _attends_a_course(verb: Token, lemma: str) -> bool:
         o for o in _with_what_they_measure(grammar.objects_of(verb)) if o.lemma_.lower() in words.courses
     )
     took_part = lemma == "participate" or any(o.lower_ == "part" for o in grammar.objects_of(verb))
+    if lemma == "pass" and any(
+        t.lemma_.lower() in words.schools for t in grammar.prep_objects(verb, "through")
+    ):
+        return True
     if took_part and not grammar.is_passive(verb):
         parts = [t for n in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(n, "in")]
         own = (t for t in parts if not grammar.has_child(t, "prep", words={"of"}))

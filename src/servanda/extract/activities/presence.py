@@ -71,6 +71,9 @@ def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
     giver = _whose(forces, scene)
     hosts = _hosts(verb.i, right, scene) or _with_them(verb, giver, scene)
     hosts = hosts or _at_the_other(verb.i, right, giver, scene)
+    learns = [t for t in grammar.prep_objects(verb, "on") if t.lemma_.lower() in words.courses]
+    if lasting and learns:
+        giver, hosts = hosts, giver
     if lasting and not trains:
         yield from _found(scene, verb, (left, right), (giver, hosts))
 

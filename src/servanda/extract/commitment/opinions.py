@@ -78,5 +78,5 @@ def _is_valued(verb: Token) -> bool:
 
 def _offers_something(verb: Token) -> bool:
     """As in "offering assistance", not "offering insights into"."""
-    offered = act_words().help | activity_words().gifts
+    offered = act_words().help | activity_words().gifts | activity_words().posts | act_words().own_ground
     return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in offered for c in verb.children)

@@ -116,6 +116,8 @@ def _names_text(noun: Token) -> bool:
     words = act_words()
     if noun.lower_ in words.texts or noun.lemma_.lower() in instrument_words().heads - words.schemes:
         return True
+    if noun.lemma_.lower() in words.schemes and noun.head.lemma_.lower() in words.foreseeing:
+        return not grammar.is_indefinite(noun)
     if noun.lemma_.lower() in words.schemes:
         return any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
     return noun.lemma_ == "status" and any(t.lemma_ == "agreement" for t in grammar.prep_objects(noun, "of"))

@@ -92,7 +92,7 @@ def _is_object_clause(verb: Token) -> bool:
 def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
     """Not "agreed to hold talks", "plans to grow", "committed itself"."""
     lemma = verb.lemma_.lower()
-    if inner is not None and act in {"agree", "propose", "pledge"} and is_of_other_kind(inner):
+    if inner is not None and act in {"agree", "propose", "pledge"} and _are_of_other_kind(inner):
         return False
     if lemma in {"plan", "intend"}:
         if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
@@ -108,6 +108,12 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
     if lemma in {"resolve", "decide"} and inner is None:
         return has_child(verb, "prep")
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
+
+
+def _are_of_other_kind(inner: Token) -> bool:
+    """As in "agreed *to hold* talks and *sign* a pact"; not "to hold talks and *open* a hotline"."""
+    joined = [c for c in inner.conjuncts if c.pos_ == "VERB" and c.i > inner.i]
+    return is_of_other_kind(inner) and all(is_of_other_kind(verb) for verb in joined)
 
 
 def _has_to_do_with_another(planned: Token) -> bool:
@@ -136,6 +142,8 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk, speaker: Acto
     if act == "pledge":
         speaker = _who_will_do_it(verb, inner, speaker, talk)
     both = act == "pledge" and is_joint(speaker)
+    if act == "agree" and len(speaker.parties) == 1 and verb.lemma_.lower() in {"decide", "resolve"}:
+        act = "pledge"
     if act == "propose" and inner is not None and _would_give(inner, speaker):
         act = "offer"
     asked = _asked_alone(inner, act, speaker, talk)

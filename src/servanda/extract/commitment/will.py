@@ -28,6 +28,7 @@ _POSTING = frozenset(
 _PAYING = frozenset(
     {"money", "fund", "funding", "aid", "help", "support", "assistance", "grant", "loan", "financing"}
 )
+_BEGINNING = frozenset({"begin", "start", "go", "keep"})
 _GOING_ON = frozenset({"be", "remain", "grow", "have", "enjoy", "face", "benefit"})
 """What goes on by itself: a state, nothing that is done."""
 
@@ -81,7 +82,7 @@ def _is_undertaking(verb: Token) -> bool:
         return lemma in act_words().allowing
     if _stays_to_help(verb):
         return True
-    begun = first_child(verb, "xcomp", after=verb.i) if lemma in {"begin", "start"} else None
+    begun = first_child(verb, "xcomp", after=verb.i) if lemma in _BEGINNING else None
     if begun is not None:
         return begun.lemma_.lower() not in act_words().no_undertaking and not is_of_other_kind(begun)
     if _does_something_with(verb, lemma):
