@@ -33,6 +33,11 @@ def test_what_is_to_come_is_of_those_at_the_table(told, sentence, kind) -> None:
     assert (ahead.date, ahead.country) == ("2025-03", "CL")
 
 
+def test_who_hosts_it_tells_where(told) -> None:
+    (ahead,) = told("Chile will host the next round of talks.")
+    assert (ahead.status, ahead.country, ahead.parties) == ("planned", "CL", ("NO", "CL"))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

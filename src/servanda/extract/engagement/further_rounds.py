@@ -69,7 +69,8 @@ def _ahead(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
     named = unique(m.code for m in scene.parties_in_phrase(noun) if m.form != "capital" and is_state(m.code))
     parties = named if len(named) >= _A_PAIR else scene.actors.pair(noun.idx)
     known = len(parties) >= _A_PAIR and all(map(is_state, parties)) and set(named) <= set(parties)
-    if known and has_setting(scene, left, right):
+    hosts = scene.actors.resolve(grammar.subject_of(verb)).parties if lemma_of(verb) == "host" else ()
+    if known and (has_setting(scene, left, right) or (len(hosts) == 1 and hosts[0] in parties)):
         yield Sighting(
             type="meeting" if _is_of_talks(scene, noun) else "dialogue",
             status="planned",
@@ -78,6 +79,7 @@ def _ahead(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
             right=right,
             rule=f"engagement/further-round:{lemma_of(noun)}",
             parties=parties,
+            country=hosts[0] if len(hosts) == 1 and hosts[0] in parties else None,
         )
 
 
