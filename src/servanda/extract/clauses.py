@@ -201,8 +201,11 @@ def _thrives(verb: Token, subject: Token) -> bool:
 
 
 def has_praise(noun: Token) -> bool:
-    """Whether a noun has an adjective of praise beside it: "*strong* ties"."""
+    """Whether a noun has an adjective of praise beside it: "*strong* ties"; a name such as "the Strategic
+    Partnership" praises nothing."""
     praise = stance_words().praise
+    if noun.text.istitle() and all(t.text.istitle() for t in noun.lefts if t.lower_ in praise):
+        return False
     if (forms(noun.lefts) | lemmas(noun.lefts)) & praise:
         return True
     return any(t.lower_ in praise for t in noun.subtree if t.pos_ in {"ADJ", "VERB"})

@@ -87,6 +87,7 @@ def test_who_thanks_the_other_is_not_the_one_who_is_thanked(said: Said) -> None:
     [
         "Mr Ishida said that there was no room for doubt in Kenya.",
         "The meeting underscored the strong ties of Japan and Kenya.",
+        "The two sides recalled the Comprehensive Strategic Partnership.",
         "Mr Ishida spoke of talks with Kenya.",
         "The alliance with Kenya makes new rules, Mr Ishida said.",
         "Mr Ishida did not forget his umbrella in Nairobi.",
