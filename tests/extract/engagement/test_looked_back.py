@@ -60,6 +60,12 @@ def test_the_talks_of_today_keep_their_own_date(engagements):
     assert (held.date, before.date, before.country) == ("2024-11-18", "2024-05", "SE")
 
 
+def test_a_meeting_of_a_standing_body_is_a_round(engagements):
+    told = "{reis} met {lind}. The talks followed last week's meeting of the High-Level Core Group."
+    found = [fact for fact in engagements(told, published="2024-03-05") if fact.type == "dialogue"]
+    assert [fact.series for fact in found] == ["High-Level Core Group"]
+
+
 def test_the_visit_of_somebody_with_its_time_is_to_the_other_side(engagement):
     told = "{reis} said so. The visit of {lind} in January 2021 had paved the way."
     fact = engagement(told, published="2024-11-20")

@@ -176,6 +176,11 @@ def test_one_calls_on_somebody_for_talks(engagement, purpose):
     assert engagement("{lind} has called on {reis} " + purpose + ".").type == "meeting"
 
 
+def test_to_call_somebody_is_to_telephone(engagement):
+    assert engagement("{lind} called {reis} from Stockholm on Tuesday.").type == "call"
+    assert engagement("{lind} called on {reis} in Lisbon on Tuesday.").type == "meeting"
+
+
 def test_one_calls_on_somebody_to_act(engagements):
     assert engagements("{lind} has called on {reis} to resign.") == []
 

@@ -80,6 +80,10 @@ def test_an_audience_granted_is_a_meeting(engagement, told):
     assert (fact.type, set(fact.parties)) == ("meeting", {"PT", "SE"})
 
 
+def test_who_is_to_be_received_has_not_been(engagement):
+    assert engagement("{lind} is to be received by {reis} with military honours.").status == "planned"
+
+
 def test_to_grant_a_wish_or_a_loan_is_no_audience(engagements):
     assert engagements("{holm} granted {reis} a loan of five ships.") == []
 

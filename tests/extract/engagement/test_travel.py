@@ -100,6 +100,15 @@ def test_to_touch_down_is_to_arrive(engagement, engagements):
     assert engagements("{reis} touched on ships in Sweden.") == []
 
 
+def test_days_spent_in_a_country_are_a_visit(engagement):
+    fact = engagement("{lind} spent two days in Lisbon last week.", published="2024-03-05")
+    assert (fact.type, fact.country) == ("visit", "PT")
+
+
+def test_money_spent_in_a_country_is_none(engagements):
+    assert engagements("{lind} spent two million kronor in Lisbon.") == []
+
+
 def test_a_delegation_that_was_in_another_country_visited_it(engagements):
     (visit, *_) = engagements("The Portuguese delegation was in Stockholm from 4 May to 6 May 2024.")
     assert (visit.type, set(visit.parties), visit.country) == ("visit", {"PT", "SE"}, "SE")

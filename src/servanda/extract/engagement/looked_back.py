@@ -13,7 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.days import is_years
-from servanda.extract.engagement.rounds import name_left, ordinal_of, series_of
+from servanda.extract.engagement.rounds import is_title_like, name_left, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import (
@@ -157,6 +157,9 @@ def _is_place(start: int, noun: Token) -> bool:
 
 def _standing_body(scene: Scene, noun: Token) -> str | None:
     """ "Interstate Council" of "the Interstate Council |meeting| on 3 May", "2+2" of "the 2+2 |talks|"."""
+    for body in grammar.prep_objects(noun, "of") if lemma_of(noun) in scene.words.rounds.counted else ():
+        if body.pos_ == "PROPN" and body.text in scene.words.mechanisms and is_title_like(body):
+            return series_of(scene.words.rounds, body)  # "Friday's meeting of the High-Level Core Group"
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
     if noun.doc[max(noun.i - _FIGURES, 0) : noun.i].text == "2+2":
         return "2+2"

@@ -61,7 +61,7 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 def _names_mechanism(scene: Scene, noun: Token) -> bool:
     """Numbered, or of a name that only a standing mechanism has; no part of a person's post."""
-    if scene.analysis.person_of(noun) is not None or _is_aside(noun):
+    if scene.analysis.person_of(noun) is not None or _is_aside(noun) or has_before(noun, {"such"}):
         return False
     capital = _is_in_capitals(scene, noun)
     if ordinal_of(noun) is None:

@@ -165,7 +165,9 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
             return
     elif not _are_several(actors) and len(scene.names(left, right)) < 2:
         return
-    by_wire = scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
+    rings = lemma_of(verb) == "call" and bool(partners) and partners[0].dep_ == "dobj"
+    rings = rings and verb.nbor().lower_ != "on"  # "called President X from Oslo"
+    by_wire = rings or scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
     kind: EngagementType = "call" if by_wire else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
 

@@ -18,6 +18,7 @@ from servanda.extract.engagement.tokens import lemma_of
 
 _AWAITING = frozenset({"expect", "await", "schedule"})
 _GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "touch": ("in", "at", "on"), "embark": ("on",)}
+_LENGTHS = frozenset({"day", "week", "weekend", "night", "hour", "month"})
 _GOAL = ("for", "to", "into")
 """Prepositions before the destination, of some verbs and of all others."""
 
@@ -128,6 +129,8 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def tells_of_stay(scene: Scene, verb: Token) -> bool:
     """ "was in New Delhi on Monday", "is in Hanoi for talks"."""
+    if lemma_of(verb) == "spend":  # "spent two days in Oslo last week"
+        return any(lemma_of(c) in _LENGTHS for c in verb.children if c.dep_ == "dobj") and bool(_stays(verb))
     return lemma_of(verb) == "be" and bool(_stays(verb)) and _has_time_or_purpose(scene, verb)
 
 
@@ -153,7 +156,8 @@ def _is_a_group(noun: Token | None) -> bool:
 def _stays(verb: Token) -> list[Token]:
     """ "was |in New Delhi|", "had been |to Lagos|"."""
     goals = ("in", "to") if verb.lower_ == "been" else ("in",)
-    return [noun for noun in grammar.prep_objects(verb, *goals) if noun.pos_ == "PROPN"]
+    words = [verb, *(c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in _LENGTHS)]
+    return [noun for word in words for noun in grammar.prep_objects(word, *goals) if noun.pos_ == "PROPN"]
 
 
 def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:
