@@ -46,7 +46,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or _sets_out(verb)
         or _is_at_the_goal(verb)
     )
-    if ahead or _is_to_be(verb) or _is_invited(verb) or purpose:
+    if ahead or _is_invited(verb) or purpose:
         return "planned"
     return None
 
@@ -105,12 +105,6 @@ def _is_to_be(verb: Token) -> bool:
 def _was_to_come(verb: Token) -> bool:
     """ "said that the minister would visit"."""
     return has_child(verb, {"would"})
-
-
-def _is_to_be(verb: Token) -> bool:
-    """ "is to |be received| with honours"."""
-    beside = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and {"to", "be"} <= beside and verb.head.lemma_ == "be"
 
 
 def _sets_out(verb: Token) -> bool:
