@@ -35,7 +35,8 @@ def tells_of_convening(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) not in words.convening:
         return False
     held = [c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.convened]
-    return bool(held) and all(ordinal_of(c) is None for c in held)
+    shown = lemma_of(verb) == "host" and any(lemma_of(c) in {"exhibition", "expo"} for c in held)
+    return bool(held) and not shown and all(ordinal_of(c) is None for c in held)
 
 
 def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
