@@ -766,3 +766,8 @@ def test_two_whom_somebody_meets_are_not_set_against_each_other() -> None:
         "Admiral Tito Dias."
     )
     assert told["Tito Dias"] != "IN"
+
+
+@pytest.mark.parametrize("text", ["The court met the Minister of 4", "They chose 80 representatives to 3"])
+def test_a_text_may_end_with_a_number_behind_a_post(text: str) -> None:
+    assert people(text) == []

@@ -79,12 +79,14 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stance_nouns: Words
     strong_stance_nouns: Words
     worried: Words
+    worries: Words
     dangers: Words
     wrong: Words
     stance_verbs: Words
     withheld: Words
     stances_on: tuple[Phrases, ...]
     claims: Words
+    rejecting: Words
     damning: Words
     settling: Words
     judging: Words

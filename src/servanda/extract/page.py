@@ -296,8 +296,9 @@ class Page:
 
     def is_abstract(self, i: int) -> bool:
         """Whether the word at `i` is an English noun of abstraction by its ending."""
-        english = self.words[i].text.isascii()
-        return english and len(self.at(i)) > 6 and self.at(i).endswith(self.lists.abstract_endings)
+        word = self.at(i)
+        abstract = len(word) > 6 and word.endswith(self.lists.abstract_endings)
+        return abstract and self.words[i].text.isascii()
 
     def organ_at(self, i: int) -> str | None:
         """The party whose organ, or the body that, is named at `i` ("JICA", "the World Bank"); else None."""

@@ -157,8 +157,9 @@ def _mend_main_verbs(doc: Doc) -> Doc:
     Minister Y." the parser makes a noun with a participle."""
     for sentence in list(doc.sents):
         root = sentence.root
-        if root.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in root.children):
-            root.tag_ = "VBD" if any(c.dep_ == "nsubj" for c in root.children) else root.tag_
+        relations = {c.dep_ for c in root.children}
+        if root.tag_ == "VBN" and "nsubj" in relations and not relations & {"aux", "auxpass"}:
+            root.tag_ = "VBD"
         if root.pos_ not in {"NOUN", "PROPN"} or not sentence.text.rstrip().endswith(_STOPS):
             continue
         if any(token.tag_ in FINITE_OR_MODAL for token in sentence):
@@ -182,14 +183,13 @@ def _is_main_verb(verb: Token, root: Token) -> bool:
 
 def _make_root(verb: Token, noun: Token) -> None:
     """Let the verb stand over the noun that stood over it."""
-    behind = [c for c in noun.rights if c.i > verb.i]
     before = noun.i < verb.i
+    behind = [c for c in noun.rights if c.i > verb.i] if before else []
     verb.head, verb.dep_ = verb, "ROOT"
     verb.tag_ = "VBD"
     noun.head, noun.dep_ = verb, "nsubj" if before else "dobj"
     for child in behind:
-        if before:
-            child.head = verb
+        child.head = verb
 
 
 def _base(verb: str) -> str:

@@ -35,6 +35,11 @@ def test_numbered_and_nominal_items_are_read_too(said: Said) -> None:
     assert [f.content for f in found] == ["Expansion of staff exchanges", "Increasing the number of cadets"]
 
 
+def test_items_of_stops_alone_say_nothing_and_stop_nothing(said: Said) -> None:
+    found = said("The two ministers agreed to:\n- ...\n- ;\n- share charts.\n")
+    assert [f.content for f in found] == ["share charts"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

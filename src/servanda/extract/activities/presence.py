@@ -132,8 +132,8 @@ def training_there(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     actor = scene.actors.resolve(doer)
     guest = actor.parties or _whose(doer, scene) or _abbreviated(doer, scene)
-    ahead = grammar.is_passive(verb) or grammar.prep_objects(verb, "with", "alongside") or actor.collective
-    if len(guest) == 1 and not ahead:
+    together = grammar.prep_objects(verb, "with", "alongside") or actor.collective
+    if len(guest) == 1 and not together and not grammar.is_passive(verb):
         hosts = _hosts(verb.i, right, scene) or _at_the_other(verb.i, right, guest, scene)
         yield from _found(scene, verb, (left, right), (hosts, guest))
 

@@ -14,6 +14,8 @@ from servanda.extract.found import Scene
 from servanda.extract.grammar.dependents import forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
 
+_TIES = COOPERATION | {"alliance"}
+"""What one trusts in besides the other side."""
 _STRUCK = frozenset({"impressed", "encouraged", "heartened", "moved", "touched"})
 """Feelings also with "by": "was *impressed* by their skill"; "was honoured by the King" tells a deed."""
 
@@ -47,7 +49,7 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
 
 def _is_worry_about_the_ties(noun: Token) -> bool:
     """As in "expressed *concern* at the slow pace of cooperation"; of the world it is a position."""
-    if noun.lemma_ not in {"concern", "worry", "alarm"}:
+    if noun.lemma_ not in stance_words().worries:
         return False
     words = grammar.phrase(noun).text
     return is_together(words) and not stance_words().on_world_matter(noun.sent.text)
@@ -58,7 +60,7 @@ def _is_trust_in_another(noun: Token, scene: Scene) -> bool:
     if noun.lemma_.lower() not in stance_words().feelings_in:
         return False
     return any(
-        inner.lemma_.lower() in COOPERATION | {"alliance"}
+        inner.lemma_.lower() in _TIES
         or scene.analysis.parties_in(*scene.analysis.offsets(inner.left_edge.i, inner.right_edge.i))
         for inner in grammar.prep_objects(noun, "in")
     )
@@ -143,6 +145,4 @@ def _is_full_of_praise(word: Token) -> bool:
 def _is_sure_of_another(word: Token, scene: Scene) -> bool:
     """As in "is confident *in the alliance*"; not "confident that"."""
     sure = grammar.prep_objects(word, "in")
-    return any(
-        n.lemma_.lower() in COOPERATION | {"alliance"} or scene.actors.resolve(n).parties for n in sure
-    )
+    return any(n.lemma_.lower() in _TIES or scene.actors.resolve(n).parties for n in sure)

@@ -23,6 +23,8 @@ from servanda.extract.grammar.dependents import (
 from servanda.extract.speech import opening, speaker_of
 
 _THANKING = frozenset({"thank", "appreciate"})
+_FOR_GOOD = frozenset({"will", "shall", "would", "can", "could"})
+"""Auxiliaries with which what is not forgotten never will be."""
 
 
 def valued(verb: Token, scene: Scene) -> Valued | None:
@@ -98,19 +100,10 @@ def not_forgotten(verb: Token, scene: Scene) -> Valued | None:
     """As in "will *never forget* the sacrifice"."""
     if verb.lemma_.lower() not in stance_words().forgetting or not grammar.is_negated(verb):
         return None
-    for_good = "never" in forms(verb.children) or auxiliaries(verb) & {
-        "will",
-        "shall",
-        "would",
-        "can",
-        "could",
-    }
+    for_good = "never" in forms(verb.children) or auxiliaries(verb) & _FOR_GOOD
     if not for_good or not has_child(verb, "dobj", "nsubjpass", "ccomp"):
         return None
-    speaker, subject = speaker_of(verb, scene.actors)
-    opens = opening(verb, subject)
-    content, rule = (opens, end_of(verb)), f"assessment/never:{verb.lemma_.lower()}"
-    return Valued(verb, speaker, content, opens, rule, of_another=True)
+    return _kept_in_mind(verb, "never", scene)
 
 
 def remembered(verb: Token, scene: Scene) -> Valued | None:
@@ -118,10 +111,14 @@ def remembered(verb: Token, scene: Scene) -> Valued | None:
     always = forms(verb.children) & {"always", "forever"}
     if verb.lemma_.lower() not in stance_words().remembering or not always or not has_child(verb, "dobj"):
         return None
+    return _kept_in_mind(verb, "always", scene)
+
+
+def _kept_in_mind(verb: Token, how_long: str, scene: Scene) -> Valued:
     speaker, subject = speaker_of(verb, scene.actors)
     opens = opening(verb, subject)
-    content, rule = (opens, end_of(verb)), f"assessment/always:{verb.lemma_.lower()}"
-    return Valued(verb, speaker, content, opens, rule, of_another=True)
+    rule = f"assessment/{how_long}:{verb.lemma_.lower()}"
+    return Valued(verb, speaker, (opens, end_of(verb)), opens, rule, of_another=True)
 
 
 def esteemed(verb: Token, scene: Scene) -> Valued | None:

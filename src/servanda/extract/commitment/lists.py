@@ -16,7 +16,7 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 
 _LEAD = re.compile(r"^(?P<lead>[^\n]{3,300}):[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"\s*(?:[-–—•*·▪●]|\(?[0-9a-z]{1,2}[.)]|\([ivx]+\))\s+(?P<said>\S[^\n]*)")
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪●]|\(?[0-9a-z]{1,2}[.)]|\([ivx]+\))[^\S\n]+(?P<said>\S[^\n]*)")
 _HEADING = re.compile(
     r"\b(?:outcomes?|deliverables|decisions?|commitments?|results|agree(?:d|ments?)|undertakings|next steps"
     r"|actions?)\b",
@@ -34,9 +34,11 @@ def items_under_a_lead(talk: Talk) -> Iterator[Undertaking]:
     """What the items under "agreed to:", "will:" or "Outcomes:" say is to be done."""
     for lead in _LEAD.finditer(talk.analysis.text):
         said = _lead(lead, talk)
-        for start, end in _items(talk.analysis.text, lead.end()) if said is not None else ():
-            found = said is not None and _item(start, end, said, talk)
-            if found:
+        if said is None:
+            continue
+        for start, end in _items(talk.analysis.text, lead.end()):
+            found = _item(start, end, said, talk)
+            if found is not None:
                 yield found
 
 
@@ -68,16 +70,14 @@ def _says_an_act(token: Token) -> bool:
 
 
 def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Start and end of what each of the items from the offset on says."""
+    """Start and end of what each of the items from the offset on says; one of stops alone says nothing."""
     for _ in range(_MOST):
-        line = re.compile(r"\s*[^\n]*").match(text, start)
-        item = _ITEM.match(text, start, line.end()) if line is not None else None
+        item = _ITEM.match(text, start)
         if item is None:
             return
-        yield (
-            item.start("said"),
-            item.start("said") + len(item["said"].rstrip(_ENDS).removesuffix(" and").rstrip(_ENDS)),
-        )
+        said = item["said"].rstrip(_ENDS).removesuffix(" and").rstrip(_ENDS)
+        if said:
+            yield item.start("said"), item.start("said") + len(said)
         start = item.end()
 
 

@@ -49,10 +49,8 @@ def passive_without_doer(verb: Token, act: str, talk: Talk) -> Undertaking | Non
     else:
         speaker = _whose_help(subject, talk) or talk.speaker_going_on(verb)
     left, right = grammar.clause_bounds(verb)
-    if (
-        right + 1 < len(verb.doc) and verb.doc[right + 1].text == ":"
-    ):  # "it was agreed to:", whose items follow
-        return None
+    if right + 1 < len(verb.doc) and verb.doc[right + 1].text == ":":
+        return None  # "it was agreed to:", whose items follow
     return Undertaking(verb, speaker, (left, right), left, f"commitment/passive:{lemma}", act)
 
 

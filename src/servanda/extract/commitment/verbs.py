@@ -95,14 +95,7 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
     if inner is not None and act in {"agree", "propose", "pledge"} and _are_of_other_kind(inner):
         return False
     if lemma in {"plan", "intend"}:
-        if inner is not None and is_joint(talk.actors.resolve(grammar.doer_of(verb))):
-            return True
-        if inner is None:
-            return False
-        left, right = content_of(inner)
-        named = {m.code for m in talk.analysis.parties_in(*talk.analysis.offsets(left, right))}
-        others = named - set(talk.actors.resolve(grammar.doer_of(verb)).parties)
-        return bool(others) or any(_has_to_do_with_another(t) for t in (inner, *inner.conjuncts))
+        return inner is not None and _concerns_another(verb, inner, talk)
     if lemma == "swear" and inner is None:  # "swore in the ministers"
         return False
     if lemma in {"resolve", "decide"} and inner is None:
@@ -114,6 +107,15 @@ def _are_of_other_kind(inner: Token) -> bool:
     """As in "agreed *to hold* talks and *sign* a pact"; not "to hold talks and *open* a hotline"."""
     joined = [c for c in inner.conjuncts if c.pos_ == "VERB" and c.i > inner.i]
     return is_of_other_kind(inner) and all(is_of_other_kind(verb) for verb in joined)
+
+
+def _concerns_another(verb: Token, inner: Token, talk: Talk) -> bool:
+    """Whether what is planned is planned by both, names another, or is done for or with another."""
+    planner = talk.actors.resolve(grammar.doer_of(verb))
+    named = talk.analysis.parties_in(*talk.analysis.offsets(*content_of(inner)))
+    if is_joint(planner) or any(m.code not in planner.parties for m in named):
+        return True
+    return any(_has_to_do_with_another(t) for t in (inner, *inner.conjuncts))
 
 
 def _has_to_do_with_another(planned: Token) -> bool:

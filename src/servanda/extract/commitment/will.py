@@ -16,11 +16,10 @@ from servanda.extract.found import is_joint, same_side
 from servanda.extract.grammar.dependents import first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
-_STATES = frozenset(
+_OWN = frozenset(
     {"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"}
+    | {"department", "ministry", "army", "navy", "administration", "agency", "embassy"}
 )
-_BODIES = frozenset({"department", "ministry", "army", "navy", "administration", "agency", "embassy"})
-_OWN = _STATES | _BODIES
 """What stands for a state when its own people speak of it."""
 _POSTING = frozenset(
     {"second", "station", "deploy", "send", "base", "assign", "attach", "post", "dispatch", "embed"}

@@ -109,15 +109,13 @@ def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | N
 
 def _is_to_see_done(inner: Token) -> bool:
     """As in "want to *see trade double*", "to *see more officers* at the school"."""
-    seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
+    if inner.lemma_ != "see":
+        return False
     more = first_child(inner, "dobj", after=inner.i)
-    if (
-        inner.lemma_ == "see"
-        and more is not None
-        and forms(more.lefts) & {"more", "greater", "further", "closer"}
-    ):
+    if more is not None and forms(more.lefts) & _MORE:
         return True
-    return inner.lemma_ == "see" and seen is not None and seen.pos_ == "VERB"
+    seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
+    return seen is not None and seen.pos_ == "VERB"
 
 
 def _is_to_be_helped(inner: Token) -> bool:

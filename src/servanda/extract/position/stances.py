@@ -92,14 +92,7 @@ def _wants_a_way_out(verb: Token) -> bool:
 def _rejects_a_claim(verb: Token) -> bool:
     """As in "rejected the *accusation*", "do not want *war*"."""
     words = stance_words()
-    against = verb.lemma_.lower() in words.withheld | {
-        "reject",
-        "deny",
-        "dismiss",
-        "refute",
-        "rebut",
-        "rebuff",
-    }
+    against = verb.lemma_.lower() in words.withheld | words.rejecting
     return against and any(n.lemma_.lower() in words.claims for n in grammar.direct_objects(verb))
 
 
@@ -164,7 +157,7 @@ def _voices(verb: Token, noun: Token) -> bool:
 
 def _stands_behind_with(noun: Token) -> bool:
     """As in "are following the crisis *with concern*"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_ in {"concern", "alarm", "worry"}
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_ in stance_words().worries
 
 
 def _end_of(noun: Token, verb: Token) -> int:
