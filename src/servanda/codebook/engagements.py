@@ -74,6 +74,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: Words
     beginning: dict[str, frozenset[str]]
     built: Words
+    not_built: Words
     paid: Words
     ceremonial: Words
     signing: Words
@@ -84,6 +85,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purposes: Words
     between: Words
     marking: Words
+    honouring: Words
 
 
 class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

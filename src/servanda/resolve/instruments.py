@@ -338,9 +338,11 @@ def _by_type_and_time(pair: _Pair) -> Decision | None:
 
 def _is_the_one(told: _Told) -> bool:
     """ "|the agreement| signed in Berlin in September": there was one."""
-    definite = re.compile(rf"\bthe\s+{re.escape(told.fact.title)}\b", re.IGNORECASE)
     looks_back = told.fact.action == "ratified" or told.fact.rule.startswith("instrument/participle")
-    return told.title.is_bare and looks_back and any(definite.search(s.text) for s in told.fact.evidence)
+    if not told.title.is_bare or not looks_back:
+        return False
+    definite = re.compile(rf"\bthe\s+{re.escape(told.fact.title)}\b", re.IGNORECASE)
+    return any(definite.search(s.text) for s in told.fact.evidence)
 
 
 @cache

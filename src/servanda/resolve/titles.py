@@ -21,8 +21,6 @@ _MOSTLY = 0.6
 _OF_A_LIST = 0.75
 """Part of the words of a name that another shares when both list the same: "tanks, howitzers and jets"."""
 _STEM = 4
-_OWN_NAMES = frozenset({"ACSA", "SOFA", "GSOMIA", "RAA", "VFA", "EDCA", "GSOIA", "DCA", "MLSA"})
-"""Abbreviations that say what a text is on, and not only of what type it is."""
 _RANKS = frozenset({"partnership", "strategic", "comprehensive"})
 """What tells one text from another where its name says nothing but the rank of relations."""
 
@@ -204,7 +202,7 @@ def _names_many(name: str) -> bool:
 
 
 def _names_a_type(mark: str) -> bool:
-    return mark not in _OWN_NAMES and instrument_words().type_of(mark) is not None
+    return mark not in title_words().own_names and instrument_words().type_of(mark) is not None
 
 
 @cache

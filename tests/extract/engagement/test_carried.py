@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from servanda.extract.engagement.carried import day_carried_on
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.sighting import Sighting
 from servanda.model.facts import Engagement
+
+VISIT = Sighting(
+    type="visit",
+    status="held",
+    trigger=Doc(Vocab(), words=["visit"])[0],
+    left=0,
+    right=0,
+    rule="engagement/visit-noun",
+)
 
 Engagements = Callable[..., list[Engagement]]
 
@@ -50,6 +64,16 @@ def test_a_day_of_the_stay(engagements: Engagements, sequel: str, day: str | Non
     visit, *meetings = engagements(ARRIVED + sequel, published="2024-03-14")
     assert visit.date == "2024-03-11/2024-03-13"
     assert {meeting.date for meeting in meetings} <= {day}
+
+
+@pytest.mark.parametrize("dates", ["../2024-03-13", "2024-03-11/.."])
+@pytest.mark.parametrize("opening", ["On the first day", "On the last day", "After the arrival"])
+def test_a_stay_is_not_counted_from_its_open_end(
+    parse: Callable[[str], Doc], dates: str, opening: str
+) -> None:
+    stay = Event(VISIT, dates)
+    sentence = next(iter(parse(f"{opening} she met Minister Lind.").sents))
+    assert day_carried_on(sentence, [stay], "2024-03-14") in {None, "2024-03-11"}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import pytest
     [
         "{lind} received a Guard of Honour at the headquarters in Lisbon.",
         "{lind} inspected the guard of honor at the ministry in Lisbon.",
+        "{lind} reviewed the honor guard at the ministry in Lisbon.",
+        "{lind} inspected an honour guard in Lisbon.",
         "A smartly turned out contingent presented the Guard of Honour to {lind} in Lisbon.",
         "On arrival in Lisbon {lind} was presented a “Guard of Honour” by the navy.",
         "A 21-gun salute was fired for {lind} in Lisbon.",

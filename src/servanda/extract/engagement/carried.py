@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from servanda.extract.engagement.days import is_fresh
 from servanda.extract.engagement.event import Event
 from servanda.extract.numbers import to_int
-from servanda.model.edtf import bounds
+from servanda.model.edtf import OPEN, bounds
 
 _HIS = r"(?:his|her|its|their|the)"
 _MEAL = r"over (?:lunch|dinner|breakfast)"
@@ -88,14 +88,15 @@ def day_of(event: Event, *, arrived: bool = False) -> str | None:
     if event.is_of_the_day:
         return event.date
     around = bounds(event.date) if event.date and event.type == "visit" else None
-    if around is None or not (arrived or around[0] == around[1]):
+    if around is None or around[0] == date.min or not (arrived or around[0] == around[1]):
         return None
     return around[0].isoformat()
 
 
 def _day_of_stay(nth: str, events: Sequence[Event]) -> str | None:
     """The second day of the stay told last."""
-    stays = (bounds(e.date) for e in reversed(events) if e.type == "visit" and e.date and "/" in e.date)
+    told = (e.date for e in reversed(events) if e.type == "visit" and e.date and "/" in e.date)
+    stays = (bounds(stay) for stay in told if OPEN not in stay.split("/"))
     first, last = next((s for s in stays if s is not None), (None, None))
     if first is None or last is None:
         return None

@@ -14,11 +14,6 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
-_NOT_BUILT = frozenset(
-    {"negotiation", "talk", "dialogue", "door", "way", "chapter", "path", "market", "account", "discussion"}
-    | {"consultation", "opportunity", "possibility", "campaign", "investigation", "era", "page", "avenue"}
-)
-"""What one opens without a ceremony."""
 _PRESENCE = ("in the presence of", "witnessed by")
 
 
@@ -36,7 +31,7 @@ def opened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     what = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if (
         what is None
-        or lemma_of(what) in _NOT_BUILT
+        or lemma_of(what) in scene.words.ceremonies.not_built
         or not _is_joint_opening(scene, verb, what, scene.actors.resolve(opener))
     ):
         return

@@ -39,6 +39,8 @@ _BOUNDING = frozenset(
 """Verbs that tell the first or the last day of a visit."""
 _RUNNING = frozenset({"run", "last", "begin", "start", "end", "continue", "hold", "take"})
 """Verbs that tell when an exercise is: "which *runs* from June 3 to 14"."""
+_ANNOUNCING = frozenset({"announce", "agree", "promise", "propose", "pledge"})
+"""What is done before: "the visit, |announced| in June"."""
 _STRETCHES = frozenset({"day", "week", "month", "year"})
 
 Stretch = tuple[int, int]
@@ -183,13 +185,9 @@ def _date_beside(
     return next((d for at, d in near if not _is_term(analysis.text, at)), None)
 
 
-_ANNOUNCING = frozenset({"announce", "agree", "promise", "propose", "pledge"})
-"""What is done before: "the visit, |announced| in June"."""
-
-
 def _is_term(text: str, start: int) -> bool:
     """ "will leave |by 10 May|": when something else is due."""
-    return text[:start].endswith((" by ", " until ", " before "))
+    return text.endswith((" by ", " until ", " before "), 0, start)
 
 
 def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterator[tuple[int, str]]:

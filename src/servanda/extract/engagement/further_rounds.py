@@ -13,7 +13,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.next_rounds import has_setting
+from servanda.extract.engagement.next_rounds import DUE, has_setting
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting
@@ -22,7 +22,6 @@ from servanda.extract.engagement.tokens import has_before, lemma_of
 _A_PAIR = 2
 _SEATED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _KINDS = frozenset({"meeting", "exercise"})
-_DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 
 
 def further_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iterator[Sighting]:
@@ -32,9 +31,7 @@ def further_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> I
         if lemma_of(noun) not in words.counted or noun.dep_ not in _SEATED or noun.text[:1].isupper():
             continue
         verb = grammar.governing_verb(noun)
-        if not _is_of_two(scene, noun):
-            continue
-        if verb is None or is_out(scene.words.course, verb):
+        if verb is None or not _is_of_two(scene, noun) or is_out(scene.words.course, verb):
             continue
         if has_before(noun, words.further) and _is_to_come(verb):
             yield from _ahead(scene, noun, verb)
@@ -58,8 +55,8 @@ def _is_of_talks(scene: Scene, noun: Token) -> bool:
 
 def _is_to_come(verb: Token) -> bool:
     """ "will be held", "is due in", "is to take place"."""
-    due = verb.lemma_ == "be" and any(c.lower_ in _DUE for c in verb.children)
-    scheduled = verb.lower_ in _DUE and any(c.lower_ in {"is", "are"} for c in verb.children)
+    due = verb.lemma_ == "be" and any(c.lower_ in DUE for c in verb.children)
+    scheduled = verb.lower_ in DUE and any(c.lower_ in {"is", "are"} for c in verb.children)
     return due or scheduled or grammar.is_planned(verb)
 
 
@@ -70,7 +67,8 @@ def _ahead(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
     parties = named if len(named) >= _A_PAIR else scene.actors.pair(noun.idx)
     known = len(parties) >= _A_PAIR and all(map(is_state, parties)) and set(named) <= set(parties)
     hosts = scene.actors.resolve(grammar.subject_of(verb)).parties if lemma_of(verb) == "host" else ()
-    if known and (has_setting(scene, left, right) or (len(hosts) == 1 and hosts[0] in parties)):
+    host = hosts[0] if len(hosts) == 1 and hosts[0] in parties else None
+    if known and (host is not None or has_setting(scene, left, right)):
         yield Sighting(
             type="meeting" if _is_of_talks(scene, noun) else "dialogue",
             status="planned",
@@ -79,7 +77,7 @@ def _ahead(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
             right=right,
             rule=f"engagement/further-round:{lemma_of(noun)}",
             parties=parties,
-            country=hosts[0] if len(hosts) == 1 and hosts[0] in parties else None,
+            country=host,
         )
 
 

@@ -16,56 +16,30 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 
-_OF_HONOUR = re.compile(
-    r"(?:(?:guards?|cordon) of hono(?:u)?r|gun salute|hono(?:u)?r guard)\b", re.IGNORECASE
-)
-_LONGEST = len("guards of honour ")
-_GIVING = frozenset(
-    {
-        "receive",
-        "review",
-        "inspect",
-        "present",
-        "give",
-        "accord",
-        "mount",
-        "take",
-        "offer",
-        "extend",
-        "render",
-    }
-    | {
-        "form",
-        "provide",
-        "follow",
-        "begin",
-        "start",
-        "include",
-        "pay",
-        "hold",
-        "greet",
-        "welcome",
-        "fire",
-        "salute",
-    }
-)
+_HONOURS = re.compile(r"(?:(?:guards?|cordon) of honou?r|gun salute|honou?r guards?)\b", re.IGNORECASE)
+_BEFORE = len("honour ")
+_BEHIND = len("s of honour ")
+"""Characters before and behind a noun in which the other words of honours stand."""
 _PAIR = 2
 
 
 def is_honour(noun: Token) -> bool:
     """ "Guard" of "a Guard of Honour", "salute" of "a 21-gun salute"."""
-    text, at = noun.doc.text, noun.idx
     if noun.lower_ not in {"guard", "guards", "cordon", "salute"}:
         return False
-    start = at - len("gun ") if noun.lower_ == "salute" else at
-    before = text[max(0, at - len("honour ")) : at + len(noun)].lower()
-    return _OF_HONOUR.match(text, max(start, 0)) is not None or before.startswith("honour guard")
+    at, end = noun.idx, noun.idx + len(noun)
+    told = _HONOURS.finditer(noun.doc.text, max(0, at - _BEFORE), end + _BEHIND)
+    return any(honours.start() <= at < honours.end() for honours in told)
 
 
 def honoured(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The ceremony of the guest and the host: those named in the clause and those at the table."""
     verb = grammar.governing_verb(noun)
-    if verb is None or lemma_of(verb) not in _GIVING or is_out(scene.words.course, verb):
+    if (
+        verb is None
+        or lemma_of(verb) not in scene.words.ceremonies.honouring
+        or is_out(scene.words.course, verb)
+    ):
         return
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
@@ -80,5 +54,5 @@ def honoured(scene: Scene, noun: Token) -> Iterator[Sighting]:
             return
         actors.append(Actor(table, None, True, "the guest and the host"))
     elif len(known) == _PAIR:
-        actors.append(Actor(tuple(known), None, True, "named beside the honours"))
+        actors.append(Actor(tuple(sorted(known)), None, True, "named beside the honours"))
     yield make(scene, "ceremony", "honours", Telling(noun, left, right, verb), actors)

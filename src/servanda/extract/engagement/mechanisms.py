@@ -110,8 +110,8 @@ def _clause_of_round(scene: Scene, noun: Token) -> Token | None:
     course = scene.words.course
     clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
     told = (c for c in clauses if lemma_of(c) in course.holding | course.happening | course.preparing)
-    ahead = (c for c in told if c.tag_ in {"VBD", "VBN"} or grammar.is_planned(c))
-    return next((c for c in ahead if not is_out(course, c)), None)
+    once = (c for c in told if c.tag_ in {"VBD", "VBN"} or grammar.is_planned(c))
+    return next((c for c in once if not is_out(course, c)), None)
 
 
 def _is_plain_meeting(scene: Scene, noun: Token) -> bool:

@@ -165,11 +165,17 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
             return
     elif not _are_several(actors) and len(scene.names(left, right)) < 2:
         return
-    rings = lemma_of(verb) == "call" and bool(partners) and partners[0].dep_ == "dobj"
-    rings = rings and verb.nbor().lower_ != "on"  # "called President X from Oslo"
-    by_wire = rings or scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
+    by_wire = (
+        _rings(verb, partners) or scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
+    )
     kind: EngagementType = "call" if by_wire else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
+
+
+def _rings(verb: Token, partners: list[Token]) -> bool:
+    """ "called |President X| from Oslo", "whom she |called|"; not "called on"."""
+    whom = lemma_of(verb) == "call" and bool(partners) and partners[0].dep_ == "dobj"
+    return whom and verb.doc[verb.i + 1 : verb.i + 2].text.lower() != "on"
 
 
 def _who_they_are(scene: Scene, verb: Token, subject: Token | None) -> Token | None:
@@ -239,10 +245,11 @@ def phoned(scene: Scene, verb: Token) -> Iterator[Sighting]:
     actors = scene.who(subject, *called, *(t for w in words for t in grammar.prep_objects(w, *_OTHER_END)))
     parties = {party for actor in actors for party in actor.parties}
     if len(scene.names(left, right)) > 1 or len(parties) > 1:
-        kind: EngagementType = "meeting" if _is_courtesy(call) else "call"
-        yield make(
-            scene, kind, "call-paid" if kind == "meeting" else "by-phone", Telling(verb, left, right), actors
-        )
+        telling = Telling(verb, left, right)
+        if _is_courtesy(call):
+            yield make(scene, "meeting", "call-paid", telling, actors)
+        else:
+            yield make(scene, "call", "by-phone", telling, actors)
 
 
 def _is_attribute(verb: Token) -> bool:

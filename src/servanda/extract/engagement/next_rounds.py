@@ -19,7 +19,8 @@ from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.tokens import has_before, lemma_of
 
-_DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
+DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
+"""Words for what is to come."""
 _PREVIOUS = frozenset({"previous", "last", "preceding", "earlier", "prior"})
 _BARE = frozenset({"round", "session", "edition", "iteration", "instalment", "installment", "meeting"})
 """What counts a series told before also without its name: "its next iteration"."""
@@ -107,7 +108,7 @@ def _stretch(noun: Token, verb: Token | None) -> tuple[int, int]:
     if verb is not None and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return grammar.clause_bounds(verb)
     left, right = noun.left_edge.i, noun.right_edge.i
-    behind = [t for t in noun.sent if t.i > noun.i and t.lower_ in _DUE]
+    behind = [t for t in noun.sent if t.i > noun.i and t.lower_ in DUE]
     if behind and not any(t.pos_ in {"VERB", "AUX"} for t in noun.doc[noun.i : behind[0].i]):
         right = max(right, behind[0].right_edge.i)
     return left, grammar.trim_right(noun.doc, left, right)

@@ -143,7 +143,7 @@ class _Reader:
         if sighting.type != "conference" or sighting.reader != "attend":
             return None
         words = sighting.trigger.doc[sighting.trigger.i : sighting.right + 1]
-        bare = (t for t in words if t.text in self.scene.words.conferences.convened and t.i)
+        bare = (t for t in words if t.text in self.scene.words.conferences.convened)
         if not any(t.left_edge.lower_ in {"the", "this"} and t.i - t.left_edge.i == 1 for t in bare):
             return None
         told = (e for e in reversed(self.events) if e.type == "conference" and e.status == sighting.status)

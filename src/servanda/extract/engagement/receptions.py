@@ -116,11 +116,9 @@ def _host_of_honours(scene: Scene, verb: Token, clause: _Reception) -> str | Non
     """The state of "X was received |with military honours|": the other one of the two at the table."""
     pair = scene.actors.pair(verb.idx)
     guests = {party for actor in scene.who(*clause.objects) for party in actor.parties}
-    return (
-        next((code for code in pair if code not in guests and is_state(code)), None)
-        if guests & set(pair)
-        else None
-    )
+    if not guests & set(pair):
+        return None
+    return next((code for code in pair if code not in guests and is_state(code)), None)
 
 
 def _is_audience(verb: Token) -> bool:

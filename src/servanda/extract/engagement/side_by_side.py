@@ -36,9 +36,9 @@ def tells_of_two(scene: Scene, verb: Token) -> bool:
 def two_beside(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """The meeting of the two people named right before and right behind the verb, each of another party."""
     before, behind = _neighbours(scene, verb)
-    if before is None or behind is None or not before.party or before.party in {behind.party, None}:
+    if before is None or behind is None or None in {before.party, behind.party}:
         return
-    if behind.party is None:
+    if before.party == behind.party:
         return
     actors = [Actor.of(person, f"beside the verb: {person.name}") for person in (before, behind)]
     start = verb.sent.start

@@ -70,11 +70,8 @@ def _is_at_a_stage(verb: Token) -> bool:
         return False
     words = instrument_words()
     beside = [c for c in verb.children if c.dep_ in {"acomp", "oprd", "advcl", "amod", "prep", "advmod"}]
-    ready = (c for c in beside if c.lower_ in {"ready", "open", "close", "due", "ripe"})
+    ready = (c for c in beside if c.lower_ in {"ready", "open", "close", "due", "ripe", "near", "nearing"})
     if any(t.lemma_.lower() in _READY for c in ready for t in c.subtree):
-        return True
-    near = (c for c in beside if c.lower_ in {"near", "nearing"})
-    if any(t.lemma_.lower() in _READY for c in near for t in c.subtree):
         return True
     made = grammar.prep_objects(verb, "under", "in", "at", "on", "near")
     stages = [t for t in made if t.lower_ in _STAGES or t.lemma_.lower() in _STAGES | words.planning_nouns]
