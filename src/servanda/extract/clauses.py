@@ -163,10 +163,11 @@ def _is_called_good_or_bad(verb: Token) -> bool:
     good = words.praise | words.praising_nouns
     heads = [c for c in verb.children if c.dep_ in _PREDICATE]
     predicate = [t for c in heads for t in c.subtree]
-    if {"high", "level"} <= forms(predicate) or {"highest", "level"} <= forms(predicate):
+    said = forms(predicate)
+    if "level" in said and said & {"high", "highest"}:
         return True
     turning = any(c.dep_ == "attr" and c.lemma_.lower() in words.turning_points for c in heads)
-    return turning or bool(lemmas(predicate) & good or forms(predicate) & (words.praise | words.blame))
+    return turning or bool(lemmas(predicate) & good or said & (words.praise | words.blame))
 
 
 def _has_something_good(verb: Token) -> bool:

@@ -16,6 +16,9 @@ from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reported_by
 
 _RUNNING = frozenset({"implement", "execute", "undertake"})
+_OF_COURSES = ("at", "in", "with", "by", "under", "through")
+_OF_SCHOOLS = ("at", "in", "from", "through")
+"""Prepositions behind which stands whose course or school it is."""
 
 
 def giving(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -95,11 +98,8 @@ def _taught_people(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
     learner = scene.doer(verb).parties or _learners(verb, scene)
-    words = (
-        ("at", "in", "with", "by", "under", "through")
-        if _attends_a_course(verb, lemma)
-        else ("at", "in", "from", "through")
-    )
+    on_a_course = _attends_a_course(verb, lemma)
+    words = _OF_COURSES if on_a_course else _OF_SCHOOLS
     places = grammar.prep_objects(verb, *words)
     objects = _with_what_they_measure(grammar.objects_of(verb))
     objects += [t for n in (verb, *objects) for t in grammar.prep_objects(n, "in")]
@@ -111,7 +111,7 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i))
     )
     host = unique(m.code for m in schools if m.code not in learner)
-    if not host and _attends_a_course(verb, lemma):
+    if not host and on_a_course:
         right = clause_with(verb, None)[1]
         behind = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, right))
         host = unique(m.code for m in behind if is_state(m.code) and m.code not in learner)

@@ -41,18 +41,8 @@ def delivery_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     said_by = reported_by(verb, talk.actors)
     if said_by.parties not in ((), giver):
         return None
-    left, right = grammar.clause_bounds(_above(verb))
-    left = without_openers(verb, left)
-    return Undertaking(
-        trigger=verb,
-        speaker=Actor(giver, said_by.person, False, "the side that sells, or named as the giver"),
-        content=(left, right),
-        opens=opens_at_report(verb, left),
-        rule=f"commitment/delivery:{verb.lemma_.lower()}",
-        act="pledge",
-        addressee=taker,
-        why="goods that are to reach the other side",
-    )
+    speaker = Actor(giver, said_by.person, False, "the side that sells, or named as the giver")
+    return _pledge(verb, "delivery", speaker, taker, "goods that are to reach the other side")
 
 
 def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
@@ -67,29 +57,34 @@ def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     ahead = grammar.is_planned(verb) or _above(verb) != verb
     if grammar.is_unreal(verb) or not ahead or grammar.is_negated(verb):
         return None
-    schools = [talk.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at", "by")]
-    giver = unique(m.code for m in schools if m is not None and is_state(m.code))
-    giver = giver or _states(grammar.prep_objects(verb, "in", "at", "by"), talk)
+    schools = grammar.prep_objects(verb, "in", "at", "by")
+    named = (talk.analysis.party_of(t) for t in schools)
+    giver = unique(m.code for m in named if m is not None and is_state(m.code)) or _states(schools, talk)
     if len(giver) != 1:
         return None
-    taker = tuple(p for p in _states([subject], talk) if p not in giver) or talk.actors.others(
-        verb.idx, giver
-    )
+    taker = tuple(p for p in _states([subject], talk) if p not in giver)
+    taker = taker or talk.actors.others(verb.idx, giver)
     said_by = reported_by(verb, talk.actors)
     if len(taker) != 1 or said_by.parties not in ((), giver, taker):
         return None
+    person = said_by.person if said_by.parties == giver else None
+    speaker = Actor(giver, person, False, "the side that trains")
+    return _pledge(verb, "lesson", speaker, taker, "people of the other side who are to be trained")
+
+
+def _pledge(verb: Token, kind: str, speaker: Actor, taker: tuple[str, ...], why: str) -> Undertaking:
+    """What is to come, with the words above the verb that say so: "is due to be", without "that"."""
     left, right = grammar.clause_bounds(_above(verb))
     left = without_openers(verb, left)
-    person = said_by.person if said_by.parties == giver else None
     return Undertaking(
         trigger=verb,
-        speaker=Actor(giver, person, False, "the side that trains"),
+        speaker=speaker,
         content=(left, right),
         opens=opens_at_report(verb, left),
-        rule=f"commitment/lesson:{verb.lemma_.lower()}",
+        rule=f"commitment/{kind}:{verb.lemma_.lower()}",
         act="pledge",
         addressee=taker,
-        why="people of the other side who are to be trained",
+        why=why,
     )
 
 

@@ -32,17 +32,18 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
     subject = grammar.subject_of(verb)
     doer = scene.actors.resolve(subject)
     if is_norm(verb):
-        if not (_is_norm_for_the_world(verb, text, doer) or _is_norm_for_another(verb, text, doer, scene)):
-            return None
-    elif not (
+        told = _is_norm_for_the_world(verb, text, doer) or _is_norm_for_another(verb, text, doer, scene)
+    elif (
         _teaches(verb, subject)
         or _wants_a_way_out(verb, subject)
         or _is_called_wrong(verb, text, doer, scene)
-    ) and (
-        not _takes_sides(verb, text, doer, scene)
-        or _values(verb, scene)
-        or _tells_of_another(verb, doer, clause.speaker, scene)
     ):
+        told = True
+    else:
+        told = _takes_sides(verb, text, doer, scene) and not (
+            _values(verb, scene) or _tells_of_another(verb, doer, clause.speaker, scene)
+        )
+    if not told:
         return None
     return Found(verb, clause.speaker, clause.content, clause.opens, f"position/clause:{verb.lemma_.lower()}")
 
