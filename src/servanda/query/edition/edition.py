@@ -97,9 +97,10 @@ class Edition:
     ) -> Found[EntryRow]:
         """The entries that are asked for, a part of them. UsageError where a date is none."""
         conditions = conditions_of(wanted)
-        query = select(contents.c.content).join(entries, entries.c.place == contents.c.place)
-        query = query.where(*conditions).order_by(*_order(order, wanted))
-        items = self._rows(query.limit(limit).offset(offset), EntryRow)
+        part = select(*_SORTED_BY).where(*conditions).order_by(*_order(order, wanted, dict(entries.c)))
+        shown = part.limit(limit).offset(offset).subquery()
+        query = select(contents.c.content).join(shown, shown.c.place == contents.c.place)
+        items = self._rows(query.order_by(*_order(order, wanted, dict(shown.c))), EntryRow)
         if not offset and len(items) < limit:
             return Found(items, len(items))
         count = select(literal("entries"), func.count()).select_from(entries).where(*conditions)
@@ -351,18 +352,19 @@ def _decode(content: bytes, kind: type[_T]) -> _T:
     return msgspec.json.decode(content, type=kind)
 
 
-def _order(order: Order, wanted: Wanted) -> tuple[Any, ...]:
+def _order(order: Order, wanted: Wanted, columns: Mapping[str, Any]) -> tuple[Any, ...]:
     """The columns to sort by; where all are due on some day, an index gives them in its order."""
-    dated = order == "due" and (wanted.waiting or wanted.overdue)
-    return (entries.c.due_by, entries.c.place) if dated else _ORDERS[order]
+    place, due_by = columns["place"], columns["due_by"]
+    if order == "newest":
+        return columns["first_day"].desc(), place.desc()  # SQLite: what has no day comes last
+    if order == "read":
+        return columns["read"].desc(), place.desc()
+    if order == "due":
+        return (due_by, place) if wanted.waiting or wanted.overdue else (due_by.is_(None), due_by, place)
+    return (place,)
 
 
-_ORDERS: dict[Order, tuple[Any, ...]] = {
-    "time": (entries.c.place,),
-    "newest": (entries.c.first_day.desc(), entries.c.place.desc()),  # SQLite: what has no day comes last
-    "read": (entries.c.read.desc(), entries.c.place.desc()),
-    "due": (entries.c.due_by.is_(None), entries.c.due_by, entries.c.place),
-}
+_SORTED_BY = (entries.c.place, entries.c.first_day, entries.c.read, entries.c.due_by)
 
 # What each page of an entry asks: made once, since making a query takes longer than answering it.
 _FACTS: BindParameter[str] = bindparam("facts", expanding=True)
