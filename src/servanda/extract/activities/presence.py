@@ -123,7 +123,8 @@ def part_in_training(verb: Token, scene: Scene) -> Iterator[Found]:
 
 
 def training_there(verb: Token, scene: Scene) -> Iterator[Found]:
-    """As in "The SAF *has trained* at Shoalwater Bay since 1990": one side's forces on the other's ground."""
+    """As in "Singapore's army *has trained* at Shoalwater Bay since 1990": one side's forces on the ground of
+    the other."""
     doer = grammar.subject_of(verb)
     if verb.lemma_.lower() not in {"train", "exercise"} or doer is None:
         return
@@ -131,20 +132,11 @@ def training_there(verb: Token, scene: Scene) -> Iterator[Found]:
     if not any(t.lower_ in _LASTING for t in verb.doc[left : right + 1]):
         return
     actor = scene.actors.resolve(doer)
-    guest = actor.parties or _whose(doer, scene) or _abbreviated(doer, scene)
+    guest = actor.parties or _whose(doer, scene)
     together = grammar.prep_objects(verb, "with", "alongside") or actor.collective
     if len(guest) == 1 and not together and not grammar.is_passive(verb):
         hosts = _hosts(verb.i, right, scene) or _at_the_other(verb.i, right, guest, scene)
         yield from _found(scene, verb, (left, right), (hosts, guest))
-
-
-def _abbreviated(doer: Token, scene: Scene) -> tuple[str, ...]:
-    """SG of "the *SAF*": the one side of the table whose code begins with its letter."""
-    if not (doer.text.isupper() and doer.text[-1:] in {"F", "N", "A"} and len(doer.text) in {3, 4, 5}):
-        return ()
-    pair = scene.actors.pair(doer.idx)
-    sides = tuple(code for code in pair if doer.text[0] == code[0])
-    return sides if len(sides) == 1 else ()
 
 
 def _is_force(noun: Token) -> bool:

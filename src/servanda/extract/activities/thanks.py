@@ -53,7 +53,8 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
     goods = lemma in words.consignments or lemma in words.courses
     goods = goods or (lemma in words.gifts and lemma not in words.no_goods)
     clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    moved = clause is not None and clause.lemma_.lower() in words.delivering | words.handed_out
+    deed = clause.lemma_.lower() if clause is not None else ""
+    moved = deed in words.delivering or deed in words.handed_out
     if not (moved or goods) or lemma in words.courtesies:
         return
     near = [n for n in (noun, clause) if n is not None]

@@ -45,13 +45,15 @@ def _is_going_to(verb: Token) -> bool:
 def _is_to_give(verb: Token) -> bool:
     """As in "Japan is *to provide* six vessels", "is set *to train* officers", "Japanese ships are *to
     escort* tankers"."""
-    lemma = verb.lemma_.lower()
-    gives = (lemma in activity_words().giving and hands_over(verb)) or _is_duty_of_forces(verb)
-    gives = gives or (lemma in _HANDING | _TEACHING | act_words().buying and has_child(verb, "dobj"))
-    above = verb.head
-    gives = gives or (lemma in activity_words().giving and _gives_money(verb))
-    told = above.lemma_ == "be" or above.lower_ in grammar_words().scheduling_adjectives
-    return gives and told and grammar.is_planned(verb) and grammar.subject_of(verb) is not None
+    above, lemma = verb.head, verb.lemma_.lower()
+    if above.lemma_ != "be" and above.lower_ not in grammar_words().scheduling_adjectives:
+        return False
+    if not grammar.is_planned(verb) or grammar.subject_of(verb) is None:
+        return False
+    if lemma in activity_words().giving and (hands_over(verb) or _gives_money(verb)):
+        return True
+    moves = lemma in _HANDING or lemma in _TEACHING or lemma in act_words().buying
+    return (moves and has_child(verb, "dobj")) or _is_duty_of_forces(verb)
 
 
 def _gives_money(verb: Token) -> bool:
@@ -67,8 +69,8 @@ def _is_duty_of_forces(verb: Token) -> bool:
 
 def are_forces(noun: Token) -> bool:
     """As in "officers", "a patrol *aircraft*"."""
-    words = activity_words()
-    return noun.lemma_.lower() in act_words().posted | words.forces | words.moving
+    words, lemma = activity_words(), noun.lemma_.lower()
+    return lemma in act_words().posted or lemma in words.forces or lemma in words.moving
 
 
 def _is_to_do_together(verb: Token) -> bool:
@@ -93,13 +95,12 @@ def _is_told_on(verb: Token) -> bool:
 
 def clause_of(verb: Token) -> tuple[int, int]:
     """What is to come, with its subject ("*Schools* are to be rebuilt") and without the "that" before it."""
-    told_above = (
-        _is_to_be(verb) or _is_going_to(verb) or (verb.head.lemma_ == "be" and _is_duty_of_forces(verb))
-    )
+    told_above = _is_to_be(verb) or _is_going_to(verb)
+    told_above = told_above or (verb.head.lemma_ == "be" and _is_duty_of_forces(verb))
     left, right = grammar.clause_bounds(verb.head if told_above else verb)
-    return (
-        verb.i if _is_to_do_together(verb) else left + (verb.doc[left].dep_ == "mark" and left < verb.i)
-    ), right
+    if _is_to_do_together(verb):
+        return verb.i, right
+    return left + (verb.doc[left].dep_ == "mark" and left < verb.i), right
 
 
 def is_effort(subject: Token | None) -> bool:

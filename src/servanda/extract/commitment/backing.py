@@ -55,9 +55,10 @@ def support_raised(verb: Token, talk: Talk) -> Undertaking | None:
 
 def help_announced(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "announced *a grant of 3 million dollars*", "unveiled a new *package* of aid"."""
-    words = act_words()
+    if verb.lemma_.lower() not in act_words().announcing or is_denied(verb):
+        return None
     things = [c for c in verb.children if c.dep_ == "dobj" and _is_help(c)]
-    if verb.lemma_.lower() not in words.announcing or not things or is_denied(verb):
+    if not things:
         return None
     doer = grammar.doer_of(verb)
     speaker = talk.speaker_of(verb, doer)
