@@ -1,6 +1,6 @@
-"""The round that comes next of a series told before, or came before it: "at the next meeting of the
-committee, due in May in Lima", "the previous session took place in Quito". Its name need not be repeated, so
-that it can be known only from what was told."""
+"""Rounds told by their place in a row: "the next meeting of the committee, due in May", "the previous session
+took place in Quito", "another round of talks". Of what they are is known from what was told before, or from
+who sits at the table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
+from servanda.extract.analysis import unique
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import ordinal_of, series_of
@@ -19,73 +21,101 @@ from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.tokens import has_before, lemma_of
 
-DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
+_DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 """Words for what is to come."""
-_PREVIOUS = frozenset({"previous", "last", "preceding", "earlier", "prior"})
-_BARE = frozenset({"round", "session", "edition", "iteration", "instalment", "installment", "meeting"})
-"""What counts a series told before also without its name: "its next iteration"."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SEATED = _SUBJECTS | {"dobj"}
+_KINDS = frozenset({"meeting", "exercise"})
+_OF_SERIES = frozenset({"dialogue", "exercise"})
+_A_PAIR = 2
 _TOPIC = re.compile(r" (?:on|in|for) ")
 _WORD = re.compile(r"[\w-]+")
 
 
-def next_rounds(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> Iterator[Sighting]:
-    """The planned rounds that a sentence tells of: with a time or a place, of a series told with its parties,
-    unless that next round was told before."""
-    rounds = [e for e in events if e.type == "dialogue" and e.series and len(e.parties) > 1]
-    for noun in sentence if rounds else ():
-        back = _is_previous(noun)
-        told = rounds[-1] if back else _series_told(scene, noun, rounds)
-        verb = grammar.governing_verb(noun) if told is not None else None
-        if told is None or (verb is not None and is_out(scene.words.course, verb)):
-            continue
-        left, right = _stretch(noun, verb)
-        if has_setting(scene, left, right):
-            yield Sighting(
-                type="dialogue",
-                status="held" if back else "planned",
-                trigger=noun,
-                left=left,
-                right=right,
-                rule=f"engagement/{'looked-back' if back else 'next-round'}:{lemma_of(noun)}",
-                parties=told.parties,
-                series=told.series,
-                ordinal=ordinal_of(noun),
-            )
+def with_next_rounds(
+    scene: Scene, sentence: Tokens, seen: list[Sighting], events: Sequence[Event]
+) -> list[Sighting]:
+    """The sightings of a sentence, and the rounds to come and those before that it tells of: of a series told
+    before, or of the two at the table where nothing else tells of whom they are."""
+    counted = scene.words.rounds.counted | scene.words.nouns["dialogue"]
+    nouns = [noun for noun in sentence if lemma_of(noun) in counted]
+    if not nouns:
+        return seen
+    named = [told for noun in nouns for told in _of_a_series(scene, noun, events)]
+    seen = [*named, *_others(seen, named)]
+    known = {s.trigger.i for s in seen if len(s.parties) >= _A_PAIR}
+    bare = [told for noun in nouns if noun.i not in known for told in _of_the_two(scene, noun)]
+    return [*_others(seen, bare), *bare]
+
+
+def _others(seen: list[Sighting], rounds: list[Sighting]) -> list[Sighting]:
+    """Those that other words tell."""
+    told = {s.trigger.i for s in rounds}
+    return [s for s in seen if s.trigger.i not in told]
+
+
+def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator[Sighting]:
+    """The round before or after those of a series told with its parties: with a time or a place, unless that
+    next round was told before."""
+    rounds = [
+        e for e in events if e.series and len(e.parties) >= _A_PAIR and e.type in {"dialogue", "exercise"}
+    ]
+    if not rounds:
+        return
+    verb = grammar.governing_verb(noun)
+    back = _is_previous(scene, noun, verb)
+    told = rounds[-1] if back else _series_told(scene, noun, [e for e in rounds if e.type == "dialogue"])
+    if told is None or (verb is not None and is_out(scene.words.course, verb)):
+        return
+    if told.type == "exercise" and _is_of_talks(scene, noun):
+        return
+    left, right = _stretch(noun, verb)
+    if _has_setting(scene, left, right):
+        yield Sighting(
+            type=told.type,
+            status="held" if back else "planned",
+            trigger=noun,
+            left=left,
+            right=right,
+            rule=f"engagement/{'looked-back' if back else 'next-round'}:{lemma_of(noun)}",
+            parties=told.parties,
+            series=told.series,
+            ordinal=ordinal_of(noun),
+        )
+
+
+def _is_previous(scene: Scene, noun: Token, verb: Token | None) -> bool:
+    """ "The previous session had taken place in Quito", "the last round was held in May"."""
+    past = verb is not None and verb.tag_ in {"VBD", "VBN"} and not _is_to_come(verb)
+    counted = _is_bare(scene, noun) and noun.dep_ in _SUBJECTS and not noun.text[:1].isupper()
+    return past and counted and has_before(noun, scene.words.rounds.former) and not has_before(noun, {"a"})
 
 
 def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
     """The round told last of the series that "the next meeting *of the committee*" is of, unless the round
     after it has been told as well."""
-    if lemma_of(noun) not in scene.words.rounds.counted | scene.words.nouns["dialogue"] | _BARE:
-        return None
-    number = ordinal_of(noun) if _is_bare(noun) and noun.text.islower() else None
+    number = ordinal_of(noun) if _is_bare(scene, noun) and noun.text.islower() else None
     if number is not None and not grammar.prep_objects(noun, "of"):
         verb = grammar.governing_verb(noun)
         before = next((e for e in reversed(rounds) if e.ordinal == number - 1), None)
         return before if verb is not None and grammar.is_planned(verb) else None
-    if not has_before(noun, scene.words.course.ahead | {"following"}):
+    if not rounds or not has_before(noun, scene.words.course.ahead | {"following"}):
         return None
     if noun.pos_ == "PROPN" or noun.text[:1].isupper():
         told = _named_alike(scene, noun, rounds)
     else:
         body = next(iter(grammar.prep_objects(noun, "of")), None)
-        if body is None and _is_bare(noun):
+        if body is None and _is_bare(scene, noun):
             return None if any(e.status == "planned" for e in rounds) else rounds[-1]
         told = next((e for e in reversed(rounds) if body is not None and _is_of(body, e.series)), None)
     ahead = told is not None and any(e.status == "planned" and e.series == told.series for e in rounds)
     return None if ahead else told
 
 
-def _is_bare(noun: Token) -> bool:
+def _is_bare(scene: Scene, noun: Token) -> bool:
     """ "its next iteration", "the next session"; "their next meeting" can be one of ministers."""
-    return lemma_of(noun) in _BARE and not (lemma_of(noun) == "meeting" and has_before(noun, {"their", "a"}))
-
-
-def _is_previous(noun: Token) -> bool:
-    """ "The previous session had taken place in Quito", "the last round was held in May"."""
-    verb = grammar.governing_verb(noun)
-    subject = noun.dep_ in {"nsubj", "nsubjpass"} and verb is not None and verb.tag_ in {"VBD", "VBN"}
-    return subject and lemma_of(noun) in _BARE and has_before(noun, _PREVIOUS) and not has_before(noun, {"a"})
+    of_people = lemma_of(noun) == "meeting" and has_before(noun, {"their", "a"})
+    return lemma_of(noun) in scene.words.rounds.counted and not of_people
 
 
 def _named_alike(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
@@ -105,19 +135,69 @@ def _is_of(body: Token, series: str | None) -> bool:
 def _stretch(noun: Token, verb: Token | None) -> tuple[int, int]:
     """The words of the round: its clause, where it is what the clause tells of; else its phrase, with the
     "due in May" that the parser may hang elsewhere."""
-    if verb is not None and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    if verb is not None and noun.dep_ in _SEATED:
         return grammar.clause_bounds(verb)
     left, right = noun.left_edge.i, noun.right_edge.i
-    behind = [t for t in noun.sent if t.i > noun.i and t.lower_ in DUE]
+    behind = [t for t in noun.sent if t.i > noun.i and t.lower_ in _DUE]
     if behind and not any(t.pos_ in {"VERB", "AUX"} for t in noun.doc[noun.i : behind[0].i]):
         right = max(right, behind[0].right_edge.i)
     return left, grammar.trim_right(noun.doc, left, right)
 
 
-def has_setting(scene: Scene, left: int, right: int) -> bool:
+def _has_setting(scene: Scene, left: int, right: int) -> bool:
     """Whether the words tell when or where."""
     stretch = grammar.text_between(scene.analysis.doc, left, right)
     if scene.analysis.date_in(*stretch, "future") is not None or place_in(scene.analysis, left, right):
         return True
     goals = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ == "in")
     return any(scene.country_of(goal) for goal in goals)
+
+
+def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """ "The next round of talks |will be held in May|": of the two states at the table, or of those named."""
+    words = scene.words.rounds
+    if lemma_of(noun) not in words.counted or noun.dep_ not in _SEATED or noun.text[:1].isupper():
+        return
+    verb = grammar.governing_verb(noun)
+    if verb is None or not has_before(noun, words.further) or not _is_to_come(verb):
+        return
+    if not _is_matter_of_two(scene, noun) or is_out(scene.words.course, verb):
+        return
+    left, right = grammar.clause_bounds(verb)
+    named = unique(m.code for m in scene.parties_in_phrase(noun) if m.form != "capital" and is_state(m.code))
+    parties = named if len(named) >= _A_PAIR else scene.actors.pair(noun.idx)
+    known = len(parties) >= _A_PAIR and all(map(is_state, parties)) and set(named) <= set(parties)
+    hosts = scene.actors.resolve(grammar.subject_of(verb)).parties if lemma_of(verb) == "host" else ()
+    host = hosts[0] if len(hosts) == 1 and hosts[0] in parties else None
+    if known and (host is not None or _has_setting(scene, left, right)):
+        yield Sighting(
+            type="meeting" if _is_of_talks(scene, noun) else "dialogue",
+            status="planned",
+            trigger=noun,
+            left=left,
+            right=right,
+            rule=f"engagement/further-round:{lemma_of(noun)}",
+            parties=parties,
+            country=host,
+        )
+
+
+def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
+    """ "the next round", "round |of talks|", "meeting |of the committee|"; but not "of elections", "of the
+    cabinet"."""
+    of_what = grammar.prep_objects(noun, "of")
+    kinds = {scene.words.noun_type(lemma_of(body)) for body in of_what}
+    return not of_what or bool(kinds & _KINDS) or any(actor.collective for actor in scene.who(*of_what))
+
+
+def _is_of_talks(scene: Scene, noun: Token) -> bool:
+    """ "the next round |of talks|", "the next |meeting|"."""
+    of_what = [*grammar.prep_objects(noun, "of"), noun]
+    return any(scene.words.noun_type(lemma_of(body)) == "meeting" for body in of_what)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "will be held", "is due in", "is to take place"."""
+    due = verb.lemma_ == "be" and any(c.lower_ in _DUE for c in verb.children)
+    scheduled = verb.lower_ in _DUE and any(c.lower_ in {"is", "are"} for c in verb.children)
+    return due or scheduled or grammar.is_planned(verb)

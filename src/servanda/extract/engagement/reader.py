@@ -16,9 +16,8 @@ from servanda.extract.engagement.dating import date_of, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.further_rounds import further_rounds
 from servanda.extract.engagement.merge import is_same, meets_in_round, tells_same_clause
-from servanda.extract.engagement.next_rounds import next_rounds
+from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import complete, country_said
@@ -70,10 +69,7 @@ class _Reader:
 
     def _read_sentence(self, sentence: Tokens) -> bool:
         """Take in what a sentence tells; whether it speaks of all meetings told before."""
-        ahead = list(next_rounds(self.scene, sentence, self.events))
-        known = {s.trigger.i for s in ahead}
-        seen = [*ahead, *(s for s in self._seen(sentence) if s.trigger.i not in known)]
-        seen = self._with_further_rounds(sentence, seen)
+        seen = with_next_rounds(self.scene, sentence, self._seen(sentence), self.events)
         of_all = speaks_of_all(sentence, seen)
         if of_all:
             seen = [sighting for sighting in seen if sighting.type == "visit"]
@@ -89,13 +85,6 @@ class _Reader:
         if before is not None:
             self.events.append(before)
         return of_all
-
-    def _with_further_rounds(self, sentence: Tokens, seen: list[Sighting]) -> list[Sighting]:
-        """With "the next round of talks" and the like, where nothing else tells of whom they are."""
-        known = {s.trigger.i for s in seen if len(s.parties) >= _A_PAIR}
-        further = [s for s in further_rounds(self.scene, sentence, self.events) if s.trigger.i not in known]
-        told = {s.trigger.i for s in further}
-        return [*(s for s in seen if s.trigger.i not in told), *further]
 
     def _extend(self, sentence: Tokens) -> None:
         """ "The visit will continue until December 17": the last day of the visit or exercise told last."""

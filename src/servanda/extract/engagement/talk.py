@@ -1,0 +1,115 @@
+"""A noun of meeting as the readers of talks see it: with those who stand behind "with" or "between"."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.rounds import is_title_like, series_of
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.status import put_off
+from servanda.extract.engagement.tokens import (
+    are_told_before,
+    has_child,
+    is_new,
+    lemma_of,
+)
+from servanda.model.facts import EngagementType
+
+_WITH = ("with", "between", "on")
+DURING = ("at", "during", "in")
+"""In the course of what."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+A_PAIR = 2
+"""So many as stand behind "between"."""
+
+
+class Talk(msgspec.Struct, frozen=True):
+    """A noun of meeting with those who stand behind "with" or "between"."""
+
+    noun: Token
+    lemma: str
+    kind: EngagementType
+    partners: list[Token]
+    definite: bool
+
+
+def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
+    """The noun of meeting with its partners in the clause of `verb`, and whether it is a call."""
+    lemma = lemma_of(noun)
+    partners = grammar.prep_objects(noun, *(_WITH if lemma == "call" else _WITH[:2]))
+    if verb is not None and (is_of_holding(scene, verb) or takes_place(scene, noun, verb)):
+        partners += grammar.prep_objects(verb, *_WITH)
+        partners += [p for word in (noun, verb) for p in _along_with(word)]
+    partners = partners or _those_of(scene, noun)
+    partners = [partner for partner in partners if not _is_date(scene, partner)]
+    wired = scene.is_wire(noun) or (verb is not None and noun.dep_ == "dobj" and scene.is_by_wire(verb))
+    kind: EngagementType = "call" if wired else "meeting"
+    return Talk(noun, lemma, kind, partners, are_told_before(noun))
+
+
+def _along_with(word: Token) -> list[Token]:
+    """ "talks with A, |along with| B", "together with B"."""
+    joining = (c for c in word.children if c.lower_ in {"along", "together"})
+    return [noun for joint in joining for noun in grammar.prep_objects(joint, "with")]
+
+
+def _those_of(scene: Scene, noun: Token) -> list[Token]:
+    """ "the meeting |of President X and Prime Minister Y|", "a meeting |of the two leaders|": those who met,
+    where two are named or meant."""
+    told = grammar.prep_objects(noun, "of")
+    people = [t for t in told if scene.analysis.person_of(t) is not None]
+    both = (t for t in told if is_new(noun) and has_child(t, {"two", "both", "three"}))
+    several = [t for t in both if scene.actors.resolve(t).collective]
+    return people if len(people) > 1 else several
+
+
+def _is_date(scene: Scene, noun: Token) -> bool:
+    """ "took place |on 14 March|": no partner."""
+    return any(
+        d.start <= noun.idx < d.end for d in scene.analysis.dates_in(noun.sent.start_char, noun.sent.end_char)
+    )
+
+
+def is_of_holding(scene: Scene, verb: Token) -> bool:
+    """ "held", "had", "saw", "focused"; "postponed"."""
+    course = scene.words.course
+    held = lemma_of(verb) in course.holding | scene.words.meetings.seeing
+    return held or put_off(course, verb) is not None
+
+
+def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "The talks took place", "the meeting was held", "the meeting was at the ministry"."""
+    words = scene.words.course
+    happens = words.happening | words.holding | words.preparing | {"be"}
+    tells = lemma_of(verb) in happens or follows(verb) or put_off(words, verb) is not None
+    return noun.dep_ in SUBJECTS and tells
+
+
+def follows(verb: Token) -> bool:
+    """ "A working lunch |followed|": behind what was told before."""
+    alone = not any(c.dep_ in {"dobj", "ccomp", "prep", "agent"} for c in verb.children)
+    return lemma_of(verb) in {"follow", "ensue"} and verb.tag_ == "VBD" and alone
+
+
+def other_side(scene: Scene, talk: Talk, actors: list[Actor]) -> list[Actor]:
+    """ "Talks will be held with the Vietnamese minister": with the one other party at the table."""
+    named = unique(party for actor in actors for party in actor.parties)
+    others = scene.actors.others(talk.noun.idx, named) if len(named) == 1 else ()
+    return [Actor(others, None, False, "the other side at the table")] if len(others) == 1 else []
+
+
+def standing_body(scene: Scene, talk: Talk) -> str | None:
+    """ "General Border Committee" in "at a meeting of the General Border Committee": of two sides, no
+    international body."""
+    if talk.lemma not in scene.words.rounds.counted:
+        return None
+    for body in grammar.prep_objects(talk.noun, "of"):
+        named = body.pos_ == "PROPN" and body.text in scene.words.mechanisms and is_title_like(body)
+        if named and all(is_state(m.code) for m in scene.parties_in_phrase(body)):
+            return series_of(scene.words.rounds, body)
+    return None
