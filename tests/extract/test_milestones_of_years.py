@@ -21,6 +21,9 @@ def marks(read):
         ("fifty years on from the establishment of ties", "diplomatic-relations", 50),
         ("the centenary of their diplomatic relations", "diplomatic-relations", 100),
         ("the bicentenary of the treaty of friendship", "other", 200),
+        ("the sesquicentenary of the treaty of friendship", "other", 150),
+        ("the tricentennial of the treaty of friendship", "other", 300),
+        ("the ruby jubilee of their diplomatic relations", "diplomatic-relations", 40),
         ("75 years of France–Kenya diplomatic relations", "diplomatic-relations", 75),
         ("a century of diplomatic relations", "diplomatic-relations", 100),
     ],
@@ -28,6 +31,11 @@ def marks(read):
 def test_years_in_other_words(marks, words, type_, number) -> None:
     (mark,) = marks(f"France and Kenya marked {words}.")
     assert (mark.type, mark.number, mark.parties) == (type_, number, ("FR", "KE"))
+
+
+@pytest.mark.parametrize("gift", ["diamond", "platinum"])
+def test_a_jubilee_that_is_told_of_two_ages_is_none(marks, gift) -> None:
+    assert marks(f"France and Kenya marked the {gift} jubilee of their diplomatic relations.") == []
 
 
 def test_an_alliance_of_an_age(marks) -> None:

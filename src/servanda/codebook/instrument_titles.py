@@ -26,7 +26,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_text: tuple[frozenset[InstrumentType], ...]
     rare: frozenset[InstrumentType]
     lasting: frozenset[InstrumentType]
-    callings: frozenset[str]
+    callings: dict[str, tuple[str, ...]]
     own_names: frozenset[str]
     loose: frozenset[str]
     recurrent: frozenset[InstrumentType]
@@ -36,6 +36,11 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def can_be_one(self, a: InstrumentType, b: InstrumentType) -> bool:
         """Whether one text can be called by both types."""
         return a == b or any(a in types and b in types for types in self.one_text)
+
+    def callings_in(self, title: str) -> frozenset[str]:
+        """What the title calls its text: "action plan" of "the Plan of Action on cyber defence"."""
+        called = title.lower()
+        return frozenset(c for c, spellings in self.callings.items() if any(s in called for s in spellings))
 
     def families_of(self, type_: InstrumentType) -> tuple[str, ...]:
         """The families in which texts of a type are looked for, in the order of the file."""

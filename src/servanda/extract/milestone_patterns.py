@@ -17,7 +17,24 @@ _DECADES = (
     r"(?:a\s+)?quarter\s+(?:of\s+a\s+)?century|(?:over\s+)?half\s+a\s+century|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)\s+decades|(?:a|one)\s+century"
 )
-_HUNDREDS = r"(?:bi|tri)?cent(?:enary|ennial)|sesquicentennial|diamond\s+jubilee"
+_HUNDREDS = {
+    f"{prefix}{ending}": number
+    for prefix, number in {
+        "cent": 100,
+        "sesquicent": 150,
+        "bicent": 200,
+        "tercent": 300,
+        "tricent": 300,
+        "quatercent": 400,
+        "quadricent": 400,
+        "quincent": 500,
+    }.items()
+    for ending in ("enary", "ennial")
+}
+_GIFTS = {"silver": 25, "ruby": 40, "golden": 50}
+"""A diamond jubilee is the 60th or the 75th, a platinum one the 70th or the 75th, and so none."""
+JUBILEES = _GIFTS | _HUNDREDS
+"""How many years they tell."""
 _YEARS = rf"(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?"
 _WHOSE = r"(?:(?:the|their|our)\s+)?"
 _BEGUN_BY_BOTH = rf"{_WHOSE}(?:{_BEGUN}\s+of\s+)?{_WHOSE}"
@@ -32,7 +49,7 @@ ANNIVERSARY = re.compile(
 )
 """As in "the 45th anniversary of the establishment of diplomatic relations"."""
 JUBILEE = re.compile(
-    rf"\b(?:(?P<number>silver|golden)\s+(?:jubilee|anniversary)|(?P<hundreds>{_HUNDREDS}))\s+of\s+"
+    rf"\b(?:(?P<number>{'|'.join(_GIFTS)})\s+(?:jubilee|anniversary)|(?P<hundreds>{'|'.join(_HUNDREDS)}))\s+of\s+"
     rf"{_BEGUN_BY_BOTH}(?:{_RELATIONS}|{_PARTNERSHIP}|{_BETWEEN_TWO}|"
     r"(?P<text>(?:[\w’'–-]+\s+){0,5}?(?:treaty|agreement|convention|pact|accord|alliance)\b[^.,;]{0,40}))",
     re.IGNORECASE,
@@ -161,14 +178,3 @@ OF_FORCES = re.compile(
 )
 """What makes "ties" others than those of the two states as such."""
 PLAIN_TIES = re.compile(rf"(?:\w+[ -]){{0,2}}?{_TIES}\b", re.IGNORECASE)
-
-JUBILEES = {
-    "silver": 25,
-    "golden": 50,
-    "centenary": 100,
-    "centennial": 100,
-    "bicentenary": 200,
-    "bicentennial": 200,
-    "sesquicentennial": 150,
-}
-"""A diamond one is the 60th or the 75th, and so none."""

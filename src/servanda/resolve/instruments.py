@@ -352,8 +352,7 @@ def _loose_words() -> frozenset[str]:
 
 def _callings(told: _Told) -> frozenset[str]:
     """ "roadmap", "action plan": what the text is called, where two parties make few that are called so."""
-    called = told.fact.title.lower()
-    return frozenset(word for word in title_words().callings if word in called)
+    return title_words().callings_in(told.fact.title)
 
 
 def _is_anaphor(pair: _Pair) -> bool:

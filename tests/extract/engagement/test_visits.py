@@ -38,6 +38,18 @@ def test_the_days_of_a_stay(engagement):
     assert fact.date == "2024-05-04/2024-05-06"
 
 
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("Her visit took place in May.", ["meeting", "visit"]),
+        ("Her visit took a year to arrange.", ["meeting"]),
+        ("Her visit took the public by surprise.", ["meeting"]),
+    ],
+)
+def test_a_visit_that_takes_place_is_set_and_not_one_that_takes_time(engagements, told, types):
+    assert [f.type for f in engagements("{reis} met {lind}. " + told)] == types
+
+
 def test_where_to_need_not_be_said_when_the_other_side_is_at_the_table(engagements):
     told = engagements("{reis} met {lind}. Minister Reis is on a three-day official visit.")
     assert [(f.type, f.country) for f in told] == [("meeting", "SE"), ("visit", "SE")]

@@ -231,7 +231,9 @@ def _is_set(scene: Scene, noun: Token, verb: Token) -> bool:
     course, lemma = scene.words.course, lemma_of(verb)
     if noun.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    if lemma in {"take", "occur", "happen"}:
+    if lemma == "take":
+        return has_child(verb, {"place"})
+    if lemma in {"occur", "happen"}:
         return True
     further = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
     ahead = lemma in course.preparing and grammar.is_passive(verb)
