@@ -23,6 +23,9 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intending: Words
     wishing: Words
     wishes: Words
+    bounding: Words
+    announcing: Words
+    setting_out: Words
     doubting: Words
 
 
@@ -39,6 +42,12 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: Words
     vague_company: Words
     things: Words
+    holders: Words
+    discussing: Words
+    purposes: Words
+    calls: Words
+    convening: Words
+    parts: Words
     meals: Words
     formats: Words
 
@@ -50,6 +59,9 @@ class ReceptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     courtesy: Words
     accorded: Words
     arrivals: Words
+    according: Words
+    seats: Words
+    envoys: Words
     hosted: Words
     honours: Words
 
@@ -61,6 +73,12 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     travel: Words
     common_travel: Words
     arriving: Words
+    awaited: Words
+    on_own_soil: Words
+    journeys: Words
+    bringing: Words
+    doings: Words
+    frames: Words
     stages: Words
     kinds: Words
     timed: Words
@@ -94,6 +112,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     convening: Words
     convened: Words
     attending: Words
+    taking_place: Words
     delivering: Words
     speeches: Words
     loose: Words
@@ -108,7 +127,10 @@ class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing: Words
     jointly: Words
     joint: Words
+    bodies: Words
+    of_officials: Words
     passing: Words
+    counting_talks: Words
     counted: Words
     further: Words
     former: Words
@@ -128,6 +150,10 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     port_calls: Words
     port_call_nouns: Words
     training: Words
+    drilling: Words
+    conducting: Words
+    running: Words
+    editions: Words
     joint: Words
     planning: Words
     agreeing: Words
@@ -142,6 +168,7 @@ class EngagementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by_wire: Words
     not_taking_part: tuple[str, ...]
     not_places: Words
+    stretches: Words
     course: CourseWords
     meetings: MeetingWords
     receptions: ReceptionWords

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from spacy.tokens import Span as Tokens
 
+from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.days import is_years
@@ -33,16 +34,6 @@ _DIRECTLY = 8
 _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
-_BOUNDING = frozenset(
-    {"end", "conclude", "finish", "complete", "close", "wind", "wrap", "begin", "start", "open", "commence"}
-)
-"""Verbs that tell the first or the last day of a visit."""
-_RUNNING = frozenset({"run", "last", "begin", "start", "end", "continue", "hold", "take"})
-"""Verbs that tell when an exercise is: "which *runs* from June 3 to 14"."""
-_ANNOUNCING = frozenset({"announce", "agree", "promise", "propose", "pledge"})
-"""What is done before: "the visit, |announced| in June"."""
-_STRETCHES = frozenset({"day", "week", "month", "year"})
-
 Stretch = tuple[int, int]
 
 
@@ -66,7 +57,7 @@ def _is_counted_from(sighting: Sighting) -> bool:
     """ "came on 26 October, one day after |the dialogue|": the date of the sentence is another day."""
     before = sighting.trigger.head
     counted = before.lower_ in {"after", "before"} and before.i > 0
-    return counted and before.nbor(-1).lemma_ in _STRETCHES
+    return counted and before.nbor(-1).lemma_ in engagement_words().stretches
 
 
 def round_before(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) -> Event | None:
@@ -137,7 +128,9 @@ def _date_around_visit(analysis: Analysis, sighting: Sighting) -> str | None:
     verb = grammar.governing_verb(trigger)
     if verb is None:
         return None
-    bounding = trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in _BOUNDING
+    bounding = (
+        trigger.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in engagement_words().course.bounding
+    )
     if not bounding and (trigger.dep_ != "pobj" or trigger.head.lower_ not in {"on", "during"}):
         return None
     left, right = grammar.clause_bounds(verb)
@@ -165,11 +158,12 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     May*, a ship will call"."""
     trigger = sighting.trigger
     own = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger}
+    words = engagement_words()
     for clause in trigger.doc[left : right + 1]:
-        if clause.dep_ == "acl" and clause.lemma_ in _ANNOUNCING and clause.head in own:
+        if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
-        when = when or (sighting.type == "exercise" and clause.lemma_ in _RUNNING)
+        when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
 

@@ -15,9 +15,6 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
-_TRAINING = frozenset(
-    {"train", "exercise", "drill", "manoeuvre", "maneuver", "practise", "practice", "sail", "operate"}
-)
 _CALLED = 5
 """Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
 _LATEST = frozenset({"latest", "last", "next"})
@@ -119,7 +116,8 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def tells_of_training(scene: Scene, verb: Token) -> bool:
     """ "KRI X |trained| with HMAS Y", "the frigate |exercised| alongside two Indian corvettes"."""
     subject = grammar.subject_of(verb)
-    trains = lemma_of(verb) in _TRAINING and verb.tag_ == "VBD" and not grammar.is_passive(verb)
+    trains = verb.tag_ == "VBD" and lemma_of(verb) in scene.words.exercises.drilling
+    trains = trains and not grammar.is_passive(verb)
     return trains and subject is not None and (_is_ship(scene, subject) or _is_force(scene, subject))
 
 

@@ -23,8 +23,6 @@ _TOGETHER = re.compile(
     r"brought together|bringing together|attended by|facilitated by)\b",
     re.IGNORECASE,
 )
-_TAKING_PLACE = frozenset({"hold", "organize", "organise", "conduct", "host", "convene", "take", "begin",
-                           "commence", "open", "conclude", "inaugurate", "launch", "kick"})  # fmt: skip
 _OF_IT = re.compile(r"\b(?:the|this) (?:event|workshop|seminar|conference|forum|symposium|course|programme|"
                     r"program|training|gathering|exhibition|summit)\b", re.IGNORECASE)  # fmt: skip
 
@@ -32,7 +30,7 @@ _OF_IT = re.compile(r"\b(?:the|this) (?:event|workshop|seminar|conference|forum|
 def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """One that takes place in this clause, and with whom: told here or in the sentence behind it, which
     speaks of "the event"."""
-    if verb is None or lemma_of(verb) not in _TAKING_PLACE or noun.tag_ == "NNS":
+    if verb is None or lemma_of(verb) not in scene.words.conferences.taking_place or noun.tag_ == "NNS":
         return
     held = noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and lemma_of(verb) != "host")
     if not held:

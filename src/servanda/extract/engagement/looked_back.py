@@ -32,7 +32,6 @@ _BEHIND = frozenset({"in", "at", "of", "on", "between", "with", "by", "during", 
 _LINKING = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "PART"})
 _NO_ONE = frozenset({"no", "any", "each", "every", "another", "further"})
 _AHEAD = frozenset({"before", "for", "until", "till", "towards", "toward"})
-_COUNTING = frozenset({"round", "series", "edition", "meeting", "session"})
 _FIGURES = 3
 """Tokens of "2+2"."""
 _REACH = 14
@@ -63,7 +62,7 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 def _can_lie_back(scene: Scene, noun: Token) -> bool:
     """Not "a meeting in May", "no talks", nor "ahead of the talks on Friday", "will attend the talks"."""
-    if noun.text != noun.lower_ or is_new(noun) or has_child(noun, _NO_ONE) or _is_counted(noun):
+    if noun.text != noun.lower_ or is_new(noun) or has_child(noun, _NO_ONE) or _is_counted(scene, noun):
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD:
         return False
@@ -73,9 +72,11 @@ def _can_lie_back(scene: Scene, noun: Token) -> bool:
     return not ahead and not planned
 
 
-def _is_counted(noun: Token) -> bool:
+def _is_counted(scene: Scene, noun: Token) -> bool:
     """ "the first round of |talks|": it is the round that is told."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in _COUNTING
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    return lemma_of(noun.head.head) in scene.words.rounds.counting_talks
 
 
 def own_time(scene: Scene, noun: Token) -> DateMention | None:

@@ -18,10 +18,6 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds, stands_behind
 
-_OF_OFFICIALS = frozenset(
-    {"working", "contact", "steering", "expert", "study", "core", "joint", "coordination"}
-)
-_BODIES = frozenset({"commission", "committee", "council"})
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
 
@@ -66,10 +62,10 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     capital = _is_in_capitals(scene, noun)
     if ordinal_of(noun) is None:
         named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
-        if not capital and lemma_of(noun) in _BODIES and _is_of_two_states(scene, noun):
+        if not capital and lemma_of(noun) in scene.words.rounds.bodies and _is_of_two_states(scene, noun):
             return True  # "the Franco-Moroccan military commission"
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
-    if not capital and lemma_of(noun) == "group" and not has_before(noun, _OF_OFFICIALS):
+    if not capital and lemma_of(noun) == "group" and not has_before(noun, scene.words.rounds.of_officials):
         return False  # "the first group of soldiers"
     festive = lemma_of(noun) in {"celebration", "festival", "event", "gathering", "exhibition"}
     return capital or (scene.words.noun_type(lemma_of(noun)) in _PLAIN and not festive)

@@ -15,17 +15,8 @@ from servanda.extract.engagement.tokens import has_before, is_told_before, lemma
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
-_HOLDERS = frozenset({"minister", "counterpart", "secretary", "president", "leader", "chief", "premier"})
-_DISCUSSING = frozenset({"discuss", "review", "exchange"})
 _LAST = frozenset({"last", "previously"})
-_CALLS = frozenset({"call", "conversation", "phonecall"})
 _OTHER_END = ("to", "with", "from", "by")
-_PURPOSES = frozenset(
-    {"discuss", "exchange", "review", "convey", "bid", "present", "hand", "deliver", "thank", "express"}
-    | {"apprise", "inform", "congratulate", "introduce", "explore", "mark", "take", "strengthen"}
-)
-"""What one calls on somebody for: "called on the President to bid farewell"."""
-_CONVENING = frozenset({"convene", "reconvene", "meet", "gather", "sit"})
 _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
 
@@ -80,7 +71,8 @@ def _discusses_with_another(scene: Scene, verb: Token) -> bool:
 
 def _discuss_together(scene: Scene, verb: Token) -> bool:
     """ "Minister X and Ambassador Y discussed today ...": two who are named, each of another side."""
-    if lemma_of(verb) not in _DISCUSSING or grammar.is_passive(verb) or verb.tag_ != "VBD":
+    together = lemma_of(verb) in scene.words.meetings.discussing
+    if not together or grammar.is_passive(verb) or verb.tag_ != "VBD":
         return False
     subject = grammar.subject_of(verb)
     views = lemma_of(verb) != "exchange" or any(lemma_of(t) == "view" for t in grammar.objects_of(verb))
@@ -122,7 +114,7 @@ def _speaks_with_another(scene: Scene, verb: Token) -> bool:
     if subject is None or not partners or face_to_face or not _are_people(scene, subject):
         return False
     one, other = scene.who(subject, partners[0])
-    holders = lemma_of(partners[0]) in _HOLDERS and partners[0].tag_ == "NNS"
+    holders = lemma_of(partners[0]) in scene.words.meetings.holders and partners[0].tag_ == "NNS"
     if not holders and not _are_people(scene, partners[0]):
         return False
     return bool(one.parties and other.parties) and one.parties != other.parties
@@ -137,7 +129,8 @@ def tells_of_call_on(scene: Scene, verb: Token) -> bool:
     """ "called on the President"; but not "called on Japan to ratify". A part of a name is no verb ("Carlos
     |do| Rosario")."""
     behind = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i]
-    asks = any(scene.analysis.person_of(c) is None and lemma_of(c) not in _PURPOSES for c in behind)
+    purposes = scene.words.meetings.purposes
+    asks = any(scene.analysis.person_of(c) is None and lemma_of(c) not in purposes for c in behind)
     return lemma_of(verb) == "call" and bool(grammar.prep_objects(verb, "on") or _on_whom(verb)) and not asks
 
 
@@ -191,7 +184,7 @@ def tells_of_convening(scene: Scene, verb: Token) -> bool:
     """ "The mechanism will next convene in Baghdad", "The group last met in May": one told before that is to
     meet again, or met before."""
     subject = grammar.subject_of(verb)
-    if lemma_of(verb) not in _CONVENING or subject is None:
+    if lemma_of(verb) not in scene.words.meetings.convening or subject is None:
         return False
     if not (is_told_before(subject) or has_before(subject, _OF_BOTH)):
         return False
@@ -220,7 +213,8 @@ def _call_given(scene: Scene, verb: Token) -> Token | None:
     """ "received a |telephone call| from X", "received a |call| from Y"; a call for peace is none."""
     if lemma_of(verb) not in scene.words.meetings.calling:
         return None
-    calls = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in _CALLS)
+    words = scene.words.meetings.calls
+    calls = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in words)
     return next((c for c in calls if scene.is_wire(c) or _has_other_end(verb, c)), None)
 
 

@@ -17,7 +17,6 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of, stands_behind
 
 _NOUN = "exercise"
-_EDITIONS = frozenset({"edition", "iteration", "instalment", "installment", "round"})
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _YEAR = re.compile(r"20\d\d")
 _PARTS = frozenset({"PROPN", "NUM"})
@@ -64,18 +63,8 @@ def _with_year(scene: Scene, noun: Token) -> tuple[int, int] | None:
         return None
     subject = grammar.subject_of(verb)
     two = subject is not None and len(scene.actors.resolve(subject).parties) > 1
-    begins = lemma_of(verb) in {
-        "kick",
-        "launch",
-        "conclude",
-        "wrap",
-        "begin",
-        "start",
-        "open",
-        "hold",
-        "conduct",
-    }
-    return (noun.i, behind.i) if two and begins and _goes_on(scene, noun) else None
+    holds = lemma_of(verb) in scene.words.exercises.conducting
+    return (noun.i, behind.i) if two and holds and _goes_on(scene, noun) else None
 
 
 def _goes_on(scene: Scene, token: Token) -> bool:
@@ -90,7 +79,7 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     name = exercise_name(scene, noun)
     if name is None:
         return
-    root = _edition_of(noun.doc[name[0] : name[1] + 1].root)
+    root = _edition_of(scene, noun.doc[name[0] : name[1] + 1].root)
     verb = next(
         (v for v in (_verb_of(root), _clause_on(root)) if v is not None and _takes_place(scene, v)), None
     )
@@ -104,10 +93,10 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(sighting, parties=sides, people=(), series=series)
 
 
-def _edition_of(root: Token) -> Token:
+def _edition_of(scene: Scene, root: Token) -> Token:
     """ "the 12th |edition| of Exercise Otter" in its stead."""
     above = root.head.head if stands_behind(root, "of") else root
-    return above if lemma_of(above) in _EDITIONS else root
+    return above if lemma_of(above) in scene.words.exercises.editions else root
 
 
 def _clause_on(root: Token) -> Token | None:

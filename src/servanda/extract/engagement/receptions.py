@@ -15,24 +15,8 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of
 
-_SEATS = frozenset(
-    {
-        "ministry",
-        "department",
-        "headquarters",
-        "office",
-        "palace",
-        "residence",
-        "pentagon",
-        "house",
-        "secretariat",
-    }
-)
 _PLAYING_HOST = {"play": "host", "roll": "carpet"}
 """Verbs that tell a reception by their object."""
-_ENVOYS = frozenset({"ambassador", "commissioner", "envoy", "chargé", "charge", "consul"})
-_ACCORDING = frozenset({"accord", "give", "extend", "grant"})
-"""Verbs with a welcome as object, by which it is told whether the guest or the host is subject."""
 
 
 class _Reception(msgspec.Struct, frozen=True):
@@ -67,10 +51,11 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     clause = _clause_of(scene, verb)
     if not _tells_of_guest(scene, verb, clause):
         return
-    audience = _is_audience(verb)
-    honoured = clause.lemma in _ACCORDING or _has_honours(scene, verb, clause) or _is_on_arrival(scene, verb)
+    audience = _is_audience(scene, verb)
+    according = clause.lemma in scene.words.receptions.according
+    honoured = according or _has_honours(scene, verb, clause) or _is_on_arrival(scene, verb)
     ceremonial = honoured and not audience
-    courtesy = clause.lemma in scene.words.receptions.courtesy and not _is_at_a_seat(verb)
+    courtesy = clause.lemma in scene.words.receptions.courtesy and not _is_at_a_seat(scene, verb)
     if not (ceremonial or audience) and courtesy:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
@@ -85,7 +70,9 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     sighting = make(
         scene, "ceremony" if ceremonial else "meeting", f"receive:{clause.lemma}", telling, actors
     )
-    yield msgspec.structs.replace(sighting, country=_country(scene.actors.resolve(clause.host), clause))
+    yield msgspec.structs.replace(
+        sighting, country=_country(scene, scene.actors.resolve(clause.host), clause)
+    )
 
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:
@@ -121,16 +108,17 @@ def _host_of_honours(scene: Scene, verb: Token, clause: _Reception) -> str | Non
     return next((code for code in pair if code not in guests and is_state(code)), None)
 
 
-def _is_audience(verb: Token) -> bool:
+def _is_audience(scene: Scene, verb: Token) -> bool:
     """ "granted X |an audience|", which the parser may take for an apposition to X."""
     near = (t for c in verb.children for t in (c, *c.children) if c.dep_ in {"dobj", "dative", "nsubjpass"})
-    return lemma_of(verb) in _ACCORDING and any(lemma_of(t) == "audience" for t in near)
+    according = lemma_of(verb) in scene.words.receptions.according
+    return according and any(lemma_of(t) == "audience" for t in near)
 
 
-def _is_at_a_seat(verb: Token) -> bool:
+def _is_at_a_seat(scene: Scene, verb: Token) -> bool:
     """ "was welcomed *at the Ministry* by General X": to talks, and not at the airport."""
     places = [*grammar.prep_objects(verb, "at", "to"), *_behind_at(verb)]
-    return any(place.lemma_.lower() in _SEATS for place in places)
+    return any(place.lemma_.lower() in scene.words.receptions.seats for place in places)
 
 
 def _behind_at(verb: Token) -> list[Token]:
@@ -162,8 +150,8 @@ def _honouring(verb: Token) -> Token | None:
 
 
 def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
-    if clause.lemma in _ACCORDING:
-        return _is_audience(verb) or _is_welcome_accorded(scene, verb, clause)
+    if clause.lemma in scene.words.receptions.according:
+        return _is_audience(scene, verb) or _is_welcome_accorded(scene, verb, clause)
     guests = any(_is_guest(scene, noun) for noun in clause.objects)
     guests = guests or _other_side(scene, verb, clause) is not None
     return guests or (clause.lemma == "host" and _is_given(scene, clause))
@@ -208,15 +196,16 @@ def _has_honours(scene: Scene, verb: Token, clause: _Reception) -> bool:
     return any(phrase in text for phrase in scene.words.receptions.honours)
 
 
-def _country(host: Actor, clause: _Reception) -> str | None:
+def _country(scene: Scene, host: Actor, clause: _Reception) -> str | None:
     """The host's own; where one is accorded a welcome the subject may be the guest."""
-    if clause.lemma in _ACCORDING or len(host.parties) != 1 or not is_state(host.parties[0]):
+    according = clause.lemma in scene.words.receptions.according
+    if according or len(host.parties) != 1 or not is_state(host.parties[0]):
         return None
-    if clause.host is not None and _is_envoy(clause.host):
+    if clause.host is not None and _is_envoy(scene, clause.host):
         return None
     return host.parties[0]
 
 
-def _is_envoy(host: Token) -> bool:
+def _is_envoy(scene: Scene, host: Token) -> bool:
     """ "was received by |Ambassador X|": at the embassy, abroad."""
-    return any(t.lower_ in _ENVOYS for t in host.subtree)
+    return any(t.lower_ in scene.words.receptions.envoys for t in host.subtree)

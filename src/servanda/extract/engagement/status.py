@@ -19,7 +19,6 @@ from servanda.model.facts import EngagementStatus
 _OFF = frozenset({"off", "back"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
-_SETTING_OUT = frozenset({"travel", "fly", "head", "leave", "depart", "embark", "go"})
 
 
 def status_of(words: CourseWords, trigger: Token, verb: Token | None) -> EngagementStatus:
@@ -41,10 +40,10 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
     ahead = (
         grammar.is_planned(verb)
         or _is_to_be(verb)
-        or _is_why_one_goes(verb)
+        or _is_why_one_goes(words, verb)
         or _was_to_come(verb)
-        or _sets_out(verb)
-        or _is_at_the_goal(verb)
+        or _sets_out(words, verb)
+        or _is_at_the_goal(words, verb)
     )
     if ahead or _is_invited(verb) or purpose:
         return "planned"
@@ -58,13 +57,13 @@ def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
         off = put_off(words, verb)
         if off is not None:
             return off
-    ahead = has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) or _is_gone_for(noun, verb)
+    ahead = has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) or _is_gone_for(words, noun, verb)
     return "planned" if ahead else "held"
 
 
-def _is_gone_for(noun: Token, verb: Token | None) -> bool:
+def _is_gone_for(words: CourseWords, noun: Token, verb: Token | None) -> bool:
     """ "goes to Oslo |for his first visit|": of the journey that is to come."""
-    goes = verb is not None and (_sets_out(verb) or grammar.is_planned(verb))
+    goes = verb is not None and (_sets_out(words, verb) or grammar.is_planned(verb))
     return goes and stands_behind(noun, "for")
 
 
@@ -107,22 +106,22 @@ def _was_to_come(verb: Token) -> bool:
     return has_child(verb, {"would"})
 
 
-def _sets_out(verb: Token) -> bool:
+def _sets_out(words: CourseWords, verb: Token) -> bool:
     """ "From Lisbon the President travels to Madrid": the present of a journey that is to come."""
-    return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in _SETTING_OUT
+    return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in words.setting_out
 
 
-def _is_why_one_goes(verb: Token) -> bool:
+def _is_why_one_goes(words: CourseWords, verb: Token) -> bool:
     """ "left for Dubai |to attend| the summit"."""
     to_do = verb.tag_ == "VB" and has_child(verb, {"to"}) and verb.dep_ in {"advcl", "xcomp"}
-    return to_do and lemma_of(verb.head) in _SETTING_OUT
+    return to_do and lemma_of(verb.head) in words.setting_out
 
 
-def _is_at_the_goal(verb: Token) -> bool:
+def _is_at_the_goal(words: CourseWords, verb: Token) -> bool:
     """ "travels to Madrid, where he *has* a meeting": the present of what follows on a journey to come."""
     present = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ in {"relcl", "advcl"}
     above = grammar.finite_above(verb) if present and has_child(verb, {"where"}) else None
-    return above is not None and (_sets_out(above) or grammar.is_planned(above))
+    return above is not None and (_sets_out(words, above) or grammar.is_planned(above))
 
 
 def _is_invited(verb: Token) -> bool:

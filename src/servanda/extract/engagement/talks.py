@@ -44,10 +44,6 @@ from servanda.extract.engagement.tokens import (
 )
 
 _AROUND = (*DURING, "following", "after")
-_BOUNDING = frozenset(
-    {"end", "close", "conclude", "finish", "culminate", "open", "begin", "start", "commence"}
-)
-_STRETCHES = frozenset({"day", "round", "series", "hour", "week"})
 _PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"})
 
 
@@ -150,7 +146,7 @@ def _took_place(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     actors = scene.who(*talk.partners)
     if follows(verb) and not talk.partners:
         actors = [Actor(scene.actors.table(talk.noun.idx), None, True, "behind what those at the table did")]
-    if sum(not _is_course(partner, verb) for partner in talk.partners) < A_PAIR:
+    if sum(not _is_course(scene, partner, verb) for partner in talk.partners) < A_PAIR:
         actors += other_side(scene, talk, actors)
     if not actors and not talk.definite and not scene.analysis.home and _is_set(scene, left, right):
         actors = [Actor(scene.actors.pair(verb.idx), None, True, "the two of whom the text tells")]
@@ -164,9 +160,10 @@ def _is_set(scene: Scene, left: int, right: int) -> bool:
     return dated is not None and place_in(scene.analysis, left, right) is not None
 
 
-def _is_course(partner: Token, verb: Token) -> bool:
+def _is_course(scene: Scene, partner: Token, verb: Token) -> bool:
     """ "The talks ended |with the signing|", "began with a tour": no partner, where the noun has its own."""
-    return partner.head.head == verb and lemma_of(verb) in _BOUNDING and partner.pos_ == "NOUN"
+    bounding = scene.words.course.bounding
+    return partner.head.head == verb and lemma_of(verb) in bounding and partner.pos_ == "NOUN"
 
 
 def _told(scene: Scene, talk: Talk, rule: str, telling: Telling, actors: list[Actor]) -> Sighting:
@@ -211,7 +208,9 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
 
 def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "flew to Manila |for talks with| his counterpart", "is in Lima for two days of talks with"."""
-    top = noun.head.head if stands_behind(noun, "of") and noun.head.head.lemma_ in _STRETCHES else noun
+    above = noun.head.head if stands_behind(noun, "of") else noun
+    counts = above.lemma_ in scene.words.stretches or above.lemma_ in scene.words.meetings.parts
+    top = above if counts else noun
     comes = lemma_of(verb) in scene.words.visits.travel | {"be"}
     return comes and stands_behind(top, "for")
 

@@ -15,17 +15,15 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.tokens import lemma_of
 
-_BRINGING = frozenset({"take", "bring", "lead", "carry"})
-_JOURNEYS = frozenset({"trip", "tour", "journey", "visit", "itinerary", "swing", "travel", "mission"})
 _TO = ("to", "on", "through")
 
 
 def tells_of_tour(scene: Scene, verb: Token) -> bool:
     """Whether a journey takes somebody somewhere."""
-    if lemma_of(verb) not in _BRINGING or grammar.is_passive(verb) or not _goals(verb):
+    if lemma_of(verb) not in scene.words.visits.bringing or grammar.is_passive(verb) or not _goals(verb):
         return False
     journey = _journey(verb)
-    return journey is not None and lemma_of(journey) in _JOURNEYS
+    return journey is not None and lemma_of(journey) in scene.words.visits.journeys
 
 
 def toured(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -16,16 +16,12 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.tokens import lemma_of
 
-_AWAITING = frozenset({"expect", "await", "schedule"})
 _GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "touch": ("in", "at", "on"), "embark": ("on",)}
-_LENGTHS = frozenset({"day", "week", "weekend", "night", "hour", "month"})
 _GOAL = ("for", "to", "into")
 """Prepositions before the destination, of some verbs and of all others."""
 
 
 _LEAVING = frozenset({"leave", "depart"})
-_AT_HOME = frozenset({"embassy", "consulate", "chancery", "commission", "pavilion", "stall", "residence"})
-"""What of another state stands in one's own: "visited the Embassy of Japan"."""
 
 
 def tells_of_visit(scene: Scene, verb: Token) -> bool:
@@ -37,7 +33,9 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister visited Japan", "toured the Indian naval base": one party in another's country."""
     goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
     subject = grammar.subject_of(verb)
-    if goal is None or subject is None or grammar.is_passive(verb) or lemma_of(goal) in _AT_HOME:
+    if goal is None or subject is None or grammar.is_passive(verb):
+        return
+    if lemma_of(goal) in scene.words.visits.on_own_soil:
         return
     mention = scene.analysis.party_of(goal)
     host = mention.code if mention is not None else scene.country_of(goal)
@@ -103,7 +101,7 @@ def tells_of_coming(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) == "be":
         return any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.children)
     to_do = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
-    return lemma_of(verb) in _AWAITING and grammar.is_passive(verb) and not to_do
+    return lemma_of(verb) in scene.words.visits.awaited and grammar.is_passive(verb) and not to_do
 
 
 def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -130,8 +128,8 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def tells_of_stay(scene: Scene, verb: Token) -> bool:
     """ "was in New Delhi on Monday", "is in Hanoi for talks"."""
     if lemma_of(verb) == "spend":  # "spent two days in Oslo last week"
-        return any(lemma_of(c) in _LENGTHS for c in verb.children if c.dep_ == "dobj") and bool(_stays(verb))
-    return lemma_of(verb) == "be" and bool(_stays(verb)) and _has_time_or_purpose(scene, verb)
+        return bool(_lengths(scene, verb)) and bool(_stays(scene, verb))
+    return lemma_of(verb) == "be" and bool(_stays(scene, verb)) and _has_time_or_purpose(scene, verb)
 
 
 def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -140,7 +138,7 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     who = scene.actors.resolve(subject)
     if (who.person is None and not _is_a_group(subject)) or len(who.parties) != 1:
         return
-    for goal in _stays(verb):
+    for goal in _stays(scene, verb):
         host = scene.country_of(goal)
         if host is None or host in who.parties:
             continue
@@ -153,10 +151,15 @@ def _is_a_group(noun: Token | None) -> bool:
     return noun is not None and lemma_of(noun) in {"delegation", "team", "mission", "party", "group", "batch"}
 
 
-def _stays(verb: Token) -> list[Token]:
+def _lengths(scene: Scene, verb: Token) -> list[Token]:
+    """ "spent |two days| in Oslo"."""
+    return [c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in scene.words.stretches]
+
+
+def _stays(scene: Scene, verb: Token) -> list[Token]:
     """ "was |in New Delhi|", "had been |to Lagos|"."""
     goals = ("in", "to") if verb.lower_ == "been" else ("in",)
-    words = [verb, *(c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in _LENGTHS)]
+    words = (verb, *_lengths(scene, verb))
     return [noun for word in words for noun in grammar.prep_objects(word, *goals) if noun.pos_ == "PROPN"]
 
 

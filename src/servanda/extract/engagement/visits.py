@@ -32,9 +32,6 @@ _ARTICLE = 4
 _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
-_GOING = frozenset({"meet", "call", "hold", "pay", "interact", "confer", "discuss", "visit", "tour"})
-"""What a guest does on a visit."""
-_FRAMES = frozenset({"part", "framework", "frame", "course", "context", "margin"})
 
 
 class _Trip(msgspec.Struct, frozen=True):
@@ -123,7 +120,7 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     if owner is not None and verb is not None and owner.lower_ in {"his", "her"}:
         who = _whose_visit(scene, noun, verb) or who
     left, right = noun_bounds(noun)
-    if verb is not None and _is_framework(noun) and not _is_dated(scene, left, right):
+    if verb is not None and _is_framework(scene, noun) and not _is_dated(scene, left, right):
         left, right = scene.clause(verb, grammar.subject_of(verb))
     shown_by = verb if verb is not None and _is_made(scene, noun, verb) else None
     is_set = verb is not None and _is_set(scene, noun, verb)
@@ -146,10 +143,9 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
 def _whose_visit(scene: Scene, noun: Token, verb: Token) -> Actor | None:
     """ "General X met General Y on the first day of |his| visit": he who goes to meet the other."""
     subject = grammar.subject_of(verb)
-    goes = (
-        lemma_of(verb) in _GOING and not grammar.is_passive(verb) and noun.dep_ == "pobj" and noun.i > verb.i
-    )
-    if subject is None or not goes or scene.analysis.person_of(subject) is None:
+    goes = lemma_of(verb) in scene.words.visits.doings and not grammar.is_passive(verb)
+    behind = noun.dep_ == "pobj" and noun.i > verb.i
+    if subject is None or not (goes and behind) or scene.analysis.person_of(subject) is None:
         return None
     return scene.actors.resolve(subject)
 
@@ -211,7 +207,7 @@ def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[
     visit to Viet Nam" in "the President, on a state visit to Viet Nam, met its leaders"."""
     left, right = noun_bounds(noun)
     tells_of_travel = {*scene.words.visits.travel, *scene.words.visits.stages}
-    if noun.dep_ == "pobj" and lemma_of(verb) not in tells_of_travel and not _is_framework(noun):
+    if noun.dep_ == "pobj" and lemma_of(verb) not in tells_of_travel and not _is_framework(scene, noun):
         phrase = noun.head
         before = phrase.left_edge.i
         if before > 0 and phrase.doc[before - 1].pos_ == "ADV" and phrase.doc[before - 1].is_alpha:
@@ -281,7 +277,7 @@ def _goal_of_doer(scene: Scene, doers: list[Token], who: Actor) -> str | None:
 
 def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     """The subject of "pay a visit", "is on a visit", "commencing his visit"."""
-    framed = stands_behind(noun, "on", "during", "for", "after", "following") or _is_framework(noun)
+    framed = stands_behind(noun, "on", "during", "for", "after", "following") or _is_framework(scene, noun)
     made = noun.dep_ in {"dobj", "attr"} and lemma_of(verb) in scene.words.visits.stages
     return grammar.subject_of(verb) if framed or made else None
 
@@ -292,11 +288,12 @@ def _is_dated(scene: Scene, left: int, right: int) -> bool:
     return scene.analysis.date_in(*stretch, "past") is not None
 
 
-def _is_framework(noun: Token) -> bool:
+def _is_framework(scene: Scene, noun: Token) -> bool:
     """ "as part of the state visit", "within the framework of a visit"."""
     if not stands_behind(noun, "of"):
         return False
-    return stands_behind(noun.head.head, "as", "in", "within", "under") and noun.head.head.lemma_ in _FRAMES
+    framed = stands_behind(noun.head.head, "as", "in", "within", "under")
+    return framed and noun.head.head.lemma_ in scene.words.visits.frames
 
 
 def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> Iterator[Sighting]:
