@@ -90,6 +90,11 @@ class Actors(Table):
         )
         return Actor((party,), person.name if person else None, False, f"of {party}, the other side")
 
+    def party_acting_before(self, offset: int) -> str | None:
+        """The one party that acted last before the character offset, not by a person."""
+        before = (actor for start, actor in reversed(self._acted) if start < offset)
+        return next((actor.parties[0] for actor in before), None)
+
     def forget(self) -> None:
         """Resolve anew from here on: tables have been set."""
         self._memo.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Span as Tokens
 
 from servanda.extract import grammar
@@ -14,6 +15,9 @@ from servanda.extract.instruments.found import TIMED, Deed, Found, Name
 from servanda.extract.instruments.verbs import action_by
 
 _SHORT = re.compile(r"(?:\((?:the |or )?[“\"]?|\bor (?:the )?)(?P<short>[A-Z][A-Za-z-]*[A-Z])\b")
+_TOPIC = re.compile(r" (?:between|on|with|for|concerning|regarding|in|to) ")
+_SHORTEST, _LONGEST = 3, 7
+"""Letters of initials."""
 _NEAR = 2
 """Sentences behind a text in which "it" stands for it."""
 
@@ -21,7 +25,29 @@ _NEAR = 2
 def short_forms(names: Sequence[Name]) -> dict[str, Name]:
     """As "RAA" of "Reciprocal Access Agreement (RAA)"."""
     told = ((name, _SHORT.search(name.text)) for name in names)
-    return {found["short"]: name for name, found in told if found is not None}
+    bracketed = {found["short"]: name for name, found in told if found is not None}
+    return {short: name for name in names for short in _initials(name.text)} | bracketed
+
+
+def in_full(name: Name, short: dict[str, Name]) -> Name:
+    """The name, told in full where it is a short form: "the ACSA"."""
+    full = short.get(name.text) if name.left == name.right else None
+    return name if full is None else msgspec.structs.replace(name, type=full.type, called=full.text)
+
+
+def _initials(title: str) -> set[str]:
+    """As "RAA" of "Reciprocal Access Agreement", "SOFA" of "Status of Forces Agreement"."""
+    words = re.findall(r"[A-Za-z]+", _TOPIC.split(title)[0])
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    inner = "".join(w[0] for w in words[: _last_capital(words)])
+    return {
+        short.upper() for short in (capitals, inner) if _SHORTEST <= len(capitals) <= len(short) <= _LONGEST
+    }
+
+
+def _last_capital(words: list[str]) -> int:
+    """Behind which of the words no capital follows."""
+    return max((at for at, word in enumerate(words, 1) if word[0].isupper()), default=0)
 
 
 def named_again(sentence: Tokens, short: dict[str, Name], names: Sequence[Name]) -> Iterator[Name]:
@@ -48,11 +74,28 @@ def _is_near(found: Found, sentence: Tokens, analysis: Analysis) -> bool:
     return analysis.sentence_number(sentence.start_char) - told_in <= _NEAR
 
 
+def _by_second_participle(name: Name, deed: Deed) -> Iterator[Deed]:
+    """As in "a pact signed in 1963 and *revised* in 2025", wherever the parser hangs the second."""
+    if deed.rule != "participle":
+        return
+    first = next((c for c in name.head.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"), None)
+    behind = first.doc[first.i + 1 : deed.right + 12] if first is not None else ()
+    for other in behind:
+        if other.sent != name.head.sent or other.tag_ not in {"VBN", "VBD"} or other.dep_ != "conj":
+            continue
+        joined = other.nbor(-1).lower_ in {"and", "then", "later", "subsequently", "since"}
+        action = action_by(other) if joined and not grammar.has_subject(other) else None
+        if action in TIMED and action != deed.action and not grammar.objects_of(other):
+            right = grammar.trim_right(other.doc, other.i, max(t.i for t in other.subtree))
+            yield Deed(action, f"{action}:{other.lemma_}/second", other.i, right)
+
+
 def further_deeds(name: Name, deed: Deed) -> Iterator[Deed]:
     """As in "was signed in 2023 and *ratified in 2024*", "*Signed in 2023*, the pact was ratified"."""
     around = done_to(name.head) if deed.rule == "participle" else None
     if around is not None and around.action in TIMED and around.action != deed.action:
         yield around
+    yield from _by_second_participle(name, deed)
     verb = name.head.head
     if name.head.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not grammar.is_verbal(verb):
         return

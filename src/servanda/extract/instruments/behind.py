@@ -13,6 +13,8 @@ from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.verbs import action_by
+from servanda.extract.instruments.ways import signed_by_kind
+from servanda.model.facts import InstrumentAction
 
 _OPENS = frozenset({"that", "which"})
 _LONGEST_DAY = 7
@@ -33,7 +35,7 @@ def _by_participle(head: Token) -> Deed | None:
             continue
         if _is_applied(head, clause):
             continue
-        action = action_by(clause)
+        action = action_by(clause) or _by_kind(head, clause)
         active = clause.tag_ == "VBG" and action == "signed"
         if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
             continue
@@ -41,6 +43,12 @@ def _by_participle(head: Token) -> Deed | None:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed(action, "participle", head.left_edge.i, right)
     return None
+
+
+def _by_kind(head: Token, clause: Token) -> InstrumentAction | None:
+    """As in "a contract *awarded* to", "a joint statement *made* by both ministers"."""
+    told = clause.tag_ in {"VBN", "VBD"} and signed_by_kind(clause, head) and not grammar.is_unreal(clause)
+    return "signed" if told and not grammar.is_planned(clause) else None
 
 
 def _is_applied(head: Token, verb: Token) -> bool:

@@ -10,7 +10,13 @@ from servanda.extract import grammar
 from servanda.extract.instruments.behind import told_behind
 from servanda.extract.instruments.found import Deed, Name
 from servanda.extract.instruments.lists import listed
-from servanda.extract.instruments.stages import entered_into, on_its_way, to_be_done, worked_on
+from servanda.extract.instruments.stages import (
+    entered_into,
+    on_its_way,
+    to_be_done,
+    worked_on,
+    yet_to_be_signed,
+)
 from servanda.extract.instruments.standing import (
     applied_by_preposition,
     applied_by_verb,
@@ -18,11 +24,12 @@ from servanda.extract.instruments.standing import (
     stands,
 )
 from servanda.extract.instruments.verbs import action_by
+from servanda.extract.instruments.ways import by_its_kind, into_law, there_is
 from servanda.model.facts import InstrumentAction
 
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
-_OF_DOING = frozenset({"of", "on", "for", "to", "towards", "toward"})
+_OF_DOING = frozenset({"of", "on", "for", "to", "towards", "toward", "over", "about"})
 _CONSENT = frozenset({"approval", "assent", "consent", "light", "nod", "go-ahead", "blessing"})
 _LONGEST_CLAUSE = 60
 """A verb whose clause is longer has been parsed wrong: the evidence then ends with the name."""
@@ -45,7 +52,12 @@ def done_to(head: Token) -> Deed | None:
     if top.dep_ in _ARGUMENTS and grammar.is_verbal(top.head):
         if top.head.dep_ == "auxpass" and top.i > top.head.i:  # "Also signed *were* a pact and a protocol"
             return _by_verb(top, top.head.head, head)
-        told = to_be_done(top, head) or _bears_signatures(top, head) or _changes_hands(top, head)
+        told = (
+            to_be_done(top, head)
+            or yet_to_be_signed(top, head)
+            or _bears_signatures(top, head)
+            or _changes_hands(top, head)
+        )
         return told or _by_verb(top, top.head, head)
     verb = _swallowing_verb(top)
     if verb is not None:
@@ -185,12 +197,12 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     if noun.dep_ == "pobj" and noun.head.head.lemma_ == "term":
         return Deed("existing", rule, left, right)  # "under the terms of the exchange of notes"
     if lemma in words.extending_nouns:
-        extended = verb is not None and action_by(verb) == "signed"
+        extended = verb is not None and (action_by(verb) == "signed" or _tells_ratification(verb))
         return Deed("extended", rule, from_verb, right) if extended else None
     if lemma in words.proposing or (verb is not None and verb.lemma_.lower() in words.proposing):
         return Deed("proposed", rule, from_verb, right)
     if lemma in words.ratifying_nouns:
-        done = verb is not None and _tells_ratification(verb)
+        done = verb is not None and (_tells_ratification(verb) or (into_law(verb) and action_by(verb)))
         return Deed("ratified", rule, from_verb, right) if done else None
     if _is_intention(noun):
         return Deed("planned", rule, left, right)
@@ -323,7 +335,8 @@ def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
     if verb.lemma_.lower() in instrument_words().loosely and not _is_a_text(head):
         return None
     if action is None:
-        return on_its_way(top, head) or had_by_both(top, head) or applied_by_verb(top)
+        told = by_its_kind(top, head) or on_its_way(top, head) or there_is(top, head)
+        return told or had_by_both(top, head) or applied_by_verb(top)
     rule = f"{action}:{verb.lemma_}" + ("/passive" if grammar.is_passive(verb) else "")
     if top not in (head, _counted_by(head)):
         return Deed(action, rule, head.left_edge.i, head.right_edge.i)

@@ -22,7 +22,7 @@ _SIGNED_AMONG = re.compile(
 )
 """As in "the signing of nine *documents*, including ..."."""
 _ANNOUNCED = re.compile(
-    r"\b(sign|exchang|conclud|ink|adopt|witness)\w*\b[^.;]{0,120}\b(following|below|documents|outcomes|instruments|"
+    r"\b(sign|exchang|conclud|ink|adopt|witness|announc|finali[sz]|unveil)\w*\b[^.;]{0,120}\b(following|below|documents|outcomes|instruments|"
     r"agreements|memoranda|mous)\b[^.;]{0,60}:",
     re.IGNORECASE,
 )
@@ -33,17 +33,38 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 """As in "The following documents were concluded during the visit:"."""
+_KINDS = (
+    r"(?:agreements?|mous?|memoranda(?: of understanding)?|documents|instruments|texts|outcomes|deliverables|"
+    r"protocols|treaties|contracts|key outcomes)"
+)
+_HEADING = re.compile(
+    r"(?:\d+[.)] |[a-z][.)] |[ivx]+[.)] )?(?:list of (?:the )?)?"
+    r"(?:(?:bilateral|key|main|other|joint|signed|inter-?governmental) )*"
+    rf"{_KINDS}(?:\s*(?:/|,|&|and|or|\+)+\s*{_KINDS})*(?:/documents)?"
+    r"(?:\s+(?:signed|exchanged|adopted|concluded|inked|finalised|finalized|announced)\b[^.;]{0,80})?\s*:?$",
+    re.IGNORECASE,
+)
+"""As in "LIST OF OUTCOMES", "Agreements/MoUs:", "Documents signed during the visit" in a line of its own."""
+_LONGEST_HEADING = 140
 _ANOTHER = frozenset({"another", "one"})
 _OPENS_TOPIC = frozenset({"on", "for", "concerning", "regarding", "covering", "about"})
 _PLURAL_IN_FORM = frozenset({"term", "note"})
 """As in "*terms* of reference", "exchange of *notes*": one text."""
 _AMONG_THEM = re.compile(r"\b(among (them|these|those|which)|including|namely|they include)\b", re.IGNORECASE)
+_COLON = re.compile(r"[^:.;]{0,60}(?::| [–—-] )")
 _BEFORE_ITEM = frozenset({":", ";", ",", "and", "them", "these", "which", "including", "namely"})
 
 
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of texts that were signed."""
+    if is_heading(text):
+        return True
     return ":" in text and (_ANNOUNCED.search(text) is not None or _FOLLOWING.search(text) is not None)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is but the heading of a list of texts, and names none: "Agreements and MoUs:"."""
+    return len(text) < _LONGEST_HEADING and _HEADING.match(text.strip()) is not None
 
 
 def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
@@ -175,7 +196,7 @@ def _is_named_behind(count: Found, found: list[Found]) -> bool:
     doc, end = head.doc, head.sent.end
     told_next = end < len(doc) and doc[end : end + 8].text.lstrip().startswith(("Among ", "They include"))
     last = doc[end].sent.end if told_next else end
-    among = _AMONG_THEM.search(doc[head.i : last].text)
+    among = _AMONG_THEM.search(doc[head.i : last].text) or _COLON.match(doc[head.i + 1 : last].text)
     behind = (f.name.head for f in found if head.i < f.name.head.i < last)
     return among is not None and any(among.end() <= h.idx - head.idx for h in behind)
 

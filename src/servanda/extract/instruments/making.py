@@ -13,7 +13,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.facts import Draft
 from servanda.extract.fields import field_codes
-from servanda.extract.instruments.found import Found
+from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.instruments.relations import relations_of
 from servanda.extract.instruments.times import times_of
 from servanda.model.document import Span
@@ -72,7 +72,9 @@ def _merged(old: Instrument, new: Instrument) -> Instrument:
 
 def _is_another(found: Found) -> bool:
     """As in "signed *another* agreement", "*First roadmap*: May 2021": none of those told before, however
-    barely it is named."""
+    barely it is named; "an agreement *to station* troops" tells its own matter."""
+    if grammar.is_indefinite(found.name.head) and found.name.right > found.name.head.i + 1:
+        return found.name.head.doc[found.name.head.i + 1].lower_ == "to"
     return found.rule.endswith(":day") or grammar.has_child(
         found.name.head, "det", "amod", words={"another", "further", "additional"}
     )
@@ -84,7 +86,8 @@ def _echoed(fact: Instrument, before: list[Instrument | None]) -> list[int]:
     words = _key(fact.title).split()
     if len(words) > 2:
         return []
-    own = {w for w in words if w not in instrument_words().heads | instrument_words().plain}
+    codebook = instrument_words()
+    own = {w for w in words if w not in (codebook.heads - codebook.own_names) | codebook.plain}
     told = ((at, o) for at, o in enumerate(before) if o is not None and o.type == fact.type)
     return [at for at, o in told if own <= set(_key(o.title).split())]
 
@@ -113,7 +116,9 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
     name = found.name
     title = analysis.quote_tokens(name.left, name.right)
     evidence = analysis.quote_tokens(found.opens, min(found.closes, name.head.sent.end - 1))
-    parties = _parties(found, evidence, analysis, actors)
+    parties = instrument_words().parties_known.get(name.head.lower_, ())
+    parties = parties or _parties(found, evidence, analysis, actors)
+    parties = parties if len(parties) > 1 else _only_two(analysis)
     if len(parties) < 2:
         return None
     said = Span.of(analysis.text, evidence.start, max(evidence.end, title.end))
@@ -151,7 +156,12 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     """Those who do it, when they are several; else those whom the sentence names, with the table."""
     verb = grammar.governing_verb(found.name.head)
     doers = actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
-    partners = _partners(found, actors) if doers else ()
+    partners = _partners(found, actors)
+    if not doers and found.name.called is None and partners:
+        other = _who_has_it(found, partners, analysis, actors)
+        if other is not None:
+            return other
+    partners = partners if doers else ()
     if len(doers) > 1 or not set(partners) <= set(doers):
         return unique([*doers, *partners])
     between = _between_capitals(found, analysis)
@@ -174,9 +184,30 @@ def _between_capitals(found: Found, analysis: Analysis) -> tuple[str, ...]:
     return codes if len(codes) == _PAIR and all(map(is_state, codes)) else ()
 
 
+def _who_has_it(
+    found: Found, partners: tuple[str, ...], analysis: Analysis, actors: Actors
+) -> tuple[str, ...] | None:
+    """As in "The treaty *with Tuvalu* came into force" among talks of others: with who acted last; None where
+    a partner sits at the table."""
+    at = found.name.head.idx
+    if set(partners) & set(actors.frame(at)) or not all(map(is_state, partners)):
+        return None
+    acted = actors.party_acting_before(at)
+    told = (m for m in analysis.parties if m.start < at and is_state(m.code))
+    before = sorted(told, key=lambda m: (-analysis.sentence_number(m.start), m.start))
+    other = next((code for code in (acted, *(m.code for m in before)) if code not in {None, *partners}), None)
+    return None if other is None else (other, *partners)
+
+
+def _only_two(analysis: Analysis) -> tuple[str, ...]:
+    """The two states of a document that names no third, be it by their capitals."""
+    states = unique(m.code for m in analysis.parties if is_state(m.code))
+    return states if len(states) == _PAIR else ()
+
+
 def _told_partners(found: Found, actors: Actors) -> tuple[str, ...]:
     """With whom it is said to be signed: "an agreement with Estonia" is not "an agreement with Latvia"."""
-    return _partners(found, actors) if found.action == "signed" else ()
+    return _partners(found, actors) if found.action in TIMED else ()
 
 
 def _partners(found: Found, actors: Actors) -> tuple[str, ...]:

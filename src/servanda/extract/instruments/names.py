@@ -16,6 +16,8 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _OF_COOPERATION = re.compile(r"\w+ (?:of|for)\b.{0,60}\b(?:cooperation|co-operation|activities|exchanges)\b")
 """As in "a plan *of bilateral cooperation*"."""
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
+_FOR_GOODS = frozenset({"contract", "deal"})
+_JOINTS = frozenset({"and", ",", "that", "which"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
 
@@ -32,6 +34,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
             *_of_leaders(head),
         ]
     )
+    left += left < head.i and head.doc[left].lower_ in {"the", "a", "an"}
     right = grammar.trim_right(head.doc, left, _last_token(head, analysis))
     type_ = _type_of(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
@@ -127,12 +130,24 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
     whole = words.type_of(title)
     if whole == "vision-statement":
         return whole
+    if head.lower_ in words.exchanged and _is_exchange_on(head):
+        return "other"
     type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
     if type_ is None and head.lemma_.lower() == "partnership":
         return "agreement"
     if type_ is None and head.lemma_.lower() in words.schemes and _OF_COOPERATION.search(title):
         return "programme"
     return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
+
+
+def _is_exchange_on(letters: Token) -> bool:
+    """As in "exchanged letters *on* the transfer of equipment", "letters *extending* the arrangement"; not on
+    an anniversary."""
+    exchanged = letters.dep_ in {"dobj", "nsubjpass"} and letters.head.lemma_ == "exchange"
+    on = grammar.prep_objects(letters, "on", "for", "concerning", "regarding")
+    matter = on and not any(t.lemma_.lower() in instrument_words().not_in_names | {"anniversary"} for t in on)
+    changing = any(c.dep_ == "acl" and c.lower_ in instrument_words().relations for c in letters.children)
+    return exchanged and bool(matter or changing)
 
 
 def _is_plan_on_paper(title: str) -> bool:
@@ -157,13 +172,44 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             if _tells_the_day(child, analysis) or _tells_where(child, analysis):
                 break
             right = max(right, _phrase_end(child))
+        elif _is_purpose(head, child):
+            right = max(right, grammar.trim_right(head.doc, head.i, child.right_edge.i))
         elif child.dep_ in {"acl", "relcl"} and child.lower_ not in words.name_participles:
             told_between = True
         elif child.dep_ == "acl":
             right = max(right, child.right_edge.i)
         elif _is_short_name(child):
             right = _with_bracket(child, max(right, child.right_edge.i))
-    return _with_what_follows(head, right, analysis)
+    right = _with_whom_for_what(head, _with_what_follows(head, right, analysis))
+    return _before_place(head, right, analysis)
+
+
+def _with_whom_for_what(head: Token, right: int) -> int:
+    """As in "a contract |with PGM for rifles|", which the parser hangs on the verb: up to what it is for."""
+    doc, end = head.doc, head.sent.end
+    opens = right + 1 < end and right == head.i and doc[right + 1].lower_ == "with"
+    if not opens or head.lemma_.lower() not in _FOR_GOODS:
+        return right
+    behind = doc[right + 2 : min(end, right + 9)]
+    what = next((t for t in behind if t.lower_ in {"for", "on"} and t.dep_ == "prep"), None)
+    broken = any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in behind if what is None or t.i < what.i)
+    goods = what is not None and any(c.dep_ == "pobj" and not c.like_num for c in what.children)
+    return right if what is None or broken or not goods else max(right, _phrase_end(what))
+
+
+def _before_place(head: Token, right: int, analysis: Analysis) -> int:
+    """As in "a declaration on trade |in Tirana|": where it is done, however the parser hangs it."""
+    places = (t for t in head.doc[max(head.i + 1, right - 3) : right] if t.lower_ == "in")
+    place = next(places, None)
+    party = analysis.party_of(head.doc[right]) if place is not None else None
+    return place.i - 1 if place is not None and party is not None and party.form == "capital" else right
+
+
+def _is_purpose(head: Token, clause: Token) -> bool:
+    """As in "an agreement *to station a brigade*"; not "an agreement *to be signed*"."""
+    opens = clause.left_edge.i == head.i + 1 and clause.left_edge.lower_ == "to"
+    told = clause.dep_ in {"acl", "relcl"} and clause.tag_ == "VB" and grammar.is_indefinite(head)
+    return told and opens and clause.lemma_ != "be" and not grammar.has_child(clause, "auxpass")
 
 
 def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
@@ -216,8 +262,10 @@ def _phrase_end(prep: Token) -> int:
 
 
 def _opens_something_else(token: Token) -> bool:
-    finite = token.dep_ == "acl" and (
-        token.tag_ in {"VBN", "VBD", "VBZ", "VBP"} or grammar.has_subject(token)
+    finite = (
+        token.dep_ == "acl"
+        and not token.text[0].isupper()
+        and (token.tag_ in {"VBN", "VBD", "VBZ", "VBP"} or grammar.has_subject(token))
     )
     if (
         token.dep_ == "relcl"
@@ -226,12 +274,12 @@ def _opens_something_else(token: Token) -> bool:
         or token.lower_ in instrument_words().resting
     ):
         return True
-    text = token.dep_ == "conj" and token.lemma_.lower() in instrument_words().heads
+    text = token.dep_ in {"conj", "appos"} and token.lemma_.lower() in instrument_words().heads
     return text and any(c.dep_ == "det" for c in token.children)
 
 
 def _without_joint(prep: Token, end: int) -> int:
-    while end > prep.i and prep.doc[end].lower_ in {"and", ",", "that", "which"}:
+    while end > prep.i and (prep.doc[end].lower_ in _JOINTS or prep.doc[end].dep_ == "prep"):
         end -= 1
     return end
 

@@ -7,11 +7,11 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
-from servanda.extract.instruments.again import further_deeds, named_again, pronouns, short_forms
+from servanda.extract.instruments.again import further_deeds, in_full, named_again, pronouns, short_forms
 from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.enumerated import enumerated
 from servanda.extract.instruments.found import Deed, Found, Name
-from servanda.extract.instruments.lists import announces, split, with_another, without_counts
+from servanda.extract.instruments.lists import announces, is_heading, split, with_another, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
 from servanda.extract.instruments.relations import Link, links, related
@@ -34,7 +34,10 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         found = with_period(found, sentence, analysis)
         if announces(sentence.text):
             told = "signed"
+            if is_heading(sentence.text):
+                continue
         names = [name for token in sentence if (name := name_of(token, analysis)) is not None]
+        names = [in_full(name, short) for name in names]
         linked += links(names)
         names += [*named_again(sentence, short, names), *pronouns(sentence, found, analysis)]
         short |= short_forms(names)

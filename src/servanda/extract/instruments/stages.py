@@ -25,6 +25,22 @@ _WORKING = frozenset(
 )
 
 
+def yet_to_be_signed(top: Token, head: Token) -> Deed | None:
+    """As in "the pact *has yet to be signed*", "a treaty *remains to be ratified*", "is *not yet signed*"."""
+    verb = top.head
+    if top.dep_ not in {"nsubj", "nsubjpass"} or grammar.is_conditional(verb):
+        return None
+    signing = verb
+    if verb.lemma_ in {"have", "be", "remain"} and not grammar.is_passive(verb):
+        signing = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), verb)
+    words = {c.lower_ for v in (verb, signing) for c in v.children}
+    yet = "yet" in words or (verb.lemma_ == "remain" and "to" in words)
+    if not yet or instrument_words().action_of(signing.lemma_.lower()) != "signed":
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("planned", f"planned:{signing.lemma_}/yet", min(left, top.left_edge.i), max(right, head.i))
+
+
 def to_be_done(top: Token, head: Token) -> Deed | None:
     """As in "a treaty *is to be signed* by summer"."""
     verb = top.head

@@ -11,6 +11,10 @@ from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Name
 
+_ADOPTED = frozenset(
+    {"plan", "programme", "program", "roadmap", "statement", "communiqué", "communique", "declaration"}
+)
+"""What is there once it is agreed on."""
 _DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
 
 
@@ -73,6 +77,11 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     if verb is not None and grammar.is_unreal(verb):
         return None
     if prep.lower_ == "on" and verb is not None and prep.head == verb and verb.lemma_ == "agree":
+        adopted = (
+            head.lemma_.lower() in _ADOPTED and verb.tag_ in {"VBD", "VBN"} and grammar.is_indefinite(head)
+        )
+        if adopted and not grammar.is_planned(verb):
+            return Deed("signed", "signed:agree", verb.i, max(head.right_edge.i, verb.i))
         return Deed("planned", "planned:agree", verb.i, max(head.right_edge.i, verb.i))
     if prep.lower_ == "on" and prep.head.lemma_.lower() in instrument_words().heads:
         return None  # "the Agreement *on a Framework* for": the name goes on
@@ -109,6 +118,8 @@ def _is_full_title(name: Name) -> bool:
     """As in "the Defence Cooperation Agreement", "its Extended Fund Facility arrangement"."""
     words = name.head.doc[name.left : name.right + 1]
     owned = any(t.dep_ == "poss" for t in (*words, *name.head.lefts) if t.i < name.head.i)
+    if name.head.lower_ in instrument_words().own_names:
+        return name.head.text.isupper()
     known = owned or grammar.has_child(name.head, "det", words={"the"})
     return known and sum(t.text[:1].isupper() for t in words) > 1 and name.right - name.left > 1
 

@@ -20,6 +20,9 @@ from servanda.model.document import Span
 
 _OF_THE_TEXT = re.compile(r"(the|this|it)\b", re.IGNORECASE)
 _COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cover)\b", re.IGNORECASE)
+_OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
+"""As in "the *2003* agreement"."""
+_UNTIL = re.compile(r"\b(?:until|till|through)(?: the)?(?: end of)? $")
 _SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
 _NEAR = 80
 """Characters behind a name in which its years stand."""
@@ -71,11 +74,19 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
     """The dates in the words that tell it, read forward for plans; not those of an aside."""
     for mention in analysis.dates_in(said.start, said.end):
         value = mention.resolve("future" if found.is_ahead else "past")
-        aside = _is_in_aside(mention.start, found) or (
-            value is not None and _is_of_a_text(mention, value, found)
+        aside = (
+            _is_no_day(mention, analysis.text)
+            or _is_in_aside(mention.start, found)
+            or (value is not None and _is_of_a_text(mention, value, found))
         )
         if value is not None and mention.kind != "duration" and not aside:
             yield mention, value
+
+
+def _is_no_day(mention: DateMention, text: str) -> bool:
+    """As in "the MoU on trade *(2022)* was extended *until 2030*"."""
+    bracketed = text[mention.start - 1 : mention.end + 1].startswith("(") and text[mention.end] == ")"
+    return bracketed or _UNTIL.search(text[max(0, mention.start - 20) : mention.start].lower()) is not None
 
 
 def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:
@@ -119,6 +130,9 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
         opens = mention.start == analysis.offsets(found.name.left, found.name.left)[0] and _is_years(value)
         if entered or of or opens:
             return value
+    opening = _OPENING_YEAR.match(found.name.text)
+    if opening is not None and not entered:
+        return opening[0]
     return _date_in_sentence(found, analysis) if entered else None
 
 
@@ -168,12 +182,16 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
     sentence, verb = found.name.head.sent, grammar.governing_verb(found.name.head)
     if verb is not None:
         near = analysis.date_in(*analysis.offsets(*grammar.clause_bounds(verb)), "past")
-        if near is not None and not _is_in_aside(near[1].start, found):
+        if near is not None and not _is_beside(near[1], found, analysis):
             return near[0]
     if verb is not None and (said := _said_by(verb)) is not None:
         return _date_outside(sentence, said, analysis)
     dated = analysis.date_in(sentence.start_char, sentence.end_char, "past")
-    return dated[0] if dated and not _is_in_aside(dated[1].start, found) else None
+    return dated[0] if dated and not _is_beside(dated[1], found, analysis) else None
+
+
+def _is_beside(mention: DateMention, found: Found, analysis: Analysis) -> bool:
+    return _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
 
 
 def _said_by(verb: Token) -> Token | None:

@@ -1,0 +1,49 @@
+"""Ways of telling that go with one kind of text only: a contract is "awarded" or "won", a deal "closed", a
+letter of intent handed over, a statement made, a treaty "signed into law"; and "there is an agreement"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.instruments.found import Deed
+from servanda.model.facts import InstrumentAction
+
+_INTO_LAW = frozenset({"law", "force"})
+_STANDING = frozenset({"be", "exist", "remain"})
+
+
+def signed_by_kind(verb: Token, head: Token) -> bool:
+    """As in "*won* a contract", "a deal was *closed*", "a joint statement *made* by both"."""
+    return verb.lemma_.lower() in instrument_words().signed_by_kind.get(head.lemma_.lower(), ())
+
+
+def by_its_kind(top: Token, head: Token) -> Deed | None:
+    """As in "A contract for radars was *awarded* to", "*handed over* the letter of intent"."""
+    verb = top.head
+    if top.dep_ not in {"dobj", "nsubjpass"} or not signed_by_kind(verb, head) or grammar.is_unreal(verb):
+        return None
+    if grammar.has_child(verb, "aux", words={"to", "would", "could", "may", "might", "should", "can"}):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
+    return Deed(action, f"{action}:{verb.lemma_}", min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
+def into_law(verb: Token) -> bool:
+    """As in "*signed into law* the treaty with Chile": ratified."""
+    return verb.lemma_ == "sign" and any(t.lower_ in _INTO_LAW for t in grammar.prep_objects(verb, "into"))
+
+
+def there_is(top: Token, head: Token) -> Deed | None:
+    """As in "*There is* a defence agreement between the two", "there are accords with Chile"."""
+    verb = top.head
+    if verb.lemma_ not in _STANDING or not grammar.has_child(verb, "expl") or grammar.is_unreal(verb):
+        return None
+    shared = grammar.prep_objects(head, "with", "between") or grammar.prep_objects(verb, "with", "between")
+    ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
+    if top.dep_ not in {"attr", "nsubj", "dobj"} or not shared or ahead:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("existing", "had", min(left, top.left_edge.i), max(right, head.right_edge.i))

@@ -1,0 +1,101 @@
+"""Ways of telling that go with one kind of text, short names alone, lists under a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+MET = "Chile and Peru held talks in Lima. "
+
+
+@pytest.mark.parametrize(
+    ("told", "type_", "action"),
+    [
+        ("A contract for six patrol boats was awarded to Chile by Peru.", "contract", "signed"),
+        ("Chile has won a contract from the Peruvian Navy.", "contract", "signed"),
+        ("The two closed a deal for six patrol boats.", "agreement", "signed"),
+        ("A joint statement made by both ministers calls for calm.", "joint-statement", "signed"),
+        ("The Chilean minister handed over a letter of intent on pilots.", "letter-of-intent", "signed"),
+        ("There is a logistics agreement between the two countries.", "agreement", "existing"),
+        ("A logistics agreement has yet to be signed.", "agreement", "planned"),
+        ("The President of Chile signed into law the treaty on ports.", "agreement", "ratified"),
+        ("Both welcomed the extension of the Logistics Agreement.", "agreement", "extended"),
+        ("The two ministers agreed on a joint statement.", "joint-statement", "signed"),
+        ("The two ministers exchanged letters on the transfer of patrol boats.", "other", "signed"),
+        ("The ministers flew to Arica to sign a protocol on pilots.", "protocol", "signed"),
+        ("Chile had torn up the logistics agreement with Peru.", "agreement", "terminated"),
+        ("The protocol on pilots was authorised by the Congress of Peru.", "protocol", "ratified"),
+    ],
+)
+def test_what_is_told_of_one_kind_of_text(texts, told, type_, action) -> None:
+    assert [(text.type, text.action, set(text.parties)) for text in texts(MET + told)] == [
+        (type_, action, {"CL", "PE"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "No contract was awarded to Chile by Peru.",
+        "Chile hopes to win a contract.",
+        "There could be a deal with Peru.",
+        "The two presidents exchanged letters on the anniversary of their ties.",
+        "Chile decided to end the pact.",
+        "Chile closed a road.",
+    ],
+)
+def test_what_tells_none(texts, told) -> None:
+    assert texts(MET + told) == []
+
+
+def test_a_text_is_known_by_its_initials(texts) -> None:
+    found = texts(
+        "Chile and Peru signed an Acquisition and Cross-Servicing Agreement in 2021. "
+        "The Congress of Peru ratified the ACSA in 2022."
+    )
+    assert [(t.action, t.title, t.date) for t in found] == [
+        ("signed", "Acquisition and Cross-Servicing Agreement", "2021"),
+        ("ratified", "Acquisition and Cross-Servicing Agreement", "2022"),
+    ]
+
+
+def test_a_short_name_that_all_know_stands_for_its_text(texts) -> None:
+    found = texts("India and the United States signed LEMOA in 2016. BECA was signed in 2020.")
+    assert [(t.title, t.date, set(t.parties)) for t in found] == [
+        ("LEMOA", "2016", {"IN", "US"}),
+        ("BECA", "2020", {"IN", "US"}),
+    ]
+
+
+def test_each_line_under_a_heading_is_a_text(texts) -> None:
+    found = texts(
+        "Visit of the President of Peru to Chile (3 May 2023)\n\nAgreements/MoUs:\n\n"
+        "- MoU between the Peruvian Navy and the Chilean Navy on pilots\n\n"
+        "- Treaty on Mutual Legal Assistance\n"
+    )
+    assert [(t.type, t.action) for t in found] == [("memorandum", "signed"), ("agreement", "signed")]
+
+
+def test_a_count_is_none_of_the_texts_behind_its_colon(texts) -> None:
+    found = texts(MET + "They signed two documents: a protocol on pilots and an agreement on ports.")
+    assert [t.type for t in found] == ["protocol", "agreement"]
+
+
+def test_a_text_with_a_third_state_is_not_of_those_at_the_table(texts) -> None:
+    found = texts(MET + "Peru praised the result. The logistics treaty with Ecuador came into force in 2019.")
+    assert [set(t.parties) for t in found] == [{"PE", "EC"}]
+
+
+def test_a_second_participle_tells_a_further_deed(texts) -> None:
+    found = texts("Cooperation between Chile and Peru rests on a pact signed in 1963 and revised in 2015.")
+    assert {(t.action, t.date) for t in found} == {("signed", "1963"), ("amended", "2015")}
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("The MoU on ports (2002) was extended until 2030.", None),
+        ("The two cooperate under a 2003 agreement.", "2003"),
+    ],
+)
+def test_years_that_are_no_day_of_the_deed(texts, told, date) -> None:
+    assert [t.date for t in texts(MET + told)] == [date]
