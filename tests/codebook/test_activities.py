@@ -16,6 +16,15 @@ def test_what_is_engaged_in_is_talk_or_cooperation() -> None:
     assert not words.engaged_in & words.engaged_in_talk
 
 
+def test_help_is_work_and_money_alike() -> None:
+    words = activity_words()
+    assert [noun for noun in ("support", "loan", "funding", "promise") if words.is_help(noun)] == [
+        "support",
+        "loan",
+        "funding",
+    ]
+
+
 def test_a_promise_is_no_gift() -> None:
     words = activity_words()
     assert "pledge" in words.promising

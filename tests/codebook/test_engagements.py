@@ -38,4 +38,6 @@ def test_narrower_classes_lie_in_wider_ones():
     assert words.visits.common_travel <= words.visits.travel
     assert words.visits.arriving <= words.visits.travel
     assert words.receptions.courtesy <= words.receptions.verbs
+    assert words.receptions.according <= words.receptions.verbs
+    assert words.course.bounding - {"culminate", "cease"} <= words.exercises.conducting
     assert words.meetings.meals <= words.nouns["meeting"]

@@ -46,6 +46,12 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polite: Words
     help: Words
     means_of_help: Words
+    more: Words
+    asking_for_anything: Words
+    asking_for: Words
+    counting_on: Words
+    working: Words
+    getting: Words
     efforts: Words
     topics: Words
     content_prepositions: dict[str, Words]
@@ -56,6 +62,8 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     created: Words
     borne: Words
     taken: Words
+    own_side: Words
+    going_on: Words
     duties: Words
     doing_together: Words
     standing_by: Words
@@ -63,6 +71,8 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_said: Words
     tasking: Words
     firm: Words
+    settling: Words
+    gatherings: Words
     leading_to: Words
     reached: Words
     together: Words
@@ -90,6 +100,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ruling: Words
     doings: Words
     texts: Words
+    made_a_text: Words
     foundations: Words
     laying: Words
     holding: Words

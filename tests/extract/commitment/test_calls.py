@@ -21,6 +21,7 @@ Bracketed = Callable[[str], str]
         ("Kenya called for [closer cooperation with Japan].", "propose"),
         ("Both sides called for [closer cooperation in science].", "agree"),
         ("Kenya called for [more scholarships].", "request"),
+        ("Kenya called for [common patrols].", "request"),
         ("Kenya called for [joint patrols of the strait].", "propose"),
         ("Ms Otieno said that Kenya counted on [Japan's support for its coast guard].", "request"),
     ],

@@ -22,6 +22,7 @@ Bracketed = Callable[[str], str]
         ("Japan hopes to [provide more scholarships to Kenya].", "offer"),
         ("Japan hopes that [Japanese firms will invest in ports].", "offer"),
         ("Both sides hope to [deepen trade].", "agree"),
+        ("Japan hopes to [see increased trade with Kenya].", "propose"),
         ("Japan expressed the hope that [Kenya would lower tariffs].", "request"),
     ],
 )

@@ -22,7 +22,7 @@ def with_help(noun: Token, scene: Scene) -> Iterator[Found]:
     words, giver_before = activity_words(), _government_before(noun)
     verb = (giver_before or noun).head.head
     behind = noun.dep_ == "pobj" and (giver_before or noun).head.lower_ in _BEHIND
-    if not behind or noun.lemma_.lower() not in words.help | words.money | words.means:
+    if not behind or not words.is_help(noun.lemma_.lower()):
         return
     if not _is_done(verb) or verb.lemma_.lower() not in words.backed:
         return

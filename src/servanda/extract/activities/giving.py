@@ -33,7 +33,7 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         yield from _received(verb, lemma, scene)
         return
     giver = scene.doer(verb)
-    if not giver.parties and lemma in activity_words().teaching | {"advise"}:
+    if not giver.parties and lemma in activity_words().teaching:
         giver = _teachers_of(verb, scene)
     if not giver.parties or not (gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
         return

@@ -14,7 +14,6 @@ from servanda.extract.activities.scene import Found, Scene, clause_with, phrase_
 from servanda.extract.analysis import unique
 
 _WHERE = ("in", "at", "on")
-_TEACHING = frozenset({"teach", "instruct", "advise"})
 _LASTING = frozenset({"since", "every", "each", "decades", "years"})
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
@@ -63,7 +62,7 @@ def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
     clause = verb.doc[left : right + 1]
     lasting = (
         _is_counted(forces)
-        or lemma in _TEACHING
+        or lemma in words.teaching
         or (verb.tag_ == "VBG" and grammar.has_child(verb, "aux", words={"been"}))
         or any(t.lower_ in {"since", "battlegroup", "permanently"} for t in clause)
     )

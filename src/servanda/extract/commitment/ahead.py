@@ -14,7 +14,6 @@ from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reporter_of
 
 _HANDING = frozenset({"deliver", "give", "hand"})
-_TEACHING = frozenset({"train", "teach", "instruct", "equip", "coach"})
 
 
 def is_to_come(verb: Token) -> bool:
@@ -52,8 +51,10 @@ def _is_to_give(verb: Token) -> bool:
         return False
     if lemma in activity_words().giving and (hands_over(verb) or _gives_money(verb)):
         return True
-    moves = lemma in _HANDING or lemma in _TEACHING or lemma in act_words().buying
-    return (moves and has_child(verb, "dobj")) or _is_duty_of_forces(verb)
+    moves = lemma in _HANDING or lemma == "equip" or lemma in act_words().buying
+    return ((moves or lemma in activity_words().teaching) and has_child(verb, "dobj")) or _is_duty_of_forces(
+        verb
+    )
 
 
 def _gives_money(verb: Token) -> bool:

@@ -22,34 +22,7 @@ from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas
 
-_COUNTING = frozenset({"count", "bank", "reckon"})
 _WELCOMING = frozenset({"welcome", "appreciate", "value"})
-_MORE = frozenset(
-    {
-        "more",
-        "further",
-        "greater",
-        "closer",
-        "additional",
-        "joint",
-        "increased",
-        "stronger",
-        "deeper",
-        "wider",
-        "broader",
-        "enhanced",
-        "expanded",
-        "continued",
-        "regular",
-        "frequent",
-        "better",
-        "intensified",
-        "faster",
-        "swift",
-        "speedy",
-    }
-)
-"""Words by which more of something that goes on is called for, or something joint."""
 
 
 def called_on(verb: Token, talk: Talk) -> Undertaking | None:
@@ -96,12 +69,18 @@ def _is_worth_a_call(noun: Token) -> bool:
     if lemma in words.help:
         return True
     done = lemma in words.doings | words.efforts | words.together
-    return done and bool(forms(noun.lefts) & _MORE)
+    return done and _is_of_more(noun)
+
+
+def _is_of_more(noun: Token) -> bool:
+    """As in "*more* exercises", "*joint* patrols"."""
+    return bool(forms(noun.lefts) & (act_words().more | act_words().shared))
 
 
 def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "Kenya *counts on* Japan's support": asked of the other side."""
-    hoped = grammar.prep_objects(verb, "on", "upon") if verb.lemma_.lower() in _COUNTING else []
+    counts = verb.lemma_.lower() in act_words().counting_on
+    hoped = grammar.prep_objects(verb, "on", "upon") if counts else []
     helped = next((n for n in hoped if n.lemma_.lower() in act_words().help), None)
     if helped is None or is_denied(verb):
         return None
@@ -122,7 +101,7 @@ def would_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:
     named = lemmas(grammar.with_conjuncts(wanted))
     owned = grammar.has_child(wanted, "poss")
     asked = named & (act_words().help | act_words().doings)
-    if not asked or not (owned or forms(wanted.lefts) & _MORE):
+    if not asked or not (owned or _is_of_more(wanted)):
         return None
     doer = grammar.subject_of(verb)
     speaker = talk.speaker_of(verb, doer)

@@ -11,12 +11,6 @@ from servanda.extract.commitment.found import Talk
 from servanda.extract.found import same_side
 from servanda.extract.grammar.dependents import first_child, forms
 
-_SETTLING = frozenset({"confirm", "agree", "approve", "finalise", "finalize", "unveil", "endorse", "adopt"})
-_GATHERINGS = frozenset(
-    {"talk", "meeting", "visit", "discussion", "negotiation", "session", "consultation", "summit", "there"}
-)
-"""What ends with an agreement of those who meet."""
-
 
 def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
     """Who is committed: the owner beside the noun, else who voices it, else who spoke last."""
@@ -29,10 +23,10 @@ def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
     owner = said_by
     if forms(noun.lefts) & act_words().shared:
         owner = talk.everybody(noun.idx, "shared by all at the table")
-    if noun.lemma_ == "plan" and not owner.parties and doer is None and verb.lemma_ in _SETTLING:
+    if noun.lemma_ == "plan" and not owner.parties and doer is None and verb.lemma_ in act_words().settling:
         return talk.everybody(noun.idx, "confirmed by all at the table")
     reached = act_words().noun_act(noun.lemma_.lower()) == "agree"
-    if reached and not owner.parties and (doer is None or doer.lemma_.lower() in _GATHERINGS):
+    if reached and not owner.parties and (doer is None or doer.lemma_.lower() in act_words().gatherings):
         return talk.everybody(noun.idx, "reached by all at the table")
     if owner.parties or doer is not None or not grammar.is_passive(verb):
         return owner

@@ -22,12 +22,7 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, lemmas
 
 _HOPING = frozenset({"hope", "wish"})
-_ASKING_FOR_ANYTHING = frozenset({"ask", "seek", "encourage"})
-"""Verbs of asking whose object is a request only when it is help or something done together."""
-_MORE = frozenset({"more", "further", "additional", "greater", "faster", "early"})
 _PLEADING = frozenset({"appeal", "plead"})
-_ASKING_FOR = frozenset({"ask", "press", "appeal", "petition", "lobby", "plead"})
-"""Verbs behind which "for" tells what is asked."""
 
 
 def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
@@ -36,7 +31,7 @@ def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor
     if inner is not None:
         return _to_do(verb, inner, asked, talk, speaker)
     wanted = grammar.prep_objects(verb, "for")
-    if verb.lemma_ in _ASKING_FOR and wanted and (asked is not None or _is_wanted(wanted[0])):
+    if verb.lemma_ in act_words().asking_for and wanted and (asked is not None or _is_wanted(wanted[0])):
         return _asked_for(verb, wanted[0], asked, talk, speaker)
     return _for_something(verb, asked, talk, speaker) if asked is not None else None
 
@@ -119,7 +114,7 @@ def _is_asked_of_others(verb: Token, wanted: Token) -> bool:
     lemma = wanted.lemma_.lower()
     if lemma in act_words().help:
         return True
-    more = grammar.has_child(wanted, "amod", words=_MORE)
+    more = grammar.has_child(wanted, "amod", words=act_words().more)
     of_something = lemma in act_words().doings and grammar.has_child(wanted, "prep", words={"of"})
     return verb.lemma_ in {"hope", "expect", "want", "wish"} and (more or of_something)
 
@@ -140,7 +135,7 @@ def _for_something(verb: Token, asked: Token, talk: Talk, speaker: Actor) -> Und
     lemma = verb.lemma_.lower()
     left, right = phrase_of(asked)
     wanted = lemmas(verb.doc[left : right + 1])
-    if lemma in _ASKING_FOR_ANYTHING and not wanted & (act_words().help | act_words().together):
+    if lemma in act_words().asking_for_anything and not wanted & (act_words().help | act_words().together):
         return None
     addressee = less(talk.actors.resolve(asked), speaker)
     opens = opens_at(verb, grammar.doer_of(verb))

@@ -16,8 +16,6 @@ from servanda.extract.grammar.dependents import auxiliaries, behind, first_child
 from servanda.extract.grammar.phrases import with_conjuncts
 
 _PRESENT = frozenset({"VBZ", "VBP"})
-_MADE = frozenset({"sign", "adopt", "agree", "conclude", "approve", "endorse", "initial"})
-"""What makes a text of a plan or programme."""
 
 
 def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
@@ -119,5 +117,5 @@ def _names_text(noun: Token) -> bool:
     if noun.lemma_.lower() in words.schemes and noun.head.lemma_.lower() in words.foreseeing:
         return not grammar.is_indefinite(noun)
     if noun.lemma_.lower() in words.schemes:
-        return any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
+        return any(c.dep_ == "acl" and c.lemma_.lower() in act_words().made_a_text for c in noun.children)
     return noun.lemma_ == "status" and any(t.lemma_ == "agreement" for t in grammar.prep_objects(noun, "of"))

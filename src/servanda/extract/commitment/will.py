@@ -16,20 +16,7 @@ from servanda.extract.found import is_joint, same_side
 from servanda.extract.grammar.dependents import first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
-_OWN = frozenset(
-    {"kingdom", "country", "nation", "republic", "government", "emirate", "sultanate", "state"}
-    | {"department", "ministry", "army", "navy", "administration", "agency", "embassy"}
-)
-"""What stands for a state when its own people speak of it."""
-_POSTING = frozenset(
-    {"second", "station", "deploy", "send", "base", "assign", "attach", "post", "dispatch", "embed"}
-)
-_PAYING = frozenset(
-    {"money", "fund", "funding", "aid", "help", "support", "assistance", "grant", "loan", "financing"}
-)
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
-_GOING_ON = frozenset({"be", "remain", "grow", "have", "enjoy", "face", "benefit"})
-"""What goes on by itself: a state, nothing that is done."""
 
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
@@ -111,7 +98,7 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
 def _goes_on_being(verb: Token) -> bool:
     """As in "will continue to *be* neighbours", "will continue to *grow*"."""
     going_on = first_child(verb, "xcomp") if verb.lemma_ in {"continue", "go", "keep"} else None
-    return going_on is not None and going_on.lemma_ in _GOING_ON
+    return going_on is not None and going_on.lemma_ in act_words().going_on
 
 
 def _stays_to_help(verb: Token) -> bool:
@@ -157,9 +144,9 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
 
 def _is_own_country(subject: Token | None) -> bool:
     """As in "said that *the kingdom* would help", "*the government* would help"."""
-    return (
-        subject is not None and subject.lemma_.lower() in _OWN and subject.left_edge.lower_ in {"the", "our"}
-    )
+    if subject is None or subject.lemma_.lower() not in act_words().own_side:
+        return False
+    return subject.left_edge.lower_ in {"the", "our"}
 
 
 def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
@@ -183,10 +170,11 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
 
 def _own_forces(verb: Token, talk: Talk) -> Actor | None:
     """As in "*Japanese officers* will be *seconded* to Kenya", "will be built *with money from Japan*"."""
-    subject = grammar.subject_of(verb)
+    subject, words = grammar.subject_of(verb), activity_words()
     given = [t for noun in grammar.prep_objects(verb, "with") for t in grammar.prep_objects(noun, "from")]
-    named = [talk.analysis.party_of(t) for t in given if t.head.head.lemma_.lower() in _PAYING]
-    if subject is not None and verb.lemma_.lower() in _POSTING and are_forces(subject):
+    named = [talk.analysis.party_of(t) for t in given if words.is_help(t.head.head.lemma_.lower())]
+    posted = verb.lemma_.lower() in words.posting or verb.lemma_ in {"send", "dispatch"}
+    if subject is not None and posted and are_forces(subject):
         named += [talk.analysis.party_of(t) for t in subject.lefts]
     parties = unique(m.code for m in named if m is not None)
     return Actor(parties, None, False, "whose forces or money it is") if len(parties) == 1 else None

@@ -16,9 +16,6 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms
 
 _EXPECTING = frozenset({"expect", "anticipate"})
-_WORKING = frozenset({"work", "cooperate", "collaborate", "partner", "engage"})
-_MORE = frozenset({"more", "greater", "further", "closer"})
-_GETTING = frozenset({"get", "receive", "obtain", "secure", "have", "gain"})
 
 
 class _Reading(NamedTuple):
@@ -84,7 +81,7 @@ def own_act(inner: Token, speaker: Actor) -> str:
         return "agree"
     left, right = content_of(inner)
     words = forms(inner.doc[left : right + 1])
-    together = words & act_words().together or (inner.lemma_ in _WORKING and "with" in words)
+    together = words & act_words().together or (inner.lemma_ in act_words().working and "with" in words)
     return "propose" if together and not _gives(inner) else "offer"
 
 
@@ -98,7 +95,8 @@ def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | N
     """As in "hopes to expand trade"; not "expects to", not "would like to thank"."""
     if inner.lemma_.lower() in act_words().only_said and not _is_to_see_done(inner):
         return None
-    if trigger.lemma_ in _EXPECTING and not (inner.lemma_ in _WORKING and "with" in forms(inner.subtree)):
+    works = inner.lemma_ in act_words().working
+    if trigger.lemma_ in _EXPECTING and not (works and "with" in forms(inner.subtree)):
         return None
     if _is_to_be_helped(inner) and not is_joint(speaker):
         return _Reading("request", "help that the other side would give")
@@ -112,7 +110,7 @@ def _is_to_see_done(inner: Token) -> bool:
     if inner.lemma_ != "see":
         return False
     more = first_child(inner, "dobj", after=inner.i)
-    if more is not None and forms(more.lefts) & _MORE:
+    if more is not None and forms(more.lefts) & act_words().more:
         return True
     seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
     return seen is not None and seen.pos_ == "VERB"
@@ -121,7 +119,7 @@ def _is_to_see_done(inner: Token) -> bool:
 def _is_to_be_helped(inner: Token) -> bool:
     """As in "wishes to *receive* further *support*", "hopes to *get training*"."""
     given = (c for c in inner.children if c.dep_ == "dobj")
-    return inner.lemma_ in _GETTING and any(c.lemma_.lower() in act_words().help for c in given)
+    return inner.lemma_ in act_words().getting and any(c.lemma_.lower() in act_words().help for c in given)
 
 
 def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading | None:

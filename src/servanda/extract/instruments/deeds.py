@@ -30,7 +30,6 @@ from servanda.model.facts import InstrumentAction
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
 _OF_DOING = frozenset({"of", "on", "for", "to", "towards", "toward", "over", "about"})
-_CONSENT = frozenset({"approval", "assent", "consent", "light", "nod", "go-ahead", "blessing"})
 _LONGEST_CLAUSE = 60
 """A verb whose clause is longer has been parsed wrong: the evidence then ends with the name."""
 
@@ -270,7 +269,7 @@ def _consented_to(top: Token, head: Token) -> Deed | None:
         return None
     above = top.head.head
     verb = above if grammar.is_verbal(above) else above.head
-    consent = any(o.lemma_.lower() in _CONSENT for o in grammar.direct_objects(verb))
+    consent = any(o.lemma_.lower() in instrument_words().consent for o in grammar.direct_objects(verb))
     doer = grammar.doer_of(verb)
     done = verb.lemma_ in {"give", "grant"} and verb.tag_ in {"VBD", "VBN"} and not grammar.is_unreal(verb)
     if not (consent and done and doer is not None) or not any(

@@ -20,8 +20,6 @@ from servanda.model.facts import Relation
 _TARGET = r"\s+(?:the\s+|an?\s+)?(.+)$"
 _INTENDED = re.compile(r"\b(?:signing of|sign|conclusion of|conclude)" + _TARGET)
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj"})
-_CARRIERS = frozenset({"signing", "conclusion", "adoption", "signature"})
-"""Nouns that stand between a verb and the text it is about: "foresees the *signing* of"."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -93,7 +91,7 @@ def _by_verb(name: Name) -> Iterator[Link]:
 def _carried(head: Token) -> Token:
     """In "foresees the signing of the pact" it is the signing that hangs on the verb."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
-    return above if above.lemma_.lower() in _CARRIERS else head
+    return above if above.lemma_.lower() in instrument_words().signing_nouns else head
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -120,7 +118,8 @@ def _source(verb: Token) -> Token | None:
 
 def _text_of(noun: Token) -> str:
     """What is intended: "such a statement" in "the signing of such a statement"."""
-    inner = grammar.prep_objects(noun, "of") if noun.lemma_.lower() in _CARRIERS else []
+    signing = noun.lemma_.lower() in instrument_words().signing_nouns
+    inner = grammar.prep_objects(noun, "of") if signing else []
     phrase = grammar.phrase(inner[0] if inner else noun)
     return re.sub(r"^(?:such )?(?:the|an?)\s+", "", phrase.text)
 

@@ -10,20 +10,6 @@ from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed
 from servanda.model.facts import InstrumentAction
 
-_STAGES = frozenset(
-    {"discussion", "consideration", "works", "work", "pipeline", "stage", "phase", "finalisation"}
-    | {"finalization", "progress", "development", "table", "agenda", "completion", "conclusion", "making"}
-)
-"""Nouns of the state of a text, besides those of planning, behind "under", "in", "at", "on", "near"."""
-_LATE = frozenset({"advanced", "final", "last", "early", "late"})
-"""What makes of a stage one of getting ready: "at an advanced stage"."""
-_READY = frozenset(
-    {"signature", "signing", "conclusion", "completion", "finalisation", "finalization", "initialling"}
-)
-_WORKING = frozenset(
-    {"work", "labour", "labor", "cooperate", "collaborate", "confer", "consult", "talk", "negotiate"}
-)
-
 
 def yet_to_be_signed(top: Token, head: Token) -> Deed | None:
     """As in "the pact *has yet to be signed*", "a treaty *remains to be ratified*", "is *not yet signed*"."""
@@ -87,23 +73,24 @@ def _is_at_a_stage(verb: Token) -> bool:
     words = instrument_words()
     beside = [c for c in verb.children if c.dep_ in {"acomp", "oprd", "advcl", "amod", "prep", "advmod"}]
     ready = (c for c in beside if c.lower_ in {"ready", "open", "close", "due", "ripe", "near", "nearing"})
-    if any(t.lemma_.lower() in _READY for c in ready for t in c.subtree):
+    if any(t.lemma_.lower() in instrument_words().ready_for for c in ready for t in c.subtree):
         return True
     made = grammar.prep_objects(verb, "under", "in", "at", "on", "near")
-    stages = [t for t in made if t.lower_ in _STAGES or t.lemma_.lower() in _STAGES | words.planning_nouns]
+    known = words.stages | words.planning_nouns
+    stages = [t for t in made if t.lower_ in words.stages or t.lemma_.lower() in known]
     return any(t.lemma_.lower() not in {"stage", "phase"} or _is_late(t) for t in stages)
 
 
 def _is_late(stage: Token) -> bool:
     """As in "an *advanced* stage", "its *final* phase", "the stage *of negotiation*"."""
     of = grammar.prep_objects(stage, "of")
-    return any(t.lower_ in _LATE for t in stage.lefts) or _are_of_planning(of)
+    return any(t.lower_ in instrument_words().late for t in stage.lefts) or _are_of_planning(of)
 
 
 def _waits(verb: Token) -> bool:
     """As in "*awaits signature*", "*is nearing completion*", "still *needs signing*"."""
-    waiting = verb.lemma_ in {"await", "near", "approach"}
-    return waiting and any(t.lemma_.lower() in _READY for t in grammar.direct_objects(verb))
+    objects = grammar.direct_objects(verb) if verb.lemma_ in {"await", "near", "approach"} else []
+    return any(t.lemma_.lower() in instrument_words().ready_for for t in objects)
 
 
 def _is_to_follow(verb: Token) -> bool:
@@ -119,9 +106,10 @@ def worked_on(top: Token, head: Token) -> Deed | None:
     if top.dep_ != "pobj" or top.head.lower_ not in {"on", "towards", "toward"}:
         return None
     verb = top.head.head
-    works = (
-        verb.lemma_ in _WORKING if grammar.is_verbal(verb) else verb.lower_ == "work" and verb.dep_ == "dobj"
-    )
+    if grammar.is_verbal(verb):
+        works = verb.lemma_ in instrument_words().working
+    else:
+        works = verb.lower_ == "work" and verb.dep_ == "dobj"
     verb = verb if grammar.is_verbal(verb) else verb.head
     if not works or not grammar.is_indefinite(head) or not grammar.is_verbal(verb) or grammar.is_unreal(verb):
         return None

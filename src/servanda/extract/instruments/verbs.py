@@ -11,28 +11,6 @@ from servanda.extract.instruments.found import TIMED
 from servanda.extract.instruments.ways import into_law
 from servanda.model.facts import InstrumentAction
 
-_PASSING = frozenset(
-    {"pass", "clear", "greenlight", "back", "accept", "authorise", "authorize", "sanction", "confirm", "okay"}
-)
-_COMING = frozenset(
-    {
-        "return",
-        "travel",
-        "fly",
-        "arrive",
-        "come",
-        "meet",
-        "gather",
-        "convene",
-        "go",
-        "sit",
-        "assemble",
-        "visit",
-    }
-)
-"""Verbs behind which "to sign" tells what was done there: "flew to Rabat to sign"."""
-"""What a parliament does to a treaty, besides ratifying it."""
-
 
 def action_by(verb: Token) -> InstrumentAction | None:
     """What the verb does to the text that is its subject or object."""
@@ -48,7 +26,7 @@ def action_by(verb: Token) -> InstrumentAction | None:
     action = instrument_words().action_of(verb.lemma_.lower())
     if action == "signed" and into_law(verb):
         action = "ratified"
-    if action is None and verb.lemma_.lower() in _PASSING and _is_done_by_parliament(verb):
+    if action is None and verb.lemma_.lower() in instrument_words().passing and _is_done_by_parliament(verb):
         action = "ratified"
     if action == "signed" and _is_done_by_parliament(verb):
         action = "ratified"
@@ -77,7 +55,11 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} else None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
         return "proposed"
-    if _is_infinitive(verb) and verb.head.lemma_ in _COMING and verb.head.tag_ == "VBD":
+    if (
+        _is_infinitive(verb)
+        and verb.head.lemma_ in instrument_words().coming_to_sign
+        and verb.head.tag_ == "VBD"
+    ):
         return action
     if _is_infinitive(verb) and action == "terminated":
         return None  # "decided to end the pact"
