@@ -87,6 +87,7 @@ class PeopleWords(msgspec.Struct, frozen=True):
     heads        post noun to its world, plurals included
     honorifics   form of address to "f", "m" or "n" (tells no gender)
     base         post noun in the plural, or with "designate" and the like, to the noun alone
+    unlike_names  words of the calendar, of grammar and of offices, which are no part of a name
     links        preposition to the heads that it may follow
     """
 
@@ -106,7 +107,6 @@ class PeopleWords(msgspec.Struct, frozen=True):
     portfolio: frozenset[str]
     institutions: frozenset[str]
     also_names: frozenset[str]
-    not_names: frozenset[str]
     appointed: frozenset[str]
     embassy_staff: frozenset[str]
     history: frozenset[str]
@@ -121,8 +121,8 @@ class PeopleWords(msgspec.Struct, frozen=True):
     business: frozenset[str]
     exclusive: frozenset[str]
     abbreviated: frozenset[str]
-    no_names: frozenset[str]
     calendar: frozenset[str]
+    unlike_names: frozenset[str]
     initials: frozenset[str]
     heads_of_mission: frozenset[str]
     weak: frozenset[str]
@@ -160,6 +160,10 @@ def _openers(phrases: Iterable[str]) -> dict[str, int]:
     return longest
 
 
+def _with_plurals(words: frozenset[str]) -> frozenset[str]:
+    return words | {plural(word) for word in words}
+
+
 @cache
 def people_words() -> PeopleWords:
     """The word lists, read once."""
@@ -172,8 +176,10 @@ def people_words() -> PeopleWords:
     address: dict[str, Literal["f", "m", "n"]] = {key(w): "n" for w in honorifics.n}
     address |= {key(w): "f" for w in honorifics.f}
     address |= {key(w): "m" for w in honorifics.m}
-    portfolio = _keys(posts.portfolio)
-    institutions = _keys(posts.institutions)
+    portfolio = _with_plurals(_keys(posts.portfolio))
+    institutions = _with_plurals(_keys(posts.institutions))
+    modifiers, calendar = _keys(posts.modifiers), _keys(honorifics.calendar)
+    not_names = _keys(posts.not_names) | _keys(honorifics.no_names) | calendar
     all_ranks = _keys(ranks.full) | _keys(ranks.short)
     all_heads = heads | {form: heads[word] for form, word in base.items()}
     return PeopleWords(
@@ -187,13 +193,12 @@ def people_words() -> PeopleWords:
         heads=all_heads,
         base=base,
         after_head=_keys(posts.after_head),
-        modifiers=_keys(posts.modifiers),
+        modifiers=modifiers,
         dropped=_keys(posts.dropped),
         links={link: _keys(words) for link, words in posts.links.items()},
-        portfolio=portfolio | {plural(w) for w in portfolio},
-        institutions=institutions | {plural(w) for w in institutions},
+        portfolio=portfolio,
+        institutions=institutions,
         also_names=_keys(posts.also_names),
-        not_names=_keys(posts.not_names),
         appointed=_keys(posts.appointed),
         embassy_staff=_keys(posts.embassy_staff),
         history=_keys(posts.history),
@@ -208,8 +213,8 @@ def people_words() -> PeopleWords:
         business=_keys(posts.business),
         exclusive=_keys(posts.exclusive),
         abbreviated=_keys(honorifics.abbreviated),
-        no_names=_keys(honorifics.no_names),
-        calendar=_keys(honorifics.calendar),
+        unlike_names=not_names.union(modifiers, portfolio, institutions, all_heads),
+        calendar=calendar,
         initials=_keys(honorifics.initials),
         heads_of_mission=_keys(posts.heads_of_mission),
         weak=_keys(posts.weak),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from servanda.extract.page import Page, Word
+from servanda.extract.page import Page
+from servanda.extract.written import Word
 
 _LONGEST_NAME = 8
 _MOST_RANKS = 8
@@ -76,17 +77,11 @@ def _is_led(page: Page, i: int) -> bool:
 
 def _is_other(page: Page, i: int, first: bool) -> bool:
     """Whether the word belongs to the calendar, to grammar or to the language of offices."""
-    lists, word = page.lists, page.at(i)
-    listed = (
-        word in lists.calendar
-        or word in lists.no_names
-        or word in lists.not_names
-        or word in lists.heads
-        or page.is_modifier(i)
-        or page.is_topic(i)
-    )
-    addressed = page.honorific(i) > 0 and (first or len(word) > 3 or page.words[i].text.endswith("."))
-    return listed or addressed or (not first and word == "to")
+    word = page.at(i)
+    listed = word in page.lists.unlike_names or page.is_abstract(i)
+    if listed or (not first and word == "to"):
+        return True
+    return page.honorific(i) > 0 and (first or len(word) > 3 or page.words[i].text.endswith("."))
 
 
 def _is_given_name(page: Page, i: int, room: int) -> bool:

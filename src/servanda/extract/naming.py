@@ -69,10 +69,10 @@ class _Scanner:
         self.lists: list[tuple[int, int, Post]] = []
 
     def scan(self) -> list[Naming]:
-        i, words = 0, self.page.words
-        while i < len(words):
-            begins = words[i].capital or i in self.posts or words[i].key in _BEFORE_TITLE
-            i = max(self._step(i), i + 1) if begins else i + 1
+        after = 0
+        for i, word in enumerate(self.page.words):
+            if i >= after and (word.capital or i in self.posts or word.key in _BEFORE_TITLE):
+                after = self._step(i)
         for start, end, post in self.lists:
             for naming in self.found:
                 if start <= naming.whole_start < end and not naming.posts and naming.addressed:
@@ -289,8 +289,10 @@ class _Scanner:
 
     def _is_sworn_in(self, name_end: int, i: int) -> bool:
         """ "Justice X was sworn in as the |Chief Justice": a new post in place of the one named before."""
-        between = [self.page.at(k) for k in range(name_end, i)]
-        return bool(_PASSIVE & set(between)) and "as" in between and self._is_appointment(name_end, i)
+        if not self._is_appointment(name_end, i):
+            return False
+        between = {self.page.at(k) for k in range(name_end, i)}
+        return "as" in between and not between.isdisjoint(_PASSIVE)
 
     def _at_bare_name(self, i: int) -> int:
         """A name with no licence before it counts when a post follows in apposition."""

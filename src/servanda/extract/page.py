@@ -1,45 +1,23 @@
-"""The words of a document as people are read from them: initials whole, possessives apart, lines kept.
-
-Rules work on these words, not on spaCy's tokens, since initials, hyphens and possessives decide where
-a name ends; spaCy's word classes only advise where a capital letter tells nothing (after a full stop).
-"""
+"""The words of a document with what is known of each: party, class, headline, rank, post noun."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-import msgspec
-from spacy import symbols
 from spacy.tokens import Doc
 
 from servanda.codebook.engagements import engagement_words
-from servanda.codebook.people import PeopleWords, key, people_words
+from servanda.codebook.people import PeopleWords, people_words
 from servanda.extract.mentions import PartyMention
-from servanda.extract.whole import text_of
+from servanda.extract.sketch import Sketch
+from servanda.extract.word_classes import Parsed, WordClass
+from servanda.extract.written import words_in
 from servanda.model.document import Region
 
-Kind = Literal["line", "poss", "initials", "word", "number", "mark"]
-
-_LETTER = r"[^\W\d_][\u0300-\u036f]*"
-_WORD = re.compile(
-    rf"""(?P<plain>[A-Za-z]+(?=[ ,;:)\n]))  # what most words are, found at once
-    | (?P<line>\s*\n\s*)
-    | (?P<poss>[’'`´]s\b)
-    | (?P<initials>(?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?(?!\w)
-                 | {_LETTER}\.{_LETTER}\b(?![\w.])
-                 | {_LETTER}\.(?!\w)
-                 | (?:{_LETTER}\.)+(?=[^\W\d_]{{2}}))
-    | (?P<word>(?:{_LETTER})+(?:(?:[-‑]|[’'](?!s\b))(?:{_LETTER})+)*)
-    | (?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?)
-    | (?P<mark>[^\s])""",
-    re.X,
-)
-_AL = re.compile(r"(?:a[dlnrst]h?|el|ul|ud|ur)-(?=[A-ZÀ-Ž])")
-"""An Arabic article that is written small before a name: "al-Abbasi", "el-Sisi"."""
 _LONGEST_PHRASE = 6
 _LONGEST_SHIP = 3
 """Words of a ship's name behind its prefix: "KRI Raden Eddy Martadinata"."""
@@ -48,37 +26,9 @@ _MOST_IN_A_ROW = 8
 _HEADLINE_SHARE = 0.75
 """Share of capitals among the longer words from which a line is a headline."""
 _HEADLINE_WORDS = 30
-_FUNCTION = frozenset(
-    (symbols.ADP, symbols.DET, symbols.PRON, symbols.SCONJ, symbols.CCONJ, symbols.ADV, symbols.PART)
-)
-_VERBS = frozenset((symbols.VERB, symbols.AUX))
+_MARKS = frozenset({"line", "mark", "number"})
 _IN_CAPITALS = frozenset({"he", "hh", "hm", "hrh"})
 """Forms of address that are words or nothing unless written in capitals ("HE")."""
-
-
-class Word(msgspec.Struct, gc=False):  # nothing that it holds leads back to it
-    """One word, number or mark.
-
-    key       form for look-up
-    capital   begins with one, or with an Arabic article before one
-    opens     a sentence or line begins here, so that a capital letter tells nothing
-    function  a small word of grammar; verb, proper: what spaCy takes it for
-    silent    in a credit, byline or the like, or of a ship's name; headline: in a title or a line like one
-    """
-
-    start: int
-    end: int
-    text: str
-    key: str
-    kind: Kind
-    capital: bool
-    opens: bool = False
-    function: bool = False
-    proper: bool = False
-    verb: bool = False
-    party: PartyMention | None = None
-    silent: bool = False
-    headline: bool = False
 
 
 class _Lengths(NamedTuple):
@@ -92,20 +42,32 @@ class _Lengths(NamedTuple):
 _NO_PHRASES = _Lengths(0, 0, 0)
 
 
+class _Keys(dict[int, str]):
+    """Look-up forms by position, empty where there is no word. Asked more often than anything else."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
 class Page:
     """The words of one document with what is known of each; positions are indexes into `words`."""
 
-    def __init__(self, doc: Doc, parties: Sequence[PartyMention], regions: Sequence[Region] = ()) -> None:
-        self.text = text_of(doc)
+    def __init__(
+        self, doc: Doc | Sketch, parties: Sequence[PartyMention], regions: Sequence[Region] = ()
+    ) -> None:
+        told = doc if isinstance(doc, Sketch) else Parsed(doc)
+        self.text = told.text
         self.lists: PeopleWords = people_words()
-        self.words = list(self._read())
-        self._keys = [word.key for word in self.words]
+        self.words = list(words_in(self.text))
+        self.at: Callable[[int], str] = _Keys(enumerate(word.key for word in self.words)).__getitem__
+        """The look-up form of the word at a position, empty outside the text and for a line break."""
         self._size = len(self.words)
         openers = self.lists.openers
-        self._reaches = [openers.get(key.split(" ", 1)[0], 0) for key in self._keys]
+        firsts = (word.key.split(" ", 1)[0] for word in self.words)
+        self._reaches = {i: openers[first] for i, first in enumerate(firsts) if first in openers}
         self._lengths: dict[int, _Lengths] = {}
         self._mark_parties(parties)
-        self._mark_classes(doc)
+        self._mark_classes(told.classes(self.words))
         self._mark_regions(regions)
         self._mark_ships()
         self._mark_headlines()
@@ -113,13 +75,10 @@ class Page:
     def __len__(self) -> int:
         return self._size
 
-    def at(self, i: int) -> str:
-        """The look-up form of the word at a position, empty outside the text and for a line break."""
-        return self._keys[i] if 0 <= i < self._size else ""
-
-    def opens_phrase(self, i: int) -> bool:
-        """Whether a rank, form of address or post noun can begin at the position."""
-        return 0 <= i < self._size and self._reaches[i] > 0
+    @property
+    def openings(self) -> Iterable[int]:
+        """The positions, in order, at which a rank, form of address or post noun can begin."""
+        return self._reaches
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -129,25 +88,6 @@ class Page:
     def is_word(self, i: int) -> bool:
         """Whether a whole word stands at the position."""
         return 0 <= i < len(self.words) and self.words[i].kind == "word"
-
-    def _read(self) -> Iterator[Word]:
-        last: Word | None = None
-        for match in _WORD.finditer(self.text):
-            text, (start, end) = match[0], match.span()
-            if text == "." and last is not None and last.end == start and last.key in self.lists.abbreviated:
-                last.end, last.text = end, self.text[last.start : end]
-                continue
-            if last is not None:
-                yield last
-            if match.lastgroup == "plain":
-                last = Word(start, end, text, key(text), "word", text[0].isupper())
-                continue
-            kind: Kind = match.lastgroup  # type: ignore[assignment]
-            look_up = text if kind == "mark" else key(text)
-            capital = text[0].isupper() or ("-" in text and _AL.match(text) is not None)
-            last = Word(start, end, text, look_up, kind, kind in {"word", "initials"} and capital)
-        if last is not None:
-            yield last
 
     def _mark_parties(self, parties: Sequence[PartyMention]) -> None:
         mentions = iter(sorted(parties))
@@ -160,31 +100,23 @@ class Page:
             if mention.start < word.end and word.start < mention.end:
                 word.party = mention
 
-    def _mark_classes(self, doc: Doc) -> None:
-        rows = doc.to_array(["IDX", "SENT_START", "IS_STOP", "POS"]).tolist()
-        tokens: dict[int, tuple[int, int, int, int]] = {row[0]: row for row in rows}
-        opens = True
-        before: Word | None = None
-        for word in self.words:
-            token = tokens.get(word.start)
-            after_mark = before is None or before.kind in {"line", "mark", "number"}
-            begins = after_mark and token is not None and token[1] == 1
-            word.opens = opens or begins or (before is not None and before.text == ".")
-            opens = word.kind == "line" or (word.kind == "mark" and word.text in '•“"‘:')
-            opens = opens or (word.opens and (word.kind == "number" or word.text in "-–—*("))
-            before = word
-            if token is not None and word.kind == "word":
-                _, _, is_stop, class_ = token
-                word.function = is_stop == 1 or class_ in _FUNCTION
-                word.proper = class_ == symbols.PROPN
-                word.verb = class_ in _VERBS
+    def _mark_classes(self, classes: Iterable[WordClass]) -> None:
+        opens, before, after_mark = True, "", True
+        for word, (begins, function, proper, verb) in zip(self.words, classes, strict=True):
+            kind = word.kind
+            word.opens = opens or (after_mark and begins) or before == "."
+            opens = kind == "line" or (kind == "mark" and word.text in '•“"‘:')
+            opens = opens or (word.opens and (kind == "number" or word.text in "-–—*("))
+            before, after_mark = word.text, kind in _MARKS
+            if kind == "word":
+                word.function, word.proper, word.verb = function, proper, verb
 
     def _mark_regions(self, regions: Sequence[Region]) -> None:
+        starts = [word.start for word in self.words] if regions else []
         for region in regions:
-            for word in self.words:
-                if region.start <= word.start < region.end:
-                    word.silent = region.kind in {"credit", "byline", "boilerplate", "dateline"}
-                    word.headline = region.kind in {"title", "heading"}
+            for word in self.words[bisect_left(starts, region.start) : bisect_left(starts, region.end)]:
+                word.silent = region.kind in {"credit", "byline", "boilerplate", "dateline"}
+                word.headline = region.kind in {"title", "heading"}
 
     def _mark_ships(self) -> None:
         """What stands behind a ship's prefix is her name, up to a rank: "HMNZS |Te Kaha|"."""
@@ -243,11 +175,9 @@ class Page:
 
     def _phrases(self, i: int) -> _Lengths:
         """How many words from `i` make the longest rank, form of address and post noun."""
-        if not self.opens_phrase(i):
-            return _NO_PHRASES
         known = self._lengths.get(i)
         if known is None:
-            known = self._lengths[i] = self._measured(i)
+            known = self._lengths[i] = self._measured(i) if i in self._reaches else _NO_PHRASES
         return known
 
     def _measured(self, i: int) -> _Lengths:
@@ -265,7 +195,7 @@ class Page:
 
     def rank(self, i: int) -> int:
         """Length of the rank at `i`, capitals required; 0 for none."""
-        if not self.opens_phrase(i) or not self.words[i].capital or self._is_of_marines(i):
+        if i not in self._reaches or not self.words[i].capital or self._is_of_marines(i):
             return 0
         return self._phrases(i).rank
 
@@ -275,7 +205,7 @@ class Page:
 
     def honorific(self, i: int) -> int:
         """Length of the form of address at `i`; 0 for none."""
-        if not self.opens_phrase(i) or not self.words[i].capital:
+        if i not in self._reaches or not self.words[i].capital:
             return 0
         if self.at(i) in _IN_CAPITALS and not self.words[i].text.replace(".", "").isupper():
             return 0

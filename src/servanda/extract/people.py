@@ -16,6 +16,7 @@ from servanda.extract.posts import Post, find_posts, states_told
 from servanda.extract.presumed import presume_parties
 from servanda.extract.same import Group, find_places, fold, group_namings
 from servanda.extract.sides import Sides
+from servanda.extract.sketch import Sketch
 from servanda.model.document import Region
 
 _POST_WORDS = 30
@@ -50,13 +51,17 @@ _MALE = frozenset(
 
 
 def find_people(
-    doc: Doc, parties: Sequence[PartyMention], *, regions: Sequence[Region] = (), home: str | None = None
+    doc: Doc | Sketch,
+    parties: Sequence[PartyMention],
+    *,
+    regions: Sequence[Region] = (),
+    home: str | None = None,
 ) -> list[PersonInText]:
     """The people named with an official role in `doc`, in order of first appearance.
 
-    `doc` is the parse of the whole text, `parties` its party mentions, `regions` what is no running
-    text: credits, bylines and navigation name nobody, titles only add mentions. `home` is the party of
-    the publisher: people with an office and no state named are of that party.
+    `doc` is the parse or a sketch of the whole text, `parties` its party mentions, `regions` what is no
+    running text: credits, bylines and navigation name nobody, titles only add mentions. `home` is the
+    party of the publisher: people with an office and no state named are of that party.
     """
     page = Page(doc, parties, regions)
     posts = find_posts(page)

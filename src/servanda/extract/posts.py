@@ -54,21 +54,19 @@ class Post(msgspec.Struct):
 def find_posts(page: Page) -> list[Post]:
     """All post phrases of a page in order, not overlapping."""
     posts: list[Post] = []
-    i, floor = 0, 0
-    while i < len(page):
-        if not page.opens_phrase(i):
-            i += 1
-        elif page.honorific(i) > 1:
-            i = floor = i + page.honorific(i)
+    after, floor = 0, 0
+    for i in page.openings:
+        if i < after:
+            continue
+        if page.honorific(i) > 1:
+            after = floor = i + page.honorific(i)
         elif posts and _is_royal_address(page, posts[-1], i):
-            i += 1
+            continue
         elif page.rank(i) > 1 and rank_leads_name(page, i):
-            i += page.rank(i)
-        elif not page.head(i) or page.words[i].silent or _modifies_later(page, i) or _is_rank(page, i):
-            i += 1
-        else:
+            after = i + page.rank(i)
+        elif page.head(i) and not (page.words[i].silent or _modifies_later(page, i) or _is_rank(page, i)):
             posts.append(_read(page, i, floor))
-            i = floor = posts[-1].end
+            after = floor = posts[-1].end
     return posts
 
 

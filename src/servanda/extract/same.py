@@ -51,7 +51,7 @@ def near(a: str, b: str) -> bool:
     """Equal, or long and one letter put in, left out, changed or swapped with its neighbour."""
     if a == b:
         return True
-    if min(len(a), len(b)) < _NEAR_LENGTH or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _NEAR_LENGTH:
         return False
     i = 0
     while i < min(len(a), len(b)) and a[i] == b[i]:
@@ -185,17 +185,15 @@ def find_places(page: Page, groups: Sequence[Group]) -> None:
     a part in the middle of it does something."""
     taken = {k for g in groups for start, end in g.places for k in range(start, end)}
     taken = taken | {k for g in groups for s in g.namings for p in s.posts for k in range(p.start, p.end)}
-    i = 0
-    while i < len(page):
-        end = _run_end(page, i, taken) if page.words[i].capital else i
-        if end == i:
-            i += 1
+    end = 0
+    for i, word in enumerate(page.words):
+        if i < end or not word.capital:
             continue
+        end = _run_end(page, i, taken)
         name = fold(w.text for w in page.words[i:end] if w.kind in {"word", "initials"})
         group = _named(page, groups, name, i, end)
         if group is not None:
             group.places.append((i, end))
-        i = end
     for group in groups:
         group.places.sort()
 

@@ -7,93 +7,114 @@ sentence and in a headline, and for that the dictionary of the model's lemmatize
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.lookups import Lookups
-from spacy.tokens import Doc
 
-from servanda.extract.whole import keep_text
+from servanda.extract.word_classes import NO_CLASS, WordClass
+from servanda.extract.written import Word
 
-_SET: list[int | str] = ["POS", "SENT_START"]
 _KINDS = ("noun", "verb", "adj", "adv")
-_CLASSES = ("ADV", "NOUN", "PROPN", "VERB", "X")
 _TABLES = ("lemma_index", "lemma_exc", "lemma_rules")
 _ENDS = frozenset(".?!")
 _CLOSING = frozenset("\"”’')]»")
+_JOINTS = re.compile("[-‑’']")
 _HEADLINE_SHARE = 0.75
 
 
-class _Word(NamedTuple):
-    """What is known of a word: its class in running text and in a headline, as spaCy counts them, and its
-    shape. `plain` begins with a letter or digit, `long` tells of a headline, `breaks` ends a line."""
+class _Known(NamedTuple):
+    """What is known of a word: its classes where a sentence begins and where none does, in running text,
+    in a headline and as a name, and its shape. `plain` begins with a letter or digit, `long` tells of a
+    headline."""
 
-    in_text: int
-    in_headline: int
+    in_text: tuple[WordClass, WordClass]
+    in_headline: tuple[WordClass, WordClass]
+    named: tuple[WordClass, WordClass]
     capital: bool
     plain: bool
     ends: bool
     closing: bool
     long: bool
-    breaks: bool
+
+
+class Sketch(NamedTuple):
+    """A text with the one who tells the classes of its words."""
+
+    text: str
+    sketcher: Sketcher
+
+    def classes(self, words: Sequence[Word]) -> Iterator[WordClass]:
+        """The classes of the words of the text, line by line."""
+        return self.sketcher.classes(words)
 
 
 class Sketcher:
-    """Makes sketches with the tokenizer and the dictionary of a pipeline, running none of its models."""
+    """Makes sketches with the dictionary of a pipeline, running none of its models."""
 
     def __init__(self, nlp: Language) -> None:
         """ValueError when the pipeline has no such dictionary: `can_sketch` tells."""
         if not can_sketch(nlp):
             raise ValueError("the pipeline has no lemmatizer with a dictionary")
-        self._nlp = nlp
+        self._vocab = nlp.vocab
         self._dictionary = _Dictionary(_lookups(nlp))
-        self._codes = {name: nlp.vocab.strings[name] for name in _CLASSES}
-        self._known: dict[int, _Word] = {}
+        self._known: dict[str, _Known] = {}
 
-    def __call__(self, text: str) -> Doc:
-        """The text as a Doc with `pos` and sentence starts; it has no tags, heads or base forms."""
-        doc = self._nlp.make_doc(text)
-        keep_text(doc, text)
-        values: Any = doc.to_array(_SET)
-        words = [self._known.get(code) or self._learn(code) for code in doc.to_array("ORTH").tolist()]
-        start = 0
-        for end in [*(i for i, word in enumerate(words) if word.breaks), len(words)]:
-            if end > start:
-                values[start:end] = self._line(words[start:end])
-            start = end + 1
-        return doc.from_array(_SET, values)
+    def __call__(self, text: str) -> Sketch:
+        """The sketch of a text."""
+        return Sketch(text, self)
 
-    def _learn(self, code: int) -> _Word:
-        text = self._nlp.vocab.strings[code]
-        classes = self._dictionary.classes(text)
-        self._known[code] = _Word(
-            in_text=self._codes[classes.in_text],
-            in_headline=self._codes[classes.in_headline],
+    def classes(self, words: Sequence[Word]) -> Iterator[WordClass]:
+        """The classes of words in the order of their text."""
+        line: list[_Known] = []
+        for word in words:
+            if word.kind == "line":
+                yield from _line(line)
+                line = []
+                yield NO_CLASS
+            else:
+                line.append(self._known.get(word.text) or self._learn(word.text))
+        yield from _line(line)
+
+    def _learn(self, text: str) -> _Known:
+        first = _JOINTS.split(text)[0] or text
+        classes = self._dictionary.classes(first)
+        stop = self._vocab[first].is_stop
+        self._known[text] = _Known(
+            in_text=_both(classes.in_text, stop),
+            in_headline=_both(classes.in_headline, stop),
+            named=_both("PROPN", stop),
             capital=text[0].isupper(),
             plain=text[0].isalnum(),
             ends=text in _ENDS,
             closing=text in _CLOSING,
-            long=len(text) > 3 and text.isalpha(),
-            breaks="\n" in text,
+            long=len(first) > 3 and first.isalpha(),
         )
-        return self._known[code]
-
-    def _line(self, words: Sequence[_Word]) -> list[tuple[int, int]]:
-        """Class and beginning (1 or 0) of each word of one line."""
-        headline, name = _is_headline(words), self._codes["PROPN"]
-        out: list[tuple[int, int]] = []
-        opens = ended = True
-        for word in words:
-            named = name if word.capital and not opens else word.in_text
-            closes = ended and word.closing and len(out) > 0
-            out.append((word.in_headline if headline else named, int(opens and not closes)))
-            ended = word.ends or (ended and word.closing)
-            opens = ended or (opens and not word.plain)
-        return out
+        return self._known[text]
 
 
-def _is_headline(words: Sequence[_Word]) -> bool:
+def _both(kind: str, stop: bool) -> tuple[WordClass, WordClass]:
+    function = stop or kind == "ADV"
+    inside = WordClass(begins=False, function=function, proper=kind == "PROPN", verb=kind == "VERB")
+    return inside, inside._replace(begins=True)
+
+
+def _line(words: Sequence[_Known]) -> Iterator[WordClass]:
+    headline, first = _is_headline(words), True
+    opens = ended = True
+    for word in words:
+        closes = ended and word.closing and not first
+        named = word.named if word.capital and not opens else word.in_text
+        kinds = word.in_headline if headline else named
+        yield kinds[opens and not closes]
+        ended = word.ends or (ended and word.closing)
+        opens = ended or (opens and not word.plain)
+        first = False
+
+
+def _is_headline(words: Sequence[_Known]) -> bool:
     """Whether most longer words are written large, so that a capital tells nothing."""
     long = [word for word in words if word.long]
     return sum(word.capital for word in long) >= _HEADLINE_SHARE * len(long)
