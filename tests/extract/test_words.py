@@ -11,7 +11,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from servanda.extract.parse import DEFAULT_MODEL, load_parser
-from servanda.extract.words import Watched, can_remember
+from servanda.extract.words import Watched, can_remember, on_first_words, on_one_word
 
 TEXTS = [
     "There is no agreement yet, but there are talks that were begun, haven't they?",
@@ -58,16 +58,28 @@ def ruler(pattern: dict[str, object]) -> AttributeRuler:
 
 
 def test_rules_are_watched_by_word_and_relation() -> None:
-    watched = Watched(ruler({"LOWER": {"IN": ["ship"]}, "DEP": {"NOT_IN": ["det"]}, "TAG": "NN"}))
+    watched = Watched(
+        on_one_word(ruler({"LOWER": {"IN": ["ship"]}, "DEP": {"NOT_IN": ["det"]}, "TAG": "NN"}))
+    )
     assert watched.word("ship") and not watched.word("ships")
     assert watched.relation("det") and not watched.relation("nsubj")
 
 
 def test_a_rule_that_looks_at_something_else_is_not_remembered() -> None:
     with pytest.raises(ValueError, match="LENGTH"):
-        Watched(ruler({"LENGTH": 3}))
+        Watched(on_one_word(ruler({"LENGTH": 3})))
     nlp = spacy.load(DEFAULT_MODEL, exclude=["ner"])
     nlp.get_pipe("attribute_ruler").add([[{"SHAPE": "Xxx"}]], {"POS": "X"})  # type: ignore[attr-defined]
+    assert not can_remember(nlp)
+
+
+@pytest.mark.parametrize("first", [{"TAG": "NN"}, {"LOWER": {"NOT_IN": ["ship"]}}])
+def test_a_rule_on_several_words_that_may_begin_anywhere_is_not_remembered(first: dict[str, object]) -> None:
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["ner"])
+    rules = nlp.get_pipe("attribute_ruler")
+    rules.add([[first, {"LOWER": "x"}]], {"POS": "X"})  # type: ignore[attr-defined]
+    with pytest.raises(ValueError, match="begin"):
+        list(on_first_words(rules))  # type: ignore[arg-type]
     assert not can_remember(nlp)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -53,14 +53,22 @@ def _mark_breaks(doc: Doc) -> Doc:
     text = text_of(doc)
     openings = frozenset((*_ends_of_datelines(text), *_ends_of_speakers(text)))
     starts: Any = doc.to_array("SENT_START").astype("int64")
+    words: list[str] = [doc.vocab.strings[code] for code in doc.to_array("ORTH").tolist()]
+    offsets = doc.to_array("IDX").tolist()
     last = ""
-    for before, token in pairwise(doc):
-        title = f"{last}." if before.text == "." else before.text  # "Hon" and "." are two tokens
-        begins = token.idx in openings or _begins(title, token.text)
-        last = before.text
+    for i, (before, word) in enumerate(pairwise(words), start=1):
+        title = f"{last}." if before == "." else before  # "Hon" and "." are two tokens
+        begins = offsets[i] in openings or _begins(title, word)
+        last = before
         if begins is not None:
-            starts[token.i] = 1 if begins else -1
+            starts[i] = 1 if begins else -1
     return doc.from_array(["SENT_START"], starts.view("uint64"))
+
+
+def _tokens(doc: Doc, attribute: str, values: Collection[str]) -> list[Token]:
+    """The tokens of which an attribute has one of the values: to make a token of each word takes long."""
+    codes = {doc.vocab.strings[value] for value in values}
+    return [doc[i] for i, code in enumerate(doc.to_array(attribute).tolist()) if code in codes]
 
 
 def _ends_of_datelines(text: str) -> Iterator[int]:
@@ -116,8 +124,8 @@ def _ends_an_initial(word: str) -> bool:
 def _mend_names(doc: Doc) -> Doc:
     """A name that ends a sentence by "Jr." goes with the word before it, "met Ferdinand Marcos Jr.": for the
     parser its "Jr." is the full stop."""
-    for token in doc:
-        if token.text in _NAMESAKES and token.dep_ == "punct":
+    for token in _tokens(doc, "ORTH", _NAMESAKES):
+        if token.dep_ == "punct":
             before = token.left_edge.i - 1
             if token.left_edge.i < token.i and before >= token.sent.start and doc[before].pos_ in _TAKING:
                 token.dep_ = "pobj" if doc[before].pos_ == "ADP" else "dobj"
@@ -128,8 +136,8 @@ def _mend_names(doc: Doc) -> Doc:
 @Language.component("servanda_verbs")
 def _mend_verbs(doc: Doc) -> Doc:
     """A plural noun with subject and object is a verb in the present: "The Embassy *thanks* its hosts"."""
-    for token in doc:
-        if token.tag_ != "NNS" or token.dep_ not in _OF_CLAUSES or not token.lower_.endswith("s"):
+    for token in _tokens(doc, "TAG", {"NNS"}):
+        if token.dep_ not in _OF_CLAUSES or not token.lower_.endswith("s"):
             continue
         subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
         if subject and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
@@ -141,8 +149,8 @@ def _mend_verbs(doc: Doc) -> Doc:
 def _mend_conjuncts(doc: Doc) -> Doc:
     """A verb of saying behind "and" is no attribute of what is said: "backed reforms and *requested* aid"."""
     said_behind = grammar_words().said_behind_and
-    for token in doc:
-        if token.tag_ != "VBN" or token.dep_ != "amod" or token.lower_ not in said_behind or token.i < 2:
+    for token in _tokens(doc, "TAG", {"VBN"}):
+        if token.dep_ != "amod" or token.lower_ not in said_behind or token.i < 2:
             continue
         said, root = token.head, token.sent.root
         if doc[token.i - 1].lower_ == "and" and said.i > token.i and root.tag_ == "VBD":
@@ -203,10 +211,9 @@ def _base(verb: str) -> str:
 def _mend_lemmas(doc: Doc) -> Doc:
     """Lemmas of verbs of this field that the parser's rules get wrong ("hopes" is no form of "hop")."""
     mended = _mended_lemmas()
-    for token in doc:
-        lemma = mended.get(token.lower_)
-        if lemma is not None and token.pos_ == "VERB":
-            token.lemma_ = lemma
+    for token in _tokens(doc, "LOWER", mended):
+        if token.pos_ == "VERB":
+            token.lemma_ = mended[token.lower_]
     return doc
 
 

@@ -8,7 +8,7 @@ same to the last word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 from spacy.language import Language
@@ -22,12 +22,12 @@ _OTHER = -1
 
 
 class Watched:
-    """What the rules of an attribute ruler look at: some words, some relations, and always the tag."""
+    """What conditions on a word look at: some words, some relations, and always the tag."""
 
-    def __init__(self, ruler: AttributeRuler) -> None:
-        """ValueError when a rule on a single word looks at anything else."""
+    def __init__(self, conditions: Iterable[dict[str, Any]]) -> None:
+        """ValueError when one looks at anything else."""
         forms: dict[str, list[str]] = {"LOWER": [], "DEP": []}
-        for attribute, value in _conditions(ruler):
+        for attribute, value in (item for each in conditions for item in each.items()):
             if attribute in forms:
                 forms[attribute] += _expressions(value)
             elif attribute not in {"TAG", "IS_SPACE"}:
@@ -48,12 +48,22 @@ def _rules(ruler: AttributeRuler) -> list[dict[str, Any]]:
     return cast(list[dict[str, Any]], ruler.patterns)
 
 
-def _conditions(ruler: AttributeRuler) -> Iterator[tuple[str, Any]]:
+def on_one_word(ruler: AttributeRuler) -> Iterator[dict[str, Any]]:
     """The conditions of the rules on a single word."""
     for rule in _rules(ruler):
-        for pattern in rule["patterns"]:
-            if len(pattern) == 1:
-                yield from pattern[0].items()
+        yield from (pattern[0] for pattern in rule["patterns"] if len(pattern) == 1)
+
+
+def on_first_words(ruler: AttributeRuler) -> Iterator[dict[str, Any]]:
+    """The conditions of the rules on several words on the first. ValueError when one names neither word nor
+    relation, so that it may begin anywhere."""
+    for rule in _rules(ruler):
+        for first, *more in rule["patterns"]:
+            named = [first[name] for name in ("LOWER", "DEP") if name in first]
+            if more and not any(isinstance(each, str) or "NOT_IN" not in each for each in named):
+                raise ValueError("a rule on several words may begin with any")
+            if more:
+                yield first
 
 
 def _on_several(ruler: AttributeRuler) -> AttributeRuler:
@@ -82,10 +92,12 @@ class WordClasses:
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         """ValueError when the ruler has rules that cannot be remembered by word, tag and relation."""
-        self._ruler, self._lemmatizer = ruler, lemmatizer
-        self._watched, self._on_several = Watched(ruler), _on_several(ruler)
+        self._vocab, self._ruler, self._lemmatizer = ruler.vocab, ruler, lemmatizer
+        self._watched, self._on_several = Watched(on_one_word(ruler)), _on_several(ruler)
+        self._opening = Watched(on_first_words(ruler))
         self._words: dict[int, int] = {}
         self._relations: dict[int, int] = {}
+        self._openers: set[int] = set()
         self._classes: dict[tuple[int, ...], tuple[int, int, int]] = {}
         self._lemmas: dict[tuple[int, int, int], int] = {}
 
@@ -96,9 +108,9 @@ class WordClasses:
         rows = doc.to_array(_WORD).tolist()
         for i, (_, lower, tag, dep, space) in enumerate(rows):
             if lower not in words:
-                words[lower] = lower if self._watched.word(doc[i].lower_) else _OTHER
+                words[lower] = self._learn(lower, self._watched.word, self._opening.word)
             if dep not in relations:
-                relations[dep] = dep if self._watched.relation(doc[i].dep_) else _OTHER
+                relations[dep] = self._learn(dep, self._watched.relation, self._opening.relation)
             kind = (tag, words[lower], relations[dep], space)
             known = self._classes.get(kind)
             if known is None:
@@ -107,8 +119,9 @@ class WordClasses:
         classes: Any = doc.to_array(_CLASS)
         if found:
             classes[:] = found
-        doc = self._on_several(doc.from_array(_CLASS, classes))
-        classes = doc.to_array(_CLASS)
+        doc = doc.from_array(_CLASS, classes)
+        if any(lower in self._openers or dep in self._openers for _, lower, _, dep, _ in rows):
+            classes = self._on_several(doc).to_array(_CLASS)
         for i, (pos, morph, lemma) in enumerate(classes.tolist()):
             if not lemma:
                 form = (rows[i][0], pos, morph)
@@ -116,6 +129,13 @@ class WordClasses:
                     self._lemmas[form] = self._lemma_of(doc[i])
                 classes[i, 2] = self._lemmas[form]
         return doc.from_array(_CLASS, classes)
+
+    def _learn(self, code: int, watched: Callable[[str], bool], opens: Callable[[str], bool]) -> int:
+        """What stands for the word or relation: its code when a rule names it."""
+        text = self._vocab.strings[code]
+        if opens(text):
+            self._openers.add(code)
+        return code if watched(text) else _OTHER
 
     def _class_of(self, token: Token) -> tuple[int, int, int]:
         alone = Doc(token.vocab, words=[token.text], tags=[token.tag_], heads=[0], deps=[token.dep_])
@@ -132,7 +152,9 @@ def can_remember(nlp: Language) -> bool:
     if "attribute_ruler" not in names or "lemmatizer" not in names:
         return False
     try:
-        Watched(cast(AttributeRuler, nlp.get_pipe("attribute_ruler")))
+        ruler = cast(AttributeRuler, nlp.get_pipe("attribute_ruler"))
+        for conditions in (on_one_word(ruler), on_first_words(ruler)):
+            Watched(conditions)
     except ValueError:
         return False
     return bool(cast(Lemmatizer, nlp.get_pipe("lemmatizer")).mode == "rule")
