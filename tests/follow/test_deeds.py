@@ -47,6 +47,29 @@ def test_a_pledge_of_several_is_partly_kept_by_some(desk, boats, report):
     assert status(boats, desk.deed("2021-06-09", "IN", "VN", report)) == "partly"
 
 
+@pytest.mark.parametrize(
+    ("promised", "done", "outcome"),
+    [
+        (
+            "send a battery of Patriot missiles",
+            "a Greek Patriot unit was deployed to guard the plants",
+            "kept",
+        ),
+        ("provide 100 police cars", "police got a hundred vehicles", "kept"),
+        ("provide 100 police cars", "police got ten vehicles", "partly"),
+        ("donate two patrol boats", "two coast guard cutters arrived", "kept"),
+        ("donate two patrol boats", "a research ship arrived", None),
+        ("open a counter-terrorism school", "a counter-terrorism centre was opened", "kept"),
+        ("provide search and rescue equipment", "rescue equipment was delivered", "kept"),
+        ("refit the patrol boat Huravee", "the patrol boat Huravee was returned after its overhaul", "kept"),
+        ("refit the patrol boat Huravee", "winter uniforms were delivered", None),
+    ],
+)
+def test_what_is_promised_can_be_reported_by_another_word_of_its_kind(desk, promised, done, outcome):
+    pledge = desk.promise("2021-02-01", "pledge", "GR", "SA", promised)
+    assert status(pledge, desk.deed("2021-11-01", "GR", "SA", done)) == outcome
+
+
 def test_a_delegation_that_was_to_be_sent_has_attended(desk):
     content = "Poland would send a delegation to the Seoul arms fair in October"
     promised = desk.promise("2025-08-02", "pledge", "PL", "KR", content)

@@ -32,6 +32,27 @@ def test_a_group_that_was_to_be_set_up_is_known_by_its_subject(desk):
     assert status(agreed, desk.meeting("2017-03-27", other, "JP PH", type="dialogue")) is None
 
 
+def test_the_next_round_is_the_one_of_its_series(desk):
+    plan = desk.meeting(
+        "2016-11-22",
+        "the next meeting of the Joint Military Committee will be held in Delhi",
+        "IN OM",
+        status="planned",
+        series="Joint Military Committee",
+        type="dialogue",
+        country="IN",
+    )
+
+    def held(series, **more):
+        return desk.meeting(
+            "2018-01-09", f"the {series} met", "IN OM", series=series, type="dialogue", **more
+        )
+
+    assert status(plan, held("Joint Military Committee", country="IN")) == "kept"
+    assert status(plan, held("Joint Military Committee", country="OM")) is None
+    assert status(plan, held("Joint Fisheries Committee", country="IN")) is None
+
+
 def test_a_request_is_refused_by_those_who_were_asked(desk):
     asked = desk.promise("2023-05-28", "request", "UA", "DE", "deliver Taurus cruise missiles to Ukraine")
     no = desk.promise(

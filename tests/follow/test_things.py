@@ -13,7 +13,7 @@ def test_states_bodies_figures_and_general_words_are_left_out():
 
 def test_forms_of_a_word_are_one():
     assert things("vessels").stems == things("vessel").stems
-    assert things("delivered").deeds == things("delivery").deeds == {"give"}
+    assert "give" in things("delivered").deeds == things("delivery").deeds
 
 
 def test_parts_leave_out_conditions_and_what_names_nothing():

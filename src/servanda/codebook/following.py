@@ -23,8 +23,15 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed_texts_days: int
     general: str
     deeds: dict[str, str]
+    also_deeds: dict[str, Phrases]
+    kinds: dict[str, str]
+    one_thing: Phrases
     asides: Phrases
     making_texts: Phrases
+    of_stages: Phrases
+    of_force: Phrases
+    of_those_texts: Phrases
+    procedure: Phrases
     holding: Phrases
     events: Phrases
     visiting: Phrases

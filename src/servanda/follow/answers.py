@@ -5,10 +5,10 @@ from __future__ import annotations
 from servanda.follow.answer import Answer
 from servanda.follow.deeds import deed_answer
 from servanda.follow.invitations import invitation_answer
-from servanda.follow.meetings import meeting_answer
+from servanda.follow.meetings import meeting_answer, round_answer
 from servanda.follow.statements import word_answer
 from servanda.follow.texts import text_answer
-from servanda.model.facts import Commitment, Instrument
+from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
 
 _RULES = (invitation_answer, deed_answer, text_answer, meeting_answer, word_answer)
@@ -19,6 +19,8 @@ def answer(earlier: Mention, later: Mention) -> Answer | None:
 
     Support, good relations and other goodwill without a doing are answered by nothing.
     """
+    if isinstance(earlier.fact, Engagement):
+        return round_answer(earlier, later)
     if not isinstance(earlier.fact, Commitment | Instrument) or earlier.fact.modality == "negated":
         return None
     found = [each for rule in _RULES if (each := rule(earlier, later)) is not None]

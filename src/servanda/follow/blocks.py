@@ -16,7 +16,7 @@ from servanda.follow import meetings
 from servanda.follow.answer import sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.invitations import event_names
-from servanda.follow.things import things
+from servanda.follow.things import content_stems, kinds_of, things
 from servanda.follow.times import published_days
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Position
 from servanda.resolve.mention import Mention
@@ -69,7 +69,9 @@ def _held(mention: Mention) -> Iterator[str]:
         yield from (f"visit {host}" for host in fact.speaker)
         return
     named = " ".join(getattr(fact, name, None) or "" for name in ("title", "content", "series", "place"))
-    about = things(f"{mention.quotation} {named}")
+    told = f"{mention.quotation} {named}"
+    about = things(told)
+    yield from (f"kind {kind}" for kind in kinds_of(content_stems(told)))
     yield from _topics(about.stems, about.amounts, getattr(fact, "fields", ()))
     if isinstance(fact, Engagement):
         yield from (f"event {name}" for name in meetings.named_meetings(mention.quotation))
@@ -82,8 +84,11 @@ def _sought(mention: Mention) -> Iterator[str]:
         yield from event_names(mention)
     elif isinstance(fact, Commitment):
         about = promised_things(mention)
+        yield from (f"kind {kind}" for kind in kinds_of(about.stems))
         yield from _topics(about.stems, about.amounts, fact.fields)
         yield from (f"event {name}" for name in meetings.named_meetings(fact.content))
+    elif isinstance(fact, Engagement):
+        yield from things(fact.series or "").stems if fact.status == "planned" else ()
     elif isinstance(fact, Instrument):
         titles = (fact.title, *(relation.target for relation in fact.relations if relation.type == "intends"))
         about = things(" ".join(titles))

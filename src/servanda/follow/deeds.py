@@ -8,7 +8,17 @@ import msgspec
 
 from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer, Outcome, Sides, sides
-from servanda.follow.things import Stems, Things, has_plural, parts, quantity, stem, things
+from servanda.follow.things import (
+    Stems,
+    Things,
+    alike,
+    content_stems,
+    has_plural,
+    parts,
+    quantity,
+    stem,
+    things,
+)
 from servanda.follow.times import can_answer, published_days
 from servanda.model.facts import Activity, Commitment, Engagement
 from servanda.model.fold import fold_words
@@ -22,19 +32,31 @@ _TOLD_AS_PAST = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|ld|id|de|ven)\b")
 
 
 class _Match(msgspec.Struct, frozen=True):
-    """What a part of a promise and a report have in common, and how much of the part that is."""
+    """What a part of a promise and a report have in common, and how much of the part that is.
+
+    common       words of both
+    alike        words of the part of whose kind the report has others: boats and vessels
+    meant        all words of the two that tell what is given, for counting it
+    same_number  whether both count it, two or more, and alike
+    """
 
     part: int
     common: Stems
+    alike: Stems
+    meant: Stems
     share: float
     same_deed: bool
     same_amount: bool
+    same_number: bool
 
     @property
     def strength(self) -> float:
-        return (
-            self.share + 0.25 * len(self.common) + 0.5 * self.same_deed + self.same_amount - 0.01 * self.part
-        )
+        return self.share + 0.25 * self.weight + 0.5 * self.same_deed + self.same_amount - 0.01 * self.part
+
+    @property
+    def weight(self) -> float:
+        """How many words speak for it; one of the same kind and the same number are half a word each."""
+        return len(self.common) + 0.5 * len(self.alike) + 0.5 * self.same_number
 
 
 def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -62,10 +84,9 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     status = _extent(promise.content, report, match)
     if status is None:
         return None
-    shared = ", ".join(sorted(match.common)) or "the same sum"
-    confidence = min(
-        0.9, 0.45 + 0.1 * min(len(match.common), 3) + 0.1 * match.same_deed + 0.1 * match.same_amount
-    )
+    shared = ", ".join(sorted(match.common or match.alike)) or "the same sum"
+    weight = 0.1 * min(match.weight, 3) + 0.1 * match.same_deed + 0.1 * match.same_amount
+    confidence = round(min(0.9, 0.45 + weight), 2)
     done = "what was promised" if status == "kept" else "a part of what was promised"
     reason = f"{done} is reported as done between the same sides: both speak of {shared}"
     return Answer(status=status, confidence=confidence, rule="deed-done", reason=reason)
@@ -124,48 +145,68 @@ def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
 
 
 def _best_match(earlier: Mention, report: str) -> _Match | None:
-    done, names = things(report), _names(earlier)
+    done, told = things(report), content_stems(report)
+    names, content = _names(earlier), _content(earlier)
     found = []
-    for at, part in enumerate(parts(_content(earlier))):
+    for at, part in enumerate(parts(content)):
         wanted = _without(part, names)
-        common = wanted.stems & done.stems
+        common, others = wanted.stems & done.stems, alike(wanted.stems, told)
         if part.amounts and done.amounts and not part.amounts & done.amounts and len(common) < _MANY:
             continue
-        share = len(common) / len(wanted.stems) if wanted.stems else 0.0
-        deeds = part.deeds or things(_content(earlier)).deeds
+        share = (len(common) + len(others)) / len(wanted.stems) if wanted.stems else 0.0
+        deeds = part.deeds or things(content).deeds
         if deeds and done.deeds and not deeds & done.deeds:
             continue
-        found.append(_Match(at, common, share, bool(deeds & done.deeds), bool(part.amounts & done.amounts)))
+        meant = frozenset({*common, *others}.union(*others.values()))
+        counted = quantity(content, meant)
+        found.append(
+            _Match(
+                part=at,
+                common=common,
+                alike=frozenset(others),
+                meant=meant,
+                share=share,
+                same_deed=bool(deeds & done.deeds),
+                same_amount=bool(part.amounts & done.amounts),
+                same_number=counted is not None and counted > 1 and counted == quantity(report, meant),
+            )
+        )
     return max(found, key=lambda m: m.strength, default=None)
 
 
 def _suffices(match: _Match, directed: bool) -> bool:
     """Two words that say what was promised and half of all such words; or, where the report says who did it
-    for whom, one such word and the same doing; or the same sum of money."""
+    for whom, one such word and the same doing; or the same sum of money. Where one of the two does not tell
+    what kind of doing it is, two such words at least."""
     if match.same_amount and directed:
         return True
-    if not match.same_deed or match.share < _SHARE:
+    if match.share < _SHARE:
         return False
-    return len(match.common) >= _MANY or (directed and len(match.common) == 1)
+    if not match.same_deed:
+        return len(match.common) >= (_MANY if directed else _MANY + 1)
+    of_a_kind = directed and match.share == 1 and bool(match.alike)
+    return match.weight >= (1 if directed else _MANY) or of_a_kind
 
 
 def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     """Whether all was done or a part; None if the report counts more than were promised, of another lot."""
-    wanted, done = quantity(promised, match.common), quantity(report, match.common)
+    wanted, done = quantity(promised, match.meant), quantity(report, match.meant)
     if wanted and done and done > wanted:
         return None
-    if wanted and (done or (1 if not has_plural(report, match.common) else wanted)) < wanted:
+    if wanted and (done or (1 if not has_plural(report, match.meant) else wanted)) < wanted:
         return "partly"
-    done_things, words = things(report), following_words()
-    if any(not _covers(done_things, part) for part in parts(promised)):
+    words = following_words()
+    if any(not _covers(report, part) for part in parts(promised)):
         return "partly"
     return "partly" if says(report, words.partial) and not says(report, words.of_a_kind) else "kept"
 
 
-def _covers(done: Things, part: Things) -> bool:
+def _covers(report: str, part: Things) -> bool:
     """Whether a part of a promise is told to be done, "the training" by a doing of that kind."""
+    done = things(report)
     if part.stems:
-        return len(part.stems & done.stems) >= _SHARE * len(part.stems)
+        told = part.stems & done.stems, alike(part.stems, content_stems(report))
+        return sum(map(len, told)) >= _SHARE * len(part.stems)
     return part.deeds <= done.deeds
 
 

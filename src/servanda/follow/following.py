@@ -15,6 +15,7 @@ from servanda.follow.blocks import Blocks
 from servanda.follow.deeds import TOLD_AS_CARRIED_OUT, promised_things
 from servanda.follow.invitations import is_told_with_the_visit
 from servanda.follow.plans import FollowedBy, answers_within, is_plan
+from servanda.follow.stages import TextsOf, stage_answers
 from servanda.follow.texts import names_nothing
 from servanda.follow.times import known, published_days
 from servanda.model.facts import Commitment, Engagement, Instrument
@@ -22,21 +23,26 @@ from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention, time_key
 
 _LIKE = 0.5
+_NEARLY = 0.06
+"""By so much an answer may be less sure than another and still be the one, being the earlier report."""
 
 
 def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[FollowedBy]:
     """What became of each promise and plan, as it was known on `as_of` (None: as it is known now).
 
-    One answer each: the surest, of equally sure ones the earliest. A promise that several documents tell is
+    One answer each: the earliest of the surest. A promise that several documents tell is
     followed once, from the first of them.
     """
     ordered = sorted(entries, key=lambda entry: entry.id)
     then = {entry.id: told for entry in ordered if (told := as_known(entry, as_of)) is not None}
     blocks = Blocks(mention for entry in then.values() for mention in entry.mentions)
+    texts_of = _Texts(then.values())
     found: list[FollowedBy] = []
     for id_, entry in then.items():
         within = answers_within(entry, _others_met(entry, blocks))
-        elsewhere = list(_answers_elsewhere(entry, blocks)) if not within or _is_unnamed(entry) else []
+        elsewhere = (
+            list(_answers_elsewhere(entry, blocks, texts_of)) if not within or _is_unnamed(entry) else []
+        )
         found += (replace(each, entry=id_) for each in elsewhere or within)
     found = list(_one_promise_each(found, then.values()))
     return sorted(_each_once(found), key=lambda f: (time_key(f.earlier), f.later.id))
@@ -62,17 +68,31 @@ def _others_met(entry: Entry, blocks: Blocks) -> list[Mention]:
     return [m for mention in entry.mentions if is_plan(mention) for m in blocks.meetings(mention)]
 
 
-def _answers_elsewhere(entry: Entry, blocks: Blocks) -> Iterator[FollowedBy]:
+def _answers_elsewhere(entry: Entry, blocks: Blocks, texts_of: TextsOf) -> Iterator[FollowedBy]:
     """The answer of another entry to the first mention that has one."""
     own = {mention.id for mention in entry.mentions}
     for earlier in entry.mentions:
-        if not isinstance(earlier.fact, Commitment | Instrument):
+        if not isinstance(earlier.fact, Commitment | Instrument) and not is_plan(earlier):
             return
         candidates = [m for m in blocks.candidates(earlier) if m.id not in own or _is_unnamed(entry)]
         answers = [(found, later) for later in candidates if (found := answer(earlier, later)) is not None]
+        answers += stage_answers(earlier, texts_of)
         if answers:
             yield _followed(entry, earlier, answers)
             return
+
+
+class _Texts:
+    """Entries of texts by the documents that tell of them."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._of: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            for id_ in dict.fromkeys(m.source.id for m in entry.mentions if isinstance(m.fact, Instrument)):
+                self._of[id_].append(entry)
+
+    def __call__(self, source: str) -> list[Entry]:
+        return self._of.get(source, [])
 
 
 def _is_unnamed(entry: Entry) -> bool:
@@ -83,7 +103,11 @@ def _is_unnamed(entry: Entry) -> bool:
 
 
 def _followed(entry: Entry, earlier: Mention, answers: Sequence[tuple[Answer, Mention]]) -> FollowedBy:
-    best, later = min(answers, key=lambda each: (-each[0].confidence, time_key(each[1])))
+    surest = max(found.confidence for found, _ in answers)
+    sure = [each for each in answers if each[0].confidence >= surest - _NEARLY]
+    best, later = min(
+        sure, key=lambda each: (_published_day(each[1]), -each[0].confidence, time_key(each[1]))
+    )
     also = sorted((m for found, m in answers if found.status == best.status and m is not later), key=time_key)
     fact = earlier.fact
     hindsight = isinstance(fact, Commitment) and fact.act == "invite" and is_told_with_the_visit(earlier)
@@ -143,7 +167,11 @@ def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
 
 
 def _published(followed: FollowedBy) -> str:
-    return followed.earlier.source.published or ""
+    return _published_day(followed.earlier)
+
+
+def _published_day(mention: Mention) -> str:
+    return mention.source.published or ""
 
 
 def _is_only_invited(plan: Mention, invitations: Iterable[Mention]) -> bool:

@@ -15,6 +15,7 @@ from servanda.model.fold import fold_words
 from servanda.resolve.encounter import may_be_one
 from servanda.resolve.mention import Mention
 
+_TO_A_PLACE = re.compile(r"\bto (?:[A-Z]|his country|her country|their country)")
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
 
 
@@ -70,7 +71,7 @@ def _took_part(earlier: Mention, later: Mention) -> Answer | None:
 def event_names(invite: Mention) -> Stems:
     """The stems of the words with capitals by which an invitation names the event to which it invites; none
     where it is to a visit."""
-    content = invite.fact.content if isinstance(invite.fact, Commitment) else ""
+    content = _content(invite)
     people = {word for person in invite.source.people for word in fold_words(person.name)}
     called = " ".join(w for w in _CAPITALS.findall(content) if not people & set(fold_words(w)))
     return things(called).stems - _posts_words() if events(content) else frozenset()
@@ -127,7 +128,14 @@ def _goes_to_the_inviter(invite: Commitment, visit: Engagement) -> bool:
 
 
 def _is_to_come(invite: Mention) -> bool:
-    return mentions_any(quotations(invite), following_words().visiting)
+    """As in "invited him to visit Japan", "invited him to Tokyo"."""
+    return mentions_any(quotations(invite), following_words().visiting) or bool(
+        _TO_A_PLACE.search(_content(invite))
+    )
+
+
+def _content(invite: Mention) -> str:
+    return invite.fact.content if isinstance(invite.fact, Commitment) else ""
 
 
 def _guest(mention: Mention, invite: Commitment, guests: dict[str, str]) -> str | None:

@@ -11,9 +11,11 @@ from servanda.follow.answer import Answer, sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.things import events, mentions_any, things
 from servanda.follow.times import can_answer
+from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
 from servanda.model.fold import fold_words
 from servanda.resolve.mention import Mention
+from servanda.resolve.series import is_named, same_series
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _TYPES = ("dialogue", "exercise", "conference")
@@ -51,6 +53,36 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     reason = "the meeting that was to be held was held by the same sides"
     return Answer(status="kept", confidence=0.8 if same_number else 0.65, rule="meeting-held", reason=reason)
+
+
+def round_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How a round that is held answers the plan of a series' next one, where the reports cannot be seen to
+    tell of one round by number or date: the same series and sides, and no other place."""
+    plan, held = earlier.fact, later.fact
+    if (
+        not isinstance(plan, Engagement)
+        or not isinstance(held, Engagement)
+        or not plan.series
+        or not held.series
+    ):
+        return None
+    if plan.status != "planned" or held.status != "held" or held.modality != "asserted":
+        return None
+    if earlier.source.id == later.source.id or not can_answer(earlier, later) or not same_series(plan, held):
+        return None
+    sides_of = set(plan.parties)
+    if len(sides_of) < 2 or not sides_of <= set(held.parties) or not (is_named(plan) and is_named(held)):
+        return None
+    if (plan.ordinal and held.ordinal and plan.ordinal != held.ordinal) or not _can_be_there(plan, held):
+        return None
+    reason = "the next round of the series was held by the same sides"
+    return Answer(status="kept", confidence=0.7, rule="next-round-held", reason=reason)
+
+
+def _can_be_there(plan: Engagement, held: Engagement) -> bool:
+    if plan.date and held.date and not edtf.compatible(plan.date, held.date):
+        return False
+    return not (plan.country and held.country and plan.country != held.country)
 
 
 def named_meetings(text: str) -> frozenset[str]:

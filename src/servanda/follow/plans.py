@@ -11,6 +11,7 @@ from servanda.codebook.following import following_words, said, says
 from servanda.codebook.instrument_titles import title_words
 from servanda.follow.answer import Answer
 from servanda.follow.offices import Office, offices
+from servanda.follow.stages import reached
 from servanda.follow.things import mentions_any, quantity, stem
 from servanda.follow.times import can_answer, published_days
 from servanda.model.facts import Engagement, Instrument
@@ -46,6 +47,11 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
     reports = [mention for mention in entry.mentions if is_done(mention)]
     found = []
     for plans in _plans(entry):
+        of_stage = [p for p in plans if _is_of_stage(p)]
+        reached_ = [m for m in entry.mentions if any(reached(p.quotation, m, p) for p in of_stage)]
+        if of_stage and reached_:
+            found.append(_stage(entry, of_stage, reached_))
+        plans = [p for p in plans if p not in of_stage]
         following = [r for r in reports if any(_follows(plan, r) for plan in plans)]
         if following:
             report = _fullest(following)
@@ -56,6 +62,19 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
                 FollowedBy(entry=entry.id, earlier=plan, later=report, answer=verdict, later_also=others)
             )
     return found
+
+
+def _stage(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:
+    first, *others = sorted(reports, key=time_key)
+    reason = "the text that was to be ratified or to enter into force is told to be so"
+    verdict = Answer(status="kept", confidence=0.85, rule="stage-reached", reason=reason)
+    return FollowedBy(
+        entry=entry.id,
+        earlier=min(plans, key=time_key),
+        later=first,
+        answer=verdict,
+        later_also=tuple(others),
+    )
 
 
 def is_plan(mention: Mention) -> bool:
@@ -72,6 +91,11 @@ def is_done(mention: Mention) -> bool:
     if isinstance(fact, Engagement):
         return fact.status == "held" and fact.modality == "asserted"
     return isinstance(fact, Instrument) and fact.action == "signed" and fact.modality == "asserted"
+
+
+def _is_of_stage(plan: Mention) -> bool:
+    """Whether a text that exists is to be ratified or to enter into force."""
+    return isinstance(plan.fact, Instrument) and says(plan.quotation, following_words().of_stages)
 
 
 def _plans(entry: Entry) -> Iterator[list[Mention]]:

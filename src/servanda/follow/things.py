@@ -40,7 +40,7 @@ class Things(msgspec.Struct, frozen=True):
 def things(text: str) -> Things:
     """What `text` is about. Countries, bodies and the words that any promise can have are left out."""
     stems = content_stems(text)
-    deeds = frozenset(kind for kind, of_kind in _deeds().items() if not stems.isdisjoint(of_kind))
+    deeds = frozenset(kind for kind, of_kind in _telling_deeds().items() if not stems.isdisjoint(of_kind))
     amounts = frozenset((found.currency, found.value) for found in find_amounts(text))
     return Things(stems - _general() - _all_deeds(), deeds, amounts)
 
@@ -61,7 +61,8 @@ def parts(text: str) -> tuple[Things, ...]:
     promised = (
         re.split(rf"\b{re.escape(asides[0])}\b", text, maxsplit=1, flags=re.IGNORECASE)[0] if asides else text
     )
-    several = tuple(things(part) for part in _PARTS.split(promised))
+    whole = _pairs().sub(lambda found: found[0].replace(" and ", " "), promised)
+    several = tuple(things(part) for part in _PARTS.split(whole))
     return tuple(part for part in several if part.stems or part.amounts or part.deeds) or (things(text),)
 
 
@@ -72,10 +73,28 @@ def quantity(text: str, about: Stems) -> int | None:
     words = [word.strip(_PUNCTUATION) for word in fold(text).split()]
     for at, word in enumerate(words):
         number = None if _YEAR.fullmatch(word) or word.endswith(_ORDINAL) or "-" in word else to_int(word)
-        behind = takewhile(lambda w: w != "and", words[at + 1 : at + 2 + _WORDS_BETWEEN])
+        reach = _WORDS_BETWEEN * (2 if words[at + 1 : at + 2] == ["of"] else 1)
+        behind = takewhile(lambda w: w != "and", words[at + 1 : at + 2 + reach])
         if number and not about.isdisjoint(map(stem, behind)):
             return number
     return None
+
+
+def alike(wanted: Stems, told: Stems) -> dict[str, Stems]:
+    """The stems of `wanted` for which `told` has other words of their kind, with these: boats and vessels."""
+    by_kind = _kinds()
+    kinds = {word: by_kind.get(word, frozenset()) for word in told - wanted}
+    found = {
+        word: frozenset(other for other, of_other in kinds.items() if of_other & by_kind[word])
+        for word in wanted - told
+        if word in by_kind
+    }
+    return {word: others for word, others in found.items() if others}
+
+
+def kinds_of(about: Stems) -> frozenset[str]:
+    """The kinds of things of which words of `about` are."""
+    return frozenset(kind for word in about for kind in _kinds().get(word, ()))
 
 
 def has_plural(text: str, about: Stems) -> bool:
@@ -117,6 +136,26 @@ def _general() -> Stems:
 @cache
 def _deeds() -> dict[str, Stems]:
     return {kind: frozenset(map(stem, words.split())) for kind, words in following_words().deeds.items()}
+
+
+@cache
+def _telling_deeds() -> dict[str, Stems]:
+    also = following_words().also_deeds
+    return {kind: words | frozenset(map(stem, also.get(kind, ()))) for kind, words in _deeds().items()}
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, words in following_words().kinds.items():
+        for word in words.split():
+            found.setdefault(stem(word), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, following_words().one_thing)), re.IGNORECASE)
 
 
 @cache

@@ -71,7 +71,7 @@ _CEREMONIES = {"receive": "welcome", "signing": "signing", "witness": "signing"}
 _KINDRED = {
     frozenset({"meeting", "dialogue"}): 0.05,
     frozenset({"meeting", "call"}): 0.2,
-    frozenset({"meeting", "conference"}): 0.1,
+    frozenset({"meeting", "conference"}): 0.15,
     frozenset({"dialogue", "conference"}): 0.1,
     frozenset({"meeting", "ceremony"}): 0.25,
     frozenset({"conference", "ceremony"}): 0.1,
@@ -246,7 +246,9 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
         return _other_date(a, b, "engagement/date", 0.8)
     if who is Likeness.APART:
         return _different(0.85, "engagement/people", "other people meet")
-    if less is None:
+    if less is None or (
+        _is_round_of_many(one, other) and not (time is Closeness.SAME or who is Likeness.BOTH_SIDES)
+    ):
         return None
     score = _SAME[who].get(time)
     if score is None:
@@ -266,6 +268,12 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     if who is Likeness.ONE_SIDE and one.country and one.country == other.country:
         score += _SAME_COUNTRY * (1 - score)
     return score
+
+
+def _is_round_of_many(one: Engagement, other: Engagement) -> bool:
+    """Whether one of them tells of meeting many ("will receive the ambassadors of six states"), the other of
+    talks with one or two of these."""
+    return abs(len(set(one.parties)) - len(set(other.parties))) > 1
 
 
 def _kind_of_ceremony(fact: Engagement) -> str | None:

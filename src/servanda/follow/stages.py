@@ -1,0 +1,90 @@
+"""Promises to ratify a text and to bring it into force, answered by what is told of that text later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from servanda.codebook.following import following_words, says
+from servanda.codebook.instrument_titles import title_words
+from servanda.codebook.instruments import instrument_words
+from servanda.follow.answer import Answer, Outcome, sides
+from servanda.follow.deeds import promised_things
+from servanda.follow.things import Stems, stem, things
+from servanda.follow.times import can_answer
+from servanda.model.facts import Commitment, Instrument
+from servanda.resolve.entry import Entry
+from servanda.resolve.mention import Mention
+
+IN_FORCE = "instrument/in-force"
+_MANY = 2
+_SHARE = 0.5
+
+TextsOf = Callable[[str], Iterable[Entry]]
+"""The entries of texts of which a document tells, by `Source.id`."""
+
+
+def stage_answers(earlier: Mention, texts_of: TextsOf) -> list[tuple[Answer, Mention]]:
+    """How reports that texts were ratified or are in force answer the promise to see to it: the texts that
+    the promise names, else those of which its document tells, as "bring them into force" is said of these."""
+    promise = earlier.fact
+    if not isinstance(promise, Commitment) or not says(promise.content, following_words().of_stages):
+        return []
+    parties = sides(promise).all
+    texts = [entry for entry in texts_of(earlier.source.id) if _is_between(entry, parties)]
+    named = [entry for entry in texts if any(_is_named(earlier, m) for m in entry.mentions)]
+    if not named and _names_one(earlier):
+        return []
+    meant = named or texts
+    if not named and not says(promise.content, following_words().of_those_texts):
+        return []
+    reports = [
+        (entry.id, m) for entry in meant for m in entry.mentions if reached(promise.content, m, earlier)
+    ]
+    first = min((m.source.published or "" for _, m in reports), default="")
+    told = {entry for entry, m in reports if (m.source.published or "") == first}
+    status: Outcome = "kept" if len(told) == len(meant) else "partly"
+    done = "the text" if len(meant) == 1 else f"{len(told)} of {len(meant)} texts"
+    reason = f"{done} that was to be ratified or brought into force is told to be so"
+    confidence = 0.85 if named else 0.65
+    return [
+        (Answer(status=status, confidence=confidence, rule="stage-reached", reason=reason), m)
+        for _, m in reports
+    ]
+
+
+def reached(promised: str, later: Mention, earlier: Mention) -> bool:
+    """Whether the later mention tells of the stage that was promised, in another document: "in force" also
+    of a text that was only to be ratified, not the other way round."""
+    text = later.fact
+    if not isinstance(text, Instrument) or text.modality != "asserted":
+        return False
+    in_force = text.rule.startswith(IN_FORCE)
+    of_force = says(promised, following_words().of_force)
+    told = in_force or (text.action == "ratified" and not of_force)
+    return told and earlier.source.id != later.source.id and can_answer(earlier, later)
+
+
+def _is_between(entry: Entry, parties: frozenset[str]) -> bool:
+    facts = (m.fact for m in entry.mentions)
+    return any(
+        isinstance(f, Instrument) and len(parties & set(f.parties)) >= min(_MANY, len(parties)) for f in facts
+    )
+
+
+def _is_named(promise: Mention, text: Mention) -> bool:
+    title = things(text.fact.title).stems if isinstance(text.fact, Instrument) else frozenset()
+    about = promised_things(promise).stems
+    return bool(title) and len(title & about) >= max(1, _SHARE * len(title))
+
+
+def _names_one(promise: Mention) -> bool:
+    """Whether it says itself of which text it speaks: more than kinds of text and words of procedure."""
+    return bool(promised_things(promise).stems - _of_procedure())
+
+
+@cache
+def _of_procedure() -> Stems:
+    kinds = {word for entry in instrument_words().types for name in entry.words for word in name.split()}
+    own = {word for phrase in following_words().of_stages for word in phrase.split()}
+    return frozenset(map(stem, {*kinds, *own, *title_words().plurals, *following_words().procedure}))

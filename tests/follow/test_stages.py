@@ -1,0 +1,54 @@
+"""Promises to ratify texts and to bring them into force."""
+
+from servanda.follow.following import follow
+
+
+def told(*entries):
+    return [(a.answer.status, a.later.source.name) for a in follow(entries)]
+
+
+def ratified(desk, published, title, parties, **more):
+    return desk.text(published, title, "ratified", parties, quote=f"the Senate ratified the {title}", **more)
+
+
+def test_a_promise_to_ratify_is_kept_by_the_ratification_of_that_text(desk):
+    asked = desk.promise(
+        "2020-09-29", "request", "EG", "CY", "speed up its ratification of the pipeline agreement"
+    )
+    signed = desk.text("2020-09-29", "pipeline agreement", "existing", "EG CY", doc=asked.source.name)
+    done = ratified(desk, "2021-03-25", "pipeline agreement", "EG CY")
+    other = ratified(desk, "2021-01-10", "extradition treaty", "EG CY")
+    assert told(desk.entry(asked), desk.entry(signed, done), desk.entry(other)) == [
+        ("kept", "news-2021-03-25")
+    ]
+    assert told(desk.entry(asked), desk.entry(signed), desk.entry(other)) == []
+
+
+def test_they_are_the_texts_that_the_document_tells_of(desk):
+    vow = desk.promise("2022-01-25", "agree", "SG ID", "", "bring the agreements into force at the same time")
+    one = desk.text("2022-01-25", "Treaty on Extradition", "signed", "SG ID", doc=vow.source.name)
+    two = desk.text("2022-01-25", "Airspace Agreement", "signed", "SG ID", doc=vow.source.name)
+    in_force = {"rule": "instrument/in-force:enter", "date": "2024-03-21"}
+    one_later = desk.text("2024-03-21", "Treaty on Extradition", "existing", "SG ID", **in_force)
+    two_later = desk.text("2024-03-21", "Airspace Agreement", "existing", "SG ID", **in_force)
+    both = [desk.entry(vow), desk.entry(one, one_later), desk.entry(two, two_later)]
+    assert told(*both) == [("kept", "news-2024-03-21")]
+    assert told(desk.entry(vow), desk.entry(one, one_later), desk.entry(two)) == [
+        ("partly", "news-2024-03-21")
+    ]
+
+
+def test_ratification_does_not_bring_into_force(desk):
+    vow = desk.promise("2022-01-25", "agree", "SG ID", "", "bring the extradition treaty into force")
+    signed = desk.text("2022-01-25", "extradition treaty", "signed", "SG ID", doc=vow.source.name)
+    done = ratified(desk, "2022-12-16", "extradition treaty", "SG ID")
+    assert told(desk.entry(vow), desk.entry(signed, done)) == []
+
+
+def test_a_planned_ratification_is_kept_by_it_and_not_by_the_signing(desk):
+    quote = "Greece would ratify the rescue agreement"
+    plan = desk.text("2020-10-08", "rescue agreement", "planned", "GR CY", quote=quote)
+    done = ratified(desk, "2021-07-22", "rescue agreement", "GR CY")
+    signed = desk.text("2021-01-01", "rescue agreement", "signed", "GR CY")
+    assert told(desk.entry(plan, signed, done)) == [("kept", "news-2021-07-22")]
+    assert told(desk.entry(plan, signed)) == []
