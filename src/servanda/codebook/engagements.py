@@ -33,6 +33,8 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Meetings, talks and calls."""
 
     verbs: Words
+    idioms: dict[str, str]
+    institutions: Words
     talking: Words
     phoning: Words
     calling: Words
@@ -113,6 +115,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     convened: Words
     attending: Words
     taking_place: Words
+    forums: Words
     delivering: Words
     speeches: Words
     loose: Words

@@ -4,6 +4,20 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "status", "date"),
+    [
+        ("{reis} arrives in Stockholm on 14 February.", "planned", "2024-02-14"),
+        ("{reis} begins a visit to Stockholm next week.", "planned", "2024-02-19/2024-02-25"),
+        ("{reis} arrives in Stockholm on 8 February.", "held", "2024-02-08"),
+        ("{reis} arrived in Stockholm on 14 February.", "held", "2023-02-14"),
+    ],
+)
+def test_the_present_with_a_day_soon_to_come_tells_a_plan(engagement, told, status, date) -> None:
+    found = engagement(told, published="2024-02-12")
+    assert (found.status, found.date) == (status, date)
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "A visit by {lind} to Lisbon is planned for June.",

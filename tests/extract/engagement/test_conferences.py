@@ -4,6 +4,39 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("{reis} attended the 11th ADMM-Plus in Vientiane on 21 November 2024.", "ADMM+"),
+        ("{reis} spoke at APEC in Lima on 14 November 2024.", "APEC"),
+        ("{reis} took part in a meeting of the Ukraine Defence Contact Group on 5 March 2024.", "UDCG"),
+        ("{reis} joined NATO counterparts in Brussels on 15 February 2024.", "NATO"),
+        ("{reis} addressed the OSCE Ministerial Council in Skopje.", "OSCE"),
+        ("{reis} attended the NATO Defence Ministers' Meeting on 15 February 2024.", "NATO"),
+        ("{reis} represented her country at the SADC Summit in Lusaka on 8 March 2024.", "SADC"),
+        ("{reis} led the Portuguese delegation to the ASEAN Summit in Jakarta.", "ASEAN"),
+        ("{reis} was among the leaders at the SADC Extraordinary Summit in Lusaka.", "SADC"),
+        ("{reis} will travel to Tonga for the Pacific Islands Forum in August.", "Pacific Islands Forum"),
+    ],
+)
+def test_a_gathering_told_by_its_body_is_a_conference_with_it(engagement, told, body) -> None:
+    found = engagement(told)
+    assert (found.type, set(found.parties)) == ("conference", {"PT", body})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} joined NATO in 1998.",
+        "{reis} represented the company at the court.",
+        "{reis} led the army to victory.",
+        "{reis} attended the meeting of the Joint Committee of Portugal and the EU.",
+    ],
+)
+def test_a_member_or_a_body_of_two_makes_none(engagements, told) -> None:
+    assert [e for e in engagements(told) if e.type == "conference"] == []
+
+
+@pytest.mark.parametrize(
     ("told", "parties"),
     [
         ("{reis} attended the ASEAN Summit in Vientiane.", ("PT", "ASEAN")),

@@ -6,6 +6,32 @@ import pytest
 @pytest.mark.parametrize(
     "told",
     [
+        "{reis} and {lind} came face to face in Oslo on 3 July 2024.",
+        "{reis} and {lind} compared notes on the plan in Oslo on 3 July 2024.",
+        "{reis} and {lind} put their heads together in Oslo on 3 July 2024.",
+        "{reis} crossed paths with {lind} in Oslo on 3 July 2024.",
+        "{reis} touched base with {lind} in Oslo on 3 July 2024.",
+        "{reis} sat together with {lind} in Oslo on 3 July 2024.",
+    ],
+)
+def test_an_idiom_of_meeting_tells_one(engagement, told) -> None:
+    met = engagement(told)
+    assert (met.type, set(met.parties), met.date) == ("meeting", {"PT", "SE"}, "2024-07-03")
+
+
+def test_an_institution_can_be_met(engagement) -> None:
+    met = engagement("The Portuguese delegation met the Board of Investment of Sweden on 3 July 2024.")
+    assert (met.type, set(met.parties)) == ("meeting", {"PT", "SE"})
+
+
+@pytest.mark.parametrize("told", ["{reis} came to terms with {lind}.", "{reis} put the idea to {lind}."])
+def test_other_turns_of_these_verbs_tell_none(engagements, told) -> None:
+    assert [e for e in engagements(told) if e.type == "meeting"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "{reis} met {lind}.",
         "{reis} met with {lind}.",
         "{reis} and {lind} met.",

@@ -6,6 +6,21 @@ BEFORE = "{reis} and {lind} are partners. "
 
 
 @pytest.mark.parametrize(
+    ("told", "ordinal"),
+    [
+        ("Portugal and Sweden held 2+2 talks among their ministers in Lisbon on 3 July 2024.", None),
+        ("The inaugural two-plus-two ministerial between Portugal and Sweden took place on 3 July 2024.", 1),
+        ("The ministers of Portugal and Sweden met in Lisbon for the sixth “2+2” on 3 July 2024.", 6),
+        ("Portugal and Sweden held the second 2+2 foreign and defence ministers' meeting on 3 July 2024.", 2),
+    ],
+)
+def test_talks_called_so_are_a_round(engagement, told, ordinal) -> None:
+    held = engagement(told)
+    assert (held.type, set(held.parties), held.date) == ("dialogue", {"PT", "SE"}, "2024-07-03")
+    assert ("2+2" in held.series, held.ordinal) == (True, ordinal)
+
+
+@pytest.mark.parametrize(
     ("told", "ordinal", "status", "date", "country"),
     [
         ("Much was done since the second 2+2 in Lisbon last May.", 2, "held", "2024-05", "PT"),

@@ -17,6 +17,12 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of, noun_bounds, stands_behind
 
 _A_PAIR = 2
+_OF_A_BODY = frozenset({"meeting", "council", "ministerial", "counterpart", "colleague", "ally", "committee"})
+"""What a body has, of which those who attend or join it take part in a conference."""
+_LEADING = frozenset({"lead", "head", "represent"})
+_LED = frozenset({"delegation", "country", "government", "contingent", "team", "republic", "state"})
+_SHORT_NAMES = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
+"""Verbs of those who take part, besides "join", which tells of members too."""
 
 
 def tells_of_attendance(scene: Scene, verb: Token) -> bool:
@@ -25,6 +31,8 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma in words.attending or _is_guest(verb) or _takes_part(verb) or _was_at(scene, verb):
         return True
+    if lemma in _LEADING:
+        return _leads_there(verb)
     speeches = (c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.speeches)
     return lemma == "speak" or (lemma in words.delivering and any(speeches))
 
@@ -42,7 +50,7 @@ def tells_of_convening(scene: Scene, verb: Token) -> bool:
 def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister attended the Shangri-La summit": a conference of that body, or in that city."""
     noun = next(
-        (n for n in _attended(verb) if _is_conference(scene, n) and not _is_loose(scene, verb, n)), None
+        (n for n in _attended(verb) if _is_conference(scene, verb, n) and not _is_loose(scene, verb, n)), None
     )
     subject = grammar.subject_of(verb)
     if noun is None:
@@ -50,8 +58,9 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     telling = Telling(verb, *scene.clause(verb, subject))
     sighting = make(scene, "conference", "attend", telling, scene.who(subject))
+    number = ordinal_of(noun) if forum_of(scene, noun) is not None else None
     yield msgspec.structs.replace(
-        sighting, parties=unique([*sighting.parties, *_conveners(scene, verb, noun)])
+        sighting, parties=unique([*sighting.parties, *_conveners(scene, verb, noun)]), ordinal=number
     )
 
 
@@ -75,8 +84,23 @@ def _at_an_occasion(scene: Scene, verb: Token, subject: Token | None) -> Iterato
         yield msgspec.structs.replace(sighting, country=hosts[0])
 
 
+def forum_of(scene: Scene, noun: Token) -> str | None:
+    """ADMM+ of "the 11th ADMM-Plus", APEC of "at APEC in Lima": a body that is a gathering itself."""
+    if noun.pos_ != "PROPN":
+        return None
+    here = noun.idx
+    named = (
+        m
+        for m in scene.analysis.parties_in(noun.sent.start_char, noun.sent.end_char)
+        if m.start <= here < m.end
+    )
+    return next((m.code for m in named if m.code in scene.words.conferences.forums), None)
+
+
 def is_session(scene: Scene, noun: Token) -> bool:
-    """ "the 79th session of the General Assembly", "the ASEAN Summit": of a body's own."""
+    """ "the 79th session of the General Assembly", "the ASEAN Summit", "APEC": of a body's own."""
+    if forum_of(scene, noun) is not None:
+        return True
     text = grammar.phrase(noun).text.lower()
     words = scene.words.conferences
     if any(word in text for word in words.not_of_bodies) and "summit" not in text:
@@ -89,9 +113,26 @@ def _takes_part(verb: Token) -> bool:
     return lemma_of(verb) == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
 
 
+def _leads_there(verb: Token) -> bool:
+    """ "|led| the Nepali delegation to the summit", "|represented| his country at the forum"."""
+    led = (c for c in verb.children if c.dep_ == "dobj")
+    return any(lemma_of(c) in _LED or c.pos_ == "PROPN" for c in led) and bool(_led_to(verb))
+
+
+def _led_to(verb: Token) -> list[Token]:
+    """ "led the delegation |to the summit|", whichever word the parser hangs it on."""
+    if lemma_of(verb) not in _LEADING:
+        return []
+    led = [c for c in verb.children if c.dep_ == "dobj"]
+    return [t for word in (verb, *led) for t in grammar.prep_objects(word, "at", "to", "in")]
+
+
 def _was_at(scene: Scene, verb: Token) -> bool:
     """ "Both men |had been at| the summit"."""
-    places = grammar.prep_objects(verb, "at") if verb.lemma_ == "be" and verb.tag_ in {"VBD", "VBN"} else []
+    if verb.lemma_ != "be" or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    among = grammar.prep_objects(verb, "among")
+    places = [t for word in (verb, *among) for t in grammar.prep_objects(word, "at")]
     convened = scene.words.conferences.convened
     return any(lemma_of(place) in convened or _is_named_forum(scene, place) for place in places)
 
@@ -102,8 +143,14 @@ def _is_guest(verb: Token) -> bool:
 
 
 def _attended(verb: Token) -> list[Token]:
-    """ "attended X", "took part in X", "participated as guest of honour at X", "was guest at X"."""
+    """ "attended X", "took part in X", "participated as guest of honour at X", "was guest at X", "was among
+    the leaders at X"."""
     objects = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at")
+    objects += _led_to(verb)
+    if lemma_of(verb) == "be":
+        objects += [
+            t for each in grammar.prep_objects(verb, "among") for t in grammar.prep_objects(each, "at", "in")
+        ]
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "as":
             objects += [n for t in child.subtree for n in _behind_at(t)]
@@ -119,18 +166,26 @@ def _behind_at(token: Token) -> list[Token]:
     return [noun for noun in token.children if noun.dep_ == "pobj"]
 
 
-def _is_conference(scene: Scene, noun: Token) -> bool:
+def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
     """ "the summit", "the opening of the forum", "the ceremony of the Expo"."""
+    if forum_of(scene, noun) is not None and lemma_of(verb) in _SHORT_NAMES:
+        return True
     if ordinal_of(noun) is not None and not is_session(scene, noun):
         return False
     if scene.words.noun_type(lemma_of(noun)) == "conference" or _is_named_forum(scene, noun):
         return True
-    if lemma_of(noun) == "meeting" and any(not is_state(m.code) for m in scene.parties_in_phrase(noun)):
-        return any(t.pos_ == "PROPN" and t.dep_ == "pobj" for t in noun.subtree)
+    if lemma_of(noun) in _OF_A_BODY:
+        return _is_of_a_body(scene, noun)
     if lemma_of(noun) == "ceremony":
         return any(t.pos_ == "PROPN" and stands_behind(t, "of", "for") for t in noun.subtree)
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
+
+
+def _is_of_a_body(scene: Scene, noun: Token) -> bool:
+    """ "the OSCE Ministerial |Council|", "NATO |counterparts|": of a body, and of no state besides."""
+    named = scene.parties_in_phrase(noun)
+    return bool(named) and not any(is_state(m.code) and m.form != "capital" for m in named)
 
 
 def _is_named_forum(scene: Scene, noun: Token) -> bool:
@@ -147,7 +202,7 @@ def _is_loose(scene: Scene, verb: Token, noun: Token) -> bool:
 def _conveners(scene: Scene, verb: Token, noun: Token) -> tuple[str, ...]:
     """The bodies whose session it is, else the country of the first city named in the sentence."""
     bodies = unique(m.code for m in scene.parties_in_phrase(noun) if not is_state(m.code))
-    if bodies and is_session(scene, noun):
+    if bodies and (is_session(scene, noun) or (lemma_of(noun) in _OF_A_BODY and _is_of_a_body(scene, noun))):
         return bodies
     hosts = unique(m.code for m in scene.parties_in_sentence(verb) if m.form == "capital")
     places = grammar.prep_objects(noun, "in") + grammar.prep_objects(verb, "in")

@@ -26,6 +26,8 @@ _LONGEST_TERM = 10
 """Characters of such words."""
 _JUST = timedelta(days=21)
 """Time in which a day of the month is the one that has just passed, also where a plan is told of it."""
+_SOON = timedelta(days=60)
+_LONG_AGO = timedelta(days=250)
 _NEXT_YEAR = timedelta(days=360)
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
@@ -51,6 +53,27 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     if len({s.type for s in seen}) < len(seen) or _is_counted_from(sighting):
         return None
     return _date_beside(analysis, sighting, sentence, others)
+
+
+def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:
+    """ "begins a tour of Peru next week", "arrives in Cairo on 14 February", told on the 12th: the present of
+    what is to come, by a date that would else lie a year back."""
+    if sighting.status != "held" or sighting.definite:
+        return False
+    trigger = sighting.trigger
+    verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
+    if verb is None or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    return any(_is_soon(analysis, mention) for mention in analysis.dates_in(*_stretch(sighting)))
+
+
+def _is_soon(analysis: Analysis, mention: DateMention) -> bool:
+    """Whether the date, read forward, lies in the weeks after the publication and, read back, long ago."""
+    told = (mention.past, mention.future, analysis.document.published)
+    past, ahead, published = (bounds(value) if value else None for value in told)
+    if ahead is None or published is None or not timedelta(0) < ahead[0] - published[1] <= _SOON:
+        return False
+    return past is None or past == ahead or published[0] - past[1] > _LONG_AGO
 
 
 def _is_counted_from(sighting: Sighting) -> bool:

@@ -17,6 +17,8 @@ from servanda.extract.engagement.tokens import has_child, lemma_of
 
 _CALLED = 5
 """Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
+_AFLOAT = frozenset({"naval", "navy", "maritime", "ship", "ships", "fleet"})
+"""Words in a phrase that make a task group or task force one of ships."""
 _LATEST = frozenset({"latest", "last", "next"})
 
 
@@ -43,6 +45,8 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) == "put" and has_child(verb, {"in", "into"}):
         return True
     if ship is not None and lemma_of(ship) in words.vessels and scene.owner_before(ship):
+        return True
+    if ship is not None and _is_task_group(ship) and scene.parties_in_phrase(ship):
         return True
     left, right = grammar.clause_bounds(verb)
     around = verb.doc[left : right + 1].text.lower()
@@ -77,7 +81,15 @@ def _is_ship(scene: Scene, noun: Token) -> bool:
     """ "two warships", "the frigate Bayern", "the frigate X and the support ship Y"."""
     words = scene.words.exercises.ships
     named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts) if t.dep_ != "poss"]
-    return any(lemma_of(t) in words for t in named) or _flag_of(scene, noun) is not None
+    return (
+        _is_task_group(noun) or any(lemma_of(t) in words for t in named) or _flag_of(scene, noun) is not None
+    )
+
+
+def _is_task_group(noun: Token) -> bool:
+    """ "a three-ship |task group| of the Pakistan Navy"."""
+    task = any(t.lower_ == "task" for t in noun.lefts)
+    return task and any(t.lower_ in _AFLOAT for t in noun.subtree)
 
 
 def _flag_of(scene: Scene, noun: Token) -> str | None:

@@ -18,6 +18,8 @@ from servanda.model.facts import EngagementType
 _LAST = frozenset({"last", "previously"})
 _OTHER_END = ("to", "with", "from", "by")
 _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
+_IDIOM = 6
+"""Tokens behind a verb in which the words of its idiom stand."""
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
 
 
@@ -33,7 +35,7 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
     if lemma == "confer" and _bestows(verb):
         return False
-    if lemma in words.verbs or _sits_down(verb) or _exchanges_views(scene, verb):
+    if lemma in words.verbs or _is_idiom(scene, verb) or _sits_down(verb) or _exchanges_views(scene, verb):
         return True
     return _discusses_with_another(scene, verb) or _discuss_together(scene, verb) or _briefs(scene, verb)
 
@@ -95,10 +97,15 @@ def _briefs(scene: Scene, verb: Token) -> bool:
     return named and bool(one.parties and other.parties) and one.parties != other.parties
 
 
+def _is_idiom(scene: Scene, verb: Token) -> bool:
+    """ "came face to face", "compared notes with", "put their heads together", "sat together"."""
+    words = scene.words.meetings.idioms.get(lemma_of(verb), "")
+    behind = verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower()
+    return bool(words) and words in behind
+
+
 def _sits_down(verb: Token) -> bool:
-    """ "sat down with his counterpart", "caught up with the minister", "the two ministers sat together"."""
-    if lemma_of(verb) == "sit" and any(c.lower_ == "together" for c in verb.children):
-        return True
+    """ "sat down with his counterpart", "caught up with the minister"."""
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     together = (lemma_of(verb), *particles & {"down", "up"}) in {("sit", "down"), ("catch", "up")}
     return together and bool(grammar.prep_objects(verb, "with"))
@@ -145,8 +152,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = _who_they_are(scene, verb, grammar.subject_of(verb))
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
-    if lemma_of(verb) in {"discuss", "negotiate", "review"}:
-        partners = _with_whom(verb)
+    if lemma_of(verb) in {"discuss", "negotiate", "review"} or _is_idiom(scene, verb):
+        partners = _with_whom(verb) or grammar.prep_objects(verb, "into")
     actors = scene.who(subject, *partners)
     if subject is not None and subject.lower_ == "we" and grammar.is_planned(verb) and not partners:
         actors = [Actor(scene.actors.pair(verb.idx), None, True)]
@@ -266,7 +273,12 @@ def _can_be_met(scene: Scene, noun: Token) -> bool:
     if lemma_of(noun) in scene.words.meetings.things:
         return False
     actor = scene.actors.resolve(noun)
-    if actor.person or actor.collective:
+    if actor.person or actor.collective or _is_institution(scene, noun):
         return True
     words = {form for token in noun.subtree for form in (token.lower_, lemma_of(token))}
     return bool(words & scene.words.meetings.people)
+
+
+def _is_institution(scene: Scene, noun: Token) -> bool:
+    """ "met |the Board of Investment|": a body of people, with its name."""
+    return noun.pos_ == "PROPN" and noun.text in scene.words.meetings.institutions

@@ -12,7 +12,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
 from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_the_last
-from servanda.extract.engagement.dating import date_of, round_before
+from servanda.extract.engagement.dating import date_of, is_ahead, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.event import Event
@@ -73,7 +73,10 @@ class _Reader:
         of_all = speaks_of_all(sentence, seen)
         if of_all:
             seen = [sighting for sighting in seen if sighting.type == "visit"]
-        for sighting in seen:
+        for told in seen:
+            sighting = told
+            if is_ahead(self.analysis, sighting):
+                sighting = msgspec.structs.replace(sighting, status="planned")
             date = date_of(self.analysis, sighting, sentence, seen)
             if sighting.type in {"visit", "exercise"}:
                 date = stay(sighting, date, sentence.text, self.analysis.document.published)
@@ -145,7 +148,7 @@ class _Reader:
 
     def _is_elsewhere(self, event: Event) -> bool:
         """ "attended the G20 summit in September": in passing, of one of two who sit at a table already."""
-        if event.first.reader == "in-passing":
+        if event.first.reader in {"in-passing", "next-stop", "tour"}:
             return True
         states = [party for party in event.parties if is_state(party)]
         of_a_body = event.type == "conference" and len(states) < _A_PAIR

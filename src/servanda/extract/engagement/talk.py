@@ -20,7 +20,7 @@ from servanda.extract.engagement.tokens import (
 )
 from servanda.model.facts import EngagementType
 
-_WITH = ("with", "between", "on")
+_WITH = ("with", "between", "on", "to")
 DURING = ("at", "during", "in")
 """In the course of what."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -43,7 +43,7 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
     lemma = lemma_of(noun)
     partners = grammar.prep_objects(noun, *(_WITH if lemma == "call" else _WITH[:2]))
     if verb is not None and (is_of_holding(scene, verb) or takes_place(scene, noun, verb)):
-        partners += grammar.prep_objects(verb, *_WITH)
+        partners += grammar.prep_objects(verb, *(_WITH if lemma == "call" else _WITH[:3]))
         partners += [p for word in (noun, verb) for p in _along_with(word)]
     partners = partners or _those_of(scene, noun)
     partners = [partner for partner in partners if not _is_date(scene, partner)]

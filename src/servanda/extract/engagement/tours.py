@@ -27,7 +27,7 @@ def tells_of_tour(scene: Scene, verb: Token) -> bool:
 
 
 def toured(scene: Scene, verb: Token) -> Iterator[Sighting]:
-    """The stops that are told, of one who is named or spoken of: all of them are one visit."""
+    """The stops that are told, of one who is named or spoken of: each a visit of its own."""
     taken = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
     journey = _journey(verb)
     who = scene.actors.resolve(taken)
@@ -42,21 +42,17 @@ def toured(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     opens = journey.left_edge.i if verb.dep_ in {"relcl", "acl"} else scene.clause(verb, journey)[0]
     telling = Telling(verb, min(opens, verb.i), max(scene.clause(verb, None)[1], verb.i), verb)
-    sighting = make_visit(scene, f"tour:{lemma_of(verb)}", telling, who, hosts[0])
-    everybody = unique([*sighting.parties, *hosts])
     ahead = grammar.is_planned(verb) or _is_to_be(verb)
-    yield msgspec.structs.replace(
-        sighting,
-        parties=everybody,
-        country=hosts[0] if len(hosts) == 1 else None,
-        status="planned" if ahead else sighting.status,
-    )
+    for host in hosts:
+        sighting = make_visit(scene, f"tour:{lemma_of(verb)}", telling, who, host)
+        yield msgspec.structs.replace(sighting, status="planned") if ahead else sighting
 
 
 def _journey(verb: Token) -> Token | None:
     """ "a |trip| that takes him to", "a |tour| taking him to", "his |tour| takes him to"."""
     if verb.dep_ in {"relcl", "acl"}:
-        return verb.head
+        of = verb.head.head  # "a tour |of the Gulf| that takes him to"
+        return of.head if verb.head.dep_ == "pobj" and lemma_of(of.head) in _JOURNEYS else verb.head
     above = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in {"be", "expect", "set"} else verb
     return above.head if above.dep_ in {"relcl", "acl"} else grammar.subject_of(above)
 

@@ -14,6 +14,7 @@ from servanda.extract.engagement.conferences import journey_to
 from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
+from servanda.extract.engagement.stops import hosts_among
 from servanda.extract.engagement.tokens import lemma_of
 
 _GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "touch": ("in", "at", "on"), "embark": ("on",)}
@@ -52,6 +53,8 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     end = min(clauses, default=goal.right_edge.i + 1)
     whole = goal.doc[goal.left_edge.i : end].text.rstrip(" ,")
     yield msgspec.structs.replace(sighting, place=whole if mention is None else None)
+    for code in hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties)):
+        yield make_visit(scene, "next-stop", Telling(verb, *scene.clause(verb, subject)), who, code)
 
 
 def tells_of_travel(scene: Scene, verb: Token) -> bool:
@@ -85,6 +88,8 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
         telling = Telling(verb, *scene.clause(verb, subject))
         sighting = make_visit(scene, f"travel:{lemma}", telling, who, host)
         yield msgspec.structs.replace(sighting, place=_airport(scene, lemma, goal))
+        for code in hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties)):
+            yield make_visit(scene, "next-stop", telling, who, code)
         return
 
 

@@ -16,6 +16,7 @@ from servanda.extract.engagement import (
     tours,
     travel,
 )
+from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering
 from servanda.extract.engagement.honours import honoured, is_honour
@@ -29,7 +30,12 @@ from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.talks import talks
 from servanda.extract.engagement.tokens import has_before, has_child, is_noun, is_verb, lemma_of
-from servanda.extract.engagement.two_plus_two import is_two_plus_two, two_plus_two
+from servanda.extract.engagement.two_plus_two import (
+    as_two_plus_two,
+    is_called_so,
+    is_two_plus_two,
+    two_plus_two,
+)
 from servanda.extract.engagement.visits import visit
 
 VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
@@ -106,12 +112,16 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         if verb is None or not is_out(scene.words.course, verb):
             yield from named_exercise(scene, noun)
         return
+    if captained := list(captains_call(scene, noun)):
+        yield from captained
+        return
     if can_be_mechanism(scene, noun):
         rounds = list(mechanism(scene, noun))
         yield from rounds
         if rounds or noun.pos_ == "PROPN":
             return
-    kind = _kind(scene, noun)
+    called_so = is_called_so(noun)
+    kind = "meeting" if called_so else _kind(scene, noun)
     if kind is None or scene.analysis.person_of(noun) is not None:
         return
     verb = grammar.governing_verb(noun)
@@ -120,7 +130,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     seen = list(_BY_NOUN[kind](scene, noun, verb)) if kind in _BY_NOUN else []
     back = kind in _LOOKED_BACK_ON or lemma_of(noun) == "summit"
     again = back and all(sighting.definite for sighting in seen)
-    yield from (list(looked_back_on(scene, noun)) if again else []) or seen
+    told = (list(looked_back_on(scene, noun)) if again else []) or seen
+    yield from map(as_two_plus_two, told) if called_so else told
 
 
 def _kind(scene: Scene, noun: Token) -> str | None:

@@ -3,10 +3,11 @@ July", "held the inaugural 2+2", of which the parse has figures and a sign."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
@@ -17,6 +18,25 @@ from servanda.extract.engagement.tokens import is_noun, lemma_of
 from servanda.extract.numbers import find_ordinals
 
 _CALLED = "2+2"
+_TALKS = frozenset(
+    {
+        "talk",
+        "meeting",
+        "ministerial",
+        "dialogue",
+        "consultation",
+        "discussion",
+        "session",
+        "format",
+        "summit",
+    }
+)
+_FIGURES = 10
+"""Tokens of "two-plus-two foreign and defence ministers'"."""
+_NUMBER_BEFORE = re.compile(
+    r"\b(?:2 ?\+ ?2|two[- ]plus[- ]two)\b[”\"’')]*\s*(?:[a-z]+\s+){0,4}(?:ministers?['’]s?\s+)?$",
+    re.IGNORECASE,
+)
 _BEFORE = 5
 """Tokens before it in which its number stands."""
 _FIRST = frozenset({"inaugural", "first-ever"})
@@ -31,9 +51,17 @@ def is_two_plus_two(token: Token) -> bool:
     """Whether the token ends a "2+2" that stands for the meeting itself: not "2+2 dialogue", nor "(2+2)"."""
     if token.text != "2" or token.i < _PAIR or token.doc[token.i - _PAIR : token.i + 1].text != _CALLED:
         return False
-    before = token.doc[token.i - _PAIR - 1].text if token.i > _PAIR else ""
+    first = token.i - _PAIR
+    before = token.doc[first - 1] if first > 0 else None
     behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return before not in _QUOTED and not (behind is not None and is_noun(behind))
+    if behind is not None and is_noun(behind):
+        return False
+    return before is None or before.text not in _QUOTED or _is_counted(token.doc, first - 2)
+
+
+def _is_counted(doc: Doc, at: int) -> bool:
+    """ "for the sixth |“2+2”|"; not "the Ministerial Dialogue (“2+2”)"."""
+    return at >= 0 and bool(find_ordinals(doc[at].text) or doc[at].lower_ in _FIRST)
 
 
 def two_plus_two(scene: Scene, token: Token) -> Iterator[Sighting]:
@@ -64,6 +92,29 @@ def two_plus_two(scene: Scene, token: Token) -> Iterator[Sighting]:
         series=_CALLED,
         ordinal=ordinal,
         status="planned" if ahead else sighting.status,
+    )
+
+
+def is_called_so(noun: Token) -> bool:
+    """Whether talks are called by that number: "2+2 talks", "the “2+2” ministerial |meeting|", "two-plus-two
+    |consultations|"."""
+    if lemma_of(noun) not in _TALKS or noun.dep_ == "compound" or noun.text == "Ministerial":
+        return False
+    if "2+2" not in noun.doc.text and "plus" not in noun.doc.text:
+        return False
+    start = noun.doc[max(noun.sent.start, noun.i - _FIGURES)].idx
+    return _NUMBER_BEFORE.search(noun.doc.text[start : noun.idx]) is not None
+
+
+def as_two_plus_two(sighting: Sighting) -> Sighting:
+    """The talks that `is_called_so` holds of, as the round that they are."""
+    noun = sighting.trigger
+    before = noun.doc[max(noun.sent.start, noun.i - _FIGURES - _BEFORE) : noun.i]
+    numbers = find_ordinals(before.text)
+    first = any(t.lower_ in _FIRST for t in before)
+    ordinal = numbers[-1].value if numbers else 1 if first else None
+    return msgspec.structs.replace(
+        sighting, type="dialogue", series=_CALLED, ordinal=ordinal, definite=False, collective=False
     )
 
 

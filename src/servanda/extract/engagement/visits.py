@@ -16,6 +16,7 @@ from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
 from servanda.extract.engagement.status import put_off
+from servanda.extract.engagement.stops import goals_of, hosts_among, stops_behind
 from servanda.extract.engagement.tokens import (
     has_before,
     has_child,
@@ -32,6 +33,8 @@ _ARTICLE = 4
 _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
+_OF_NAMED = frozenset({"arrival", "stop", "journey"})
+"""Nouns of which a visit is told only where somebody named comes to a country."""
 
 
 class _Trip(msgspec.Struct, frozen=True):
@@ -53,16 +56,11 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield make(scene, "meeting", "courtesy-visit", Telling(noun, *scene.clause(verb, subject)), actors)
         return
     trip = _trip(scene, noun, verb)
-    if lemma_of(noun) == "arrival" and (trip.host is None or trip.who.person is None):
+    if lemma_of(noun) in _OF_NAMED and (trip.host is None or trip.who.person is None):
         return
-    now = has_before(noun, scene.words.visits.timed) and trip.who.person is not None
-    led = is_new(noun) and bool(grammar.prep_objects(noun, "by")) and bool(trip.who.parties)
-    told = led or now or _is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)
-    told = told or (verb is not None and owner_of(noun) is not None and _is_set(scene, noun, verb))
+    told = _is_told(scene, noun, verb, trip)
     if trip.host is None and not told:
         yield from _told_before(scene, noun, verb, trip)
-        return
-    if trip.host is None and any(_is_neighbour(scene, t) for t in grammar.prep_objects(noun, "to")):
         return
     who, host = (trip.who, trip.host) if trip.host else _unsaid_host(scene, noun, trip.who)
     if host is None:
@@ -75,6 +73,16 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         if by_ship and not sighting.people:
             sighting = msgspec.structs.replace(sighting, type="exercise", rule="engagement/ship", visitor=())
         yield sighting
+        for code in hosts_among(scene, stops_behind(noun), (host, *who.parties)):
+            yield make_visit(scene, "next-stop", trip.telling, who, code)
+
+
+def _is_told(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> bool:
+    """Whether a visit is told for the first time where its goal is not: "a two-day official visit"."""
+    now = has_before(noun, scene.words.visits.timed) and trip.who.person is not None
+    led = is_new(noun) and bool(grammar.prep_objects(noun, "by")) and bool(trip.who.parties)
+    told = led or now or _is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)
+    return told or (verb is not None and owner_of(noun) is not None and _is_set(scene, noun, verb))
 
 
 def _called_on(scene: Scene, noun: Token, verb: Token) -> list[Token]:
@@ -84,8 +92,10 @@ def _called_on(scene: Scene, noun: Token, verb: Token) -> list[Token]:
 
 
 def _is_no_single_visit(scene: Scene, noun: Token) -> bool:
-    """ "visits", "high-level visit", "any visit"."""
-    return noun.tag_ == "NNS" or has_child(noun, scene.words.visits.vague)
+    """ "visits", "high-level visit", "any visit"; but not "his visits to Kenya and Rwanda"."""
+    if noun.tag_ == "NNS" and len(hosts_among(scene, stops_behind(noun))) < _A_PAIR:
+        return True
+    return has_child(noun, scene.words.visits.vague)
 
 
 def _is_of_kind(scene: Scene, noun: Token) -> bool:
@@ -113,7 +123,8 @@ def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
 
 def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     owner = owner_of(noun) or _who_paid_it(scene, noun)
-    named = (t for t in grammar.prep_objects(noun, "of", "by") if t.lower_ != "own")  # "a visit of his own"
+    goals = goals_of(noun)
+    named = (t for t in grammar.prep_objects(noun, "of", "by") if t.lower_ != "own" and t not in goals)
     doers = [t for t in named if scene.actors.resolve(t).parties]
     doers = doers or [t for t in noun.subtree if stands_behind(t, "by") and scene.actors.resolve(t).parties]
     who = scene.actors.resolve(owner if owner is not None else next(iter(doers), None))
@@ -238,7 +249,7 @@ def _is_set(scene: Scene, noun: Token, verb: Token) -> bool:
 
 def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     """VN in "a visit to Viet Nam", or in "paid a visit last week to Viet Nam"."""
-    goals = grammar.prep_objects(noun, "to", "in")
+    goals = goals_of(noun)
     goals += [c for c in noun.rights if c.dep_ == "acl" and c.nbor(-1).lower_ == "to"]  # "to" as of a verb
     paying = _paying(scene, noun)
     if paying is not None:
@@ -315,6 +326,8 @@ def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> 
 
 def _unsaid_host(scene: Scene, noun: Token, who: Actor) -> tuple[Actor, str | None]:
     """ "is on a two-day official visit": to the other party at the table, or where it is told."""
+    if any(_is_neighbour(scene, goal) for goal in grammar.prep_objects(noun, "to")):
+        return who, None
     frame = scene.actors.frame(noun.idx)
     if len(who.parties) == 1:
         others = [party for party in frame if party not in who.parties and is_state(party)]
