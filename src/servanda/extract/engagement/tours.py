@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
@@ -52,7 +53,11 @@ def _journey(verb: Token) -> Token | None:
     """ "a |trip| that takes him to", "a |tour| taking him to", "his |tour| takes him to"."""
     if verb.dep_ in {"relcl", "acl"}:
         of = verb.head.head  # "a tour |of the Gulf| that takes him to"
-        return of.head if verb.head.dep_ == "pobj" and lemma_of(of.head) in _JOURNEYS else verb.head
+        return (
+            of.head
+            if verb.head.dep_ == "pobj" and lemma_of(of.head) in engagement_words().visits.journeys
+            else verb.head
+        )
     above = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in {"be", "expect", "set"} else verb
     return above.head if above.dep_ in {"relcl", "acl"} else grammar.subject_of(above)
 
