@@ -64,6 +64,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taken: Words
     own_side: Words
     going_on: Words
+    reviewed: Words
     duties: Words
     doing_together: Words
     standing_by: Words

@@ -97,6 +97,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     solutions: Words
     solved: Words
     unrest: Words
+    ceasing: Words
     calming: Words
     of_settling: Words
     of_peace: Words

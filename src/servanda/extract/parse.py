@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -18,6 +18,7 @@ from servanda.codebook.load import load_data
 from servanda.codebook.people import people_words
 from servanda.errors import UsageError
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
+from servanda.extract.mends import MENDS, make_root, tokens_of
 from servanda.extract.network import hasten
 from servanda.extract.quotations import SPEAKER
 from servanda.extract.whole import text_of
@@ -42,6 +43,7 @@ _OPENING_WORDS = frozenset(_OPENERS.split())
 """Words that, in a capital behind such a name, begin a sentence."""
 _OPENING_PARAGRAPHS = 6
 """Paragraphs, with title and sub-headlines, of which one can begin with a dateline."""
+_OF_ITEMS = frozenset({":", ";"})
 _NO_BREAK_AT = frozenset(",);(")
 _NO_BREAK_BEHIND = frozenset({",", "(", "-", "–", "—", ":"})
 
@@ -55,20 +57,18 @@ def _mark_breaks(doc: Doc) -> Doc:
     starts: Any = doc.to_array("SENT_START").astype("int64")
     words: list[str] = [doc.vocab.strings[code] for code in doc.to_array("ORTH").tolist()]
     offsets = doc.to_array("IDX").tolist()
-    last = ""
+    last, earlier = "", "\n"
     for i, (before, word) in enumerate(pairwise(words), start=1):
         title = f"{last}." if before == "." else before  # "Hon" and "." are two tokens
         begins = offsets[i] in openings or _begins(title, word)
-        last = before
+        if before == "." and last.isdigit() and "\n" in earlier and "\n" not in word:
+            begins = False  # "1." of an item
+        if "\n" in before and last in _OF_ITEMS:
+            begins = True  # "ii)" behind "The ministers:" or another item
+        last, earlier = before, last
         if begins is not None:
             starts[i] = 1 if begins else -1
     return doc.from_array(["SENT_START"], starts.view("uint64"))
-
-
-def _tokens(doc: Doc, attribute: str, values: Collection[str]) -> list[Token]:
-    """The tokens of which an attribute has one of the values: to make a token of each word takes long."""
-    codes = {doc.vocab.strings[value] for value in values}
-    return [doc[i] for i, code in enumerate(doc.to_array(attribute).tolist()) if code in codes]
 
 
 def _ends_of_datelines(text: str) -> Iterator[int]:
@@ -124,7 +124,7 @@ def _ends_an_initial(word: str) -> bool:
 def _mend_names(doc: Doc) -> Doc:
     """A name that ends a sentence by "Jr." goes with the word before it, "met Ferdinand Marcos Jr.": for the
     parser its "Jr." is the full stop."""
-    for token in _tokens(doc, "ORTH", _NAMESAKES):
+    for token in tokens_of(doc, "ORTH", _NAMESAKES):
         if token.dep_ == "punct":
             before = token.left_edge.i - 1
             if token.left_edge.i < token.i and before >= token.sent.start and doc[before].pos_ in _TAKING:
@@ -136,7 +136,7 @@ def _mend_names(doc: Doc) -> Doc:
 @Language.component("servanda_verbs")
 def _mend_verbs(doc: Doc) -> Doc:
     """A plural noun with subject and object is a verb in the present: "The Embassy *thanks* its hosts"."""
-    for token in _tokens(doc, "TAG", {"NNS"}):
+    for token in tokens_of(doc, "TAG", {"NNS"}):
         if token.dep_ not in _OF_CLAUSES or not token.lower_.endswith("s"):
             continue
         subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
@@ -149,7 +149,7 @@ def _mend_verbs(doc: Doc) -> Doc:
 def _mend_conjuncts(doc: Doc) -> Doc:
     """A verb of saying behind "and" is no attribute of what is said: "backed reforms and *requested* aid"."""
     said_behind = grammar_words().said_behind_and
-    for token in _tokens(doc, "TAG", {"VBN"}):
+    for token in tokens_of(doc, "TAG", {"VBN"}):
         if token.dep_ != "amod" or token.lower_ not in said_behind or token.i < 2:
             continue
         said, root = token.head, token.sent.root
@@ -174,7 +174,7 @@ def _mend_main_verbs(doc: Doc) -> Doc:
             continue
         verb = next((c for c in root.children if _is_main_verb(c, root)), None)
         if verb is not None:
-            _make_root(verb, root)
+            make_root(verb, root)
     return doc
 
 
@@ -189,17 +189,6 @@ def _is_main_verb(verb: Token, root: Token) -> bool:
     return verb.dep_ == "acl" and verb.i > root.i and known and first.is_alpha
 
 
-def _make_root(verb: Token, noun: Token) -> None:
-    """Let the verb stand over the noun that stood over it."""
-    before = noun.i < verb.i
-    behind = [c for c in noun.rights if c.i > verb.i] if before else []
-    verb.head, verb.dep_ = verb, "ROOT"
-    verb.tag_ = "VBD"
-    noun.head, noun.dep_ = verb, "nsubj" if before else "dobj"
-    for child in behind:
-        child.head = verb
-
-
 def _base(verb: str) -> str:
     """The base form of a regular verb in the present: "thanks", "wishes", "carries"."""
     if verb.endswith("ies"):
@@ -211,7 +200,7 @@ def _base(verb: str) -> str:
 def _mend_lemmas(doc: Doc) -> Doc:
     """Lemmas of verbs of this field that the parser's rules get wrong ("hopes" is no form of "hop")."""
     mended = _mended_lemmas()
-    for token in _tokens(doc, "LOWER", mended):
+    for token in tokens_of(doc, "LOWER", mended):
         if token.pos_ == "VERB":
             token.lemma_ = mended[token.lower_]
     return doc
@@ -238,6 +227,8 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_verbs")
     nlp.add_pipe("servanda_main_verbs")
+    for mend in MENDS:
+        nlp.add_pipe(mend)
     nlp.add_pipe("servanda_conjuncts")
     nlp.add_pipe("servanda_lemmas")
     hasten(nlp)

@@ -159,7 +159,11 @@ class Actors(Table):
         before = {t.lower_ for t in token.doc[max(token.left_edge.i, token.i - 5) : token.i]}
         if before & self.words.collective_openers:
             return len(named) != 1 or bool(before & _BOTH)
-        told = "the" in before and not named and token.lower_ in self.words.collective_with_the
+        heads = token.lower_ == "heads" and any(
+            n.lower_ in {"state", "government", "delegation"} for n in grammar.prep_objects(token, "of")
+        )
+        heads = heads or token.lower_ in self.words.collective_with_the
+        told = "the" in before and not named and heads
         return told and not self._origins(token)
 
     def _of_both(self, token: Token) -> Actor | None:
@@ -488,10 +492,13 @@ class Actors(Table):
         return NOBODY
 
     def _we(self, token: Token) -> Actor:
-        """The publisher's side, in a statement in the first person; in a quotation, that of who is quoted."""
+        """The publisher's side, in a statement in the first person; all in whose names a joint one speaks; in
+        a quotation, that of who is quoted."""
         home = self.analysis.home
         if is_quoted(token) or end_of_speaker(token) is not None:
             return self.quoted(token)
+        if len(self.signatories) > 1:
+            return Actor(self.signatories, None, True, f"{token.text}: those in whose names the text speaks")
         if home is None:
             return NOBODY
         return Actor((home,), None, False, f"{token.text}: the side that publishes")

@@ -14,6 +14,12 @@ _JOINT_TEXT = re.compile(
     r"^[^\n]*\bjoint (?:press )?(?:statement|declaration|communiqu[eé]|vision statement)\b[^\n]{0,200}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_WE = re.compile(
+    r"^\W*(?:\d+\.?\s+)?We, [^\n]{10,400}?(?:, (?:met|have|today|hereby|declare|reaffirm)|\.\s|$)",
+    re.MULTILINE,
+)
+_BEGINNING = 3000
+"""Characters in which a joint text says who "we" are."""
 _TOP = 400
 """Characters at the top of a text, in which its heading stands."""
 _MOST = 4
@@ -36,6 +42,7 @@ class Table:
         self._is_of_two = _are_two_alone([self._weight[code] for code in self.ranked]) or (
             _names_no_third(analysis)
         )
+        self.signatories = _signatories(analysis)
         self._seats: list[tuple[int, tuple[str, ...]]] = [(0, who) for who in _heads_of_joint_text(analysis)]
         self._hosts: list[tuple[int, str]] = []
         self._days: list[tuple[int, str]] = []
@@ -114,6 +121,16 @@ def _heads_of_joint_text(analysis: Analysis) -> Iterator[tuple[str, ...]]:
         if _PAIR <= len(named) <= _MOST:
             yield named
             return
+
+
+def _signatories(analysis: Analysis) -> tuple[str, ...]:
+    """The parties of "We, X, Prime Minister of Poland, and Y, President of Lithuania", and of a joint text's
+    heading."""
+    we = _WE.search(analysis.text, 0, _BEGINNING)
+    if we is None:
+        return next(_heads_of_joint_text(analysis), ())
+    people = (p.party for _, p in analysis.names_in(we.start(), we.end()))
+    return unique([*people, *(m.code for m in analysis.parties_in(we.start(), we.end()))])
 
 
 def _are_two_alone(weights: list[float]) -> bool:

@@ -10,7 +10,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint, same_side
-from servanda.extract.grammar.dependents import behind, first_child
+from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, has_child
 from servanda.extract.speech import reported_by
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})
@@ -28,6 +28,8 @@ def adjective_of_commitment(word: Token, talk: Talk) -> Undertaking | None:
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     subject = grammar.subject_of(verb)
     speaker = _speaker(verb, subject, talk)
+    if _is_to_be_a_host(inner, verb):
+        act = "invite"
     if act == "wish":
         return wish(word, verb, inner, talk, speaker)
     return Undertaking(
@@ -36,7 +38,7 @@ def adjective_of_commitment(word: Token, talk: Talk) -> Undertaking | None:
         content=content_of(inner),
         opens=opens_at(verb, subject),
         rule=f"commitment/adjective:{word.lemma_.lower()}",
-        act="agree" if is_joint(speaker) else act,
+        act="agree" if is_joint(speaker) and act != "invite" else act,
     )
 
 
@@ -44,9 +46,9 @@ def _is_said_of_somebody(word: Token) -> bool:
     """As in "is *ready*", "are *committed*"; not "a *ready* market", not "they *committed* an error"."""
     if word.dep_ not in _PREDICATES | _PREDICATE_CLAUSES:
         return False
-    return word.pos_ != "VERB" or any(
-        c.dep_ == "auxpass" or c.lemma_ in {"be", "remain"} for c in word.children
-    )
+    if word.pos_ != "VERB" or (word.dep_ == "acomp" and word.head.lemma_ in {"be", "remain", "stand"}):
+        return True
+    return any(c.dep_ == "auxpass" or c.lemma_ in {"be", "remain"} for c in word.children)
 
 
 def _inner_of(word: Token) -> Token | None:
@@ -58,8 +60,18 @@ def _inner_of(word: Token) -> Token | None:
 
 
 def _is_more_than_polite(inner: Token) -> bool:
-    """As in "pleased *to provide* training", not "pleased *to visit*"."""
+    """As in "pleased *to provide* training", "would be glad *to welcome* you", not "pleased *to visit*"."""
+    if _is_to_be_a_host(inner, inner.head.head):
+        return True
     return inner.dep_ == "xcomp" and inner.lemma_ in act_words().giving | act_words().assisting
+
+
+def _is_to_be_a_host(inner: Token, verb: Token) -> bool:
+    """As in "*will be glad to welcome you in* Brunei": an invitation."""
+    if inner.lemma_ not in {"welcome", "host", "receive"} or not auxiliaries(verb) & {"will", "would"}:
+        return False
+    guest = first_child(inner, "dobj", after=inner.i)
+    return guest is not None and (guest.lower_ == "you" or guest.pos_ == "PROPN") and has_child(inner, "prep")
 
 
 def _speaker(verb: Token, subject: Token | None, talk: Talk) -> Actor:

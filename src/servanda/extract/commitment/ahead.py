@@ -14,6 +14,7 @@ from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reporter_of
 
 _HANDING = frozenset({"deliver", "give", "hand"})
+_PROVIDING = frozenset({"provide", "supply", "donate", "contribute", "build", "fund", "finance"})
 
 
 def is_to_come(verb: Token) -> bool:
@@ -51,6 +52,8 @@ def _is_to_give(verb: Token) -> bool:
         return False
     if lemma in activity_words().giving and (hands_over(verb) or _gives_money(verb)):
         return True
+    if lemma in _PROVIDING and has_child(verb, "dobj"):
+        return True
     moves = lemma in _HANDING or lemma == "equip" or lemma in act_words().buying
     return ((moves or lemma in activity_words().teaching) and has_child(verb, "dobj")) or _is_duty_of_forces(
         verb
@@ -86,9 +89,11 @@ def _is_to_do_together(verb: Token) -> bool:
 
 def _is_told_on(verb: Token) -> bool:
     """As in "He promised trucks. Japan *would* also *train* the drivers.": what the sentence before reports
-    goes on."""
+    goes on. So what is told "under the plan"."""
     if verb.dep_ != "ROOT" or "would" not in auxiliaries(verb) or verb.sent.start == 0:
         return False
+    if verb.sent[0].lower_ == "under" and not grammar.is_conditional(verb):
+        return True
     before = verb.doc[verb.sent.start - 1].sent.root
     said = before.lemma_.lower() in act_words().report or act_words().verb_act(before.lemma_.lower())
     return bool(said) and before.tag_ == "VBD"

@@ -18,6 +18,7 @@ from servanda.extract.commitment.found import (
     opens_at,
     phrase_of,
 )
+from servanda.extract.commitment.requests import is_stance_on
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas
@@ -34,7 +35,7 @@ def called_on(verb: Token, talk: Talk) -> Undertaking | None:
     doer = grammar.doer_of(verb)
     speaker, whom = talk.actors.resolve(doer), talk.actors.resolve(called[0])
     addressee = less(whom, speaker)
-    if inner is None or not (addressee or whom.collective):
+    if inner is None or not (addressee or whom.collective) or is_stance_on(inner, whom, verb, talk):
         return None
     act = "propose" if is_joint(whom) else "request"
     opens = opens_at(verb, doer)

@@ -108,7 +108,17 @@ def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
     begins = lemma in _BEGINNING and (grammar.is_planned(verb) or _above(verb) != verb)
     if not (due or awaited or begins):
         return None
-    return next(iter(grammar.prep_objects(subject, "of")), None)
+    of = next(iter(grammar.prep_objects(subject, "of")), None)
+    return of if of is not None or grammar.prep_objects(subject, "of") else _bought_before(subject)
+
+
+def _bought_before(delivery: Token) -> Token | None:
+    """The radars of "Kenya bought |radars|. *Delivery* will begin in 2026"."""
+    if delivery.left_edge.i < delivery.sent.start or delivery.sent.start == 0:
+        return None
+    before = delivery.doc[delivery.sent.start - 1].sent
+    bought = (t for t in before if t.lemma_.lower() in act_words().buying | {"sell", "deliver", "supply"})
+    return next((n for verb in bought for n in grammar.objects_of(verb)), None)
 
 
 def _above(verb: Token) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
+from servanda.codebook.places import is_state
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -25,12 +26,17 @@ from servanda.extract.commitment.voices import (
     goes_on_behind,
     hung_on_the_verb,
     inner_of,
+    is_answered_by,
     is_led_to,
     voicing_verb,
 )
 from servanda.extract.commitment.wishes import hope_of_both, wish
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms, has_child
+
+_STANDING = frozenset({"remain", "stand", "stay", "hold", "endure"})
+_OF_ALL = frozenset({"global", "international", "multilateral", "worldwide", "collective"})
+"""What is wanted of the whole world, and not of the two at the table."""
 
 
 def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
@@ -72,9 +78,12 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
         return False
     if noun.lemma_.lower() in act_words().goals:
         return verb.lemma_ == "set"
+    if verb.lemma_ in _STANDING and noun.dep_ == "nsubj":
+        return _is_called_firm(noun, verb)
     if verb.lemma_ == "be":
         return noun.dep_ == "pobj" or _is_called_firm(noun, verb) or _is_there(noun, verb)
     carried_along = noun.dep_ == "pobj" and (noun.head.lower_ == "with" or is_led_to(noun))
+    carried_along = carried_along or is_answered_by(noun)
     return carried_along or verb.lemma_.lower() in act_words().voice or _is_answered(noun, verb)
 
 
@@ -103,8 +112,9 @@ def _is_on_several(noun: Token, verb: Token) -> bool:
 
 
 def _is_called_firm(noun: Token, verb: Token) -> bool:
-    """As in "America's *commitment* to the Philippines *is ironclad*"."""
+    """As in "America's *commitment* to the Philippines *is ironclad*", "*remains in place*"."""
     firm = any(c.dep_ == "acomp" and c.lower_ in act_words().firm for c in verb.children)
+    firm = firm or (verb.lemma_ != "be" and has_child(verb, "prep", words={"in"}))
     return noun.dep_ == "nsubj" and noun.lemma_.lower() in act_words().carried_along and firm
 
 
@@ -136,6 +146,8 @@ def _is_stance(noun: Token, inner: Token, talk: Talk) -> bool:
     phrase = grammar.phrase(inner)
     named = {m.code for m in talk.analysis.parties_in(phrase.start_char, phrase.end_char)}
     at_the_table = named & set(talk.actors.frame(noun.idx))
+    if named and not at_the_table and all(is_state(code) for code in named):
+        return True
     owner = grammar.possessor_of(inner) if noun.lemma_ == "support" else None
     theirs = owner is not None and owner.pos_ == "PRON" and bool(talk.actors.pair(noun.idx))
     return stance_words().on_world_matter(phrase.text) and not at_the_table and not theirs
@@ -207,7 +219,11 @@ def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) ->
     """As in "stressed the *need* for training": the guest's request; on world affairs it is a position."""
     left, right = content_of(inner)
     wanted = forms(noun.doc[left : right + 1])
+    if noun.dep_ == "nsubjpass" and grammar.agent_of(verb) is None:
+        speaker = talk.everybody(noun.idx, "stressed by all at the table")
     together = bool(wanted & act_words().together) and not wanted & {"support", "assistance"}
+    if wanted & _OF_ALL and is_joint(speaker):
+        return None
     joint = is_joint(speaker) and together
     if not joint and (len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,)):
         return None

@@ -12,7 +12,7 @@ from servanda.extract.clauses import is_mutual, stands_under_need
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, lemmas, without_openers
-from servanda.extract.speech import reporter_of
+from servanda.extract.speech import all_who_say, reporter_of
 
 _WORKING_TOGETHER = frozenset({"cooperation", "co-operation", "collaboration", "partnership"})
 
@@ -37,7 +37,10 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     said_by = grammar.subject_of(reporter) if reporter is not None else None
     speaker = talk.actors.resolve(said_by) if reporter is not None else talk.last_person(verb)
-    if len(speaker.parties) != 1:
+    everybody = all_who_say(reporter, talk.actors) if reporter is not None else None
+    if everybody is not None and is_joint(everybody):
+        speaker = everybody
+    elif len(speaker.parties) != 1:
         return None
     return Undertaking(
         trigger=verb,
@@ -45,7 +48,7 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
         content=(left, right),
         opens=opens_at_report(verb, left),
         rule=f"commitment/ought:{verb.lemma_.lower()}",
-        act="propose",
+        act="agree" if is_joint(speaker) else "propose",
         why="what both should do",
     )
 
@@ -62,9 +65,15 @@ def _ought(verb: Token) -> bool:
 
 
 def _is_cooperation(verb: Token) -> bool:
-    """As in "*cooperation* could begin": what both would do, whoever is named."""
+    """As in "*cooperation* could begin", "*ties* should be *stepped up*": what both would do, whoever is
+    named."""
     subject = grammar.subject_of(verb)
-    return _could(verb) and subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER
+    if subject is None or reporter_of(verb) is None:
+        return False
+    raised = verb.lemma_.lower() in act_words().raising and grammar.is_passive(verb)
+    if raised and subject.lemma_.lower() in act_words().raised:
+        return True
+    return _could(verb) and subject.lemma_.lower() in _WORKING_TOGETHER
 
 
 def _could(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.analysis import unique
 from servanda.extract.commitment.found import Talk
 from servanda.extract.found import same_side
 from servanda.extract.grammar.dependents import first_child, forms
@@ -42,7 +43,14 @@ def _named_beside(noun: Token, verb: Token, said_by: Actor, talk: Talk) -> Actor
     if holder.parties:
         return holder
     behind = (talk.actors.resolve(t) for t in grammar.prep_objects(noun, "of", "by", "from"))
-    return next((a for a in behind if a.parties), NOBODY)
+    named = next((a for a in behind if a.parties), NOBODY)
+    return named if named.parties or said_by.parties else _named_before(noun, talk)
+
+
+def _named_before(noun: Token, talk: Talk) -> Actor:
+    """As in "the ironclad *U.S.* commitment", voiced by one who cannot be told."""
+    parties = unique(m.code for t in noun.lefts if (m := talk.analysis.party_of(t)) is not None)
+    return Actor(parties, None, False, "named before it") if len(parties) == 1 else NOBODY
 
 
 def _possessor(noun: Token, verb: Token) -> Token | None:

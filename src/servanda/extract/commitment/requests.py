@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.found import (
@@ -19,7 +20,7 @@ from servanda.extract.commitment.found import (
 )
 from servanda.extract.commitment.wishes import hope_of_both, own_act
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import first_child, lemmas
+from servanda.extract.grammar.dependents import auxiliaries, first_child, lemmas
 
 _HOPING = frozenset({"hope", "wish"})
 _PLEADING = frozenset({"appeal", "plead"})
@@ -39,6 +40,13 @@ def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor
 def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
     """As in "asked *Japan to help*", "urged that *Japan help*"."""
     lemma = verb.lemma_.lower()
+    if lemma == "ask" and _is_polite(inner, talk, speaker):
+        doer = first_child(inner, "nsubj")
+        opens = opens_at(verb, grammar.doer_of(verb))
+        asked_of = less(talk.actors.resolve(doer), speaker)
+        return Undertaking(
+            verb, speaker, content_of(inner), opens, "commitment/verb:ask-whether", "request", asked_of
+        )
     pleaded_with = grammar.prep_objects(verb, "to", "with") if lemma in _PLEADING else []
     asked = first_child(inner, "nsubj", "nsubjpass") or asked or next(iter(pleaded_with), None)
     if lemma == "ask" and (asked is None or inner.lemma_ in {"do", "be"} or _is_question(inner)):
@@ -46,6 +54,8 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
     if lemma == "seek" and asked is None:
         return _seeking(verb, inner, speaker)
     whom = talk.actors.resolve(asked)
+    if is_stance_on(inner, whom, verb, talk):
+        return None
     act, addressee = "request", less(whom, speaker)
     if is_joint(whom) or (is_joint(speaker) and not addressee and _is_their_own(asked)):
         act = "agree" if speaker.collective else "propose"
@@ -60,6 +70,17 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
     return Undertaking(verb, speaker, content, opens, f"commitment/verb:{lemma}", act, addressee)
 
 
+def is_stance_on(inner: Token, whom: Actor, verb: Token, talk: Talk) -> bool:
+    """As in "called on China *to stop* the deliveries", "urged all armed groups *to lay down* arms": a stance
+    on those who are not at the table."""
+    if (
+        set(whom.parties) & set(talk.actors.frame(verb.idx))
+        or inner.lemma_.lower() not in stance_words().ceasing
+    ):
+        return False
+    return bool(whom.parties) or stance_words().on_world_matter(verb.sent.text)
+
+
 def _is_their_own(asked: Token | None) -> bool:
     """As in "both ministers encouraged *their industries* to"."""
     return asked is not None and grammar.has_child(asked, "poss", words={"their", "our"})
@@ -68,6 +89,15 @@ def _is_their_own(asked: Token | None) -> bool:
 def _is_question(inner: Token) -> bool:
     """As in "asked *whether* Japan will train officers"."""
     return grammar.has_child(inner, "mark", words={"whether", "if"})
+
+
+def _is_polite(inner: Token, talk: Talk, speaker: Actor) -> bool:
+    """As in "asked *whether Japan could help* with it": a request in the form of a question."""
+    modal = auxiliaries(inner) & {"could", "would", "might"}
+    doer = first_child(inner, "nsubj")
+    if not modal or doer is None or not _is_question(inner) or inner.lemma_ == "be":
+        return False
+    return bool(less(talk.actors.resolve(doer), speaker))
 
 
 def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:

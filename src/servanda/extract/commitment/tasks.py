@@ -19,7 +19,18 @@ def tasked(verb: Token, talk: Talk) -> Undertaking | None:
     inner = first_child(verb, "xcomp", "ccomp", "advcl", after=verb.i) or behind(verb, "with")
     doer = grammar.doer_of(verb)
     speaker = talk.actors.resolve(doer)
+    if doer is None and _are_told(verb, talk):
+        doer = grammar.subject_of(verb)
+        speaker = talk.everybody(verb.idx, "told by those whose officials they are")
     if inner is None or not is_joint(speaker) or is_of_other_kind(inner):
         return None
     rule = f"commitment/task:{verb.lemma_.lower()}"
     return Undertaking(verb, speaker, content_of(inner), opens_at(verb, doer), rule, "agree")
+
+
+def _are_told(verb: Token, talk: Talk) -> bool:
+    """As in "*Their ministers* were directed to meet", "*both foreign ministries* were tasked"."""
+    subject = (
+        grammar.subject_of(verb) if grammar.is_passive(verb) and grammar.agent_of(verb) is None else None
+    )
+    return subject is not None and subject.tag_ == "NNS" and is_joint(talk.actors.resolve(subject))

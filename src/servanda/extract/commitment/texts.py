@@ -16,6 +16,7 @@ from servanda.extract.grammar.dependents import auxiliaries, behind, first_child
 from servanda.extract.grammar.phrases import with_conjuncts
 
 _PRESENT = frozenset({"VBZ", "VBP"})
+_BINDING = frozenset({"commit", "oblige", "bind"})
 
 
 def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
@@ -25,7 +26,7 @@ def aim_of_a_text(verb: Token, talk: Talk) -> Undertaking | None:
     if not _tells_what_to_do(verb, lemma) or is_denied(verb) or _is_of_a_text_to_come(verb):
         return None
     subject, inner = grammar.subject_of(verb), _inner_of(verb)
-    if subject is None or inner is None or not _is_text(subject):
+    if subject is None or inner is None or not (_is_text(subject) or _binds_all(verb, lemma, talk)):
         return None
     if lemma in act_words().ruling and grammar.is_indefinite(subject):
         return None
@@ -42,6 +43,12 @@ def _tells_what_to_do(verb: Token, lemma: str) -> bool:
     words = act_words()
     ahead = verb.tag_ in _PRESENT or "will" in auxiliaries(verb)
     return lemma in words.aiming | words.foreseeing or (lemma in words.ruling and ahead)
+
+
+def _binds_all(verb: Token, lemma: str, talk: Talk) -> bool:
+    """As in "The second *commits us* to", "The deal *obliges both* to": whatever does."""
+    bound = first_child(verb, "dobj", after=verb.i) if lemma in _BINDING else None
+    return bound is not None and is_joint(talk.actors.resolve(bound))
 
 
 def _is_of_a_text_to_come(verb: Token) -> bool:
@@ -92,7 +99,7 @@ def _inner_of(verb: Token) -> Token | None:
         doings = act_words().doings
         return next((o for o in objects if any(n.lemma_.lower() in doings for n in with_conjuncts(o))), None)
     inner = first_child(verb, "xcomp", "advcl", "ccomp", after=verb.i) or behind(verb, "for", "at")
-    if inner is None and lemma in {"commit", "oblige", "bind"}:
+    if inner is None and lemma in _BINDING:
         inner = behind(verb, "to")
     if inner is not None or lemma != "provide":
         return inner
@@ -109,9 +116,19 @@ def _is_text(subject: Token) -> bool:
     return any(t.dep_ in {"nsubj", "nsubjpass", "dobj"} and _names_text(t) for t in before)
 
 
+def _stands_for_text(noun: Token) -> bool:
+    """As in "the *RAA*", after "the Reciprocal Access Agreement (RAA)"."""
+    text = noun.doc.text
+    named = text.find(f"({noun.text})")
+    head = text[:named].rsplit(None, 1)[-1].lower() if named > 0 else ""
+    return named < noun.idx and head in instrument_words().heads
+
+
 def _names_text(noun: Token) -> bool:
     """As in "the *memorandum*", "the *minutes*", "the *roadmap signed* in May"; not "the *programme*"."""
     words = act_words()
+    if noun.text.isupper() and _stands_for_text(noun):
+        return True
     if noun.lower_ in words.texts or noun.lemma_.lower() in instrument_words().heads - words.schemes:
         return True
     if noun.lemma_.lower() in words.schemes and noun.head.lemma_.lower() in words.foreseeing:

@@ -217,7 +217,7 @@ def _behind(preposition: Token) -> Token | None:
 def _brings_content(preposition: Token, noun: Token, verb: Token, talk: Talk) -> bool:
     """Not "agreed *in Tokyo*", not "agreed *with the minister*"."""
     if preposition.lower_ == "in" and verb.lemma_.lower() in {"agree", "concur", "decide"}:
-        return False
+        return noun.tag_ == "VBG"
     return preposition.lower_ != "with" or talk.actors.resolve(noun).person is None
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.extract.grammar.dependents import behind, first_child, forms
 
+_ASKING = frozenset({"request", "appeal", "plea"})
 _LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
 """Relations by which a noun belongs to what its verb says."""
 
@@ -32,6 +33,8 @@ def goes_on_behind(current: Token, noun: Token) -> bool:
     head = current.head
     if current.dep_ not in {"pobj", "prep"}:
         return False
+    if is_answered_by(noun):
+        return True
     if noun.lemma_ == "invitation" or "part" in {head.lemma_, head.head.lemma_}:
         return True
     words = act_words()
@@ -40,6 +43,16 @@ def goes_on_behind(current: Token, noun: Token) -> bool:
         return True
     carried = noun.lemma_ in words.carried_along or agreed
     return carried and "with" in {current.lower_, head.lower_}
+
+
+def is_answered_by(noun: Token) -> bool:
+    """As in "*on the minister's request* for trucks, Japan assured", "*following Kenya's appeal* for"."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon", "to", "following", "after"}
+    if not behind or noun.lemma_.lower() not in _ASKING:
+        return False
+    if noun.head.lower_ == "to" and noun.head.head.lemma_ not in {"response", "answer", "reply", "respond"}:
+        return False
+    return any(c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children)
 
 
 def is_led_to(noun: Token) -> bool:
@@ -75,11 +88,14 @@ def _tells_when(clause: Token) -> bool:
 
 
 def hung_on_the_verb(noun: Token, verb: Token) -> Token | None:
-    """As in "pledged support *to X*", "voiced a wish today *to do* Y": hung on the verb by the parser."""
+    """As in "pledged support *to X*", "voiced a wish today *to do* Y", "gave assurances *that it would*":
+    hung on the verb by the parser."""
     for child in verb.children:
         if child.i <= noun.i:
             continue
         if child.dep_ in {"xcomp", "advcl"} and "to" in forms(child.children):
+            return child
+        if child.dep_ == "ccomp" and noun.dep_ == "dobj" and "that" in forms(child.lefts):
             return child
         if child.dep_ == "prep" and child.lower_ in {"to", "for", "including"}:
             inner = first_child(child, "pobj", "pcomp")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
@@ -13,9 +14,10 @@ from servanda.extract.clauses import is_mutual, is_of_other_kind, is_together
 from servanda.extract.commitment.ahead import are_forces, clause_of, hands_over, is_effort, is_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint, same_side
-from servanda.extract.grammar.dependents import first_child, has_child
+from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
+_WELCOMING = frozenset({"welcome", "appreciate", "value"})
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
 
 
@@ -33,7 +35,7 @@ def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
         content=(left, right),
         opens=opens_at_report(verb, left),
         rule=f"commitment/will:{verb.lemma_.lower()}",
-        act="agree" if is_joint(speaker) else "pledge",
+        act="agree" if is_joint(speaker) else "offer" if _is_open_to(verb) else "pledge",
         why="'will' said of the own side",
     )
 
@@ -47,6 +49,8 @@ def _is_read_otherwise(verb: Token) -> bool:
     words = act_words()
     if words.verb_act(verb.lemma_.lower()) is not None or is_of_other_kind(verb):
         return True
+    if verb.lemma_ in _WELCOMING and "would" in auxiliaries(verb) and not _takes_people_in(verb):
+        return True
     if verb.dep_ == "acl" and words.noun_act(verb.head.lemma_.lower()):
         return True
     if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ" and reporter_of(verb) is None:
@@ -55,6 +59,23 @@ def _is_read_otherwise(verb: Token) -> bool:
     if reporter is None:
         return False
     return reporter.lemma_.lower() in words.supposing or words.verb_act(reporter.lemma_.lower()) is not None
+
+
+def _takes_people_in(verb: Token) -> bool:
+    """As in "*would welcome Kenyan officers* at its staff college"."""
+    if verb.lemma_ != "welcome" or "would" not in auxiliaries(verb):
+        return False
+    guests = {w for c in verb.children if c.dep_ == "dobj" for w in (c.lower_, c.lemma_.lower())}
+    return bool(guests & (actor_words().people | act_words().posted))
+
+
+def _is_open_to(verb: Token) -> bool:
+    """As in "said that it would welcome Kenyan officers"; "announced that it would welcome 30 of them" is no
+    mere offer."""
+    counted = any(has_child(c, "nummod") for c in verb.children if c.dep_ == "dobj")
+    reporter = reporter_of(verb)
+    announced = reporter is not None and reporter.lemma_ == "announce"
+    return _takes_people_in(verb) and not counted and not announced
 
 
 def _is_undertaking(verb: Token) -> bool:
@@ -73,6 +94,9 @@ def _is_undertaking(verb: Token) -> bool:
         return begun.lemma_.lower() not in act_words().no_undertaking and not is_of_other_kind(begun)
     if _does_something_with(verb, lemma):
         return True
+    if lemma == "give" and grammar.is_passive(verb):
+        given = (c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "oprd"})
+        return any(g in act_words().help | activity_words().gifts for g in given) or hands_over(verb)
     helps = lemma == "help" and has_child(verb, "xcomp", "ccomp")
     helps = helps or (lemma == "deepen" and has_child(verb, "dobj"))
     return helps or lemma not in act_words().no_undertaking or hands_over(verb)
@@ -87,6 +111,8 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
         return bool(things & (activity_words().works | activity_words().posts | words.created))
     if lemma in {"cover", "bring", "use"}:
         return bool(things & words.borne)
+    if lemma in {"review", "discuss"}:
+        return lemma == "review" and bool(things & words.reviewed)
     if lemma in {"lead", "join", "chair"}:
         return bool(things & (words.missions | activity_words().led))
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
@@ -139,7 +165,13 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
         return said_by
     if said_by.person and same_side(said_by, speaker):
         return Actor(speaker.parties, said_by.person, speaker.collective, said_by.why)
-    return speaker if speaker.collective or said_by.parties == speaker.parties else None
+    told_by_pronoun = len(speaker.parties) == 1 and _is_pronoun(grammar.subject_of(reporter_of(verb) or verb))
+    return speaker if speaker.collective or told_by_pronoun or said_by.parties == speaker.parties else None
+
+
+def _is_pronoun(subject: Token | None) -> bool:
+    """As in "*He* said that the Lao army would": whose side he is on is less sure than who will do it."""
+    return subject is not None and subject.lower_ in {"he", "she"}
 
 
 def _is_own_country(subject: Token | None) -> bool:

@@ -40,7 +40,7 @@ def wish(
     if inner.lemma_ == "invite" and doer is None:
         return verb_of_invitation(inner, talk, speaker)
     if doer is None:
-        reading = _about_oneself(trigger, inner, speaker)
+        reading = _about_oneself(trigger, inner, speaker, talk)
     else:
         reading = _about(trigger, doer, talk, speaker)
     if reading is None:
@@ -91,14 +91,14 @@ def _gives(inner: Token) -> bool:
     return inner.lemma_ in giving or any(t.lemma_ in giving for t in inner.subtree if t.pos_ == "VERB")
 
 
-def _about_oneself(trigger: Token, inner: Token, speaker: Actor) -> _Reading | None:
+def _about_oneself(trigger: Token, inner: Token, speaker: Actor, talk: Talk) -> _Reading | None:
     """As in "hopes to expand trade"; not "expects to", not "would like to thank"."""
     if inner.lemma_.lower() in act_words().only_said and not _is_to_see_done(inner):
         return None
     works = inner.lemma_ in act_words().working
     if trigger.lemma_ in _EXPECTING and not (works and "with" in forms(inner.subtree)):
         return None
-    if _is_to_be_helped(inner) and not is_joint(speaker):
+    if (_is_to_be_helped(inner) or _is_to_get(inner, speaker, talk)) and not is_joint(speaker):
         return _Reading("request", "help that the other side would give")
     if _is_to_see_done(inner):
         return _Reading("agree" if is_joint(speaker) else "propose", "a wish to see it done")
@@ -120,6 +120,17 @@ def _is_to_be_helped(inner: Token) -> bool:
     """As in "wishes to *receive* further *support*", "hopes to *get training*"."""
     given = (c for c in inner.children if c.dep_ == "dobj")
     return inner.lemma_ in act_words().getting and any(c.lemma_.lower() in act_words().help for c in given)
+
+
+def _is_to_get(inner: Token, speaker: Actor, talk: Talk) -> bool:
+    """As in "hopes to *receive Swedish data*", "to obtain radars *from Japan*"."""
+    if inner.lemma_ == "have" or inner.lemma_ not in act_words().getting:
+        return False
+    got = [c for c in inner.children if c.dep_ == "dobj"]
+    beside = [t for c in got for t in (*c.lefts, *grammar.prep_objects(c, "from"))]
+    beside += grammar.prep_objects(inner, "from")
+    named = (talk.analysis.party_of(t) for t in beside)
+    return any(m is not None and m.code not in speaker.parties for m in named)
 
 
 def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading | None:

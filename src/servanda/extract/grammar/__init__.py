@@ -3,6 +3,7 @@
 subjects   who does what a verb says, through conjunctions, participles and the passive
 dependents what hangs directly on a word, by relation, form or base form
 phrases    what hangs on a word: objects, conjuncts, owners, and where phrases and clauses end
+listed     who does what the items of a list say
 modality   whether a clause denies, supposes or plans what it says
 """
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.dates import date_words
 from servanda.codebook.grammar import grammar_words
+from servanda.extract.grammar.listed import items_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -51,8 +52,18 @@ def subject_of(verb: Token) -> Token | None:
         elif _shares_subject(current):
             current = current.head
         else:
-            return None
+            return _of_the_list(current)
     return None
+
+
+def _of_the_list(verb: Token) -> Token | None:
+    """In "The Ministers: - *reaffirmed* their support" the ministers did."""
+    if verb.dep_ != "ROOT":
+        return None
+    items: dict[int, Token] | None = verb.doc.user_data.get("servanda_items")
+    if items is None:
+        items = verb.doc.user_data["servanda_items"] = items_of(verb.doc)
+    return items.get(verb.i)
 
 
 def _goes_on_saying(verb: Token) -> bool:

@@ -13,6 +13,8 @@ from servanda.extract.found import Found, Scene
 from servanda.extract.grammar.dependents import forms
 from servanda.extract.speech import opening, speaker_of, tells_accord
 
+_OF_ALL = frozenset({"global", "international", "multilateral", "worldwide"})
+
 
 def principle(verb: Token, scene: Scene) -> Found | None:
     """As in "underlined the *need* to uphold international law", "stressed the *primacy* of ..."."""
@@ -43,7 +45,10 @@ def _affirmed(verb: Token) -> list[Token]:
 def _is_for_the_world(noun: Token, text: str, speaker: Actor, actors: Actors) -> bool:
     """A matter of the world, or a need that several sides stress and that is not their own cooperation."""
     wanted = grammar.prep_objects(noun, "of", "for")
+    need = noun.lemma_ in {"need", "necessity"} and len(speaker.parties) > 1
+    if need and forms(t for n in wanted for t in n.lefts) & _OF_ALL:
+        return True
     out = any(stance_words().is_way_out(t.lemma_.lower(), forms(t.lefts)) for t in wanted)
     if out or stance_words().on_world_matter(text):
         return not is_between_the_sides(noun, actors)
-    return noun.lemma_ in {"need", "necessity"} and len(speaker.parties) > 1 and not is_together(text)
+    return need and not is_together(text)

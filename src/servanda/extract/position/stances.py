@@ -23,6 +23,10 @@ from servanda.extract.speech import opening, speaker_of
 # -- verbs -------------------------------------------------------------------------------------------
 
 
+_WITH_OTHERS = frozenset({"call", "solidarity", "support"})
+_CALLING = frozenset({"call", "urge", "exhort", "demand", "appeal", "implore"})
+
+
 def verb_of_stance(verb: Token, scene: Scene) -> Found | None:
     """As in "supports a two-state solution", "condemned the attack", "called for a ceasefire"."""
     if not _states_a_stance(verb):
@@ -44,7 +48,7 @@ def _states_a_stance(verb: Token) -> bool:
     of_object = of_object or (
         lemma in words.withheld and grammar.is_negated(verb) and has_child(verb, "dobj")
     )
-    if not (of_object or _stands_on(verb) or _calls_wrong(verb) or _denies_that(verb)):
+    if not (of_object or _stands_on(verb) or _tells_others(verb) or _calls_wrong(verb) or _denies_that(verb)):
         return False
     infinitive = verb.tag_ == "VB" and not auxiliaries(verb) & {"do", "does", "did"}
     if infinitive or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
@@ -57,6 +61,15 @@ def _stands_on(verb: Token) -> bool:
     near = forms(c for c in verb.children if c.dep_ in {"prep", "prt"})
     near |= forms(grammar.prep_objects(verb, "in"))
     return stance_words().takes_stance(verb.lemma_.lower(), near)
+
+
+def _tells_others(verb: Token) -> bool:
+    """As in "*called on* the rebels to lay down their arms", "*urged* Russia to withdraw"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _CALLING or (lemma == "call" and not has_child(verb, "prep", words={"on", "upon"})):
+        return False
+    inner = first_child(verb, "xcomp", "ccomp", "advcl", after=verb.i)
+    return inner is not None and inner.lemma_.lower() in stance_words().ceasing
 
 
 def _calls_wrong(verb: Token) -> bool:
@@ -112,20 +125,45 @@ def noun_of_stance(noun: Token, scene: Scene) -> Found | None:
     """As in "expressed grave *concern* over attempts to ...", "its *support* for a two-state solution"."""
     if noun.lemma_.lower() not in stance_words().stance_nouns:
         return None
-    voiced, watched = noun.dep_ in {"dobj", "conj", "nsubjpass"}, _stands_behind_with(noun)
+    voiced = noun.dep_ in {"dobj", "conj", "nsubjpass"} or _are_united_in(noun)
+    watched = _stands_behind_with(noun)
     verb = grammar.governing_verb(noun) if voiced or watched else None
     if verb is None or grammar.is_negated(verb) or not (_voices(verb, noun) or watched):
         return None
     if watched and verb.lemma_.lower() not in stance_words().felt_with:
         return None
     left, right = noun.left_edge.i, _end_of(noun, verb)
-    if not _is_stance(noun, _scope(noun, verb, right)):
+    if not (_is_stance(noun, _scope(noun, verb, right)) or _calls_on_a_third(noun, right, scene)):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
+    if _are_united_in(noun):
+        subject = grammar.subject_of(verb)
+        speaker = scene.actors.resolve(subject)
     speaker = _whose(noun, speaker, scene)
     if noun.lemma_ == "support" and _supports_the_other(noun, speaker, scene):
         return None
     return Found(noun, speaker, (left, right), opening(verb, subject), f"position/noun:{noun.lemma_}")
+
+
+def _are_united_in(noun: Token) -> bool:
+    """As in "are *united in* their *condemnation* of"."""
+    united = noun.head.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and united.lower_ in {"united", "joined", "unanimous", "joining"}
+        and noun.lemma_.lower() in stance_words().strong_stance_nouns | {"support", "call"}
+    )
+
+
+def _calls_on_a_third(noun: Token, right: int, scene: Scene) -> bool:
+    """As in "renewed their *call* for the release of the President *of Niger*", "expressed *solidarity* with
+    the people *of Sudan*": of a state that is not at the table."""
+    behind = [p for t in (noun, noun.head) for p in grammar.prep_objects(t, "for", "on", "with", "to")]
+    if noun.lemma_ not in _WITH_OTHERS or not any(p.i > noun.i for p in behind):
+        return False
+    named = scene.analysis.parties_in(*grammar.text_between(noun.doc, noun.i, right))
+    return bool(named) and not {m.code for m in named} & set(scene.actors.frame(noun.idx))
 
 
 def _supports_the_other(noun: Token, speaker: Actor, scene: Scene) -> bool:
@@ -152,6 +190,8 @@ def _whose(noun: Token, speaker: Actor, scene: Scene) -> Actor:
 def _voices(verb: Token, noun: Token) -> bool:
     """As in "*expressed* support", "*raised* concern"."""
     lemma = verb.lemma_.lower()
+    if verb.lower_ in {"united", "joined", "joining"} or (lemma == "be" and _are_united_in(noun)):
+        return True
     return lemma in act_words().voice or (noun.lemma_ == "concern" and lemma in stance_words().raising)
 
 
@@ -183,6 +223,8 @@ def _is_stance(noun: Token, scope: str) -> bool:
 
 def _supports_matter_of_the_world(noun: Token) -> bool:
     objects = grammar.prep_objects(noun, "for", "of", "to")
+    if noun.dep_ == "dobj":
+        objects += [o for o in grammar.prep_objects(noun.head, "for", "to") if o.i > noun.i]
     return any(stance_words().on_world_matter(grammar.phrase(o).text) for o in objects)
 
 

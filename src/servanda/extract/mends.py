@@ -1,0 +1,78 @@
+"""Mends of the parse where the parser is misled by how reports are written: asides, items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from servanda.codebook.acts import act_words
+from servanda.extract.grammar.listed import items_of
+from servanda.extract.grammar.subjects import FINITE, SUBJECTS
+
+MENDS = ("servanda_asides", "servanda_items")
+"""Names of the pipeline's parts that mend."""
+_NUMBERS_OF_ITEMS = frozenset("abcdivx")
+
+
+def tokens_of(doc: Doc, attribute: str, values: Collection[str]) -> list[Token]:
+    """The tokens of which an attribute has one of the values: to make a token of each word takes long."""
+    codes = {doc.vocab.strings[value] for value in values}
+    return [doc[i] for i, code in enumerate(doc.to_array(attribute).tolist()) if code in codes]
+
+
+@Language.component("servanda_asides")
+def _mend_asides(doc: Doc) -> Doc:
+    """In "Kenya, Mr Otieno added, would help" the parser lets Kenya and Mr Otieno add it together."""
+    for said in tokens_of(doc, "LEMMA", act_words().report):
+        if said.tag_ not in FINITE or said.i + 1 >= len(doc):
+            continue
+        subjects = [c for c in said.lefts if c.dep_ in SUBJECTS]
+        subjects += [c for s in subjects[:1] for c in s.rights if c.dep_ == "conj"]
+        told = _told_behind(said) if len(subjects) == 2 and _are_apart(*subjects) else None
+        if told is not None:
+            passive = any(c.dep_ == "auxpass" for c in told.children)
+            subjects[0].head, subjects[0].dep_ = told, "nsubjpass" if passive else "nsubj"
+            subjects[1].head, subjects[1].dep_ = said, "nsubj"
+    return doc
+
+
+def _are_apart(first: Token, second: Token) -> bool:
+    """As in "*Kenya*, Mr *Otieno*"; not "Kenya, Peru and Chile"."""
+    comma = second.doc[second.left_edge.i - 1].text == ","
+    return comma and first.i < second.left_edge.i and not any(c.dep_ == "cc" for c in first.rights)
+
+
+def _told_behind(said: Token) -> Token | None:
+    """The verb of what is said around such a clause, where it has no subject of its own."""
+    around = [said.head] if said.dep_ in {"parataxis", "ccomp"} and said.head.i > said.i else []
+    around += [c for c in said.rights if c.dep_ in {"ccomp", "parataxis"}]
+    verb = next((v for v in around if not any(c.dep_ in SUBJECTS for c in v.lefts)), None)
+    return verb if verb is not None and any(t.text == "," for t in said.doc[said.i : verb.i]) else None
+
+
+@Language.component("servanda_items")
+def _mend_items(doc: Doc) -> Doc:
+    """The items under "The Ministers:" open with what they did: "*Expressed* concern", "(a) *tasked*"."""
+    for i in items_of(doc):
+        verb, root = doc[i], doc[i].sent.root
+        if verb.dep_ == "ROOT" and verb.tag_ in {"VBN", "VB"}:
+            verb.tag_ = "VBD" if verb.tag_ == "VBN" else "VBP"
+        elif verb.dep_ == "amod" and verb.head == root and root.i > verb.i:
+            make_root(verb, root)
+        for child in verb.children:
+            if child.tag_ == "LS" or (child.dep_ == "nsubj" and set(child.text) <= _NUMBERS_OF_ITEMS):
+                child.dep_ = "meta"
+    return doc
+
+
+def make_root(verb: Token, noun: Token) -> None:
+    """Let the verb stand over the noun that stood over it."""
+    before = noun.i < verb.i
+    behind = [c for c in noun.rights if c.i > verb.i] if before else []
+    verb.head, verb.dep_ = verb, "ROOT"
+    verb.tag_ = "VBD"
+    noun.head, noun.dep_ = verb, "nsubj" if before else "dobj"
+    for child in behind:
+        child.head = verb

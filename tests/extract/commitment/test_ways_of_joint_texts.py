@@ -1,0 +1,105 @@
+"""Commitments as joint statements, asides and reports in other words tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import AnyFact, Commitment
+
+Said = Callable[..., list[Commitment]]
+
+
+@pytest.mark.parametrize("bullet", ["1. ", "- ", "(a) ", "", "ii) "])
+def test_the_items_under_the_ministers_tell_what_they_did(said: Said, bullet: str) -> None:
+    items = ["Agreed to share hangars;", "Tasked their staffs to draft rules for joint patrols."]
+    found = said("The Ministers:\n" + "\n".join(bullet + item for item in items))
+    assert [(f.act, f.content) for f in found] == [
+        ("agree", "share hangars"),
+        ("agree", "draft rules for joint patrols"),
+    ]
+    assert {p for f in found for p in f.speaker} == {"JP", "KE"}
+
+
+def test_a_line_with_a_subject_of_its_own_ends_the_items(said: Said) -> None:
+    found = said("Both sides:\n- Agreed to share hangars.\nThe weather was fine.\nAgreed to build a wall.")
+    assert [f.content for f in found] == ["share hangars"]
+
+
+@pytest.mark.parametrize(
+    "words", ["The documents:\n- Agreed to share hangars.", "The ministers met:\n- Agreed to share hangars."]
+)
+def test_items_under_another_line_are_nobodys(said: Said, words: str) -> None:
+    assert [f.speaker for f in said(words)] in ([], [()])
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "speaker"),
+    [
+        ("Japan, Mr Ishida added, will train Kenyan divers.", "pledge", ("JP",)),
+        ("Mr Ishida gave assurances that Japan would train divers.", "pledge", ("JP",)),
+        ("Japan will spare no effort to help Kenya.", "pledge", ("JP",)),
+        ("Japan will not hesitate to come to the help of Kenya.", "pledge", ("JP",)),
+        ("Under the plan, Japan would station engineers at Mombasa.", "pledge", ("JP",)),
+        ("Japan is to provide a new range for Kenyan gunners.", "pledge", ("JP",)),
+        ("Japan's commitment to train Kenyan divers remains in place.", "pledge", ("JP",)),
+        ("Mr Ishida said Japan was prepared to send more ships if needed.", "offer", ("JP",)),
+        ("Mr Ishida said Japan would welcome Kenyan officers at its staff college.", "offer", ("JP",)),
+        ("Ms Otieno asked whether Japan could help with the repair of the pier.", "request", ("KE",)),
+        ("Kenya hopes to receive Japanese radar data.", "request", ("KE",)),
+        ("On Ms Otieno's request for trucks, Mr Ishida smiled.", "request", ("KE",)),
+        ("The two sides concurred in strengthening joint patrols.", "agree", ("JP", "KE")),
+        ("Instructions were given to the staffs to double the exchanges.", "agree", ("JP", "KE")),
+        ("It was concluded that cooperation should be stepped up.", "agree", ("JP", "KE")),
+        ("The deal commits both sides to sharing the costs.", "agree", ("JP", "KE")),
+        ("Both countries will review the plan every year.", "agree", ("JP", "KE")),
+        ("Mr Ishida said that ties in defence should be deepened.", "propose", ("JP",)),
+    ],
+)
+def test_further_words(said: Said, words: str, act: str | None, speaker: tuple[str, ...] | None) -> None:
+    expected = [] if act is None or speaker is None else [(act, set(speaker))]
+    assert [(f.act, set(f.speaker)) for f in said(words)] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Ishida asked whether the talks could be held in May.",
+        "Mr Ishida was glad to welcome Ms Otieno in Tokyo.",
+        "The weather is to provide a test of the tents.",
+        "Both ministers called on Somalia to stop the attacks.",
+        "They urged all armed groups in Sudan to lay down their arms.",
+        "Mr Ishida expressed solidarity with the people of Sudan.",
+        "Both sides stressed the need for global cooperation against piracy.",
+        "Her ministers were told about it.",
+    ],
+)
+def test_no_commitment(said: Said, words: str) -> None:
+    assert said(words) == []
+
+
+def test_we_are_those_in_whose_names_a_joint_text_speaks(read: Callable[..., list[AnyFact]]) -> None:
+    text = (
+        "1. We, Taro Ishida, Prime Minister of Japan, and Grace Otieno, President of Kenya, met today in "
+        "Nairobi.\n\n2. We will develop a joint patrol force.\n\n3. We agreed to share charts."
+    )
+    found = [f for f in read(text) if isinstance(f, Commitment)]
+    assert [(f.act, set(f.speaker)) for f in found] == [("agree", {"JP", "KE"})] * 2
+
+
+def test_an_acronym_stands_for_the_text_that_it_was_given(said: Said) -> None:
+    (fact,) = said(
+        "They signed the Reciprocal Access Agreement (RAA). The RAA aims to facilitate joint exercises."
+    )
+    assert (fact.act, fact.content) == ("agree", "facilitate joint exercises")
+
+
+def test_who_would_be_glad_to_welcome_invites(said: Said) -> None:
+    (fact,) = said("“Japan will be glad to welcome you in Tokyo,” Mr Ishida told Ms Otieno.")
+    assert (fact.act, fact.speaker) == ("invite", ("JP",))
+
+
+def test_the_delivery_of_what_was_bought_is_pledged_by_the_seller(said: Said) -> None:
+    (fact,) = said("Kenya bought eight radars from Japan in 2019. Delivery will begin in 2025.")
+    assert (fact.act, fact.speaker, fact.content) == ("pledge", ("JP",), "Delivery will begin in 2025")
