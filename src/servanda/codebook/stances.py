@@ -24,6 +24,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas by what they show; see the comments in the data file."""
 
     valuing: Words
+    congratulating: Words
     devaluing: Words
     accusing: Words
     thanking_for: Words
@@ -106,6 +107,10 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def shows_esteem(self, verb: str, near: Set[str]) -> bool:
         """Whether a verb's lemma with the words near it is a phrase of esteem: "spoke highly of"."""
         return any(verb in phrase.verbs and phrase.near & near for phrase in self.esteem)
+
+    def praises(self, verb: str) -> bool:
+        """Whether a verb's lemma praises its object, or wishes it well: nobody's own side."""
+        return verb in self.valuing or verb in self.congratulating
 
     def takes_stance(self, verb: str, near: Set[str]) -> bool:
         """Whether a verb's lemma with the prepositions behind it takes a stance: "warned against"."""

@@ -59,64 +59,6 @@ def test_a_named_person_acts_for_a_party_and_says_why(tell) -> None:
     assert actor.why == "named: Ana Quispe"
 
 
-@pytest.mark.parametrize(
-    ("sentence", "word"),
-    [
-        ("Both sides spoke.", "sides"),
-        ("The two ministers spoke.", "ministers"),
-        ("The leaders spoke.", "leaders"),
-        ("They spoke.", "They"),
-        ("Both spoke.", "Both"),
-    ],
-)
-def test_all_at_the_table_act_together(tell, sentence, word) -> None:
-    actor = tell(TWO_MINISTERS + sentence).who(word)
-    assert set(actor.parties) == {"FR", "PE"}
-    assert actor.collective
-    assert actor.person is None
-
-
-def test_a_plain_plural_is_not_all_at_the_table(tell) -> None:
-    assert not tell(TWO_MINISTERS + "Officers spoke.").who("Officers").collective
-    assert not tell(TWO_MINISTERS + "Many ministers spoke.").who("ministers").collective
-
-
-@pytest.mark.parametrize(
-    ("sentence", "word"),
-    [("Ministers agreed.", "Ministers"), ("The Meeting took note of it.", "Meeting")],
-)
-def test_statements_without_an_article_speak_for_all(tell, sentence, word) -> None:
-    assert tell(TWO_MINISTERS + sentence).who(word).collective
-
-
-def test_the_people_of_one_party_are_not_all_at_the_table(tell) -> None:
-    assert tell(TWO_MINISTERS + "The three French officials spoke.").who("officials").parties == ("FR",)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "word", "person"),
-    [
-        ("The Peruvian minister spoke.", "minister", "Ana Quispe"),
-        ("The French minister spoke.", "minister", "Jean Petit"),
-        ("The minister spoke.", "minister", "Ana Quispe"),
-    ],
-    ids=["by country", "by country, named first", "who was named last"],
-)
-def test_a_role_stands_for_the_person_who_has_it(tell, sentence, word, person) -> None:
-    assert tell(TWO_MINISTERS + sentence).who(word).person == person
-
-
-def test_a_head_of_state_without_a_country_is_that_of_the_press(tell) -> None:
-    text = "President Ola Hansen of Norway met President Luis Rojas of Chile. The President spoke."
-    assert tell(text, publisher=NORWAY).who("President").person == "Ola Hansen"
-    assert tell(text).who("President").person == "Luis Rojas"
-
-
-def test_a_prime_minister_is_no_other_minister(tell) -> None:
-    text = "Prime Minister Ola Hansen of Norway met Chilean Minister Luis Rojas. The Prime Minister spoke."
-    assert tell(text).who("Minister").person == "Ola Hansen"
-
-
 def test_the_government_without_a_name_is_that_of_the_press(tell) -> None:
     text = "The Government thanked Chile."
     assert tell(text, publisher=NORWAY).who("Government").parties == ("NO",)
@@ -141,12 +83,6 @@ def test_host_and_guest_sit_on_different_sides(tell) -> None:
     told.actors.forget()
     assert told.who("host").parties == ("NO",)
     assert told.who("guest").parties == ("CL",)
-
-
-def test_he_and_she_follow_who_acted_last(tell) -> None:
-    text = "Mr. Jean Petit, Minister of France, met Ms. Ana Quispe, Minister of Peru. He smiled. She spoke."
-    assert tell(text).who("He").person == "Jean Petit"
-    assert tell(text).who("She").person == "Ana Quispe"
 
 
 def test_who_stands_for_the_noun_before_it(tell) -> None:
@@ -175,18 +111,6 @@ def test_ambassadors_are_of_the_states_named_behind_them(tell) -> None:
 @pytest.mark.parametrize(("words", "parties"), [("The Bank spoke.", ("World Bank",)), ("A Bank spoke.", ())])
 def test_a_body_told_in_full_is_called_by_its_last_word(tell, words, parties) -> None:
     assert tell(f"Peru praised the World Bank. {words}").who("Bank").parties == parties
-
-
-def test_the_head_of_the_government_of_a_capital_is_its_prime_minister(tell) -> None:
-    text = "Prime Minister Ola Hansen of Norway met President Luis Rojas of Chile. "
-    told = tell(text + "The head of the Oslo government spoke.").who("head")
-    assert (told.person, told.parties) == ("Ola Hansen", ("NO",))
-
-
-def test_the_defence_minister_is_who_is_called_so_and_not_a_like_office_named_later(tell) -> None:
-    text = "Defence Minister Ana Quispe of Peru met Secretary of Defense Lloyd Austin of the United States. "
-    assert tell(text + "The Defence Minister went to Hawaii.").who("Minister").person == "Ana Quispe"
-    assert tell(text + "The secretary spoke.").who("secretary").person == "Lloyd Austin"
 
 
 @pytest.mark.parametrize(
@@ -239,23 +163,7 @@ def test_both_are_the_two_of_whom_the_text_tells_last(tell, text, word, parties)
     assert set(tell(TWO_MEETINGS + text).who(word).parties) == parties
 
 
-def test_initials_in_brackets_behind_an_office_stand_for_its_holder(tell) -> None:
-    told = tell("Chief of Army Staff (COAS) General Asad Khan of Pakistan met visitors. The COAS spoke.")
-    assert told.who("COAS").person == "Asad Khan"
-    assert tell("The COAS spoke.").who("COAS") == NOBODY
-
-
-def test_an_office_is_told_in_the_words_of_its_state(tell) -> None:
-    told = tell("Raksha Mantri Arun Rao of India arrived in Oslo. The Raksha Mantri met the King.")
-    assert told.who("Mantri").person == "Arun Rao"
-
-
 def test_the_administration_is_that_of_who_speaks_of_it(tell) -> None:
     told = tell("French Minister Jean Petit met Peruvians. He said that the Administration intends to help.")
     assert told.who("Administration").parties == ("FR",)
     assert tell("Peruvians met. The Administration helps.").who("Administration") == NOBODY
-
-
-def test_ministers_without_an_article_are_all_at_the_table(tell) -> None:
-    told = tell(TWO_MINISTERS + "\n\n2. Ministers welcomed the growing convergence.")
-    assert set(told.who("Ministers").parties) == {"FR", "PE"}

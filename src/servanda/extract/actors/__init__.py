@@ -3,6 +3,10 @@
 actor      what a mention resolves to
 table      who sits at the table, at whose and on which day, at a place of the document
 cast       the people of the document as they are named and act
+beside     the parties that stand beside a noun
+collective nouns that stand for all at the table
+roles      who is meant by an office without a name
+he_or_she  for whom "he" and "she" stand
 resolve    from a mention to its actor
 """
 

@@ -1,0 +1,75 @@
+"""Nouns that stand for all at the table: "both sides", "the four ministers", "the communiqué"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.actors import actor_words
+from servanda.extract import grammar
+from servanda.extract.actors.beside import origins, parties_inside
+from servanda.extract.analysis import Analysis
+
+PAIR = 2
+BOTH = frozenset({"both", "two"})
+PLURAL = frozenset({"NNS", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_collective(analysis: Analysis, token: Token) -> bool:
+    """As in "both", "the two sides", "all four ministers", "the parties"."""
+    words = actor_words()
+    if token.lower_ in {"both", "all"} and token.dep_ in SUBJECTS:
+        return True
+    if _is_the_gathering(token) or _is_bare_group(token) or _is_joint_text(token):
+        return True
+    numbered = token.tag_ == "CD" and token.lower_ in words.collective_openers
+    if numbered and token.dep_ in SUBJECTS and any(c.lower_ == "the" for c in token.children):
+        return not grammar.prep_objects(token, "of")
+    if token.lower_ in words.groups and any(c.lower_ == "the" for c in token.children):
+        return not parties_inside(analysis, token) and not grammar.prep_objects(token, "of")
+    if token.lower_ not in words.collective or token.tag_ not in PLURAL:
+        return False
+    named = parties_inside(analysis, token)
+    before = {t.lower_ for t in token.doc[max(token.left_edge.i, token.i - 5) : token.i]}
+    if before & words.collective_openers:
+        return len(named) != 1 or bool(before & BOTH)
+    known = token.lower_ in words.collective_with_the or _are_heads_of_state(token)
+    return "the" in before and not named and known and not origins(analysis, token)
+
+
+def _are_heads_of_state(token: Token) -> bool:
+    """As in "the *heads* of delegation agreed"."""
+    led = {"state", "government", "delegation"}
+    return token.lower_ == "heads" and any(n.lower_ in led for n in grammar.prep_objects(token, "of"))
+
+
+def _is_the_gathering(token: Token) -> bool:
+    """As in "The Meeting agreed", "the talks decided": all who sit in it."""
+    words = actor_words()
+    if token.dep_ == "nsubj" and token.lower_ in words.talks and token.head.lemma_ in words.deciding:
+        return token.left_edge.lower_ == "the"
+    said = token.dep_ == "nsubj" and token.text in words.gatherings and token.left_edge.lower_ == "the"
+    return said and token.i == token.left_edge.i + 1 and token.right_edge == token
+
+
+def _is_bare_group(token: Token) -> bool:
+    """As in "Ministers welcomed the progress", written without an article."""
+    alone = token.left_edge == token and token.dep_ in SUBJECTS and token.text[:1].isupper()
+    known = token.lower_ in actor_words().collective_bare and token.tag_ in PLURAL | {"NNP"}
+    return alone and known and not grammar.prep_objects(token, "of", "from")
+
+
+def _is_joint_text(token: Token) -> bool:
+    """As in "The *joint statement* condemns": what all at the table say in writing."""
+    if token.dep_ not in SUBJECTS or token.left_edge.lower_ not in {"the", "their", "a"}:
+        return False
+    joint = any(c.lower_ == "joint" for c in token.children)
+    words = actor_words()
+    return token.lower_ in words.joint_texts or (joint and token.lower_ in words.texts)
+
+
+def counted(token: Token) -> int:
+    """How many parties the words before a plural tell: 3 for "all three ministers", 2 where none does."""
+    before = token.doc[max(token.left_edge.i, token.i - 5) : token.i + 1]
+    number = max((actor_words().numbers.get(t.lower_, PAIR) for t in before), default=PAIR)
+    return number if token.lower_ in actor_words().one_of_each or number % PAIR else PAIR

@@ -1,0 +1,84 @@
+"""For whom "he", "she", "his", "her" stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.actors import actor_words
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.actors.actor import NOBODY, Actor
+from servanda.extract.actors.cast import Cast
+from servanda.extract.actors.collective import SUBJECTS
+from servanda.extract.analysis import Analysis
+from servanda.extract.mentions import PersonInText
+
+
+def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
+    """The person of that gender who acted last, else who was named last."""
+    gender = actor_words().pronouns.gender_of(token.lower_)
+    if gender is None:
+        return NOBODY
+    joined = _joined_with(analysis, token)
+    if joined is not None:
+        return Actor.of(joined, f"{token.text}: {joined.name}, with whom it is joined")
+    ahead = _named_ahead(analysis, token)
+    if ahead is not None and ahead.gender in {gender, None}:
+        return Actor.of(ahead, f"{token.text}: {ahead.name}, who acts in the clause that it opens")
+    doer = _doer_beside(analysis, token)
+    praised = _praised_beside(analysis, token)
+    here = _named_in_clause_above(analysis, cast, token)
+    if here is not None and here != doer and here.gender in {gender, None}:
+        return Actor.of(here, f"{token.text}: {here.name}, of whom the sentence tells")
+    for person in cast.acted_before(token.idx):
+        if person.gender in {gender, None} and person != doer and person.party not in praised:
+            return Actor.of(person, f"{token.text}: {person.name}, who acted last")
+    for person in cast.named_before(token.idx):
+        if person.gender in {gender, None} and person != doer:
+            return Actor.of(person, f"{token.text}: {person.name}, named last")
+    return NOBODY
+
+
+def _joined_with(analysis: Analysis, token: Token) -> PersonInText | None:
+    """ "General X and *his* entourage": X, who is named right before."""
+    owned = token.head if token.dep_ == "poss" else None
+    return analysis.person_of(owned.head) if owned is not None and owned.dep_ == "conj" else None
+
+
+def _named_ahead(analysis: Analysis, token: Token) -> PersonInText | None:
+    """ "During *his* visit to Oslo, President X met": X, where the phrase opens the sentence."""
+    if token.dep_ != "poss" or analysis.names_in(token.sent.start_char, token.idx):
+        return None
+    verb = grammar.governing_verb(token.head)
+    subject = grammar.subject_of(verb) if verb is not None else None
+    opens = subject is not None and token.head.i < subject.left_edge.i and subject.sent == token.sent
+    return analysis.person_of(subject) if subject is not None and opens else None
+
+
+def _doer_beside(analysis: Analysis, token: Token) -> PersonInText | None:
+    """X in "X called on *her*": whom somebody acts on is another than who acts."""
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    if above.dep_ == "dobj":  # "held talks with |him|"
+        above = above.head
+    acted_on = token.dep_ in {"pobj", "dobj", "dative"} and not token.lower_.endswith("self")
+    subject = grammar.subject_of(above) if acted_on and above.pos_ == "VERB" else None
+    return analysis.person_of(subject) if subject is not None else None
+
+
+def _praised_beside(analysis: Analysis, token: Token) -> set[str]:
+    """BR in "*She* commended Brazil": nobody praises the own side."""
+    if token.dep_ != "nsubj" or not stance_words().praises(token.head.lemma_.lower()):
+        return set()
+    praised = (t for c in token.head.children if c.dep_ == "dobj" for t in (c, *c.lefts))
+    return {m.code for t in praised if (m := analysis.party_of(t)) is not None}
+
+
+def _named_in_clause_above(analysis: Analysis, cast: Cast, token: Token) -> PersonInText | None:
+    """ "It follows the visit of |Mr X| to Oslo, when *he* met": the one of whom the clause above tells,
+    where somebody or something else is its subject."""
+    if token.head.dep_ not in {"relcl", "advcl"} or token.dep_ not in SUBJECTS:
+        return None
+    start = token.sent.start_char
+    before = {p.name: p for _, p in analysis.names_in(start, token.idx)}
+    acts = any(start <= at < token.idx for at in cast.acts())
+    return next(iter(before.values())) if len(before) == 1 and not acts else None

@@ -1,0 +1,108 @@
+"""Who is meant by an office without a name: "the Ambassador", "the French minister", "the COAS"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from servanda.codebook.actors import actor_words
+from servanda.extract import grammar
+from servanda.extract.actors.actor import Actor
+from servanda.extract.actors.beside import parties_behind, parties_inside
+from servanda.extract.actors.cast import Cast, holds, is_called
+from servanda.extract.actors.collective import PAIR, PLURAL
+from servanda.extract.analysis import Analysis
+from servanda.extract.mentions import PersonInText
+
+
+def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
+    """As in "the Ambassador", "the French minister": the person named last who has that role."""
+    lemma, words = token.lemma_.lower(), actor_words()
+    if token.tag_ in PLURAL or lemma not in words.roles:
+        return None
+    parties = parties_inside(analysis, token) or parties_behind(analysis, token)
+    posts = words.posts_of(lemma, _words_beside(token))
+    people = cast.named_before(token.idx)
+    if not parties and (lemma in words.heads or _is_prime(token)):
+        people.sort(key=lambda p: p.party != analysis.home)
+    if not parties:
+        facing = _facing(analysis, token)
+        called = _title(token)
+        people.sort(key=lambda p: (p.party in facing, not is_called(p, called), _is_higher(p, lemma)))
+    for person in people:
+        if _is_higher(person, lemma) and _has_portfolio(token) and not is_called(person, _title(token)):
+            continue  # "the Foreign Minister" is no prime minister
+        if (not parties or person.party in parties) and holds(person, posts):
+            return Actor.of(person, f"the {lemma} last named: {person.name}")
+    if len(parties) == 1:
+        return Actor(parties, None, False, f"{lemma} of {parties[0]}")
+    return None if parties else _head_at_home(analysis, token, lemma)
+
+
+def by_initials(cast: Cast, token: Token) -> Actor | None:
+    """As in "the COAS", after "Chief of Army Staff (COAS) General X"."""
+    if not token.text.isupper() or len(token.text) < PAIR:
+        return None
+    told = f"({token.text})"
+    named = cast.named_before(token.idx)
+    holder = next((p for p in named if p.post and (told in p.post or token.text in _initials(p.post))), None)
+    return Actor.of(holder, f"{token.text}: {holder.name}") if holder is not None else None
+
+
+def _head_at_home(analysis: Analysis, token: Token, lemma: str) -> Actor | None:
+    """As in "The President thanked Japan", whom the press of his own state need not name."""
+    home = analysis.home
+    leads = lemma == "president" or (lemma == "minister" and _is_prime(token))
+    plain = token.text[:1].isupper() and token.left_edge.lower_ == "the" and token.right_edge == token
+    if home is None or not leads or not plain or grammar.possessor_of(token) is not None:
+        return None
+    return Actor((home,), None, False, f"the {lemma}, in his own country's press")
+
+
+def _words_beside(token: Token) -> list[str]:
+    """ "prime" of "the Prime Minister", "government" of "the head of government"."""
+    return [t.lower_ for t in (*token.children, *grammar.prep_objects(token, "of"))]
+
+
+def _facing(analysis: Analysis, token: Token) -> set[str]:
+    """The sides of those named in the clause whom "the minister" meets: he is hardly of theirs. Nor is
+    he of the state that he comes to: "the minister *arrived* in Oslo"."""
+    verb, words = token.head, actor_words()
+    if verb.lemma_.lower() in words.coming and token.dep_ == "nsubj":
+        goals = (analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at", "to", "for"))
+        return {goal.code for goal in goals if goal is not None}
+    if token.dep_ not in {"nsubj", "dobj", "nsubjpass"} or verb.lemma_.lower() not in words.facing:
+        return set()
+    around = [c for c in verb.children if c.i != token.i and c.dep_ in {"nsubj", "dobj", "prep", "agent"}]
+    nouns = [n for c in around for n in ((c,) if c.dep_ not in {"prep", "agent"} else c.children)]
+    people = [p for n in nouns if (p := analysis.person_of(n)) is not None]
+    return {person.party for person in people if person.party}
+
+
+def _is_prime(token: Token) -> bool:
+    """As in "the *Prime* Minister"."""
+    return token.i > 0 and token.nbor(-1).lower_ == "prime"
+
+
+def _initials(post: str) -> set[str]:
+    """ "COAS" and "CAS" of "Chief of Army Staff"."""
+    words = [w for w in re.findall(r"[A-Za-z]+", post) if w not in {"the", "and"}]
+    return {"".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper())}
+
+
+def _title(token: Token) -> set[str]:
+    """ "defence" and "minister" of "the Defence Minister"."""
+    return {t.lower_ for t in (*token.lefts, token) if t.dep_ == "compound" or t.i == token.i}
+
+
+def _is_higher(person: PersonInText, lemma: str) -> bool:
+    """Whether a prime minister is called "the minister": only where there is no other."""
+    return lemma == "minister" and "prime minister" in (person.post or "").lower()
+
+
+def _has_portfolio(token: Token) -> bool:
+    """As in "the Foreign Minister", "the Minister of Defence"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    named = before.head == token and before.dep_ in {"compound", "amod"} and before.text[:1].isupper()
+    return (named and before.lower_ != "prime") or bool(grammar.prep_objects(token, "of", "for"))

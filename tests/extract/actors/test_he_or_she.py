@@ -1,0 +1,20 @@
+"""For whom "he" and "she" stand."""
+
+from __future__ import annotations
+
+
+def test_he_and_she_follow_who_acted_last(tell) -> None:
+    text = "Mr. Jean Petit, Minister of France, met Ms. Ana Quispe, Minister of Peru. He smiled. She spoke."
+    assert tell(text).who("He").person == "Jean Petit"
+    assert tell(text).who("She").person == "Ana Quispe"
+
+
+def test_nobody_praises_the_own_side(tell) -> None:
+    met = "Minister Ana Quispe of Peru met Minister Lena Moe of Norway, who spoke. "
+    assert tell(met + "She commended Peru for its plan.").who("She").person == "Lena Moe"
+    assert tell(met + "She congratulated Norway on its plan.").who("She").person == "Ana Quispe"
+
+
+def test_whom_somebody_calls_on_is_another(tell) -> None:
+    text = "Minister Ana Quispe of Peru met Minister Lena Moe of Norway. Lena Moe called on her in Lima."
+    assert tell(text).who("her").person == "Ana Quispe"

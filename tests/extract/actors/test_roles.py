@@ -1,0 +1,57 @@
+"""Who is meant by an office without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from servanda.extract.actors import NOBODY
+
+TWO_MINISTERS = "French Defence Minister Jean Petit met Peruvian Defence Minister Ana Quispe in Lima. "
+NORWAY = "Ministry of Defence, Norway"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "person"),
+    [
+        ("The Peruvian minister spoke.", "minister", "Ana Quispe"),
+        ("The French minister spoke.", "minister", "Jean Petit"),
+        ("The minister spoke.", "minister", "Ana Quispe"),
+    ],
+    ids=["by country", "by country, named first", "who was named last"],
+)
+def test_a_role_stands_for_the_person_who_has_it(tell, sentence, word, person) -> None:
+    assert tell(TWO_MINISTERS + sentence).who(word).person == person
+
+
+def test_a_head_of_state_without_a_country_is_that_of_the_press(tell) -> None:
+    text = "President Ola Hansen of Norway met President Luis Rojas of Chile. The President spoke."
+    assert tell(text, publisher=NORWAY).who("President").person == "Ola Hansen"
+    assert tell(text).who("President").person == "Luis Rojas"
+
+
+def test_a_prime_minister_is_no_other_minister(tell) -> None:
+    text = "Prime Minister Ola Hansen of Norway met Chilean Minister Luis Rojas. The Prime Minister spoke."
+    assert tell(text).who("Minister").person == "Ola Hansen"
+
+
+def test_the_head_of_the_government_of_a_capital_is_its_prime_minister(tell) -> None:
+    text = "Prime Minister Ola Hansen of Norway met President Luis Rojas of Chile. "
+    told = tell(text + "The head of the Oslo government spoke.").who("head")
+    assert (told.person, told.parties) == ("Ola Hansen", ("NO",))
+
+
+def test_the_defence_minister_is_who_is_called_so_and_not_a_like_office_named_later(tell) -> None:
+    text = "Defence Minister Ana Quispe of Peru met Secretary of Defense Lloyd Austin of the United States. "
+    assert tell(text + "The Defence Minister went to Hawaii.").who("Minister").person == "Ana Quispe"
+    assert tell(text + "The secretary spoke.").who("secretary").person == "Lloyd Austin"
+
+
+def test_initials_in_brackets_behind_an_office_stand_for_its_holder(tell) -> None:
+    told = tell("Chief of Army Staff (COAS) General Asad Khan of Pakistan met visitors. The COAS spoke.")
+    assert told.who("COAS").person == "Asad Khan"
+    assert tell("The COAS spoke.").who("COAS") == NOBODY
+
+
+def test_an_office_is_told_in_the_words_of_its_state(tell) -> None:
+    told = tell("Raksha Mantri Arun Rao of India arrived in Oslo. The Raksha Mantri met the King.")
+    assert told.who("Mantri").person == "Arun Rao"
