@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -18,6 +19,11 @@ _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 """Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
 
 
+_LADEN = frozenset({"carry", "bring", "load", "transport", "bear", "haul"})
+_WHO_TRAVEL = frozenset(
+    {"team", "officer", "expert", "soldier", "personnel", "doctor", "engineer", "student"}
+)
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,2}s?")
 _PUT_TO_USE = frozenset({"install", "commission", "induct"})
 """Passives besides those of delivering by which goods are told to have reached the other side."""
 
@@ -25,7 +31,10 @@ _PUT_TO_USE = frozenset({"install", "commission", "induct"})
 def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "The Coast Guard received five boats from Japan", "took over its first Japanese-made radar"."""
     lemma = verb.lemma_.lower()
-    if grammar.is_passive(verb) or not _takes(verb, lemma) or _is_of_a_text(verb):
+    if not _takes(verb, lemma) or _is_of_a_text(verb):
+        return
+    if grammar.is_passive(verb):
+        yield from _taken_over_by(verb, lemma, scene)
         return
     things = [
         *grammar.objects_of(verb),
@@ -44,6 +53,17 @@ def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
         yield _found(verb, (left, right), f"taken-over:{lemma}", giver, taker)
 
 
+def _taken_over_by(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
+    """As in "The planes *were received by* the Chadian minister": from the other side."""
+    subject, taker = grammar.subject_of(verb), scene.doer(verb).parties
+    if subject is None or grammar.agent_of(verb) is None or not _is_goods(goods_in(subject)):
+        return
+    left, right = clause_with(verb, subject)
+    giver = _named(scene, left, right, taker) or scene.other_side(verb, taker)
+    if len(giver) == len(taker) == 1 and giver != taker:
+        yield _found(verb, (left, right), f"taken-over:{lemma}", giver, taker)
+
+
 def _is_of_a_text(verb: Token) -> bool:
     """As in "signed the contract *by which* Kenya acquires vessels": what a text foresees."""
     return verb.dep_ == "relcl" and verb.head.lemma_.lower() in instrument_words().heads
@@ -57,12 +77,14 @@ def arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     if not (in_use or lemma in activity_words().arriving) or subject is None or not _is_consignment(subject):
         return
     left, right = clause_with(verb, subject)
-    giver = _named(scene, subject.left_edge.i, subject.right_edge.i, ())
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+    owned = scene.actors.resolve(owner).parties if owner is not None else ()
+    giver = tuple(c for c in _named(scene, subject.left_edge.i, subject.right_edge.i, ()) if c not in owned)
     sources = (scene.analysis.party_of(n) for n in grammar.prep_objects(verb, "from"))
     giver = giver or unique(m.code for m in sources if m is not None)
     goals = [*grammar.prep_objects(verb, "in", "at"), *(c for c in verb.children if c.dep_ == "dobj")]
     goal = (scene.analysis.party_of(noun) for noun in goals)
-    taker = unique(m.code for m in goal if m is not None and m.code not in giver)
+    taker = owned or unique(m.code for m in goal if m is not None and m.code not in giver)
     giver = giver or scene.actors.others(verb.idx, taker)
     taker = taker or scene.actors.others(verb.idx, giver)
     if len(giver) == len(taker) == 1 and giver != taker:
@@ -167,9 +189,14 @@ def _takes(verb: Token, lemma: str) -> bool:
 
 
 def _is_goods(noun: Token) -> bool:
-    """As in "boats"; people, help and teams are received otherwise."""
+    """As in "boats", "F-16"; people, help and teams are received otherwise."""
     words = activity_words()
-    return noun.lemma_.lower() in (words.gifts - words.no_goods) | words.consignments
+    return _is_model(noun) or noun.lemma_.lower() in (words.gifts - words.no_goods) | words.consignments
+
+
+def _is_model(noun: Token) -> bool:
+    """As in "F-16", "C-130J", "K2", "T-72s"."""
+    return noun.pos_ in {"NOUN", "PROPN", "NUM"} and _MODEL.fullmatch(noun.text) is not None
 
 
 def _is_gift(noun: Token) -> bool:
@@ -182,11 +209,21 @@ def _is_consignment(noun: Token) -> bool:
     words = activity_words()
     if not _is_goods(noun):
         return False
-    if noun.lemma_.lower() not in words.moving:
+    if noun.lemma_.lower() not in words.moving and not _is_model(noun):
         return True
-    counted = any(t.lower_ in words.counting for t in noun.lefts)
+    counted = any(t.lower_ in words.counting for t in noun.lefts) or _is_laden(noun)
     given = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
     return counted or any(c.lemma_.lower() in words.giving for c in given)
+
+
+def _is_laden(noun: Token) -> bool:
+    """As in "two aircraft *carrying relief goods*", "a C-130 landed *with radios*"."""
+    loads = [
+        o for c in noun.children if c.dep_ == "acl" and c.lemma_ in _LADEN for o in grammar.objects_of(c)
+    ]
+    loads += [t for n in (noun, noun.head) for t in grammar.prep_objects(n, "with")]
+    within = [t for o in loads for t in (o, *o.lefts, *grammar.prep_objects(o, "of"))]
+    return any(_is_gift(t) and t.lemma_.lower() not in _WHO_TRAVEL for t in within)
 
 
 def _named(scene: Scene, left: int, right: int, less: Iterable[str]) -> tuple[str, ...]:

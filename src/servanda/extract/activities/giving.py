@@ -35,6 +35,8 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     giver = scene.doer(verb)
     if not giver.parties and lemma in activity_words().teaching:
         giver = _teachers_of(verb, scene)
+    if not giver.parties:
+        giver = _carriers(verb, scene)
     if not giver.parties or not (gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
         return
     given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
@@ -42,7 +44,10 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
     behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx)
     taught = _taught_people(verb, lemma, scene)
+    if giver.collective:
+        behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx and m.form != "capital")
     others = unique(c for c in (*taught, *behind) if c not in giver.parties)
+    others = _not_the_place(others, giver.parties, verb, scene) if not taught else others
     taker = others if others or giver.collective else scene.other_side(verb, giver.parties)
     if taker:
         yield Found(
@@ -56,11 +61,38 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
+def _carriers(verb: Token, scene: Scene) -> Actor:
+    """As in "*INS Ranvir* brought medicines", "two aircraft *of the Indian Air Force* ferried tents"."""
+    doer = grammar.doer_of(verb)
+    if doer is None or scene.analysis.person_of(doer) is not None:
+        return NOBODY
+    words = activity_words()
+    carries = doer.pos_ == "PROPN" or doer.lemma_.lower() in words.forces | words.moving
+    whose = scene.whose(doer) if carries else ()
+    return Actor(whose, None, False, f"of {doer.text}") if len(whose) == 1 else NOBODY
+
+
+def _not_the_place(
+    others: tuple[str, ...], giver: tuple[str, ...], verb: Token, scene: Scene
+) -> tuple[str, ...]:
+    """As in "Canadian sappers taught mine clearance *in Poland*", told of Canada and Ukraine: the other of
+    the two takes."""
+    pair = scene.actors.pair(verb.idx)
+    if not set(giver) < set(pair) or len(others) != 1 or others[0] in pair:
+        return others
+    places = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at"))
+    there = {m.code for m in places if m is not None}
+    return tuple(code for code in pair if code not in giver) if others[0] in there else others
+
+
 def _teachers_of(verb: Token, scene: Scene) -> Actor:
     """As in "Two teams of the 1st Brigade *advised Kenyan battalions*": by the other of the pair."""
     doer, pair = grammar.doer_of(verb), scene.actors.pair(verb.idx)
     taught = _taught_people(verb, "teach", scene)
-    teaches = doer is not None and doer.lemma_.lower() in activity_words().forces | {"specialist", "coach"}
+    if doer is None or scene.analysis.person_of(doer) is not None:
+        return NOBODY
+    teachers = activity_words().forces | {"specialist", "coach"}
+    teaches = doer.pos_ == "PROPN" or doer.lemma_.lower() in teachers
     other = tuple(code for code in pair if code not in taught)
     known = teaches and len(taught) == len(other) == 1 and taught[0] in pair
     return Actor(other, None, False, "the other of the two") if known else NOBODY
@@ -97,6 +129,8 @@ def _taught_people(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
 
 def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     """As in "Indonesian cadets have studied at the Australian Defence Force Academy"."""
+    if lemma == "train" and grammar.direct_objects(verb):
+        return  # "Danish instructors trained two battalions"
     learner = scene.doer(verb).parties or _learners(verb, scene)
     on_a_course = _attends_a_course(verb, lemma)
     words = _OF_COURSES if on_a_course else _OF_SCHOOLS
@@ -178,6 +212,10 @@ def _gives_a_course(verb: Token, lemma: str) -> bool:
     taught = (
         o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.courses | {"workshop", "seminar"}
     )
+    if lemma in {"run", "staff", "lead"} and any(
+        o.lemma_.lower() in words.schools for o in grammar.objects_of(verb)
+    ):
+        return True  # "Brazilian instructors run the school of the marines"
     return lemma in words.running_courses and any(taught)
 
 

@@ -14,6 +14,21 @@ from servanda.extract.activities.scene import Found, Scene, clause_with, phrase_
 from servanda.extract.analysis import unique
 
 _WHERE = ("in", "at", "on")
+_HELPERS = frozenset(
+    {
+        "doctor",
+        "medic",
+        "medical",
+        "instructor",
+        "trainer",
+        "adviser",
+        "advisor",
+        "teacher",
+        "mentor",
+        "training",
+    }
+)
+"""Who is welcome wherever they are."""
 _LASTING = frozenset({"since", "every", "each", "decades", "years"})
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
@@ -25,7 +40,7 @@ def kept_there(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     forces = next((o for o in grammar.objects_of(verb) if _is_kept(o)), None)
     doer = grammar.doer_of(verb)
-    giver = scene.doer(verb).parties or (_whose(doer, scene) if doer is not None else ())
+    giver = scene.doer(verb).parties or (scene.whose(doer) if doer is not None else ())
     if forces is None or grammar.has_child(forces, "det", words={"no", "any"}):
         return
     left, right = clause_with(verb, doer)
@@ -43,7 +58,7 @@ def allowed_there(verb: Token, scene: Scene) -> Iterator[Found]:
     if used is None or guests is None:
         return
     named = scene.actors.resolve(guests)
-    host, guest = scene.doer(verb).parties, _whose(guests, scene) or named.parties
+    host, guest = scene.doer(verb).parties, scene.whose(guests) or named.parties
     if named.person is not None or named.collective:
         return
     if used.lemma_.lower() in words.using and guests.i > verb.i:
@@ -67,7 +82,7 @@ def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
         or any(t.lower_ in {"since", "battlegroup", "permanently"} for t in clause)
     )
     trains = any(t.lemma_.lower() in {"exercise", "drill", "manoeuvre", "maneuver"} for t in clause)
-    giver = _whose(forces, scene)
+    giver = scene.whose(forces)
     hosts = _hosts(verb.i, right, scene) or _with_them(verb, giver, scene)
     hosts = hosts or _at_the_other(verb.i, right, giver, scene)
     learns = [t for t in grammar.prep_objects(verb, "on") if t.lemma_.lower() in words.courses]
@@ -84,7 +99,7 @@ def stationing(noun: Token, scene: Scene) -> Iterator[Found]:
         left, right = phrase_bounds(noun)
         right = max(right, grammar.trim_right(noun.doc, noun.i, noun.right_edge.i))
         if any(t.lower_ == "since" for t in noun.doc[noun.i : right + 1]):
-            yield from _found(scene, noun, (left, right), (_whose(noun, scene), _hosts(noun.i, right, scene)))
+            yield from _found(scene, noun, (left, right), (scene.whose(noun), _hosts(noun.i, right, scene)))
         return
     words, verb = activity_words(), grammar.governing_verb(noun)
     if noun.lemma_.lower() not in words.stationing or verb is None or grammar.is_unreal(verb):
@@ -93,7 +108,7 @@ def stationing(noun: Token, scene: Scene) -> Iterator[Found]:
     if forces is None or verb.lemma_.lower() not in words.governing or verb.tag_ not in {"VBZ", "VBP"}:
         return
     left, right = clause_with(verb, grammar.subject_of(verb))
-    giver = _whose(forces, scene)
+    giver = scene.whose(forces)
     pair = tuple(code for code in scene.actors.pair(noun.idx) if code not in giver)
     taker = _hosts(forces.i, right, scene) or pair
     yield from _found(scene, noun, (left, right), (giver, taker))
@@ -113,7 +128,7 @@ def part_in_training(verb: Token, scene: Scene) -> Iterator[Found]:
     doer = grammar.subject_of(verb)
     if not taught or doer is None:
         return
-    giver = scene.actors.resolve(doer).parties or _whose(doer, scene)
+    giver = scene.actors.resolve(doer).parties or scene.whose(doer)
     own = {"our", "we"} & {t.lower_ for t in doer.subtree}
     giver = giver or ((scene.analysis.home,) if own and scene.analysis.home else ())
     named = scene.analysis.parties_in(*scene.analysis.offsets(taught[0].left_edge.i, taught[0].right_edge.i))
@@ -131,7 +146,7 @@ def training_there(verb: Token, scene: Scene) -> Iterator[Found]:
     if not any(t.lower_ in _LASTING for t in verb.doc[left : right + 1]):
         return
     actor = scene.actors.resolve(doer)
-    guest = actor.parties or _whose(doer, scene)
+    guest = actor.parties or scene.whose(doer)
     together = grammar.prep_objects(verb, "with", "alongside") or actor.collective
     if len(guest) == 1 and not together and not grammar.is_passive(verb):
         hosts = _hosts(verb.i, right, scene) or _at_the_other(verb.i, right, guest, scene)
@@ -166,16 +181,10 @@ def _with_them(verb: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, 
 
 
 def _is_counted(noun: Token) -> bool:
-    return grammar.has_child(noun, "nummod") or any(t.like_num for t in noun.lefts)
-
-
-def _whose(forces: Token, scene: Scene) -> tuple[str, ...]:
-    """FR of "some 1,500 *French* soldiers", "members of the *French* army"."""
-    owner = next(iter(grammar.prep_objects(forces, "of", "from")), forces)
-    named = scene.analysis.parties_in(*scene.analysis.offsets(forces.left_edge.i, owner.i))
-    own = scene.analysis.party_of(forces)
-    named = [*named, own] if own is not None else named
-    return unique(m.code for m in named if is_state(m.code))
+    return any(
+        grammar.has_child(t, "nummod") or any(c.like_num for c in t.lefts)
+        for t in (noun, *grammar.prep_objects(noun, "of"))
+    )
 
 
 def _hosts(left: int, right: int, scene: Scene) -> tuple[str, ...]:
@@ -192,7 +201,10 @@ def _found(scene: Scene, trigger: Token, words: tuple[int, int], sides: _Sides) 
     an army that is in a third country need not be welcome there."""
     giver, taker = sides
     told = {*scene.actors.main, *scene.actors.frame(trigger.idx)}
-    if len(giver) == len(taker) == 1 and giver != taker and {*giver, *taker} <= told:
+    both = {*giver, *taker}
+    helping = any(t.lemma_.lower() in _HELPERS for t in trigger.doc[words[0] : words[1] + 1])
+    known = both <= told or (helping and bool(both & told) and set(scene.states_named(trigger.sent)) == both)
+    if len(giver) == len(taker) == 1 and giver != taker and known:
         yield Found(
             trigger=trigger,
             left=words[0],

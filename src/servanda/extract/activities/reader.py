@@ -13,6 +13,7 @@ from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
+from servanda.extract.activities.onward import one_way, onward
 from servanda.extract.activities.presence import (
     allowed_there,
     being_there,
@@ -40,6 +41,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
     for sentence in analysis.sentences:
         if not analysis.is_caption(sentence):
             found += (one for token in sentence for one in _read(token, scene))
+    found += _onward(found, scene)
     kept = sorted(_each_once(found), key=lambda f: f.trigger.i)
     return [_draft(one, scene) for one in kept]
 
@@ -73,6 +75,19 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from granted(token, scene)
         yield from thanked(token, scene)
         yield from acknowledged(token, scene)
+
+
+def _onward(found: list[Found], scene: Scene) -> list[Found]:
+    """What is handed over without a word on who gives, in sentences that tell no other help."""
+    way = one_way(found)
+    if way is None:
+        return []
+    told = {one.trigger.sent.start for one in found}
+    sentences = (
+        s for s in scene.analysis.sentences if s.start not in told and not scene.analysis.is_caption(s)
+    )
+    verbs = (t for s in sentences for t in s if grammar.is_verbal(t) and _is_told_as_done(t))
+    return [one for verb in verbs for one in onward(verb, scene, way)]
 
 
 def _is_told_as_done(verb: Token) -> bool:

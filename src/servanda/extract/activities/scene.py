@@ -55,7 +55,19 @@ class Scene:
             return (home,) if home in others else others
         if home is None and set(giver) < set(self.actors.table(token.idx)):
             return self.actors.others(token.idx, giver)
+        pair = self.actors.pair(token.idx) if home is None else ()
+        if set(giver) < set(pair):
+            return tuple(code for code in pair if code not in giver)
         return (home,) if home and home not in giver else ()
+
+    def whose(self, noun: Token) -> tuple[str, ...]:
+        """FR of "some 1,500 *French* soldiers", "members of the *French* army", "two aircraft of the *French*
+        Air Force"."""
+        owner = next(iter(grammar.prep_objects(noun, "of", "from")), noun)
+        named = self.analysis.parties_in(*self.analysis.offsets(noun.left_edge.i, owner.i))
+        own = self.analysis.party_of(noun)
+        named = [*named, own] if own is not None else named
+        return unique(m.code for m in named if is_state(m.code))
 
 
 def clause_with(verb: Token, subject: Token | None) -> tuple[int, int]:
