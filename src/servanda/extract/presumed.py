@@ -14,16 +14,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import pairwise
 
 from servanda.codebook.places import is_state
 from servanda.codebook.titles import can_have
+from servanda.extract.encounters import Encounters
 from servanda.extract.homes import shown_home, unclaimed_state
 from servanda.extract.hosts import presume_hosts
 from servanda.extract.journeys import Journeys
-from servanda.extract.naming import Naming
 from servanda.extract.offices import (
     is_foreign_title,
     is_of_government,
@@ -35,13 +33,10 @@ from servanda.extract.offices import (
 )
 from servanda.extract.posts import Post, states_told
 from servanda.extract.same import Group, fold
-from servanda.extract.sides import SEPARATORS, Sides
+from servanda.extract.sides import Sides
 
-_LIST_REACH = 4
 _A_PAIR = 2
-_MEETING_REACH = 12
 _TALKING = frozenset({"met", "held", "spoke", "talked", "conferred"})
-_MEETINGS = frozenset({"meetings", "met", "meet", "meets", "conferred"})
 
 
 def presume_parties(sides: Sides) -> list[str | None]:
@@ -54,7 +49,7 @@ class _Presumption:
         self.sides, self.page, self.groups = sides, sides.page, sides.groups
         self.party = [sides.party(n) for n in range(len(sides.groups))]
         self.states, self.third = self._states()
-        self.journeys = Journeys(sides)
+        self.journeys, self.told = Journeys(sides), Encounters(sides)
         self._by_title()
         self._by_order()
         self._by_travel()
@@ -129,26 +124,14 @@ class _Presumption:
         """ "The ministers of Norway, Sweden and Finland met. A, B and C signed": each of his state."""
         for post in self.sides.loose:
             codes = states_told(self.page, post) if post.plural else []
-            for row in self._rows(len(codes)) if len(codes) > 1 else []:
+            for row in self.told.rows(len(codes)) if len(codes) > 1 else []:
                 if all(self.party[n] is None for n in row):
                     for n, code in zip(row, codes, strict=True):
                         self.party[n] = code
 
-    def _rows(self, size: int) -> Iterator[list[int]]:
-        """Lists in the text of just so many different people, joined by commas and "and" alone."""
-        row: list[Naming] = []
-        for naming in self.sides.ordered:
-            if row and not self.sides.joined(row[-1], naming):
-                if len(row) == size:
-                    yield [self.sides.owner[id(s)] for s in row]
-                row = []
-            row.append(naming)
-        if len(row) == size:
-            yield [self.sides.owner[id(s)] for s in row]
-
     def _by_counterpart(self) -> None:
         """ "Minister A met his counterpart, B": of the other of two states."""
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
             if self.party[n] is None and any(p.mirrors for p in b.posts):
                 self.party[n] = self._other(self.party[m] or self.sides.home)
@@ -159,12 +142,13 @@ class _Presumption:
 
     def _by_staff(self, home: str) -> None:
         """ "the Country Director, X, and |Economist Y": staff listed after somebody not of the home."""
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
             known = self.party[m]
             if self.party[n] is not None:
                 continue
-            if known not in {None, home} and self._is_listed(a, b) and is_staff(self.page, self._posts(n)):
+            listed = known not in {None, home} and self.told.is_listed(a, b)
+            if listed and is_staff(self.page, self._posts(n)):
                 self.party[n] = known
             else:
                 self.party[n] = self._superior(n)
@@ -183,10 +167,6 @@ class _Presumption:
         )
         return next((self.party[m] for m in superiors if m != n), None)
 
-    def _is_listed(self, a: Naming, b: Naming) -> bool:
-        between = [self.page.at(k) or "\n" for k in range(a.whole_end, b.whole_start)]
-        return len(between) <= _LIST_REACH and all(w in SEPARATORS for w in between)
-
     # travel
 
     def _by_travel(self) -> None:
@@ -203,76 +183,33 @@ class _Presumption:
             hosts = self.journeys.destinations(m) - {home}
             if self.party[m] != home or len(hosts) != 1 or self._other(home) not in hosts:
                 continue
-            for n in self._met_by(m):
+            for n in self.told.met_by(m):
                 if self.party[n] is None:
                     self.party[n] = self._other(home)
 
-    def _met_by(self, m: int) -> set[int]:
-        """Those named, in one list, after a person and "meetings with" or "talks with" in one sentence."""
-        page, met = self.page, set()
-        for _, end in self.groups[m].places:
-            window = range(end, min(end + _MEETING_REACH, len(page)))
-            stop = next((k for k in window if self._ends_sentence(k)), window.stop)
-            link = next((k for k in range(end, stop) if self._opens_meeting(k)), None)
-            listed = [s for s in self.sides.ordered if link is not None and s.whole_start > link]
-            last = link
-            for naming in listed:
-                between = [page.at(k) for k in range((last or 0) + 1, naming.whole_start)]
-                if len(between) > _LIST_REACH or not set(between) <= SEPARATORS:
-                    break
-                if not any(p.world == "diplomat" for p in naming.posts):
-                    met.add(self.sides.owner[id(naming)])
-                last = naming.whole_end - 1
-        return met - {m}
-
-    def _ends_sentence(self, k: int) -> bool:
-        return self.page.words[k].kind == "line" or self.page.words[k].text in {".", ";"}
-
-    def _opens_meeting(self, k: int) -> bool:
-        """Whether the word at `k` is the "with" of "talks with", "met with", or "met" itself."""
-        page = self.page
-        if page.at(k) == "with":
-            return page.at(k - 1) in page.lists.encounters | _MEETINGS
-        return page.at(k) in {"met", "meets", "meet"} and page.at(k + 1) != "with"
-
     def _by_embassy(self, home: str) -> None:
         """ "Foreign Minister A and the German Ambassador to Japan, B, |signed": A is of the host."""
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
             host = next((p.accredited for p in b.posts if p.world == "diplomat" and p.accredited), None)
             abroad = host is not None and host != home and len(host) == 2 and self.party[n] == home
-            if abroad and self.party[m] is None and self._act_together(a, b, self.page.lists.signed):
+            if abroad and self.party[m] is None and self.told.act_together(a, b, self.page.lists.signed):
                 self.party[m] = host
 
     def _by_chair(self, home: str) -> None:
         """ "Prime Minister A and President B |co-chaired" or "held talks": of two states, first the home."""
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
             if m == n or not (leads_government(a.posts) and leads_government(b.posts)):
                 continue
             acts = self.page.lists.signed | self.page.lists.chaired
-            alone = self._act_together(a, b, _TALKING) and not self._speak_with_another(b)
-            if not (self._act_together(a, b, acts) or alone) or not self._other(home):
+            alone = self.told.act_together(a, b, _TALKING) and not self.told.speak_with_another(b)
+            if not (self.told.act_together(a, b, acts) or alone) or not self._other(home):
                 continue
             if self.party[m] is None and self.party[n] is None:
                 self.party[m] = home
             self.party[m] = self.party[m] or self._other(self.party[n])
             self.party[n] = self.party[n] or self._other(self.party[m])
-
-    def _speak_with_another(self, b: Naming) -> bool:
-        """ "A and B met |with| C": the two may be of one side."""
-        after = range(b.whole_end, min(b.whole_end + _MEETING_REACH, len(self.page)))
-        end = next((k for k in after if self._ends_sentence(k)), after.stop)
-        return any(self.page.at(k) == "with" for k in range(b.whole_end, end))
-
-    def _act_together(self, a: Naming, b: Naming, acts: Collection[str]) -> bool:
-        """Whether two joined by "and" alone do one of the acts: "A |and| B |signed|"."""
-        page = self.page
-        if not self.sides.joined(a, b):
-            return False
-        between = {page.at(k) for k in range(a.whole_end, b.whole_start)}
-        after = b.whole_end + (page.at(b.whole_end) == ",")
-        return between <= {"and", "the"} and page.at(after) in acts
 
     # home
 
@@ -294,7 +231,7 @@ class _Presumption:
         """ "Poland and Lithuania hold talks. Defence ministers |A and B| met": in the order of the states."""
         order = list(dict.fromkeys(w.party.code for w in self.page.words if w.party is not None))
         states = [code for code in order if code in self.states]
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
             shared = any(p.plural for p in a.posts) and self.sides.joined(a, b)
             if (
@@ -315,7 +252,7 @@ class _Presumption:
         alone = {
             n for n in unknown if is_of_government(self._posts(n)) or self._is_head_of_mission(self.groups[n])
         }
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             if self.sides.joined(a, b):
                 alone -= {self.sides.owner[id(a)], self.sides.owner[id(b)]}
         for n in alone:
@@ -330,9 +267,9 @@ class _Presumption:
             return
         unknown = [n for n in range(len(self.groups)) if self.party[n] is None]
         alone = {n for n in unknown if is_of_government(self._posts(n)) and not self._is_taken(n, code)}
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
-            if self.sides.joined(a, b) or (m in alone and self._meets(a, b)):
+            if self.sides.joined(a, b) or (m in alone and self.told.governments_meet(a, b)):
                 alone -= {n} if self.party[m] or not self.sides.joined(a, b) else {m, n}
         for n in alone:
             self.party[n] = code
@@ -358,9 +295,9 @@ class _Presumption:
 
     def _by_meeting(self, home: str) -> None:
         """ "President A received Minister B": of two unknown the one who acts is of the home."""
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
-            if m == n or not self._meets(a, b):
+            if m == n or not self.told.governments_meet(a, b):
                 continue
             if self.party[m] is None and self.party[n] is None:
                 self.party[m] = home if self._other(home) else None
@@ -369,16 +306,8 @@ class _Presumption:
             elif self.party[m] is None and is_of_government(self._posts(m)):
                 self.party[m] = self._other(self.party[n])
 
-    def _meets(self, a: Naming, b: Naming) -> bool:
-        """Whether a word of an encounter stands between two members of governments in one clause."""
-        page, between = self.page, range(a.whole_end, b.whole_start)
-        if len(between) > _MEETING_REACH or any(page.words[k].kind in {"line", "mark"} for k in between):
-            return False
-        both = is_of_government(a.posts) and is_of_government(b.posts)
-        return both and any(page.at(k) in page.lists.encounters for k in between)
-
     def _share_in_list(self, n: int) -> None:
-        for a, b in self._pairs():
+        for a, b in self.told.pairs():
             pair = self.sides.owner[id(a)], self.sides.owner[id(b)]
             if n in pair and self.sides.joined(a, b):
                 for m in pair:
@@ -394,7 +323,7 @@ class _Presumption:
                 continue
             if self.sides.home is None and not self._posts(n):
                 continue
-            received_abroad = abroad is not None and self._receives(group)
+            received_abroad = abroad is not None and self.told.receives(group)
             if received_abroad or self._is_taken(n, home) or self._is_head_of_mission(group):
                 self.party[n] = self._other(home)
             else:
@@ -405,12 +334,6 @@ class _Presumption:
         goals = [(self.party[n], self.journeys.destinations(n)) for n in range(len(self.groups))]
         out = any(mine == home and self._other(home) in codes for mine, codes in goals)
         return out and not any(mine == self._other(home) and home in codes for mine, codes in goals)
-
-    def _receives(self, group: Group) -> bool:
-        """ "was received |by President X|": whether somebody is said to be received by the person."""
-        page = self.page
-        before = [[page.at(s.whole_start - k) for k in (1, 2)] for s in group.namings]
-        return any(link == "by" and verb in page.lists.meets for link, verb in before)
 
     def _is_head_of_mission(self, group: Group) -> bool:
         posts = [p for s in group.namings for p in s.posts]
@@ -432,9 +355,6 @@ class _Presumption:
 
     # two sides
 
-    def _pairs(self) -> list[tuple[Naming, Naming]]:
-        return list(pairwise(self.sides.ordered))
-
     def _by_thanks(self) -> None:
         page = self.page
         for n, group in enumerate(self.groups):
@@ -449,38 +369,15 @@ class _Presumption:
         before: list[str | None] = []
         while before != self.party:
             before = list(self.party)
-            for a, b in self._pairs():
+            for a, b in self.told.pairs():
                 m, n = self.sides.owner[id(a)], self.sides.owner[id(b)]
-                if (self.party[m] is None) != (self.party[n] is None) and self._meet(a, b):
-                    if self._is_met(a) and self._is_met(b):
+                if (self.party[m] is None) != (self.party[n] is None) and self.told.meet(a, b):
+                    if self.told.is_met(a) and self.told.is_met(b):
                         continue
                     self.party[m] = self.party[m] or self._facing(m, self.party[n])
                     self.party[n] = self.party[n] or self._facing(n, self.party[m])
-
-    def _is_met(self, naming: Naming) -> bool:
-        """ "called on |Minister A| and held talks with |Admiral B|": whom somebody else meets."""
-        page, k = self.page, naming.whole_start - 1
-        while k > 0 and (
-            page.at(k) == "the" or page.words[k].kind == "poss" or page.words[k].party is not None
-        ):
-            k -= 1
-        return page.at(k) in {"on", "with"}
 
     def _facing(self, n: int, code: str | None) -> str | None:
         """Of which of two states one is who meets somebody of `code`. Who is named without an office can be
         of a state that the document names in passing as well: of none."""
         return self._other_for(n, code) if self._posts(n) or not self.third else None
-
-    def _meet(self, a: Naming, b: Naming) -> bool:
-        """Whether one sentence tells of both and of an encounter; people of one list are on one side."""
-        page = self.page
-        first = self.sides.sentence_start(a.whole_start)
-        if self.sides.sentence_start(b.whole_start) > a.start:
-            return False
-        opening = {page.at(k) for k in range(max(0, a.whole_start - 6), a.whole_start)}
-        pair = self._act_together(a, b, page.lists.chaired | page.lists.signed)
-        if self.sides.joined(a, b) and not opening & page.lists.paired and not pair:
-            return False
-        return pair or any(
-            page.at(k) in page.lists.encounters for k in range(first, min(b.whole_end + 4, len(page)))
-        )

@@ -16,9 +16,10 @@ from itertools import pairwise
 
 from servanda.codebook.office_holders import states_of
 from servanda.codebook.titles import can_have
-from servanda.extract.names import is_name_part
+from servanda.extract.descriptions import describes, ministries, mirrors, plain, ranks_told, roles_of
 from servanda.extract.naming import Naming
 from servanda.extract.offices import is_staff
+from servanda.extract.on_behalf import LEADING, line_above, on_behalf, sets_out, state_at
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
 from servanda.extract.same import Group
@@ -30,16 +31,10 @@ SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "wit
 """What stands between those named in a list."""
 _SETTLED = frozenset({"president", "prime minister", "vice president"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
-_LOWER = frozenset({"deputy", "vice", "assistant", "state"})
-_LEADING = frozenset({"led", "headed", "represented", "leads", "heads", "represents"})
 _ENCOUNTERING = frozenset(
     {"met", "meets", "meet", "called", "calls", "held", "holds", "paid", "visited", "engaged"}
 )
 """Verbs behind which others than those of the delegation are named: "a delegation led by A *met* B"."""
-_COMMANDING = frozenset({"commands", "commanded", "heads", "headed", "leads", "led", "oversees", "chairs"})
-_SERVICES = frozenset({"army", "navy", "force", "forces", "corps", "guard", "police", "military", "marines"})
-_GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
-"""What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
 
 class Sides:
@@ -115,7 +110,7 @@ class Sides:
     def _of_state(self, naming: Naming) -> str | None:
         """The state right behind the name, where the posts are those of several: "ministers |A of Japan|"."""
         behind = self.page.at(naming.whole_end) == "of"
-        return self._state_at(naming.whole_end + 1) if behind else None
+        return state_at(self.page, naming.whole_end + 1) if behind else None
 
     def _owner(self, naming: Naming) -> str | None:
         """The state that a bare name is said to be of: "Sweden's |Pål Jonson|"."""
@@ -129,7 +124,7 @@ class Sides:
             if self._told(naming) is None:
                 introduced = self._introduced(naming) or self._group_before(naming)
                 self._vote(naming, introduced, _CLAUSE)
-                self._vote(naming, self._on_behalf(naming), _CLAUSE)
+                self._vote(naming, on_behalf(self.page, naming), _CLAUSE)
 
     def _group_before(self, naming: Naming) -> str | None:
         """The state of a delegation or embassy that the sentence names before its people."""
@@ -162,32 +157,18 @@ class Sides:
         """The state for which the people after it act: "and, |for Peru, X and Y", or the line "For Peru:"."""
         page = self.page
         start = self.sentence_start(naming.whole_start)
-        while page.at(start) in _ITEMS and (above := self._line_above(start)) < start:
+        while page.at(start) in _ITEMS and (above := line_above(self.page, start)) < start:
             start = above
         for k in range(naming.whole_start - 1, start - 1, -1):
             opens = k == start or page.words[k - 1].kind in {"mark", "line"}
             if page.at(k) in {"for", "from", "representing"} and opens:
-                code = self._state_at(k + 1)
+                code = state_at(self.page, k + 1)
                 y = k + 1 + (page.at(k + 1) == "the")
-                if page.at(k) == "from" and self._sets_out(naming):
+                if page.at(k) == "from" and sets_out(self.page, naming):
                     return None
                 closed = code is not None and page.words[y].party is not None
                 return code if closed and page.at(page.past_party(y)) in {",", ":"} else None
         return None
-
-    def _sets_out(self, naming: Naming) -> bool:
-        """Whether a journey follows the name: "From Kenya, |Secretary X will travel| to Angola"."""
-        page, end = self.page, naming.whole_end
-        return any(page.at(k) in page.lists.journeys for k in range(end, min(end + 4, len(page))))
-
-    def _line_above(self, start: int) -> int:
-        """Where the line before the one at `start` begins; `start` for the first."""
-        k = start - 1
-        if k < 1 or self.page.words[k].kind != "line":
-            return start
-        while k > 0 and self.page.words[k - 1].kind != "line":
-            k -= 1
-        return k
 
     def _delegation_before(self, i: int) -> str | None:
         """The state of the delegation named last: "a Chilean delegation ... The delegation included"."""
@@ -197,86 +178,6 @@ class Sides:
             if page.at(k) == "delegation" and mention is not None and mention.form in {"demonym", "name"}:
                 return mention.code
         return None
-
-    def _on_behalf(self, naming: Naming) -> str | None:
-        """The state that is named right after the person, or for which he or she acts in this clause."""
-        page, end = self.page, naming.whole_end
-        k = end + 1 if page.at(end) == "," else end
-        if k > end and (code := self._state_at(k)) and (self._closes(k) or self._is_service(k)):
-            return code
-        if page.at(k) == "of":
-            return self._state_at(k + 1)
-        if page.at(end) in _LEADING:
-            return self._side_led(end + 1)
-        if page.at(k) == "who" and page.at(k + 1) in _COMMANDING:
-            return self._side_commanded(k + 2)
-        return self._in_brackets(end) or self._acts_for(end)
-
-    def _in_brackets(self, end: int) -> str | None:
-        """ "Presidents A |(Mali)| and B |(Chad)|"."""
-        code = self._state_at(end + 1) if self.page.at(end) == "(" else None
-        return code if code and self.page.at(self.page.past_party(end + 1)) == ")" else None
-
-    def _acts_for(self, end: int) -> str | None:
-        """The state that somebody named before `end` represents or signs for in this clause."""
-        page = self.page
-        for x in range(end, min(end + 10, len(page))):
-            stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
-            if stop or page.head(x) or page.at(x) in page.lists.journeys:
-                return None
-            if page.at(x) == "for" and not self._signs_for(end, x):
-                continue
-            if page.at(x) in {"representing", "for"}:
-                introduces = page.at(x - 1) == "," and page.at(x - 2) in {"and", "while"}
-                return None if introduces else self._state_at(x + 1)
-            if page.at(x) == "behalf":
-                return self._state_at(x + 2)
-        return None
-
-    def _side_commanded(self, k: int) -> str | None:
-        """The state whose forces somebody commands: "X, who commands |the U.S.| Marines"."""
-        k += self.page.at(k) == "the"
-        mention = self.page.words[k].party if k < len(self.page) else None
-        return mention.code if mention is not None and mention.form != "capital" else None
-
-    def _side_led(self, k: int) -> str | None:
-        """The state whose side somebody leads: "X led |the Iraqi side|", "X represented |the DRC|"."""
-        page = self.page
-        k += page.at(k) == "the"
-        mention = page.words[k].party if k < len(page) else None
-        if mention is None or mention.form == "capital":
-            return None
-        after = page.past_party(k)
-        closed = mention.form != "demonym" and page.at(k - 1 - (page.at(k - 1) == "the")) == "represented"
-        return mention.code if closed or page.at(after) in page.lists.groups else None
-
-    def _signs_for(self, end: int, x: int) -> bool:
-        """Whether the "for" at `x` tells for whom a text is signed: "X |signed it| for the UAE"."""
-        page = self.page
-        signed = any(page.at(k) in page.lists.signed for k in range(end, x))
-        at_once = page.at(end) == "for" or (page.at(end) == "," and x == end + 1)
-        return at_once or (signed and page.at(x - 1) not in _GOODS)
-
-    def _closes(self, k: int) -> bool:
-        """Whether a mark or the line's end follows the state at `k`: "X, Vice President, |World Bank."."""
-        after = self.page.past_party(k)
-        return after >= len(self.page) or self.page.words[after].kind in {"mark", "line"}
-
-    def _is_service(self, k: int) -> bool:
-        """Whether a force follows the state at `k`: "X, |US Army|, Commanding General"."""
-        page, after = self.page, self.page.past_party(k)
-        end = next((x for x in range(after, after + 3) if page.at(x) in {",", ".", ""}), after)
-        return end > after and page.at(end - 1) in _SERVICES
-
-    def _state_at(self, k: int) -> str | None:
-        page = self.page
-        while page.at(k) in {"the", "government", "of", "people", "and"}:
-            k += 1
-        mention = page.words[k].party if k < len(page) else None
-        if mention is None or mention.form in {"demonym", "capital"}:
-            return None
-        after = page.past_party(k)
-        return None if after < len(page) and page.words[after].kind == "poss" else mention.code
 
     def _office_holders(self) -> None:
         """Whose name tells: the one state named here in which somebody so called held high office. Of a
@@ -302,7 +203,7 @@ class Sides:
                 self._vote(naming, shared, _LIST)
                 naming.posts[0].party, naming.posts[0].shares = shared, True
         for naming, after in reversed(list(pairwise(self.ordered))):
-            told = self._on_behalf(after) if self._ends_list(naming, after) else None
+            told = on_behalf(self.page, after) if self._ends_list(naming, after) else None
             if told and self.joined(naming, after) and not self._has_vote(naming):
                 self._vote(naming, told, _LIST)
 
@@ -315,7 +216,7 @@ class Sides:
     def _ends_list(self, naming: Naming, last: Naming) -> bool:
         """Whether what follows the last of a list can tell the state of all: "A and B|, of Peru"."""
         following = self.page.at(last.whole_end)
-        if following in _LEADING or following == ",":
+        if following in LEADING or following == ",":
             return True
         between = range(naming.whole_end, last.whole_start)
         return following == "of" and all(self.page.at(k) in {"and", "&"} for k in between)
@@ -336,89 +237,34 @@ class Sides:
 
     def _institutions(self) -> None:
         """The post names a ministry that the document elsewhere gives to a state."""
-        owners = self._ministries()
+        owners = ministries(self.page)
         for naming in self.ordered:
             if self._has_vote(naming):
                 continue
             for post in naming.posts:
-                told = [codes for name, codes in owners.items() if name in _plain(post.text)]
+                told = [codes for name, codes in owners.items() if name in plain(post.text)]
                 if len(told) == 1 and len(told[0]) == 1:
                     self._vote(naming, next(iter(told[0])), _SAID)
 
-    def _ministries(self) -> dict[str, set[str]]:
-        """Names of ministries and the like with the states that the document gives them to."""
-        page = self.page
-        found: dict[str, set[str]] = {}
-        for k, word in enumerate(page.words):
-            if word.key not in {"ministry", "department", "directorate"} or page.at(k + 1) != "of":
-                continue
-            x = k + 2
-            while x < len(page) and (
-                page.at(x) in {"the", "and"} or (page.is_topic(x) and page.words[x].capital)
-            ):
-                x += 1
-            after = page.words[x + 1 : x + 2] if page.at(x) == "of" else []
-            owners = [w.party for w in (*page.words[max(0, k - 2) : k], *after) if w.party is not None]
-            if len(owners) == 1 and x > k + 2:
-                found.setdefault(_plain(page.cut(k, x)), set()).add(owners[0].code)
-        return found
-
     def _descriptions(self) -> None:
         """ "the French Minister", "the Vietnamese general": the one person without a vote in that role."""
-        ranks = self._ranks_told()
+        ranks = ranks_told(self.page)
         for n, group in enumerate(self.groups):
             if self.votes[n]:
                 continue
-            roles = _roles(group)
-            codes = {code for word, code in ranks if word in roles}
+            held = roles_of(group)
+            codes = {code for word, code in ranks if word in held}
             posts = [p for s in group.namings for p in s.posts]
             if self.home is None or not any(p.end > p.head_end or p.head in _SETTLED for p in posts):
                 codes |= {
                     told.party
                     for told in self.loose
-                    if told.party and not told.plural and _describes(told, posts)
+                    if told.party and not told.plural and describes(told, posts)
                 }
-            if len(codes) == 1 and self._is_alone(n, roles, codes):
+            if len(codes) == 1 and self._is_alone(n, held, codes):
                 self.votes[n][codes.pop()] += _SAID
 
-    def _is_alone(self, n: int, roles: set[str], codes: set[str]) -> bool:
+    def _is_alone(self, n: int, held: set[str], codes: set[str]) -> bool:
         """Nobody else with the role, or called a counterpart, is of that state already, or still unknown."""
-        others = ((m, g) for m, g in enumerate(self.groups) if m != n and (_roles(g) & roles or _mirrors(g)))
+        others = ((m, g) for m, g in enumerate(self.groups) if m != n and (roles_of(g) & held or mirrors(g)))
         return all(self.votes[m] and not codes & set(self.votes[m]) for m, _ in others)
-
-    def _ranks_told(self) -> set[tuple[str, str]]:
-        """Rank and state where no name follows."""
-        page = self.page
-        return {
-            (page.at(k + 1), mention.code)
-            for k, word in enumerate(page.words[:-2])
-            if (mention := word.party) is not None
-            and mention.form == "demonym"
-            and page.at(k + 1) in page.lists.ranks
-            and not is_name_part(page, k + 2, first=True)
-        }
-
-
-def _describes(told: Post, posts: Sequence[Post]) -> bool:
-    """Whether a post told without a name can be meant for somebody with these posts."""
-    if told.world == "diplomat" or told.head == "governor general":
-        return any(p.head == told.head for p in posts)
-    words = set(_plain(told.text).split())
-    for post in posts:
-        own = set(_plain(post.text).split())
-        if post.head.split()[-1] == told.head.split()[-1] and words <= own and not (own - words) & _LOWER:
-            return True
-    return False
-
-
-def _roles(group: Group) -> set[str]:
-    ranks = {s.rank.lower().rstrip(".").split()[-1] for s in group.namings if s.rank}
-    return ranks | {w for s in group.namings for p in s.posts for w in (p.head, p.head.split()[-1])}
-
-
-def _mirrors(group: Group) -> bool:
-    return any(p.mirrors for s in group.namings for p in s.posts)
-
-
-def _plain(name: str) -> str:
-    return " ".join(w for w in name.lower().replace(",", " ").split() if w != "the")

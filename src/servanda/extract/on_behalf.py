@@ -1,0 +1,114 @@
+"""For which state somebody acts in a clause: "X led the Iraqi side", "signed it for the UAE", "X, Peru"."""
+
+from __future__ import annotations
+
+from servanda.extract.naming import Naming
+from servanda.extract.page import Page
+
+LEADING = frozenset({"led", "headed", "represented", "leads", "heads", "represents"})
+_COMMANDING = frozenset({"commands", "commanded", "heads", "headed", "leads", "led", "oversees", "chairs"})
+_SERVICES = frozenset({"army", "navy", "force", "forces", "corps", "guard", "police", "military", "marines"})
+_GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
+"""What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
+
+
+def on_behalf(page: Page, naming: Naming) -> str | None:
+    """The state that is named right after the person, or for which he or she acts in this clause."""
+    end = naming.whole_end
+    k = end + 1 if page.at(end) == "," else end
+    if k > end and (code := state_at(page, k)) and (_closes(page, k) or _is_service(page, k)):
+        return code
+    if page.at(k) == "of":
+        return state_at(page, k + 1)
+    if page.at(end) in LEADING:
+        return _side_led(page, end + 1)
+    if page.at(k) == "who" and page.at(k + 1) in _COMMANDING:
+        return _side_commanded(page, k + 2)
+    return _in_brackets(page, end) or _acts_for(page, end)
+
+
+def _in_brackets(page: Page, end: int) -> str | None:
+    """ "Presidents A |(Mali)| and B |(Chad)|"."""
+    code = state_at(page, end + 1) if page.at(end) == "(" else None
+    return code if code and page.at(page.past_party(end + 1)) == ")" else None
+
+
+def _acts_for(page: Page, end: int) -> str | None:
+    """The state that somebody named before `end` represents or signs for in this clause."""
+    for x in range(end, min(end + 10, len(page))):
+        stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
+        if stop or page.head(x) or page.at(x) in page.lists.journeys:
+            return None
+        if page.at(x) == "for" and not _signs_for(page, end, x):
+            continue
+        if page.at(x) in {"representing", "for"}:
+            introduces = page.at(x - 1) == "," and page.at(x - 2) in {"and", "while"}
+            return None if introduces else state_at(page, x + 1)
+        if page.at(x) == "behalf":
+            return state_at(page, x + 2)
+    return None
+
+
+def _side_commanded(page: Page, k: int) -> str | None:
+    """The state whose forces somebody commands: "X, who commands |the U.S.| Marines"."""
+    k += page.at(k) == "the"
+    mention = page.words[k].party if k < len(page) else None
+    return mention.code if mention is not None and mention.form != "capital" else None
+
+
+def _side_led(page: Page, k: int) -> str | None:
+    """The state whose side somebody leads: "X led |the Iraqi side|", "X represented |the DRC|"."""
+    k += page.at(k) == "the"
+    mention = page.words[k].party if k < len(page) else None
+    if mention is None or mention.form == "capital":
+        return None
+    after = page.past_party(k)
+    closed = mention.form != "demonym" and page.at(k - 1 - (page.at(k - 1) == "the")) == "represented"
+    return mention.code if closed or page.at(after) in page.lists.groups else None
+
+
+def _signs_for(page: Page, end: int, x: int) -> bool:
+    """Whether the "for" at `x` tells for whom a text is signed: "X |signed it| for the UAE"."""
+    signed = any(page.at(k) in page.lists.signed for k in range(end, x))
+    at_once = page.at(end) == "for" or (page.at(end) == "," and x == end + 1)
+    return at_once or (signed and page.at(x - 1) not in _GOODS)
+
+
+def _closes(page: Page, k: int) -> bool:
+    """Whether a mark or the line's end follows the state at `k`: "X, Vice President, |World Bank."."""
+    after = page.past_party(k)
+    return after >= len(page) or page.words[after].kind in {"mark", "line"}
+
+
+def _is_service(page: Page, k: int) -> bool:
+    """Whether a force follows the state at `k`: "X, |US Army|, Commanding General"."""
+    after = page.past_party(k)
+    end = next((x for x in range(after, after + 3) if page.at(x) in {",", ".", ""}), after)
+    return end > after and page.at(end - 1) in _SERVICES
+
+
+def state_at(page: Page, k: int) -> str | None:
+    """The state named at `k`, behind "the Government of" and the like; not as an adjective, city or owner."""
+    while page.at(k) in {"the", "government", "of", "people", "and"}:
+        k += 1
+    mention = page.words[k].party if k < len(page) else None
+    if mention is None or mention.form in {"demonym", "capital"}:
+        return None
+    after = page.past_party(k)
+    return None if after < len(page) and page.words[after].kind == "poss" else mention.code
+
+
+def sets_out(page: Page, naming: Naming) -> bool:
+    """Whether a journey follows the name: "From Kenya, |Secretary X will travel| to Angola"."""
+    end = naming.whole_end
+    return any(page.at(k) in page.lists.journeys for k in range(end, min(end + 4, len(page))))
+
+
+def line_above(page: Page, start: int) -> int:
+    """Where the line before the one at `start` begins; `start` for the first."""
+    k = start - 1
+    if k < 1 or page.words[k].kind != "line":
+        return start
+    while k > 0 and page.words[k - 1].kind != "line":
+        k -= 1
+    return k
