@@ -61,10 +61,12 @@ def _is_of_a_text_to_come(verb: Token) -> bool:
 def footing(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "The pact lays down the *rules for* joint patrols", "serves as the *basis for*", "gives both
     navies a legal *framework for*", "The two armies now have a legal *basis for* exercises"."""
-    words, subject = act_words(), grammar.subject_of(verb)
+    words, lemma = act_words(), verb.lemma_.lower()
+    if lemma not in words.holding and lemma not in words.laying:
+        return None
+    subject = grammar.subject_of(verb)
     if subject is None or is_denied(verb) or grammar.is_conditional(verb) or _is_of_a_text_to_come(verb):
         return None
-    lemma = verb.lemma_.lower()
     doer = talk.actors.resolve(subject)
     held = lemma in words.holding and is_joint(doer)
     if not held and not (lemma in words.laying and _is_text(subject)):

@@ -43,6 +43,9 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
 def _can_head_a_name(noun: Token) -> bool:
     words = instrument_words()
     lemma = noun.lemma_.lower()
+    named = {lemma, noun.lower_, noun.lower_.removesuffix("s")}  # names in capitals keep their plural
+    if named.isdisjoint(words.heads) and lemma != "partnership" and noun.lower_ not in words.name_openers:
+        return False
     if _opens_a_name(noun) or _is_signed_partnership(noun):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _goes_on_with_name(noun):
@@ -59,7 +62,6 @@ def _can_head_a_name(noun: Token) -> bool:
         return False  # "exchanged the instruments of ratification"
     if lemma == "term" and not noun.doc[noun.i + 1 : noun.i + 3].text.lower().startswith("of reference"):
         return False
-    named = {lemma, noun.lower_, noun.lower_.removesuffix("s")}  # names in capitals keep their plural
     return bool(named & words.heads) and not _means_consent(noun)
 
 
