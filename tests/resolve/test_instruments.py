@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from servanda.model.document import Span
 from servanda.model.facts import Instrument, Milestone, Relation
-from servanda.resolve.instruments import compare, keys
+from servanda.resolve.instrument_keys import keys
+from servanda.resolve.instruments import compare
 from servanda.resolve.mention import Mention, Source
 
 

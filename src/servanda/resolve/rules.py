@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from servanda.resolve import engagements, instruments, statements
+from servanda.resolve import engagements, instrument_keys, instruments, statements
 from servanda.resolve.mention import Decision, Keys, Mention
 
 VERSION = "4"
@@ -27,7 +27,7 @@ class Rules(NamedTuple):
 _STATEMENTS = Rules(statements.keys, statements.compare)
 RULES: dict[str, Rules] = {
     "engagement": Rules(engagements.keys, engagements.compare),
-    "instrument": Rules(instruments.keys, instruments.compare),
+    "instrument": Rules(instrument_keys.keys, instruments.compare),
     "commitment": _STATEMENTS,
     "position": _STATEMENTS,
     "assessment": _STATEMENTS,

@@ -1,0 +1,118 @@
+"""What two mentions of instruments say that cannot be said of one text."""
+
+from __future__ import annotations
+
+from servanda.codebook.instrument_titles import title_words
+from servanda.codebook.instruments import instrument_words
+from servanda.model import edtf
+from servanda.resolve.instrument_pairs import DAYS_TO_COME, Pair, Told, ordered, titles, two_texts
+from servanda.resolve.mention import Decision
+from servanda.resolve.signing import Fit
+from servanda.resolve.titles import Likeness, Title, likeness, read_title
+
+_DAYS_OF_SLIP = {Likeness.NAMED: 31, Likeness.LIKE: 7, Likeness.UNSAID: 7}
+"""By so many days reports of one text differ at most on the day when it was signed, by how it is named."""
+
+
+def different(pair: Pair) -> Decision | None:
+    """The first that speaks against one text, if anything does."""
+    return (
+        _by_parties(pair)
+        or _by_type(pair)
+        or _by_relation(pair)
+        or _by_sort(pair)
+        or _by_number(pair)
+        or _by_subject(pair)
+        or _by_time(pair)
+    )
+
+
+def _by_parties(pair: Pair) -> Decision | None:
+    one, other = pair.a.parties, pair.b.parties
+    if not one or not other or one <= other or other <= one:
+        return None
+    return two_texts(0.97, "other-parties", f"{_list(one)} are not {_list(other)}")
+
+
+def _by_type(pair: Pair) -> Decision | None:
+    a, b = pair.a.type, pair.b.type
+    if title_words().can_be_one(a, b):
+        return None
+    return two_texts(0.95, "other-type", f"no text is both {a} and {b}")
+
+
+def _by_relation(pair: Pair) -> Decision | None:
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        for relation in one.fact.relations:
+            meant = instrument_words().type_of(relation.target)
+            if meant is not None and not title_words().can_be_one(meant, other.type):
+                continue  # two letters that intend one statement are not each other's statement
+            if _is_meant(read_title(relation.target, ordered(one.parties)), other.title, one.title):
+                reason = f"“{one.fact.title}” {relation.type} “{relation.target}”"
+                return two_texts(0.96, "one-is-of-the-other", reason)
+    called, also = pair.a.title, pair.b.title
+    if called.derived != also.derived and not (called if also.derived else also).again:
+        words = _list(pair.a.title.derived ^ pair.b.title.derived)
+        return two_texts(0.94, "one-changes-the-other", f"only one of them is called {words}")
+    return None
+
+
+def _is_meant(target: Title, other: Title, own: Title) -> bool:
+    """Whether the target is the other text rather than the one that names it as its target."""
+    alike, as_own = likeness(target, other), likeness(own, other)
+    return alike >= Likeness.LIKE and (alike > as_own or target.names == other.names != own.names)
+
+
+def _by_sort(pair: Pair) -> Decision | None:
+    one, other = pair.a.title.sorts, pair.b.title.sorts
+    if not one or not other or one & other:
+        return None
+    return two_texts(0.94, "other-sort", f"the one is {_list(one)}, the other {_list(other)}")
+
+
+def _by_number(pair: Pair) -> Decision | None:
+    """Several texts are none of them."""
+    if pair.a.title.many == pair.b.title.many:
+        return None
+    return two_texts(0.8, "one-and-several", "only one of them speaks of several texts")
+
+
+def _by_subject(pair: Pair) -> Decision | None:
+    if pair.likeness > Likeness.PARTLY:
+        return None
+    reason = f"{titles(pair)} are on different subjects"
+    if pair.likeness == Likeness.PARTLY:
+        together = pair.in_one_document or pair.timing.fit == Fit.DAY
+        return two_texts(0.85, "other-subject", reason) if together else None
+    return two_texts(0.9, "other-subject", reason)
+
+
+def _by_time(pair: Pair) -> Decision | None:
+    fit, days = pair.timing.fit, pair.timing.days
+    periods = pair.a.fact.period, pair.b.fact.period
+    if periods[0] and periods[1] and not edtf.overlaps(periods[0], periods[1]):
+        return two_texts(0.92, "other-period", f"the one is for {periods[0]}, the other for {periods[1]}")
+    if fit == Fit.APART and not _is_slip(pair):
+        return two_texts(0.92, "other-time", f"{_time(pair.a)} and {_time(pair.b)} exclude each other")
+    recurrent = pair.is_of <= title_words().recurrent and not any(periods)
+    told_anew = pair.likeness == Likeness.UNSAID or "standing" not in pair.stages
+    if recurrent and told_anew and fit == Fit.OPEN and (days or 0) > DAYS_TO_COME[Likeness.UNSAID]:
+        return two_texts(0.8, "other-occasion", "such texts are made anew at each occasion")
+    return None
+
+
+def _is_slip(pair: Pair) -> bool:
+    """Whether the dates differ by so little that one of two reports on one text can err."""
+    days = pair.timing.days
+    if days is None or (pair.is_of & title_words().recurrent and pair.likeness < Likeness.LIKE):
+        return False
+    return days <= _DAYS_OF_SLIP.get(pair.likeness, 0)
+
+
+def _time(told: Told) -> str:
+    state = {"coming": "still to come", "signed": "signed", "standing": "in being"}[told.signing.stage]
+    return f"{state} {told.signing.date or told.signing.seen or ''}".strip()
+
+
+def _list(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))

@@ -1,0 +1,61 @@
+"""By what mentions of instruments are found, so that not all have to be compared with all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from servanda.codebook.instrument_titles import title_words
+from servanda.resolve.instrument_pairs import FEW, Told, as_told
+from servanda.resolve.mention import Keys, Mention
+from servanda.resolve.signing import years
+from servanda.resolve.titles import Title
+
+_NO_KEYS = Keys.both(frozenset())
+
+
+def keys(mention: Mention) -> Keys:
+    """By what the mention of an instrument is found: its parties together with the family of its type and the
+    year, and with what its name has to share with another to be like it; so a text in force meets its signing
+    years before.
+
+    A name that says nothing and has no year is looked for among all texts of the parties, and one in the same
+    document is always met.
+    """
+    told = as_told(mention)
+    if told is None or not told.parties:
+        return _NO_KEYS
+    within = years(told.signing)
+    lost = told.title.is_bare and not within
+    names = _keys_of_names(told.title)
+    held, sought = set[str](), set[str]()
+    for place in _places(told):
+        own = {f"{place}|{mark}" for mark in told.title.marks}
+        own |= {f"{place}|{year}" for year in within or ()} | {f"{place}|{mention.source.id}"}
+        own |= {f"{place}|{told.type}"} if told.type in title_words().rare else set()
+        held |= {f"{place}|{key}" for key in names.held}
+        sought |= {f"{place}|{key}" for key in names.sought}
+        held |= own | {f"{place}|any", *([f"{place}|undated"] if lost else [])}
+        sought |= own | {f"{place}|undated", *([f"{place}|any"] if lost else [])}
+    return Keys(frozenset(held), frozenset(sought))
+
+
+def _keys_of_names(title: Title) -> Keys:
+    """Two names are alike when they share two words, or the only word of one of them: so names meet by pairs
+    of words, and single words are looked for and found only by names of one word. A text on defence is not
+    compared with all that have a word on defence."""
+    held, sought = set[str](), set[str]()
+    for name in title.names:
+        pairs = {f"{a}+{b}" for a, b in combinations(sorted(name), 2)}
+        held |= pairs | name | ({f"only {word}" for word in name} if len(name) == 1 else set())
+        sought |= pairs | (name if len(name) == 1 else {f"only {word}" for word in name})
+    return Keys(frozenset(held), frozenset(sought))
+
+
+def _places(told: Told) -> Iterator[str]:
+    """Where it is looked for: each two of its parties, by the family of its type."""
+    parties = sorted(told.parties)
+    groups = combinations(parties, 2) if 2 < len(parties) <= FEW else [tuple(parties)]
+    for group in groups:
+        for family in title_words().families_of(told.type):
+            yield f"instrument|{'+'.join(group)}|{family}"

@@ -1,0 +1,133 @@
+"""Mentions of instruments made ready for comparing, one by one and two by two."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from servanda.codebook.instrument_titles import generic_words
+from servanda.codebook.instruments import instrument_words
+from servanda.codebook.places import acts_for
+from servanda.model.facts import Instrument, InstrumentType
+from servanda.model.fold import fold
+from servanda.resolve.mention import Decision, Mention
+from servanda.resolve.signing import Signing, Timing, signing
+from servanda.resolve.titles import Likeness, Title, read_title
+
+FEW = 4
+"""From more parties on a text is that of all of them, and no longer looked for by two of them."""
+DAYS_TO_COME = {Likeness.NAMED: 3653, Likeness.LIKE: 1096, Likeness.UNSAID: 366}
+"""Longest time from a plan to the signing or standing of a text: ten years, three years, one year."""
+_CAPITALS = re.compile(r"\b[A-Z][\w-]{2,}")
+_BEHIND = re.compile(
+    r" (?:with|worth|for)\b(?:(?! (?:in|at|by|during|after|before|as)\b)(?:[^,.;:()]|\.(?=\d)))+"
+)
+"""What goes on with a name, up to where or when it was made."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a mention says, made ready for comparing."""
+
+    mention: Mention
+    fact: Instrument
+    parties: frozenset[str]
+    title: Title
+    signing: Signing
+
+    @property
+    def names_told(self) -> frozenset[str]:
+        """The words with capitals of the quotation but for those that many have."""
+        return _capitals(self.mention.quotation) - {fold(self.fact.type)}
+
+    @property
+    def type(self) -> InstrumentType:
+        """A declaration of intent is called a declaration as well, and a partnership that was signed can be a
+        text of any type."""
+        kind, called = self.fact.type, self.fact.title.lower()
+        declared = kind == "letter-of-intent" and "declaration" in called
+        unsaid = kind == "agreement" and instrument_words().type_of(called) is None
+        return "other" if declared or unsaid else kind
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two mentions in the order of publication, and how their names and times stand to each other."""
+
+    a: Told
+    b: Told
+    likeness: Likeness
+    timing: Timing
+
+    @property
+    def same_type(self) -> bool:
+        return self.a.type == self.b.type
+
+    @property
+    def in_one_document(self) -> bool:
+        return self.a.mention.source.name == self.b.mention.source.name
+
+    @property
+    def same_parties(self) -> bool:
+        """Whether two parties at least are known to be in both, as `keys` finds them."""
+        one, other = self.a.parties, self.b.parties
+        few = max(len(one), len(other)) <= FEW
+        return bool(one) and (one == other or (few and len(one & other) > 1))
+
+    @property
+    def stages(self) -> frozenset[str]:
+        return frozenset((self.a.signing.stage, self.b.signing.stage))
+
+    @property
+    def is_of(self) -> frozenset[str]:
+        """Their types."""
+        return frozenset((self.a.type, self.b.type))
+
+
+def as_told(mention: Mention) -> Told | None:
+    """The mention made ready; None where it is of no instrument."""
+    fact = mention.fact
+    if not isinstance(fact, Instrument):
+        return None
+    parties = frozenset(_acting(code) for code in fact.parties)
+    return Told(mention, fact, parties, _title(fact), signing(mention))
+
+
+def _title(fact: Instrument) -> Title:
+    """Its name; a bare one with what the quotation tells right behind it: "a contract |for 180 tanks|"."""
+    title = read_title(fact.title, ordered(fact.parties))
+    if not title.is_bare:
+        return title
+    spoken = (span.text.partition(fact.title)[2] for span in fact.evidence if fact.title in span.text)
+    behind = next((found for text in spoken if (found := _BEHIND.match(text))), None)
+    return title if behind is None else read_title(fact.title + behind[0], ordered(fact.parties))
+
+
+@lru_cache(maxsize=1 << 14)
+def _capitals(quotation: str) -> frozenset[str]:
+    return frozenset({fold(word) for word in _CAPITALS.findall(quotation)} - generic_words())
+
+
+@cache
+def _acting(code: str) -> str:
+    return acts_for(code) or code
+
+
+def ordered(parties: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """The parties by their codes."""
+    return tuple(sorted(parties))
+
+
+def titles(pair: Pair) -> str:
+    """Their names, for the reason of a decision."""
+    return f"“{pair.a.fact.title}” and “{pair.b.fact.title}”"
+
+
+def one_text(score: float, rule: str, reason: str) -> Decision:
+    """Both tell of one text."""
+    return Decision(verdict="same", score=round(score, 3), rule=f"instrument/{rule}", reason=reason)
+
+
+def two_texts(score: float, rule: str, reason: str) -> Decision:
+    """They tell of two texts."""
+    return Decision(verdict="different", score=score, rule=f"instrument/{rule}", reason=reason)
