@@ -32,6 +32,8 @@ def complement_end(page: Page, i: int, head: str) -> int:
             end = _after_link(page, i + 2)
         elif link in _SENT and page.at(i + 1) in _OF_PLACE and used:
             end = further_states(page, _after_link(page, i + 1))
+        elif link == "to" and page.words[i].capital and page.words[i + 1].capital:
+            return i  # "General Secretary |To Lam|"
         elif link == "to" and page.honorific(i + 1):
             end = _superior(page, i)
         elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):

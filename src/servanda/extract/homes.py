@@ -10,6 +10,9 @@ from servanda.extract.sides import Sides
 
 _MASTHEAD = 16
 """Words of a first line that can be a masthead."""
+_DATELINE = 9
+"""Words behind a city in which the dash of a dateline stands."""
+_DASHES = frozenset({"—", "–", "-", "--", ":"})
 _MINISTRIES = frozenset({"ministry", "department", "government", "mod", "mnd", "mofa"})
 _OFTEN = 2
 """So many mentions tell that a document is about a state."""
@@ -35,6 +38,18 @@ def unclaimed_state(sides: Sides, claimed: Collection[str]) -> str | None:
     if not left or left[0][1] < _OFTEN or (len(left) > 1 and left[0][1] < _MARGIN * left[1][1]):
         return None
     return left[0][0]
+
+
+def dateline_state(sides: Sides) -> str | None:
+    """The state of the city in which a report is datelined: "|RIYADH| — ", "|HANOI|, 3 May (VNA) - "."""
+    page = sides.page
+    for k in range(min(len(page), _MASTHEAD)):
+        word = page.words[k]
+        if word.party is None or word.party.form != "capital" or not word.text.isupper():
+            continue
+        rest = [page.words[j].text for j in range(k + 1, min(len(page), k + _DATELINE))]
+        return word.party.code if set(rest) & _DASHES else None
+    return None
 
 
 def _accrediting(sides: Sides) -> str | None:

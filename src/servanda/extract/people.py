@@ -128,6 +128,8 @@ def _post(page: Page, namings: Sequence[Naming]) -> str | None:
 def _wording(page: Page, naming: Naming) -> str:
     """The posts of one naming with the words that join them."""
     posts = [p for p in naming.posts if not p.mirrors]
+    offices = [p for p in posts if p.head not in {"prince", "princess"}]
+    posts = offices if offices and len(offices) < len(posts) and posts[0] not in offices else posts
     text = posts[0].text if posts else ""
     for before, post in pairwise(posts):
         around_name = before.end <= naming.start < post.start

@@ -20,6 +20,7 @@ from servanda.extract.page import Page
 
 _COUNTRY_REACH = 30
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "(", "–"})
+_ADDRESSES = frozenset({"HE", "HH", "HM", "HRH"})
 _PRINCES = frozenset({"prince", "princess"})
 
 
@@ -127,6 +128,8 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
     i, marker = head, None
     while i > floor:
         word = page.words[i - 1]
+        if _is_address(page, i - 1):
+            break
         if word.party is not None:
             start = _party_start(page, i, floor)
             inland = word.party.form == "name" and page.at(start - 1) == "in"
@@ -139,6 +142,8 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
             i -= 1
         elif (bracket := _acronym_before(page, i, floor)) < i:
             i = bracket
+        elif page.at(i - 1) in page.lists.dropped and i - 2 > floor and page.words[i - 2].kind == "poss":
+            i -= 1
         elif page.at(i - 1) in {"-", "–"} and i - 2 >= floor and page.is_modifier(i - 2):
             i -= 2
         elif (joined := _portfolios_before(page, i, head, floor)) < i:
@@ -148,6 +153,11 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
         else:
             break
     return i, marker, False
+
+
+def _is_address(page: Page, i: int) -> bool:
+    """As "HE" in "by |HE| Prime Minister", "HRH" in "HRH |Prince|": no part of the office."""
+    return page.words[i].text.replace(".", "") in _ADDRESSES and page.honorific(i) > 0
 
 
 def _acronym_before(page: Page, i: int, floor: int) -> int:

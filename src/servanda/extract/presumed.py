@@ -33,6 +33,7 @@ from servanda.extract.offices import (
 )
 from servanda.extract.posts import Post, states_told
 from servanda.extract.same import Group, fold
+from servanda.extract.scenery import forget_known_elsewhere, presume_by_scene
 from servanda.extract.sides import Sides
 
 _A_PAIR = 2
@@ -73,6 +74,8 @@ class _Presumption:
         if not home:
             self._by_unmarked()
             self._by_unclaimed()
+            presume_by_scene(sides, self.party, self._is_taken)
+        forget_known_elsewhere(sides, self.party)
 
     def _states(self) -> tuple[list[str], bool]:
         """The two states that the document is about, or fewer or more where there are not just two; and
