@@ -24,7 +24,7 @@ def complement_end(page: Page, i: int, head: str) -> int:
     with_organisation = _has_organisation(page, head)
     if with_organisation:
         i = _organisation(page, i)
-    while i < len(page):
+    while i < len(page) and not _opens_name(page, i):
         link = page.at(i)
         if link == "(":
             end = _bracket(page, i)
@@ -32,8 +32,6 @@ def complement_end(page: Page, i: int, head: str) -> int:
             end = _after_link(page, i + 2)
         elif link in _SENT and page.at(i + 1) in _OF_PLACE and used:
             end = further_states(page, _after_link(page, i + 1))
-        elif link == "to" and page.words[i].capital and page.words[i + 1].capital:
-            return i  # "General Secretary |To Lam|"
         elif link == "to" and page.honorific(i + 1):
             end = _superior(page, i)
         elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):
@@ -49,6 +47,11 @@ def complement_end(page: Page, i: int, head: str) -> int:
             return _past_town(page, i)
         i = end
     return i
+
+
+def _opens_name(page: Page, i: int) -> bool:
+    """As in "General Secretary |To Lam|"."""
+    return page.at(i) == "to" and page.words[i].capital and page.is_word(i + 1) and page.words[i + 1].capital
 
 
 def _past_town(page: Page, i: int) -> int:

@@ -126,10 +126,8 @@ def _read(page: Page, i: int, floor: int) -> Post:
 def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None, bool]:
     """Where the phrase begins, the state named before the noun, and whether it is named as the owner."""
     i, marker = head, None
-    while i > floor:
+    while i > floor and not _is_address(page, i - 1):
         word = page.words[i - 1]
-        if _is_address(page, i - 1):
-            break
         if word.party is not None:
             start = _party_start(page, i, floor)
             inland = word.party.form == "name" and page.at(start - 1) == "in"
@@ -138,12 +136,12 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
             marker, i = word.party, start
         elif word.kind == "poss" and i - 1 > floor:
             return _owner(page, i, floor, marker)
-        elif (page.is_modifier(i - 1) or page.is_topic(i - 1)) and word.kind == "word":
+        elif word.kind == "word" and (
+            page.is_modifier(i - 1) or page.is_topic(i - 1) or _is_dropped_by_owner(page, i - 1, floor)
+        ):
             i -= 1
         elif (bracket := _acronym_before(page, i, floor)) < i:
             i = bracket
-        elif page.at(i - 1) in page.lists.dropped and i - 2 > floor and page.words[i - 2].kind == "poss":
-            i -= 1
         elif page.at(i - 1) in {"-", "–"} and i - 2 >= floor and page.is_modifier(i - 2):
             i -= 2
         elif (joined := _portfolios_before(page, i, head, floor)) < i:
@@ -153,6 +151,11 @@ def _before(page: Page, head: int, floor: int) -> tuple[int, PartyMention | None
         else:
             break
     return i, marker, False
+
+
+def _is_dropped_by_owner(page: Page, i: int, floor: int) -> bool:
+    """As in "India's |new| ambassador"."""
+    return page.at(i) in page.lists.dropped and i - 1 > floor and page.words[i - 1].kind == "poss"
 
 
 def _is_address(page: Page, i: int) -> bool:

@@ -1,5 +1,5 @@
-"""Whose side an official of whom no state is told is on, by who receives and where a report is datelined; and of
-whom the register of office holders knows better.
+"""Whose side an official of no told state is on, by who receives and where a report is datelined; and of whom
+the register of office holders knows better.
 
 "Norway's chief of defence A |hosted| Admiral B of Italy. Vice Admiral C, chief of staff, was present",
 "|RIYADH| — A, Minister of Defense, met B of France".
@@ -23,8 +23,8 @@ _Taken = Callable[[int, str], bool]
 
 
 def presume_by_scene(sides: Sides, party: list[str | None], taken: _Taken) -> None:
-    """Fill in `party` for officials of none: of who receives, else of where the report is datelined. `taken` tells
-    whether another holds the office of the nth person in a state."""
+    """Fill in `party` for officials of none: of who receives, else of where the report is datelined. `taken`
+    tells whether another holds the office of the nth person in a state."""
     told = {sides.party(n) for n in range(len(sides.groups))} - {None}
     hosts = {party[sides.owner[id(s)]] for s in sides.ordered if _receives(sides, s)} - {None}
     host = next(iter(hosts)) if len(hosts) == 1 and len(told) == _A_PAIR and hosts <= told else None
