@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal
 
-import msgspec
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    Engine,
-    Select,
     Table,
     bindparam,
-    create_engine,
     func,
     literal,
     or_,
     select,
     true,
 )
-from sqlalchemy.pool import QueuePool
 
 from servanda.errors import LedgerError, MissingError
 from servanda.model.fold import fold_words
+from servanda.query.edition.printed import Found, Printed, decode
 from servanda.query.edition.rows import (
     ConflictRow,
     EntryRow,
@@ -67,17 +63,7 @@ Order = Literal["time", "newest", "read", "due"]
 """time: the earliest first, those without a date last; newest: the other way round; read: what was read last
 first; due: what is due first."""
 
-_T = TypeVar("_T", bound=msgspec.Struct)
 _ID = re.compile(r"(?:(entry|fact|person|form)-)?([0-9a-f]{1,20})")
-_MOST_COUNTED = 2_000
-_CONNECTIONS = 40  # more than ever ask at a time
-
-
-class Found(msgspec.Struct, Generic[_T], frozen=True):
-    """A part of a list, with the number of all its items."""
-
-    items: tuple[_T, ...]
-    total: int
 
 
 class Edition:
@@ -85,12 +71,11 @@ class Edition:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = _engine(path)
-        self._counted: dict[tuple[object, ...], dict[str, int]] = {}
+        self._printed = Printed(path)
 
     def close(self) -> None:
         """Gives the file back."""
-        self._engine.dispose()
+        self._printed.close()
 
     def entries(
         self, wanted: Wanted = ALL, order: Order = "time", *, limit: int = 100, offset: int = 0
@@ -100,17 +85,17 @@ class Edition:
         part = select(*_SORTED_BY).where(*conditions).order_by(*_order(order, wanted, dict(entries.c)))
         shown = part.limit(limit).offset(offset).subquery()
         query = select(contents.c.content).join(shown, shown.c.place == contents.c.place)
-        items = self._rows(query.order_by(*_order(order, wanted, dict(shown.c))), EntryRow)
+        items = self._printed.rows(query.order_by(*_order(order, wanted, dict(shown.c))), EntryRow)
         if not offset and len(items) < limit:
             return Found(items, len(items))
         count = select(literal("entries"), func.count()).select_from(entries).where(*conditions)
-        return Found(items, self._tally((wanted, "all"), count)["entries"])
+        return Found(items, self._printed.tally((wanted, "all"), count)["entries"])
 
     def counts(self, wanted: Wanted, by: Literal["kind", "status", "type"]) -> dict[str, int]:
         """How many of the entries that are asked for there are of each kind, status or type."""
         column = entries.c[by]
         query = select(column, func.count()).where(*conditions_of(wanted), column.is_not(None))
-        return self._tally((wanted, by), query.group_by(column).order_by(func.count().desc(), column))
+        return self._printed.tally((wanted, by), query.group_by(column).order_by(func.count().desc(), column))
 
     def fields(self, wanted: Wanted = ALL) -> dict[str, int]:
         """How many of the entries that are asked for there are in each field, the largest number first."""
@@ -121,12 +106,12 @@ class Edition:
             .group_by(entry_fields.c.field)
             .order_by(func.count().desc(), entry_fields.c.field)
         )
-        return self._tally((wanted, "field"), query)
+        return self._printed.tally((wanted, "field"), query)
 
     def parties(self) -> tuple[str, ...]:
         """All parties of any entry, by their codes."""
         query = select(entry_parties.c.party, func.count()).group_by(entry_parties.c.party)
-        return tuple(self._tally(("parties",), query.order_by(entry_parties.c.party)))
+        return tuple(self._printed.tally(("parties",), query.order_by(entry_parties.c.party)))
 
     def find(self, given: str) -> EntryRow | PersonRow:
         """The entry or person that `given` names: an id, or the beginning of one, of an entry, one of its
@@ -136,10 +121,10 @@ class Edition:
         found: dict[str, EntryRow | PersonRow] = {}
         if kind in (None, "entry", "fact"):
             begins = {"first": f"fact-{digits}", "last": f"fact-{digits}g"}
-            found |= {row.id: row for row in self._rows(_ENTRY_OF, EntryRow, begins)}
+            found |= {row.id: row for row in self._printed.rows(_ENTRY_OF, EntryRow, begins)}
         if kind in (None, "person", "form"):
             begins = {"first": f"form-{digits}", "last": f"form-{digits}g"}
-            found |= {row.person.id: row for row in self._rows(_PERSON_OF, PersonRow, begins)}
+            found |= {row.person.id: row for row in self._printed.rows(_PERSON_OF, PersonRow, begins)}
         if not found:
             raise MissingError(given, "nothing here has this id", "look for it in the search")
         if len(found) > 1:
@@ -151,30 +136,29 @@ class Edition:
         ids = list(dict.fromkeys(facts))[:500]
         if not ids:
             return {}
-        with self._engine.connect() as connection:
-            found = connection.execute(_ENTRIES_OF, {"facts": ids})
-            return {fact: _decode(content, EntryRow) for fact, content in found}
+        found = self._printed.answer(_ENTRIES_OF, {"facts": ids})
+        return {fact: decode(content, EntryRow) for fact, content in found}
 
     def answered_by(self, facts: Collection[str]) -> tuple[EntryRow, ...]:
         """The promises and plans of which these facts show what became."""
-        return self._rows(_ANSWERED_BY, EntryRow, {"facts": list(facts)})
+        return self._printed.rows(_ANSWERED_BY, EntryRow, {"facts": list(facts)})
 
     def documents(self, *, limit: int = 100, offset: int = 0) -> Found[DocumentView]:
         """The documents as they stand now, those published last first."""
-        return self._listed(documents, DocumentView, (), limit, offset)
+        return self._printed.listed(documents, DocumentView, (), limit, offset)
 
     def relationships(
         self, party: str | None = None, *, limit: int = 100, offset: int = 0
     ) -> Found[RelationshipRow]:
         """The relationships, of all or of one party, those with the most entries first."""
         of = or_(relationships.c.a == party, relationships.c.b == party) if party else true()
-        return self._listed(relationships, RelationshipRow, (of,), limit, offset)
+        return self._printed.listed(relationships, RelationshipRow, (of,), limit, offset)
 
     def relationship(self, pair: tuple[str, str]) -> RelationshipRow | None:
         """The counts of a relationship, None where nothing lies between the two."""
         a, b = sorted(pair)
         query = select(relationships.c.content).where(relationships.c.a == a, relationships.c.b == b)
-        return next(iter(self._rows(query, RelationshipRow)), None)
+        return next(iter(self._printed.rows(query, RelationshipRow)), None)
 
     def conflicts(self, wanted: Wanted = ALL, *, limit: int = 100, offset: int = 0) -> Found[ConflictRow]:
         """Where independent sources differ about the entries that are asked for, in the order of time."""
@@ -183,19 +167,19 @@ class Edition:
         query = (
             select(conflicts.c.content).select_from(joined).where(*conditions).order_by(conflicts.c.number)
         )
-        items = self._rows(query.limit(limit).offset(offset), ConflictRow)
-        return Found(items, self._count(select(func.count()).select_from(joined).where(*conditions)))
+        items = self._printed.rows(query.limit(limit).offset(offset), ConflictRow)
+        return Found(items, self._printed.count(select(func.count()).select_from(joined).where(*conditions)))
 
     def implied(self, wanted: Wanted = ALL) -> tuple[ImpliedRow, ...]:
         """Meetings that have to have been before the entries that are asked for."""
         query = select(implied.c.content).join(entries, entries.c.place == implied.c.place)
-        return self._rows(query.where(*conditions_of(wanted)).order_by(implied.c.number), ImpliedRow)
+        return self._printed.rows(query.where(*conditions_of(wanted)).order_by(implied.c.number), ImpliedRow)
 
     def people(
         self, name: str = "", parties: Sequence[str] = (), *, limit: int = 100, offset: int = 0
     ) -> Found[PersonRow]:
         """People by party and name: who acts for one of `parties`, with all words of `name` in the name."""
-        return self._listed(people, PersonRow, _called(people, name, parties), limit, offset)
+        return self._printed.listed(people, PersonRow, _called(people, name, parties), limit, offset)
 
     def people_of(self, wanted: Wanted, *, limit: int = 100) -> tuple[PersonRow, ...]:
         """The people who take part in the entries that are asked for, those of most entries first."""
@@ -207,21 +191,21 @@ class Edition:
             .group_by(people.c.place)
             .order_by(func.count().desc(), people.c.place)
         )
-        return self._rows(query.limit(limit), PersonRow)
+        return self._printed.rows(query.limit(limit), PersonRow)
 
     def organisations(
         self, name: str = "", parties: Sequence[str] = (), *, limit: int = 100, offset: int = 0
     ) -> Found[OrganisationView]:
         """Organisations by party and name: of one of `parties`, with all words of `name` in a name."""
         called = _called(organisations, name, parties)
-        return self._listed(organisations, OrganisationView, called, limit, offset)
+        return self._printed.listed(organisations, OrganisationView, called, limit, offset)
 
     def organisation(self, given: str) -> OrganisationView:
         """The organisation of this id, or of which this is the beginning. MissingError where there is none,
         LedgerError where there are several."""
         digits = given.strip().lower().removeprefix("organisation-")
         id_ = organisations.c.id.between(f"organisation-{digits}", f"organisation-{digits}g")
-        found = self._rows(select(organisations.c.content).where(id_).limit(2), OrganisationView)
+        found = self._printed.rows(select(organisations.c.content).where(id_).limit(2), OrganisationView)
         if not found or not digits:
             raise MissingError(given, "no organisation has this id", "look for it in the list")
         if len(found) > 1:
@@ -238,7 +222,7 @@ class Edition:
             .group_by(organisations.c.place)
             .order_by(func.count().desc(), organisations.c.place)
         )
-        return self._rows(query.limit(limit), OrganisationView)
+        return self._printed.rows(query.limit(limit), OrganisationView)
 
     def organisations_with(self, person: str) -> tuple[OrganisationView, ...]:
         """The organisations in which the person of this id holds or held a post."""
@@ -246,24 +230,23 @@ class Edition:
             organisation_people, organisation_people.c.organisation == organisations.c.place
         )
         query = query.where(organisation_people.c.person == person).order_by(organisations.c.place)
-        return self._rows(query, OrganisationView)
+        return self._printed.rows(query, OrganisationView)
 
     def years(self) -> tuple[YearRow, ...]:
         """How many entries begin in each year."""
-        return self._rows(select(years.c.content).order_by(years.c.year), YearRow)
+        return self._printed.rows(select(years.c.content).order_by(years.c.year), YearRow)
 
     def since(self) -> Since:
         """With what `changes` compares."""
-        with self._engine.connect() as connection:
-            value = connection.execute(select(about.c.value).where(about.c.name == "since")).scalar()
-        return msgspec.json.decode(value, type=Since) if value else Since(read=0)
+        told = self._printed.answer(select(about.c.value).where(about.c.name == "since"))
+        return decode(told[0][0], Since) if told else Since(read=0)
 
     def changes(self, section: str | None = None, *, limit: int = 100, offset: int = 0) -> Found[ChangeRow]:
         """What changed lately, of one section or of all."""
         of = changes.c.section == section if section else true()
         query = select(changes.c.content).where(of).order_by(changes.c.number)
-        items = self._rows(query.limit(limit).offset(offset), ChangeRow)
-        return Found(items, self._count(select(func.count()).select_from(changes).where(of)))
+        items = self._printed.rows(query.limit(limit).offset(offset), ChangeRow)
+        return Found(items, self._printed.count(select(func.count()).select_from(changes).where(of)))
 
     def waiting_for_review(
         self,
@@ -284,44 +267,18 @@ class Edition:
             a, b = sorted(pair)
             of = select(entry_pairs.c.place).where(entry_pairs.c.a == a, entry_pairs.c.b == b)
             query = query.where(queue.c.place.in_(of))
-        return self._rows(query.order_by(queue.c.id.desc()).limit(limit), ReviewRow)
+        return self._printed.rows(query.order_by(queue.c.id.desc()).limit(limit), ReviewRow)
 
     def to_review(self, item: str) -> ReviewRow | None:
         """What waits under this id; None where it waits no more."""
-        return next(iter(self._rows(select(queue.c.content).where(queue.c.id == item), ReviewRow)), None)
+        return next(
+            iter(self._printed.rows(select(queue.c.content).where(queue.c.id == item), ReviewRow)), None
+        )
 
     def review_counts(self) -> dict[str, int]:
         """How many items of each reason need a person."""
         query = select(queue.c.reason, func.count()).group_by(queue.c.reason)
-        return self._tally(("review",), query)
-
-    def _tally(self, key: tuple[object, ...], query: Select[Any, Any]) -> dict[str, int]:
-        """Numbers by name; an edition never changes, so what was counted once stays right."""
-        if key not in self._counted:
-            with self._engine.connect() as connection:
-                counted = {str(name): int(number) for name, number in connection.execute(query)}
-            if len(self._counted) >= _MOST_COUNTED:
-                self._counted.clear()
-            self._counted[key] = counted
-        return self._counted[key]
-
-    def _rows(
-        self, query: Select[Any], kind: type[_T], values: Mapping[str, object] | None = None
-    ) -> tuple[_T, ...]:
-        with self._engine.connect() as connection:
-            return tuple(_decode(content, kind) for content in connection.execute(query, values).scalars())
-
-    def _listed(
-        self, table: Table, kind: type[_T], conditions: Sequence[ColumnElement[bool]], limit: int, offset: int
-    ) -> Found[_T]:
-        """A part of the rows that satisfy the conditions, in their order, and how many there are."""
-        query = select(table.c.content).where(*conditions).order_by(table.c.place)
-        items = self._rows(query.limit(limit).offset(offset), kind)
-        return Found(items, self._count(select(func.count()).select_from(table).where(*conditions)))
-
-    def _count(self, query: Select[Any]) -> int:
-        with self._engine.connect() as connection:
-            return int(connection.execute(query).scalar_one())
+        return self._printed.tally(("review",), query)
 
     def __enter__(self) -> Edition:
         return self
@@ -334,22 +291,6 @@ def _called(table: Table, name: str, parties: Sequence[str]) -> list[ColumnEleme
     """People or organisations of one of `parties`, with all words of `name` in a name."""
     conditions = [table.c.folded.contains(f" {word}", autoescape=True) for word in fold_words(name)]
     return [*conditions, table.c.party.in_(parties)] if parties else conditions
-
-
-def _engine(path: Path) -> Engine:
-    return create_engine(
-        f"sqlite:///{path}",
-        connect_args={"check_same_thread": False},
-        poolclass=QueuePool,
-        pool_size=_CONNECTIONS,
-        max_overflow=0,
-        isolation_level="AUTOCOMMIT",  # what is printed is never written again: nothing begins, nothing ends
-        pool_reset_on_return=None,
-    )
-
-
-def _decode(content: bytes, kind: type[_T]) -> _T:
-    return msgspec.json.decode(content, type=kind)
 
 
 def _order(order: Order, wanted: Wanted, columns: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-import msgspec
 from sqlalchemy import Connection, Table, select
 
 from servanda.follow.due import due
@@ -15,44 +14,41 @@ from servanda.ledger import Ledger
 from servanda.ledger.rows import day_bounds
 from servanda.ledger.tables import facts as fact_table
 from servanda.ledger.tables import readings
-from servanda.model.facts import Commitment, Engagement, Instrument
-from servanda.model.fold import fold_name
 from servanda.query.book import Book, parties_of
 from servanda.query.documents import documents
 from servanda.query.doubts import InDoubt, doubts
 from servanda.query.edition import schema
+from servanda.query.edition.needs import waiting_for_review
+from servanda.query.edition.printing import (
+    answered,
+    as_json,
+    conflict_row,
+    links,
+    organisation_columns,
+    person_columns,
+    type_of,
+)
 from servanda.query.edition.rows import (
-    Answered,
     ConflictRow,
     EntryRow,
     ImpliedRow,
-    Linked,
-    PersonRow,
     RelationshipRow,
-    ReviewRow,
     Tied,
-    Told,
     Waiting,
     YearRow,
 )
 from servanda.query.entries import EntryView, entries
 from servanda.query.lately import changes_since, lately
-from servanda.query.organisations import OrganisationView, organisations
+from servanda.query.organisations import organisations
 from servanda.query.people import people
 from servanda.query.relationship import memberships, relationships
 from servanda.query.views import PersonView
 from servanda.query.where import current
 from servanda.query.wording import what, who
-from servanda.resolve.conflicts import Conflict
 from servanda.resolve.entry import Entry
 from servanda.resolve.labels import label
 
 _BATCH = 5000
-_UNSURE_BELOW = 0.9
-"""Facts at this confidence and above are right in nine cases of ten (bench/results/reliability.md)."""
-_NEEDS = {"conflict": 0.8, "overdue": 0.6}
-_SHORT_OF_FIRST = 0.999
-"""The need of 1 is left to facts on which reviewers differ (query/queue.py), which come before all others."""
 
 _Rows = Iterable[dict[str, object]]
 
@@ -91,7 +87,7 @@ class _Printing:
         conflicts = [each for view in self._views for each in self._conflicts(view)]
         doubted = doubts(self._ledger, self._book)
         yield schema.entries, (self._entry_columns(row) for row in rows)
-        yield schema.contents, ({"place": self._place[row.id], "content": _json(row)} for row in rows)
+        yield schema.contents, ({"place": self._place[row.id], "content": as_json(row)} for row in rows)
         yield schema.entry_parties, self._many(rows, "party", lambda row: row.parties)
         yield schema.entry_fields, self._many(rows, "field", lambda row: row.fields)
         yield (
@@ -102,9 +98,9 @@ class _Printing:
         yield schema.entry_pairs, ({"a": a, "b": b, "place": place} for place, (a, b) in pairs)
         yield schema.answering, self._answering(rows)
         read = documents(self._ledger, newest_first=True)
-        yield schema.documents, ({"content": _json(document)} for document in read)
+        yield schema.documents, ({"content": as_json(document)} for document in read)
         yield schema.relationships, self._relationships()
-        yield schema.conflicts, ({"place": self._place[c.entry], "content": _json(c)} for c in conflicts)
+        yield schema.conflicts, ({"place": self._place[c.entry], "content": as_json(c)} for c in conflicts)
         yield schema.implied, self._implied()
         yield from self._people()
         yield schema.years, self._years()
@@ -125,7 +121,7 @@ class _Printing:
         return EntryRow(
             id=view.id,
             kind=view.kind,
-            type=_type(view),
+            type=type_of(view),
             label=view.label,
             who=who(view.fact),
             what=what(view.fact),
@@ -146,9 +142,9 @@ class _Printing:
             ),
             facts=tuple(mention.id for mention in entry.mentions),
             told=(told[0], told[-1]) if told else (None, None),
-            answers=tuple(_answered(view)),
+            answers=tuple(answered(view)),
             ties=tuple(self._ties(entry)),
-            links=tuple(_links(entry)),
+            links=tuple(links(entry)),
             waiting=self._waiting.get(view.id),
         )
 
@@ -193,7 +189,7 @@ class _Printing:
         if view.conflicts:
             titles = {each.id: each.title for each in view.facts}
             for found in self._book.conflicts_of(self._entry[view.id]):
-                yield _conflict(self._entry[view.id], view, found, titles)
+                yield conflict_row(self._entry[view.id], view, found, titles)
 
     def _relationships(self) -> Iterator[dict[str, object]]:
         totals: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -218,7 +214,7 @@ class _Printing:
                     overdue=overdue,
                     conflicts=disputed,
                 )
-                yield {"a": counts.parties[0], "b": counts.parties[1], "content": _json(row)}
+                yield {"a": counts.parties[0], "b": counts.parties[1], "content": as_json(row)}
 
     def _implied(self) -> Iterator[dict[str, object]]:
         for each in implied(self._book.entries):
@@ -231,7 +227,7 @@ class _Printing:
                     last=each.last,
                     entry=self._book.by_mention[each.by.id].id,
                 )
-                yield {"place": place, "content": _json(row)}
+                yield {"place": place, "content": as_json(row)}
 
     def _years(self) -> Iterator[dict[str, object]]:
         counted: dict[int, Counter[str]] = defaultdict(Counter)
@@ -241,13 +237,13 @@ class _Printing:
             if first is not None:
                 counted[int(first[:4])][view.status.value if view.status else view.fact.modality] += 1
         for year, standing in sorted(counted.items()):
-            yield {"year": year, "content": _json(YearRow(year=year, standing=dict(standing)))}
+            yield {"year": year, "content": as_json(YearRow(year=year, standing=dict(standing)))}
 
     def _changes(self) -> Iterator[tuple[Table, _Rows]]:
         read = lately(self._ledger, self._today)
         since, found = changes_since(self._ledger, self._book, read, self._today)
-        yield schema.about, [{"name": "since", "value": _json(since).decode()}]
-        yield schema.changes, ({"section": each.section, "content": _json(each)} for each in found)
+        yield schema.about, [{"name": "since", "value": as_json(since).decode()}]
+        yield schema.changes, ({"section": each.section, "content": as_json(each)} for each in found)
 
     def _people(self) -> Iterator[tuple[Table, _Rows]]:
         found = people(self._ledger, self._book)
@@ -266,7 +262,10 @@ class _Printing:
                     number = named.get((each.fact.source, name or ""))
                     if number is not None:
                         takes_part[number][view.id] = None
-        yield schema.people, (_person(number, person, tuple(takes_part[number])) for number, person in known)
+        yield (
+            schema.people,
+            (person_columns(number, person, tuple(takes_part[number])) for number, person in known),
+        )
         yield schema.person_forms, ({"form": form, "place": number} for form, number in person_of.items())
         yield (
             schema.person_entries,
@@ -276,7 +275,7 @@ class _Printing:
 
     def _organisations(self, of: Iterable[PersonView]) -> Iterator[tuple[Table, _Rows]]:
         known = list(enumerate(organisations(of, self._views), 1))
-        yield schema.organisations, (_organisation(number, each) for number, each in known)
+        yield schema.organisations, (organisation_columns(number, each) for number, each in known)
         yield (
             schema.organisation_entries,
             ({"organisation": n, "place": self._place[id_]} for n, each in known for id_ in each.entries),
@@ -288,117 +287,13 @@ class _Printing:
         self, rows: Iterable[EntryRow], conflicts: Iterable[ConflictRow], doubted: Iterable[InDoubt]
     ) -> Iterator[dict[str, object]]:
         """What needs a person, by one scale: how likely it is that something has to be decided or mended."""
-        for each in self._waiting_for_review(rows, conflicts, doubted):
+        for each in waiting_for_review(self._views, rows, conflicts, doubted):
             yield {
                 "id": each.id,
                 "reason": each.reason,
                 "place": self._place.get(each.entry or ""),
-                "content": _json(each),
+                "content": as_json(each),
             }
-
-    def _waiting_for_review(
-        self, rows: Iterable[EntryRow], conflicts: Iterable[ConflictRow], doubted: Iterable[InDoubt]
-    ) -> Iterator[ReviewRow]:
-        for conflict in conflicts:
-            yield ReviewRow(
-                reason="conflict",
-                need=_NEEDS["conflict"],
-                fact=conflict.told[0].fact,
-                facts=tuple(dict.fromkeys(told.fact for told in conflict.told)),
-                entry=conflict.entry,
-                why=f"{conflict.property}: " + " or ".join(value for value, _ in conflict.values),
-            )
-        for d in doubted:
-            yield ReviewRow(
-                reason="doubt", need=min(d.score, _SHORT_OF_FIRST), fact=d.a, other=d.b, why=d.reason
-            )
-        for row in rows:
-            if row.waiting and row.waiting.overdue:
-                need, why = _NEEDS["overdue"], row.reason or ""
-                yield ReviewRow(reason="overdue", need=need, fact=row.facts[0], entry=row.id, why=why)
-        for view in self._views:
-            for told in view.facts:
-                sure = told.fact.confidence
-                if sure < _UNSURE_BELOW:
-                    why = f"the reading is {sure:.0%} sure"
-                    need = min(round(1 - sure, 3), _SHORT_OF_FIRST)
-                    yield ReviewRow(reason="unsure", need=need, fact=told.id, entry=view.id, why=why)
-
-
-def _type(view: EntryView) -> str | None:
-    fact = view.fact
-    if isinstance(fact, Commitment):
-        return fact.act
-    return fact.type if isinstance(fact, Engagement | Instrument) else None
-
-
-def _answered(view: EntryView) -> Iterator[Answered]:
-    for each in view.answers:
-        yield Answered(
-            earlier=each.earlier.id,
-            later=each.later.id,
-            later_also=tuple(mention.id for mention in each.later_also),
-            status=each.answer.status,
-            confidence=each.answer.confidence,
-            rule=each.answer.rule,
-            reason=each.answer.reason,
-            hindsight=each.hindsight,
-        )
-
-
-def _links(entry: Entry) -> Iterator[Linked]:
-    for link in entry.links:
-        decision = link.decision
-        yield Linked(
-            a=link.a, b=link.b, rule=decision.rule, score=decision.score, reason=decision.reason, by=link.by
-        )
-
-
-def _conflict(
-    entry: Entry, view: EntryView, found: Conflict, titles: Mapping[str, str | None]
-) -> ConflictRow:
-    return ConflictRow(
-        entry=view.id,
-        kind=view.kind,
-        label=view.label,
-        property=found.property.partition(".")[2],
-        values=tuple((each.value, each.sources) for each in found.hypotheses),
-        told=tuple(
-            Told(
-                value=each.value,
-                fact=each.mention.id,
-                document=each.mention.source.name,
-                document_id=each.mention.source.id,
-                title=titles.get(each.mention.id),
-                published=each.mention.source.published,
-                publisher=each.mention.source.publisher,
-                quotation=each.span.text,
-            )
-            for each in found.values
-        ),
-        parties=tuple(sorted(parties_of(entry))),
-    )
-
-
-def _person(number: int, person: PersonView, took_part: tuple[str, ...]) -> dict[str, object]:
-    names = {person.name, *person.spellings, *(form.name for form in person.forms)}
-    return {
-        "place": number,
-        "id": person.id,
-        "party": person.party,
-        "folded": " ".join(sorted(fold_name(name) for name in names)),
-        "content": _json(PersonRow(person=person, entries=took_part)),
-    }
-
-
-def _organisation(number: int, organisation: OrganisationView) -> dict[str, object]:
-    return {
-        "place": number,
-        "id": organisation.id,
-        "party": organisation.party,
-        "folded": " ".join(map(fold_name, (organisation.name, *organisation.names))),
-        "content": _json(organisation),
-    }
 
 
 def _reads(ledger: Ledger) -> list[tuple[str, int]]:
@@ -410,10 +305,6 @@ def _reads(ledger: Ledger) -> list[tuple[str, int]]:
     )
     with ledger.reading() as connection:
         return [(row.id, row.read_id) for row in connection.execute(query)]
-
-
-def _json(value: object) -> bytes:
-    return msgspec.json.encode(value)
 
 
 def _write(out: Connection, table: Table, rows: _Rows) -> None:

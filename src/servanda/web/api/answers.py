@@ -10,7 +10,7 @@ from litestar import Request, delete, get, post
 from litestar.di import Provide
 from litestar.openapi.datastructures import ResponseSpec
 
-from servanda.query.edition.edition import Found
+from servanda.query.edition.printed import Found
 from servanda.web.api.asking import Part
 from servanda.web.render import address
 

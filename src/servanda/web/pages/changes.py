@@ -13,7 +13,7 @@ from servanda.errors import UsageError
 from servanda.publish.charts.years import years
 from servanda.query import reads
 from servanda.query.book import open_book
-from servanda.query.edition.edition import Found
+from servanda.query.edition.printed import Found
 from servanda.query.lately import ChangeRow, Section, Since, changes_since
 from servanda.web.asking import Part, asked
 from servanda.web.desk import Desk

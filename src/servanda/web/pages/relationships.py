@@ -18,7 +18,8 @@ from servanda.model.facts import Commitment
 from servanda.publish.charts.items import items_of_rows
 from servanda.publish.charts.timeline import timeline
 from servanda.publish.charts.values import Chart, Period
-from servanda.query.edition.edition import Edition, Found
+from servanda.query.edition.edition import Edition
+from servanda.query.edition.printed import Found
 from servanda.query.edition.rows import EntryRow
 from servanda.query.edition.wanted import Wanted
 from servanda.web.asking import Part, asked, day_of, pair_of, party, relationship_of
