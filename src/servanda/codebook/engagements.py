@@ -26,6 +26,7 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bounding: Words
     announcing: Words
     setting_out: Words
+    recurrent: Words
     doubting: Words
 
 
@@ -84,6 +85,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stages: Words
     kinds: Words
     timed: Words
+    parts: Words
     vague: Words
     neighbours: Words
 
@@ -100,6 +102,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing: Words
     witnessed: Words
     witnessing: Words
+    presenting: Words
     presented: Words
     given: Words
     purposes: Words
@@ -121,6 +124,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: Words
     occasions: Words
     sessions: Words
+    of_bodies: Words
     not_of_bodies: Words
 
 

@@ -4,6 +4,17 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} and {lind} agreed to hold the first meeting of the Joint Commission in May 2025.",
+        "{reis} and {lind} decided to hold talks in Lisbon next month.",
+    ],
+)
+def test_what_two_agree_to_hold_is_ahead(engagement, told) -> None:
+    assert engagement(told, published="2024-07-04").status == "planned"
+
+
+@pytest.mark.parametrize(
     ("told", "status", "date"),
     [
         ("{reis} arrives in Stockholm on 14 February.", "planned", "2024-02-14"),

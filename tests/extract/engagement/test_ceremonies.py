@@ -6,6 +6,20 @@ import pytest
 @pytest.mark.parametrize(
     "told",
     [
+        "{lind} handed his letters of credence to {holm} of Portugal on 3 July 2024.",
+        "{reis} received the credentials of the new Ambassador of Sweden on 3 July 2024.",
+        "{reis} accepted the letters of credence of the Ambassador of Sweden on 3 July 2024.",
+        "The Ambassador of Sweden tendered his credentials to {reis} on 3 July 2024.",
+    ],
+)
+def test_credentials_are_given_and_taken_at_a_ceremony(engagements, told) -> None:
+    (found,) = [e for e in engagements(told) if e.type == "ceremony"]
+    assert (found.status, found.date) == ("held", "2024-07-03")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "{reis} inaugurated the hospital funded by Sweden.",
         "{reis} ceremonially opened the bridge built by Sweden.",
         "{reis} and {lind} signed an agreement at a ceremony.",

@@ -4,6 +4,43 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "series", "ordinal"),
+    [
+        (
+            "{reis} met {lind} at the fifth Portugal-Sweden Leaders' Retreat in Lisbon on 3 July 2024.",
+            "Portugal-Sweden Leaders' Retreat",
+            5,
+        ),
+        ("{reis} and {lind} held their tenth Leaders' Retreat on 3 July 2024.", "Leaders' Retreat", 10),
+        (
+            "Portugal and Sweden met on 3 July 2024 for the 12th Border Commanders' Conference.",
+            "Border Commanders' Conference",
+            12,
+        ),
+        (
+            "The Portugal-Sweden Joint Commission met for the sixth time on 3 July 2024.",
+            "Portugal-Sweden Joint Commission",
+            6,
+        ),
+        (
+            "The Portugal-Sweden Joint Commission wrapped up its sixth meeting on 3 July 2024.",
+            "Portugal-Sweden Joint Commission",
+            6,
+        ),
+        (
+            "The Defence Cooperation Committee of Portugal and Sweden met on 3 July 2024.",
+            "Defence Cooperation Committee of Portugal and Sweden",
+            None,
+        ),
+    ],
+)
+def test_further_ways_in_which_a_round_is_named_and_counted(engagement, told, series, ordinal) -> None:
+    held = engagement(told)
+    assert (held.type, held.status, held.date) == ("dialogue", "held", "2024-07-03")
+    assert (held.series, held.ordinal, set(held.parties)) == (series, ordinal, {"PT", "SE"})
+
+
+@pytest.mark.parametrize(
     ("told", "series", "ordinal", "status"),
     [
         (

@@ -9,6 +9,18 @@ from servanda.extract.engagement.out import is_out
 @pytest.mark.parametrize(
     "told",
     [
+        "{reis} and {lind} agreed to hold annual talks.",
+        "{reis} and {lind} agreed to hold a meeting every year.",
+        "{reis} and {lind} agreed to begin talks on the exchange of data.",
+    ],
+)
+def test_talks_of_no_single_day_are_none(engagements, told) -> None:
+    assert engagements(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "{reis} did not meet {lind}.",
         "{reis} never met {lind}.",
         "{reis} refused to meet {lind}.",

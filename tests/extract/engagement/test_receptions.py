@@ -4,6 +4,20 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} received {lind} on 3 July 2024. She will host a dinner in his honour on 5 July 2024.",
+        "{reis} received {lind} on 3 July 2024. She will give a dinner for the Swedish delegation on 5 July.",
+        "{reis} received {lind} on 3 July 2024. She will offer a lunch in honour of {lind} on 5 July 2024.",
+    ],
+)
+def test_a_meal_in_a_guest_s_honour_is_a_meeting_with_the_guest(engagements, told) -> None:
+    _, meal = engagements(told, published="2024-07-04")
+    assert (meal.type, meal.status, set(meal.parties)) == ("meeting", "planned", {"PT", "SE"})
+    assert meal.date == "2024-07-05"
+
+
+@pytest.mark.parametrize(
     ("told", "type_", "country"),
     [
         ("{reis} received {lind} at noon.", "meeting", "PT"),

@@ -4,6 +4,22 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (
+            "{reis} chaired a videoconference of the ministers of Sweden, Finland and Iceland on 3 July.",
+            "call",
+        ),
+        ("{reis} hosted a meeting of the ministers of Sweden, Finland and Iceland on 3 July.", "meeting"),
+        ("We, the ministers of Portugal, Sweden, Finland and Iceland, met on 3 July 2024.", "meeting"),
+    ],
+)
+def test_all_states_that_are_told_take_part(engagement, told, kind) -> None:
+    met = engagement(told, published="2024-07-04")
+    assert (met.type, set(met.parties)) == (kind, {"PT", "SE", "FI", "IS"})
+
+
+@pytest.mark.parametrize(
     ("told", "rule"),
     [
         ("{reis} held talks with {lind}.", "engagement/hold:talk"),

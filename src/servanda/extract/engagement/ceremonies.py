@@ -77,12 +77,19 @@ def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield make(scene, "ceremony", "handing-over", Telling(verb, left, right))
 
 
+def tells_of_credentials(scene: Scene, verb: Token) -> bool:
+    """ "presented their credentials", "handed his letters of credence", "received the credentials of"."""
+    words = scene.words.ceremonies
+    if lemma_of(verb) not in words.presenting:
+        return False
+    objects = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    return any(lemma_of(t) in words.presented for c in objects for t in c.subtree)
+
+
 def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
-    """ "witnessed the exchange of notes", "presented their credentials", "his letters of credence"."""
+    """ "witnessed the exchange of notes"."""
     words = scene.words.ceremonies
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    if lemma_of(verb) in {"present", "receive", "accept"}:
-        return any(lemma_of(t) in words.presented for c in objects for t in c.subtree)
     objects += grammar.prep_objects(verb, "over", "at") if lemma_of(verb) in {"preside", "officiate"} else []
     return lemma_of(verb) in words.witnessing and any(lemma_of(c) in words.witnessed for c in objects)
 

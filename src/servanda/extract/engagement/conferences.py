@@ -105,7 +105,10 @@ def is_session(scene: Scene, noun: Token) -> bool:
     words = scene.words.conferences
     if any(word in text for word in words.not_of_bodies) and "summit" not in text:
         return False
-    return any(word in text for word in words.sessions)
+    if any(word in text for word in words.sessions):
+        return True
+    named = any(word in text for word in words.of_bodies)
+    return named and any(not is_state(m.code) for m in scene.parties_in_phrase(noun))
 
 
 def _takes_part(verb: Token) -> bool:

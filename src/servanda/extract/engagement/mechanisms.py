@@ -49,10 +49,19 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
         sighting,
         parties=unique([*sighting.parties, *(bodies if conference else ())]),
         series=series_of(scene.words.rounds, noun),
-        ordinal=ordinal_of(noun),
+        ordinal=ordinal_of(noun) or _times_counted(noun, verb),
         country=_destination(scene, verb),
         status="planned" if _is_ahead(scene, noun, verb) else sighting.status,
     )
+
+
+def _times_counted(noun: Token, verb: Token | None) -> int | None:
+    """ "The Council met |for the sixth time|", "wrapped up |its thirteenth meeting|"."""
+    if verb is None or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    times = [t for t in grammar.prep_objects(verb, "for") if lemma_of(t) == "time"]
+    own = [c for c in verb.children if c.dep_ == "dobj" and has_before(c, {"its", "their"})]
+    return next((number for t in (*times, *own) if (number := ordinal_of(t)) is not None), None)
 
 
 def _names_mechanism(scene: Scene, noun: Token) -> bool:
@@ -64,11 +73,26 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
         named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
         if not capital and lemma_of(noun) in scene.words.rounds.bodies and _is_of_two_states(scene, noun):
             return True  # "the Franco-Moroccan military commission"
+        if named and _meets(scene, noun):
+            return True
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
     if not capital and lemma_of(noun) == "group" and not has_before(noun, scene.words.rounds.of_officials):
         return False  # "the first group of soldiers"
     festive = lemma_of(noun) in {"celebration", "festival", "event", "gathering", "exhibition"}
     return capital or (scene.words.noun_type(lemma_of(noun)) in _PLAIN and not festive)
+
+
+def _meets(scene: Scene, noun: Token) -> bool:
+    """ "The Defence Cooperation |Committee| met in Oslo": a body that meets, of two states named with it or
+    at the table."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or lemma_of(verb) not in scene.words.meetings.convening:
+        return False
+    if lemma_of(noun) not in scene.words.nouns["dialogue"]:
+        return False
+    named = unique(m.code for m in scene.parties_in_phrase(noun) if m.form != "capital")
+    sides = named or scene.actors.pair(noun.idx)
+    return len(sides) > 1 and all(map(is_state, sides))
 
 
 def _is_of_two_states(scene: Scene, noun: Token) -> bool:
@@ -149,6 +173,8 @@ def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
             return False
         return not bodies or not all(map(is_state, bodies))
     kind = scene.words.noun_type(lemma_of(noun))
+    if lemma_of(noun) == "retreat":
+        return not all(map(is_state, bodies)) if bodies else False
     if kind == "meeting" and not any(map(is_state, bodies)):
         return bool(bodies)
     return kind == "conference" and not all(map(is_state, bodies))

@@ -153,7 +153,7 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
     if lemma_of(verb) in {"discuss", "negotiate", "review"} or _is_idiom(scene, verb):
-        partners = _with_whom(verb) or grammar.prep_objects(verb, "into")
+        partners = _with_whom(verb) or grammar.prep_objects(verb, "into", "to", "of")
     actors = scene.who(subject, *partners)
     if subject is not None and subject.lower_ == "we" and grammar.is_planned(verb) and not partners:
         actors = [Actor(scene.actors.pair(verb.idx), None, True)]
@@ -180,6 +180,8 @@ def _rings(verb: Token, partners: list[Token]) -> bool:
 
 def _who_they_are(scene: Scene, verb: Token, subject: Token | None) -> Token | None:
     """ "X and Y announced it when |they| met": those of the clause above, where it names two or more."""
+    if subject is not None and subject.lower_ == "we":  # "We, |the ministers of Peru and Chile|, met"
+        return next((c for c in subject.children if c.dep_ == "appos"), subject)
     if subject is None or subject.lower_ not in {"they", "both"} or verb.dep_ != "advcl":
         return subject
     above = grammar.subject_of(grammar.finite_above(verb))

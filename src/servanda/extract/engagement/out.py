@@ -14,6 +14,12 @@ from servanda.extract.engagement.tokens import has_aux, lemma_of
 
 _CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj", "prep", "advcl"})
 """Dependencies by which a word is what the word above speaks of."""
+_BEHIND_VERB = frozenset({"dobj", "npadvmod", "advmod", "prep", "nsubjpass"})
+_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue"})
+_WHERE = frozenset({"in", "at", "on", "before", "by", "of"})
+_WHEN = frozenset(
+    {"next", "later", "year", "month", "week", "inaugural", "following", "soon", "shortly", "tomorrow"}
+)
 _LEVELS = 4
 """How far above the verb a wish can stand ("expressed his hope to be able to visit")."""
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -26,7 +32,27 @@ def is_out(words: CourseWords, verb: Token) -> bool:
         return True
     if lemma_of(verb) in grammar_words().denying_verbs - words.cancelling - words.postponing:
         return True
-    return has_aux(verb, words.doubting) or _is_wished(words, verb) or _is_not_known(verb)
+    if has_aux(verb, words.doubting) or _is_wished(words, verb) or _is_not_known(verb):
+        return True
+    return _is_of_many(words, verb)
+
+
+def _is_of_many(words: CourseWords, verb: Token) -> bool:
+    """ "agreed to hold |annual| talks", "to meet |every| year": what is to be, of no single day; "agreed to
+    begin talks on visas": of no day at all."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "ccomp"} or lemma_of(verb.head) not in words.preparing:
+        return False
+    near = [t for c in verb.children if c.dep_ in _BEHIND_VERB for t in c.subtree]
+    if any(t.lower_ in words.recurrent for t in near):
+        return True
+    talks = any(c.dep_ == "dobj" and lemma_of(c) in _TALKS for c in verb.children)
+    return talks and lemma_of(verb.head) == "agree" and not any(_sets(t) for t in near)
+
+
+def _sets(token: Token) -> bool:
+    """Whether a word tells which one, when or where: "the |first| meeting", "next |week|", "in |Lima|"."""
+    placed = token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in _WHERE
+    return placed or token.like_num or token.lower_ in _WHEN
 
 
 def _is_not_known(verb: Token) -> bool:

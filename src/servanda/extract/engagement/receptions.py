@@ -11,6 +11,7 @@ from servanda.codebook.actors import actor_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of
@@ -54,13 +55,14 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     audience = _is_audience(scene, verb)
     according = clause.lemma in scene.words.receptions.according
     honoured = according or _has_honours(scene, verb, clause) or _is_on_arrival(scene, verb)
-    ceremonial = honoured and not audience
+    ceremonial = honoured and not audience and not (according and _is_given(scene, clause))
     courtesy = clause.lemma in scene.words.receptions.courtesy and not _is_at_a_seat(scene, verb)
     if not (ceremonial or audience) and courtesy:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
     actors = scene.who(clause.host, *clause.objects, *named, *grammar.prep_objects(verb, "for", "by"))
     away = _other_side(scene, verb, clause)
+    actors += _honoured(scene, verb, actors)
     if away is not None:
         actors.append(Actor((away,), None, False, "the guests: the other side at the table"))
     host = _host_without_a_name(scene, verb, clause)
@@ -73,6 +75,25 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(
         sighting, country=_country(scene, scene.actors.resolve(clause.host), clause)
     )
+
+
+def _honoured(scene: Scene, verb: Token, actors: list[Actor]) -> list[Actor]:
+    """Those "in whose honour" a meal is given: named, or the other one of the two at the table."""
+    honours = [t for t in _behind_in(verb) if lemma_of(t) in {"honour", "honor"}]
+    if not honours:
+        return []
+    named = [t for honour in honours for t in grammar.prep_objects(honour, "of")]
+    if named:
+        return scene.who(*named)
+    known = unique(party for actor in actors for party in actor.parties)
+    others = scene.actors.others(verb.idx, known) if len(known) == 1 else ()
+    return [Actor(others, None, False, "in whose honour it is given")] if len(others) == 1 else []
+
+
+def _behind_in(verb: Token) -> list[Token]:
+    """ "hosted a dinner |in honour of X|", whichever word the parser hangs it on."""
+    words = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    return [t for word in words for t in grammar.prep_objects(word, "in")]
 
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:
@@ -151,10 +172,17 @@ def _honouring(verb: Token) -> Token | None:
 
 def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
     if clause.lemma in scene.words.receptions.according:
-        return _is_audience(scene, verb) or _is_welcome_accorded(scene, verb, clause)
+        guests = _for_whom(clause) or grammar.prep_objects(verb, "for") or _behind_in(verb)
+        given = bool(guests) and _is_given(scene, clause)
+        return given or _is_audience(scene, verb) or _is_welcome_accorded(scene, verb, clause)
     guests = any(_is_guest(scene, noun) for noun in clause.objects)
     guests = guests or _other_side(scene, verb, clause) is not None
     return guests or (clause.lemma == "host" and _is_given(scene, clause))
+
+
+def _for_whom(clause: _Reception) -> list[Token]:
+    """ "gave a dinner |for the delegation|"."""
+    return [t for noun in clause.objects for t in grammar.prep_objects(noun, "for")]
 
 
 def _other_side(scene: Scene, verb: Token, clause: _Reception) -> str | None:

@@ -13,7 +13,7 @@ from servanda.extract.numbers import find_ordinals
 
 _LONGEST_NAME = 14
 """Tokens that the name of a mechanism has at most."""
-_JOINING = frozenset({"-", "–", "and", "&", ",", "’s", "'s", "/"})
+_JOINING = frozenset({"-", "–", "and", "&", ",", "’s", "'s", "’", "'", "/"})
 _TWO_PLUS_TWO = frozenset({"2", "+"})
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 _CLOSED_BY = {"(": ")", "[": "]", "“": "”", '"': '"'}
@@ -101,7 +101,8 @@ def _phrase_left(noun: Token) -> int:
 
 def _opens_name(words: RoundWords, token: Token, numbers: Sequence[tuple[int, int]]) -> bool:
     """Not "the", "their", "third", "annual"."""
-    if token.dep_ in {"det", "poss", "case"} or token.is_space or token.text in _JOINING:
+    owned = token.dep_ == "poss" and token.tag_ not in {"NNPS", "NNS"}  # "Leaders'" of "Leaders' Retreat"
+    if owned or token.dep_ in {"det", "case"} or token.is_space or token.text in _JOINING:
         return False
     numbering = any(start <= token.idx < end for start, end in numbers)
     return not numbering and token.lower_ not in words.passing

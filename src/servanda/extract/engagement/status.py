@@ -44,6 +44,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or _was_to_come(verb)
         or _sets_out(words, verb)
         or _is_at_the_goal(words, verb)
+        or _is_agreed(words, verb)
     )
     if ahead or _is_invited(verb) or purpose:
         return "planned"
@@ -109,6 +110,12 @@ def _was_to_come(verb: Token) -> bool:
 def _sets_out(words: CourseWords, verb: Token) -> bool:
     """ "From Lisbon the President travels to Madrid": the present of a journey that is to come."""
     return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in words.setting_out
+
+
+def _is_agreed(words: CourseWords, verb: Token) -> bool:
+    """ "agreed |to hold| the first meeting in May"."""
+    to_do = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and has_child(verb, {"to"})
+    return to_do and lemma_of(verb.head) in words.preparing
 
 
 def _is_why_one_goes(words: CourseWords, verb: Token) -> bool:

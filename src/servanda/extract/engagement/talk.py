@@ -45,9 +45,12 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
     if verb is not None and (is_of_holding(scene, verb) or takes_place(scene, noun, verb)):
         partners += grammar.prep_objects(verb, *(_WITH if lemma == "call" else _WITH[:3]))
         partners += [p for word in (noun, verb) for p in _along_with(word)]
-    partners = partners or _those_of(scene, noun)
-    partners = [partner for partner in partners if not _is_date(scene, partner)]
-    wired = scene.is_wire(noun) or (verb is not None and noun.dep_ == "dobj" and scene.is_by_wire(verb))
+    partners = [partner for partner in partners if not _is_date(scene, partner)] or _those_of(scene, noun)
+    wired = (
+        scene.is_wire(noun)
+        or lemma in scene.words.by_wire
+        or (verb is not None and noun.dep_ == "dobj" and scene.is_by_wire(verb))
+    )
     kind: EngagementType = "call" if wired else "meeting"
     return Talk(noun, lemma, kind, partners, are_told_before(noun))
 
@@ -63,9 +66,17 @@ def _those_of(scene: Scene, noun: Token) -> list[Token]:
     where two are named or meant."""
     told = grammar.prep_objects(noun, "of")
     people = [t for t in told if scene.analysis.person_of(t) is not None]
+    if is_new(noun) and any(len(_states_of(scene, t)) >= A_PAIR for t in told):
+        return told  # "a meeting |of the ministers of Peru, Chile and Bolivia|"
     both = (t for t in told if is_new(noun) and has_child(t, {"two", "both", "three"}))
     several = [t for t in both if scene.actors.resolve(t).collective]
     return people if len(people) > 1 else several
+
+
+def _states_of(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """The states that a phrase names, but for places: "the ministers of |Peru| and |Chile|"."""
+    named = (m for m in scene.parties_in_phrase(noun) if m.form != "capital")
+    return unique(m.code for m in named if is_state(m.code))
 
 
 def _is_date(scene: Scene, noun: Token) -> bool:

@@ -48,6 +48,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (exercises.tells_of_training, exercises.trained),
     (meetings.tells_of_call_on, meetings.met),
     (meetings.tells_of_phone, meetings.phoned),
+    (ceremonies.tells_of_credentials, ceremonies.witnessed),
     (receptions.tells_of_reception, receptions.received),
     (tours.tells_of_tour, tours.toured),
     (travel.tells_of_visit, travel.visited),

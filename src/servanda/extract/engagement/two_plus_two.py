@@ -31,6 +31,7 @@ _TALKS = frozenset(
         "summit",
     }
 )
+_IN_NAME = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "PART"})
 _FIGURES = 10
 """Tokens of "two-plus-two foreign and defence ministers'"."""
 _NUMBER_BEFORE = re.compile(
@@ -54,9 +55,19 @@ def is_two_plus_two(token: Token) -> bool:
     first = token.i - _PAIR
     before = token.doc[first - 1] if first > 0 else None
     behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if behind is not None and is_noun(behind):
+    if behind is not None and (is_noun(behind) or _names_talks(token)):
         return False
     return before is None or before.text not in _QUOTED or _is_counted(token.doc, first - 2)
+
+
+def _names_talks(token: Token) -> bool:
+    """ "2+2 foreign and defence ministers' |meeting|"."""
+    for t in token.doc[token.i + 1 : token.i + _FIGURES]:
+        if t.pos_ not in _IN_NAME:
+            return False
+        if lemma_of(t) in _TALKS:
+            return True
+    return False
 
 
 def _is_counted(doc: Doc, at: int) -> bool:

@@ -289,8 +289,19 @@ def _goal_of_doer(scene: Scene, doers: list[Token], who: Actor) -> str | None:
 def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     """The subject of "pay a visit", "is on a visit", "commencing his visit"."""
     framed = stands_behind(noun, "on", "during", "for", "after", "following") or _is_framework(scene, noun)
+    framed = framed or _is_a_day_of(scene, noun)
     made = noun.dep_ in {"dobj", "attr"} and lemma_of(verb) in scene.words.visits.stages
     return grammar.subject_of(verb) if framed or made else None
+
+
+def _is_a_day_of(scene: Scene, noun: Token) -> bool:
+    """ "On the final |day of| his visit, the minister met", "at the |end of| her tour"."""
+    part = noun.head.head if stands_behind(noun, "of") else noun
+    return (
+        part is not noun
+        and lemma_of(part) in scene.words.visits.parts
+        and stands_behind(part, "on", "at", "in")
+    )
 
 
 def _is_dated(scene: Scene, left: int, right: int) -> bool:
