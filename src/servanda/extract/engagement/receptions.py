@@ -172,8 +172,8 @@ def _honouring(verb: Token) -> Token | None:
 
 def _tells_of_guest(scene: Scene, verb: Token, clause: _Reception) -> bool:
     if clause.lemma in scene.words.receptions.according:
-        guests = _for_whom(clause) or grammar.prep_objects(verb, "for") or _behind_in(verb)
-        given = bool(guests) and _is_given(scene, clause)
+        whom = _for_whom(clause) or grammar.prep_objects(verb, "for") or _behind_in(verb)
+        given = bool(whom) and _is_given(scene, clause)
         return given or _is_audience(scene, verb) or _is_welcome_accorded(scene, verb, clause)
     guests = any(_is_guest(scene, noun) for noun in clause.objects)
     guests = guests or _other_side(scene, verb, clause) is not None
