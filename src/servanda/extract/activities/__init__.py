@@ -5,6 +5,7 @@ none: two parties must show, as giver and taker, together, or at the table.
 
 reader     a document to its activities: the flow
 giving     one side gives, trains or sends
+outcomes   what came of it, told of the thing or the forces themselves
 delivery   what was given is taken over, arrives, is completed
 backing    done with the help of the other side, or in collaboration with it
 thanks     what is thanked for as done, and "the help that Chile gave"

@@ -1,0 +1,150 @@
+"""What came of it, told of the thing or the people themselves: "The wharf, rebuilt by Australia, was opened", "A
+Norwegian company has joined the battle group in Rukla", "The last Indian personnel have left"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.analysis import unique
+from servanda.extract.goods import goods_in
+from servanda.extract.mentions import PartyMention
+
+_SOURCE = frozenset({"by", "from", "under", "through"})
+_MADE = frozenset({"made", "built", "supplied", "funded", "financed", "donated", "given", "run", "led", "paid"})
+_TAKING_IN = frozenset({"receive", "accept", "admit", "issue"})
+_TOLD, _OWNED = 2, 1
+"""That the giver is told to be one ("built by Japan"), that the thing is called by it ("the Finnish guns")."""
+
+
+def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The harbour, built by India, was commissioned on Saturday"; things, works and forces of one side that
+    have reached, stand in, or have left the other."""
+    lemma, words = verb.lemma_.lower(), activity_words()
+    passive = grammar.is_passive(verb)
+    if lemma not in (words.reported_of_things if passive else words.done_by_things) or not _is_whole(verb):
+        return
+    subject = grammar.subject_of(verb)
+    thing = _thing(grammar.relative_antecedent(subject)) if subject is not None else None
+    if thing is None or not _is_outcome(thing, verb):
+        return
+    left, right = clause_with(verb, subject)
+    if any(t.lemma_.lower() in words.elsewhere_told for t in verb.doc[left : right + 1]):
+        return
+    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    ranked = [(m.code, _rank(m, verb, thing)) for m in named if _can_give(m)]
+    told = unique(code for code, rank in ranked if rank == _TOLD)
+    owned = unique(code for code, rank in ranked if rank == _OWNED)
+    giver = told or (owned if _belongs_to_giver(thing) else ())
+    taker = unique(m.code for m in named if is_state(m.code) and m.code not in giver)
+    if not taker and giver:
+        pair = scene.actors.pair(verb.idx)
+        taker = tuple(c for c in pair if c not in giver) if set(giver) < set(pair) else scene.other_side(verb, giver)
+    if not _is_told_of(giver, taker, verb, scene):
+        return
+    yield Found(
+        trigger=verb,
+        left=min(left, thing.left_edge.i) if thing.sent == verb.sent else left,
+        right=right,
+        rule=f"activity/outcome:{lemma}",
+        provider=giver,
+        recipient=taker,
+        why="what it came to, told of the thing",
+    )
+
+
+def _is_whole(verb: Token) -> bool:
+    """A clause of its own, or one that tells of the thing: no "to be opened", "after it arrived"."""
+    return verb.dep_ in {"ROOT", "conj", "ccomp", "relcl", "acl"} or verb.head.dep_ == "ROOT"
+
+
+def _thing(subject: Token) -> Token:
+    """The boats of "a first pair of *boats*", the vessel of "P71, an Italian-made *vessel*"."""
+    if subject.lemma_.lower() in activity_words().measures:
+        return next(iter(grammar.prep_objects(subject, "of")), subject)
+    if subject.pos_ == "PROPN":
+        return next((c for c in subject.children if c.dep_ == "appos"), subject)
+    return goods_in(subject)
+
+
+def _is_outcome(thing: Token, verb: Token) -> bool:
+    """Whether the verb tells of such a thing that cooperation came to something. Ships and aircraft go on
+    visits, and officers too: these have to be told to be given."""
+    words, kind, lemma = activity_words(), thing.lemma_.lower(), verb.lemma_.lower()
+    if lemma == "be":
+        return _is_in_a_state(verb) and kind in (words.works | words.missions | words.gifts) - words.no_goods
+    if lemma in _TAKING_IN and not grammar.is_passive(verb):
+        taken = any(o.lemma_.lower() in words.taken_by_works for o in grammar.objects_of(verb))
+        return taken and kind in words.works | words.missions
+    if lemma in words.travelling:
+        visiting = kind in words.moving | words.visiting_people and not _is_handed_out(thing)
+        visiting = visiting and lemma not in words.leaving
+        return not visiting and (kind in words.gifts - words.no_goods or kind in words.forces)
+    return kind in words.works | words.missions | words.forces or kind in words.gifts - words.no_goods
+
+
+def _is_in_a_state(verb: Token) -> bool:
+    """As in "is *open* again", "is in *use*", "are *in Ukraine*"."""
+    states = activity_words().in_a_state
+    told = [c for c in verb.children if c.dep_ in {"acomp", "attr", "advmod"}]
+    if any(c.lower_ in states for c in (*told, *grammar.prep_objects(verb, "in", "on", "at"))):
+        return not grammar.is_negated(verb)
+    return False
+
+
+def _is_handed_out(thing: Token) -> bool:
+    words = activity_words()
+    given = (c for c in thing.children if c.dep_ in {"acl", "relcl"})
+    made = any(t.lower_ in _MADE for t in thing.lefts)
+    counted = any(t.lower_ in words.counting for t in thing.lefts)
+    return made or counted or any(c.lemma_.lower() in words.giving | words.building for c in given)
+
+
+def _belongs_to_giver(thing: Token) -> bool:
+    """Goods, forces and missions are called after who gives or sends them; works after where they stand."""
+    words, kind = activity_words(), thing.lemma_.lower()
+    return kind in words.forces | words.missions or (kind in words.gifts and kind not in words.works)
+
+
+def _can_give(mention: PartyMention) -> bool:
+    return mention.form != "capital" and (is_state(mention.code) or mention.code == "EU")
+
+
+def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:
+    """Whether the party is told to give, or the thing is called by it."""
+    span = verb.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return 0
+    own, words = span.root, activity_words()
+    after = verb.doc[own.i + 1 : own.i + 3].text.lower().replace("-", " ").split()
+    if any(word in _MADE for word in after) and own.i < thing.i:
+        return _TOLD
+    node = own
+    while node.head != node and node != verb:
+        above = node.head
+        by = node.dep_ == "agent" or (node.dep_ == "prep" and node.lower_ in _SOURCE)
+        if by and not (node.lower_ == "from" and verb.lemma_.lower() in words.leaving):
+            return _TOLD
+        if above.lemma_.lower() in words.presents and node.dep_ in {"poss", "amod", "compound", "prep", "nmod"}:
+            return _TOLD
+        if node.dep_ == "nsubj" and above.dep_ in {"relcl", "acl"} and above != verb:
+            return _TOLD if above.lemma_.lower() in words.giving | words.building else 0
+        if above == thing and (node.dep_ in {"amod", "compound", "nmod", "poss"} or node.lower_ == "of"):
+            return _OWNED
+        if node.dep_ in {"relcl", "acl"}:
+            return 0
+        node = above
+    return 0
+
+
+def _is_told_of(giver: tuple[str, ...], taker: tuple[str, ...], verb: Token, scene: Scene) -> bool:
+    """One side on either hand, and the two are those of whom the document tells."""
+    told = {*scene.actors.main, *scene.actors.frame(verb.idx)}
+    if not len(giver) == len(taker) == 1 or giver == taker:
+        return False
+    return {*giver, *taker} <= told or len(told) < len("AB")
