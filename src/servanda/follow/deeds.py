@@ -14,6 +14,7 @@ from servanda.follow.things import (
     alike,
     content_stems,
     has_plural,
+    names,
     parts,
     quantity,
     stem,
@@ -27,6 +28,8 @@ from servanda.resolve.mention import Mention
 TOLD_AS_CARRIED_OUT = "told-as-carried-out"
 _MANY = 2
 _SHARE = 0.5
+_SHARE_NAMED = 0.3
+"""Of the words of a promise, where both call the place or the thing by its name."""
 # The pluperfect of saying, giving and making: "had told", "had already pledged", "had made an offer".
 _TOLD_AS_PAST = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|ld|id|de|ven)\b")
 
@@ -35,6 +38,7 @@ class _Match(msgspec.Struct, frozen=True):
     """What a part of a promise and a report have in common, and how much of the part that is.
 
     common       words of both
+    named        those of them that are names
     alike        words of the part of whose kind the report has others: boats and vessels
     meant        all words of the two that tell what is given, for counting it
     same_number  whether both count it, two or more, and alike
@@ -42,6 +46,7 @@ class _Match(msgspec.Struct, frozen=True):
 
     part: int
     common: Stems
+    named: Stems
     alike: Stems
     meant: Stems
     share: float
@@ -146,16 +151,16 @@ def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
 
 def _best_match(earlier: Mention, report: str) -> _Match | None:
     done, told = things(report), content_stems(report)
-    names, content = _names(earlier), _content(earlier)
+    people, content = _names(earlier), _content(earlier)
     found = []
     for at, part in enumerate(parts(content)):
-        wanted = _without(part, names)
+        wanted = _without(part, people)
         common, others = wanted.stems & done.stems, alike(wanted.stems, told)
         if part.amounts and done.amounts and not part.amounts & done.amounts and len(common) < _MANY:
             continue
         share = (len(common) + len(others)) / len(wanted.stems) if wanted.stems else 0.0
         deeds = part.deeds or things(content).deeds
-        if deeds and done.deeds and not deeds & done.deeds:
+        if deeds and done.plain and not deeds & done.deeds:
             continue
         meant = frozenset({*common, *others}.union(*others.values()))
         counted = quantity(content, meant)
@@ -163,6 +168,7 @@ def _best_match(earlier: Mention, report: str) -> _Match | None:
             _Match(
                 part=at,
                 common=common,
+                named=common & names(content) & names(report),
                 alike=frozenset(others),
                 meant=meant,
                 share=share,
@@ -180,12 +186,13 @@ def _suffices(match: _Match, directed: bool) -> bool:
     what kind of doing it is, two such words at least."""
     if match.same_amount and directed:
         return True
-    if match.share < _SHARE:
+    if match.share < (_SHARE_NAMED if match.named and match.weight >= _MANY else _SHARE):
         return False
     if not match.same_deed:
         return len(match.common) >= (_MANY if directed else _MANY + 1)
     of_a_kind = directed and match.share == 1 and bool(match.alike)
-    return match.weight >= (1 if directed else _MANY) or of_a_kind
+    needed = 1 if directed else _MANY - 0.5 * match.same_number
+    return match.weight >= needed or of_a_kind
 
 
 def _extent(promised: str, report: str, match: _Match) -> Outcome | None:

@@ -53,6 +53,7 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
             found.append(_stage(entry, of_stage, reached_))
         plans = [p for p in plans if p not in of_stage]
         following = [r for r in reports if any(_follows(plan, r) for plan in plans)]
+        following = following or [m for m in entry.mentions if any(_stands(plan, m) for plan in plans)]
         if following:
             report = _fullest(following)
             plan = _best_plan([p for p in plans if _follows(p, report)], report)
@@ -91,6 +92,11 @@ def is_done(mention: Mention) -> bool:
     if isinstance(fact, Engagement):
         return fact.status == "held" and fact.modality == "asserted"
     return isinstance(fact, Instrument) and fact.action == "signed" and fact.modality == "asserted"
+
+
+def _stands(plan: Mention, report: Mention) -> bool:
+    """Whether a text that was to be made is told later to be ratified or in force, and so was made."""
+    return isinstance(plan.fact, Instrument) and reached("", report, plan)
 
 
 def _is_of_stage(plan: Mention) -> bool:

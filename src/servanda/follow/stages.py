@@ -24,6 +24,20 @@ TextsOf = Callable[[str], Iterable[Entry]]
 """The entries of texts of which a document tells, by `Source.id`."""
 
 
+def stage_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How the report that a text was ratified or is in force answers the promise that names that text."""
+    promise, text = earlier.fact, later.fact
+    if not isinstance(promise, Commitment) or not isinstance(text, Instrument):
+        return None
+    if not says(promise.content, following_words().of_stages) or not reached(promise.content, later, earlier):
+        return None
+    parties = sides(promise).all
+    if len(parties) < _MANY or not parties <= set(text.parties) or not _is_named(earlier, later):
+        return None
+    reason = f"the text that was to be ratified or brought into force is told to be so: {text.title}"
+    return Answer(status="kept", confidence=0.8, rule="stage-reached", reason=reason)
+
+
 def stage_answers(earlier: Mention, texts_of: TextsOf) -> list[tuple[Answer, Mention]]:
     """How reports that texts were ratified or are in force answer the promise to see to it: the texts that
     the promise names, else those of which its document tells, as "bring them into force" is said of these."""

@@ -31,12 +31,25 @@ def text_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     foreseen = _foreseen(earlier)
     parties = _parties(promise)
+    if _is_of_the_sum(earlier, signed):
+        reason = f"a text on the sum that was promised is signed by the same sides: {signed.title}"
+        return Answer(status="kept", confidence=0.7, rule="text-of-the-sum", reason=reason)
     if not foreseen or len(parties) < _MANY or not parties <= set(signed.parties):
         return None
     if any(_is_of(about, type_name, signed) for about, type_name in foreseen):
         reason = f"the text that was to be concluded is signed: {signed.title}"
         return Answer(status="kept", confidence=0.8, rule="text-signed", reason=reason)
     return None
+
+
+def _is_of_the_sum(earlier: Mention, signed: Instrument) -> bool:
+    """Whether money is promised, and the text on that very sum is signed by giver and taker."""
+    promise = earlier.fact
+    if not isinstance(promise, Commitment) or promise.act == "invite":
+        return False
+    parties = sides(promise).all
+    sums = things(promise.content).amounts & things(signed.title).amounts
+    return bool(sums) and len(parties) >= _MANY and parties <= set(signed.parties)
 
 
 def names_nothing(planned: Instrument) -> bool:

@@ -19,7 +19,9 @@ from servanda.model.fold import fold, fold_words
 Stems = frozenset[str]
 
 _PARTS = re.compile(r"[,;]|\band\b|\bas well as\b", re.IGNORECASE)
+_OCCASION = re.compile(r"^(?:at|during|in|on|after|following|under) [^,]+, ", re.IGNORECASE)
 _WORDS_BETWEEN = 3
+_CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+")
 _PUNCTUATION = ".,;:()\"'’“”"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -28,11 +30,13 @@ _ORDINAL = ("st", "nd", "rd", "th")
 class Things(msgspec.Struct, frozen=True):
     """stems    of the words that tell one promise from another
     deeds       kinds of doing: give, build, train
+    plain       those of them that a word tells which is said of nothing else
     amounts     sums of money: currency and value
     """
 
     stems: Stems
     deeds: frozenset[str]
+    plain: frozenset[str]
     amounts: frozenset[tuple[str, float]]
 
 
@@ -40,9 +44,12 @@ class Things(msgspec.Struct, frozen=True):
 def things(text: str) -> Things:
     """What `text` is about. Countries, bodies and the words that any promise can have are left out."""
     stems = content_stems(text)
-    deeds = frozenset(kind for kind, of_kind in _telling_deeds().items() if not stems.isdisjoint(of_kind))
+    deeds, plain = (
+        frozenset(kind for kind, of_kind in by_kind.items() if not stems.isdisjoint(of_kind))
+        for by_kind in (_telling_deeds(), _deeds())
+    )
     amounts = frozenset((found.currency, found.value) for found in find_amounts(text))
-    return Things(stems - _general() - _all_deeds(), deeds, amounts)
+    return Things(stems - _general() - _all_deeds(), deeds, plain, amounts)
 
 
 def content_stems(text: str) -> Stems:
@@ -62,7 +69,7 @@ def parts(text: str) -> tuple[Things, ...]:
         re.split(rf"\b{re.escape(asides[0])}\b", text, maxsplit=1, flags=re.IGNORECASE)[0] if asides else text
     )
     whole = _pairs().sub(lambda found: found[0].replace(" and ", " "), promised)
-    several = tuple(things(part) for part in _PARTS.split(whole))
+    several = tuple(things(part) for part in _PARTS.split(_OCCASION.sub("", whole)))
     return tuple(part for part in several if part.stems or part.amounts or part.deeds) or (things(text),)
 
 
@@ -90,6 +97,13 @@ def alike(wanted: Stems, told: Stems) -> dict[str, Stems]:
         if word in by_kind
     }
     return {word: others for word, others in found.items() if others}
+
+
+def names(text: str) -> Stems:
+    """The stems of the words with capitals that call places and other things by their names."""
+    return frozenset(
+        stem(word) for called in _CAPITALS.findall(text) for word in fold_words(called)
+    ) & content_stems(text)
 
 
 def kinds_of(about: Stems) -> frozenset[str]:

@@ -1,5 +1,5 @@
-"""What came of it, told of the thing or the people themselves: "The wharf, rebuilt by Australia, was opened", "A
-Norwegian company has joined the battle group in Rukla", "The last Indian personnel have left"."""
+"""What came of it, told of the thing or the people themselves: "The wharf, rebuilt by Australia, was opened",
+"A Norwegian company has joined the battle group in Rukla", "The last Indian personnel have left"."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from servanda.extract.goods import goods_in
 from servanda.extract.mentions import PartyMention
 
 _SOURCE = frozenset({"by", "from", "under", "through"})
-_MADE = frozenset({"made", "built", "supplied", "funded", "financed", "donated", "given", "run", "led", "paid"})
+_MADE = frozenset(
+    {"made", "built", "supplied", "funded", "financed", "donated", "given", "run", "led", "paid"}
+)
 _TAKING_IN = frozenset({"receive", "accept", "admit", "issue"})
 _TOLD, _OWNED = 2, 1
-"""That the giver is told to be one ("built by Japan"), that the thing is called by it ("the Finnish guns")."""
+"""That the giver is told to be one ("built by Japan"), that the thing is called by it ("Finnish guns")."""
 
 
 def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
-    """As in "The harbour, built by India, was commissioned on Saturday"; things, works and forces of one side that
-    have reached, stand in, or have left the other."""
+    """As in "The harbour, built by India, was commissioned on Saturday"; things, works and forces of one
+    side that have reached, stand in, or have left the other."""
     lemma, words = verb.lemma_.lower(), activity_words()
     passive = grammar.is_passive(verb)
     if lemma not in (words.reported_of_things if passive else words.done_by_things) or not _is_whole(verb):
@@ -44,7 +46,11 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
     taker = unique(m.code for m in named if is_state(m.code) and m.code not in giver)
     if not taker and giver:
         pair = scene.actors.pair(verb.idx)
-        taker = tuple(c for c in pair if c not in giver) if set(giver) < set(pair) else scene.other_side(verb, giver)
+        taker = (
+            tuple(c for c in pair if c not in giver)
+            if set(giver) < set(pair)
+            else scene.other_side(verb, giver)
+        )
     if not _is_told_of(giver, taker, verb, scene):
         return
     yield Found(
@@ -77,7 +83,7 @@ def _is_outcome(thing: Token, verb: Token) -> bool:
     visits, and officers too: these have to be told to be given."""
     words, kind, lemma = activity_words(), thing.lemma_.lower(), verb.lemma_.lower()
     if lemma == "be":
-        return _is_in_a_state(verb) and kind in (words.works | words.missions | words.gifts) - words.no_goods
+        return _is_in_a_state(verb) and kind in words.works | words.missions | (words.gifts - words.no_goods)
     if lemma in _TAKING_IN and not grammar.is_passive(verb):
         taken = any(o.lemma_.lower() in words.taken_by_works for o in grammar.objects_of(verb))
         return taken and kind in words.works | words.missions
@@ -130,7 +136,13 @@ def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:
         by = node.dep_ == "agent" or (node.dep_ == "prep" and node.lower_ in _SOURCE)
         if by and not (node.lower_ == "from" and verb.lemma_.lower() in words.leaving):
             return _TOLD
-        if above.lemma_.lower() in words.presents and node.dep_ in {"poss", "amod", "compound", "prep", "nmod"}:
+        if above.lemma_.lower() in words.presents and node.dep_ in {
+            "poss",
+            "amod",
+            "compound",
+            "prep",
+            "nmod",
+        }:
             return _TOLD
         if node.dep_ == "nsubj" and above.dep_ in {"relcl", "acl"} and above != verb:
             return _TOLD if above.lemma_.lower() in words.giving | words.building else 0
