@@ -115,11 +115,11 @@ def finished(verb: Token, scene: Scene) -> Iterator[Found]:
     named = unique(code for first, last in stretches for code in _named(scene, first, last, ()))
     giver = tuple(code for code in named if code != scene.analysis.home)
     taker = scene.other_side(verb, giver)
-    if len(giver) == 1 and len(taker) == 1 and not _is_at_home(verb, giver, scene):
+    if len(giver) == 1 and len(taker) == 1 and not is_at_home(verb, giver, scene):
         yield _found(verb, (left, right), f"finished:{lemma}", giver, taker)
 
 
-def _is_at_home(verb: Token, giver: tuple[str, ...], scene: Scene) -> bool:
+def is_at_home(verb: Token, giver: tuple[str, ...], scene: Scene) -> bool:
     """As in "the bridge built by a Kenyan firm was completed", told of talks in Kenya: nothing is given."""
     return giver == (scene.actors.host_at(verb.idx),) and len(scene.states_named(verb.sent)) < 2
 

@@ -10,12 +10,14 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
+from servanda.extract.activities.delivery import is_at_home
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
 from servanda.extract.goods import goods_in
 from servanda.extract.mentions import PartyMention
 
 _SOURCE = frozenset({"by", "from", "under", "through"})
+_WHERE = frozenset({"in", "at", "to", "for", "on", "near", "with"})
 _MADE = frozenset(
     {"made", "built", "supplied", "funded", "financed", "donated", "given", "run", "led", "paid"}
 )
@@ -148,7 +150,7 @@ def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:
             return _TOLD if above.lemma_.lower() in words.giving | words.building else 0
         if above == thing and (node.dep_ in {"amod", "compound", "nmod", "poss"} or node.lower_ == "of"):
             return _OWNED
-        if node.dep_ in {"relcl", "acl"}:
+        if node.dep_ in {"relcl", "acl"} or (node.dep_ == "prep" and node.lower_ in _WHERE):
             return 0
         node = above
     return 0
@@ -157,6 +159,6 @@ def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:
 def _is_told_of(giver: tuple[str, ...], taker: tuple[str, ...], verb: Token, scene: Scene) -> bool:
     """One side on either hand, and the two are those of whom the document tells."""
     told = {*scene.actors.main, *scene.actors.frame(verb.idx)}
-    if not len(giver) == len(taker) == 1 or giver == taker:
+    if not len(giver) == len(taker) == 1 or giver == taker or is_at_home(verb, giver, scene):
         return False
-    return {*giver, *taker} <= told or len(told) < len("AB")
+    return {*giver, *taker} <= told
