@@ -18,6 +18,7 @@ from servanda.text.datelines import full_line, prefix
         ("LISBON (AFP) —", None),
         ("NEW DELHI, DECEMBER 20 (PTI):", None),
         ("LISBON:", None),
+        ("Lisbon —", None),
         ("LISBON, Portugal —", None),
         ("Accra May 3/2021 (GNA)", "2021-05-03"),
         ("MUSCAT, (AFP / Gulf News - 3rd May)", None),
@@ -37,6 +38,7 @@ def test_a_paragraph_can_begin_with_a_dateline(dateline: str, day: str | None) -
     "text",
     [
         "The ministers met in Lisbon on 3 May 2021 - the first time in years.",
+        "Singapore – Malaysia and Indonesia met.",
         "Portugal - a country of ten million - signed the agreement.",
         "Minister Roux: “We shall meet again.”",
         "On May 3, 2021, the ministers met.",

@@ -98,6 +98,10 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     solutions: Words
     solved: Words
     unrest: Words
+    endings: Words
+    wanting: Words
+    talking: Words
+    ways: Words
     ceasing: Words
     calming: Words
     of_settling: Words

@@ -13,6 +13,7 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS
 
 MENDS = ("servanda_asides", "servanda_items")
 """Names of the pipeline's parts that mend."""
+_HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
 
@@ -32,6 +33,8 @@ def _mend_asides(doc: Doc) -> Doc:
         subjects += [c for s in subjects[:1] for c in s.rights if c.dep_ == "conj"]
         told = _told_behind(said) if len(subjects) == 2 and _are_apart(*subjects) else None
         if told is not None:
+            for helper in [c for c in said.lefts if c.i < subjects[1].left_edge.i and c.dep_ in _HELPERS]:
+                helper.head = told
             passive = any(c.dep_ == "auxpass" for c in told.children)
             subjects[0].head, subjects[0].dep_ = told, "nsubjpass" if passive else "nsubj"
             subjects[1].head, subjects[1].dep_ = said, "nsubj"
@@ -47,7 +50,7 @@ def _are_apart(first: Token, second: Token) -> bool:
 def _told_behind(said: Token) -> Token | None:
     """The verb of what is said around such a clause, where it has no subject of its own."""
     around = [said.head] if said.dep_ in {"parataxis", "ccomp"} and said.head.i > said.i else []
-    around += [c for c in said.rights if c.dep_ in {"ccomp", "parataxis"}]
+    around += [c for c in said.rights if c.dep_ in {"ccomp", "parataxis", "dep"} and c.pos_ == "VERB"]
     verb = next((v for v in around if not any(c.dep_ in SUBJECTS for c in v.lefts)), None)
     return verb if verb is not None and any(t.text == "," for t in said.doc[said.i : verb.i]) else None
 

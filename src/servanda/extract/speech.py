@@ -136,7 +136,8 @@ def _reporter_above(verb: Token) -> Token | None:
     current = verb
     for _ in range(4):
         head = current.head
-        if current.dep_ in {"ccomp", "xcomp"} and head.pos_ in {"VERB", "AUX"}:
+        told = current.dep_ == "advcl" and has_child(current, "mark", words={"that"})
+        if (told or current.dep_ in {"ccomp", "xcomp"}) and head.pos_ in {"VERB", "AUX"}:
             if _reports(head) or _is_considered(current, head):
                 return head
         elif current.dep_ in {"acl", "ccomp", "relcl"} and _is_view(head):

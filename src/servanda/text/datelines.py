@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from servanda.codebook.dates import date_words
+from servanda.codebook.places import country_of_place, party_code
 from servanda.text.furniture import any_of, furniture
 
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -16,6 +17,7 @@ _PLACE_WORD = r"[^\W\d_][\w.'’]*(?:[-–/][^\W\d_][\w.'’]*)*"
 _PLACE = rf"(?P<place>{_PLACE_WORD}(?:,?[ ]{_PLACE_WORD}){{0,4}}?)"
 _STATE = r"(?:\s*\[[^\W\d_][^\]\n]{1,30}\])?"
 _AGENCY_AGAIN = r"(?:\s*\([A-Z][A-Za-z]{1,14}\))?"
+_DASHES = frozenset({"-", "–", "—"})
 _SMALL_WORDS = frozenset(("de", "la", "del", "of", "and", "do", "da", "al", "el", "y"))
 
 
@@ -37,8 +39,8 @@ def full_line(text: str) -> Dateline | None:
 def prefix(text: str) -> Dateline | None:
     """The dateline with which a paragraph begins ("PARIS, Dec. 20 - The"), if it does.
 
-    Without a date, the place has to be in capitals ("PARIS", "LYON, France") or followed by an agency in
-    parentheses. An agency or date in parentheses needs no dash behind it.
+    Without a date, the place has to be a known city before a dash, in capitals ("PARIS", "LYON, France") or
+    followed by an agency in parentheses. An agency or date in parentheses needs no dash behind it.
     """
     found = _patterns().prefix.match(text) or _patterns().bracketed.match(text)
     if not found or not found["place"] or not _is_place(found["place"]):
@@ -48,7 +50,9 @@ def prefix(text: str) -> Dateline | None:
         return None
     place = found["place"]
     city = place.partition(",")[0]
-    if found["date"] or found["agency"] or (city.isupper() and len(city) > 2):
+    dash = found.group().rstrip()[-1:] in _DASHES
+    known = dash and country_of_place(city) is not None and party_code(city) is None
+    if known or found["date"] or found["agency"] or (city.isupper() and len(city) > 2):
         return Dateline(len(found.group().rstrip()), _day(found))
     return None
 

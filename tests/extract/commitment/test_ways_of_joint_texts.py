@@ -55,6 +55,15 @@ def test_items_under_another_line_are_nobodys(said: Said, words: str) -> None:
         ("The deal commits both sides to sharing the costs.", "agree", ("JP", "KE")),
         ("Both countries will review the plan every year.", "agree", ("JP", "KE")),
         ("Mr Ishida said that ties in defence should be deepened.", "propose", ("JP",)),
+        ("Japan stands shoulder to shoulder with the people of Kenya, Mr Ishida said.", "pledge", ("JP",)),
+        ("Mr Ishida said Kenya could count on Japan in every forum.", "pledge", ("JP",)),
+        ("Japan, for its part, will see to the upkeep of the Kenyan boats.", "pledge", ("JP",)),
+        ("They settled that Japan would train the crews.", "agree", ("JP", "KE")),
+        ("An understanding was reached on the assembly of buses.", "agree", ("JP", "KE")),
+        ("The session ended with a commitment to double trade.", "agree", ("JP", "KE")),
+        ("Mr Ishida stressed the will of both countries to work together.", "agree", ("JP", "KE")),
+        ("Ms Otieno pleaded for longer credit terms.", "request", ("KE",)),
+        ("They praised the ties that exist and committed to deepen them.", "agree", ("JP", "KE")),
     ],
 )
 def test_further_words(said: Said, words: str, act: str | None, speaker: tuple[str, ...] | None) -> None:
@@ -73,10 +82,26 @@ def test_further_words(said: Said, words: str, act: str | None, speaker: tuple[s
         "Mr Ishida expressed solidarity with the people of Sudan.",
         "Both sides stressed the need for global cooperation against piracy.",
         "Her ministers were told about it.",
+        "It was agreed that the next meeting would be held in Tokyo in 2025.",
+        "Mr Ishida said that Japan had sought to facilitate dialogue.",
+        "Mr Ishida has always been keen to learn.",
+        "They settled the old dispute.",
     ],
 )
 def test_no_commitment(said: Said, words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "act"),
+    [
+        ("2. ACTION: Japan to send a survey team by May.", "pledge"),
+        ("3. Both sides to exchange contact lists.", "agree"),
+        ("- Japan to send two officers to Kenya.", "pledge"),
+    ],
+)
+def test_items_of_minutes_say_what_is_to_be_done(said: Said, item: str, act: str) -> None:
+    assert [f.act for f in said(f"Minutes\n\n{item}\n")] == [act]
 
 
 def test_we_are_those_in_whose_names_a_joint_text_speaks(read: Callable[..., list[AnyFact]]) -> None:

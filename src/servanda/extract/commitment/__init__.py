@@ -17,7 +17,12 @@ from servanda.codebook.acts import act_words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
-from servanda.extract.commitment.backing import backing_of_the_other, help_announced, support_raised
+from servanda.extract.commitment.backing import (
+    backing_of_the_other,
+    help_announced,
+    stands_by_the_other,
+    support_raised,
+)
 from servanda.extract.commitment.calls import (
     called_for,
     called_on,
@@ -60,6 +65,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     aim_of_a_text,
     footing,
     backing_of_the_other,
+    stands_by_the_other,
     support_raised,
     help_announced,
     ought_of_both,

@@ -23,7 +23,7 @@ def adjective_of_commitment(word: Token, talk: Talk) -> Undertaking | None:
     if act is None or not _is_said_of_somebody(word) or is_denied(word) or grammar.is_negated(word.head):
         return None
     inner = _inner_of(word)
-    if inner is None:
+    if inner is None or (act == "offer" and auxiliaries(word.head) & {"has", "have", "had"}):
         return None
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     subject = grammar.subject_of(verb)
@@ -44,7 +44,7 @@ def adjective_of_commitment(word: Token, talk: Talk) -> Undertaking | None:
 
 def _is_said_of_somebody(word: Token) -> bool:
     """As in "is *ready*", "are *committed*"; not "a *ready* market", not "they *committed* an error"."""
-    if word.dep_ not in _PREDICATES | _PREDICATE_CLAUSES:
+    if word.dep_ not in _PREDICATES | _PREDICATE_CLAUSES or (word.dep_ == "ccomp" and word.pos_ == "ADJ"):
         return False
     if word.pos_ != "VERB" or (word.dep_ == "acomp" and word.head.lemma_ in {"be", "remain", "stand"}):
         return True

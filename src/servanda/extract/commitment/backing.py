@@ -16,6 +16,9 @@ from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reporter_of
 
 
+_NEAR = 5
+
+
 def backing_of_the_other(verb: Token, talk: Talk) -> Undertaking | None:
     """What a side says that it backs: an effort, bid or policy of the other one."""
     policy = _policy_backed(verb)
@@ -38,6 +41,28 @@ def backing_of_the_other(verb: Token, talk: Talk) -> Undertaking | None:
         addressee=theirs,
         why="backing of what the other side strives for",
     )
+
+
+def stands_by_the_other(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "Norway *stands with* Ukraine", "*stands behind* its friends": backing of the other."""
+    praised_before = verb.dep_ == "conj"  # "is a valued partner, and we stand with it"
+    if verb.lemma_ != "stand" or verb.tag_ not in {"VBZ", "VBP"} or praised_before or is_denied(verb):
+        return None
+    near = verb.doc[verb.i : verb.i + _NEAR]  # "stands shoulder to shoulder with"
+    stood_by = [n for t in near for n in grammar.prep_objects(t, "with", "by", "behind", "alongside")]
+    doer = grammar.subject_of(verb)
+    speaker = talk.speaker_of(verb, doer)
+    theirs = tuple(p for n in stood_by for p in _backed(n, talk.actors) if p not in speaker.parties)
+    if len(speaker.parties) != 1 or not theirs:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    opens = opens_at(verb, doer)
+    return Undertaking(verb, speaker, (left, right), opens, "commitment/backing:stand", "pledge", theirs[:1])
+
+
+def _backed(noun: Token, actors: Actors) -> tuple[str, ...]:
+    """As in "with *Ukraine*", "with the people *of Ukraine*"."""
+    return actors.resolve(noun).parties or actors.resolve(grammar.possessor_of(noun)).parties
 
 
 def support_raised(verb: Token, talk: Talk) -> Undertaking | None:

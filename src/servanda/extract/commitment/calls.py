@@ -16,12 +16,14 @@ from servanda.extract.commitment.found import (
     is_denied,
     less,
     opens_at,
+    opens_at_report,
     phrase_of,
 )
 from servanda.extract.commitment.requests import is_stance_on
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas
+from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas, without_openers
+from servanda.extract.speech import reported_by
 
 _WELCOMING = frozenset({"welcome", "appreciate", "value"})
 
@@ -83,8 +85,10 @@ def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
     counts = verb.lemma_.lower() in act_words().counting_on
     hoped = grammar.prep_objects(verb, "on", "upon") if counts else []
     helped = next((n for n in hoped if n.lemma_.lower() in act_words().help), None)
-    if helped is None or is_denied(verb):
+    if is_denied(verb):
         return None
+    if helped is None:
+        return _to_be_counted_on(verb, hoped, talk)
     doer = grammar.subject_of(verb)
     speaker = talk.speaker_of(verb, doer)
     others = less(talk.actors.resolve(grammar.possessor_of(helped)), speaker)
@@ -92,6 +96,25 @@ def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/verb:{verb.lemma_.lower()}-on"
     return Undertaking(verb, speaker, phrase_of(helped), opens, rule, "request", others)
+
+
+def _to_be_counted_on(verb: Token, hoped: list[Token], talk: Talk) -> Undertaking | None:
+    """As in "said that Zimbabwe *could count on Belarus*", "*can rely on* us": a pledge of who says so."""
+    if not hoped or not auxiliaries(verb) & {"can", "could", "may", "will", "would"}:
+        return None
+    named = talk.actors.resolve(hoped[0])
+    said_by = reported_by(verb, talk.actors)
+    counting = talk.actors.resolve(grammar.subject_of(verb))
+    if len(named.parties) != 1 or not counting.parties or set(counting.parties) & set(named.parties):
+        return None
+    if said_by.parties and said_by.parties != named.parties:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    speaker = Actor(named.parties, said_by.person or named.person, False, "who is to be counted on")
+    opens, rule = opens_at_report(verb, left), f"commitment/verb:{verb.lemma_.lower()}-on"
+    return Undertaking(
+        verb, speaker, (without_openers(verb, left), right), opens, rule, "pledge", counting.parties
+    )
 
 
 def would_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:

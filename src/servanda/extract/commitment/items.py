@@ -25,6 +25,9 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Headings over what will be done."""
+_LABELS = frozenset(
+    {"action", "actions", "decision", "task", "next", "follow-up", "agreed", "outcome", "todo", "commitment"}
+)
 _OF_EVENTS = frozenset({"visit", "travel", "arrive", "attend", "begin", "start", "end", "follow", "come"})
 
 
@@ -34,10 +37,9 @@ def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
     sentence = verb.sent
     if not _is_to(verb) or any(t.tag_ in FINITE_OR_MODAL for t in sentence):
         return None
-    bullet = sentence.start if sentence[0].text in _BULLETS else sentence.start - 1
-    if bullet < 0 or verb.doc[bullet].text not in _BULLETS:
+    left, right = _start(verb), sentence.end - 1
+    if left is None:
         return None
-    left, right = bullet + 1, sentence.end - 1
     to = next(c.i for c in verb.children if c.dep_ == "aux" and c.lower_ == "to")
     subject = verb.doc[left:to]
     earlier = any(t.tag_ == "TO" for t in subject)
@@ -50,6 +52,24 @@ def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
     act = "agree" if len(speaker.parties) > 1 else "pledge"
     rule = f"commitment/item:{verb.lemma_.lower()}"
     return Undertaking(verb, speaker, (left, right), left, rule, act, why="an item of what is to be done")
+
+
+def _start(verb: Token) -> int | None:
+    """Where the words of an item begin: behind "-", "3.", "ACTION:"; None where it is no item."""
+    sentence, doc = verb.sent, verb.doc
+    bullet = sentence.start if sentence[0].text in _BULLETS else sentence.start - 1
+    numbered = sentence[0].text.isdigit() and len(sentence) > 2 and sentence[1].text in {".", ")"}
+    left = (
+        sentence.start + 2
+        if numbered
+        else bullet + 1
+        if bullet >= 0 and doc[bullet].text in _BULLETS
+        else None
+    )
+    label = sentence.start if left is None else left
+    if label + 1 < verb.i and doc[label + 1].text == ":" and doc[label].lower_ in _LABELS:
+        return label + 2
+    return left
 
 
 def joint_work_ahead(noun: Token, talk: Talk) -> Undertaking | None:

@@ -26,8 +26,9 @@ def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
         owner = talk.everybody(noun.idx, "shared by all at the table")
     if noun.lemma_ == "plan" and not owner.parties and doer is None and verb.lemma_ in act_words().settling:
         return talk.everybody(noun.idx, "confirmed by all at the table")
-    reached = act_words().noun_act(noun.lemma_.lower()) == "agree"
-    if reached and not owner.parties and (doer is None or doer.lemma_.lower() in act_words().gatherings):
+    of_talks = doer is not None and doer.lemma_.lower() in act_words().gatherings
+    reached = act_words().noun_act(noun.lemma_.lower()) == "agree" and (doer is None or of_talks)
+    if not owner.parties and (reached or (of_talks and noun.head.lower_ == "with")):
         return talk.everybody(noun.idx, "reached by all at the table")
     if owner.parties or doer is not None or not grammar.is_passive(verb):
         return owner

@@ -43,7 +43,7 @@ def passive_without_doer(verb: Token, act: str, talk: Talk) -> Undertaking | Non
     if act == "agree":
         inner = first_child(verb, "ccomp")
         at_home = talk.actors.analysis.home is not None and not talk.actors.table(verb.idx)
-        if at_home or (inner is not None and is_opinion(inner, talk)):
+        if at_home or (inner is not None and (is_opinion(inner, talk) or is_of_other_kind(inner))):
             return None
         speaker = talk.everybody(verb.idx, "agreed, by all at the table")
     else:

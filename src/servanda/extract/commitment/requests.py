@@ -101,8 +101,8 @@ def _is_polite(inner: Token, talk: Talk, speaker: Actor) -> bool:
 
 
 def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
-    """As in "*seeks to expand* trade": a wish about oneself."""
-    if not speaker.parties:
+    """As in "*seeks to expand* trade": a wish about oneself; what one "has sought to" do is only told."""
+    if not speaker.parties or verb.tag_ == "VBN":
         return None
     opens = opens_at(verb, grammar.subject_of(verb))
     return Undertaking(
@@ -111,8 +111,10 @@ def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
 
 
 def _is_wanted(noun: Token) -> bool:
-    """As in "asked for *Sweden's help*", "appealed for *closer cooperation*"; not "asked for clarity"."""
+    """As in "asked for *Sweden's help*", "pleaded for *longer credit*"; not "asked for clarity"."""
     left, right = phrase_of(noun)
+    if any(t.tag_ == "JJR" for t in noun.lefts):
+        return True
     return bool(
         lemmas(noun.doc[left : right + 1])
         & (act_words().help | act_words().together | activity_words().gifts)

@@ -35,7 +35,7 @@ _CONTENT_PREPOSITIONS = frozenset({"to", "on", "upon", "with", "for", "of", "in"
 
 def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     """What a verb of commitment commits its doer to."""
-    act = act_words().verb_act(verb.lemma_.lower())
+    act = act_words().verb_act(verb.lemma_.lower()) or _settled(verb)
     if _tells_a_state(verb, act):
         return adjective_of_commitment(verb, talk)
     if act is None or is_denied(verb):
@@ -66,6 +66,12 @@ def _tells_a_state(verb: Token, act: str | None) -> bool:
     if act is None:
         return verb.tag_ == "VBN"
     return grammar.is_passive(verb) and act_words().adjective_act(verb.lower_) is not None
+
+
+def _settled(verb: Token) -> str | None:
+    """As in "*settled* that the sale would go ahead", "*arranged* to share data"; not "settled its debts"."""
+    told = verb.lemma_ in {"settle", "arrange"} and has_child(verb, "ccomp", "xcomp")
+    return "agree" if told and not has_child(verb, "dobj") else None
 
 
 def _inner_verb(verb: Token, act: str) -> Token | None:

@@ -111,8 +111,10 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
         return bool(things & (activity_words().works | activity_words().posts | words.created))
     if lemma in {"cover", "bring", "use"}:
         return bool(things & words.borne)
-    if lemma in {"review", "discuss"}:
-        return lemma == "review" and bool(things & words.reviewed)
+    if lemma == "review":
+        return bool(things & words.reviewed)
+    if lemma == "see":
+        return has_child(verb, "prep", words={"to"})
     if lemma in {"lead", "join", "chair"}:
         return bool(things & (words.missions | activity_words().led))
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}

@@ -113,7 +113,7 @@ def _is_to_see_done(inner: Token) -> bool:
     if more is not None and forms(more.lefts) & act_words().more:
         return True
     seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
-    return seen is not None and seen.pos_ == "VERB"
+    return seen is not None and (seen.pos_ == "VERB" or seen.lower_ == "open")
 
 
 def _is_to_be_helped(inner: Token) -> bool:

@@ -132,17 +132,26 @@ def is_misplaced(verb: Token) -> bool:
     if verb.dep_ != "conj" or verb.tag_ not in FINITE or has_subject(verb):
         return False
     head = verb.head
+    if _is_past_behind_present(verb, head):
+        return True
     if head.tag_ == "VB":
         modal = any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in head.children)
         return modal or head.dep_ in {"xcomp", "acl", "conj", "pcomp"}
     return head.tag_ == "VBG"
 
 
+def _is_past_behind_present(verb: Token, clause: Token) -> bool:
+    """In "praised the ties that *exist* and *pledged* to deepen them" the pledge is no part of the clause."""
+    inner = clause.dep_ in {"relcl", "ccomp", "acl"} and clause.tag_ in {"VBZ", "VBP"}
+    return verb.tag_ == "VBD" and inner
+
+
 def finite_above(verb: Token) -> Token:
     """The nearest finite verb above, or the root."""
     current = verb.head
     for _ in range(10):
-        if current.dep_ == "ROOT" or (current.tag_ in FINITE and is_verbal(current)):
+        past = not _is_past_behind_present(verb, current)
+        if current.dep_ == "ROOT" or (past and current.tag_ in FINITE and is_verbal(current)):
             return current
         current = current.head
     return current

@@ -82,6 +82,8 @@ def _wants_a_way_out(verb: Token, subject: Token | None) -> bool:
     ]
     if any(c.lemma_ in words.solutions and forms(c.lefts) >= {"no", "military"} for c in there):
         return True
+    if subject is not None and subject.lemma_.lower() in words.talking and lemmas(there) & words.ways:
+        return verb.lemma_ in {"be", "remain"}
     if verb.lemma_ in {"need", "require"} and subject is not None:
         wanted.append(subject)
     calm = any(t.lemma_.lower() in {"ceasefire", "truce", "armistice", "de-escalation"} for t in wanted)
@@ -112,7 +114,7 @@ def _is_called_wrong(verb: Token, text: str, doer: Actor, scene: Scene) -> bool:
         *doer.parties,
         *(m.code for m in scene.analysis.parties_in(subject.start_char, subject.end_char)),
     }
-    if told_of & set(scene.actors.frame(verb.idx)):
+    if told_of and told_of <= set(scene.actors.frame(verb.idx)):
         return False
     predicate = [t for c in verb.children if c.dep_ in {"attr", "acomp", "dobj"} for t in (c, *c.children)]
     wrong = bool(forms(predicate) & words.wrong)

@@ -48,7 +48,15 @@ def _states_a_stance(verb: Token) -> bool:
     of_object = of_object or (
         lemma in words.withheld and grammar.is_negated(verb) and has_child(verb, "dobj")
     )
-    if not (of_object or _stands_on(verb) or _tells_others(verb) or _calls_wrong(verb) or _denies_that(verb)):
+    if not (
+        of_object
+        or _stands_on(verb)
+        or _tells_others(verb)
+        or _wants_an_end(verb)
+        or _hopes_for_calm(verb)
+        or _calls_wrong(verb)
+        or _denies_that(verb)
+    ):
         return False
     infinitive = verb.tag_ == "VB" and not auxiliaries(verb) & {"do", "does", "did"}
     if infinitive or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
@@ -61,6 +69,25 @@ def _stands_on(verb: Token) -> bool:
     near = forms(c for c in verb.children if c.dep_ in {"prep", "prt"})
     near |= forms(grammar.prep_objects(verb, "in"))
     return stance_words().takes_stance(verb.lemma_.lower(), near)
+
+
+def _wants_an_end(verb: Token) -> bool:
+    """As in "*wanted the resolution* of the conflict", "*hoped for peace* in Sudan"."""
+    words = stance_words()
+    if verb.lemma_.lower() not in words.wanting:
+        return False
+    wanted = grammar.direct_objects(verb) + grammar.prep_objects(verb, "for")
+    return any(n.lemma_.lower() in words.endings for n in wanted)
+
+
+def _hopes_for_calm(verb: Token) -> bool:
+    """As in "*hopes* that the *tensions* will *ease*"."""
+    words = stance_words()
+    inner = first_child(verb, "ccomp", after=verb.i) if verb.lemma_ in {"hope", "wish"} else None
+    subject = grammar.subject_of(inner) if inner is not None else None
+    if inner is None or subject is None or subject.head != inner:
+        return False
+    return subject.lemma_.lower() in words.unrest and inner.lemma_.lower() in words.calming
 
 
 def _tells_others(verb: Token) -> bool:
@@ -88,7 +115,13 @@ def _denies_that(verb: Token) -> bool:
 def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Scene) -> bool:
     """Whether the words from the verb on name a matter of the world or a party that is not at the table."""
     words = verb.doc[verb.i : right + 1]
-    if _is_for_calm(verb) or _denies_that(verb) or _rejects_a_claim(verb) or _wants_a_way_out(verb):
+    if (
+        _hopes_for_calm(verb)
+        or _is_for_calm(verb)
+        or _denies_that(verb)
+        or _rejects_a_claim(verb)
+        or _wants_a_way_out(verb)
+    ):
         return True
     if stance_words().on_world_matter(words.text) or verb.lemma_.lower() in stance_words().damning:
         return True
@@ -162,8 +195,11 @@ def _calls_on_a_third(noun: Token, right: int, scene: Scene) -> bool:
     behind = [p for t in (noun, noun.head) for p in grammar.prep_objects(t, "for", "on", "with", "to")]
     if noun.lemma_ not in _WITH_OTHERS or not any(p.i > noun.i for p in behind):
         return False
-    named = scene.analysis.parties_in(*grammar.text_between(noun.doc, noun.i, right))
-    return bool(named) and not {m.code for m in named} & set(scene.actors.frame(noun.idx))
+    named = {m.code for m in scene.analysis.parties_in(*grammar.text_between(noun.doc, noun.i, right))}
+    owner = first_child(noun, "poss")
+    speaks = scene.actors.resolve(owner).parties if owner is not None else ()
+    seated = scene.actors.frame(noun.idx) if scene.actors.is_seated(noun.idx) else speaks
+    return bool(named) and bool(seated) and not named & set(seated)
 
 
 def _supports_the_other(noun: Token, speaker: Actor, scene: Scene) -> bool:
@@ -233,7 +269,9 @@ def _supports_matter_of_the_world(noun: Token) -> bool:
 
 def concern(word: Token, scene: Scene) -> Found | None:
     """As in "were *concerned* about unilateral action"."""
-    worried = word.lower_ in stance_words().worried and has_preposition(word, "about", "over", "by", "at")
+    worried = word.lower_ in stance_words().worried and has_preposition(
+        word, "about", "over", "by", "at", "of"
+    )
     if not worried and not (word.lower_ == "critical" and has_preposition(word, "of")):
         return None
     verb = word.head if word.dep_ == "acomp" else word
