@@ -15,7 +15,6 @@ from servanda.extract.grammar.dependents import first_child
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reporter_of
 
-
 _NEAR = 5
 
 
@@ -48,7 +47,7 @@ def stands_by_the_other(verb: Token, talk: Talk) -> Undertaking | None:
     praised_before = verb.dep_ == "conj"  # "is a valued partner, and we stand with it"
     if verb.lemma_ != "stand" or verb.tag_ not in {"VBZ", "VBP"} or praised_before or is_denied(verb):
         return None
-    near = verb.doc[verb.i : verb.i + _NEAR]  # "stands shoulder to shoulder with"
+    near = [t for t in verb.doc[verb.i : verb.i + _NEAR] if t == verb or t.lower_ == "shoulder"]
     stood_by = [n for t in near for n in grammar.prep_objects(t, "with", "by", "behind", "alongside")]
     doer = grammar.subject_of(verb)
     speaker = talk.speaker_of(verb, doer)
