@@ -262,6 +262,23 @@ def test_the_party_is_told_by_post_clause_or_group(text: str, party: str) -> Non
     assert only(text).party == party
 
 
+@pytest.mark.parametrize(
+    "force",
+    [
+        "of the Chilean Navy", "from the Chilean Navy", ", of the Chilean Coast Guard",
+        "of the Chile Air Force", "with Chile's armed forces", "of the Armed Forces of Chile",
+        "of the Chilean Marine Corps",
+    ],
+)  # fmt: skip
+def test_the_force_behind_a_name_tells_the_party(force: str) -> None:
+    assert parties(f"Colonel Luis Rojas {force} spoke.".replace(" ,", ","), home="NO") == {"Luis Rojas": "CL"}
+
+
+@pytest.mark.parametrize("told", ["of the Navy", "of the Chilean city of Arica", "from the Santiago force"])
+def test_a_force_without_a_state_or_a_place_tells_none(told: str) -> None:
+    assert parties(f"Colonel Luis Rojas {told} spoke in Chile.", home="NO") == {"Luis Rojas": "NO"}
+
+
 def test_a_state_before_a_list_holds_for_the_whole_list() -> None:
     text = (
         "He met Peruvian Vice President Ana Quispe, Energy Minister Luis Paz and Health Minister Eva Rojas."

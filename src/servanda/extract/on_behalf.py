@@ -8,6 +8,11 @@ from servanda.extract.page import Page
 LEADING = frozenset({"led", "headed", "represented", "leads", "heads", "represents"})
 _COMMANDING = frozenset({"commands", "commanded", "heads", "headed", "leads", "led", "oversees", "chairs"})
 _SERVICES = frozenset({"army", "navy", "force", "forces", "corps", "guard", "police", "military", "marines"})
+_SERVING = frozenset({"of", "from", "with", "in"})
+_SMALL = frozenset({"armed", "air", "coast", "border", "defence", "defense", "marine"})
+"""Words in the middle of the name of a force that may be written small: "Chile's armed forces"."""
+_LONGEST_FORCE = 4
+"""Words of the name of a force without its state: "Maritime Self-Defense Force"."""
 _GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
 """What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
@@ -85,6 +90,32 @@ def _is_service(page: Page, k: int) -> bool:
     after = page.past_party(k)
     end = next((x for x in range(after, after + 3) if page.at(x) in {",", ".", ""}), after)
     return end > after and page.at(end - 1) in _SERVICES
+
+
+def state_of_force(page: Page, end: int) -> str | None:
+    """The state of the force in which somebody named before `end` serves: "Admiral X |of the Chilean Navy|",
+    "Colonel X, |from the Armed Forces of Chile|"."""
+    k = end + (page.at(end) == ",")
+    if page.at(k) not in _SERVING:
+        return None
+    k += 1 + (page.at(k + 1) == "the")
+    mention = page.words[k].party if k < len(page) else None
+    if mention is not None:
+        named = mention.form == "institution" or (mention.form != "capital" and _names_force(page, k))
+        return mention.code if named else None
+    of = next((x for x in range(k + 1, k + _LONGEST_FORCE) if page.at(x) == "of"), k)
+    return state_at(page, of + 1) if of > k and page.at(of - 1) in _SERVICES else None
+
+
+def _names_force(page: Page, k: int) -> bool:
+    """Whether the name of a force goes on behind the state at `k`: "the |Vietnam| People's Navy"."""
+    after = page.past_party(k)
+    for x in range(after, min(after + _LONGEST_FORCE, len(page))):
+        if page.at(x) in _SERVICES:
+            return True
+        if not page.words[x].capital and page.words[x].kind != "poss" and page.at(x) not in _SMALL:
+            return False
+    return False
 
 
 def state_at(page: Page, k: int) -> str | None:

@@ -19,7 +19,7 @@ from servanda.codebook.titles import can_have
 from servanda.extract.descriptions import describes, ministries, mirrors, plain, ranks_told, roles_of
 from servanda.extract.naming import Naming
 from servanda.extract.offices import is_staff
-from servanda.extract.on_behalf import LEADING, line_above, on_behalf, sets_out, state_at
+from servanda.extract.on_behalf import LEADING, line_above, on_behalf, sets_out, state_at, state_of_force
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
 from servanda.extract.same import Group
@@ -101,7 +101,12 @@ class Sides:
 
     def _own_posts(self) -> None:
         for naming in self.ordered:
-            told = self._of_state(naming) or self._told(naming) or self._owner(naming)
+            told = (
+                self._of_state(naming)
+                or self._told(naming)
+                or self._owner(naming)
+                or state_of_force(self.page, naming.whole_end)
+            )
             self._vote(naming, told, _POST)
             sent = next((p.accredited for p in naming.posts if p.world == "diplomat" and p.accredited), None)
             if told is None and sent and sent != self.home and len(sent) == 2:

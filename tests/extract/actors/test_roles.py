@@ -29,6 +29,41 @@ def test_a_head_of_state_without_a_country_is_that_of_the_press(tell) -> None:
     assert tell(text).who("President").person == "Luis Rojas"
 
 
+@pytest.mark.parametrize("sentence", ["The Premier met {}.", "The Premier spoke to {}."])
+def test_an_office_is_not_that_of_the_one_whom_it_meets(tell, sentence) -> None:
+    title = "Meeting with Premier Rojas of Chile\n\n"
+    told = tell(title + sentence.format("the Prime Minister of Chile, Luis Rojas"), publisher=NORWAY)
+    assert told.who("Premier").person != "Luis Rojas"
+
+
+def test_the_office_that_publishes_speaks_for_itself(tell) -> None:
+    text = "Prime Minister Luis Rojas of Chile arrived. The Prime Minister thanked the navy."
+    assert tell(text, publisher="Prime Minister's Office, Norway").who("Minister").parties == ("NO",)
+    assert tell(text, publisher="Navy of Norway").who("Minister").person == "Luis Rojas"
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["The Defence Secretary", "The Foreign Minister", "The Minister of Defence", "The Prime Minister"],
+)
+def test_an_office_that_nobody_else_holds_is_that_of_the_press(tell, office) -> None:
+    told = tell(f"{office} received Admiral Luis Rojas of the Chilean Navy.", publisher=NORWAY)
+    assert told.who("Secretary" if "Secretary" in office else "Minister").parties == ("NO",)
+
+
+@pytest.mark.parametrize(
+    ("office", "word"),
+    [
+        ("A Defence Minister", "Minister"),
+        ("The minister", "minister"),
+        ("The Ambassador", "Ambassador"),
+        ("Our Prime Minister", "Minister"),
+    ],
+)
+def test_other_offices_are_not_taken_for_that_of_the_press(tell, office, word) -> None:
+    assert "press" not in tell(f"{office} thanked Chile.", publisher=NORWAY).who(word).why
+
+
 def test_a_prime_minister_is_no_other_minister(tell) -> None:
     text = "Prime Minister Ola Hansen of Norway met Chilean Minister Luis Rojas. The Prime Minister spoke."
     assert tell(text).who("Minister").person == "Ola Hansen"

@@ -50,6 +50,31 @@ def test_verbs_of_meeting_bring_two_people_together(engagement, told):
 @pytest.mark.parametrize(
     "told",
     [
+        "The Prime Minister spoke to {lind} this morning.",
+        "The Prime Minister spoke with the Swedish Prime Minister, Ulf Kristersson.",
+        "The Foreign Minister spoke to Foreign Minister Maria Malmer Stenergard of Sweden.",
+    ],
+)
+def test_a_readout_tells_a_call_of_an_office_without_a_name(engagement, told) -> None:
+    call = engagement(told, publisher="Government of Portugal")
+    assert (call.type, set(call.parties)) == ("call", {"PT", "SE"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Prime Minister spoke to reporters in Sweden.",
+        "The Prime Minister spoke to the parliament of Sweden.",
+        "The Prime Minister spoke to {lind} at the summit in Lisbon.",
+    ],
+)
+def test_who_speaks_to_many_or_at_a_gathering_calls_nobody(engagements, told) -> None:
+    assert [e for e in engagements(told, publisher="Government of Portugal") if e.type == "call"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "{reis} spoke by telephone with {lind}.",
         "{reis} met {lind} online.",
         "{reis} conveyed her condolences to {lind} over the phone.",

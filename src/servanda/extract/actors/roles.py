@@ -15,6 +15,9 @@ from servanda.extract.actors.collective import PAIR, PLURAL
 from servanda.extract.analysis import Analysis
 from servanda.extract.mentions import PersonInText
 
+_OF_A_FIELD = frozenset({"minister", "secretary"})
+"""Offices that a state has one of for each field."""
+
 
 def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
     """As in "the Ambassador", "the French minister": the person named last who has that role."""
@@ -24,12 +27,15 @@ def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
     parties = parties_inside(analysis, token) or parties_behind(analysis, token)
     posts = words.posts_of(lemma, _words_beside(token))
     people = cast.named_before(token.idx)
-    if not parties and (lemma in words.heads or _is_prime(token)):
-        people.sort(key=lambda p: p.party != analysis.home)
+    facing: set[str] = set()
     if not parties:
-        facing = _facing(analysis, token)
-        called = _title(token)
-        people.sort(key=lambda p: (p.party in facing, not is_called(p, called), _is_higher(p, lemma)))
+        if lemma in words.heads or _is_prime(token):
+            people.sort(key=lambda p: p.party != analysis.home)
+        facing, called = _facing(analysis, token), _title(token)
+        people.sort(key=lambda p: (not is_called(p, called), _is_higher(p, lemma)))
+        people = [p for p in people if p.party not in facing]
+        if _publishes(analysis, token, lemma):
+            people = [p for p in people if p.party == analysis.home]
     for person in people:
         if _is_higher(person, lemma) and _has_portfolio(token) and not is_called(person, _title(token)):
             continue  # "the Foreign Minister" is no prime minister
@@ -37,7 +43,7 @@ def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
             return Actor.of(person, f"the {lemma} last named: {person.name}")
     if len(parties) == 1:
         return Actor(parties, None, False, f"{lemma} of {parties[0]}")
-    return None if parties else _head_at_home(analysis, token, lemma)
+    return None if parties or analysis.home in facing else _at_home(analysis, token, lemma)
 
 
 def by_initials(cast: Cast, token: Token) -> Actor | None:
@@ -50,14 +56,30 @@ def by_initials(cast: Cast, token: Token) -> Actor | None:
     return Actor.of(holder, f"{token.text}: {holder.name}") if holder is not None else None
 
 
-def _head_at_home(analysis: Analysis, token: Token, lemma: str) -> Actor | None:
-    """As in "The President thanked Japan", whom the press of his own state need not name."""
+def _at_home(analysis: Analysis, token: Token, lemma: str) -> Actor | None:
+    """As in "The President thanked Japan", "The Defence Secretary met", whom the press of his own state need
+    not name."""
     home = analysis.home
-    leads = lemma == "president" or (lemma == "minister" and _is_prime(token))
-    plain = token.text[:1].isupper() and token.left_edge.lower_ == "the" and token.right_edge == token
-    if home is None or not leads or not plain or grammar.possessor_of(token) is not None:
+    leads = lemma == "president" or _is_prime(token)
+    of_a_field = lemma in _OF_A_FIELD and _has_portfolio(token)
+    if home is None or not (leads or of_a_field) or not _is_the(token):
         return None
     return Actor((home,), None, False, f"the {lemma}, in his own country's press")
+
+
+def _publishes(analysis: Analysis, token: Token, lemma: str) -> bool:
+    """Whether the office is the one that publishes: "the Prime Minister", in a release of her office."""
+    publisher = (analysis.document.publisher or "").lower()
+    if analysis.home is None or not _is_the(token):
+        return False
+    return "prime minister" in publisher if _is_prime(token) else lemma == "president" == publisher[:9]
+
+
+def _is_the(token: Token) -> bool:
+    """As in "the Defence Minister", "the Minister of Trade": the one of whom all know whose."""
+    alone = token.right_edge == token or bool(grammar.prep_objects(token, "of", "for"))
+    owned = any(c.dep_ == "poss" for c in token.lefts)
+    return token.text[:1].isupper() and token.left_edge.lower_ == "the" and alone and not owned
 
 
 def _words_beside(token: Token) -> list[str]:
@@ -74,10 +96,11 @@ def _facing(analysis: Analysis, token: Token) -> set[str]:
         return {goal.code for goal in goals if goal is not None}
     if token.dep_ not in {"nsubj", "dobj", "nsubjpass"} or verb.lemma_.lower() not in words.facing:
         return set()
-    around = [c for c in verb.children if c.i != token.i and c.dep_ in {"nsubj", "dobj", "prep", "agent"}]
-    nouns = [n for c in around for n in ((c,) if c.dep_ not in {"prep", "agent"} else c.children)]
+    around = [c for c in verb.children if c.i != token.i and c.dep_ in {"nsubj", "dobj", "dative"}]
+    nouns = [*around, *grammar.prep_objects(verb, "with", "by", "to", "on")]
     people = [p for n in nouns if (p := analysis.person_of(n)) is not None]
-    return {person.party for person in people if person.party}
+    states = [m for n in around if (m := analysis.party_of(n)) is not None]
+    return {person.party for person in people if person.party} | {state.code for state in states}
 
 
 def _is_prime(token: Token) -> bool:

@@ -18,6 +18,7 @@ from servanda.model.facts import EngagementType
 _LAST = frozenset({"last", "previously"})
 _OTHER_END = ("to", "with", "from", "by")
 _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
+_FACE_TO_FACE = frozenset({"meeting", "conference"})
 _IDIOM = 6
 """Tokens behind a verb in which the words of its idiom stand."""
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
@@ -112,13 +113,15 @@ def _sits_down(verb: Token) -> bool:
 
 
 def _speaks_with_another(scene: Scene, verb: Token) -> bool:
-    """ "Secretary X spoke with Minister Y": a call, as readouts tell it, when both are named and of two
-    sides."""
+    """ "Secretary X spoke with Minister Y", "The Prime Minister spoke to President Z": a call, as readouts
+    tell it, of two of two sides; to the other, when he is named."""
     subject = grammar.subject_of(verb)
-    partners = grammar.prep_objects(verb, "with")
+    partners = grammar.prep_objects(verb, "with") or [
+        other for other in grammar.prep_objects(verb, "to") if _are_people(scene, other)
+    ]
     places = grammar.prep_objects(verb, "at", "during", "in")
-    face_to_face = any(scene.words.noun_type(lemma_of(place)) == "meeting" for place in places)
-    if subject is None or not partners or face_to_face or not _are_people(scene, subject):
+    face_to_face = any(scene.words.noun_type(lemma_of(place)) in _FACE_TO_FACE for place in places)
+    if subject is None or not partners or face_to_face or not _is_somebody(scene, subject):
         return False
     one, other = scene.who(subject, partners[0])
     holders = lemma_of(partners[0]) in scene.words.meetings.holders and partners[0].tag_ == "NNS"
@@ -130,6 +133,12 @@ def _speaks_with_another(scene: Scene, verb: Token) -> bool:
 def _are_people(scene: Scene, *nouns: Token | None) -> bool:
     """ "Prime Minister X last *saw* President Y": both are named."""
     return all(noun is not None and scene.analysis.person_of(noun) is not None for noun in nouns)
+
+
+def _is_somebody(scene: Scene, noun: Token) -> bool:
+    """ "Prime Minister X", or by the office alone "The Prime Minister"."""
+    office = lemma_of(noun) in scene.words.meetings.holders and noun.text[:1].isupper()
+    return office or _are_people(scene, noun)
 
 
 def tells_of_call_on(scene: Scene, verb: Token) -> bool:
@@ -150,7 +159,10 @@ def _on_whom(verb: Token) -> bool:
 def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister met (with) his counterpart", "the two ministers met", "X and Y met"."""
     subject = _who_they_are(scene, verb, grammar.subject_of(verb))
-    partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "with", "on", "by")
+    ways = (
+        ("with", "on", "by", "to") if lemma_of(verb) in scene.words.meetings.talking else ("with", "on", "by")
+    )
+    partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, *ways)
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
     if lemma_of(verb) in {"discuss", "negotiate", "review"} or _is_idiom(scene, verb):
         partners = _with_whom(verb) or grammar.prep_objects(verb, "into", "to", "of")

@@ -139,7 +139,17 @@ def _is_audience(scene: Scene, verb: Token) -> bool:
 def _is_at_a_seat(scene: Scene, verb: Token) -> bool:
     """ "was welcomed *at the Ministry* by General X": to talks, and not at the airport."""
     places = [*grammar.prep_objects(verb, "at", "to"), *_behind_at(verb)]
-    return any(place.lemma_.lower() in scene.words.receptions.seats for place in places)
+    seated = any(place.lemma_.lower() in scene.words.receptions.seats for place in places)
+    return seated or _is_to_a_capital(scene, verb)
+
+
+def _is_to_a_capital(scene: Scene, verb: Token) -> bool:
+    """ "welcomed President X |to London|": one who is named, in a city of the host's."""
+    goals = [scene.analysis.party_of(place) for place in grammar.prep_objects(verb, "to")]
+    cities = {goal.code for goal in goals if goal is not None and goal.form == "capital"}
+    guests = [scene.analysis.person_of(guest) for guest in grammar.objects_of(verb)]
+    host = scene.actors.resolve(grammar.subject_of(verb)).parties
+    return bool(cities & set(host)) and any(guest is not None for guest in guests)
 
 
 def _behind_at(verb: Token) -> list[Token]:
