@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib.resources import files
+
 import msgspec
 import pytest
 
@@ -12,6 +15,28 @@ from servanda.errors import ServandaError
 class Rank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     level: int
+
+
+DATA = sorted(entry.name for entry in files("servanda.codebook").joinpath("data").iterdir())
+
+
+def lists_of(value: object) -> Iterator[list[object]]:
+    """All lists in a value, however deep."""
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from lists_of(part)
+    elif isinstance(value, list):
+        yield value
+        for part in value:
+            yield from lists_of(part)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_no_list_of_the_codebook_tells_a_word_twice(name: str) -> None:
+    words = ([w for w in each if isinstance(w, str)] for each in lists_of(load_data(name, object)))
+    assert [
+        sorted(w for w in each if each.count(w) > 1) for each in words if len(each) > len(set(each))
+    ] == []
 
 
 def test_entries_become_typed_records() -> None:

@@ -70,10 +70,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         """The span from `start` to `end` of this document's text."""
         return Span.of(self.text, start, end)
 
-    def regions_of(self, *kinds: RegionKind) -> tuple[Region, ...]:
-        """The regions of the given kinds, in order."""
-        return tuple(r for r in self.regions if r.kind in kinds)
-
 
 _IDENTITY = ("name", "sha256", "title", "published", "publisher", "language", "author", "translator")
 

@@ -32,7 +32,6 @@ NATIVE = frozenset(((), (".gz",), (".zst",)))
 
 _STARTS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"WARC/1.")
 _FAULTS = (OSError, ValueError, OverflowError)
-_CHUNK = 1 << 20
 _MOST_FAULTS = 1000
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 

@@ -26,7 +26,6 @@ _DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SEATED = _SUBJECTS | {"dobj"}
 _KINDS = frozenset({"meeting", "exercise"})
-_OF_SERIES = frozenset({"dialogue", "exercise"})
 _A_PAIR = 2
 _TOPIC = re.compile(r" (?:on|in|for) ")
 _WORD = re.compile(r"[\w-]+")
