@@ -80,6 +80,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-d",
                 "threads-e",
                 "threads-f",
+                "threads-g",
                 "threads-held",
             )
         ),
@@ -170,7 +171,7 @@ def markdown(scores: dict[str, Any]) -> str:
         ".80 / .42 / .00 / 1.00 for `threads-final`, .40 / .46 / .64 / .62 / .00 for `threads-c` (which has",
         "no copies), .20 / .71 / .82 / .18 / .00 for `threads-d` (likewise); those of the three threads in",
         "`threads-e` stand in its README: that is what to expect of",
-        "documents that nobody looked at. No rule was mended on `threads-f`, nor on",
+        "documents that nobody looked at. No rule was mended on `threads-f` and `threads-g`, nor on",
         "`threads-held`, which at its first look had .00 / .64 / .81 / .00 / .00.",
         "",
         f"| set | {' | '.join(columns)} |",
