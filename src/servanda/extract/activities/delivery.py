@@ -43,7 +43,7 @@ def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
     givers = [n for t in (verb, *things) for n in grammar.prep_objects(t, "from")]
     told = unique(p for n in givers for p in scene.actors.resolve(n).parties)
     taker = tuple(p for p in scene.doer(verb).parties if p not in told[:1])
-    if len(taker) != 1 or not any(_is_goods(t) or (told and _is_gift(t)) for t in things):
+    if len(taker) != 1 or not any(_is_goods(t) or (told and (_is_gift(t) or _is_make(t))) for t in things):
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
     giver = told or _named(scene, verb.i, right, taker)
@@ -197,6 +197,11 @@ def _is_goods(noun: Token) -> bool:
 def _is_model(noun: Token) -> bool:
     """As in "F-16", "C-130J", "K2", "T-72s"."""
     return noun.pos_ in {"NOUN", "PROPN", "NUM"} and _MODEL.fullmatch(noun.text) is not None
+
+
+def _is_make(noun: Token) -> bool:
+    """As in "eight *Land Rovers*": things counted by their make."""
+    return noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
 
 
 def _is_gift(noun: Token) -> bool:

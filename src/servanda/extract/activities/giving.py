@@ -15,6 +15,8 @@ from servanda.extract.analysis import unique
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reported_by
 
+_CARRYING = frozenset({"fly", "airlift", "ferry", "carry", "bring", "take", "transport"})
+"""Verbs by which people in need are helped: "the wounded were flown to Ankara"."""
 _RUNNING = frozenset({"implement", "execute", "undertake"})
 _OF_COURSES = ("at", "in", "with", "by", "under", "through")
 _OF_SCHOOLS = ("at", "in", "from", "through")
@@ -37,6 +39,8 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         giver = _teachers_of(verb, scene)
     if not giver.parties:
         giver = _carriers(verb, scene)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not grammar.has_child(verb, "aux", "auxpass", "agent"):
+        return  # "opened the barracks, |built with Norwegian funding": not by who opened it
     if not giver.parties or not (gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
         return
     given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
@@ -46,7 +50,8 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     taught = _taught_people(verb, lemma, scene)
     if giver.collective:
         behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx and m.form != "capital")
-    others = unique(c for c in (*taught, *behind) if c not in giver.parties)
+    owners = _named_before(verb, scene) if _is_serviced(verb, lemma) else ()
+    others = unique(c for c in (*taught, *behind, *owners) if c not in giver.parties)
     others = _not_the_place(others, giver.parties, verb, scene) if not taught else others
     taker = others if others or giver.collective else scene.other_side(verb, giver.parties)
     if taker:
@@ -83,6 +88,19 @@ def _not_the_place(
     places = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at"))
     there = {m.code for m in places if m is not None}
     return tuple(code for code in pair if code not in giver) if others[0] in there else others
+
+
+def _is_serviced(verb: Token, lemma: str) -> bool:
+    """As in "flies MiG-29s *serviced by* Russian technicians"."""
+    words, noun = activity_words(), verb.head
+    goods = noun.lemma_.lower() in words.gifts - words.no_goods or any(c.isdigit() for c in noun.text)
+    return verb.dep_ == "acl" and lemma in words.servicing and goods
+
+
+def _named_before(verb: Token, scene: Scene) -> tuple[str, ...]:
+    """Who flies or sails what is serviced: the states that the sentence names before it."""
+    named = scene.analysis.parties_in(verb.sent.start_char, verb.idx)
+    return unique(m.code for m in named if is_state(m.code))
 
 
 def _teachers_of(verb: Token, scene: Scene) -> Actor:
@@ -149,7 +167,7 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         right = clause_with(verb, None)[1]
         behind = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, right))
         host = unique(m.code for m in behind if is_state(m.code) and m.code not in learner)
-    if not host and len(learner) == 1 and any(t.pos_ == "PROPN" for t in places):
+    if not host and len(learner) == 1 and any(t.pos_ == "PROPN" or _is_its_own(t) for t in places):
         pair = scene.actors.pair(verb.idx)
         host = tuple(code for code in pair if code not in learner) if learner[0] in pair else ()
     if len(learner) == 1 and len(host) == 1:
@@ -163,6 +181,11 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
             recipient=learner,
             why="at the other side's school",
         )
+
+
+def _is_its_own(noun: Token) -> bool:
+    """As in "passed through *its* courses": those of the one of whom is told."""
+    return grammar.has_child(noun, "poss", words={"its", "their"})
 
 
 def _learners(verb: Token, scene: Scene) -> tuple[str, ...]:
@@ -223,15 +246,13 @@ def gives_help(verb: Token, lemma: str) -> bool:
     """Whether people are helped ("trained officers", "taught how to ..."), or a gift or a sum of money is
     among the objects."""
     if verb.dep_ in {"acl", "relcl"} and grammar.is_passive(verb):
-        return lemma not in _RUNNING and verb.head.lemma_.lower() in activity_words().works
+        return _is_told_of_a_thing(verb, lemma)
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     objects += grammar.prep_objects(verb, "for") if lemma == "pay" else []
     objects += [t for o in objects for t in _measured(o)]
     if lemma == "take":
         inside = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
         return inside and any(o.lemma_.lower() in activity_words().taken_in for o in objects)
-    if lemma in activity_words().giving_anything:
-        return bool(grammar.objects_of(verb))
     if lemma == "instruct" and any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
         return False  # "instructed the officials to act"
     if lemma in activity_words().teaching:
@@ -242,12 +263,35 @@ def gives_help(verb: Token, lemma: str) -> bool:
         o.lemma_.lower() in activity_words().works for o in objects
     ):
         return True
+    if lemma in activity_words().giving_anything:
+        return bool(grammar.objects_of(verb))
     if lemma == "host":
         return any(o.lemma_.lower() in activity_words().hosted for o in objects)
+    return _gives_goods_or_money(lemma, objects)
+
+
+def _gives_goods_or_money(lemma: str, objects: list[Token]) -> bool:
+    """As in "donated *trucks*", "granted *2 million euros*", "flew the *wounded* to Ankara"."""
     if _names_a_gift([t for o in objects for t in (o, *o.lefts)]):
+        return True
+    if lemma in _CARRYING and any(o.lemma_.lower() in activity_words().needy for o in objects):
         return True
     grants = lemma in activity_words().granting
     return grants and any(find_amounts(grammar.phrase(o).text) for o in objects)
+
+
+def _is_told_of_a_thing(verb: Token, lemma: str) -> bool:
+    """As in "the bridge *built by* Japan", "one of which was *gifted*", "jets *serviced by* Chile"."""
+    words = activity_words()
+    if (lemma in words.giving_anything and _is_one_of_which(verb)) or _is_serviced(verb, lemma):
+        return True
+    return lemma not in _RUNNING and verb.head.lemma_.lower() in words.works
+
+
+def _is_one_of_which(verb: Token) -> bool:
+    """As in "the boats, *one of which* was gifted by Japan"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return subject is not None and any(t.lower_ == "which" for t in grammar.prep_objects(subject, "of"))
 
 
 def _listed(noun: Token) -> list[Token]:
@@ -262,6 +306,12 @@ def _measured(noun: Token) -> list[Token]:
     return [t for o in grammar.prep_objects(noun, "of") for t in (o, *o.lefts)] if counts else []
 
 
+def _counted(noun: Token) -> list[Token]:
+    """As in "close to 90 of the *slots*", "some of the *vehicles*"."""
+    counts = noun.pos_ in {"NUM", "PRON", "DET"} or noun.like_num
+    return grammar.prep_objects(noun, "of") if counts else []
+
+
 def _names_a_gift(tokens: Iterable[Token]) -> bool:
     return any(t.lemma_.lower() in activity_words().gifts for t in tokens)
 
@@ -274,7 +324,9 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         return
     if lemma in activity_words().teaching and not grammar.prep_objects(verb, "with", "alongside"):
         taker, giver = _taught(verb, subject, scene)
-    elif _names_a_gift([subject, *subject.lefts, *_listed(subject), *_measured(subject)]):
+    elif lemma in activity_words().granting and _names_a_gift(grammar.direct_objects(verb)):
+        taker, giver = scene.actors.resolve(subject).parties, ()
+    elif _names_a_gift([subject, *subject.lefts, *_listed(subject), *_measured(subject), *_counted(subject)]):
         taker, giver = _handed_over(verb, subject, scene)
     elif lemma in activity_words().granting and find_amounts(grammar.phrase(subject).text):
         giver = tuple(code for code in reported_by(verb, scene.actors).parties if code != scene.analysis.home)
@@ -314,7 +366,7 @@ _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _taught(verb: Token, subject: Token, scene: Scene) -> _Sides:
     """As in "Lao cadets are being trained in Viet Nam"."""
-    taker = scene.actors.resolve(subject).parties
+    taker = scene.side_of(subject)
     places = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "by", "at"))
     return taker, unique(m.code for m in places if m is not None and m.code not in taker)
 

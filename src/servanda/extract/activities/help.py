@@ -14,6 +14,8 @@ from servanda.extract.analysis import unique
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import speaker_of
 
+_HOLDING = frozenset({"hold", "take", "address"})
+"""Verbs that tell of an exercise itself, and of talks about a project."""
 _OCCASIONS = frozenset({"during", "in", "throughout", "following", "after"})
 
 
@@ -102,8 +104,11 @@ def _verb_of_thanks(noun: Token) -> Token | None:
         above += [
             c for c in verb.children if c.dep_ == "dobj"
         ]  # "expressed *gratitude* to X for its support"
-    if not any(t.lemma_.lower() in stances.valuing | stances.feelings for t in above):
+    felt = any(t.dep_ == "acomp" and t.lower_ in stances.feeling_adjectives for t in above)
+    if not felt and not any(t.lemma_.lower() in stances.valuing | stances.feelings for t in above):
         return None
+    if felt and verb.lemma_ == "be":
+        return verb
     return next((t for t in (verb, *verb.ancestors) if t.pos_ == "VERB"), None)
 
 
@@ -144,21 +149,43 @@ def going_on(noun: Token, scene: Scene) -> Iterator[Found]:
     if noun.lemma_.lower() not in words.going_on or noun.dep_ == "compound" or not _goes_on(noun):
         return
     verb = grammar.governing_verb(noun)
+    held = noun.lemma_.lower() in words.of_both and verb is not None and verb.lemma_ in _HOLDING
     spoken_of = verb is not None and (verb.lemma_.lower() in words.speaking_of or _is_talked_of(noun))
+    spoken_of = spoken_of and not held
     if verb is None or not spoken_of or grammar.is_negated(verb) or not scene.actors.is_seated(noun.idx):
         return
     left, right = phrase_bounds(noun)
     giver, taker = _sides_of_project(noun, scene)
-    if giver:
+    both = scene.actors.table(noun.idx) if _is_of_both(noun) else ()
+    if _is_ahead(noun):
+        return
+    if giver or len(both) == 2:
         yield Found(
             trigger=noun,
             left=left,
             right=right,
             rule=f"activity/going-on:{noun.lemma_}",
-            provider=giver,
-            recipient=taker,
+            provider=() if both else giver,
+            recipient=() if both else taker,
+            parties=both,
             why="named with what goes on",
         )
+
+
+def _is_of_both(noun: Token) -> bool:
+    """As in "the *joint* projects", "the regular *exercises* of the armed forces"."""
+    joint = any(t.lower_ in {"joint", "bilateral", "combined", "both"} for t in noun.lefts)
+    return joint or noun.lemma_.lower() in activity_words().of_both
+
+
+def _is_ahead(noun: Token) -> bool:
+    """As in "the *next* joint exercise", "projects *to be carried out*", "the exercise" that is held once."""
+    words = activity_words()
+    once = noun.lemma_.lower() in words.of_both and noun.tag_ != "NNS"
+    if any(t.lower_ in words.ongoing - words.unsure for t in noun.subtree):
+        return False
+    told = noun.doc[noun.left_edge.i : noun.i + 4]
+    return once or any(t.lower_ in words.not_yet or (t.tag_ == "TO" and t.i > noun.i) for t in told)
 
 
 def _is_talked_of(noun: Token) -> bool:
@@ -170,7 +197,7 @@ def _is_talked_of(noun: Token) -> bool:
 def _goes_on(noun: Token) -> bool:
     """As in "the *current* projects", "the *progress* of the projects"."""
     words = activity_words()
-    said = any(t.lower_ in words.ongoing for t in noun.subtree)
+    said = any(t.lower_ in words.ongoing for t in noun.subtree) or "under way" in grammar.phrase(noun).text
     return said or any(t.lower_ in words.state_of for t in noun.ancestors)
 
 

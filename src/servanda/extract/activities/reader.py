@@ -24,7 +24,15 @@ from servanda.extract.activities.presence import (
     training_there,
 )
 from servanda.extract.activities.scene import Found, Scene
-from servanda.extract.activities.thanks import given, thanked_for_a_gift, thanked_for_doing
+from servanda.extract.activities.schemes import benefited, gift_of, included
+from servanda.extract.activities.schooling import schooled, sent_to_school
+from servanda.extract.activities.sums import sums_by_date
+from servanda.extract.activities.thanks import (
+    given,
+    thanked_for_a_deed,
+    thanked_for_a_gift,
+    thanked_for_doing,
+)
 from servanda.extract.activities.together import amounts_to, done, goes_on, results, under_way
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
@@ -42,6 +50,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
     for sentence in analysis.sentences:
         if not analysis.is_caption(sentence):
             found += (one for token in sentence for one in _read(token, scene))
+    found += sums_by_date(scene)
     found += _onward(found, scene)
     kept = sorted(_each_once(found), key=lambda f: f.trigger.i)
     return [_draft(one, scene) for one in kept]
@@ -52,6 +61,10 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
     if grammar.is_verbal(token) and _is_told_as_done(token):
         yield from results(token, scene)
         yield from giving(token, scene)
+        yield from schooled(token, scene)
+        yield from sent_to_school(token, scene)
+        yield from included(token, scene)
+        yield from benefited(token, scene)
         yield from kept_there(token, scene)
         yield from being_there(token, scene)
         yield from allowed_there(token, scene)
@@ -67,12 +80,16 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from outcome(token, scene)
     elif token.tag_ in {"VBG", "VB"}:
         yield from thanked_for_doing(token, scene)
+    elif token.pos_ == "PROPN":
+        yield from given(token, scene)
     elif token.pos_ == "NOUN":
         yield from stationing(token, scene)
         yield from with_help(token, scene)
         yield from in_collaboration(token, scene)
         yield from given(token, scene)
         yield from thanked_for_a_gift(token, scene)
+        yield from thanked_for_a_deed(token, scene)
+        yield from gift_of(token, scene)
         yield from going_on(token, scene)
         yield from granted(token, scene)
         yield from thanked(token, scene)

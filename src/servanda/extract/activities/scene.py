@@ -37,6 +37,21 @@ class Scene:
         """Who does what the verb says."""
         return self.actors.resolve(grammar.doer_of(verb))
 
+    def side_of(self, noun: Token | None) -> tuple[str, ...]:
+        """Whose people a noun names: who it stands for, "*French* divers", "officers of *Ghana*"."""
+        if noun is None:
+            return ()
+        told = self.actors.resolve(noun).parties
+        if told:
+            return told
+        inside = self.analysis.parties_in(*self.analysis.offsets(noun.left_edge.i, noun.i))
+        counted = grammar.prep_objects(noun, "of", "from")
+        behind = [self.analysis.party_of(t) for t in counted]
+        behind += (
+            m for t in counted for m in self.analysis.parties_in(*self.analysis.offsets(t.left_edge.i, t.i))
+        )
+        return unique(m.code for m in (*inside, *behind) if m is not None and m.form != "capital")
+
     def states_named(self, sentence: Tokens) -> tuple[str, ...]:
         """The states that a sentence names."""
         mentions = self.analysis.parties_in(sentence.start_char, sentence.end_char)

@@ -78,6 +78,41 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
+def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "thanked India for the *provision* of rice", "was grateful for the *deployment* of a ship",
+    "thanked the navy for three weeks of *training*"."""
+    words, lemma = activity_words(), noun.lemma_.lower()
+    of = [t for n in grammar.prep_objects(noun, "of") for t in (n, *grammar.prep_objects(n, "of"), *n.lefts)]
+    what = {t.lemma_.lower() for t in of}
+    moved = lemma in words.deeds and what & (words.gifts | words.forces | words.works | words.taken_in)
+    taught = lemma in {"week", "month", "year", "day"} and what & words.courses
+    thanks = _thanking(noun) if moved or taught or (lemma in words.deeds and _is_of_vessel(of)) else None
+    if thanks is None:
+        return
+    thanker = scene.doer(thanks).parties
+    owner = grammar.possessor_of(noun) if grammar.has_child(noun, "poss") else None
+    sides = (scene.actors.resolve(t).parties for t in (*_thanked_by(thanks), *([owner] if owner else [])))
+    named = unique(p for parties in sides for p in parties if p not in thanker)
+    inside = (m.code for m in scene.analysis.parties_in(*scene.analysis.offsets(noun.left_edge.i, noun.i)))
+    giver = named[:1] or unique(code for code in inside if code not in thanker)
+    giver = giver or scene.actors.others(noun.idx, thanker)
+    if len(thanker) == len(giver) == 1 and giver != thanker:
+        yield Found(
+            trigger=noun,
+            left=noun.left_edge.i,
+            right=grammar.content_end(noun),
+            rule=f"activity/thanked-for:{lemma}",
+            provider=giver,
+            recipient=thanker,
+            why="thanked for it",
+        )
+
+
+def _is_of_vessel(nouns: list[Token]) -> bool:
+    """As in "the deployment of *HMNZS Aotearoa*"."""
+    return any(t.text.isupper() and len(t.text) > 2 and t.pos_ == "PROPN" for t in nouns)
+
+
 def _of_name(token: Token, scene: Scene) -> tuple[str, ...]:
     """As in "from *Paris*"."""
     mention = scene.analysis.party_of(token)
@@ -92,7 +127,8 @@ def _thanking(noun: Token) -> Token | None:
         return None
     words = stance_words()
     said = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
-    return verb if any(t.lemma_.lower() in words.valuing | words.feelings for t in said) else None
+    felt = any(c.dep_ == "acomp" and c.lower_ in words.feeling_adjectives for c in verb.children)
+    return verb if felt or any(t.lemma_.lower() in words.valuing | words.feelings for t in said) else None
 
 
 def _thanked_by(verb: Token) -> list[Token]:
@@ -152,6 +188,8 @@ def given(noun: Token, scene: Scene) -> Iterator[Found]:
     named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
     taker = unique(m.code for m in named if is_state(m.code)) or thanker
     giver = doers if grammar.is_passive(verb) else tuple(code for code in doers if code not in taker)
+    if len(thanker) == 1 and _leaves_open_who(verb):
+        giver = tuple(code for code in giver if code not in thanker and verb.dep_ == "acl")
     if not giver and len(thanker) == 1 and _leaves_open_who(verb):
         taker, giver = thanker, scene.actors.others(verb.idx, thanker)
     taker = tuple(code for code in taker if code not in giver) or thanker or _named_beside(noun, giver, scene)
@@ -183,23 +221,29 @@ def _named_beside(noun: Token, giver: tuple[str, ...], scene: Scene) -> tuple[st
 def _giving_behind(noun: Token) -> Token | None:
     """The verb of giving in a clause on the noun that is done or goes on: "that Chile *gave*", "they continue
     to *provide*"."""
+    if not grammar.has_child(noun, "acl", "relcl"):
+        return None
     words = activity_words()
     counted = noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
-    if (
-        noun.lemma_.lower() not in words.gifts | words.help | {"project", "facility", "access"}
-        and not counted
-    ):
+    named = noun.lemma_.lower() in words.gifts | words.help | {"project", "facility", "access"} or counted
+    if not named and noun.pos_ != "PROPN":
         return None
     for clause in (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i):
         if clause.dep_ == "acl":
             gives = clause.tag_ == "VBN" and clause.lemma_.lower() in words.giving
+            gives = gives and (named or clause.lemma_.lower() in words.giving_anything)
             if gives and _is_told_of(noun, clause) and not grammar.is_unreal(clause):
                 return clause
             continue
         inner = (c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "continue")
         verb = next(inner, clause)
         ahead = grammar.is_planned(clause) or any(c.tag_ == "MD" for c in clause.children)
-        real = not (grammar.is_unreal(clause) or ahead or grammar.is_passive(verb))
+        real = named and not (grammar.is_unreal(clause) or ahead)
+        if real and grammar.is_passive(verb):
+            of_it = grammar.subject_of(verb) == noun and grammar.agent_of(verb) is not None
+            if of_it and verb.lemma_.lower() in words.giving:
+                return verb
+            continue
         if verb.lemma_.lower() in words.giving and real and _has_it_as_object(verb, noun):
             return verb
     return None

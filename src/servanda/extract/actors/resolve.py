@@ -30,6 +30,7 @@ class Actors(Table):
         self._cast = Cast(analysis.people)
         self._memo: dict[int, Actor] = {}
         self._acted: list[tuple[int, Actor]] = []
+        self._offices: set[int] = set()
         for sentence in analysis.sentences:
             for token in sentence:
                 if _acts(token):
@@ -41,6 +42,8 @@ class Actors(Table):
             self._cast.note_act(token.idx, actor.person)
         elif len(actor.parties) == 1 and token.pos_ != "PRON":
             self._acted.append((token.idx, actor))
+            if token.lemma_.lower() in self.words.roles:
+                self._offices.add(token.idx)
 
     def acted_last(self, offset: int) -> Actor:
         """The person who acted last before the character offset, in the same paragraph."""
@@ -262,7 +265,21 @@ class Actors(Table):
             return self._it(token)
         if token.lower_ in self.words.pronouns.first:
             return self._we(token)
-        return he_or_she(self.analysis, self._cast, token)
+        actor = he_or_she(self.analysis, self._cast, token)
+        return self._nameless(token) if actor == NOBODY else actor
+
+    def _nameless(self, token: Token) -> Actor:
+        """ "The Ambassador of Poland arrived. *He* thanked Georgia": who acted last and is told by an office
+        alone, in this sentence or the one before."""
+        if self.words.pronouns.gender_of(token.lower_) is None:
+            return NOBODY
+        number = self.analysis.sentence_number(token.idx)
+        for offset, actor in reversed(self._acted):
+            if offset not in self._offices:
+                continue
+            if offset < token.idx and number - self.analysis.sentence_number(offset) <= 1:
+                return Actor(actor.parties, None, False, f"{token.text}: {actor.why}, who acted last")
+        return NOBODY
 
     def _they(self, token: Token) -> Actor:
         """ "Norwegian officers arrived. *They* met the mayor": the people of one party of whom the sentence

@@ -43,7 +43,8 @@ def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
             return Actor.of(person, f"the {lemma} last named: {person.name}")
     if len(parties) == 1:
         return Actor(parties, None, False, f"{lemma} of {parties[0]}")
-    return None if parties or analysis.home in facing else _at_home(analysis, token, lemma)
+    at_home = None if parties or analysis.home in facing else _at_home(analysis, token, lemma)
+    return at_home or (None if parties else _told_before(analysis, token))
 
 
 def by_initials(cast: Cast, token: Token) -> Actor | None:
@@ -80,6 +81,20 @@ def _is_the(token: Token) -> bool:
     alone = token.right_edge == token or bool(grammar.prep_objects(token, "of", "for"))
     owned = any(c.dep_ == "poss" for c in token.lefts)
     return token.text[:1].isupper() and token.left_edge.lower_ == "the" and alone and not owned
+
+
+def _told_before(analysis: Analysis, token: Token) -> Actor | None:
+    """As in "The Ambassador of Poland called on ... *The Ambassador* said": the side of the same office told
+    last before, where nobody of that office has a name."""
+    if token.left_edge.lower_ != "the" or token.right_edge != token:
+        return None
+    before = (t for t in reversed(token.doc[: token.sent.start]) if t.lemma_.lower() == token.lemma_.lower())
+    for other in before:
+        parties = parties_inside(analysis, other) or parties_behind(analysis, other)
+        if parties:
+            one = len(parties) == 1 and analysis.person_of(other) is None
+            return Actor(parties, None, False, f"the {token.lemma_.lower()} told before") if one else None
+    return None
 
 
 def _words_beside(token: Token) -> list[str]:
