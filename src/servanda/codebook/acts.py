@@ -77,6 +77,11 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading_to: Words
     reached: Words
     together: Words
+    bonds: Words
+    of_all: Words
+    welcoming: Words
+    deliveries: Words
+    awaited: Words
     mutual: Words
     shared: Words
     from_abroad: Words

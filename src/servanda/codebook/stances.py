@@ -23,6 +23,10 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas by what they show; see the comments in the data file."""
 
+    views: Words
+    holding_views: Words
+    accord: Words
+    convinced: Words
     valuing: Words
     congratulating: Words
     devaluing: Words
@@ -31,6 +35,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     valuing_an_object: Words
     feelings: Words
     ill_feelings: Words
+    struck: Words
     feelings_in: Words
     raising: Words
     feeling_adjectives: Words
@@ -63,6 +68,9 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fruiting: Words
     fruits: Words
     attached: Words
+    attaching: Words
+    turning: Words
+    being: Words
     turning_points: Words
 
     stressing: Words

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
 from servanda.extract.actors import Actors
 from servanda.extract.grammar.dependents import first_child
 from servanda.extract.grammar.phrases import direct_objects
-
-COOPERATION = frozenset(
-    {
-        "cooperation",
-        "co-operation",
-        "collaboration",
-        "partnership",
-        "relation",
-        "relationship",
-        "tie",
-        "friendship",
-    }
-)
-_SHARES = frozenset({"role", "contribution", "effort", "sacrifice", "support", "leadership"})
-"""What one side does, and for which the other values it."""
 
 
 def is_between_the_sides(noun: Token, actors: Actors) -> bool:
     """As in "the importance of *cooperation* for regional peace", "*Japan's role* in peacekeeping": it is the
     cooperation or the other side that matters, whatever of the world it is good for."""
-    if noun.lemma_.lower() in COOPERATION:
+    if noun.lemma_.lower() in act_words().bonds:
         return True
-    if noun.lemma_.lower() in _SHARES:
+    if noun.lemma_.lower() in stance_words().shares:
         return _is_of_the_table(noun, actors)
     behind = (t for child in noun.children if child.dep_ == "prep" for t in child.children)
-    return any(n.lemma_.lower() in COOPERATION for t in behind for n in _what_is_meant(t))
+    return any(n.lemma_.lower() in act_words().bonds for t in behind for n in _what_is_meant(t))
 
 
 def _is_of_the_table(noun: Token, actors: Actors) -> bool:

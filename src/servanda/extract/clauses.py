@@ -15,9 +15,6 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child, lemmas
 from servanda.extract.grammar.phrases import clause_bounds, direct_objects
 
-_BEING = frozenset({"be", "remain", "become", "constitute", "form", "represent", "prove", "stay"})
-_ATTACHING = frozenset({"attach", "set", "place", "hold"})
-_TURNING = frozenset({"mark", "herald", "signify", "open", "usher"})
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
 _PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
 _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
@@ -64,7 +61,7 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     """Whether a clause says that the cooperation or the other side matters or is good (or bad)."""
     subject = first_child(verb, "nsubj", "nsubjpass", "csubj")
     lemma = verb.lemma_.lower()
-    if lemma in _BEING and (_is_honoured(verb) or _has_chances(verb)):
+    if lemma in stance_words().being and (_is_honoured(verb) or _has_chances(verb)):
         return True
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
@@ -78,7 +75,7 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
 def _is_said_to_be_good(verb: Token, subject: Token) -> bool:
     """As in "is a pillar", "has potential", "marks a new era", "has deepened"."""
     lemma = verb.lemma_.lower()
-    if lemma in _BEING:
+    if lemma in stance_words().being:
         return _is_called_good_or_bad(verb)
     if lemma in stance_words().having:
         return _has_something_good(verb)
@@ -86,9 +83,9 @@ def _is_said_to_be_good(verb: Token, subject: Token) -> bool:
         return _gives_ground(verb)
     if lemma == "mean":
         return bool(forms(verb.subtree) & {"lot", "deal", "much"})
-    if lemma in _ATTACHING:
+    if lemma in stance_words().attaching:
         return bool(forms(verb.subtree) & stance_words().attached)
-    if lemma in _TURNING:
+    if lemma in stance_words().turning:
         return bool(lemmas(verb.subtree) & stance_words().turning_points)
     return lemma in stance_words().valuing or _thrives(verb, subject)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor, Actors
 from servanda.extract.found import same_side
@@ -15,12 +16,6 @@ from servanda.extract.quotations import end_of_speaker
 
 _OPENERS = frozenset({"that", ",", "and"})
 _PLAIN = frozenset({"clear", "known", "plain"})
-_VIEWS = frozenset({"view", "assessment", "opinion", "conviction", "belief"})
-_HOLDING = frozenset({"share", "express", "hold", "voice", "state", "reiterate", "convey", "take", "have"})
-_ACCORD = frozenset({"agreement", "consensus", "convergence", "accord", "unanimity", "unity"})
-"""What there is where all agree: "there was *agreement* that"."""
-_CONVINCED = frozenset({"confident", "unanimous", "adamant", "certain"})
-"""Words that report what follows as a view: "shared the assessment that", "is confident that"."""
 _CLOSE = 60
 """So many tokens may stand between a subject and its verb for the subject to open the evidence."""
 
@@ -93,7 +88,7 @@ def tells_accord(verb: Token) -> bool:
             c.lemma_ in {"view", "position", "opinion"} and not has_child(c, "poss") for c in verb.lefts
         )
     there = has_child(verb, "expl") and verb.lemma_ == "be"
-    return there and any(c.dep_ == "attr" and c.lemma_ in _ACCORD for c in verb.children)
+    return there and any(c.dep_ == "attr" and c.lemma_ in stance_words().accord for c in verb.children)
 
 
 class ReportedClause(NamedTuple):
@@ -118,9 +113,8 @@ def view_of(verb: Token, actors: Actors) -> ReportedClause | None:
     *his* opinion, the ties are close"."""
     opener = verb.sent[0]
     views = grammar.prep_objects(verb, "for") + grammar.prep_objects(opener, "to")
-    views += [
-        c for v in grammar.prep_objects(verb, "in") if v.lemma_ in _VIEWS for c in v.lefts if c.dep_ == "poss"
-    ]
+    owned = (v for v in grammar.prep_objects(verb, "in") if v.lemma_ in stance_words().views)
+    views += [c for v in owned for c in v.lefts if c.dep_ == "poss"]
     views = [v for v in views if v.i < verb.i and v.left_edge.i <= opener.i + 2]
     if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according", "in"} or not views:
         return None
@@ -158,12 +152,12 @@ def _is_considered(clause: Token, verb: Token) -> bool:
 def _is_view(word: Token) -> bool:
     """As in "shared the *assessment* that", "is *confident* that", "made *clear* that"."""
     above = word.head
-    if word.lemma_ in _VIEWS:
+    if word.lemma_ in stance_words().views:
         of = word.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ == "be"
-        return above.lemma_ in _HOLDING or of
-    if word.lemma_ in _ACCORD and word.dep_ == "attr":
+        return above.lemma_ in stance_words().holding_views or of
+    if word.lemma_ in stance_words().accord and word.dep_ == "attr":
         return tells_accord(above)
-    if word.lower_ in _CONVINCED:
+    if word.lower_ in stance_words().convinced:
         return above.lemma_ == "be"
     return word.lower_ in _PLAIN and above.pos_ == "VERB"
 

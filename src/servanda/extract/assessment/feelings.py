@@ -8,16 +8,10 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued, end_of
-from servanda.extract.between import COOPERATION
 from servanda.extract.clauses import has_praise, is_together
 from servanda.extract.found import Scene
 from servanda.extract.grammar.dependents import forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
-
-_TIES = COOPERATION | {"alliance"}
-"""What one trusts in besides the other side."""
-_STRUCK = frozenset({"impressed", "encouraged", "heartened", "moved", "touched"})
-"""Feelings also with "by": "was *impressed* by their skill"; "was honoured by the King" tells a deed."""
 
 
 def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
@@ -60,7 +54,7 @@ def _is_trust_in_another(noun: Token, scene: Scene) -> bool:
     if noun.lemma_.lower() not in stance_words().feelings_in:
         return False
     return any(
-        inner.lemma_.lower() in _TIES
+        _is_tie(inner)
         or scene.analysis.parties_in(*scene.analysis.offsets(inner.left_edge.i, inner.right_edge.i))
         for inner in grammar.prep_objects(noun, "in")
     )
@@ -112,7 +106,7 @@ def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
     if word.lower_ == "confident" and not _is_sure_of_another(word, scene):
         return None
     by_somebody = has_child(word, "agent")
-    if by_somebody and word.lower_ not in _STRUCK:
+    if by_somebody and word.lower_ not in stance_words().struck:
         return None
     if not has_child(word, "prep", "ccomp", "agent"):
         return None
@@ -145,4 +139,9 @@ def _is_full_of_praise(word: Token) -> bool:
 def _is_sure_of_another(word: Token, scene: Scene) -> bool:
     """As in "is confident *in the alliance*"; not "confident that"."""
     sure = grammar.prep_objects(word, "in")
-    return any(n.lemma_.lower() in _TIES or scene.actors.resolve(n).parties for n in sure)
+    return any(_is_tie(n) or scene.actors.resolve(n).parties for n in sure)
+
+
+def _is_tie(noun: Token) -> bool:
+    """As in "confident in *the alliance*": what one trusts in besides the other side."""
+    return noun.lemma_.lower() in act_words().bonds or noun.lemma_ == "alliance"

@@ -25,8 +25,6 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas, without_openers
 from servanda.extract.speech import reported_by
 
-_WELCOMING = frozenset({"welcome", "appreciate", "value"})
-
 
 def called_on(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "called on the World Bank to support ..."."""
@@ -119,7 +117,7 @@ def _to_be_counted_on(verb: Token, hoped: list[Token], talk: Talk) -> Undertakin
 
 def would_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "Kenya *would welcome more investment*", "would appreciate Japan's help": a request."""
-    wanted = first_child(verb, "dobj", after=verb.i) if verb.lemma_ in _WELCOMING else None
+    wanted = first_child(verb, "dobj", after=verb.i) if verb.lemma_ in act_words().welcoming else None
     if wanted is None or not auxiliaries(verb) & {"would", "'d"} or is_denied(verb):
         return None
     named = lemmas(grammar.with_conjuncts(wanted))

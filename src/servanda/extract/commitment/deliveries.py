@@ -17,8 +17,6 @@ from servanda.extract.goods import direction_told, goods_in
 from servanda.extract.grammar.dependents import auxiliaries, without_openers
 from servanda.extract.speech import reported_by, reporter_of
 
-_HANDING = frozenset({"delivery", "handover", "shipment", "transfer"})
-_AWAITING = frozenset({"expect", "schedule", "plan", "foresee", "slate"})
 _BEGINNING = frozenset({"begin", "start", "commence", "take", "follow", "be"})
 
 
@@ -100,11 +98,12 @@ def _is_to_be_delivered(verb: Token) -> bool:
 
 def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
     """The radars of "|Delivery of the radars| is expected in 2026", "|The deliveries| will begin in 2026"."""
-    if subject.lemma_.lower() not in _HANDING or grammar.is_unreal(verb) or grammar.is_negated(verb):
+    delivered = subject.lemma_.lower() in act_words().deliveries
+    if not delivered or grammar.is_unreal(verb) or grammar.is_negated(verb):
         return None
     lemma = verb.lemma_.lower()
     due = lemma == "be" and any(c.lower_ in {"due", "scheduled", "planned"} for c in verb.children)
-    awaited = lemma in _AWAITING and grammar.is_passive(verb) and "to" not in auxiliaries(verb)
+    awaited = lemma in act_words().awaited and grammar.is_passive(verb) and "to" not in auxiliaries(verb)
     begins = lemma in _BEGINNING and (grammar.is_planned(verb) or _above(verb) != verb)
     if not (due or awaited or begins):
         return None

@@ -35,8 +35,6 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms, has_child
 
 _STANDING = frozenset({"remain", "stand", "stay", "hold", "endure"})
-_OF_ALL = frozenset({"global", "international", "multilateral", "worldwide", "collective"})
-"""What is wanted of the whole world, and not of the two at the table."""
 
 
 def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
@@ -222,7 +220,7 @@ def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) ->
     if noun.dep_ == "nsubjpass" and grammar.agent_of(verb) is None:
         speaker = talk.everybody(noun.idx, "stressed by all at the table")
     together = bool(wanted & act_words().together) and not wanted & {"support", "assistance"}
-    if wanted & _OF_ALL and is_joint(speaker):
+    if wanted & act_words().of_all and is_joint(speaker):
         return None
     joint = is_joint(speaker) and together
     if not joint and (len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,)):

@@ -7,14 +7,11 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
-from servanda.extract.between import COOPERATION
 from servanda.extract.clauses import is_mutual, stands_under_need
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, lemmas, without_openers
 from servanda.extract.speech import all_who_say, reporter_of
-
-_WORKING_TOGETHER = frozenset({"cooperation", "co-operation", "collaboration", "partnership"})
 
 
 def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
@@ -56,7 +53,8 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
 def _is_of_the_world(verb: Token, text: str) -> bool:
     """As in "should settle their *dispute*"; but "should deepen their *cooperation* for regional peace" is of
     the sides."""
-    return stance_words().on_world_matter(text) and not lemmas(grammar.direct_objects(verb)) & COOPERATION
+    bonds = lemmas(grammar.direct_objects(verb)) & act_words().bonds
+    return not bonds and stance_words().on_world_matter(text)
 
 
 def _ought(verb: Token) -> bool:
@@ -73,7 +71,7 @@ def _is_cooperation(verb: Token) -> bool:
     raised = verb.lemma_.lower() in act_words().raising and grammar.is_passive(verb)
     if raised and subject.lemma_.lower() in act_words().raised:
         return True
-    return _could(verb) and subject.lemma_.lower() in _WORKING_TOGETHER
+    return _could(verb) and subject.lemma_.lower() in act_words().bonds
 
 
 def _could(verb: Token) -> bool:
@@ -81,7 +79,7 @@ def _could(verb: Token) -> bool:
     if not auxiliaries(verb) & {"could", "can", "might"} or reporter_of(verb) is None:
         return False
     subject = grammar.subject_of(verb)
-    if subject is not None and subject.lemma_.lower() in _WORKING_TOGETHER:
+    if subject is not None and subject.lemma_.lower() in act_words().bonds:
         return True
     right = grammar.clause_bounds(verb)[1]
     return verb.pos_ == "VERB" and is_mutual(verb.doc[verb.i : right + 1].text)

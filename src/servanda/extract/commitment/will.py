@@ -17,7 +17,6 @@ from servanda.extract.found import is_joint, same_side
 from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
-_WELCOMING = frozenset({"welcome", "appreciate", "value"})
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
 
 
@@ -49,7 +48,7 @@ def _is_read_otherwise(verb: Token) -> bool:
     words = act_words()
     if words.verb_act(verb.lemma_.lower()) is not None or is_of_other_kind(verb):
         return True
-    if verb.lemma_ in _WELCOMING and "would" in auxiliaries(verb) and not _takes_people_in(verb):
+    if verb.lemma_ in act_words().welcoming and "would" in auxiliaries(verb) and not _takes_people_in(verb):
         return True
     if verb.dep_ == "acl" and words.noun_act(verb.head.lemma_.lower()):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor, Actors
@@ -12,8 +13,6 @@ from servanda.extract.clauses import is_together
 from servanda.extract.found import Found, Scene
 from servanda.extract.grammar.dependents import forms
 from servanda.extract.speech import opening, speaker_of, tells_accord
-
-_OF_ALL = frozenset({"global", "international", "multilateral", "worldwide"})
 
 
 def principle(verb: Token, scene: Scene) -> Found | None:
@@ -46,7 +45,7 @@ def _is_for_the_world(noun: Token, text: str, speaker: Actor, actors: Actors) ->
     """A matter of the world, or a need that several sides stress and that is not their own cooperation."""
     wanted = grammar.prep_objects(noun, "of", "for")
     need = noun.lemma_ in {"need", "necessity"} and len(speaker.parties) > 1
-    if need and forms(t for n in wanted for t in n.lefts) & _OF_ALL:
+    if need and forms(t for n in wanted for t in n.lefts) & act_words().of_all:
         return True
     out = any(stance_words().is_way_out(t.lemma_.lower(), forms(t.lefts)) for t in wanted)
     if out or stance_words().on_world_matter(text):

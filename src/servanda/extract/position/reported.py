@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -13,7 +14,6 @@ from servanda.extract.grammar.dependents import auxiliaries, forms, has_child, l
 from servanda.extract.speech import reported_clause, reporter_of, view_of
 
 _NEED = frozenset({"need", "necessity", "alternative"})
-_BACKING = frozenset({"support", "back", "endorse"})
 
 
 def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
@@ -162,7 +162,7 @@ def _values(verb: Token, scene: Scene) -> bool:
 
 def _will_back(verb: Token) -> bool:
     """As in "*will support* the bid": what a side will do for another is a pledge."""
-    return verb.lemma_.lower() in _BACKING and bool(auxiliaries(verb) & {"will", "would", "shall"})
+    return verb.lemma_.lower() in act_words().backing and bool(auxiliaries(verb) & {"will", "would", "shall"})
 
 
 def _tells_of_another(verb: Token, doer: Actor, speaker: Actor, scene: Scene) -> bool:
