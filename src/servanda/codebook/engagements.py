@@ -43,6 +43,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending: Words
     seeing: Words
     people: Words
+    gathering: Words
     vague_company: Words
     things: Words
     holders: Words

@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_who_is_hosted_for_a_visit_is_on_a_visit(engagement) -> None:
+    ahead = engagement("{reis} will host {lind} for an official visit to Portugal on 3 July 2024.")
+    assert (ahead.type, ahead.status, ahead.country) == ("visit", "planned", "PT")
+
+
 @pytest.mark.parametrize(
     "told",
     [

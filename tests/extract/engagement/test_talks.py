@@ -4,6 +4,23 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} was in Stockholm on 3 July 2024. The visit saw talks with {lind}.",
+        "{reis} was in Stockholm on 3 July 2024. The visit included a meeting with {lind}.",
+    ],
+)
+def test_a_visit_that_saw_talks_is_of_the_guest_and_the_host(engagements, told) -> None:
+    (met,) = [e for e in engagements(told) if e.type == "meeting"]
+    assert set(met.parties) == {"PT", "SE"}
+
+
+def test_talks_that_bring_people_together_are_of_their_states(engagement) -> None:
+    met = engagement("The talks brought together the army chiefs of Portugal and Sweden on 3 July 2024.")
+    assert (met.type, set(met.parties), met.date) == ("meeting", {"PT", "SE"}, "2024-07-03")
+
+
+@pytest.mark.parametrize(
     ("told", "kind"),
     [
         (

@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_a_group_on_a_study_tour_is_on_a_visit(engagement) -> None:
+    stay = engagement("A delegation from the War College of Sweden is in Lisbon on a study tour.")
+    assert (stay.type, set(stay.parties), stay.country) == ("visit", {"PT", "SE"}, "PT")
+
+
 @pytest.mark.parametrize(
     "told",
     [

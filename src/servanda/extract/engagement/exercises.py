@@ -240,6 +240,9 @@ def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
         code and code not in scene.actors.resolve(subject).parties for code in theirs
     ):
         return True
+    ships = grammar.with_conjuncts(subject) if subject is not None else []
+    if len({flag for ship in ships if (flag := _flag_of(scene, ship))}) > 1:
+        return True
     doers = [a for a in (*scene.who(subject), *owners) if a.person is None]
     return any(a.parties for a in partners) or any(len(a.parties) > 1 for a in doers)
 
@@ -252,7 +255,9 @@ def _verbs(scene: Scene) -> frozenset[str]:
 
 def _sides(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> list[Actor]:
     """The parties named in the sentence, else the subject and its partners, else those at the table."""
-    codes = unique(m.code for m in scene.parties_in_sentence(noun))
+    ships = grammar.with_conjuncts(subject) if subject is not None else []
+    flags = unique(_flag_of(scene, ship) for ship in ships)
+    codes = flags if len(flags) > 1 else unique(m.code for m in scene.parties_in_sentence(noun))
     if len(codes) > 1:
         return [Actor(codes, None, True)]
     table = scene.actors.table(noun.idx)

@@ -50,7 +50,7 @@ def _hosted(verb: Token) -> list[Token]:
 def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "received General X" is a meeting, "welcomed General X with military honours" a ceremony."""
     clause = _clause_of(scene, verb)
-    if not _tells_of_guest(scene, verb, clause):
+    if not _tells_of_guest(scene, verb, clause) or _is_for_a_visit(scene, verb):
         return
     audience = _is_audience(scene, verb)
     according = clause.lemma in scene.words.receptions.according
@@ -94,6 +94,12 @@ def _behind_in(verb: Token) -> list[Token]:
     """ "hosted a dinner |in honour of X|", whichever word the parser hangs it on."""
     words = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     return [t for word in words for t in grammar.prep_objects(word, "in")]
+
+
+def _is_for_a_visit(scene: Scene, verb: Token) -> bool:
+    """ "will host the President |for a state visit|": the visit, and no meeting besides."""
+    goals = grammar.prep_objects(verb, "for") if lemma_of(verb) == "host" else []
+    return any(scene.words.noun_type(lemma_of(goal)) == "visit" for goal in goals)
 
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:

@@ -45,6 +45,7 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
     if verb is not None and (is_of_holding(scene, verb) or takes_place(scene, noun, verb)):
         partners += grammar.prep_objects(verb, *(_WITH if lemma == "call" else _WITH[:3]))
         partners += [p for word in (noun, verb) for p in _along_with(word)]
+        partners += brought(scene, verb) if noun.dep_ in SUBJECTS else []
     partners = [partner for partner in partners if not _is_date(scene, partner)] or _those_of(scene, noun)
     wired = (
         scene.is_wire(noun)
@@ -97,8 +98,20 @@ def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "The talks took place", "the meeting was held", "the meeting was at the ministry"."""
     words = scene.words.course
     happens = words.happening | words.holding | words.preparing | {"be"}
-    tells = lemma_of(verb) in happens or follows(verb) or put_off(words, verb) is not None
+    tells = (
+        lemma_of(verb) in happens
+        or bool(brought(scene, verb))
+        or follows(verb)
+        or put_off(words, verb) is not None
+    )
     return noun.dep_ in SUBJECTS and tells
+
+
+def brought(scene: Scene, verb: Token) -> list[Token]:
+    """ "The talks brought together |the ministers of Peru and Chile|": of two states or more."""
+    if lemma_of(verb) not in scene.words.meetings.gathering or grammar.is_passive(verb):
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj" and len(_states_of(scene, c)) >= A_PAIR]
 
 
 def follows(verb: Token) -> bool:

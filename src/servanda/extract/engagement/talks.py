@@ -113,6 +113,8 @@ def _held(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
         return
     left, right = scene.clause(verb, doer)
     actors = scene.who(doer, *talk.partners)
+    if doer is not None and scene.words.noun_type(lemma_of(doer)) == "visit":
+        actors += other_side(scene, talk, actors)  # "The visit saw talks with Minister X"
     if scene.is_peopled(left, right, actors):
         sighting = _told(scene, talk, "hold", Telling(talk.noun, left, right, verb), actors)
         series = standing_body(scene, talk)

@@ -172,6 +172,8 @@ def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:
     """ "on 2 March", "for talks", "to sign the pact"."""
     if any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children) or _is_dated(scene, verb):
         return True
+    if any(scene.words.noun_type(lemma_of(t)) == "visit" for t in grammar.prep_objects(verb, "on")):
+        return True  # "is in Kathmandu on a study tour"
     if any(lemma_of(t) == "invitation" for t in grammar.prep_objects(verb, "at", "on", "upon")):
         return True
     return any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children)

@@ -84,7 +84,8 @@ _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call"})
 
 def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
-    if is_verb(token) and not (token.text == "Exercise" and exercise_name(scene, token)):
+    heading = token.text == "Visit" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+    if is_verb(token) and not heading and not (token.text == "Exercise" and exercise_name(scene, token)):
         yield from _by_verb(scene, token)
     elif is_honour(token):
         yield from honoured(scene, token)
