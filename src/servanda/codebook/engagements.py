@@ -83,6 +83,8 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bringing: Words
     doings: Words
     frames: Words
+    sending: Words
+    flying_in: Words
     stages: Words
     kinds: Words
     timed: Words

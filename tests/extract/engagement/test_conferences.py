@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_a_conference_may_stand_before_the_clause_that_tells_of_it(engagement) -> None:
+    told = engagement("{reis} praised the SADC Summit in Lusaka, which she attended in July 2022.")
+    assert (told.type, told.date, set(told.parties)) == ("conference", "2022-07", {"PT", "SADC"})
+
+
 @pytest.mark.parametrize(
     ("told", "body"),
     [

@@ -4,6 +4,20 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "status", "date"),
+    [
+        ("The Portuguese training ship Sagres tied up at the pier on 3 July 2024.", "held", "2024-07-03"),
+        ("A Portuguese ship, the Sagres, is expected in Stockholm in April 2025.", "planned", "2025-04"),
+        ("A task group of the Portuguese Navy arrived in Stockholm on 3 July 2024.", "held", "2024-07-03"),
+    ],
+)
+def test_further_ways_in_which_ships_come(engagements, told, status, date) -> None:
+    opening = "Portugal and Sweden are partners. {reis} met {lind} on 1 July 2024. "
+    (call,) = [e for e in engagements(opening + told, published="2024-07-04") if e.type == "exercise"]
+    assert (call.status, call.date, set(call.parties), call.country) == (status, date, {"PT", "SE"}, "SE")
+
+
+@pytest.mark.parametrize(
     ("told", "status", "country"),
     [
         ("A Swedish frigate docked in Lisbon on 4 May 2024.", "held", "PT"),

@@ -3,6 +3,17 @@
 import pytest
 
 
+def test_who_is_treated_to_a_meal_is_met(engagement) -> None:
+    meal = engagement("{reis} treated {lind} to a state dinner in Lisbon on 3 July 2024.")
+    assert (meal.type, meal.date, set(meal.parties)) == ("meeting", "2024-07-03", {"PT", "SE"})
+
+
+def test_a_guest_who_receives_abroad_is_where_he_stays(engagements) -> None:
+    text = "{reis} was in Stockholm on 3 July 2024. She also received {lind}."
+    _, met = engagements(text)
+    assert (met.type, met.country) == ("meeting", "SE")
+
+
 def test_who_is_hosted_for_a_visit_is_on_a_visit(engagement) -> None:
     ahead = engagement("{reis} will host {lind} for an official visit to Portugal on 3 July 2024.")
     assert (ahead.type, ahead.status, ahead.country) == ("visit", "planned", "PT")

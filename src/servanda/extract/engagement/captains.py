@@ -32,11 +32,11 @@ _SHIP = 6
 def captains_call(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The call that the captain or captains pay in this sentence: of the ships' state, and of the other state
     that is named behind the call."""
-    if lemma_of(noun) not in _HOLDERS or noun.i + 2 >= len(noun.doc) or noun.nbor().lower_ != "of":
+    if lemma_of(noun) not in _HOLDERS or noun.i + 2 >= len(noun.doc):
         return
     text, sentence = scene.analysis.text, noun.sent
     call = _CALLING.search(text, noun.idx, sentence.end_char)
-    if call is None or not _is_of_ships(noun):
+    if call is None or not (_is_of_ships(noun) or _is_hers(noun)):
         return
     flag = _flag(scene, noun, call.start())
     hosts = _hosts(scene, call.end(), sentence.end_char)
@@ -56,9 +56,18 @@ def captains_call(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 def _is_of_ships(noun: Token) -> bool:
     """ "captains |of the two Indian ships|", "of INS Tarkash"."""
+    if noun.nbor().lower_ != "of":
+        return False
     words = engagement_words().exercises
     near = noun.doc[noun.i + 2 : noun.i + 2 + _SHIP]
     return any(lemma_of(t) in words.ships or t.text in words.ship_prefixes for t in near)
+
+
+def _is_hers(noun: Token) -> bool:
+    """ "|Her| captain", "|the ship's| commanding officer"."""
+    words = engagement_words().exercises
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    return any(t.text in {"Her", "her", "Its", "its"} or lemma_of(t) in words.vessels for t in owners)
 
 
 def _flag(scene: Scene, noun: Token, end: int) -> str | None:

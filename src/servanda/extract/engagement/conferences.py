@@ -149,6 +149,7 @@ def _attended(verb: Token) -> list[Token]:
     """ "attended X", "took part in X", "participated as guest of honour at X", "was guest at X", "was among
     the leaders at X"."""
     objects = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at")
+    objects = [noun for c in objects for noun in _antecedents(c)]
     objects += _led_to(verb)
     if lemma_of(verb) == "be":
         objects += [
@@ -161,6 +162,13 @@ def _attended(verb: Token) -> list[Token]:
         if child.dep_ == "attr":
             objects += grammar.prep_objects(child, "at", "of")
     return objects
+
+
+def _antecedents(noun: Token) -> list[Token]:
+    """ "the |Summit| in |Lusaka|, which she attended": what the pronoun can stand for; any other noun itself."""
+    told = grammar.relative_antecedent(noun)
+    further = told is not noun and told.dep_ == "pobj" and told.head.head is not told
+    return [told, told.head.head] if further else [told]
 
 
 def _behind_at(token: Token) -> list[Token]:

@@ -137,7 +137,7 @@ def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> s
     for mention in analysis.dates_in(sentence.start_char, sentence.end_char):
         if start < mention.end and mention.start < end:
             continue  # Inside: it has been passed over as that of another engagement.
-        value = mention.resolve(_direction(sighting))
+        value = None if _is_since(analysis.text, mention.start) else mention.resolve(_direction(sighting))
         between = analysis.text[end : mention.start] + analysis.text[mention.end : start]
         if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):
             return value
@@ -202,6 +202,11 @@ def _date_beside(
     return next((d for at, d in near if not _is_term(analysis.text, at)), None)
 
 
+def _is_since(text: str, start: int) -> bool:
+    """ "the first since |2008|": of one before."""
+    return text.endswith(("since ", "Since "), 0, start)
+
+
 def _is_term(text: str, start: int) -> bool:
     """ "will leave |by 10 May|": when something else is due."""
     return text.endswith((" by ", " until ", " before "), 0, start)
@@ -215,10 +220,19 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
             value = mention.past
         if value is None or mention.kind == "duration" or is_years(value):
             continue
+        if direction == "future" and _is_long_past(analysis, value):
+            continue
         if precision(value) != "year" or not _ENDS_A_TERM.search(
             analysis.text, max(0, mention.start - _LONGEST_TERM), mention.start
         ):
             yield mention.start, value
+
+
+def _is_long_past(analysis: Analysis, value: str) -> bool:
+    """ "dormant since its sitting in |2019|, will meet in May": of no plan."""
+    told, published = bounds(value), analysis.document.published
+    now = bounds(published) if published else None
+    return told is not None and now is not None and now[0] - told[1] > _LONG_AGO
 
 
 def _has_just_passed(analysis: Analysis, mention: DateMention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
@@ -118,6 +119,9 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     owners = (flag,) if flag is not None else owners
     if host is not None and not owners:
         owners = scene.actors.others(verb.idx, (host,))
+    if host is None and len(owners) == 1:  # "tied up at the pier": in the other state of which the text tells
+        others = scene.actors.others(verb.idx, owners)
+        host = others[0] if len(others) == 1 and is_state(others[0]) else None
     if host is None or len(owners) != 1 or host in owners:
         return
     telling = Telling(verb, *scene.clause(verb, ship))

@@ -19,7 +19,7 @@ from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
-from servanda.extract.engagement.tokens import has_before, lemma_of
+from servanda.extract.engagement.tokens import has_before, has_child, lemma_of
 
 _DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 """Words for what is to come."""
@@ -97,7 +97,8 @@ def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | 
     if number is not None and not grammar.prep_objects(noun, "of"):
         verb = grammar.governing_verb(noun)
         before = next((e for e in reversed(rounds) if e.ordinal == number - 1), None)
-        return before if verb is not None and grammar.is_planned(verb) else None
+        ahead = verb is not None and (grammar.is_planned(verb) or has_child(verb, {"would"}))
+        return before if ahead else None
     if not rounds or not has_before(noun, scene.words.course.ahead | {"following"}):
         return None
     if noun.pos_ == "PROPN" or noun.text[:1].isupper():

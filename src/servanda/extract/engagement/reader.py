@@ -110,7 +110,7 @@ class _Reader:
 
     def _place(self, sighting: Sighting, date: str | None, sentence: Tokens) -> None:
         """Add a sighting to its engagement, or begin a new one with it."""
-        sighting = self._as_round(sighting)
+        sighting = self._where_the_host_is(self._as_round(sighting))
         seen = self._day_under_way(sighting)
         event = next((e for e in reversed(self.events) if is_same(e, sighting, date or seen)), None)
         event = event or self._gathering_again(sighting)
@@ -129,6 +129,18 @@ class _Reader:
             if host is not None and host in event.parties and host != self.analysis.home:
                 self.actors.set_host(event.start, host)
             self.actors.forget()
+
+    def _where_the_host_is(self, sighting: Sighting) -> Sighting:
+        """ "The Head of State also received the Chairman of X", told of his stay in the other's country."""
+        if sighting.reader != "receive" or sighting.country is None:
+            return sighting
+        stays = [e for e in self.events if e.type == "visit"]
+        stay = stays[-1] if stays and stays[-1].status == "held" else None
+        if stay is None or sighting.country not in stay.visitor or stay.country not in sighting.parties:
+            return sighting
+        if any(e.country == sighting.country for e in stays):
+            return sighting
+        return msgspec.structs.replace(sighting, country=stay.country)
 
     def _gathering_again(self, sighting: Sighting) -> Event | None:
         """ "will address |the summit|", which the text has named before."""

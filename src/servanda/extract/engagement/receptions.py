@@ -32,7 +32,16 @@ class _Reception(msgspec.Struct, frozen=True):
 
 def tells_of_reception(scene: Scene, verb: Token) -> bool:
     """ "received", "welcomed", "hosted"; "played host to", "rolled out the red carpet for"."""
-    return lemma_of(verb) in scene.words.receptions.verbs or _plays_host(verb)
+    return lemma_of(verb) in scene.words.receptions.verbs or _plays_host(verb) or _treats(scene, verb)
+
+
+def _treats(scene: Scene, verb: Token) -> bool:
+    """ "|treated| him to a state dinner", "|entertained| the delegation to lunch"."""
+    if lemma_of(verb) not in {"treat", "entertain"}:
+        return False
+    return any(
+        lemma_of(t) in scene.words.meetings.meals for t in grammar.prep_objects(verb, "to", "at", "with")
+    )
 
 
 def _plays_host(verb: Token) -> bool:

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.analysis import unique
 from servanda.extract.engagement.conferences import journey_to
+from servanda.extract.engagement.exercises import is_of_a_ship
 from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
@@ -113,11 +115,11 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Somebody by name is to come to a place in another country, at a time that is told."""
     subject = grammar.subject_of(verb)
     who = scene.actors.resolve(subject)
-    if (
-        (who.person is None and not _is_a_group(subject))
-        or len(who.parties) != 1
-        or not _is_dated(scene, verb)
-    ):
+    ship = is_of_a_ship(scene, subject)
+    if ship and subject is not None:
+        who = Actor(unique(m.code for m in scene.parties_in_phrase(subject) if is_state(m.code)), None)
+    known = who.person is not None or _is_a_group(subject) or ship
+    if not known or len(who.parties) != 1 or not _is_dated(scene, verb):
         return
     words = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
     for goal in (t for word in words for t in grammar.prep_objects(word, "in", "at")):
@@ -126,7 +128,8 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
             continue
         telling = Telling(verb, *scene.clause(verb, subject))
         sighting = make_visit(scene, f"expected:{lemma_of(verb)}", telling, who, host)
-        yield msgspec.structs.replace(sighting, status="planned")
+        sighting = msgspec.structs.replace(sighting, status="planned")
+        yield msgspec.structs.replace(sighting, type="exercise", visitor=()) if ship else sighting
         return
 
 
@@ -172,7 +175,7 @@ def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:
     """ "on 2 March", "for talks", "to sign the pact"."""
     if any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children) or _is_dated(scene, verb):
         return True
-    if any(scene.words.noun_type(lemma_of(t)) == "visit" for t in grammar.prep_objects(verb, "on")):
+    if any(lemma_of(t) == "tour" for t in grammar.prep_objects(verb, "on")):
         return True  # "is in Kathmandu on a study tour"
     if any(lemma_of(t) == "invitation" for t in grammar.prep_objects(verb, "at", "on", "upon")):
         return True

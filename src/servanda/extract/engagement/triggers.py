@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.engagement import (
     ceremonies,
+    comings,
     conferences,
     exercises,
     meetings,
@@ -51,6 +52,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (ceremonies.tells_of_credentials, ceremonies.witnessed),
     (receptions.tells_of_reception, receptions.received),
     (tours.tells_of_tour, tours.toured),
+    (comings.tells_of_coming_over, comings.came_over),
     (travel.tells_of_visit, travel.visited),
     (travel.tells_of_travel, travel.travelled),
     (travel.tells_of_coming, travel.expected),
@@ -144,6 +146,8 @@ def _kind(scene: Scene, noun: Token) -> str | None:
         return _kind_of_call(scene, noun)
     if lemma == "conference" and scene.is_wire(noun):
         return "call"
+    if lemma == "negotiation":
+        return "meeting" if _are_held(noun) else None
     if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
         return "meeting"
     if lemma == "session" and has_before(noun, {"working"}):
@@ -151,6 +155,15 @@ def _kind(scene: Scene, noun: Token) -> str | None:
     if lemma == "handing" and has_child(noun, {"over"}):
         return "ceremony"
     return "exercise" if _is_at_sea(noun) else scene.words.noun_type(lemma)
+
+
+def _are_held(noun: Token) -> bool:
+    """ "|Negotiations| were held with President X", "held |negotiations| with": talks; those on a treaty that
+    "were concluded" took years."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or lemma_of(verb) not in {"hold", "conduct", "take"}:
+        return False
+    return any(t.lower_ in {"with", "between"} and t.dep_ == "prep" for t in verb.subtree)
 
 
 def _is_at_sea(noun: Token) -> bool:

@@ -1,0 +1,74 @@
+"""Visits whose goal is told by no name, or whose traveller is sent: "flew in on 9 July", "had been there in
+2019", "is to return the visit", "sent its chief of staff to Tokyo". Where to is known from the two states of
+which the text tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
+from servanda.extract.engagement.tokens import lemma_of
+
+_IN = frozenset({"in", "over"})
+_GOALS = ("to", "into", "in")
+
+
+def tells_of_coming_over(scene: Scene, verb: Token) -> bool:
+    """ "flew in", "was there", "returned the visit", "sent Minister X to Tokyo"."""
+    lemma = lemma_of(verb)
+    if lemma in scene.words.visits.sending:
+        return any(c.dep_ == "dobj" for c in verb.children) and bool(_sent_to(verb))
+    if lemma == "return":
+        return any(c.dep_ == "dobj" and lemma_of(c) == "visit" for c in verb.children)
+    if lemma == "be":
+        return any(c.dep_ == "advmod" and c.lower_ == "there" for c in verb.children)
+    return lemma in scene.words.visits.flying_in and _has_no_goal(scene, verb)
+
+
+def _has_no_goal(scene: Scene, verb: Token) -> bool:
+    """ "flew |in| for the anniversary"; not "flew in to Oslo"."""
+    inwards = any(c.lower_ in _IN and not list(c.children) and c.dep_ != "mark" for c in verb.children)
+    goals = grammar.prep_objects(verb, *_GOALS) if inwards else []
+    return inwards and not any(scene.country_of(goal) for goal in goals)
+
+
+def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """The visit of one who is named to the other of the two states; of one who is sent, to the state told."""
+    subject = grammar.subject_of(verb)
+    telling = Telling(verb, *scene.clause(verb, subject))
+    if lemma_of(verb) in scene.words.visits.sending:
+        yield from _sent(scene, verb, telling)
+        return
+    who = scene.actors.resolve(subject)
+    dated = scene.analysis.date_in(*grammar.text_between(verb.doc, telling.left, telling.right), "past")
+    ahead = scene.analysis.date_in(*grammar.text_between(verb.doc, telling.left, telling.right), "future")
+    is_set = dated is not None or ahead is not None or grammar.is_planned(verb)
+    if who.person is None or len(who.parties) != 1 or not is_set:
+        return
+    others = scene.actors.others(verb.idx, who.parties)
+    if len(others) == 1 and is_state(others[0]):
+        yield make_visit(scene, f"coming:{lemma_of(verb)}", telling, who, others[0])
+
+
+def _sent(scene: Scene, verb: Token, telling: Telling) -> Iterator[Sighting]:
+    """ "The Djiboutian side sent |General X to Tokyo|": the one who is named travels."""
+    sent = next(c for c in verb.children if c.dep_ == "dobj")
+    who = scene.actors.resolve(sent)
+    named = next((p for p in scene.names(sent.left_edge.i, sent.right_edge.i) if p.party), None)
+    who = Actor.of(named, f"sent: {named.name}") if named is not None else who
+    hosts = (scene.country_of(goal) for goal in _sent_to(verb))
+    host = next((code for code in hosts if code and is_state(code) and code not in who.parties), None)
+    if host is not None and who.person is not None and len(who.parties) == 1:
+        yield make_visit(scene, f"coming:{lemma_of(verb)}", telling, who, host)
+
+
+def _sent_to(verb: Token) -> list[Token]:
+    """ "sent Minister X |to Tokyo|", whichever word the parser hangs it on."""
+    words = [verb, *(t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.children))]
+    return [t for word in words for t in grammar.prep_objects(word, "to")]
