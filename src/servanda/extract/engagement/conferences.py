@@ -165,7 +165,7 @@ def _attended(verb: Token) -> list[Token]:
 
 
 def _antecedents(noun: Token) -> list[Token]:
-    """ "the |Summit| in |Lusaka|, which she attended": what the pronoun can stand for; any other noun itself."""
+    """ "the |Summit| in |Lusaka|, which she attended": what the pronoun can stand for."""
     told = grammar.relative_antecedent(noun)
     further = told is not noun and told.dep_ == "pobj" and told.head.head is not told
     return [told, told.head.head] if further else [told]
