@@ -17,22 +17,6 @@ from servanda.extract.analysis import unique
 Direction = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes: one state each."""
 
-_PARTS = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "last",
-        "final",
-        "rest",
-        "remainder",
-        "half",
-        "most",
-        "all",
-        "some",
-    }
-)
 _GIVING = frozenset({"promise", "pledge", "sell", "commit", "announce", "offer"})
 _ABOVE = 4
 """Words above the goods up to which a verb of giving or taking is sought: "pledge to provide two *boats*"."""
@@ -42,7 +26,7 @@ _MENTIONS = 6
 
 def goods_in(noun: Token) -> Token:
     """The boats of "the first of the four *boats*", "two of the *boats*"; else the noun itself."""
-    if noun.lower_ in _PARTS or noun.pos_ == "NUM":
+    if noun.lower_ in activity_words().parts_of or noun.pos_ == "NUM":
         return next(iter(grammar.prep_objects(noun, "of")), noun)
     return noun
 

@@ -19,13 +19,7 @@ _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 """Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
 
 
-_LADEN = frozenset({"carry", "bring", "load", "transport", "bear", "haul"})
-_WHO_TRAVEL = frozenset(
-    {"team", "officer", "expert", "soldier", "personnel", "doctor", "engineer", "student"}
-)
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,2}s?")
-_PUT_TO_USE = frozenset({"install", "commission", "induct"})
-"""Passives besides those of delivering by which goods are told to have reached the other side."""
 
 
 def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -155,7 +149,7 @@ def _handed_over(verb: Token, subject: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     if not grammar.is_passive(verb):
         return None
-    if lemma in activity_words().delivering | _PUT_TO_USE:
+    if lemma in activity_words().delivering | activity_words().put_to_use:
         return goods_in(subject)
     ended = lemma in {"complete", "conclude", "finish"} and subject.lemma_.lower() in {"delivery", "handover"}
     return next(iter(grammar.prep_objects(subject, "of")), None) if ended else None
@@ -223,12 +217,12 @@ def _is_consignment(noun: Token) -> bool:
 
 def _is_laden(noun: Token) -> bool:
     """As in "two aircraft *carrying relief goods*", "a C-130 landed *with radios*"."""
-    loads = [
-        o for c in noun.children if c.dep_ == "acl" and c.lemma_ in _LADEN for o in grammar.objects_of(c)
-    ]
+    words = activity_words()
+    carrying = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in words.laden)
+    loads = [o for c in carrying for o in grammar.objects_of(c)]
     loads += [t for n in (noun, noun.head) for t in grammar.prep_objects(n, "with")]
     within = [t for o in loads for t in (o, *o.lefts, *grammar.prep_objects(o, "of"))]
-    return any(_is_gift(t) and t.lemma_.lower() not in _WHO_TRAVEL for t in within)
+    return any(_is_gift(t) and t.lemma_.lower() not in words.travellers for t in within)
 
 
 def _named(scene: Scene, left: int, right: int, less: Iterable[str]) -> tuple[str, ...]:

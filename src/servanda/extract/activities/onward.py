@@ -14,8 +14,6 @@ from servanda.extract.goods import goods_in
 
 Direction = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
-_WORKED = frozenset({"rehabilitate", "complete", "inaugurate", "open", "finish"})
-_MADE = frozenset({"donation", "delivery", "gift", "shipment", "handover"})
 
 
 def one_way(found: list[Found]) -> Direction | None:
@@ -52,7 +50,7 @@ def _is_handed(verb: Token, subject: Token) -> bool:
     words, lemma = activity_words(), verb.lemma_.lower()
     if not grammar.is_passive(verb):
         return False
-    if subject.lemma_.lower() in _MADE and lemma == "make":
+    if subject.lemma_.lower() in words.handovers and lemma == "make":
         return True
     goods = {t.lemma_.lower() for t in (goods_in(subject), *subject.conjuncts)}
     measured = {
@@ -66,5 +64,5 @@ def _is_handed(verb: Token, subject: Token) -> bool:
 def _is_built(verb: Token, subject: Token) -> bool:
     """As in "The hospital *was rehabilitated* by engineers"."""
     words, lemma = activity_words(), verb.lemma_.lower()
-    built = lemma in words.building | words.finishing | _WORKED
+    built = lemma in words.building | words.finishing | words.worked
     return built and grammar.is_passive(verb) and subject.lemma_.lower() in words.works

@@ -18,10 +18,6 @@ from servanda.extract.mentions import PartyMention
 
 _SOURCE = frozenset({"by", "from", "under", "through"})
 _WHERE = frozenset({"in", "at", "to", "for", "on", "near", "with"})
-_MADE = frozenset(
-    {"made", "built", "supplied", "funded", "financed", "donated", "given", "run", "led", "paid"}
-)
-_TAKING_IN = frozenset({"receive", "accept", "admit", "issue"})
 _TOLD, _OWNED = 2, 1
 """That the giver is told to be one ("built by Japan"), that the thing is called by it ("Finnish guns")."""
 
@@ -86,7 +82,7 @@ def _is_outcome(thing: Token, verb: Token) -> bool:
     words, kind, lemma = activity_words(), thing.lemma_.lower(), verb.lemma_.lower()
     if lemma == "be":
         return _is_in_a_state(verb) and kind in words.works | words.missions | (words.gifts - words.no_goods)
-    if lemma in _TAKING_IN and not grammar.is_passive(verb):
+    if lemma in activity_words().taking_in and not grammar.is_passive(verb):
         taken = any(o.lemma_.lower() in words.taken_by_works for o in grammar.objects_of(verb))
         return taken and kind in words.works | words.missions
     if lemma in words.travelling:
@@ -108,7 +104,7 @@ def _is_in_a_state(verb: Token) -> bool:
 def _is_handed_out(thing: Token) -> bool:
     words = activity_words()
     given = (c for c in thing.children if c.dep_ in {"acl", "relcl"})
-    made = any(t.lower_ in _MADE for t in thing.lefts)
+    made = any(t.lower_ in activity_words().made_by for t in thing.lefts)
     counted = any(t.lower_ in words.counting for t in thing.lefts)
     return made or counted or any(c.lemma_.lower() in words.giving | words.building for c in given)
 
@@ -130,7 +126,7 @@ def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:
         return 0
     own, words = span.root, activity_words()
     after = verb.doc[own.i + 1 : own.i + 3].text.lower().replace("-", " ").split()
-    if any(word in _MADE for word in after) and own.i < thing.i:
+    if any(word in activity_words().made_by for word in after) and own.i < thing.i:
         return _TOLD
     node = own
     while node.head != node and node != verb:

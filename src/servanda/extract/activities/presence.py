@@ -14,21 +14,6 @@ from servanda.extract.activities.scene import Found, Scene, clause_with, phrase_
 from servanda.extract.analysis import unique
 
 _WHERE = ("in", "at", "on")
-_HELPERS = frozenset(
-    {
-        "doctor",
-        "medic",
-        "medical",
-        "instructor",
-        "trainer",
-        "adviser",
-        "advisor",
-        "teacher",
-        "mentor",
-        "training",
-    }
-)
-"""Who is welcome wherever they are."""
 _LASTING = frozenset({"since", "every", "each", "decades", "years"})
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
@@ -202,7 +187,8 @@ def _found(scene: Scene, trigger: Token, words: tuple[int, int], sides: _Sides) 
     giver, taker = sides
     told = {*scene.actors.main, *scene.actors.frame(trigger.idx)}
     both = {*giver, *taker}
-    helping = any(t.lemma_.lower() in _HELPERS for t in trigger.doc[words[0] : words[1] + 1])
+    told_of = trigger.doc[words[0] : words[1] + 1]
+    helping = any(t.lemma_.lower() in activity_words().welcome_there for t in told_of)
     known = both <= told or (helping and bool(both & told) and set(scene.states_named(trigger.sent)) == both)
     if len(giver) == len(taker) == 1 and giver != taker and known:
         yield Found(
