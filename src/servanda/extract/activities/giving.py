@@ -18,6 +18,21 @@ from servanda.extract.speech import reported_by
 _CARRYING = frozenset({"fly", "airlift", "ferry", "carry", "bring", "take", "transport"})
 """Verbs by which people in need are helped: "the wounded were flown to Ankara"."""
 _RUNNING = frozenset({"implement", "execute", "undertake"})
+_TAKERS = frozenset(
+    {
+        "army",
+        "navy",
+        "guard",
+        "police",
+        "gendarmerie",
+        "corps",
+        "hospital",
+        "clinic",
+        "municipality",
+        "village",
+    }
+)
+"""To whom something is handed besides forces and schools: "presented propellers to the *navy*"."""
 _OF_COURSES = ("at", "in", "with", "by", "under", "through")
 _OF_SCHOOLS = ("at", "in", "from", "through")
 """Prepositions behind which stands whose course or school it is."""
@@ -157,6 +172,8 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     objects += [t for n in (verb, *objects) for t in grammar.prep_objects(n, "in")]
     places += [t for o in objects for t in grammar.prep_objects(o, *words)]
     places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
+    if lemma == "learn":  # "learn to fly the jet in Texas"
+        places += [t for c in verb.children if c.dep_ == "xcomp" for t in grammar.prep_objects(c, *words)]
     schools = (
         m
         for t in places
@@ -253,11 +270,13 @@ def gives_help(verb: Token, lemma: str) -> bool:
     if lemma == "take":
         inside = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
         return inside and any(o.lemma_.lower() in activity_words().taken_in for o in objects)
+    if _hands_to_forces(verb, lemma):
+        return any(t.lemma_.lower() not in activity_words().courtesies for t in grammar.objects_of(verb))
     if lemma == "instruct" and any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
         return False  # "instructed the officials to act"
     if lemma in activity_words().teaching:
         return bool(grammar.objects_of(verb)) or any(c.dep_ == "ccomp" for c in verb.children)
-    if lemma in activity_words().helping:
+    if lemma in activity_words().helping or _treats_people(verb, lemma):
         return bool(objects) or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
     if lemma in activity_words().building and any(
         o.lemma_.lower() in activity_words().works for o in objects
@@ -292,6 +311,20 @@ def _is_one_of_which(verb: Token) -> bool:
     """As in "the boats, *one of which* was gifted by Japan"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     return subject is not None and any(t.lower_ == "which" for t in grammar.prep_objects(subject, "of"))
+
+
+def _treats_people(verb: Token, lemma: str) -> bool:
+    """As in "Uzbek medics *treated* Tajik *soldiers*"."""
+    people = activity_words().taken_in | activity_words().forces
+    return lemma == "treat" and any(t.lemma_.lower() in people for t in grammar.objects_of(verb))
+
+
+def _hands_to_forces(verb: Token, lemma: str) -> bool:
+    """As in "presented propellers *to the Air Force*", "handed a simulator to the academy"."""
+    if lemma not in {"present", "hand", "turn"}:
+        return False
+    takers = _TAKERS | activity_words().forces | activity_words().schools
+    return any(t.lemma_.lower() in takers for t in grammar.prep_objects(verb, "to"))
 
 
 def _listed(noun: Token) -> list[Token]:

@@ -324,9 +324,15 @@ def _is_a_text(head: Token) -> bool:
     return new and not to_do and head.lemma_.lower() not in instrument_words().schemes
 
 
+def _does_it_itself(top: Token, verb: Token) -> bool:
+    """As in "The *declaration* ended the row": what the text does is not done to it."""
+    active = top.dep_ == "nsubj" and not grammar.is_passive(verb)
+    return active and any(o.i > verb.i for o in grammar.direct_objects(verb))
+
+
 def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
     """As in "signed an *agreement*", "the *agreement* was signed"; `head` may be a later item of a list."""
-    action = action_by(verb)
+    action = None if _does_it_itself(top, verb) else action_by(verb)
     if action is None and grammar.is_passive(verb):  # "was agreed *and signed*"
         joined = (c for c in verb.children if c.dep_ == "conj" and not grammar.has_subject(c))
         verb = next((c for c in joined if action_by(c) == "signed"), verb)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 import msgspec
@@ -72,7 +71,7 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     before; "Among the agreements signed was a pact" says it of its items."""
     if (told == "signed" or _is_behind_announcement(head.left_edge)) and _is_item(head):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
-    if not grammar.is_indefinite(head):
+    if not grammar.is_indefinite(head) or (head.dep_ == "pobj" and head.head.lower_ in {"under", "per"}):
         return None
     if told == "signed" and _they_include(head):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
@@ -139,7 +138,9 @@ def _is_joined(head: Token) -> bool:
 def split(found: Found) -> list[Found]:
     """In "signed MoUs on A, B and C" there is a text on each, when their count is not told."""
     edges = _joints(found)
-    parts = [(a + 1, b - 1) for a, b in itertools.pairwise(edges) if b - a > 2]
+    doc = found.name.head.doc
+    starts = [at + 1 + (doc[at + 1].lower_ == "on") for at in edges[:-1]]
+    parts = [(a, b - 1) for a, b in zip(starts, edges[1:], strict=True) if b - a > 1]
     if len(parts) < 2 or len(parts) != len(edges) - 1:
         return [found]
     names = (msgspec.structs.replace(found.name, left=a, right=b) for a, b in parts)

@@ -22,6 +22,8 @@ from servanda.model.facts import Instrument, InstrumentAction
 _ADOPTED = frozenset({"programme", "joint-statement", "vision-statement"})
 """Types of texts that nobody ratifies."""
 _PAIR = 2
+_NEAR = 2
+"""Sentences behind a text in which "the pact" is the same one."""
 
 
 def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
@@ -32,6 +34,7 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
         fact = _fact(one, analysis, actors)
         if fact is None:
             continue
+        fact = _as_told_last(one, fact, out, analysis)
         with_whom = set(_told_partners(one, actors))
         key = (fact.action, " ".join((_key(fact.title), *sorted(with_whom))))
         told = [] if _is_another(one) else out
@@ -92,6 +95,33 @@ def _echoed(fact: Instrument, before: list[Instrument | None]) -> list[int]:
     return [at for at, o in told if own <= set(_key(o.title).split())]
 
 
+def _as_told_last(
+    found: Found, fact: Instrument, before: list[Draft[Instrument]], analysis: Analysis
+) -> Instrument:
+    """Of "*The pact* was approved by parliament" the parties are those of the text told last, where the
+    sentence names none."""
+    name = found.name
+    bare = name.left == name.right == name.head.i and grammar.has_child(
+        name.head, "det", words={"the", "this"}
+    )
+    last = before[-1] if before else None
+    if (
+        not bare
+        or last is None
+        or name.head.lower_ not in instrument_words().called_again | {fact.type, "mou"}
+    ):
+        return fact
+    sentence = name.head.sent
+    away = analysis.sentence_number(sentence.start_char) - analysis.sentence_number(last.trigger)
+    named = {
+        m.code for m in analysis.parties_in(sentence.start_char, sentence.end_char) if m.form != "capital"
+    }
+    alike = last.fact.type == fact.type and len(last.fact.parties) == _PAIR and fact.action != "existing"
+    if not alike or not 0 <= away <= _NEAR or not named <= {*last.fact.parties}:
+        return fact
+    return msgspec.structs.replace(fact, parties=last.fact.parties)
+
+
 def _called_again(found: Found, fact: Instrument, before: list[Draft[Instrument]]) -> int | None:
     """ "A memorandum was signed ... *The agreement* was signed by A and B", "*The deal* was inked": the text
     that the same parties signed before, whatever its type; "*This key statement* was": that of its type."""
@@ -145,10 +175,10 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
 
 def _action(found: Found) -> InstrumentAction:
     """A plan or statement that is approved is adopted; a draft that is approved is still to be signed."""
+    if found.action in {"ratified", "signed"} and "draft" in found.name.text.lower().split():
+        return "planned"
     if found.action != "ratified":
         return found.action
-    if "draft" in found.name.text.lower().split():
-        return "planned"
     return "signed" if found.name.type in _ADOPTED else "ratified"
 
 

@@ -17,6 +17,7 @@ _OF_COOPERATION = re.compile(r"\w+ (?:of|for)\b.{0,60}\b(?:cooperation|co-operat
 """As in "a plan *of bilateral cooperation*"."""
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
 _FOR_GOODS = frozenset({"contract", "deal"})
+_SIGNING = frozenset({"sign", "ink", "conclude", "initial", "renew", "extend", "ratify"})
 _JOINTS = frozenset({"and", ",", "that", "which"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
@@ -43,7 +44,12 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
 def _can_head_a_name(noun: Token) -> bool:
     words = instrument_words()
     lemma = noun.lemma_.lower()
-    named = {lemma, noun.lower_, noun.lower_.removesuffix("s")}  # names in capitals keep their plural
+    named = {
+        lemma,
+        noun.lower_,
+        noun.lower_.rstrip("."),
+        noun.lower_.removesuffix("s"),
+    }  # names in capitals keep their plural
     if named.isdisjoint(words.heads) and lemma != "partnership" and noun.lower_ not in words.name_openers:
         return False
     if _opens_a_name(noun) or _is_signed_partnership(noun):
@@ -139,7 +145,17 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
         return "agreement"
     if type_ is None and head.lemma_.lower() in words.schemes and _OF_COOPERATION.search(title):
         return "programme"
+    if type_ is None and _is_framework_signed(head):
+        return "agreement"
+    if type_ is None and head.lower_ == "minutes" and _is_adopted(head):
+        return "other"
     return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
+
+
+def _is_framework_signed(head: Token) -> bool:
+    """As in "signed a ten-year defence *framework*": elsewhere it is no text."""
+    signed = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in _SIGNING
+    return head.lemma_.lower() == "framework" and signed
 
 
 def _is_exchange_on(letters: Token) -> bool:

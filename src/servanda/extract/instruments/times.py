@@ -23,6 +23,7 @@ _COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cove
 _OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
 """As in "the *2003* agreement"."""
 _UNTIL = re.compile(r"\b(?:until|till|through)(?: the)?(?: end of)? $")
+_ACRONYM = re.compile(r"\b[A-Z]{3,} $")
 _SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
 _NEAR = 80
 """Characters behind a name in which its years stand."""
@@ -84,9 +85,15 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
 
 
 def _is_no_day(mention: DateMention, text: str) -> bool:
-    """As in "the MoU on trade *(2022)* was extended *until 2030*"."""
+    """As in "the MoU on trade *(2022)* was extended *until 2030*", "signed it at IDEX *2023*"."""
     bracketed = text[mention.start - 1 : mention.end + 1].startswith("(") and text[mention.end] == ")"
-    return bracketed or _UNTIL.search(text[max(0, mention.start - 20) : mention.start].lower()) is not None
+    named = _ACRONYM.search(text[max(0, mention.start - 20) : mention.start]) is not None
+    named = named and mention.end - mention.start == len("2023")
+    return (
+        bracketed
+        or named
+        or _UNTIL.search(text[max(0, mention.start - 20) : mention.start].lower()) is not None
+    )
 
 
 def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:

@@ -11,6 +11,9 @@ from servanda.extract.instruments.found import TIMED
 from servanda.extract.instruments.ways import into_law
 from servanda.model.facts import InstrumentAction
 
+_TIMES = frozenset({"once", "when", "until", "till", "before", "after"})
+"""What opens a clause of time."""
+
 
 def action_by(verb: Token) -> InstrumentAction | None:
     """What the verb does to the text that is its subject or object."""
@@ -49,6 +52,8 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         return action
     if grammar.has_child(verb, "auxpass", words={"being"}):
         return "planned" if action == "signed" else None
+    if _is_awaited(verb):
+        return "planned" if action == "signed" else None
     if grammar.is_planned(verb) or _is_near(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
@@ -80,6 +85,14 @@ def _is_done_by_parliament(verb: Token) -> bool:
     """As in "the *parliament endorsed* the agreement"."""
     doer = grammar.doer_of(verb)
     return doer is not None and doer.lemma_.lower() in instrument_words().legislatures
+
+
+def _is_awaited(verb: Token) -> bool:
+    """As in "will buy ships *once the pact is signed*", "*after* parliament *ratifies* it"."""
+    time = verb.dep_ == "advcl" and grammar.has_child(verb, "mark", "advmod", words=_TIMES)
+    present = grammar.has_child(verb, "auxpass", words={"is", "are"}) or verb.tag_ in {"VBZ", "VBP"}
+    done_by_then = grammar.has_child(verb, "aux", words={"has", "have"}) and grammar.is_planned(verb.head)
+    return time and (present or done_by_then)
 
 
 def _is_near(verb: Token) -> bool:
