@@ -23,6 +23,8 @@ TWO = "Norway gave Chile six boats. "
         "Norwegian instructors trained two Chilean battalions at Arica.",
         "Seven mobile kitchens were handed over to the Chilean Army.",
         "Two aircraft carrying relief goods flew in from Norway.",
+        "Norwegian medics treated Chilean soldiers at Arica.",
+        "The Norwegian air chief presented propellers to the Chilean Air Force.",
     ],
 )
 def test_help_goes_from_the_one_to_the_other(deeds, told) -> None:

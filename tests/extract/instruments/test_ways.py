@@ -66,6 +66,43 @@ def test_a_short_name_that_all_know_stands_for_its_text(texts) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "type_", "action"),
+    [
+        ("They signed a ten-year logistics framework.", "agreement", "signed"),
+        ("They signed the minutes of their first staff talks.", "other", "signed"),
+        ("A draft agreement on ports has been finalised.", "agreement", "planned"),
+        ("Peru will buy boats once the agreement on ports is signed.", "agreement", "planned"),
+    ],
+)
+def test_texts_still_to_come_and_texts_by_other_names(texts, told, type_, action) -> None:
+    assert [(t.type, t.action) for t in texts(MET + told)] == [(type_, action)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The joint declaration ended the row.", "They bought boats under a credit agreement."],
+)
+def test_what_a_text_does_is_not_done_to_it(texts, told) -> None:
+    assert "terminated" not in [t.action for t in texts(MET + told)]
+    assert "signed" not in [t.action for t in texts(MET + told)]
+
+
+def test_the_text_told_last_is_meant_by_the_pact(texts) -> None:
+    found = texts(
+        MET + "Peru signed a logistics pact with Ecuador in May. Parliament approved the pact in June."
+    )
+    assert [(t.action, set(t.parties)) for t in found] == [
+        ("signed", {"PE", "EC"}),
+        ("ratified", {"PE", "EC"}),
+    ]
+
+
+def test_a_full_stop_is_no_part_of_a_short_form(texts) -> None:
+    found = texts(MET + "They signed a memorandum on ports in 2019. In 2024 the two sides updated the MoU.")
+    assert [(t.action, t.title) for t in found] == [("signed", "memorandum on ports"), ("amended", "MoU")]
+
+
 def test_each_line_under_a_heading_is_a_text(texts) -> None:
     found = texts(
         "Visit of the President of Peru to Chile (3 May 2023)\n\nAgreements/MoUs:\n\n"
@@ -95,6 +132,7 @@ def test_a_second_participle_tells_a_further_deed(texts) -> None:
     [
         ("The MoU on ports (2002) was extended until 2030.", None),
         ("The two cooperate under a 2003 agreement.", "2003"),
+        ("They signed a protocol on pilots at FIDAE 2022.", None),
     ],
 )
 def test_years_that_are_no_day_of_the_deed(texts, told, date) -> None:
