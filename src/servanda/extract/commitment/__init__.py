@@ -28,6 +28,7 @@ from servanda.extract.commitment.calls import (
     called_on,
     counted_on,
     looked_forward_to,
+    looked_to,
     would_be_welcome,
 )
 from servanda.extract.commitment.deliveries import delivery_to_come, lesson_to_come
@@ -55,6 +56,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     called_on,
     counted_on,
     looked_forward_to,
+    looked_to,
     would_be_welcome,
     tasked,
     verb_of_commitment,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -63,7 +64,8 @@ def _is_more_than_polite(inner: Token) -> bool:
     """As in "pleased *to provide* training", "would be glad *to welcome* you", not "pleased *to visit*"."""
     if _is_to_be_a_host(inner, inner.head.head):
         return True
-    return inner.dep_ == "xcomp" and inner.lemma_ in act_words().giving | act_words().assisting
+    helping = act_words().giving | act_words().assisting | activity_words().teaching
+    return inner.dep_ == "xcomp" and inner.lemma_ in helping
 
 
 def _is_to_be_a_host(inner: Token, verb: Token) -> bool:

@@ -24,7 +24,13 @@ def is_to_come(verb: Token) -> bool:
     words = auxiliaries(verb)
     if words & grammar_words().future_auxiliaries or ("would" in words and reporter_of(verb) is not None):
         return True
-    if _is_to_give(verb) or _is_to_do_together(verb) or _is_told_on(verb) or _is_going_to(verb):
+    if (
+        _is_making_available(verb)
+        or _is_to_give(verb)
+        or _is_to_do_together(verb)
+        or _is_told_on(verb)
+        or _is_going_to(verb)
+    ):
         return True
     may_come = "would" in words or (grammar.is_passive(verb) and grammar.is_planned(verb))
     return may_come and is_effort(grammar.subject_of(verb))
@@ -40,6 +46,12 @@ def _is_going_to(verb: Token) -> bool:
     going = verb.head
     on_its_way = verb.dep_ == "xcomp" and going.lemma_ == "go" and going.tag_ == "VBG"
     return on_its_way and has_child(going, "aux", words={"is", "are", "'s", "'re", "’s", "’re"})
+
+
+def _is_making_available(verb: Token) -> bool:
+    """As in "Jamaica *is making* twenty places *available* to recruits": they are yet to come."""
+    going_on = verb.tag_ == "VBG" and bool(auxiliaries(verb) & {"is", "are"})
+    return verb.lemma_ == "make" and going_on and any(t.lower_ == "available" for t in verb.subtree)
 
 
 def _is_to_give(verb: Token) -> bool:
@@ -119,6 +131,8 @@ def hands_over(verb: Token) -> bool:
     without the gift tells an event."""
     words = activity_words()
     given = [c for c in verb.children if c.dep_ == "dobj"]
+    if has_child(verb, "dative") and any(c.tag_ == "CD" for c in given):  # "will give them sixty"
+        return True
     if any(c.lemma_.lower() in words.gifts for c in given):
         return True
     named = any(n.pos_ == "PROPN" for n in grammar.prep_objects(verb, "to"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -131,6 +132,25 @@ def would_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/wish:{verb.lemma_.lower()}"
     return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request")
+
+
+def looked_to(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "Kenya *looks to Japan for* help", "turned to Japan for radars": a request."""
+    if verb.lemma_ not in {"look", "turn"} or is_denied(verb):
+        return None
+    behind = grammar.prep_objects(verb, "to")
+    wanted = [n for t in (verb, *behind) for n in grammar.prep_objects(t, "for")]
+    asked = act_words().help | activity_words().gifts | act_words().doings
+    helped = next((n for n in wanted if n.lemma_.lower() in asked), None)
+    if not behind or helped is None:
+        return None
+    doer = grammar.subject_of(verb)
+    speaker = talk.speaker_of(verb, doer)
+    others = less(talk.actors.resolve(behind[0]), speaker)
+    if len(speaker.parties) != 1 or not others:
+        return None
+    opens, rule = opens_at(verb, doer), f"commitment/verb:{verb.lemma_}-to"
+    return Undertaking(verb, speaker, phrase_of(helped), opens, rule, "request", others)
 
 
 def looked_forward_to(verb: Token, talk: Talk) -> Undertaking | None:

@@ -48,7 +48,8 @@ def _tells_what_to_do(verb: Token, lemma: str) -> bool:
 def _binds_all(verb: Token, lemma: str, talk: Talk) -> bool:
     """As in "The second *commits us* to", "The deal *obliges both* to": whatever does."""
     bound = first_child(verb, "dobj", after=verb.i) if lemma in _BINDING else None
-    return bound is not None and is_joint(talk.actors.resolve(bound))
+    itself = bound is not None and bound.lower_.endswith("selves")
+    return bound is not None and not itself and is_joint(talk.actors.resolve(bound))
 
 
 def _is_of_a_text_to_come(verb: Token) -> bool:

@@ -55,8 +55,8 @@ def _is_read_otherwise(verb: Token) -> bool:
     if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ" and reporter_of(verb) is None:
         return True
     reporter = reporter_of(verb)
-    if reporter is None:
-        return False
+    if reporter is None or (reporter.i > verb.i and words.verb_act(reporter.lemma_.lower()) == "pledge"):
+        return False  # "We will help," he promised
     return reporter.lemma_.lower() in words.supposing or words.verb_act(reporter.lemma_.lower()) is not None
 
 

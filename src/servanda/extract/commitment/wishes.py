@@ -143,9 +143,18 @@ def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading 
             return _Reading("request", "hopes that it be done", others)
     if not actor.parties:
         actor = _by_name_before(doer, talk)
+    if not actor.parties and _is_mark_set(trigger, doer):
+        return _Reading("agree" if is_joint(speaker) else "propose", "a mark set for both")
     if not actor.parties:
         return None
     return _about_actor(actor, inner, talk, speaker)
+
+
+def _is_mark_set(trigger: Token, doer: Token) -> bool:
+    """As in "wants *trade* to *reach 3 billion dollars*"."""
+    counted = any(t.tag_ == "CD" for t in doer.head.subtree)
+    wants = trigger.lemma_ in {"want", "wish", "aim", "like"}
+    return wants and counted and doer.lower_ in act_words().together
 
 
 def _by_name_before(doer: Token, talk: Talk) -> Actor:
