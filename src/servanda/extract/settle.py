@@ -24,8 +24,9 @@ def settle(drafts: Sequence[Draft[F]]) -> list[Draft[F]]:
 def _yields(fact: Fact, other: Fact) -> bool:
     """Whether a fact gives way to the other where both read the same words."""
     match fact:
-        case Commitment():
-            return fact.act != "invite" and _is_ahead(other)
+        case Commitment():  # "agreed to hold talks and open a hotline" is both
+            besides = fact.rule.startswith("commitment/besides")
+            return fact.act != "invite" and not besides and _is_ahead(other)
         case Position():
             return isinstance(other, Commitment)
         case Assessment():

@@ -22,6 +22,11 @@ def test_the_items_under_the_ministers_tell_what_they_did(said: Said, bullet: st
     assert {p for f in found for p in f.speaker} == {"JP", "KE"}
 
 
+def test_what_the_parties_are_convinced_of_may_stand_before_the_items(said: Said) -> None:
+    found = said("The two parties, convinced of the need to act,\n- agreed to share hangars;")
+    assert [(f.act, f.content) for f in found] == [("agree", "share hangars")]
+
+
 def test_a_line_with_a_subject_of_its_own_ends_the_items(said: Said) -> None:
     found = said("Both sides:\n- Agreed to share hangars.\nThe weather was fine.\nAgreed to build a wall.")
     assert [f.content for f in found] == ["share hangars"]
@@ -72,6 +77,12 @@ def test_items_under_another_line_are_nobodys(said: Said, words: str) -> None:
         ("Mr Ishida wants trade to reach 3 billion dollars by next year.", "propose", ("JP",)),
         ("They reaffirmed support for each other's territorial integrity.", "agree", ("JP", "KE")),
         ("Both governments committed themselves to zero tolerance of piracy.", "agree", ("JP", "KE")),
+        ("Japan is to pay for the upkeep of the Kenyan boats.", "pledge", ("JP",)),
+        ("Mr Ishida said that Japan would go on training Kenyan officers.", "pledge", ("JP",)),
+        ("Ms Otieno begged Japan to reconsider.", "request", ("KE",)),
+        ("Mr Ishida made a case for opening the course to women.", "propose", ("JP",)),
+        ("Japan places itself at the disposal of Kenya for any help.", "offer", ("JP",)),
+        ("Mr Ishida said that Japan would be glad to oblige.", "offer", ("JP",)),
         ("They settled that Japan would train the crews.", "agree", ("JP", "KE")),
         ("An understanding was reached on the assembly of buses.", "agree", ("JP", "KE")),
         ("The session ended with a commitment to double trade.", "agree", ("JP", "KE")),

@@ -22,6 +22,7 @@ Said = Callable[..., list[Position]]
         "They voiced their full support to Ukraine.",
         "The heads of state voiced deep concern about fighting in eastern Congo.",
         "Both sides stressed the need for global cooperation to overcome the pandemic.",
+        "They were at one in calling on Somalia to return to dialogue.",
         "They wanted the resolution of the conflict in Sudan.",
         "They hoped that the tensions would ease soon.",
         "They held that dialogue remains the only way out.",

@@ -60,8 +60,12 @@ def _is_to_give(verb: Token) -> bool:
     above, lemma = verb.head, verb.lemma_.lower()
     if above.lemma_ != "be" and above.lower_ not in grammar_words().scheduling_adjectives:
         return False
-    if not grammar.is_planned(verb) or grammar.subject_of(verb) is None:
+    subject = grammar.subject_of(verb)
+    if not grammar.is_planned(verb) or subject is None:
         return False
+    named = above.lemma_ == "be" and above.tag_ in {"VBZ", "VBP"} and _is_a_side(subject)
+    if named and lemma not in act_words().convening:
+        return True
     if lemma in activity_words().giving and (hands_over(verb) or _gives_money(verb)):
         return True
     if lemma in _PROVIDING and has_child(verb, "dobj"):
@@ -70,6 +74,12 @@ def _is_to_give(verb: Token) -> bool:
     return ((moves or lemma in activity_words().teaching) and has_child(verb, "dobj")) or _is_duty_of_forces(
         verb
     )
+
+
+def _is_a_side(subject: Token) -> bool:
+    """As in "*Norway* is to pay for it", "the *ministry* is to"; not "the aim is to"."""
+    named = subject.pos_ == "PROPN" and not grammar.prep_objects(subject, "of")
+    return named or subject.lemma_.lower() in act_words().own_side
 
 
 def _gives_money(verb: Token) -> bool:

@@ -47,6 +47,9 @@ def stands_by_the_other(verb: Token, talk: Talk) -> Undertaking | None:
     praised_before = verb.dep_ == "conj"  # "is a valued partner, and we stand with it"
     if verb.lemma_ != "stand" or verb.tag_ not in {"VBZ", "VBP"} or praised_before or is_denied(verb):
         return None
+    reporter = reporter_of(verb)
+    if reporter is not None and act_words().verb_act(reporter.lemma_.lower()) is not None:
+        return None
     near = [t for t in verb.doc[verb.i : verb.i + _NEAR] if t == verb or t.lower_ == "shoulder"]
     stood_by = [n for t in near for n in grammar.prep_objects(t, "with", "by", "behind", "alongside")]
     doer = grammar.subject_of(verb)

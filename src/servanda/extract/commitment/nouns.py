@@ -143,7 +143,8 @@ def _is_stance(noun: Token, inner: Token, talk: Talk) -> bool:
         return False
     phrase = grammar.phrase(inner)
     named = {m.code for m in talk.analysis.parties_in(phrase.start_char, phrase.end_char)}
-    at_the_table = named & set(talk.actors.frame(noun.idx)) or "each other" in phrase.text
+    alone = noun.lemma_ == "solidarity" and not talk.actors.is_seated(noun.idx)
+    at_the_table = (named & set(talk.actors.frame(noun.idx)) and not alone) or "each other" in phrase.text
     if named and not at_the_table and all(is_state(code) for code in named):
         return True
     owner = grammar.possessor_of(inner) if noun.lemma_ == "support" else None

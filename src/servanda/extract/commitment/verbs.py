@@ -155,12 +155,13 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk, speaker: Acto
     if act == "propose" and inner is not None and _would_give(inner, speaker):
         act = "offer"
     asked = _asked_alone(inner, act, speaker, talk)
+    besides = "besides" if inner is not None and is_of_other_kind(inner) else "verb"
     return Undertaking(
         trigger=verb,
         speaker=speaker,
         content=with_help_before(with_what_follows(content, verb), verb),
         opens=opens_at(verb, grammar.doer_of(verb)),
-        rule=f"commitment/verb:{verb.lemma_.lower()}",
+        rule=f"commitment/{besides}:{verb.lemma_.lower()}",
         act="agree" if both else "request" if asked else act,
         addressee=asked or talk.addressee(verb),
         why="both sides pledge: agree" if both else "the other side is to act" if asked else "",

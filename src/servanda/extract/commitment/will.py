@@ -14,7 +14,7 @@ from servanda.extract.clauses import is_mutual, is_of_other_kind, is_together
 from servanda.extract.commitment.ahead import are_forces, clause_of, hands_over, is_effort, is_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint, same_side
-from servanda.extract.grammar.dependents import auxiliaries, first_child, has_child
+from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, has_child
 from servanda.extract.speech import reported_by, reporter_of
 
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
@@ -89,6 +89,8 @@ def _is_undertaking(verb: Token) -> bool:
     if _stays_to_help(verb):
         return True
     begun = first_child(verb, "xcomp", after=verb.i) if lemma in _BEGINNING else None
+    if begun is None and lemma == "go":
+        begun = behind(verb, "on")  # "will go on helping"
     if begun is not None:
         return begun.lemma_.lower() not in act_words().no_undertaking and not is_of_other_kind(begun)
     if _does_something_with(verb, lemma):

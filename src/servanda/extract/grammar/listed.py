@@ -10,10 +10,13 @@ from spacy.tokens import Doc, Token
 from servanda.codebook.actors import ActorWords, actor_words
 from servanda.extract.whole import text_of
 
-_LEAD = re.compile(r":[ \t]*\n")
+_LEAD = re.compile(r"[:,][ \t]*\n")
 _BULLETS = frozenset("-–—•*·▪●►")
 _TENSES = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB"})
 _HOW = frozenset({"also", "further", "jointly", "strongly", "firmly", "again", "both", "warmly", "equally"})
+_LEADING = frozenset({":", ","})
+_OPENING = 6
+"""Words of "The two sides," at most."""
 _NUMBER = 4
 """Longest number of an item: "viii"."""
 
@@ -29,7 +32,7 @@ def _items(doc: Doc) -> Iterator[tuple[int, Token]]:
         words = [t for t in sentence if not t.is_space]
         if not words:
             continue
-        if words[-1].text == ":" and _ends_a_line(words[-1]):
+        if words[-1].text in _LEADING and _ends_a_line(words[-1]):
             who = _who(words)
             continue
         if who is None or (words[0].i and not _ends_a_line(words[0].nbor(-1))):
@@ -51,8 +54,11 @@ def _ends_a_line(token: Token) -> bool:
 
 
 def _who(words: list[Token]) -> Token | None:
-    """As in "*The Ministers*:", "In this regard, *both sides*:"; None where the line has a verb or names
-    things."""
+    """As in "*The Ministers*:", "In this regard, *both sides*:", "*The parties*, convinced of it,"; None
+    where the line has a finite verb or names things."""
+    comma = next((i for i, t in enumerate(words) if t.text == ","), 0)
+    if 0 < comma < _OPENING and words[comma + 1 :] and words[comma + 1].tag_ in {"VBN", "VBG", "JJ"}:
+        words = words[: comma + 1]
     if any(t.tag_ in _TENSES for t in words):
         return None
     last = next((t for t in reversed(words[:-1]) if t.lower_ not in _HOW | {"and"}), None)

@@ -59,9 +59,23 @@ def _states_a_stance(verb: Token) -> bool:
     ):
         return False
     infinitive = verb.tag_ == "VB" and not auxiliaries(verb) & {"do", "does", "did"}
-    if infinitive or verb.dep_ in {"xcomp", "pcomp", "acl"} or grammar.is_planned(verb):
+    if (
+        infinitive
+        or (verb.dep_ in {"xcomp", "pcomp", "acl"} and not _do_so_as_one(verb))
+        or grammar.is_planned(verb)
+    ):
         return False
     return lemma in words.withheld or not grammar.is_negated(verb)
+
+
+def _do_so_as_one(verb: Token) -> bool:
+    """As in "were *united in condemning* it", "at one *in calling for* calm", "*joined in* opposing it"."""
+    above = verb.head.head
+    as_one = above.lower_ in {"united", "unanimous", "joined", "join", "one"} or above.lemma_ in {
+        "be",
+        "join",
+    }
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "in" and as_one
 
 
 def _stands_on(verb: Token) -> bool:
