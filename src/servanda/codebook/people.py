@@ -59,6 +59,14 @@ class _Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: tuple[str, ...]
     group_links: tuple[str, ...]
     encounters: tuple[str, ...]
+    engaging: tuple[str, ...]
+    talking: tuple[str, ...]
+    leading: tuple[str, ...]
+    commanding: tuple[str, ...]
+    services: tuple[str, ...]
+    given: tuple[str, ...]
+    female: tuple[str, ...]
+    male: tuple[str, ...]
     paired: tuple[str, ...]
     journeys: tuple[str, ...]
     thanks: tuple[str, ...]
@@ -113,6 +121,14 @@ class PeopleWords(msgspec.Struct, frozen=True):
     groups: frozenset[str]
     group_links: frozenset[str]
     encounters: frozenset[str]
+    engaging: frozenset[str]
+    talking: frozenset[str]
+    leading: frozenset[str]
+    commanding: frozenset[str]
+    services: frozenset[str]
+    given: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     paired: frozenset[str]
     journeys: frozenset[str]
     thanks: frozenset[str]
@@ -205,6 +221,14 @@ def people_words() -> PeopleWords:
         groups=_keys(posts.groups),
         group_links=_keys(posts.group_links),
         encounters=_keys(posts.encounters),
+        engaging=_keys(posts.engaging),
+        talking=_keys(posts.talking),
+        leading=_keys(posts.leading),
+        commanding=_keys(posts.commanding),
+        services=_keys(posts.services),
+        given=_keys(posts.given),
+        female=_keys(posts.female),
+        male=_keys(posts.male),
         paired=_keys(posts.paired),
         journeys=_keys(posts.journeys),
         thanks=_keys(posts.thanks),

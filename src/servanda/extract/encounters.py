@@ -12,7 +12,6 @@ from servanda.extract.sides import SEPARATORS, Sides
 
 _LIST_REACH = 4
 _MEETING_REACH = 12
-_MEETINGS = frozenset({"meetings", "met", "meet", "meets", "conferred"})
 
 
 class Encounters:
@@ -67,7 +66,7 @@ class Encounters:
         """Whether the word at `k` is the "with" of "talks with", "met with", or "met" itself."""
         page = self.page
         if page.at(k) == "with":
-            return page.at(k - 1) in page.lists.encounters | _MEETINGS
+            return page.at(k - 1) in page.lists.encounters
         return page.at(k) in {"met", "meets", "meet"} and page.at(k + 1) != "with"
 
     def speak_with_another(self, b: Naming) -> bool:

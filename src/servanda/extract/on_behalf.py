@@ -5,16 +5,11 @@ from __future__ import annotations
 from servanda.extract.naming import Naming
 from servanda.extract.page import Page
 
-LEADING = frozenset({"led", "headed", "represented", "leads", "heads", "represents"})
-_COMMANDING = frozenset({"commands", "commanded", "heads", "headed", "leads", "led", "oversees", "chairs"})
-_SERVICES = frozenset({"army", "navy", "force", "forces", "corps", "guard", "police", "military", "marines"})
 _SERVING = frozenset({"of", "from", "with", "in"})
 _SMALL = frozenset({"armed", "air", "coast", "border", "defence", "defense", "marine"})
 """Words in the middle of the name of a force that may be written small: "Chile's armed forces"."""
 _LONGEST_FORCE = 4
 """Words of the name of a force without its state: "Maritime Self-Defense Force"."""
-_GOODS = frozenset({"support", "aid", "assistance", "help", "backing", "funding", "loan", "solidarity"})
-"""What somebody gives for a state without acting for it: "signed a pledge of support for Ukraine"."""
 
 
 def on_behalf(page: Page, naming: Naming) -> str | None:
@@ -25,9 +20,9 @@ def on_behalf(page: Page, naming: Naming) -> str | None:
         return code
     if page.at(k) == "of":
         return state_at(page, k + 1)
-    if page.at(end) in LEADING:
+    if page.at(end) in page.lists.leading:
         return _side_led(page, end + 1)
-    if page.at(k) == "who" and page.at(k + 1) in _COMMANDING:
+    if page.at(k) == "who" and page.at(k + 1) in page.lists.commanding:
         return _side_commanded(page, k + 2)
     return _in_brackets(page, end) or _acts_for(page, end)
 
@@ -76,7 +71,7 @@ def _signs_for(page: Page, end: int, x: int) -> bool:
     """Whether the "for" at `x` tells for whom a text is signed: "X |signed it| for the UAE"."""
     signed = any(page.at(k) in page.lists.signed for k in range(end, x))
     at_once = page.at(end) == "for" or (page.at(end) == "," and x == end + 1)
-    return at_once or (signed and page.at(x - 1) not in _GOODS)
+    return at_once or (signed and page.at(x - 1) not in page.lists.given)
 
 
 def _closes(page: Page, k: int) -> bool:
@@ -89,7 +84,7 @@ def _is_service(page: Page, k: int) -> bool:
     """Whether a force follows the state at `k`: "X, |US Army|, Commanding General"."""
     after = page.past_party(k)
     end = next((x for x in range(after, after + 3) if page.at(x) in {",", ".", ""}), after)
-    return end > after and page.at(end - 1) in _SERVICES
+    return end > after and page.at(end - 1) in page.lists.services
 
 
 def state_of_force(page: Page, end: int) -> str | None:
@@ -104,14 +99,14 @@ def state_of_force(page: Page, end: int) -> str | None:
         named = mention.form == "institution" or (mention.form != "capital" and _names_force(page, k))
         return mention.code if named else None
     of = next((x for x in range(k + 1, k + _LONGEST_FORCE) if page.at(x) == "of"), k)
-    return state_at(page, of + 1) if of > k and page.at(of - 1) in _SERVICES else None
+    return state_at(page, of + 1) if of > k and page.at(of - 1) in page.lists.services else None
 
 
 def _names_force(page: Page, k: int) -> bool:
     """Whether the name of a force goes on behind the state at `k`: "the |Vietnam| People's Navy"."""
     after = page.past_party(k)
     for x in range(after, min(after + _LONGEST_FORCE, len(page))):
-        if page.at(x) in _SERVICES:
+        if page.at(x) in page.lists.services:
             return True
         if not page.words[x].capital and page.words[x].kind != "poss" and page.at(x) not in _SMALL:
             return False

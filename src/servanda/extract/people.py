@@ -23,31 +23,6 @@ _POST_WORDS = 30
 _PAIR = 2
 _NEAR_OFFICE = 90
 """Words between "the defence ministers" and the two that are told by name alone."""
-_FEMALE = frozenset(
-    {
-        "queen",
-        "empress",
-        "first lady",
-        "chairwoman",
-        "spokeswoman",
-        "congresswoman",
-        "princess",
-        "businesswoman",
-    }
-)
-_MALE = frozenset(
-    {
-        "king",
-        "emperor",
-        "chairman",
-        "spokesman",
-        "congressman",
-        "crown prince",
-        "prince",
-        "businessman",
-        "pope",
-    }
-)
 
 
 def find_people(
@@ -112,7 +87,7 @@ def _person(
         or _counterpart(page, groups, n, [p for p in loose if party in _told_of(page, p)], parties)
         or _shared(page, groups, n, loose, party),
         party=party,
-        gender=_gender(group),
+        gender=_gender(page, group),
         mentions=tuple(_mentions(page, group)),
     )
 
@@ -192,11 +167,11 @@ def _told_of(page: Page, post: Post) -> set[str | None]:
     return {post.party, *states_told(page, post)} if post.plural else {post.party}
 
 
-def _gender(group: Group) -> Literal["f", "m"] | None:
+def _gender(page: Page, group: Group) -> Literal["f", "m"] | None:
     for naming in group.namings:
         heads = {p.head for p in naming.posts}
-        if naming.gender or heads & _FEMALE or heads & _MALE:
-            return naming.gender or ("f" if heads & _FEMALE else "m")
+        if naming.gender or heads & page.lists.female or heads & page.lists.male:
+            return naming.gender or ("f" if heads & page.lists.female else "m")
     return None
 
 

@@ -37,7 +37,6 @@ from servanda.extract.scenery import forget_known_elsewhere, presume_by_scene
 from servanda.extract.sides import Sides
 
 _A_PAIR = 2
-_TALKING = frozenset({"met", "held", "spoke", "talked", "conferred"})
 
 
 def presume_parties(sides: Sides) -> list[str | None]:
@@ -206,7 +205,9 @@ class _Presumption:
             if m == n or not (leads_government(a.posts) and leads_government(b.posts)):
                 continue
             acts = self.page.lists.signed | self.page.lists.chaired
-            alone = self.told.act_together(a, b, _TALKING) and not self.told.speak_with_another(b)
+            alone = self.told.act_together(
+                a, b, self.page.lists.talking
+            ) and not self.told.speak_with_another(b)
             if not (self.told.act_together(a, b, acts) or alone) or not self._other(home):
                 continue
             if self.party[m] is None and self.party[n] is None:

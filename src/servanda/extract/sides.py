@@ -19,7 +19,7 @@ from servanda.codebook.titles import can_have
 from servanda.extract.descriptions import describes, ministries, mirrors, plain, ranks_told, roles_of
 from servanda.extract.naming import Naming
 from servanda.extract.offices import is_staff
-from servanda.extract.on_behalf import LEADING, line_above, on_behalf, sets_out, state_at, state_of_force
+from servanda.extract.on_behalf import line_above, on_behalf, sets_out, state_at, state_of_force
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
 from servanda.extract.same import Group
@@ -31,10 +31,6 @@ SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "wit
 """What stands between those named in a list."""
 _SETTLED = frozenset({"president", "prime minister", "vice president"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
-_ENCOUNTERING = frozenset(
-    {"met", "meets", "meet", "called", "calls", "held", "holds", "paid", "visited", "engaged"}
-)
-"""Verbs behind which others than those of the delegation are named: "a delegation led by A *met* B"."""
 
 
 class Sides:
@@ -145,7 +141,9 @@ class Sides:
                 return None
             if link is not None and page.at(link) == "under" and self._is_second(link, naming):
                 return None
-            if any(page.at(x) in _ENCOUNTERING for x in range(link + 1 if link else k, naming.whole_start)):
+            if any(
+                page.at(x) in page.lists.engaging for x in range(link + 1 if link else k, naming.whole_start)
+            ):
                 return None
             reach = page.words[max(start, k - 4) : min(link + 1 if link else k + 6, end)]
             codes = {w.party.code for w in reach if w.party is not None and w.party.form != "capital"}
@@ -221,7 +219,7 @@ class Sides:
     def _ends_list(self, naming: Naming, last: Naming) -> bool:
         """Whether what follows the last of a list can tell the state of all: "A and B|, of Peru"."""
         following = self.page.at(last.whole_end)
-        if following in LEADING or following == ",":
+        if following in self.page.lists.leading or following == ",":
             return True
         between = range(naming.whole_end, last.whole_start)
         return following == "of" and all(self.page.at(k) in {"and", "&"} for k in between)
