@@ -205,9 +205,8 @@ class _Presumption:
             if m == n or not (leads_government(a.posts) and leads_government(b.posts)):
                 continue
             acts = self.page.lists.signed | self.page.lists.chaired
-            alone = self.told.act_together(
-                a, b, self.page.lists.talking
-            ) and not self.told.speak_with_another(b)
+            talk = self.told.act_together(a, b, self.page.lists.talking)
+            alone = talk and not self.told.speak_with_another(b)
             if not (self.told.act_together(a, b, acts) or alone) or not self._other(home):
                 continue
             if self.party[m] is None and self.party[n] is None:
