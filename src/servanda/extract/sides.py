@@ -206,7 +206,8 @@ class Sides:
                 self._vote(naming, shared, _LIST)
                 naming.posts[0].party, naming.posts[0].shares = shared, True
         for naming, after in reversed(list(pairwise(self.ordered))):
-            told = on_behalf(self.page, after) if self._ends_list(naming, after) else None
+            envoy = any(p.world == "diplomat" for p in naming.posts)
+            told = on_behalf(self.page, after) if not envoy and self._ends_list(naming, after) else None
             if told and self.joined(naming, after) and not self._has_vote(naming):
                 self._vote(naming, told, _LIST)
 

@@ -73,6 +73,10 @@ def test_a_short_name_that_all_know_stands_for_its_text(texts) -> None:
         ("They signed the minutes of their first staff talks.", "other", "signed"),
         ("A draft agreement on ports has been finalised.", "agreement", "planned"),
         ("Peru will buy boats once the agreement on ports is signed.", "agreement", "planned"),
+        ("A logistics agreement is in place.", "agreement", "existing"),
+        ("The two are bound by a protocol dating from 2003.", "protocol", "existing"),
+        ("They put the seal on a programme of exchanges.", "programme", "signed"),
+        ("They directed their ministers to conclude an extradition treaty.", "agreement", "planned"),
     ],
 )
 def test_texts_still_to_come_and_texts_by_other_names(texts, told, type_, action) -> None:
@@ -120,6 +124,16 @@ def test_a_count_is_none_of_the_texts_behind_its_colon(texts) -> None:
 def test_a_text_with_a_third_state_is_not_of_those_at_the_table(texts) -> None:
     found = texts(MET + "Peru praised the result. The logistics treaty with Ecuador came into force in 2019.")
     assert [set(t.parties) for t in found] == [{"PE", "EC"}]
+
+
+def test_a_verb_left_out_tells_a_second_text(texts) -> None:
+    found = texts(MET + "A customs agreement was signed in 2017 and a ports agreement in 2019.")
+    assert [(t.title, t.date) for t in found] == [("customs agreement", "2017"), ("ports agreement", "2019")]
+
+
+def test_a_further_deed_has_no_day_of_the_first(texts) -> None:
+    found = texts(MET + "The pact was inked in June 2021 and ratified by the Congress a year later.")
+    assert {(t.action, t.date) for t in found} == {("signed", "2021-06"), ("ratified", None)}
 
 
 def test_a_second_participle_tells_a_further_deed(texts) -> None:

@@ -184,6 +184,9 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         right = clause_with(verb, None)[1]
         behind = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, right))
         host = unique(m.code for m in behind if is_state(m.code) and m.code not in learner)
+    pair = scene.actors.pair(verb.idx)
+    if len(host) > 1 and set(learner) < set(pair):  # "given by Danish and French instructors"
+        host = tuple(code for code in host if code in pair)
     if not host and len(learner) == 1 and any(t.pos_ == "PROPN" or _is_its_own(t) for t in places):
         pair = scene.actors.pair(verb.idx)
         host = tuple(code for code in pair if code not in learner) if learner[0] in pair else ()

@@ -108,4 +108,4 @@ def further_deeds(name: Name, deed: Deed) -> Iterator[Deed]:
         action = action_by(other) if bare and (fronted or joined) else None
         if action in TIMED and action != deed.action:
             left, right = grammar.clause_bounds(other)
-            yield Deed(action, "participle" if fronted else f"{action}:{other.lemma_}/passive", left, right)
+            yield Deed(action, "participle" if fronted else f"{action}:{other.lemma_}/further", left, right)

@@ -8,7 +8,7 @@ from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.behind import told_behind
-from servanda.extract.instruments.found import Deed, Name
+from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.lists import listed
 from servanda.extract.instruments.stages import (
     entered_into,
@@ -58,6 +58,9 @@ def done_to(head: Token) -> Deed | None:
             or _changes_hands(top, head)
         )
         return told or _by_verb(top, top.head, head)
+    gapped = _gapped(top, head)
+    if gapped is not None:
+        return gapped
     verb = _swallowing_verb(top)
     if verb is not None:
         return _by_verb(top, verb, head)
@@ -322,6 +325,18 @@ def _is_a_text(head: Token) -> bool:
     new = grammar.is_indefinite(head) or grammar.has_child(head, "nummod", "amod", "compound", "poss")
     to_do = any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VB" for c in head.children)
     return new and not to_do and head.lemma_.lower() not in instrument_words().schemes
+
+
+def _gapped(top: Token, head: Token) -> Deed | None:
+    """As in "A pact was signed in 2017 and *an arrangement in 2016*", which the parser hangs on the verb."""
+    verb = top.head
+    if top.dep_ != "conj" or not grammar.is_verbal(verb) or not grammar.is_passive(verb):
+        return None
+    action = action_by(verb)
+    dated = any(c.dep_ == "prep" and c.lower_ in {"in", "on"} for c in top.rights)
+    if action is None or action not in TIMED or not dated or not grammar.is_indefinite(head):
+        return None
+    return Deed(action, f"{action}:{verb.lemma_}/gapped", head.left_edge.i, top.right_edge.i)
 
 
 def _does_it_itself(top: Token, verb: Token) -> bool:

@@ -15,6 +15,9 @@ from servanda.model.facts import InstrumentType
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _OF_COOPERATION = re.compile(r"\w+ (?:of|for)\b.{0,60}\b(?:cooperation|co-operation|activities|exchanges)\b")
 """As in "a plan *of bilateral cooperation*"."""
+_OF_EXCHANGES = re.compile(
+    r"\b(?:programmes?|programs?|plans?) of (?:\w+ ){0,2}(?:exchanges|activities|action)\b"
+)
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
 _FOR_GOODS = frozenset({"contract", "deal"})
 _SIGNING = frozenset({"sign", "ink", "conclude", "initial", "renew", "extend", "ratify"})
@@ -170,6 +173,8 @@ def _is_exchange_on(letters: Token) -> bool:
 
 def _is_plan_on_paper(title: str) -> bool:
     """As in "the Cooperation Programme", "a work plan 2024-2026"; but "a programme" is a scheme, no text."""
+    if _OF_EXCHANGES.search(title):
+        return True
     in_words = any(w in title.lower() for w in instrument_words().plan_words)
     return in_words or title[:1].isupper() or re.search(r"\d{4}", title) is not None
 

@@ -15,6 +15,9 @@ _ADOPTED = frozenset(
     {"plan", "programme", "program", "roadmap", "statement", "communiqué", "communique", "declaration"}
 )
 """What is there once it is agreed on."""
+_IN_USE = frozenset({"place", "force", "effect", "operation"})
+_DATING = re.compile(r"\s*,?\s*dat(?:ing|es?|ed)(?: back)? (?:from|to) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
+"""As in "a protocol |dating from 2003|"."""
 _DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
 
 
@@ -59,6 +62,8 @@ def _puts_in_force(verb: Token) -> bool:
     """As in "*entered into force*", "*took effect*", "*came into effect*"."""
     words = instrument_words()
     things = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "into", "in")]
+    if verb.lemma_ in {"be", "remain", "stay"} and any(t.lower_ in _IN_USE for t in things):
+        return True  # "is in place since 2021"
     return verb.lemma_.lower() in words.entering and any(t.lower_ in words.force for t in things)
 
 
@@ -85,7 +90,8 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
         return Deed("planned", "planned:agree", verb.i, max(head.right_edge.i, verb.i))
     if prep.lower_ == "on" and prep.head.lemma_.lower() in instrument_words().heads:
         return None  # "the Agreement *on a Framework* for": the name goes on
-    return Deed("existing", f"applied:{prep.lower_}", prep.i, head.right_edge.i)
+    dated = "dated" if dating(head) else f"applied:{prep.lower_}"
+    return Deed("existing", dated, prep.i, head.right_edge.i)
 
 
 def stands(name: Name) -> Deed | None:
@@ -112,6 +118,12 @@ def _is_a_gathering(head: Token) -> bool:
 def _is_dated(name: Name) -> bool:
     """As in "an agreement of 2022", "the treaty of March 2020", "the 2015 agreement"."""
     return _DATED.search(name.text) is not None
+
+
+def dating(head: Token) -> str | None:
+    """2003 of "a protocol *dating from 2003*", "the pact dates back to 2003"."""
+    told = _DATING.match(head.doc[head.i + 1 : head.sent.end].text)
+    return told["year"] if told is not None else None
 
 
 def _is_full_title(name: Name) -> bool:

@@ -15,6 +15,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.instruments.found import TIMED, Found
+from servanda.extract.instruments.standing import dating
 from servanda.extract.mentions import DateMention
 from servanda.model.document import Span
 
@@ -64,9 +65,11 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
         date = next((value for _, value in dates), None)
     else:
         date = _date_of_standing(found, dates, analysis)
-    if date is None and found.action == "signed":
+    if date is None and found.action == "signed" and not found.rule.endswith("/gapped"):
         date = _date_around(found, analysis, actors)
-    elif date is None and found.action in TIMED:
+    elif (
+        date is None and found.action in TIMED and not found.rule.endswith(("/further", "/second", "/gapped"))
+    ):
         date = _date_in_sentence(found, analysis)
     return Times(date, period)
 
@@ -100,6 +103,8 @@ def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:
     """As in "a plan of military cooperation *for 2018*": the year that the text covers."""
     if found.name.type != "programme" or len(value) != 4:
         return False
+    if found.name.head.doc.text[found.name.head.idx : mention.start].split() == [found.name.head.text]:
+        return True  # "the Cooperation Plan 2025"
     before = found.name.head.doc.text[max(0, mention.start - 20) : mention.start].lower()
     return before.endswith(("for ", "for the ", "for the year ", "for the year of "))
 
@@ -137,6 +142,8 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
         opens = mention.start == analysis.offsets(found.name.left, found.name.left)[0] and _is_years(value)
         if entered or of or opens:
             return value
+    if found.rule == "instrument/dated" and (year := dating(found.name.head)) is not None:
+        return year
     opening = _OPENING_YEAR.match(found.name.text)
     if opening is not None and not entered:
         return opening[0]
