@@ -26,6 +26,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scheduling_adjectives: frozenset[str]
     foreseen_verbs: frozenset[str]
     object_control: frozenset[str]
+    occasions: frozenset[str]
     said_behind_and: frozenset[str]
 
 

@@ -81,6 +81,9 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calling_nouns: Words
     calling_plainly: Words
     esteem: tuple[Phrases, ...]
+    praised_in_words: tuple[Phrases, ...]
+    praising_denied: Words
+    of_use: Words
     across_the_table: Words
 
     matters: tuple[str, ...]
@@ -119,6 +122,11 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def shows_esteem(self, verb: str, near: Set[str]) -> bool:
         """Whether a verb's lemma with the words near it is a phrase of esteem: "spoke highly of"."""
         return any(verb in phrase.verbs and phrase.near & near for phrase in self.esteem)
+
+    def praises_in_words(self, verb: str, clause: str) -> bool:
+        """Whether a clause in lower case with that verb holds a set phrase of praise: "is second to none"."""
+        near = (phrase.near for phrase in self.praised_in_words if verb in phrase.verbs)
+        return any(words in clause for phrases in near for words in phrases)
 
     def praises(self, verb: str) -> bool:
         """Whether a verb's lemma praises its object, or wishes it well: nobody's own side."""

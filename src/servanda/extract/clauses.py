@@ -63,6 +63,8 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in stance_words().being and (_is_honoured(verb) or _has_chances(verb)):
         return True
+    if _is_praised_in_words(verb, analysis) or (subject is not None and _is_of_use(verb, subject)):
+        return True
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
     if _goes_well(verb, subject) or _makes_better(verb) or _stands_by(verb):
@@ -70,6 +72,26 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     if lemma in stance_words().fruiting:
         return _bears_fruit(verb, subject)
     return _is_said_to_be_good(verb, subject)
+
+
+def _is_praised_in_words(verb: Token, analysis: Analysis) -> bool:
+    """As in "is *second to none*", "has made *all the difference*"."""
+    if not any(verb.lemma_.lower() in phrase.verbs for phrase in stance_words().praised_in_words):
+        return False
+    start, end = analysis.offsets(verb.left_edge.i, verb.right_edge.i)
+    return stance_words().praises_in_words(verb.lemma_.lower(), analysis.text[start:end].lower())
+
+
+def _is_of_use(verb: Token, subject: Token) -> bool:
+    """As in "the trucks would be *of great help* to the guards"."""
+    words = stance_words()
+    if verb.lemma_ not in {"be", "prove"}:
+        return False
+    goods = subject.pos_ == "PRON" or subject.lemma_.lower() in activity_words().gifts | words.cooperation
+    of = (t for c in verb.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children)
+    return goods and any(
+        t.lemma_.lower() in words.of_use and forms(t.lefts) & (words.plenty | words.praise) for t in of
+    )
 
 
 def _is_said_to_be_good(verb: Token, subject: Token) -> bool:

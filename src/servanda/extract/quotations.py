@@ -19,6 +19,7 @@ SPEAKER = re.compile(
     r"(?:[\w.'’-]+ ){0,6}[A-Z][\w'’-]*:(?= \w)"
 )
 """A name, with office or address, and a colon at the head of a line."""
+_DASH = re.compile(r"""["”][ \t]*[–—-]+[ \t]*(?=[A-Z])""")
 _MARKS = frozenset({"“", "”", '"'})
 _FARTHEST = 200
 """Tokens of a paragraph that are looked at on either side of a quotation."""
@@ -40,6 +41,14 @@ def end_of_speaker(token: Token) -> int | None:
     start = text.rfind("\n", max(0, token.idx - _LONGEST), token.idx) + 1
     opens = SPEAKER.match(text, start)
     return opens.end() - 1 if opens is not None and opens.end() <= token.idx else None
+
+
+def named_behind(text: str, offset: int) -> tuple[int, int] | None:
+    """Where the words behind a quotation and a dash stand in its line: “Ties are strong.” – |Mr Lund|."""
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    behind = _DASH.search(text, offset, end)
+    return (behind.end(), end) if behind is not None else None
 
 
 def attribution(token: Token) -> Token | None:

@@ -113,14 +113,18 @@ def _is_serviced(verb: Token, lemma: str) -> bool:
 
 
 def _named_before(verb: Token, scene: Scene) -> tuple[str, ...]:
-    """Who flies or sails what is serviced: the states that the sentence names before it."""
+    """Who flies or sails what is serviced: the state named last before it."""
     named = scene.analysis.parties_in(verb.sent.start_char, verb.idx)
-    return unique(m.code for m in named if is_state(m.code))
+    return tuple(m.code for m in named[-1:] if is_state(m.code))
 
 
 def _teachers_of(verb: Token, scene: Scene) -> Actor:
-    """As in "Two teams of the 1st Brigade *advised Kenyan battalions*": by the other of the pair."""
+    """As in "Two teams of the 1st Brigade *advised Kenyan battalions*": by the other of the pair; "the
+    mission *advises* them", told of a body and a state: by the body."""
     doer, pair = grammar.doer_of(verb), scene.actors.pair(verb.idx)
+    bodies = tuple(code for code in pair if not is_state(code))
+    if doer is not None and doer.lemma_.lower() == "mission" and len(bodies) == 1:
+        return Actor(bodies, None, False, "the body whose mission it is")
     taught = _taught_people(verb, "teach", scene)
     if doer is None or scene.analysis.person_of(doer) is not None:
         return NOBODY

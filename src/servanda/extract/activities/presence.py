@@ -70,6 +70,7 @@ def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
     giver = scene.whose(forces)
     hosts = _hosts(verb.i, right, scene) or _with_them(verb, giver, scene)
     hosts = hosts or _at_the_other(verb.i, right, giver, scene)
+    hosts = _in_a_mission(verb, right, scene) or hosts
     learns = [t for t in grammar.prep_objects(verb, "on") if t.lemma_.lower() in words.courses]
     if lasting and learns:
         giver, hosts = hosts, giver
@@ -163,6 +164,13 @@ def _with_them(verb: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, 
     nouns = [t for n in near for t in grammar.prep_objects(n, "with", "at", "in", "for")]
     named = (scene.analysis.parties_in(*scene.analysis.offsets(n.left_edge.i, n.right_edge.i)) for n in nouns)
     return unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
+
+
+def _in_a_mission(verb: Token, right: int, scene: Scene) -> tuple[str, ...]:
+    """EU of "have served in *EUTM* Mali and EUFOR Althea", told of a state and that body."""
+    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, right))
+    bodies = unique(m.code for m in named if not is_state(m.code))
+    return bodies if len(bodies) == 1 and bodies[0] in scene.actors.main else ()
 
 
 def _is_counted(noun: Token) -> bool:

@@ -15,7 +15,7 @@ from servanda.extract.actors.roles import by_initials, by_role
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.mentions import PartyMention
-from servanda.extract.quotations import attribution, end_of_speaker, is_quoted, subject_beside
+from servanda.extract.quotations import attribution, end_of_speaker, is_quoted, named_behind, subject_beside
 
 _LOOK_BACK = 3
 """Sentences, the last one first, in which those are sought who are meant by "both"."""
@@ -327,10 +327,18 @@ class Actors(Table):
             said = [p for _, p in self.analysis.names_in(line, colon)]
             return Actor.of(said[0], f"{said[0].name}:") if len(said) == 1 else NOBODY
         verb = attribution(token)
-        speaker = self.resolve(subject_beside(verb)) if verb is not None else NOBODY
+        if verb is None:
+            return self._named_behind(token)
+        speaker = self.resolve(subject_beside(verb))
         if speaker.person is None or len(speaker.parties) != 1:
             return NOBODY
         return Actor(speaker.parties, speaker.person, False, f"{token.text}: {speaker.person}, who is quoted")
+
+    def _named_behind(self, token: Token) -> Actor:
+        """“These ties are strong.” – |Mr Lund|: who is named behind a dash at the end of the line."""
+        stretch = named_behind(self.analysis.text, token.idx)
+        said = [p for _, p in self.analysis.names_in(*stretch)] if stretch is not None else []
+        return Actor.of(said[0], f"{said[0].name}, behind the quotation") if len(said) == 1 else NOBODY
 
 
 def _acts(token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
@@ -56,6 +57,14 @@ def _readers(token: Token) -> tuple[_Reader, ...]:
 
 
 def _is_never_better(verb: Token) -> bool:
-    """As in "the ties have *never been closer*": praise, by its denial."""
+    """As in "the ties have *never been closer*", "could not have been done *without our friends*": praise, by
+    its denial."""
+    words, lemma = stance_words(), verb.lemma_.lower()
+    if any(c.dep_ == "acomp" and c.tag_ == "JJR" for c in verb.children) and any(
+        c.lower_ == "could" for c in verb.children
+    ):
+        return True
+    if lemma in words.praising_denied and words.praises_in_words(lemma, verb.sent.text.lower()):
+        return True
     never = any(c.dep_ == "neg" and c.lower_ == "never" for c in verb.children)
     return never and verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.tag_ == "JJR" for c in verb.children)

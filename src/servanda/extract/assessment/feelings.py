@@ -73,7 +73,8 @@ def _is_felt_at(noun: Token, verb: Token) -> bool:
 
 def _stands_behind_with(noun: Token) -> bool:
     """As in "noted *with satisfaction* Japan's help", whatever the parser makes of it."""
-    return noun.i > noun.sent.start and noun.nbor(-1).lower_ == "with"
+    before = noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun
+    return before.lower_ == "with"
 
 
 def _is_paid_to_another(noun: Token, verb: Token, scene: Scene) -> bool:

@@ -43,7 +43,8 @@ def _stresses(found: Valued) -> bool:
 
 
 def _lies_in(one: Valued, other: Valued) -> bool:
-    return other.left <= one.trigger.i <= other.right and one.left <= other.right
+    inside = other.left <= one.left and one.right <= other.right
+    return inside or (other.left <= one.trigger.i <= other.right and one.left <= other.right)
 
 
 def end_of(verb: Token) -> int:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
@@ -46,7 +47,7 @@ def _is_read_otherwise(verb: Token) -> bool:
     """As in "will *pledge*", "will *hold talks*", "*pledged* that it will help", "*hopeful* that Kenya will
     help": other readers read them."""
     words = act_words()
-    if words.verb_act(verb.lemma_.lower()) is not None or is_of_other_kind(verb):
+    if words.verb_act(verb.lemma_.lower()) is not None or is_of_other_kind(verb) or _is_esteem(verb):
         return True
     if verb.lemma_ in act_words().welcoming and "would" in auxiliaries(verb) and not _takes_people_in(verb):
         return True
@@ -58,6 +59,13 @@ def _is_read_otherwise(verb: Token) -> bool:
     if reporter is None or (reporter.i > verb.i and words.verb_act(reporter.lemma_.lower()) == "pledge"):
         return False  # "We will help," he promised
     return reporter.lemma_.lower() in words.supposing or words.verb_act(reporter.lemma_.lower()) is not None
+
+
+def _is_esteem(verb: Token) -> bool:
+    """As in "the boat will be *treasured* by our people": what it is worth to them."""
+    lemma = verb.lemma_.lower()
+    esteemed = lemma in {"treasure", "cherish", "embrace", "value"} or lemma in stance_words().remembering
+    return esteemed and grammar.is_passive(verb)
 
 
 def _takes_people_in(verb: Token) -> bool:

@@ -45,6 +45,9 @@ def subject_of(verb: Token) -> Token | None:
         controller = _controlling_object(current)
         if controller is not None:
             return controller
+        if _uses_an_occasion(current):
+            current = current.head.head
+            continue
         if current.dep_ in {"acl", "relcl"}:
             return current.head
         if is_misplaced(current) or _goes_on_saying(current):
@@ -54,6 +57,14 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return _of_the_list(current)
     return None
+
+
+def _uses_an_occasion(verb: Token) -> bool:
+    """In "took the opportunity to *thank* Peru" it is who takes it that thanks."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or noun.dep_ not in {"dobj", "pobj", "attr"}:
+        return False
+    return noun.lemma_.lower() in grammar_words().occasions and is_verbal(noun.head)
 
 
 def _of_the_list(verb: Token) -> Token | None:
