@@ -53,6 +53,32 @@ def test_the_next_round_is_the_one_of_its_series(desk):
     assert status(plan, held("Joint Fisheries Committee", country="IN")) is None
 
 
+def test_a_committee_that_was_to_be_set_up_meets_for_the_first_time(desk):
+    vow = desk.promise("2023-09-14", "agree", "AM GR", "", "set up a joint defence committee")
+    sat = "the Armenian-Greek defence committee sat for the first time"
+    assert status(vow, desk.meeting("2024-05-21", sat, "AM GR", type="dialogue", ordinal=1)) == "kept"
+    assert status(vow, desk.meeting("2024-05-21", sat, "AM GR", type="dialogue", ordinal=3)) is None
+    assert status(vow, desk.meeting("2024-05-21", sat, "AM CY", type="dialogue", ordinal=1)) is None
+
+
+def test_ministers_of_two_ministries_each_are_known_by_two_plus_two(desk):
+    vow = desk.promise("2022-02-11", "agree", "FR ID", "", "see a 2+2 meet before the end of next year")
+    held = "for the first Indonesia-France 2+2 talks in Paris"
+    assert status(vow, desk.meeting("2023-07-21", held, "FR ID", type="dialogue")) == "kept"
+    assert status(vow, desk.meeting("2023-07-21", "for the talks in Paris", "FR ID", type="dialogue")) is None
+
+
+def test_a_promise_of_few_words_is_renewed_in_the_same_words(desk):
+    vow = desk.promise("2022-06-13", "pledge", "DK", "IQ", "support the training of Iraqi police")
+    quote = "Denmark reiterated its pledge to support the training of Iraq's police"
+    again = desk.promise(
+        "2023-02-03", "pledge", "DK", "IQ", "support the training of Iraq's police", quote=quote
+    )
+    assert status(vow, again) == "renewed"
+    other = desk.promise("2023-02-03", "pledge", "DK", "IQ", "support the repair of dams", quote=quote)
+    assert status(vow, other) is None
+
+
 def test_a_request_is_refused_by_those_who_were_asked(desk):
     asked = desk.promise("2023-05-28", "request", "UA", "DE", "deliver Taurus cruise missiles to Ukraine")
     no = desk.promise(

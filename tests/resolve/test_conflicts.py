@@ -41,7 +41,8 @@ def met(at: Source, **properties: Any) -> Mention:
         "ordinal": 3,
         "series": "Strategic Dialogue",
     }
-    return told(Engagement, at, **(plain | properties))
+    quotes = properties.pop("quotes", ("said",))
+    return told(Engagement, at, quotes, **(plain | properties))
 
 
 def found(*mentions: Mention, copies: tuple[set[str], ...] = ()) -> list[Conflict]:
@@ -65,6 +66,29 @@ def test_two_days_of_one_signing_stand_side_by_side() -> None:
         ("c", "2024-07-08"),
     ]
     assert [(h.value, h.sources) for h in conflict.hypotheses] == [("2024-07-08", 2), ("2024-07-09", 1)]
+
+
+def test_two_days_of_entry_into_force_stand_side_by_side() -> None:
+    force = {"action": "existing", "rule": "instrument/in-force:enter"}
+    (conflict,) = found(signed(A, date="2024-03-21", **force), signed(B, date="2024-03-22", **force))
+    assert conflict.property == "instrument.date"
+    assert [v.value for v in conflict.values] == ["2024-03-21", "2024-03-22"]
+    assert not found(signed(A, date="2022-01-25"), signed(B, date="2024-03-22", **force))
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_conflict"),
+    [
+        ("the visit to Vilnius on 23 May", True),
+        ("left Vilnius on 23 May", False),
+        ("on the second day of the visit", False),
+        ("is on a visit to Vilnius", False),
+    ],
+)
+def test_days_of_visits_that_are_told_as_such(quote: str, is_conflict: bool) -> None:
+    visit = {"type": "visit", "status": "held", "ordinal": None, "series": None}
+    one = met(A, quotes=("the Chancellor visited Lithuania on Thursday",), date="2025-05-22", **visit)
+    assert bool(found(one, met(B, quotes=(quote,), date="2025-05-23", **visit))) is is_conflict
 
 
 def test_copies_of_one_text_count_once_and_are_all_listed() -> None:

@@ -46,6 +46,27 @@ RAA = "Reciprocal Access Agreement"
 TRANSFER = "agreement on the transfer of defense equipment and technology"
 
 
+def test_what_a_paper_calls_a_defence_pact_can_be_the_text_that_another_names() -> None:
+    day = {"date": "2024-07-08", "published": "2024-07-08"}
+    pact = told("defence pact", document="wire", quote="signed a defence pact on Monday", **day)
+    named = told(f"Japan-Philippines {RAA}", document="ministry", fields=("military-exercise",), **day)
+    assert verdict(pact, named) == "same"
+    energy = told("Agreement on Energy Transition", document="ministry", fields=("energy",), **day)
+    assert verdict(pact, energy) == "different"
+    later = told(RAA, document="x", fields=("military-exercise",), date="2024-09-08", published="2024-09-08")
+    assert verdict(pact, later) != "same"
+
+
+def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_no_name() -> None:
+    force = {"action": "existing", "rule": "instrument/in-force:take", "date": "2025-09-11"}
+    bare = told("pact", document="wire", **force)
+    assert verdict(bare, told(RAA, document="ministry", **force)) == "same"
+    assert verdict(bare, told(RAA, document="ministry", **(force | {"date": "2025-09-12"}))) is None
+    assert (
+        verdict(told("Tax Treaty", document="wire", **force), told(RAA, document="m", **force)) == "different"
+    )
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [

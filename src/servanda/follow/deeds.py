@@ -27,6 +27,8 @@ from servanda.resolve.mention import Mention
 
 TOLD_AS_CARRIED_OUT = "told-as-carried-out"
 _MANY = 2
+_ABOUT = 0.95
+"""From so much of a sum on it is all of it, rounded."""
 _SHARE = 0.5
 _SHARE_NAMED = 0.3
 """Of the words of a promise, where both call the place or the thing by its name."""
@@ -103,14 +105,15 @@ def promised_things(mention: Mention) -> Things:
 
 
 def _is_deed(mention: Mention, fact: Activity | Engagement) -> bool:
-    """Whether something is done: an activity, or the ceremony at which something is handed over."""
+    """Whether something is done: an activity, the ceremony of a handover, or the coming of
+    ships and forces."""
     if isinstance(fact, Activity):
         return True
-    return (
-        fact.type == "ceremony"
-        and fact.status == "held"
-        and says(mention.quotation, following_words().handover)
-    )
+    if fact.status != "held":
+        return False
+    if fact.type in ("exercise", "visit"):  # "the research vessel reached the port", "the troops have come"
+        return not fact.participants and not fact.series
+    return fact.type == "ceremony" and says(mention.quotation, following_words().handover)
 
 
 def _comes_after(earlier: Mention, later: Mention) -> bool:
@@ -197,6 +200,8 @@ def _suffices(match: _Match, directed: bool) -> bool:
 
 def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     """Whether all was done or a part; None if the report counts more than were promised, of another lot."""
+    if _is_less(things(promised).amounts, things(report).amounts):
+        return "partly"
     wanted, done = quantity(promised, match.meant), quantity(report, match.meant)
     if wanted and done and done > wanted:
         return None
@@ -206,6 +211,12 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     if any(not _covers(report, part) for part in parts(promised)):
         return "partly"
     return "partly" if says(report, words.partial) and not says(report, words.of_a_kind) else "kept"
+
+
+def _is_less(promised: frozenset[tuple[str, float]], told: frozenset[tuple[str, float]]) -> bool:
+    """Whether a smaller sum than promised is told, in the same currency: "40 of the 100 million"."""
+    sums = dict(promised)
+    return len(promised) == 1 and any(value < _ABOUT * sums.get(currency, 0) for currency, value in told)
 
 
 def _covers(report: str, part: Things) -> bool:

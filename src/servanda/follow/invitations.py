@@ -16,6 +16,7 @@ from servanda.resolve.encounter import may_be_one
 from servanda.resolve.mention import Mention
 
 _TO_A_PLACE = re.compile(r"\bto (?:[A-Z]|his country|her country|their country)")
+_SHARE = 0.5
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
 
 
@@ -102,10 +103,24 @@ def _made(earlier: Mention, later: Mention) -> Answer | None:
         return None
     here = earlier.source.id == later.source.id
     guests = _travellers(later, invite) if isinstance(told, Engagement) else _posts(later, invite)
+    if not here and isinstance(told, Commitment) and _is_to_the_same(earlier, later):
+        reason = "those who were to be invited are told to have come at that invitation, for the same"
+        return Answer(status="kept", confidence=0.75, rule="invitation-made", reason=reason)
     if not here and _guest(earlier, invite, guests) is None:
         return None
     reason = "a visit is told to be at the invitation that was to be made"
     return Answer(status="kept", confidence=0.9, rule="invitation-made", reason=reason)
+
+
+def _is_to_the_same(earlier: Mention, later: Mention) -> bool:
+    """Whether both tell of an invitation of the same side to the same course or exercise."""
+    one, other = earlier.fact, later.fact
+    if not isinstance(one, Commitment) or not isinstance(other, Commitment):
+        return False
+    if set(one.addressee) != set(other.addressee):
+        return False
+    wanted = things(one.content).stems
+    return len(wanted & things(other.content).stems) >= max(2, _SHARE * len(wanted))
 
 
 def _of_the_same_document(

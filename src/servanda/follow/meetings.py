@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from servanda.codebook.following import following_words
+from servanda.codebook.following import following_words, says
 from servanda.codebook.instrument_titles import title_words
 from servanda.extract.numbers import find_ordinals
 from servanda.follow.answer import Answer, sides
 from servanda.follow.deeds import promised_things
-from servanda.follow.things import events, mentions_any, things
+from servanda.follow.things import Stems, events, mentions_any, things
 from servanda.follow.times import can_answer
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
@@ -18,6 +18,7 @@ from servanda.resolve.mention import Mention
 from servanda.resolve.series import is_named, same_series
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+_TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b|\btwo-plus-two\b", re.IGNORECASE)
 _TYPES = ("dialogue", "exercise", "conference")
 
 
@@ -39,7 +40,7 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
     words = following_words()
     if not mentions_any(promise.content, words.holding):
         return None
-    if not events(promise.content) & events(told):
+    if not by_name and not events(promise.content) & events(told):
         return None
     numbers = {ordinal.value for ordinal in find_ordinals(promise.content)}
     if numbers and meeting.ordinal is not None and meeting.ordinal not in numbers:
@@ -47,12 +48,26 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
     if by_name:
         reason = f"the {min(by_name)} that was to be held was held by the same sides"
         return Answer(status="kept", confidence=0.75, rule="named-meeting-held", reason=reason)
-    about, same_number = promised_things(earlier).stems - events(promise.content), meeting.ordinal in numbers
-    common = about & things(told).stems
-    if not same_number and (not about or len(common) / len(about) < 0.5):
+    return _by_subject(earlier, meeting, told)
+
+
+def _by_subject(earlier: Mention, meeting: Engagement, told: str) -> Answer | None:
+    """Without a name: by its number, by what it is about, or as the first of what was set up."""
+    content = earlier.fact.content if isinstance(earlier.fact, Commitment) else ""
+    about = promised_things(earlier).stems - events(content)
+    if _is_set_up(content, meeting, about) and events(content) <= events(told):
+        reason = "what was to be set up met for the first time, between the same sides"
+        return Answer(status="kept", confidence=0.65, rule="first-meeting-held", reason=reason)
+    same_number = meeting.ordinal in {ordinal.value for ordinal in find_ordinals(content)}
+    if not same_number and (not about or len(about & things(told).stems) / len(about) < 0.5):
         return None
     reason = "the meeting that was to be held was held by the same sides"
     return Answer(status="kept", confidence=0.8 if same_number else 0.65, rule="meeting-held", reason=reason)
+
+
+def _is_set_up(content: str, meeting: Engagement, about: Stems) -> bool:
+    """Whether a body that nothing tells from others is to be set up, and this is the first meeting of one."""
+    return not about and meeting.ordinal == 1 and says(content, following_words().setting_up)
 
 
 def round_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -92,4 +107,5 @@ def named_meetings(text: str) -> frozenset[str]:
     spellings = title_words().spellings
     called = (fold_words(found) for found in _NAME.findall(text))
     names = (" ".join(spellings.get(word, word) for word in words) for words in called)
-    return frozenset(name for name in names if name.split()[-1].removesuffix("s") in nouns)
+    of_ministers = {"2+2"} if _TWO_PLUS_TWO.search(text) else set()
+    return frozenset(name for name in names if name.split()[-1].removesuffix("s") in nouns) | of_ministers

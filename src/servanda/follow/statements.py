@@ -23,9 +23,11 @@ def word_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not isinstance(said, Commitment | Position) or not can_answer(earlier, later):
         return None
     speaker = set(said.speaker if isinstance(said, Commitment) else said.holder)
-    if not speaker & sides(promise).doers or not _is_about(earlier, later):
+    if not speaker & sides(promise).doers:
         return None
     words = following_words()
+    if not _is_about(earlier, later):
+        return _repeated(earlier, later, said)
     refusing = mentions_any(later.quotation, words.refusing)
     if (
         mentions_any(later.quotation, words.withdrawing)
@@ -34,11 +36,30 @@ def word_answer(earlier: Mention, later: Mention) -> Answer | None:
     ):
         asked = promise.act in ("request", "propose") and not speaker <= set(promise.speaker)
         return _no("refused" if asked else "withdrawn")
-    again = isinstance(said, Commitment) and said.act == promise.act and set(promise.speaker) <= speaker
-    if again and mentions_any(later.quotation, words.renewing):
-        reason = "the same side says it again, in words of renewal"
-        return Answer(status="renewed", confidence=0.7, rule="said-again", reason=reason)
-    return None
+    return _renewed(promise, later, said, 0.7)
+
+
+def _renewed(
+    promise: Commitment, later: Mention, said: Commitment | Position, confidence: float
+) -> Answer | None:
+    again = (
+        isinstance(said, Commitment) and said.act == promise.act and set(promise.speaker) <= set(said.speaker)
+    )
+    if not again or not mentions_any(later.quotation, following_words().renewing):
+        return None
+    reason = "the same side says it again, in words of renewal"
+    return Answer(status="renewed", confidence=confidence, rule="said-again", reason=reason)
+
+
+def _repeated(earlier: Mention, later: Mention, said: Commitment | Position) -> Answer | None:
+    """A promise of few words is made again in the same words."""
+    promise = earlier.fact
+    if not isinstance(promise, Commitment) or not isinstance(said, Commitment):
+        return None
+    wanted, again = promised_things(earlier), promised_things(later)
+    if not wanted.stems or wanted.stems != again.stems or wanted.deeds != again.deeds:
+        return None
+    return _renewed(promise, later, said, 0.65)
 
 
 def _no(status: str) -> Answer:

@@ -23,6 +23,7 @@ _OCCASION = re.compile(r"^(?:at|during|in|on|after|following|under) [^,]+, ", re
 _WORDS_BETWEEN = 3
 _CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+")
 _PUNCTUATION = ".,;:()\"'’“”"
+_SCALES = ("hundred", "thousand")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL = ("st", "nd", "rd", "th")
 
@@ -77,7 +78,7 @@ def quantity(text: str, about: Stems) -> int | None:
     """How many of `about` the text counts: 2 in "two large patrol vessels", 1 in "one of two vessels"; None
     where it counts none. Measures ("97-meter") and years are no counts; in "ten tanks and 24 howitzers" each
     number counts its own."""
-    words = [word.strip(_PUNCTUATION) for word in fold(text).split()]
+    words = _joined([word.strip(_PUNCTUATION) for word in fold(text).split()])
     for at, word in enumerate(words):
         number = None if _YEAR.fullmatch(word) or word.endswith(_ORDINAL) or "-" in word else to_int(word)
         reach = _WORDS_BETWEEN * (2 if words[at + 1 : at + 2] == ["of"] else 1)
@@ -85,6 +86,21 @@ def quantity(text: str, about: Stems) -> int | None:
         if number and not about.isdisjoint(map(stem, behind)):
             return number
     return None
+
+
+def _joined(words: list[str]) -> list[str]:
+    """ "one hundred and fifty" and "a hundred" as one word each."""
+    out: list[str] = []
+    for word in words:
+        before = out[-1] if out else ""
+        scaled = word in _SCALES and (before == "a" or to_int(before) is not None)
+        if scaled:
+            out[-1] = word if before == "a" else f"{before} {word}"
+        elif len(out) > 1 and before == "and" and out[-2].endswith(_SCALES) and to_int(word) is not None:
+            out[-2:] = [f"{out[-2]} and {word}"]
+        else:
+            out.append(word)
+    return out
 
 
 def alike(wanted: Stems, told: Stems) -> dict[str, Stems]:

@@ -7,6 +7,7 @@ none either.
 
 from __future__ import annotations
 
+import re
 from calendar import month_abbr, month_name
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -28,6 +29,13 @@ OneSource = Callable[[str, str], bool]
 
 _NEAR = timedelta(days=31)
 """Plans published farther apart are an earlier and a later plan."""
+_VISITING = re.compile(r"\bvisit(?:ed|s)?\b")
+_PART_OF_STAY = re.compile(
+    r"\b(?:arriv|leav|left|depart|return|began|begin|start|conclud|end|wrap|continu|day|current|will|due"
+    r"|on an?|paid|paying)\w*",
+    re.IGNORECASE,
+)
+"""What tells of a day of a longer stay, and not of the day of a visit."""
 _ROUNDING = 0.05
 """Sums that differ by less are held to be one sum rounded: 1.2 billion and 1.23 billion."""
 
@@ -149,6 +157,12 @@ def _signed(mention: Mention) -> str | None:
     return fact.date
 
 
+def _in_force(mention: Mention) -> str | None:
+    fact = mention.fact
+    told = isinstance(fact, Instrument) and fact.rule.startswith("instrument/in-force")
+    return fact.date if told and isinstance(fact, Instrument) and fact.modality == "asserted" else None
+
+
 def _period(mention: Mention) -> str | None:
     return mention.fact.period if isinstance(mention.fact, Instrument) else None
 
@@ -166,10 +180,14 @@ def _held_or_planned(mention: Mention) -> str | None:
 
 
 def _day_of_visit(mention: Mention) -> str | None:
-    """Arrivals, talks and departures are days of one stay: only stays can be set against each other."""
+    """Arrivals, talks and departures are days of one stay: stays can be set against each other, and days of
+    visits that are told as such ("visited on 22 May", "the visit on 23 May")."""
     date = _held_or_planned(mention)
     of_visit = isinstance(mention.fact, Engagement) and mention.fact.type == "visit"
-    return None if date is None or (of_visit and "/" not in date) else date
+    if date is None or not of_visit or "/" in date:
+        return date
+    told = mention.quotation
+    return date if _VISITING.search(told) and not _PART_OF_STAY.search(told) else None
 
 
 def _city(mention: Mention) -> str | None:
@@ -295,6 +313,7 @@ def _sum_words(value: str) -> list[str]:
 _PROPERTIES: dict[str, tuple[_Property, ...]] = {
     "instrument": (
         _Property("date", _signed, _times_agree, _time_words),
+        _Property("date", _in_force, _times_agree, _time_words),
         _Property("period", _period, _times_agree, _time_words),
         _Property("parties", _parties, _parties_agree, _plain),
     ),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from servanda.codebook.instrument_titles import title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.model import edtf
-from servanda.resolve.instrument_pairs import DAYS_TO_COME, Pair, Told, ordered, titles, two_texts
+from servanda.resolve.instrument_pairs import (
+    DAYS_TO_COME,
+    Pair,
+    Told,
+    is_loosely_called,
+    ordered,
+    titles,
+    two_texts,
+)
 from servanda.resolve.mention import Decision
 from servanda.resolve.signing import Fit
 from servanda.resolve.titles import Likeness, Title, likeness, read_title
@@ -78,7 +86,7 @@ def _by_number(pair: Pair) -> Decision | None:
 
 
 def _by_subject(pair: Pair) -> Decision | None:
-    if pair.likeness > Likeness.PARTLY:
+    if pair.likeness > Likeness.PARTLY or is_loosely_called(pair):
         return None
     reason = f"{titles(pair)} are on different subjects"
     if pair.likeness == Likeness.PARTLY:
@@ -93,7 +101,10 @@ def _by_time(pair: Pair) -> Decision | None:
     if periods[0] and periods[1] and not edtf.overlaps(periods[0], periods[1]):
         return two_texts(0.92, "other-period", f"the one is for {periods[0]}, the other for {periods[1]}")
     if fit == Fit.APART and not _is_slip(pair):
-        return two_texts(0.92, "other-time", f"{_time(pair.a)} and {_time(pair.b)} exclude each other")
+        near = pair.likeness == Likeness.UNSAID and (pair.timing.days or 0) <= _DAYS_OF_SLIP[Likeness.NAMED]
+        return two_texts(
+            0.7 if near else 0.92, "other-time", f"{_time(pair.a)} and {_time(pair.b)} exclude each other"
+        )
     recurrent = pair.is_of <= title_words().recurrent and not any(periods)
     told_anew = pair.likeness == Likeness.UNSAID or "standing" not in pair.stages
     if recurrent and told_anew and fit == Fit.OPEN and (days or 0) > DAYS_TO_COME[Likeness.UNSAID]:

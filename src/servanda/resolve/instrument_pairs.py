@@ -7,19 +7,25 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from servanda.codebook.instrument_titles import generic_words
+from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import acts_for
 from servanda.model.facts import Instrument, InstrumentType
 from servanda.model.fold import fold
 from servanda.resolve.mention import Decision, Mention
 from servanda.resolve.signing import Signing, Timing, signing
-from servanda.resolve.titles import Likeness, Title, read_title
+from servanda.resolve.titles import Likeness, Title, read_title, stem
 
 FEW = 4
 """From more parties on a text is that of all of them, and no longer looked for by two of them."""
 DAYS_TO_COME = {Likeness.NAMED: 3653, Likeness.LIKE: 1096, Likeness.UNSAID: 366}
 """Longest time from a plan to the signing or standing of a text: ten years, three years, one year."""
+OPENING = 400
+"""Characters in which a report tells its news, without the full name of the text."""
+_CIVIL = frozenset(
+    {"trade-investment", "energy", "agriculture", "tourism", "education-culture", "health", "environment"}
+)
+"""Fields of which no "defence pact" is."""
 _CAPITALS = re.compile(r"\b[A-Z][\w-]{2,}")
 _BEHIND = re.compile(
     r" (?:with|worth|for)\b(?:(?! (?:in|at|by|during|after|before|as)\b)(?:[^,.;:()]|\.(?=\d)))+"
@@ -40,6 +46,11 @@ class Told(msgspec.Struct, frozen=True):
     def names_told(self) -> frozenset[str]:
         """The words with capitals of the quotation but for those that many have."""
         return _capitals(self.mention.quotation) - {fold(self.fact.type)}
+
+    @property
+    def is_loose(self) -> bool:
+        """ "defence pact", "landmark security deal": no name, but what it is about."""
+        return self.fact.title.islower() and bool(self.title.words) and self.title.words <= loose_words()
 
     @property
     def type(self) -> InstrumentType:
@@ -82,6 +93,23 @@ class Pair(msgspec.Struct, frozen=True):
     def is_of(self) -> frozenset[str]:
         """Their types."""
         return frozenset((self.a.type, self.b.type))
+
+
+def is_loosely_called(pair: Pair) -> bool:
+    """Whether a text is called only by what it is about, and the other can be that one: in another document,
+    or further down in one that opens with it."""
+    if pair.a.is_loose == pair.b.is_loose:
+        return False
+    loose, named = (pair.a, pair.b) if pair.a.is_loose else (pair.b, pair.a)
+    if pair.in_one_document and loose.fact.evidence[0].start > min(OPENING, named.fact.evidence[0].start):
+        return False
+    return bool(named.fact.fields) and not set(named.fact.fields) <= _CIVIL
+
+
+@cache
+def loose_words() -> frozenset[str]:
+    """By stem."""
+    return frozenset(map(stem, title_words().loose))
 
 
 def as_told(mention: Mention) -> Told | None:

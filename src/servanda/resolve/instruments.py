@@ -8,19 +8,31 @@ frequencies.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from servanda.codebook.instrument_titles import title_words
 from servanda.resolve.instrument_differences import different
-from servanda.resolve.instrument_pairs import DAYS_TO_COME, Pair, Told, as_told, one_text, titles
+from servanda.resolve.instrument_pairs import (
+    DAYS_TO_COME,
+    OPENING,
+    Pair,
+    Told,
+    as_told,
+    is_loosely_called,
+    loose_words,
+    one_text,
+    titles,
+)
 from servanda.resolve.mention import Decision, Mention, in_order
 from servanda.resolve.signing import Fit, timing
-from servanda.resolve.titles import Likeness, likeness, stem
+from servanda.resolve.titles import Likeness, likeness
 
 _NAMES_OF_SIGNERS = 2
 """So many words with capitals, besides those that any text of the parties has, tell who signed it."""
-_OPENING = 400
-"""Characters in which a report tells its news, without the full name of the text."""
+_SAME_NEWS = 3
+"""Days in which two reports are of one piece of news."""
+_CALLED = 2
+"""So many words with capitals make a title a name."""
+_IN_FORCE = "instrument/in-force"
 _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
 
@@ -33,7 +45,13 @@ def compare(a: Mention, b: Mention) -> Decision | None:
     if one is None or other is None:
         return None
     pair = Pair(one, other, likeness(one.title, other.title), timing(one.signing, other.signing))
-    return _named_behind(pair) or different(pair) or _same(pair)
+    return (
+        _named_behind(pair)
+        or _loosely_named(pair)
+        or different(pair)
+        or _in_force_at_once(pair)
+        or _same(pair)
+    )
 
 
 def _named_behind(pair: Pair) -> Decision | None:
@@ -50,11 +68,51 @@ def _named_behind(pair: Pair) -> Decision | None:
         return None
     first = opens.fact.evidence[0]
     announced = re.search(rf"\ban?\s+(?:[a-z]+\s+)?{re.escape(opens.fact.title)}\b", first.text)
-    plain = opens.fact.title.islower() and opens.title.words <= _loose_words()
+    plain = opens.fact.title.islower() and opens.title.words <= loose_words()
     called = len(re.findall(r"\b[A-Z][a-z]+", names.fact.title)) > 1
-    if announced is None or not plain or not called or first.start > _OPENING:
+    if announced is None or not plain or not called or first.start > OPENING:
         return None
     return one_text(0.75, "named-behind", "the report opens with a text to which it gives the name later")
+
+
+def _loosely_named(pair: Pair) -> Decision | None:
+    """ "signed a defence pact today" in one paper, "signed the Reciprocal Access Agreement" in another."""
+    if (
+        pair.in_one_document
+        or not pair.same_parties
+        or pair.stages != {"signed"}
+        or pair.timing.fit != Fit.DAY
+    ):
+        return None
+    if pair.a.title.many or pair.b.title.many or not title_words().can_be_one(pair.a.type, pair.b.type):
+        return None
+    loose, named = (pair.a, pair.b) if pair.a.is_loose else (pair.b, pair.a)
+    called = len(re.findall(r"\b[A-Z][a-z]+", named.fact.title)) >= _CALLED
+    if not called or loose.fact.evidence[0].start > OPENING or not is_loosely_called(pair):
+        return None
+    return one_text(0.72, "loosely-named", "a report calls the text of the day only by what it is about")
+
+
+def _in_force_at_once(pair: Pair) -> Decision | None:
+    """Texts of the same parties that enter into force on one day, one of them told without its name."""
+    days = [told.fact.date for told in (pair.a, pair.b) if told.fact.rule.startswith(_IN_FORCE)]
+    if (
+        pair.in_one_document
+        or not pair.same_parties
+        or len(days) < 2
+        or days[0] != days[1]
+        or not _is_day(days[0])
+    ):
+        return None
+    if not (pair.a.title.is_bare or pair.b.title.is_bare or pair.likeness >= Likeness.LIKE):
+        return None
+    return one_text(
+        0.76, "in-force-at-once", f"texts of the same parties that are in force from {days[0]} on"
+    )
+
+
+def _is_day(date: str | None) -> bool:
+    return date is not None and len(date) == len("2025-09-11")
 
 
 def _same(pair: Pair) -> Decision | None:
@@ -112,6 +170,9 @@ def _by_type_and_time(pair: Pair) -> Decision | None:
     near = fit == Fit.MONTH or (fit == Fit.OPEN and days == 0 and pair.stages == {"signed"})
     if near and len(pair.a.names_told & pair.b.names_told) >= _NAMES_OF_SIGNERS:
         return one_text(0.72, "same-type-same-signers", f"a {kind} of the same month and those who signed it")
+    at_once = fit == Fit.OPEN and (days or 0) <= _SAME_NEWS and pair.stages == {"signed"}
+    if at_once and kind == "contract" and pair.a.title.is_bare != pair.b.title.is_bare:
+        return one_text(0.62, "same-news", f"a {kind} of the same parties in the news of the same days")
     if kind in types.lasting and fit != Fit.APART and (days or 0) <= DAYS_TO_COME[Likeness.NAMED]:
         return one_text(0.7, "same-rare-type", f"the same parties make few texts of type {kind}")
     rare = kind in types.rare or bool(_callings(pair.a) & _callings(pair.b))
@@ -128,11 +189,6 @@ def _is_the_one(told: Told) -> bool:
         return False
     definite = re.compile(rf"\bthe\s+{re.escape(told.fact.title)}\b", re.IGNORECASE)
     return any(definite.search(s.text) for s in told.fact.evidence)
-
-
-@cache
-def _loose_words() -> frozenset[str]:
-    return frozenset(map(stem, title_words().loose))
 
 
 def _callings(told: Told) -> frozenset[str]:

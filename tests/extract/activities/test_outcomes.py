@@ -16,6 +16,8 @@ TALKS = "The foreign ministers of Kenya and Japan held talks in Nairobi. "
         "Mine clearance along the river Tana by Japanese teams in Kenya was finished in May.",
         "A Japanese engineer company has joined the brigade in Garissa.",
         "The embassy of Japan in Nairobi has reopened.",
+        "The Japanese army inaugurated its first base in Kenya.",
+        "Two helicopters of the Kenyan army, repaired in Japan, are back in service.",
     ],
 )
 def test_japan_gives_and_kenya_takes(deeds, words):

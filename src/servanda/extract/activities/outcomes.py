@@ -40,7 +40,11 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
     ranked = [(m.code, _rank(m, verb, thing)) for m in named if _can_give(m)]
     told = unique(code for code, rank in ranked if rank == _TOLD)
     owned = unique(code for code, rank in ranked if rank == _OWNED)
-    giver = told or (owned if _belongs_to_giver(thing) else ())
+    giver = told or (owned if _belongs_to_giver(thing) else ()) or _its_owner(thing, scene)
+    both = told if len(told) > 1 else _either_side(thing, named)
+    if len(both) == len(scene.actors.pair(verb.idx)) > 1 and set(both) == set(scene.actors.pair(verb.idx)):
+        yield _found(verb, (left, right), parties=both)
+        return
     taker = unique(m.code for m in named if is_state(m.code) and m.code not in giver)
     if not taker and giver:
         pair = scene.actors.pair(verb.idx)
@@ -49,17 +53,53 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
             if set(giver) < set(pair)
             else scene.other_side(verb, giver)
         )
-    if not _is_told_of(giver, taker, verb, scene):
+    if _is_told_of(giver, taker, verb, scene):
+        left = min(left, thing.left_edge.i) if thing.sent == verb.sent else left
+        yield _found(verb, (left, right), provider=giver, recipient=taker)
+
+
+def opened(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The US Army *inaugurated* its first garrison in Poland": what one side opens with the other."""
+    lemma, words = verb.lemma_.lower(), activity_words()
+    if lemma not in words.opening or grammar.is_passive(verb) or not _is_whole(verb):
         return
-    yield Found(
-        trigger=verb,
-        left=min(left, thing.left_edge.i) if thing.sent == verb.sent else left,
-        right=right,
-        rule=f"activity/outcome:{lemma}",
-        provider=giver,
-        recipient=taker,
-        why="what it came to, told of the thing",
+    objects = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.missions | words.posts]
+    giver = scene.doer(verb).parties if objects else ()
+    if len(giver) != 1:
+        return
+    left, right = clause_with(verb, grammar.doer_of(verb))
+    places = [*grammar.prep_objects(verb, "in"), *(t for o in objects for t in grammar.prep_objects(o, "in"))]
+    where = (
+        scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i)) for t in places
     )
+    taker = unique(m.code for named in where for m in named if is_state(m.code) and m.code not in giver)
+    if _is_told_of(giver, taker, verb, scene):
+        yield _found(verb, (left, right), provider=giver, recipient=taker)
+
+
+def _found(verb: Token, words: tuple[int, int], **sides: tuple[str, ...]) -> Found:
+    return Found(
+        trigger=verb,
+        left=words[0],
+        right=words[1],
+        rule=f"activity/outcome:{verb.lemma_.lower()}",
+        why="what it came to, told of the thing",
+        **sides,
+    )
+
+
+def _its_owner(thing: Token, scene: Scene) -> tuple[str, ...]:
+    """The US of "*its* embassy opened", told of the United States."""
+    owner = next((c for c in thing.children if c.dep_ == "poss" and c.lower_ in {"its", "their"}), None)
+    mission = thing.lemma_.lower() in activity_words().missions
+    return scene.actors.resolve(owner).parties if owner is not None and mission else ()
+
+
+def _either_side(thing: Token, named: list[PartyMention]) -> tuple[str, ...]:
+    """The two of "a crossing between Mexico and Guatemala": works at which both have a part."""
+    between = {t.i for t in thing.subtree if t.lower_ == "between"}
+    codes = unique(m.code for m in named if is_state(m.code))
+    return codes if between and len(codes) > 1 and thing.lemma_.lower() in activity_words().works else ()
 
 
 def _is_whole(verb: Token) -> bool:
@@ -105,14 +145,17 @@ def _is_handed_out(thing: Token) -> bool:
     words = activity_words()
     given = (c for c in thing.children if c.dep_ in {"acl", "relcl"})
     made = any(t.lower_ in activity_words().made_by for t in thing.lefts)
-    counted = any(t.lower_ in words.counting for t in thing.lefts)
+    above = thing.head.head if thing.dep_ == "pobj" else thing
+    counted = any(t.lower_ in words.counting for t in (*thing.lefts, *above.lefts))
     return made or counted or any(c.lemma_.lower() in words.giving | words.building for c in given)
 
 
 def _belongs_to_giver(thing: Token) -> bool:
     """Goods, forces and missions are called after who gives or sends them; works after where they stand."""
     words, kind = activity_words(), thing.lemma_.lower()
-    return kind in words.forces | words.missions or (kind in words.gifts and kind not in words.works)
+    return kind in words.forces | words.missions | words.moves or (
+        kind in words.gifts and kind not in words.works
+    )
 
 
 def _can_give(mention: PartyMention) -> bool:
@@ -143,9 +186,12 @@ def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:
         }:
             return _TOLD
         if node.dep_ == "nsubj" and above.dep_ in {"relcl", "acl"} and above != verb:
-            return _TOLD if above.lemma_.lower() in words.giving | words.building else 0
+            return _TOLD if above.lemma_.lower() in words.giving | words.building | words.vowing else 0
         if above == thing and (node.dep_ in {"amod", "compound", "nmod", "poss"} or node.lower_ == "of"):
             return _OWNED
+        mended = above.dep_ == "acl" and above.lemma_.lower() in words.building
+        if mended and node.dep_ == "prep" and node.lower_ == "in":
+            return _TOLD  # "repaired in the Emirates"
         if node.dep_ in {"relcl", "acl"} or (node.dep_ == "prep" and node.lower_ in _WHERE):
             return 0
         node = above

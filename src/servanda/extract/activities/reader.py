@@ -14,7 +14,7 @@ from servanda.extract.activities.delivery import arrived, finished, handed_to_th
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
 from servanda.extract.activities.onward import one_way, onward
-from servanda.extract.activities.outcomes import outcome
+from servanda.extract.activities.outcomes import opened, outcome
 from servanda.extract.activities.presence import (
     allowed_there,
     being_there,
@@ -78,6 +78,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from under_way(token, scene)
         yield from done(token, scene)
         yield from outcome(token, scene)
+        yield from opened(token, scene)
     elif token.tag_ in {"VBG", "VB"}:
         yield from thanked_for_doing(token, scene)
     elif token.pos_ == "PROPN":
