@@ -15,6 +15,22 @@ def marks(read):
 
 
 @pytest.mark.parametrize(
+    ("told", "number", "year"),
+    [
+        ("This year marks two decades since France and Kenya entered into diplomatic relations.", 20, 2004),
+        ("It is sixty years since France and Kenya opened embassies in each other's capital.", 60, 1964),
+        ("Fifty years ago France and Kenya established relations.", 50, 1974),
+        ("France and Kenya took up diplomatic relations in 1963.", None, 1963),
+        ("Diplomatic relations between France and Kenya date back to 1963.", None, 1963),
+    ],
+)
+def test_further_ways_of_telling_how_old_relations_are(marks, told, number, year) -> None:
+    (mark,) = marks(told)
+    assert (mark.type, mark.number, mark.year) == (TIES, number, year)
+    assert set(mark.parties) == {"FR", "KE"}
+
+
+@pytest.mark.parametrize(
     ("words", "number"),
     [
         ("the 45th anniversary of diplomatic relations", 45),

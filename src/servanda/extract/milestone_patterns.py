@@ -37,6 +37,7 @@ JUBILEES = _GIFTS | _HUNDREDS
 """How many years they tell."""
 _YEARS = rf"(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?"
 _WHOSE = r"(?:(?:the|their|our)\s+)?"
+_MISSIONS = r"(?P<missions>(?:ambassadors|embassies|diplomatic\s+missions|envoys)\b)"
 _BEGUN_BY_BOTH = rf"{_WHOSE}(?:{_BEGUN}\s+of\s+)?{_WHOSE}"
 _MARKS = r"(?:mark|celebrat|commemorat|complet|observ)\w*"
 
@@ -79,8 +80,9 @@ YEARS_CELEBRATED = re.compile(
 """As in "celebrated 60 years of friendship and cooperation"."""
 YEARS_SINCE = re.compile(
     rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+)?(?:since|from|after)\s+"
-    r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing))\s+(?:of\s+)?"
-    rf"(?:(?:the|their|our|formal)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP}|(?P<plain>{_TIES}\b))",
+    r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing)|enter(?:ed|ing)\s+into|"
+    r"took\s+up|tak(?:en|ing)\s+up|exchang(?:ed|ing)|set(?:ting)?\s+up|began|begun)\s+(?:of\s+)?"
+    rf"(?:(?:the|their|our|formal|full)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP}|(?P<plain>{_TIES}\b)|{_MISSIONS})",
     re.IGNORECASE,
 )
 """As in "50 years since the two countries established diplomatic relations"."""
@@ -123,7 +125,8 @@ NEW_PARTNERSHIP = re.compile(
 _SINCE_YEAR = r"(?:in|on|since)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b"
 _ESTABLISHING = (
     r"(?:re-?)?(?:establish(?:ed|ment of|ing))|first\s+[^.;]{0,60}?to\s+establish|"
-    r"resum(?:ed|ption of|ing)|restor(?:ed|ation of|ing)|normali[sz](?:ed|ing|ation of)"
+    r"resum(?:ed|ption of|ing)|restor(?:ed|ation of|ing)|normali[sz](?:ed|ing|ation of)|"
+    r"t(?:ook|aken|aking)\s+up|enter(?:ed|ing)\s+into|opened"
 )
 ESTABLISHED = re.compile(
     rf"\b(?:{_ESTABLISHING}|ha(?:ve|s|d)\s+(?:had|maintained|enjoyed))\s+(?:of\s+)?"
@@ -140,6 +143,19 @@ WERE_ESTABLISHED = re.compile(
     re.IGNORECASE,
 )
 """As in "diplomatic relations were established in 1973"."""
+DATE_BACK = re.compile(
+    r"\b(?:diplomatic|bilateral|official)\s+(?:relations|ties)\b"
+    r"(?:\s+(?:with|between)\s+[\w’', ]{2,60}?)?,?\s+"
+    r"(?:dat(?:e|es|ed|ing)|go|goes|went|going|stretch\w*|reach\w*)\s+(?:back\s+)?(?:to|from)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""As in "diplomatic relations date back to 1973"."""
+YEARS_AGO = re.compile(
+    rf"\b{_YEARS}\s+ago\b[^.;]{{0,80}}?\b(?:establish(?:ed|ment)|took\s+up|opened|entered\s+into)\s+"
+    rf"(?:(?:the|their|our|formal|full)\s+)*(?:{_RELATIONS}|(?P<plain>{_TIES}\b)|{_MISSIONS})",
+    re.IGNORECASE,
+)
+"""As in "Fifty years ago the two countries established relations"."""
 AGAIN = re.compile(
     r"\b(?:re-?establish(?:ed|ment of|ing)|resum(?:ed|ption of)|restor(?:ed|ation of)|"
     r"normali[sz](?:ed|ation of))\s+"

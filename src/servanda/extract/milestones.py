@@ -39,7 +39,7 @@ _HAPPENED_BEFORE = re.compile(
 )
 _ANNIVERSARIES = (
     words.ANNIVERSARY, words.JUBILEE, words.YEARS_OF, words.YEAR_OF, words.YEAR_IS, words.YEARS_CELEBRATED,
-    words.YEARS_SINCE, words.YEARS_SINCE_BEGUN, words.TURNS, words.ITS_ANNIVERSARY,
+    words.YEARS_SINCE, words.YEARS_SINCE_BEGUN, words.YEARS_AGO, words.TURNS, words.ITS_ANNIVERSARY,
 )  # fmt: skip
 
 _Kept = dict[tuple[MilestoneType, int | None, frozenset[str]], Draft[Milestone]]
@@ -71,7 +71,8 @@ class _Reader:
         for pattern in (words.RAISED, words.NEW_PARTNERSHIP):
             for match in pattern.finditer(text):
                 yield from self._raised(match, sentence)
-        dated = [m for pattern in (words.ESTABLISHED, words.WERE_ESTABLISHED) for m in pattern.finditer(text)]
+        telling = (words.ESTABLISHED, words.WERE_ESTABLISHED, words.DATE_BACK)
+        dated = [m for pattern in telling for m in pattern.finditer(text)]
         for match in dated:
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
@@ -186,7 +187,7 @@ def _number(said_number: str) -> int | None:
 def _type_of(match: re.Match[str]) -> MilestoneType | None:
     """By what has the anniversary; None for what one party has alone."""
     what = match.groupdict()
-    if what.get("relations") or what.get("plain"):
+    if what.get("relations") or what.get("plain") or what.get("missions"):
         return "diplomatic-relations"
     if what.get("partnership"):
         return "partnership"

@@ -7,6 +7,11 @@ import pytest
 _TOLD = "Portugal and Sweden are partners. {reis} met {lind} in Lisbon on 3 July 2024. "
 
 
+def test_the_guest_of_another_s_army_is_on_a_visit(engagement) -> None:
+    visit = engagement("{reis} was the guest of the Swedish Navy from 6 to 9 June 2022.")
+    assert (visit.type, visit.date, visit.country) == ("visit", "2022-06-06/2022-06-09", "SE")
+
+
 @pytest.mark.parametrize(
     ("told", "status", "visitor", "date"),
     [

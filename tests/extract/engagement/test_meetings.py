@@ -6,6 +6,25 @@ import pytest
 @pytest.mark.parametrize(
     "told",
     [
+        "{reis} came to Stockholm on 3 July 2024. She saw {lind} on 4 July 2024.",
+        "{reis} came to Stockholm on 3 July 2024. She sat down for breakfast with {lind} on 4 July 2024.",
+    ],
+)
+def test_who_is_seen_or_breakfasted_with_is_met(engagements, told) -> None:
+    (met,) = [e for e in engagements(told) if e.type == "meeting"]
+    assert (met.date, set(met.parties)) == ("2024-07-04", {"PT", "SE"})
+
+
+def test_the_three_ministers_are_those_of_the_states_named(engagements) -> None:
+    text = (
+        "{reis} met {lind} in Lisbon. The three defence ministers of Greece, Cyprus and Egypt met in Athens."
+    )
+    assert set(engagements(text)[-1].parties) == {"GR", "CY", "EG"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "{reis} and {lind} came face to face in Oslo on 3 July 2024.",
         "{reis} and {lind} compared notes on the plan in Oslo on 3 July 2024.",
         "{reis} and {lind} put their heads together in Oslo on 3 July 2024.",

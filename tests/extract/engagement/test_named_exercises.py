@@ -4,6 +4,26 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "series"),
+    [
+        (
+            "Forces from Portugal and Sweden concluded Otter 12, a week-long war game, on 3 July 2024.",
+            "Otter 12",
+        ),
+        ("Portugal and Sweden held Otter-XI, a joint exercise, on 3 July 2024.", "Otter-XI"),
+        (
+            "Troops of Portugal and Sweden took part in an exercise called Grey Otter on 3 July 2024.",
+            "Grey Otter",
+        ),
+    ],
+)
+def test_a_name_may_be_said_to_be_that_of_an_exercise(engagements, told, series) -> None:
+    (held,) = [e for e in engagements(told) if e.rule.startswith("engagement/exercise-named")]
+    assert (held.type, held.series, set(held.parties)) == ("exercise", series, {"PT", "SE"})
+    assert held.date == "2024-07-03"
+
+
+@pytest.mark.parametrize(
     ("told", "series", "status"),
     [
         ("Exercise Lynx II got under way in Portugal with Swedish marines.", "Exercise Lynx II", "held"),

@@ -12,6 +12,22 @@ _AT_A_MEETING = (
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The next one will be held in Stockholm in May 2025.",
+        "The fourth will take place in Stockholm in May 2025.",
+    ],
+)
+def test_a_number_or_one_stands_for_the_next_round(engagements, sentence) -> None:
+    held, ahead = engagements(
+        "Portugal and Sweden held the third Portugal-Sweden Joint Commission in Lisbon on 3 July 2024. "
+        + sentence
+    )
+    assert (ahead.status, ahead.date, ahead.country) == ("planned", "2025-05", "SE")
+    assert (ahead.series, set(ahead.parties)) == (held.series, set(held.parties))
+
+
+@pytest.mark.parametrize(
     ("sentence", "date"),
     [
         ("The next meeting of the commission will be held in Stockholm in October 2024.", "2024-10"),

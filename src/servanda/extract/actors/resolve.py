@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.actors import actor_words
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors.actor import NOBODY, Actor
 from servanda.extract.actors.beside import origins, parties_inside
@@ -87,6 +88,8 @@ class Actors(Table):
         if person is not None:
             return Actor.of(person, f"named: {person.name}")
         if is_collective(self.analysis, token):
+            if len(named := self._named_with(token)) > 1:
+                return Actor(named, None, True, f"'{grammar.phrase(token).text[:40]}': all that are named")
             number = counted(token)
             frame = self.seated(token.idx, number)
             frame = self._two_of(frame, token) if number == PAIR else frame
@@ -102,6 +105,12 @@ class Actors(Table):
             or self._by_delegation(token)
             or NOBODY
         )
+
+    def _named_with(self, token: Token) -> tuple[str, ...]:
+        """The states of "the three ministers |of Peru, Chile and Brazil|", whoever sat at the table."""
+        whose = grammar.prep_objects(token, "of", "from")
+        named = (self.analysis.party_of(noun) for noun in whose)
+        return unique(m.code for m in named if m is not None and is_state(m.code))
 
     def _is_pronoun(self, token: Token) -> bool:
         """As in "they"; "the US" is none."""

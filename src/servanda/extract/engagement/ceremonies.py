@@ -27,6 +27,8 @@ def tells_of_opening(scene: Scene, verb: Token) -> bool:
 
 def opened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Opening what the other side built or paid: "ceremonially opened the hospital funded by Japan"."""
+    if has_child(verb, {"since"}):  # "sixty years since the two countries opened embassies"
+        return
     opener = grammar.doer_of(verb)
     what = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if (

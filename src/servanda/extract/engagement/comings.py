@@ -27,7 +27,9 @@ def tells_of_coming_over(scene: Scene, verb: Token) -> bool:
     if lemma == "return":
         return any(c.dep_ == "dobj" and lemma_of(c) == "visit" for c in verb.children)
     if lemma == "be":
-        return any(c.dep_ == "advmod" and c.lower_ == "there" for c in verb.children)
+        return bool(_host_of_guest(verb)) or any(
+            c.dep_ == "advmod" and c.lower_ == "there" for c in verb.children
+        )
     return lemma in scene.words.visits.flying_in and _has_no_goal(scene, verb)
 
 
@@ -51,9 +53,18 @@ def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:
     is_set = dated is not None or ahead is not None or grammar.is_planned(verb)
     if who.person is None or len(who.parties) != 1 or not is_set:
         return
-    others = scene.actors.others(verb.idx, who.parties)
+    hosts = scene.who(*_host_of_guest(verb))
+    others = hosts[0].parties if hosts else scene.actors.others(verb.idx, who.parties)
+    if set(others) & set(who.parties):
+        return
     if len(others) == 1 and is_state(others[0]):
         yield make_visit(scene, f"coming:{lemma_of(verb)}", telling, who, others[0])
+
+
+def _host_of_guest(verb: Token) -> list[Token]:
+    """ "was the guest |of the Tanzanian army| from 6 to 9 June"."""
+    guests = [c for c in verb.children if c.dep_ == "attr" and lemma_of(c) == "guest"]
+    return [t for guest in guests for t in grammar.prep_objects(guest, "of")]
 
 
 def _sent(scene: Scene, verb: Token, telling: Telling) -> Iterator[Sighting]:

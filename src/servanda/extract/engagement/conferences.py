@@ -15,6 +15,7 @@ from servanda.extract.engagement.rounds import is_title_like, ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of, noun_bounds, stands_behind
+from servanda.extract.mentions import PartyMention
 
 _A_PAIR = 2
 _OF_A_BODY = frozenset({"meeting", "council", "ministerial", "counterpart", "colleague", "ally", "committee"})
@@ -215,9 +216,15 @@ def _conveners(scene: Scene, verb: Token, noun: Token) -> tuple[str, ...]:
     bodies = unique(m.code for m in scene.parties_in_phrase(noun) if not is_state(m.code))
     if bodies and (is_session(scene, noun) or (lemma_of(noun) in _OF_A_BODY and _is_of_a_body(scene, noun))):
         return bodies
-    hosts = unique(m.code for m in scene.parties_in_sentence(verb) if m.form == "capital")
+    towns = (m for m in scene.parties_in_sentence(verb) if m.form == "capital")
+    hosts = unique(m.code for m in towns if not _is_in_a_name(scene, m))
     places = grammar.prep_objects(noun, "in") + grammar.prep_objects(verb, "in")
     return hosts[:1] or unique(code for place in places if (code := scene.country_of(place)))[:1]
+
+
+def _is_in_a_name(scene: Scene, town: PartyMention) -> bool:
+    """ "Sheikh Ahmad Al-|Sabah|": no place."""
+    return any(m.start <= town.start < m.end for m, _ in scene.analysis.names_in(town.start, town.end))
 
 
 def in_passing(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:

@@ -31,7 +31,7 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     if lemma == "see" and any(c.dep_ == "dobj" and c.lower_ == "other" for c in verb.children):
         return True
     if lemma == "see" and not grammar.is_passive(verb):
-        return _are_people(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
+        return _sees(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
     if lemma in words.talking:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
     if lemma == "confer" and _bestows(verb):
@@ -39,6 +39,17 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     if lemma in words.verbs or _is_idiom(scene, verb) or _sits_down(verb) or _exchanges_views(scene, verb):
         return True
     return _discusses_with_another(scene, verb) or _discuss_together(scene, verb) or _briefs(scene, verb)
+
+
+def _sees(scene: Scene, subject: Token | None, other: Token | None) -> bool:
+    """ "Prime Minister X last *saw* President Y", "he *saw* Minister Y": people of two sides, the one seen by
+    name."""
+    if subject is None or other is None or scene.analysis.person_of(other) is None:
+        return False
+    if scene.analysis.person_of(subject) is not None:
+        return True
+    one, two = scene.who(subject, other)
+    return subject.lower_ in {"he", "she"} and one.person is not None and one.parties != two.parties
 
 
 def _bestows(verb: Token) -> bool:
@@ -109,7 +120,8 @@ def _sits_down(verb: Token) -> bool:
     """ "sat down with his counterpart", "caught up with the minister"."""
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     together = (lemma_of(verb), *particles & {"down", "up"}) in {("sit", "down"), ("catch", "up")}
-    return together and bool(grammar.prep_objects(verb, "with"))
+    meals = grammar.prep_objects(verb, "for", "to", "over")
+    return together and any(grammar.prep_objects(word, "with") for word in (verb, *meals))
 
 
 def _speaks_with_another(scene: Scene, verb: Token) -> bool:
@@ -166,6 +178,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
     if lemma_of(verb) in {"discuss", "negotiate", "review"} or _is_idiom(scene, verb):
         partners = _with_whom(verb) or grammar.prep_objects(verb, "into", "to", "of")
+    meals = grammar.prep_objects(verb, "for", "to", "over") if lemma_of(verb) == "sit" else []
+    partners += [t for meal in meals for t in grammar.prep_objects(meal, "with") if t not in partners]
     actors = scene.who(subject, *partners)
     if subject is not None and subject.lower_ == "we" and grammar.is_planned(verb) and not partners:
         actors = [Actor(scene.actors.pair(verb.idx), None, True)]

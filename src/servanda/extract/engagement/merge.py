@@ -30,7 +30,8 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
         return False
     if sighting.type == event.type == "exercise" and sighting.series and event.series:
         return _is_same_name(sighting.series, event.series)
-    if sighting.definite or _is_of_all(sighting):
+    others = sighting.parties and event.parties and not set(sighting.parties) & set(event.parties)
+    if sighting.definite or (_is_of_all(sighting) and not others):
         anew = event.type == "call" and sighting.type == "meeting" and is_new(sighting.trigger)
         return _is_told_again(event, sighting) and not (anew and date is not None and event.date != date)
     return sighting.type == event.type and _is_of_same_people(event, sighting)

@@ -20,6 +20,8 @@ _NOUN = "exercise"
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _YEAR = re.compile(r"20\d\d")
 _PARTS = frozenset({"PROPN", "NUM"})
+_CALLED = frozenset({"call", "name", "dub", "codename", "code-name", "entitle", "designate", "christen"})
+"""Verbs between "an exercise" and its name."""
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
 
@@ -46,6 +48,8 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     or its year, where ships or troops train, or two states begin or end it."""
     if (year := _with_year(scene, noun)) is not None:
         return year
+    if (told := _told_as_one(scene, noun)) is not None:
+        return told
     verb = grammar.governing_verb(noun) if _ROMAN.fullmatch(noun.text) and noun.dep_ == "pobj" else None
     subject = grammar.subject_of(verb) if verb is not None else None
     words, left = scene.words.exercises, noun.left_edge.i
@@ -54,6 +58,31 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     trains = lemma_of(verb) in words.training and lemma_of(subject) in words.ships | words.forces
     named = all(_goes_on(scene, t) for t in noun.doc[left : noun.i])
     return (left, noun.i) if trains and named else None
+
+
+def _told_as_one(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """ "concluded |Medusa 12|, a week-long war game", "an exercise called |Otter|": a name that is said to be
+    one of an exercise."""
+    if noun.pos_ not in _PARTS or not noun.text[0].isupper():
+        return None
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    right = noun.i + (behind.pos_ == "NUM" and behind.text.isdigit())
+    said = any(c.dep_ == "appos" and _is_exercise(scene, c) for t in (noun, behind) for c in t.children)
+    called = noun.dep_ in {"oprd", "dobj"} and noun.head.dep_ == "acl" and lemma_of(noun.head) in _CALLED
+    if not said and not (called and _is_exercise(scene, noun.head.head)):
+        return None
+    left = noun.i
+    while left > 0 and noun.doc[left - 1].dep_ == "compound" and _goes_on(scene, noun.doc[left - 1]):
+        left -= 1
+    if left > 1 and noun.doc[left - 1].text == "-" and _goes_on(scene, noun.doc[left - 2]):
+        return left - 2, right  # "Khanjar-XI"
+    return (left, right) if all(_goes_on(scene, t) for t in noun.doc[left : right + 1]) else None
+
+
+def _is_exercise(scene: Scene, noun: Token) -> bool:
+    """ "an annual exercise", "a week-long war |game|"."""
+    game = lemma_of(noun) == "game" and any(t.lower_ == "war" for t in noun.lefts)
+    return game or scene.words.noun_type(lemma_of(noun)) == "exercise"
 
 
 def _with_year(scene: Scene, noun: Token) -> tuple[int, int] | None:
@@ -95,6 +124,8 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 def _edition_of(scene: Scene, root: Token) -> Token:
     """ "the 12th |edition| of Exercise Otter" in its stead."""
+    if root.head.dep_ == "acl" and lemma_of(root.head) in _CALLED:
+        return root.head.head  # "an exercise called Otter"
     above = root.head.head if stands_behind(root, "of") else root
     return above if lemma_of(above) in scene.words.exercises.editions else root
 

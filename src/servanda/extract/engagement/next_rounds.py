@@ -20,6 +20,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.tokens import has_before, has_child, lemma_of
+from servanda.extract.numbers import find_ordinals
 
 _DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 """Words for what is to come."""
@@ -37,7 +38,7 @@ def with_next_rounds(
     """The sightings of a sentence, and the rounds to come and those before that it tells of: of a series told
     before, or of the two at the table where nothing else tells of whom they are."""
     counted = scene.words.rounds.counted | scene.words.nouns["dialogue"]
-    nouns = [noun for noun in sentence if lemma_of(noun) in counted]
+    nouns = [noun for noun in sentence if lemma_of(noun) in counted or _stands_for_one(noun)]
     if not nouns:
         return seen
     named = [told for noun in nouns for told in _of_a_series(scene, noun, events)]
@@ -45,6 +46,20 @@ def with_next_rounds(
     known = {s.trigger.i for s in seen if len(s.parties) >= _A_PAIR}
     bare = [told for noun in nouns if noun.i not in known for told in _of_the_two(scene, noun)]
     return [*_others(seen, bare), *bare]
+
+
+def _stands_for_one(word: Token) -> bool:
+    """ "the next |one|", "the |twelfth|": of what was told before."""
+    if word.dep_ not in _SEATED:
+        return False
+    return (word.lower_ == "one" and word.i > word.left_edge.i) or _number_alone(word) is not None
+
+
+def _number_alone(word: Token) -> int | None:
+    """12 of "the |twelfth| will take place in Georgia"."""
+    alone = word.dep_ in _SEATED and word.lower_ not in {"second", "minute"} and has_child(word, {"the"})
+    found = find_ordinals(word.text) if alone and word.pos_ != "VERB" else []
+    return found[0].value if found else None
 
 
 def _others(seen: list[Sighting], rounds: list[Sighting]) -> list[Sighting]:
@@ -63,7 +78,7 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
         return
     verb = grammar.governing_verb(noun)
     back = _is_previous(scene, noun, verb)
-    told = rounds[-1] if back else _series_told(scene, noun, [e for e in rounds if e.type == "dialogue"])
+    told = rounds[-1] if back else _series_told(scene, noun, rounds)
     if told is None or (verb is not None and is_out(scene.words.course, verb)):
         return
     if told.type == "exercise" and _is_of_talks(scene, noun):
@@ -79,7 +94,7 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
             rule=f"engagement/{'looked-back' if back else 'next-round'}:{lemma_of(noun)}",
             parties=told.parties,
             series=told.series,
-            ordinal=ordinal_of(noun),
+            ordinal=ordinal_of(noun) or _number_alone(noun),
         )
 
 
@@ -93,7 +108,7 @@ def _is_previous(scene: Scene, noun: Token, verb: Token | None) -> bool:
 def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | None:
     """The round told last of the series that "the next meeting *of the committee*" is of, unless the round
     after it has been told as well."""
-    number = ordinal_of(noun) if _is_bare(scene, noun) and noun.text.islower() else None
+    number = ordinal_of(noun) if _is_bare(scene, noun) and noun.text.islower() else _number_alone(noun)
     if number is not None and not grammar.prep_objects(noun, "of"):
         verb = grammar.governing_verb(noun)
         before = next((e for e in reversed(rounds) if e.ordinal == number - 1), None)
@@ -114,6 +129,8 @@ def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | 
 
 def _is_bare(scene: Scene, noun: Token) -> bool:
     """ "its next iteration", "the next session"; "their next meeting" can be one of ministers."""
+    if noun.lower_ == "one":
+        return True
     of_people = lemma_of(noun) == "meeting" and has_before(noun, {"their", "a"})
     return lemma_of(noun) in scene.words.rounds.counted and not of_people
 

@@ -69,7 +69,8 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if not (ceremonial or audience) and courtesy:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
-    actors = scene.who(clause.host, *clause.objects, *named, *grammar.prep_objects(verb, "for", "by"))
+    named += [t for t in grammar.prep_objects(verb, "for", "by") if not scene.words.noun_type(lemma_of(t))]
+    actors = scene.who(clause.host, *clause.objects, *named)
     away = _other_side(scene, verb, clause)
     actors += _honoured(scene, verb, actors)
     if away is not None:
