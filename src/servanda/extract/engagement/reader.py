@@ -209,7 +209,8 @@ class _Reader:
     def _with_company(self, sighting: Sighting) -> Sighting:
         """ "The two ministers then held talks": the people of the engagement told last."""
         for event in reversed(self.events):
-            if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1:
+            others = sighting.parties and not set(sighting.parties) & set(event.parties)
+            if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1 and not others:
                 people = unique([*sighting.people, *event.people])
                 parties = unique([*sighting.parties, *event.parties])
                 return msgspec.structs.replace(sighting, people=people, parties=parties)
