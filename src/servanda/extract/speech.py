@@ -151,13 +151,13 @@ def _is_considered(clause: Token, verb: Token) -> bool:
 
 def _is_view(word: Token) -> bool:
     """As in "shared the *assessment* that", "is *confident* that", "made *clear* that"."""
-    above = word.head
-    if word.lemma_ in stance_words().views:
+    above, words = word.head, stance_words()
+    if word.lemma_ in words.views:
         of = word.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_ == "be"
-        return above.lemma_ in stance_words().holding_views or of
-    if word.lemma_ in stance_words().accord and word.dep_ == "attr":
+        return above.lemma_ in words.holding_views or of
+    if word.dep_ == "attr" and word.lemma_ in words.accord:
         return tells_accord(above)
-    if word.lower_ in stance_words().convinced:
+    if word.lower_ in words.convinced:
         return above.lemma_ == "be"
     return word.lower_ in _PLAIN and above.pos_ == "VERB"
 

@@ -45,27 +45,31 @@ def _are_heads_of_state(token: Token) -> bool:
 
 def _is_the_gathering(token: Token) -> bool:
     """As in "The Meeting agreed", "the talks decided": all who sit in it."""
+    if token.dep_ != "nsubj" or token.left_edge.lower_ != "the":
+        return False
     words = actor_words()
-    if token.dep_ == "nsubj" and token.lower_ in words.talks and token.head.lemma_ in words.deciding:
-        return token.left_edge.lower_ == "the"
-    said = token.dep_ == "nsubj" and token.text in words.gatherings and token.left_edge.lower_ == "the"
-    return said and token.i == token.left_edge.i + 1 and token.right_edge == token
+    if token.lower_ in words.talks and token.head.lemma_ in words.deciding:
+        return True
+    alone = token.i == token.left_edge.i + 1 and token.right_edge == token
+    return alone and token.text in words.gatherings
 
 
 def _is_bare_group(token: Token) -> bool:
     """As in "Ministers welcomed the progress", written without an article."""
-    alone = token.left_edge == token and token.dep_ in SUBJECTS and token.text[:1].isupper()
-    known = token.lower_ in actor_words().collective_bare and token.tag_ in PLURAL | {"NNP"}
-    return alone and known and not grammar.prep_objects(token, "of", "from")
+    if token.dep_ not in SUBJECTS or token.lower_ not in actor_words().collective_bare:
+        return False
+    alone = token.left_edge == token and token.text[:1].isupper()
+    several = token.tag_ in PLURAL or token.tag_ == "NNP"
+    return alone and several and not grammar.prep_objects(token, "of", "from")
 
 
 def _is_joint_text(token: Token) -> bool:
     """As in "The *joint statement* condemns": what all at the table say in writing."""
-    if token.dep_ not in SUBJECTS or token.left_edge.lower_ not in {"the", "their", "a"}:
+    words, named = actor_words(), token.lower_
+    if token.dep_ not in SUBJECTS or not (named in words.joint_texts or named in words.texts):
         return False
-    joint = any(c.lower_ == "joint" for c in token.children)
-    words = actor_words()
-    return token.lower_ in words.joint_texts or (joint and token.lower_ in words.texts)
+    joint = named in words.joint_texts or any(c.lower_ == "joint" for c in token.children)
+    return joint and token.left_edge.lower_ in {"the", "their", "a"}
 
 
 def counted(token: Token) -> int:
