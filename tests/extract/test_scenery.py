@@ -46,6 +46,26 @@ def test_an_official_of_none_is_of_where_the_report_is_datelined() -> None:
     }
 
 
+def test_a_state_that_its_own_officials_leave_unsaid_is_that_of_the_press() -> None:
+    text = (
+        "Prime Minister Christopher Luxon welcomed Fijian counterpart Sitiveni Rabuka. Defence Minister "
+        "Judith Collins and Minister for Climate Change Simon Watts joined the talks."
+    )
+    assert {name: p.party for name, p in people(text).items()} == {
+        "Christopher Luxon": "NZ",
+        "Sitiveni Rabuka": "FJ",
+        "Judith Collins": "NZ",
+        "Simon Watts": "NZ",
+    }
+
+
+def test_one_official_whom_the_register_knows_tells_no_press() -> None:
+    assert (
+        people("Prime Minister Christopher Luxon met Fijian minister Karl Berg.")["Christopher Luxon"].party
+        is None
+    )
+
+
 def test_nobody_is_presumed_of_a_state_where_the_register_knows_better() -> None:
     text = "Ministers Anita Anand and Karl Berg said the pact would last. New Zealand's Peeni Henare agreed."
     assert people(text)["Anita Anand"].party is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 
+from servanda.codebook.office_holders import states_of
 from servanda.codebook.places import is_state
 from servanda.extract.sides import Sides
 
@@ -22,7 +23,27 @@ _MARGIN = 2
 
 def shown_home(sides: Sides, other: Callable[[str | None], str | None]) -> str | None:
     """The home that its ambassadors or its first line show; `other` gives the second of just two states."""
-    return _accrediting(sides) or _masthead(sides, other)
+    return _left_unsaid(sides) or _accrediting(sides) or _masthead(sides, other)
+
+
+def _left_unsaid(sides: Sides) -> str | None:
+    """The state whose officials a text names without ever telling of which state they are, as its own press
+    does: two or more whom the register of office holders knows, all of the same one. The text may name it as
+    that of its ambassador."""
+    known: Counter[str] = Counter()
+    for group in sides.groups:
+        posts = [p for s in group.namings for p in s.posts]
+        name = max((s.name for s in group.namings), key=len)
+        if len(name) < _OFTEN or not any(p.world == "state" for p in posts) or any(p.party for p in posts):
+            continue
+        states = states_of(name)
+        if len(states) == 1:
+            known.update(states)
+    if len(known) != 1:
+        return None
+    code, times = known.most_common(1)[0]
+    sent = {p.party for s in sides.ordered for p in s.posts if p.world == "diplomat"}
+    return code if times >= _OFTEN and (code in sent or code not in sides.page.states) else None
 
 
 def unclaimed_state(sides: Sides, claimed: Collection[str]) -> str | None:

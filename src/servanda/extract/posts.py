@@ -299,7 +299,8 @@ def _wording(page: Page, post: Post, marker: PartyMention | None, owned: bool) -
     piece = k
     while k < post.head_start:
         mention = page.words[k].party
-        if mention is not None and mention is marker and (post.world != "diplomat" or owned):
+        told = mention is not None and mention is marker and not _is_service(page, k)
+        if told and (post.world != "diplomat" or owned):
             parts.append(page.cut(piece, k))
             k = piece = page.past_party(k)
             continue
@@ -309,6 +310,13 @@ def _wording(page: Page, post: Post, marker: PartyMention | None, owned: bool) -
         piece = post.head_end
     parts.append(page.cut(piece, post.end))
     return " ".join(p for p in parts if p)
+
+
+def _is_service(page: Page, k: int) -> bool:
+    """As "KDF" in "|KDF| Chief of Staff": what tells the state is a part of the office."""
+    mention = page.words[k].party
+    short = page.words[k].text.isupper() and len(page.words[k].text) > len("UK")
+    return mention is not None and mention.form == "institution" and short
 
 
 def _singular(words: str) -> str:
