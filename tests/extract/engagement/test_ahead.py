@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_who_is_coming_has_not_come(engagement) -> None:
+    visit = engagement("{lind} is coming to Lisbon on a one-day working visit.")
+    assert (visit.type, visit.status, visit.country) == ("visit", "planned", "PT")
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -3,6 +3,13 @@
 import pytest
 
 
+def test_the_session_is_that_of_the_committee_told(engagements) -> None:
+    told = "Portugal and Sweden held the third Portugal-Sweden Joint Commission on 3 July 2024. "
+    found = engagements(told + "{reis} chaired the session.")
+    assert [e.type for e in found] == ["dialogue"]
+    assert "Ana Reis" in found[0].participants
+
+
 def test_a_conference_may_stand_before_the_clause_that_tells_of_it(engagement) -> None:
     told = engagement("{reis} praised the SADC Summit in Lusaka, which she attended in July 2022.")
     assert (told.type, told.date, set(told.parties)) == ("conference", "2022-07", {"PT", "SADC"})

@@ -4,6 +4,17 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("{lind} was met at the airport by {reis} on 3 July 2024.", "ceremony"),
+        ("{reis} had a word in private with {lind} on 3 July 2024.", "meeting"),
+    ],
+)
+def test_who_is_met_at_the_airport_is_welcomed(engagement, told, kind) -> None:
+    assert engagement(told).type == kind
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "{reis} came to Stockholm on 3 July 2024. She saw {lind} on 4 July 2024.",

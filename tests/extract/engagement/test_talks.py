@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_the_guest_s_meetings_are_with_the_other_side(engagements) -> None:
+    text = "{lind} met {reis} in Lisbon. The guest also had separate meetings with {pires}."
+    assert set(engagements(text)[-1].parties) == {"PT", "SE"}
+
+
 def test_negotiations_that_are_held_with_somebody_are_talks(engagement, engagements) -> None:
     assert engagement("Negotiations were held by {reis} with {lind} on 3 July 2024.").type == "meeting"
     assert engagements("Portugal and Sweden concluded negotiations on trade on 3 July 2024.") == []

@@ -3,6 +3,14 @@
 import pytest
 
 
+def test_one_who_is_expected_there_comes_to_the_other_state(engagements) -> None:
+    told = (
+        "Portugal and Sweden are partners. {reis} met {lind} in Lisbon. {reis} is expected there in May 2025."
+    )
+    told = told.replace("{reis} is", "{lind} is")
+    assert ("visit", "planned", "PT") in [(e.type, e.status, e.country) for e in engagements(told)]
+
+
 def test_a_group_on_a_study_tour_is_on_a_visit(engagement) -> None:
     stay = engagement("A delegation from the War College of Sweden is in Lisbon on a study tour.")
     assert (stay.type, set(stay.parties), stay.country) == ("visit", {"PT", "SE"}, "PT")

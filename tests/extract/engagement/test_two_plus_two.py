@@ -5,6 +5,12 @@ import pytest
 BEFORE = "{reis} and {lind} are partners. "
 
 
+def test_the_next_of_the_two_at_the_table(engagements) -> None:
+    told = "Portugal and Sweden held the second 2+2 dialogue in Lisbon on 8 September 2022. "
+    _, ahead = engagements(told + "The next 2+2 dialogue will be held in Stockholm in 2023.")
+    assert (ahead.type, ahead.status, set(ahead.parties)) == ("dialogue", "planned", {"PT", "SE"})
+
+
 @pytest.mark.parametrize(
     ("told", "ordinal"),
     [

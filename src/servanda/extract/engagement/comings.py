@@ -64,7 +64,8 @@ def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def _host_of_guest(verb: Token) -> list[Token]:
     """ "was the guest |of the Tanzanian army| from 6 to 9 June"."""
     guests = [c for c in verb.children if c.dep_ == "attr" and lemma_of(c) == "guest"]
-    return [t for guest in guests for t in grammar.prep_objects(guest, "of")]
+    hosts = (t for guest in guests for t in grammar.prep_objects(guest, "of"))
+    return [t for t in hosts if lemma_of(t) not in {"honour", "honor"}]
 
 
 def _sent(scene: Scene, verb: Token, telling: Telling) -> Iterator[Sighting]:

@@ -14,7 +14,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of, noun_bounds, stands_behind
+from servanda.extract.engagement.tokens import is_told_before, lemma_of, noun_bounds, stands_behind
 from servanda.extract.mentions import PartyMention
 
 _A_PAIR = 2
@@ -59,10 +59,19 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     telling = Telling(verb, *scene.clause(verb, subject))
     sighting = make(scene, "conference", "attend", telling, scene.who(subject))
+    if _is_a_round_told(scene, noun):
+        yield msgspec.structs.replace(sighting, type="dialogue", definite=True)
+        return
     number = ordinal_of(noun) if forum_of(scene, noun) is not None else None
     yield msgspec.structs.replace(
         sighting, parties=unique([*sighting.parties, *_conveners(scene, verb, noun)]), ordinal=number
     )
+
+
+def _is_a_round_told(scene: Scene, noun: Token) -> bool:
+    """ "will co-chair |the session|": of the committee that was told before, and of no body."""
+    counted = lemma_of(noun) in scene.words.rounds.counted and is_told_before(noun)
+    return counted and noun.text.islower() and not scene.parties_in_phrase(noun)
 
 
 def _at_an_occasion(scene: Scene, verb: Token, subject: Token | None) -> Iterator[Sighting]:

@@ -194,8 +194,16 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     by_wire = (
         _rings(verb, partners) or scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
     )
-    kind: EngagementType = "call" if by_wire else "meeting"
+    kind: EngagementType = "call" if by_wire else "ceremony" if _is_on_arrival(scene, verb) else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
+
+
+def _is_on_arrival(scene: Scene, verb: Token) -> bool:
+    """ "was met |at the airport| by Minister X": a welcome, with no talks yet."""
+    if lemma_of(verb) != "meet" or not grammar.is_passive(verb):
+        return False
+    places = (t for noun in grammar.prep_objects(verb, "at", "on") for t in noun.subtree)
+    return any(t.lower_ in scene.words.receptions.arrivals for t in places)
 
 
 def _rings(verb: Token, partners: list[Token]) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.engagements import CourseWords
 from servanda.extract import grammar
 from servanda.extract.engagement.tokens import (
+    has_aux,
     has_before,
     has_child,
     is_noun,
@@ -108,7 +109,11 @@ def _was_to_come(verb: Token) -> bool:
 
 
 def _sets_out(words: CourseWords, verb: Token) -> bool:
-    """ "From Lisbon the President travels to Madrid": the present of a journey that is to come."""
+    """ "From Lisbon the President travels to Madrid", "is coming on a visit": the present of a journey to
+    come."""
+    if verb.tag_ == "VBG":
+        under_way = lemma_of(verb) in words.setting_out | {"come", "arrive"}
+        return under_way and has_aux(verb, {"is", "are"})
     return verb.tag_ in {"VBZ", "VBP"} and lemma_of(verb) in words.setting_out
 
 

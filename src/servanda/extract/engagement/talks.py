@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.actors import actor_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
@@ -113,8 +114,8 @@ def _held(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
         return
     left, right = scene.clause(verb, doer)
     actors = scene.who(doer, *talk.partners)
-    if doer is not None and scene.words.noun_type(lemma_of(doer)) == "visit":
-        actors += other_side(scene, talk, actors)  # "The visit saw talks with Minister X"
+    if doer is not None and _is_of_the_guest(scene, doer):
+        actors += other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
         sighting = _told(scene, talk, "hold", Telling(talk.noun, left, right, verb), actors)
         series = standing_body(scene, talk)
@@ -125,6 +126,13 @@ def _held(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
             if series
             else sighting
         )
+
+
+def _is_of_the_guest(scene: Scene, doer: Token) -> bool:
+    """ "|The visit| saw talks with Minister X", "|the guest| had meetings with": of the other side."""
+    if scene.words.noun_type(lemma_of(doer)) == "visit":
+        return True
+    return lemma_of(doer) in actor_words().guests and not scene.actors.resolve(doer).parties
 
 
 def _is_joined(scene: Scene, talk: Talk, verb: Token) -> bool:

@@ -122,6 +122,13 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if not known or len(who.parties) != 1 or not _is_dated(scene, verb):
         return
     words = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    if any(c.lower_ == "there" for c in verb.children):  # "is expected there in October"
+        others = scene.actors.others(verb.idx, who.parties)
+        if len(others) == 1 and is_state(others[0]) and not ship:
+            telling = Telling(verb, *scene.clause(verb, subject))
+            sighting = make_visit(scene, f"expected:{lemma_of(verb)}", telling, who, others[0])
+            yield msgspec.structs.replace(sighting, status="planned")
+        return
     for goal in (t for word in words for t in grammar.prep_objects(word, "in", "at")):
         host = scene.country_of(goal)
         if host is None or host in who.parties:

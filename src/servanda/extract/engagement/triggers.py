@@ -135,7 +135,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     back = kind in _LOOKED_BACK_ON or lemma_of(noun) == "summit"
     again = back and all(sighting.definite for sighting in seen)
     told = (list(looked_back_on(scene, noun)) if again else []) or seen
-    yield from map(as_two_plus_two, told) if called_so else told
+    yield from (as_two_plus_two(scene, s) for s in told) if called_so else told
 
 
 def _kind(scene: Scene, noun: Token) -> str | None:

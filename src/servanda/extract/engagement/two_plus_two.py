@@ -117,15 +117,23 @@ def is_called_so(noun: Token) -> bool:
     return _NUMBER_BEFORE.search(noun.doc.text[start : noun.idx]) is not None
 
 
-def as_two_plus_two(sighting: Sighting) -> Sighting:
+def as_two_plus_two(scene: Scene, sighting: Sighting) -> Sighting:
     """The talks that `is_called_so` holds of, as the round that they are."""
     noun = sighting.trigger
     before = noun.doc[max(noun.sent.start, noun.i - _FIGURES - _BEFORE) : noun.i]
     numbers = find_ordinals(before.text)
     first = any(t.lower_ in _FIRST for t in before)
     ordinal = numbers[-1].value if numbers else 1 if first else None
+    pair = scene.actors.pair(noun.idx)
+    bare = len(sighting.parties) < _PAIR and set(sighting.parties) <= set(pair) and all(map(is_state, pair))
     return msgspec.structs.replace(
-        sighting, type="dialogue", series=_CALLED, ordinal=ordinal, definite=False, collective=False
+        sighting,
+        type="dialogue",
+        series=_CALLED,
+        ordinal=ordinal,
+        parties=pair if bare and len(pair) == _PAIR else sighting.parties,
+        definite=False,
+        collective=False,
     )
 
 
