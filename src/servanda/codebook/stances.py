@@ -113,6 +113,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wanting: Words
     talking: Words
     ways: Words
+    of_many: Words
     ceasing: Words
     calming: Words
     of_settling: Words
@@ -143,8 +144,14 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return noun in self.solutions and bool(near & words)
 
     def on_world_matter(self, text: str) -> bool:
-        """Whether a stretch of text speaks of a matter of international politics."""
-        return _matters().search(text.lower()) is not None
+        """Whether a stretch of text speaks of a matter of international politics, and not in a list of fields
+        of cooperation ("in the fields of trade and climate change")."""
+        told = text.lower()
+        fields = _FIELDS.search(told)
+        return _matters().search(told, 0, fields.start() if fields else len(told)) is not None
+
+
+_FIELDS = re.compile(r"\b(?:fields|areas|sectors|domains)\b(?: such as| like| of|,? including|:)")
 
 
 @cache

@@ -23,6 +23,8 @@ Said = Callable[..., list[Position]]
         "The heads of state voiced deep concern about fighting in eastern Congo.",
         "Both sides stressed the need for global cooperation to overcome the pandemic.",
         "They were at one in calling on Somalia to return to dialogue.",
+        "They stressed that Europe has to do more for its own security.",
+        "They voiced dismay at the violence in Somalia.",
         "They wanted the resolution of the conflict in Sudan.",
         "They hoped that the tensions would ease soon.",
         "They held that dialogue remains the only way out.",
@@ -43,6 +45,7 @@ def test_a_stance_of_both(said: Said, words: str) -> None:
         "Mr Ishida called on Kenya to release the ship.",
         "Mr Ishida expressed solidarity with the people of Kenya.",
         "They called on the children to sing.",
+        "They stressed the need for more exchanges in fields such as trade, health and climate change.",
     ],
 )
 def test_no_stance(said: Said, words: str) -> None:

@@ -29,6 +29,7 @@ from servanda.extract.commitment.calls import (
     counted_on,
     looked_forward_to,
     looked_to,
+    needed,
     would_be_welcome,
 )
 from servanda.extract.commitment.deliveries import delivery_to_come, lesson_to_come
@@ -57,6 +58,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     counted_on,
     looked_forward_to,
     looked_to,
+    needed,
     would_be_welcome,
     tasked,
     verb_of_commitment,

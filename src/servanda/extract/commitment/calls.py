@@ -24,7 +24,7 @@ from servanda.extract.commitment.requests import is_stance_on
 from servanda.extract.commitment.wishes import own_act
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, lemmas, without_openers
-from servanda.extract.speech import reported_by
+from servanda.extract.speech import reported_by, reporter_of
 
 
 def called_on(verb: Token, talk: Talk) -> Undertaking | None:
@@ -114,6 +114,25 @@ def _to_be_counted_on(verb: Token, hoped: list[Token], talk: Talk) -> Undertakin
     return Undertaking(
         verb, speaker, (without_openers(verb, left), right), opens, rule, "pledge", counting.parties
     )
+
+
+def needed(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "said that *Ukraine needed fuel*": what the own side lacks is asked of the other."""
+    reporter = reporter_of(verb) if verb.lemma_ in {"need", "require"} else None
+    lacked = first_child(verb, "dobj", after=verb.i) if reporter is not None else None
+    if lacked is None or is_denied(verb):
+        return None
+    things = act_words().help | activity_words().gifts
+    doer = grammar.subject_of(verb)
+    speaker = talk.speaker_of(verb, doer)
+    said_by = reported_by(verb, talk.actors)
+    if said_by.parties != speaker.parties or len(speaker.parties) != 1 or is_joint(said_by):
+        return None
+    if not any(n.lemma_.lower() in things for n in grammar.with_conjuncts(lacked)):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    content = (without_openers(verb, left), right)
+    return Undertaking(verb, speaker, content, opens_at_report(verb, left), "commitment/wish:need", "request")
 
 
 def would_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:

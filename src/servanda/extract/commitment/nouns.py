@@ -221,7 +221,7 @@ def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) ->
     if noun.dep_ == "nsubjpass" and grammar.agent_of(verb) is None:
         speaker = talk.everybody(noun.idx, "stressed by all at the table")
     together = bool(wanted & act_words().together) and not wanted & {"support", "assistance"}
-    if wanted & act_words().of_all and is_joint(speaker):
+    if forms(inner.lefts) & act_words().of_all and is_joint(speaker):
         return None
     joint = is_joint(speaker) and together
     if not joint and (len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,)):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
-from servanda.extract.clauses import is_mutual, stands_under_need
+from servanda.extract.clauses import is_mutual, is_together, stands_under_need
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, lemmas, without_openers
@@ -22,7 +22,7 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
     left, right = grammar.clause_bounds(verb)
     left = without_openers(verb, left)
     text = verb.doc[left : right + 1].text
-    both = is_joint(doer) or _is_cooperation(verb)
+    both = is_joint(doer) or _is_cooperation(verb) or _is_for_us(verb, text)
     if not both or _is_of_the_world(verb, text):
         return None
     reporter = reporter_of(verb)
@@ -72,6 +72,13 @@ def _is_cooperation(verb: Token) -> bool:
     if raised and subject.lemma_.lower() in act_words().raised:
         return True
     return _could(verb) and subject.lemma_.lower() in act_words().bonds
+
+
+def _is_for_us(verb: Token, text: str) -> bool:
+    """As in "“*We must work together*,” he said"."""
+    subject = grammar.subject_of(verb)
+    us = subject is not None and subject.lower_ == "we" and _ought(verb)
+    return us and reporter_of(verb) is not None and is_together(text)
 
 
 def _could(verb: Token) -> bool:

@@ -116,7 +116,7 @@ def _seeking(verb: Token, inner: Token, speaker: Actor) -> Undertaking | None:
 def _is_wanted(noun: Token) -> bool:
     """As in "asked for *Sweden's help*", "pleaded for *longer credit*"; not "asked for clarity"."""
     left, right = phrase_of(noun)
-    if any(t.tag_ == "JJR" for t in noun.lefts):
+    if any(t.tag_ == "JJR" for t in noun.lefts) or noun.lemma_.lower() in act_words().efforts:
         return True
     return bool(
         lemmas(noun.doc[left : right + 1])

@@ -68,6 +68,8 @@ def is_led_to(noun: Token) -> bool:
 def inner_of(noun: Token, verb: Token) -> Token | None:
     """What it is a commitment to: "readiness *to help*", "support for *the programme*"."""
     clause = first_child(noun, "acl", "relcl", "ccomp", "xcomp", after=noun.i) or _for_another_to_do(noun)
+    if clause is not None and clause.dep_ == "relcl" and clause.tag_ == "VBD" and noun.lemma_ == "plan":
+        return None  # "a plan that came to nothing"
     return (
         (None if clause is not None and _tells_when(clause) else clause)
         or behind(noun, *act_words().prepositions_after(noun.lemma_.lower()))

@@ -53,8 +53,8 @@ def _is_read_otherwise(verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and words.noun_act(verb.head.lemma_.lower()):
         return True
-    if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ" and reporter_of(verb) is None:
-        return True
+    if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ":
+        return reporter_of(verb) is None or verb.head.lower_ in stance_words().convinced
     reporter = reporter_of(verb)
     if reporter is None or (reporter.i > verb.i and words.verb_act(reporter.lemma_.lower()) == "pledge"):
         return False  # "We will help," he promised

@@ -51,6 +51,8 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
 def _is_norm_for_the_world(verb: Token, text: str, doer: Actor) -> bool:
     """As in "disputes should be treated", "the border must be *settled*", not "both should trade"."""
     words, subject = stance_words(), grammar.subject_of(verb)
+    if subject is not None and subject.lower_ in words.of_many and not doer.collective:
+        return True
     if words.on_world_matter(text) or _is_solution(subject) or _is_to_be_calm(verb, subject):
         return True
     settled = grammar.is_passive(verb) and verb.lemma_.lower() in words.settling
