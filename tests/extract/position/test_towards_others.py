@@ -25,6 +25,7 @@ Said = Callable[..., list[Position]]
         "They were at one in calling on Somalia to return to dialogue.",
         "They stressed that Europe has to do more for its own security.",
         "They voiced dismay at the violence in Somalia.",
+        "They stood together in demanding the release of the officials held in Somalia.",
         "They wanted the resolution of the conflict in Sudan.",
         "They hoped that the tensions would ease soon.",
         "They held that dialogue remains the only way out.",

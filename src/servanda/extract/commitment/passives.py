@@ -80,7 +80,10 @@ def _asked_of(verb: Token, talk: Talk) -> Undertaking | None:
 def _assured(verb: Token, act: str, talk: Talk) -> Undertaking | None:
     """As in "Kenya was *assured of Japan's support*", "was assured that help would come"."""
     told = talk.actors.resolve(grammar.subject_of(verb)).parties
-    carried = act_words().carried_along | act_words().help | {"backing", "solidarity"}
+    words = act_words()
+    carried = (
+        words.carried_along | words.help | words.doings | activity_words().gifts | {"solidarity", "import"}
+    )
     noun = next((n for n in grammar.prep_objects(verb, "of") if n.lemma_.lower() in carried), None)
     inner = first_child(verb, "ccomp", after=verb.i)
     owners = talk.actors.resolve(grammar.possessor_of(noun)).parties if noun is not None else ()

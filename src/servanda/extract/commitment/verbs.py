@@ -65,12 +65,17 @@ def _tells_a_state(verb: Token, act: str | None) -> bool:
     """As in "is *committed* to", "are *determined* to": read as adjectives."""
     if act is None:
         return verb.tag_ == "VBN"
+    if has_child(verb, "nsubjpass", words={"it"}):  # "it was resolved to"
+        return False
     return grammar.is_passive(verb) and act_words().adjective_act(verb.lower_) is not None
 
 
 def _settled(verb: Token) -> str | None:
-    """As in "*settled* that the sale would go ahead", "*arranged* to share data"; not "settled its debts"."""
+    """As in "*settled* that the sale would go ahead", "*accepted* to train them"; not "settled its debts"."""
     told = verb.lemma_ in {"settle", "arrange"} and has_child(verb, "ccomp", "xcomp")
+    if verb.lemma_ == "accept":
+        inner = first_child(verb, "xcomp", after=verb.i)
+        return "agree" if inner is not None and has_child(inner, "aux", words={"to"}) else None
     return "agree" if told and not has_child(verb, "dobj") else None
 
 

@@ -23,7 +23,8 @@ _BEGINNING = frozenset({"begin", "start", "go", "keep"})
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
     """What a verb in the future says that a party will do."""
-    if not is_to_come(verb) or _is_read_otherwise(verb) or not _is_undertaking(verb):
+    could = _could_help(verb)
+    if not (could or is_to_come(verb)) or _is_read_otherwise(verb) or not _is_undertaking(verb):
         return None
     speaker = _who(verb, talk)
     if speaker is None or not speaker.parties:
@@ -35,7 +36,7 @@ def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
         content=(left, right),
         opens=opens_at_report(verb, left),
         rule=f"commitment/will:{verb.lemma_.lower()}",
-        act="agree" if is_joint(speaker) else "offer" if _is_open_to(verb) else "pledge",
+        act="agree" if is_joint(speaker) else "offer" if could or _is_open_to(verb) else "pledge",
         why="'will' said of the own side",
     )
 
@@ -74,6 +75,16 @@ def _takes_people_in(verb: Token) -> bool:
         return False
     guests = {w for c in verb.children if c.dep_ == "dobj" for w in (c.lower_, c.lemma_.lower())}
     return bool(guests & (actor_words().people | act_words().posted))
+
+
+def _could_help(verb: Token) -> bool:
+    """As in "said that Polish engineers *could help* enlarge it": an offer of who speaks of his own."""
+    if not auxiliaries(verb) & {"could", "can"} or grammar.is_passive(verb) or grammar.is_negated(verb):
+        return False
+    lemma = verb.lemma_.lower()
+    gives = lemma in activity_words().teaching or (lemma in act_words().giving and hands_over(verb))
+    helps = gives or lemma in act_words().assisting - {"cooperate", "collaborate", "facilitate"}
+    return helps and reporter_of(verb) is not None and grammar.subject_of(verb) is not None
 
 
 def _is_open_to(verb: Token) -> bool:
@@ -122,6 +133,9 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
         return bool(things & words.borne)
     if lemma == "review":
         return bool(things & words.reviewed)
+    if lemma == "meet":
+        costs = [n for c in verb.children if c.dep_ == "dobj" for n in (c, *grammar.prep_objects(c, "of"))]
+        return any(n.lemma_.lower() in words.borne for n in costs)
     if lemma == "see":
         return has_child(verb, "prep", words={"to"})
     if lemma in {"lead", "join", "chair"}:

@@ -23,6 +23,7 @@ from servanda.extract.speech import opening, speaker_of
 # -- verbs -------------------------------------------------------------------------------------------
 
 
+_AS_ONE = frozenset({"be", "join", "stand"})
 _WITH_OTHERS = frozenset({"call", "solidarity", "support"})
 _CALLING = frozenset({"call", "urge", "exhort", "demand", "appeal", "implore"})
 
@@ -71,10 +72,7 @@ def _states_a_stance(verb: Token) -> bool:
 def _do_so_as_one(verb: Token) -> bool:
     """As in "were *united in condemning* it", "at one *in calling for* calm", "*joined in* opposing it"."""
     above = verb.head.head
-    as_one = above.lower_ in {"united", "unanimous", "joined", "join", "one"} or above.lemma_ in {
-        "be",
-        "join",
-    }
+    as_one = above.lower_ in {"united", "unanimous", "joined", "one"} or above.lemma_ in _AS_ONE
     return verb.dep_ == "pcomp" and verb.head.lower_ == "in" and as_one
 
 
