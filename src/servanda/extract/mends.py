@@ -13,6 +13,7 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS
 
 MENDS = ("servanda_asides", "servanda_items")
 """Names of the pipeline's parts that mend."""
+_ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
@@ -31,6 +32,8 @@ def _mend_asides(doc: Doc) -> Doc:
             continue
         subjects = [c for c in said.lefts if c.dep_ in SUBJECTS]
         subjects += [c for s in subjects[:1] for c in s.rights if c.dep_ == "conj"]
+        if len(subjects) == 1 and said.head.i > said.i:
+            _give_back_its_subject(said.head, said)
         told = _told_behind(said) if len(subjects) == 2 and _are_apart(*subjects) else None
         if told is not None:
             for helper in [c for c in said.lefts if c.i < subjects[1].left_edge.i and c.dep_ in _HELPERS]:
@@ -39,6 +42,16 @@ def _mend_asides(doc: Doc) -> Doc:
             subjects[0].head, subjects[0].dep_ = told, "nsubjpass" if passive else "nsubj"
             subjects[1].head, subjects[1].dep_ = said, "nsubj"
     return doc
+
+
+def _give_back_its_subject(verb: Token, said: Token) -> None:
+    """In "*Budapest*, he said, would help" the parser takes the city for an adverb."""
+    first = next((c for c in verb.lefts if c.pos_ == "PROPN" and c.dep_ in _ADVERBIAL), None)
+    alone = (
+        first is not None and first.right_edge.i + 1 < said.i and verb.doc[first.right_edge.i + 1].text == ","
+    )
+    if first is not None and alone and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+        first.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
 def _are_apart(first: Token, second: Token) -> bool:

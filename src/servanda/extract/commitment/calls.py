@@ -90,7 +90,9 @@ def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
         return _to_be_counted_on(verb, hoped, talk)
     doer = grammar.subject_of(verb)
     speaker = talk.speaker_of(verb, doer)
+    named = (talk.analysis.party_of(t) for t in helped.lefts)
     others = less(talk.actors.resolve(grammar.possessor_of(helped)), speaker)
+    others = others or tuple(m.code for m in named if m is not None and m.code not in speaker.parties)
     if len(speaker.parties) != 1 or not others:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/verb:{verb.lemma_.lower()}-on"

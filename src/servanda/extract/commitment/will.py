@@ -27,7 +27,7 @@ def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
     if not (could or is_to_come(verb)) or _is_read_otherwise(verb) or not _is_undertaking(verb):
         return None
     speaker = _who(verb, talk)
-    if speaker is None or not speaker.parties:
+    if speaker is None or not speaker.parties or (could and len(speaker.parties) > 1):
         return None
     left, right = clause_of(verb)
     return Undertaking(
@@ -104,7 +104,9 @@ def _is_undertaking(verb: Token) -> bool:
     if lemma == "join" and grammar.is_passive(verb):  # "the ships will be joined by": they take part
         return False
     if grammar.is_negated(verb):
-        return lemma in act_words().allowing
+        reporter = reporter_of(verb)
+        vowed = reporter is not None and act_words().verb_act(reporter.lemma_.lower()) == "pledge"
+        return vowed or lemma in act_words().allowing
     if _stays_to_help(verb):
         return True
     begun = first_child(verb, "xcomp", after=verb.i) if lemma in _BEGINNING else None
