@@ -19,6 +19,8 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measures: frozenset[str]
     thanked_deeds: frozenset[str]
     deeds: frozenset[str]
+    giving_more: frozenset[str]
+    looked_at: frozenset[str]
     sending: frozenset[str]
     benefiting: frozenset[str]
     needy: frozenset[str]

@@ -28,6 +28,8 @@ TALKS = "Spanish Defence Minister Margarita Robles met her Senegalese counterpar
         ("He recalled the rescuers who were despatched by Spain after the floods.", "ES", "SN"),
         ("Spain despatched, on 4 May 2021, a consignment of tents to Senegal.", "ES", "SN"),
         ("Mr Kaba thanked Spain for the provision of 200 tonnes of rice.", "ES", "SN"),
+        ("Mr Kaba thanked the Spanish Government for the two ambulances.", "ES", "SN"),
+        ("Mr Kaba thanked Spain for increasing the number of scholarships.", "ES", "SN"),
         ("Mr Kaba was grateful for the deployment of a Spanish patrol ship to Dakar.", "ES", "SN"),
     ],
 )
@@ -63,6 +65,8 @@ def test_what_both_do_is_spoken_of(deeds: Deeds) -> None:
         "They discussed the next joint exercises, to be held in Rota.",
         "They agreed to hold joint exercises every year.",
         "She took the officers through the gate.",
+        "The wish of Senegal is that Spain send instructors.",
+        "The ministers suggested that the two navies conduct joint patrols.",
         "Spain would put officers through courses if asked.",
         "The minister left a vase as a gift from her town.",
         "The visit is included in the programme.",

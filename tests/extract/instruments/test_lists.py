@@ -32,6 +32,16 @@ def test_among_the_texts_signed(texts) -> None:
     assert (text.title, text.action, text.rule) == ("protocol on visas", "signed", "instrument/among-signed")
 
 
+def test_a_list_behind_the_following_were_signed(texts) -> None:
+    found = texts(
+        "President Boric of Chile met President Boluarte of Peru in Lima.\n\n"
+        "In the framework of the visit the following were signed:\n\n"
+        "- a Memorandum on tourism, by the Foreign Minister of Chile and the Minister of Trade of Peru\n\n"
+        "- a Protocol on double taxation\n"
+    )
+    assert [(t.type, t.action) for t in found] == [("memorandum", "signed"), ("protocol", "signed")]
+
+
 def test_a_list_does_not_go_on_with_a_signing_that_was_not_told(texts) -> None:
     assert texts("Chile met Peru. Also, an agreement on visas.") == []
 

@@ -46,14 +46,11 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         yield from _learning(verb, lemma, scene)
     if lemma not in activity_words().giving and not _gives_a_course(verb, lemma):
         return
-    if grammar.is_passive(verb) and grammar.agent_of(verb) is None:
+    giver = _giver(verb, lemma, scene)
+    unknown = grammar.agent_of(verb) is None or (giver.person is not None and not giver.parties)
+    if grammar.is_passive(verb) and unknown:
         yield from _received(verb, lemma, scene)
         return
-    giver = scene.doer(verb)
-    if not giver.parties and lemma in activity_words().teaching:
-        giver = _teachers_of(verb, scene)
-    if not giver.parties:
-        giver = _carriers(verb, scene)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not grammar.has_child(verb, "aux", "auxpass", "agent"):
         return  # "opened the barracks, |built with Norwegian funding": not by who opened it
     if not giver.parties or not (gives_help(verb, lemma) or _gives_a_course(verb, lemma)):
@@ -79,6 +76,14 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
             recipient=taker[:1],
             why=giver.why,
         )
+
+
+def _giver(verb: Token, lemma: str, scene: Scene) -> Actor:
+    """Who gives: who is named, else whose instructors or carriers they are."""
+    giver = scene.doer(verb)
+    if not giver.parties and lemma in activity_words().teaching:
+        giver = _teachers_of(verb, scene)
+    return giver if giver.parties or giver.person is not None else _carriers(verb, scene)
 
 
 def _carriers(verb: Token, scene: Scene) -> Actor:
@@ -300,6 +305,8 @@ def _gives_goods_or_money(lemma: str, objects: list[Token]) -> bool:
     """As in "donated *trucks*", "granted *2 million euros*", "flew the *wounded* to Ankara"."""
     if _names_a_gift([t for o in objects for t in (o, *o.lefts)]):
         return True
+    if lemma in activity_words().delivering and any(_is_make(o) for o in objects):
+        return True
     if lemma in _CARRYING and any(o.lemma_.lower() in activity_words().needy for o in objects):
         return True
     grants = lemma in activity_words().granting
@@ -350,6 +357,11 @@ def _counted(noun: Token) -> list[Token]:
     """As in "close to 90 of the *slots*", "some of the *vehicles*"."""
     counts = noun.pos_ in {"NUM", "PRON", "DET"} or noun.like_num
     return grammar.prep_objects(noun, "of") if counts else []
+
+
+def _is_make(noun: Token) -> bool:
+    """As in "handed over two *Mirages*": things counted by their make."""
+    return noun.pos_ == "PROPN" and noun.tag_ == "NNPS" and grammar.has_child(noun, "nummod")
 
 
 def _names_a_gift(tokens: Iterable[Token]) -> bool:

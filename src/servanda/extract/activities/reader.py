@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
@@ -120,8 +121,19 @@ def _is_told_as_done(verb: Token) -> bool:
         return _is_told_as_done(verb.head)
     if any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children):
         return False
+    if _is_wished(verb):
+        return False
     progressive = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
     return progressive or verb.tag_ not in {"VB", "VBG"}
+
+
+def _is_wished(verb: Token) -> bool:
+    """As in "the wish is that Chile *send* officers", "suggested that the navies *train* together"."""
+    if verb.tag_ != "VBP" or verb.dep_ != "ccomp" or not grammar.has_child(verb, "mark", words={"that"}):
+        return False
+    subject = grammar.subject_of(verb)
+    single = subject is not None and subject.tag_ in {"NN", "NNP"} and not subject.conjuncts
+    return single or act_words().verb_act(verb.head.lemma_.lower()) is not None
 
 
 def _is_awaited(verb: Token) -> bool:

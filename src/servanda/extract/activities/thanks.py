@@ -59,7 +59,9 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
         return
     near = [n for n in (noun, clause) if n is not None]
     sources = [t for n in near for t in grammar.prep_objects(n, "from", "by")]
-    thanks = _thanking(noun) if moved or sources else None
+    told_more = any(c.dep_ != "det" for c in noun.children)  # "the aircraft" was told before
+    things = told_more and lemma in words.gifts - words.no_goods and lemma not in words.looked_at
+    thanks = _thanking(noun) if moved or sources or things else None
     if thanks is None:
         return
     thanker = scene.doer(thanks).parties
@@ -138,8 +140,12 @@ def _thanked_by(verb: Token) -> list[Token]:
 
 
 def _gives(verb: Token, lemma: str) -> bool:
-    """As in "for *sending* soldiers"."""
-    return lemma in activity_words().giving and gives_help(verb, lemma)
+    """As in "for *sending* soldiers", "for *increasing* the number of scholarships"."""
+    words = activity_words()
+    if lemma in words.giving_more:
+        given = [t for o in grammar.objects_of(verb) for t in (o, *grammar.prep_objects(o, "of"))]
+        return any(t.lemma_.lower() in words.gifts | words.courses for t in given)
+    return lemma in words.giving and gives_help(verb, lemma)
 
 
 def _torn_off(verb: Token) -> int:

@@ -93,9 +93,10 @@ def _honoured(scene: Scene, verb: Token, actors: list[Actor]) -> list[Actor]:
     if not honours:
         return []
     named = [t for honour in honours for t in grammar.prep_objects(honour, "of")]
-    if named:
-        return scene.who(*named)
     known = unique(party for actor in actors for party in actor.parties)
+    guests = scene.who(*named)
+    if named and not all(set(guest.parties) <= set(known) for guest in guests):
+        return guests
     others = scene.actors.others(verb.idx, known) if len(known) == 1 else ()
     return [Actor(others, None, False, "in whose honour it is given")] if len(others) == 1 else []
 

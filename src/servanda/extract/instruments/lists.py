@@ -32,6 +32,12 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 """As in "The following documents were concluded during the visit:"."""
+_THE_FOLLOWING = re.compile(
+    r"\b(?:the following|these)\b[^.;:]{0,20}\b(?:were|was|have been|has been)\b[^.;:]{0,20}"
+    r"\b(?:signed|inked|initialled)\b[^.;:]{0,60}:",
+    re.IGNORECASE,
+)
+"""As in "In the framework of the visit the following were signed:"."""
 _KINDS = (
     r"(?:agreements?|mous?|memoranda(?: of understanding)?|documents|instruments|texts|outcomes|deliverables|"
     r"protocols|treaties|contracts|key outcomes)"
@@ -58,7 +64,8 @@ def announces(text: str) -> bool:
     """Whether a sentence announces a list of texts that were signed."""
     if is_heading(text):
         return True
-    return ":" in text and (_ANNOUNCED.search(text) is not None or _FOLLOWING.search(text) is not None)
+    told = (_ANNOUNCED, _FOLLOWING, _THE_FOLLOWING)
+    return ":" in text and any(pattern.search(text) is not None for pattern in told)
 
 
 def is_heading(text: str) -> bool:
