@@ -1,5 +1,6 @@
 """An edition holds what the book holds, and is found again by every filter."""
 
+import sqlite3
 from datetime import date, timedelta
 
 import pytest
@@ -81,6 +82,35 @@ def test_orders_are_total_so_that_pages_neither_repeat_nor_lose(edition):
         cut = (edition.entries(order=order, limit=3, offset=n) for n in range(0, len(whole), 3))
         parts = [e.id for part in cut for e in part.items]
         assert parts == whole
+
+
+@pytest.mark.parametrize("limit", [1, 2, 500])
+def test_the_latest_are_the_last_in_the_order_of_time(edition, limit):
+    everything = edition.entries(limit=500)
+    found = edition.latest(limit=limit)
+    assert found.items == everything.items[-limit:]
+    assert found.total == everything.total == edition.number()
+
+
+def test_who_takes_part_in_most_entries_comes_first(edition):
+    everything = edition.people(limit=500).items
+    taking = {row.person.id: edition.number(Wanted(person=row.person.id)) for row in everything}
+    found = [row.person.id for row in edition.people_of(Wanted())]
+    assert set(found) == {id_ for id_, number in taking.items() if number}
+    assert [taking[id_] for id_ in found] == sorted((taking[id_] for id_ in found), reverse=True)
+    assert [row.person.id for row in edition.people_of(Wanted(), limit=1)] == found[:1]
+
+
+def test_organisations_are_those_of_the_entries_that_are_asked_for(edition):
+    everything = edition.organisations(limit=500).items
+    told = {each.id for each in everything if edition.number(Wanted(organisation=each.id))}
+    assert {each.id for each in edition.organisations_of(Wanted(), limit=500)} == told
+
+
+def test_sqlite_has_looked_at_the_indexes(edition):
+    with sqlite3.connect(edition.path) as file:
+        known = {index for (index,) in file.execute("SELECT idx FROM sqlite_stat1")}
+    assert "ix_entries_kind" in known
 
 
 def test_counts_are_those_of_the_list(edition):

@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from sqlalchemy import (
     BindParameter,
+    Column,
     ColumnElement,
+    Select,
     Table,
     bindparam,
     func,
@@ -88,8 +90,16 @@ class Edition:
         items = self._printed.rows(query.order_by(*_order(order, wanted, dict(shown.c))), EntryRow)
         if not offset and len(items) < limit:
             return Found(items, len(items))
-        count = select(literal("entries"), func.count()).select_from(entries).where(*conditions)
-        return Found(items, self._printed.tally((wanted, "all"), count)["entries"])
+        return Found(items, self.number(wanted))
+
+    def latest(self, wanted: Wanted = ALL, *, limit: int = 100) -> Found[EntryRow]:
+        """The last of the entries that are asked for, in the order of time."""
+        return self.entries(wanted, limit=limit, offset=max(0, self.number(wanted) - limit))
+
+    def number(self, wanted: Wanted = ALL) -> int:
+        """How many entries are asked for."""
+        count = select(literal("entries"), func.count()).select_from(entries).where(*conditions_of(wanted))
+        return self._printed.tally((wanted, "all"), count)["entries"]
 
     def counts(self, wanted: Wanted, by: Literal["kind", "status", "type"]) -> dict[str, int]:
         """How many of the entries that are asked for there are of each kind, status or type."""
@@ -183,15 +193,7 @@ class Edition:
 
     def people_of(self, wanted: Wanted, *, limit: int = 100) -> tuple[PersonRow, ...]:
         """The people who take part in the entries that are asked for, those of most entries first."""
-        query = (
-            select(people.c.content)
-            .join(person_entries, person_entries.c.person == people.c.place)
-            .join(entries, entries.c.place == person_entries.c.place)
-            .where(*conditions_of(wanted))
-            .group_by(people.c.place)
-            .order_by(func.count().desc(), people.c.place)
-        )
-        return self._printed.rows(query.limit(limit), PersonRow)
+        return self._printed.rows(_most(people, person_entries.c.person, wanted, limit), PersonRow)
 
     def organisations(
         self, name: str = "", parties: Sequence[str] = (), *, limit: int = 100, offset: int = 0
@@ -214,15 +216,8 @@ class Edition:
 
     def organisations_of(self, wanted: Wanted, *, limit: int = 100) -> tuple[OrganisationView, ...]:
         """The organisations of which the entries that are asked for tell, those of most entries first."""
-        query = (
-            select(organisations.c.content)
-            .join(organisation_entries, organisation_entries.c.organisation == organisations.c.place)
-            .join(entries, entries.c.place == organisation_entries.c.place)
-            .where(*conditions_of(wanted))
-            .group_by(organisations.c.place)
-            .order_by(func.count().desc(), organisations.c.place)
-        )
-        return self._printed.rows(query.limit(limit), OrganisationView)
+        query = _most(organisations, organisation_entries.c.organisation, wanted, limit)
+        return self._printed.rows(query, OrganisationView)
 
     def organisations_with(self, person: str) -> tuple[OrganisationView, ...]:
         """The organisations in which the person of this id holds or held a post."""
@@ -285,6 +280,18 @@ class Edition:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _most(table: Table, named: Column[int], wanted: Wanted, limit: int) -> Select[Any]:
+    """Contents of the rows of `table` that are `named` by most of the entries that are asked for. Counted
+    without the contents, which SQLite would carry along for every entry."""
+    told = select(named.label("row"), func.count().label("number")).join(
+        entries, entries.c.place == named.table.c.place
+    )
+    told = told.where(*conditions_of(wanted)).group_by(named).order_by(func.count().desc(), named)
+    most = told.limit(limit).subquery()
+    query = select(table.c.content).join(most, most.c.row == table.c.place)
+    return query.order_by(most.c.number.desc(), most.c.row)
 
 
 def _called(table: Table, name: str, parties: Sequence[str]) -> list[ColumnElement[bool]]:

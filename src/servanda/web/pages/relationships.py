@@ -19,7 +19,6 @@ from servanda.publish.charts.items import items_of_rows
 from servanda.publish.charts.timeline import timeline
 from servanda.publish.charts.values import Chart, Period
 from servanda.query.edition.edition import Edition
-from servanda.query.edition.printed import Found
 from servanda.query.edition.rows import EntryRow
 from servanda.query.edition.wanted import Wanted
 from servanda.web.asking import Part, asked, day_of, pair_of, party, relationship_of
@@ -74,7 +73,8 @@ def relationship(request: Request[Any, Any, Any], a: FromPath[str], b: FromPath[
     edition = desk.edition(day_of(asks.as_of), pair)
     counts = relationship_of(edition, pair)
     everything = Wanted(pair=pair)
-    found = _latest(edition, replace(everything, since=asks.since or None, until=asks.until or None))
+    asked_for = replace(everything, since=asks.since or None, until=asks.until or None)
+    found = edition.latest(asked_for, limit=_MOST)
     context = {
         "pair": pair,
         "counts": counts,
@@ -110,14 +110,6 @@ def _parts(edition: Edition, everything: Wanted) -> dict[str, Any]:
         "organisations": edition.organisations_of(everything, limit=40),
         "waiting": edition.entries(replace(everything, waiting=True), "due", limit=20).items,
     }
-
-
-def _latest(edition: Edition, wanted: Wanted) -> Found[EntryRow]:
-    """The last of the entries that are asked for, in the order of time."""
-    found = edition.entries(wanted, limit=_MOST)
-    if found.total <= _MOST:
-        return found
-    return edition.entries(wanted, limit=_MOST, offset=found.total - _MOST)
 
 
 def _by_debtor(entries: Iterable[EntryRow], pair: tuple[str, str]) -> list[tuple[str, list[EntryRow]]]:
