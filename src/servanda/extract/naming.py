@@ -85,11 +85,12 @@ class _Scanner:
             return i + 1
         if i in self.posts:
             return self._at_post(i)
-        lead = read_lead(page, i, None)
-        if lead is not None and lead.titled:
-            return self._add(i, lead, self._royal(i, lead))
-        if n := page.honorific(i):
-            return i + n
+        if i in page.openings or page.at(i) in _BEFORE_TITLE:
+            lead = read_lead(page, i, None)
+            if lead is not None and lead.titled:
+                return self._add(i, lead, self._royal(i, lead))
+            if n := page.honorific(i):
+                return i + n
         if is_name_part(page, i, first=True):
             return self._at_bare_name(i)
         return i + 1

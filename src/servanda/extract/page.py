@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,7 +76,7 @@ class Page:
         return self._size
 
     @property
-    def openings(self) -> Iterable[int]:
+    def openings(self) -> Collection[int]:
         """The positions, in order, at which a rank, form of address or post noun can begin."""
         return self._reaches
 

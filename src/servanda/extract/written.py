@@ -35,7 +35,7 @@ _AL = re.compile(r"(?:a[dlnrst]h?|el|ul|ud|ur)-(?=[A-ZÀ-Ž])")
 """An Arabic article that is written small before a name: "al-Abbasi", "el-Sisi"."""
 
 
-class Word(msgspec.Struct):
+class Word(msgspec.Struct, gc=False):  # no word leads back to itself, and there are many
     """One word, number or mark.
 
     key       form for look-up
