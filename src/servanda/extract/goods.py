@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -18,10 +19,16 @@ Direction = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes: one state each."""
 
 _GIVING = frozenset({"promise", "pledge", "sell", "commit", "announce", "offer"})
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,2}s?")
 _ABOVE = 4
 """Words above the goods up to which a verb of giving or taking is sought: "pledge to provide two *boats*"."""
 _MENTIONS = 6
 """Earlier mentions of the goods that are asked, the nearest first."""
+
+
+def is_model(noun: Token) -> bool:
+    """As in "F-16", "C-130J", "K2", "T-72s"."""
+    return noun.pos_ in {"NOUN", "PROPN", "NUM"} and _MODEL.fullmatch(noun.text) is not None
 
 
 def goods_in(noun: Token) -> Token:
@@ -35,7 +42,9 @@ def direction_told(noun: Token, actors: Actors) -> Direction | None:
     """Who gives what the noun names to whom, by the nearest of the earlier sentences that tells it."""
     kind = noun.lemma_.lower()
     before = (
-        t for t in reversed(noun.doc[: noun.sent.start]) if t.pos_ == "NOUN" and t.lemma_.lower() == kind
+        t
+        for t in reversed(noun.doc[: noun.sent.start])
+        if t.pos_ == "NOUN" and t.lemma_.lower() == kind and t.dep_ != "compound"
     )
     found = (_direction_at(token, actors) for token in islice(before, _MENTIONS))
     return next((direction for direction in found if direction is not None), None)

@@ -24,6 +24,11 @@ TWO = "Norway gave Chile six boats. "
         "Seven mobile kitchens were handed over to the Chilean Army.",
         "Two aircraft carrying relief goods flew in from Norway.",
         "Norwegian medics treated Chilean soldiers at Arica.",
+        "The mission also built a hangar.",
+        "The Embassy handed over two AB-212s.",
+        "Norway sent a flight with medical aid.",
+        "Chilean pilots had gone through conversion training at Bardufoss.",
+        "The armoured vehicles were trucked to Arica.",
         "The Norwegian air chief presented propellers to the Chilean Air Force.",
     ],
 )
@@ -49,6 +54,16 @@ def test_what_tells_no_help(deeds, told) -> None:
 def test_without_one_way_of_help_none_is_guessed(deeds) -> None:
     both = "Norway gave Chile six boats. Chile gave Norway two horses. Ambulances were turned over in Arica."
     assert [d.content for d in deeds(both)] == ["Norway gave Chile six boats", "Chile gave Norway two horses"]
+
+
+def test_whoever_gives_gives_to_the_one_that_all_help(deeds) -> None:
+    told = deeds("Norway gave Chile six boats. Nepal donated 200,000 dollars. In Peru it rained.")
+    assert [(d.provider, d.recipient) for d in told] == [(("NO",), ("CL",)), (("NP",), ("CL",))]
+
+
+def test_a_tank_crew_is_no_tank(deeds) -> None:
+    told = deeds("Norway has trained Chilean tank crews. Nineteen tanks were dispatched in June.")
+    assert {(d.provider, d.recipient) for d in told} == {(("NO",), ("CL",))}
 
 
 def test_the_owner_of_what_arrives_takes_it(deeds) -> None:

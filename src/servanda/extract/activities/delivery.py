@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -13,13 +12,10 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
-from servanda.extract.goods import direction_told, goods_in
+from servanda.extract.goods import direction_told, goods_in, is_model
 
 _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 """Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
-
-
-_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,2}s?")
 
 
 def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -185,12 +181,7 @@ def _takes(verb: Token, lemma: str) -> bool:
 def _is_goods(noun: Token) -> bool:
     """As in "boats", "F-16"; people, help and teams are received otherwise."""
     words = activity_words()
-    return _is_model(noun) or noun.lemma_.lower() in (words.gifts - words.no_goods) | words.consignments
-
-
-def _is_model(noun: Token) -> bool:
-    """As in "F-16", "C-130J", "K2", "T-72s"."""
-    return noun.pos_ in {"NOUN", "PROPN", "NUM"} and _MODEL.fullmatch(noun.text) is not None
+    return is_model(noun) or noun.lemma_.lower() in (words.gifts - words.no_goods) | words.consignments
 
 
 def _is_make(noun: Token) -> bool:
@@ -208,7 +199,7 @@ def _is_consignment(noun: Token) -> bool:
     words = activity_words()
     if not _is_goods(noun):
         return False
-    if noun.lemma_.lower() not in words.moving and not _is_model(noun):
+    if noun.lemma_.lower() not in words.moving and not is_model(noun):
         return True
     counted = any(t.lower_ in words.counting for t in noun.lefts) or _is_laden(noun)
     given = (c for c in noun.children if c.dep_ in {"acl", "relcl"})

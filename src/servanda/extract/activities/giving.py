@@ -12,9 +12,12 @@ from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
+from servanda.extract.goods import is_model
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reported_by
 
+_LADEN = frozenset({"flight", "plane", "aircraft", "ship", "convoy", "vessel", "truck"})
+"""What is sent laden: "sent a flight *with medical aid*"."""
 _CARRYING = frozenset({"fly", "airlift", "ferry", "carry", "bring", "take", "transport"})
 """Verbs by which people in need are helped: "the wounded were flown to Ankara"."""
 _RUNNING = frozenset({"implement", "execute", "undertake"})
@@ -58,7 +61,8 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
     left, right = clause_with(verb, given)
     named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
-    behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx)
+    fronted = [t.idx for t in grammar.prep_objects(verb, "in", "at") if t.i < verb.i]
+    behind = (m.code for m in named if is_state(m.code) and (m.start > verb.idx or m.start in fronted))
     taught = _taught_people(verb, lemma, scene)
     if giver.collective:
         behind = (m.code for m in named if is_state(m.code) and m.start > verb.idx and m.form != "capital")
@@ -94,6 +98,9 @@ def _carriers(verb: Token, scene: Scene) -> Actor:
     words = activity_words()
     carries = doer.pos_ == "PROPN" or doer.lemma_.lower() in words.forces | words.moving
     whose = scene.whose(doer) if carries else ()
+    if doer.lemma_.lower() in {"hospital", "clinic"}:  # "field hospitals run by Chile"
+        named = scene.analysis.parties_in(*scene.analysis.offsets(doer.left_edge.i, doer.right_edge.i))
+        whose = unique(m.code for m in named if is_state(m.code) and m.form != "capital")
     return Actor(whose, None, False, f"of {doer.text}") if len(whose) == 1 else NOBODY
 
 
@@ -146,7 +153,7 @@ def _guarding(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     led = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.led]
     if lemma not in words.leading or not led or grammar.is_passive(verb):
         return
-    giver = scene.doer(verb).parties
+    giver = scene.doer(verb).parties or _carriers(verb, scene).parties
     named = (scene.analysis.parties_in(*scene.analysis.offsets(o.left_edge.i, o.right_edge.i)) for o in led)
     taker = unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
     if len(giver) == len(taker) == 1:
@@ -233,8 +240,8 @@ def _attends_a_course(verb: Token, lemma: str) -> bool:
         o for o in _with_what_they_measure(grammar.objects_of(verb)) if o.lemma_.lower() in words.courses
     )
     took_part = lemma == "participate" or any(o.lower_ == "part" for o in grammar.objects_of(verb))
-    if lemma == "pass" and any(
-        t.lemma_.lower() in words.schools for t in grammar.prep_objects(verb, "through")
+    if lemma in {"pass", "go"} and any(
+        t.lemma_.lower() in words.schools | words.courses for t in grammar.prep_objects(verb, "through")
     ):
         return True
     if took_part and not grammar.is_passive(verb):
@@ -279,6 +286,7 @@ def gives_help(verb: Token, lemma: str) -> bool:
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     objects += grammar.prep_objects(verb, "for") if lemma == "pay" else []
     objects += [t for o in objects for t in _measured(o)]
+    objects += [t for o in objects if o.lemma_.lower() in _LADEN for t in grammar.prep_objects(o, "with")]
     if lemma == "take":
         inside = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
         return inside and any(o.lemma_.lower() in activity_words().taken_in for o in objects)
@@ -298,7 +306,12 @@ def gives_help(verb: Token, lemma: str) -> bool:
         return bool(grammar.objects_of(verb))
     if lemma == "host":
         return any(o.lemma_.lower() in activity_words().hosted for o in objects)
-    return _gives_goods_or_money(lemma, objects)
+    return not _is_a_price(verb, lemma) and _gives_goods_or_money(lemma, objects)
+
+
+def _is_a_price(verb: Token, lemma: str) -> bool:
+    """As in "Belgrade *paid* 60 million euros", "pays 28,000 dollars a year to Japan"; not "paid for"."""
+    return lemma == "pay" and not grammar.prep_objects(verb, "for", "into", "towards", "toward")
 
 
 def _gives_goods_or_money(lemma: str, objects: list[Token]) -> bool:
@@ -365,7 +378,7 @@ def _is_make(noun: Token) -> bool:
 
 
 def _names_a_gift(tokens: Iterable[Token]) -> bool:
-    return any(t.lemma_.lower() in activity_words().gifts for t in tokens)
+    return any(t.lemma_.lower() in activity_words().gifts or is_model(t) for t in tokens)
 
 
 def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:

@@ -15,6 +15,22 @@ from servanda.extract.analysis import unique
 
 _WHERE = ("in", "at", "on")
 _LASTING = frozenset({"since", "every", "each", "decades", "years"})
+_GROUNDS = frozenset(
+    {
+        "island",
+        "country",
+        "kingdom",
+        "capital",
+        "hospital",
+        "base",
+        "camp",
+        "academy",
+        "republic",
+        "emirate",
+        "city",
+    }
+)
+"""Where forces are that are with the other of two: "on the *island*"."""
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
 
@@ -155,7 +171,8 @@ def _at_the_other(left: int, right: int, giver: tuple[str, ...], scene: Scene) -
     places = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ in _WHERE)
     pair = scene.actors.pair(scene.analysis.doc[left].idx)
     other = tuple(code for code in pair if code not in giver)
-    return other if set(giver) < set(pair) and any(t.pos_ == "PROPN" for t in places) else ()
+    known = any(t.pos_ == "PROPN" or t.lemma_.lower() in _GROUNDS for t in places)
+    return other if set(giver) < set(pair) and known else ()
 
 
 def _with_them(verb: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
-from servanda.extract.activities.onward import one_way, onward
+from servanda.extract.activities.onward import one_taker, one_way, onward, to_the_taker
 from servanda.extract.activities.outcomes import opened, outcome
 from servanda.extract.activities.presence import (
     allowed_there,
@@ -100,15 +100,19 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
 
 def _onward(found: list[Found], scene: Scene) -> list[Found]:
     """What is handed over without a word on who gives, in sentences that tell no other help."""
-    way = one_way(found)
-    if way is None:
+    way, taker = one_way(found), one_taker(found)
+    if way is None and not taker:
         return []
     told = {one.trigger.sent.start for one in found}
     sentences = (
         s for s in scene.analysis.sentences if s.start not in told and not scene.analysis.is_caption(s)
     )
     verbs = (t for s in sentences for t in s if grammar.is_verbal(t) and _is_told_as_done(t))
-    return [one for verb in verbs for one in onward(verb, scene, way)]
+    more: list[Found] = []
+    for verb in verbs:
+        more += onward(verb, scene, way) if way is not None else ()
+        more += to_the_taker(verb, scene, taker) if taker else ()
+    return more
 
 
 def _is_told_as_done(verb: Token) -> bool:
