@@ -128,6 +128,36 @@ def test_those_invited_to_an_event_took_part_in_it(desk):
     assert status(asked, took_part("A forum named Tarang Shakti", type="conference")) is None
 
 
+def test_an_invitation_to_the_next_of_a_series_is_kept_by_it(desk):
+    asked = desk.promise(
+        "2022-01-25", "invite", "SG", "ID", "the President to Singapore for the next retreat"
+    )
+
+    def held(series):
+        quote = f"hosted the President for the {series}"
+        return desk.meeting("2023-03-16", quote, "SG ID", type="dialogue", country="SG", series=series)
+
+    assert status(asked, held("sixth Leaders' Retreat")) == "kept"
+    assert status(asked, held("Trade Commission")) is None
+
+
+def test_a_course_to_which_some_were_to_be_invited(desk):
+    content = "ten officers to a course on cyber defence in Daejeon"
+    asked = desk.promise("2017-04-21", "invite", "KR", "PE", content, quote=f"Korea will invite {content}")
+
+    def came(what):
+        quote = f"ten officers attended a course on {what} in Daejeon at the invitation of Korea"
+        return desk.promise("2017-12-12", "invite", "KR", "PE", quote)
+
+    assert status(asked, came("cyber defence")) == "kept"
+    assert (
+        status(
+            asked, desk.promise("2017-12-12", "invite", "KR", "PE", "a chef came at the invitation of Korea")
+        )
+        is None
+    )
+
+
 def test_an_invitation_to_a_visit_is_not_kept_by_an_event(desk):
     asked = invite(desk, "2024-01-10", "Modi invited Prime Minister Pham Minh Chinh to visit India", [CHINH])
     summit = desk.meeting(

@@ -624,6 +624,26 @@ def _drill(wire, published: str, name: str, **known):
     )
 
 
+def test_an_exercise_that_one_report_only_describes_is_the_one_that_another_names(wire):
+    quote = "completed their first Maritime Cooperative Activity, a joint patrol"
+    known = {"type": "exercise", "date": "2023-11-25/2023-11-27"}
+    named = wire.engagement("2023-11-27", quote, "PH AU", series="Maritime Cooperative Activity", **known)
+    plain = {"type": "exercise", "series": "joint patrol"}
+    told = wire.engagement(
+        "2024-02-29", "In November our forces completed a joint patrol", "PH AU", date="2023-11", **plain
+    )
+    assert compare(named, told).verdict == "same"
+    drill = wire.engagement(
+        "2024-02-29",
+        "a fire drill in November",
+        "PH AU",
+        type="exercise",
+        series="fire drill",
+        date="2023-11",
+    )
+    assert compare(named, drill).score < DOUBT
+
+
 def test_an_exercise_of_one_name_and_year_is_one_whoever_names_it(wire):
     announced = _drill(wire, "2024-01-10", "Exercise Varuna", status="planned", date="2024-09")
     held = _drill(wire, "2024-09-04", "exercise VARUNA", date="2024-09-02/2024-09-04")

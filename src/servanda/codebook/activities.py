@@ -92,6 +92,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     missions: frozenset[str]
     moves: frozenset[str]
     vowing: frozenset[str]
+    handing_back: frozenset[str]
     opening: frozenset[str]
     presents: frozenset[str]
     consignments: frozenset[str]

@@ -16,7 +16,7 @@ from servanda.follow import meetings
 from servanda.follow.answer import sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.invitations import event_names
-from servanda.follow.things import content_stems, kinds_of, things
+from servanda.follow.things import content_stems, events, kinds_of, things
 from servanda.follow.times import published_days
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Position
 from servanda.resolve.mention import Mention
@@ -74,6 +74,7 @@ def _held(mention: Mention) -> Iterator[str]:
     yield from (f"kind {kind}" for kind in kinds_of(content_stems(told)))
     yield from _topics(about.stems, about.amounts, getattr(fact, "fields", ()))
     if isinstance(fact, Engagement):
+        yield from (f"series {event}" for event in events(fact.series or ""))
         yield from (f"event {name}" for name in meetings.named_meetings(mention.quotation))
 
 
@@ -82,6 +83,7 @@ def _sought(mention: Mention) -> Iterator[str]:
     if isinstance(fact, Commitment) and fact.act == "invite":
         yield from (f"visit {host}" for host in (*fact.speaker, *fact.addressee))
         yield from event_names(mention)
+        yield from (f"series {event}" for event in events(fact.content))
     elif isinstance(fact, Commitment):
         about = promised_things(mention)
         yield from (f"kind {kind}" for kind in kinds_of(about.stems))

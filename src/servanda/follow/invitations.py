@@ -63,10 +63,12 @@ def _took_part(earlier: Mention, later: Mention) -> Answer | None:
     hosts = {event.country, *event.parties} & set(invite.speaker)
     wanted, told = events(invite.content), f"{event.series or ''} {event.place or ''} {later.quotation}"
     names = event_names(earlier)
-    if not hosts or not wanted & events(told) or not names or not names <= things(told).stems:
+    by_name = bool(names) and names <= things(told).stems
+    by_series = bool(wanted & events(event.series or "")) and not names
+    if not hosts or not wanted & events(told) or not (by_name or by_series):
         return None
     reason = "those who were invited took part in what they were invited to"
-    return Answer(status="kept", confidence=0.75, rule="took-part", reason=reason)
+    return Answer(status="kept", confidence=0.87 if by_series else 0.75, rule="took-part", reason=reason)
 
 
 def event_names(invite: Mention) -> Stems:

@@ -10,6 +10,7 @@ from servanda.resolve.encounter import Likeness, engagement_of, likeness, same_w
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
 from servanda.resolve.series import called_alike, is_named, same_series, series_words
 from servanda.resolve.times import Closeness, When, closeness, days_apart, recall, years, years_recalled
+from servanda.resolve.wording import words_of
 
 # How sure it is that two reports of the same kind of occasion between the same parties tell of one, by how
 # close they are in time and who is known to meet. Ranks that were set by hand and tried on coded threads
@@ -66,6 +67,8 @@ _EXERCISES = {
     Closeness.RECALLED: 0.65,
 }
 """Of exercises of one name."""
+_DESCRIBED = 0.1
+"""How much less sure it is where one of the reports only describes the exercise that the other names."""
 _CEREMONIES = {"receive": "welcome", "signing": "signing", "witness": "signing"}
 """Kinds of ceremonies by the reader that finds them."""
 _KINDRED = {
@@ -203,12 +206,25 @@ def _exercises(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if not one.type == other.type == "exercise" or not (is_named(one) and is_named(other)):
         return None
+    time = closeness(_when(a), _when(b))
+    if (one.series or "").islower() != (other.series or "").islower():
+        return _described(a, b, time)
     if series_words(one) != series_words(other):
         return _different(0.9, "exercise/name", "exercises of other names")
-    time = closeness(_when(a), _when(b))
     if time is Closeness.APART:
         return _other_date(a, b, "engagement/date", 0.8)
     return _said(_EXERCISES.get(time), "exercise/name", Likeness.UNKNOWN, time)
+
+
+def _described(a: Mention, b: Mention, time: Closeness) -> Decision | None:
+    """ "a joint patrol" in one report, "Maritime Cooperative Activity, a joint patrol" in another."""
+    plain, named = (a, b) if (engagement_of(a).series or "").islower() else (b, a)
+    if time is Closeness.APART:
+        return _other_date(a, b, "engagement/date", 0.8)
+    if not series_words(engagement_of(plain)) <= words_of(named.quotation):
+        return None
+    score = _EXERCISES.get(time)
+    return _said(score and score - _DESCRIBED, "exercise/described", Likeness.UNKNOWN, time)
 
 
 def _visits(a: Mention, b: Mention) -> Decision | None:

@@ -46,6 +46,10 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
         yield _found(verb, (left, right), parties=both)
         return
     taker = unique(m.code for m in named if is_state(m.code) and m.code not in giver)
+    if passive and not giver and lemma in words.handing_back:
+        to = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "to"))
+        taker = unique(m.code for m in to if m is not None)
+        giver = scene.actors.others(verb.idx, taker) if taker else ()
     if not taker and giver:
         pair = scene.actors.pair(verb.idx)
         taker = (

@@ -90,6 +90,10 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
         return Deed("planned", "planned:agree", verb.i, max(head.right_edge.i, verb.i))
     if prep.lower_ == "on" and prep.head.lemma_.lower() in instrument_words().heads:
         return None  # "the Agreement *on a Framework* for": the name goes on
+    beside = prep.lower_ == "with" and prep.nbor(-1).lower_ in {"together", "along"} if prep.i else False
+    if beside and verb is not None and _puts_in_force(verb) and not grammar.is_planned(verb):
+        # "|together with the treaty|, entered into force": each text by its own words
+        return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
     dated = "dated" if dating(head) else f"applied:{prep.lower_}"
     return Deed("existing", dated, prep.i, head.right_edge.i)
 
