@@ -112,6 +112,8 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     promising: frozenset[str]
     mutual: frozenset[str]
     side_by_side: frozenset[str]
+    being_in_mission: frozenset[str]
+    on_each_other: frozenset[str]
     done_in_turns: frozenset[str]
     beside: frozenset[str]
     habitual: frozenset[str]

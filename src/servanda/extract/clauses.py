@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
@@ -228,7 +230,16 @@ def has_praise(noun: Token) -> bool:
         return False
     if (forms(noun.lefts) | lemmas(noun.lefts)) & praise:
         return True
+    before = noun.doc[noun.left_edge.i : noun.i].text.lower()
+    if "-" in before and any(word in before for word in _hyphenated()):
+        return True
     return any(t.lower_ in praise for t in noun.subtree if t.pos_ in {"ADJ", "VERB"})
+
+
+@cache
+def _hyphenated() -> tuple[str, ...]:
+    """Words of praise such as "time-tested", of which the parse makes three."""
+    return tuple(word for word in stance_words().praise if "-" in word)
 
 
 def is_under_way(verb: Token) -> bool:

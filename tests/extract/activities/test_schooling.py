@@ -62,6 +62,20 @@ def test_what_both_do_is_spoken_of(deeds: Deeds) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "Members of the Spanish and Senegalese armed forces are jointly engaged in the mission in Mali.",
+        "Spanish and Senegalese soldiers serve in UNIFIL.",
+        "Officers of the two armies attend each other's courses.",
+        "The two navies use each other's ranges.",
+    ],
+)
+def test_what_both_do_in_one_mission_or_on_each_other(deeds: Deeds, words: str) -> None:
+    (deed,) = deeds(TALKS + words)
+    assert set(deed.parties) == {"ES", "SN"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "They discussed the next joint exercises, to be held in Rota.",
         "They agreed to hold joint exercises every year.",
         "She took the officers through the gate.",

@@ -34,7 +34,7 @@ from servanda.extract.activities.thanks import (
     thanked_for_a_gift,
     thanked_for_doing,
 )
-from servanda.extract.activities.together import amounts_to, done, goes_on, results, under_way
+from servanda.extract.activities.together import amounts_to, done, goes_on, in_one_mission, results, under_way
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
@@ -78,6 +78,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from amounts_to(token, scene)
         yield from under_way(token, scene)
         yield from done(token, scene)
+        yield from in_one_mission(token, scene)
         yield from outcome(token, scene)
         yield from opened(token, scene)
     elif token.tag_ in {"VBG", "VB"}:

@@ -114,6 +114,37 @@ def done(verb: Token, scene: Scene) -> Iterator[Found]:
         yield Found(trigger=verb, left=left, right=right, rule=rule, parties=parties, why=actor.why)
 
 
+def in_one_mission(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "Members of the Croatian and Slovenian forces *are engaged* in UNIFIL"."""
+    words, lemma = activity_words(), verb.lemma_.lower()
+    if lemma not in words.side_by_side | words.being_in_mission:
+        return
+    subject = grammar.subject_of(verb)
+    missions = grammar.prep_objects(verb, "in", "within", "with")
+    if subject is None or not any(_is_mission(t) for noun in missions for t in noun.subtree):
+        return
+    sides = tuple(code for code in scene.side_of(subject) if is_state(code))
+    if len(sides) > 1:
+        left, right = clause_with(verb, subject)
+        rule = f"{_DONE}:{lemma}"
+        yield Found(trigger=verb, left=left, right=right, rule=rule, parties=sides, why="in one mission")
+
+
+def _is_mission(noun: Token) -> bool:
+    """As in "UNIFIL", "the *mission* in Mali", "a NATO *battlegroup*"."""
+    named = noun.pos_ == "PROPN" and noun.text.isupper() and len(noun.text) > len("NATO")
+    return named or noun.lemma_.lower() in {"mission", "operation", "battlegroup", "peacekeeping"}
+
+
+def _is_on_each_other(verb: Token) -> bool:
+    """As in "attend *each other's* courses", "use each other's ranges"."""
+    owned = (c for o in grammar.objects_of(verb) for c in o.lefts if c.dep_ == "poss")
+    each = any(c.lower_ in {"other", "another"} for c in owned)
+    return (
+        each and verb.lemma_.lower() in activity_words().on_each_other and verb.tag_ in {"VBP", "VBD", "VBZ"}
+    )
+
+
 def _doers(verb: Token, scene: Scene) -> Actor:
     """Who does it; of "the armies of the two countries", the two countries."""
     doer = grammar.doer_of(verb)
@@ -224,7 +255,7 @@ def _sides_of_active(verb: Token, actor: Actor) -> tuple[str, ...]:
         told = told and any(c.dep_ == "dobj" for c in verb.children)
     told = told or (lemma in words.repeated and is_repeated(verb))
     told = told or (lemma in words.side_by_side and verb.tag_ in {"VBD", "VBZ", "VBP"})
-    told = told or (lemma in words.mutual and _is_told_joint(verb))
+    told = told or (lemma in words.mutual and _is_told_joint(verb)) or _is_on_each_other(verb)
     return actor.parties if told and (actor.collective or len(actor.parties) > 1) else ()
 
 
