@@ -26,6 +26,7 @@ Said = Callable[..., list[Position]]
         "They stressed that Europe has to do more for its own security.",
         "They voiced dismay at the violence in Somalia.",
         "They stood together in demanding the release of the officials held in Somalia.",
+        "They reiterated their call for reform of the international financial system.",
         "They wanted the resolution of the conflict in Sudan.",
         "They hoped that the tensions would ease soon.",
         "They held that dialogue remains the only way out.",

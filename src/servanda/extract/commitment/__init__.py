@@ -34,6 +34,7 @@ from servanda.extract.commitment.calls import (
 )
 from servanda.extract.commitment.deliveries import delivery_to_come, lesson_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, outermost
+from servanda.extract.commitment.helping import help_voiced
 from servanda.extract.commitment.idioms import idiom_of_commitment
 from servanda.extract.commitment.items import item_to_be_done, joint_work_ahead
 from servanda.extract.commitment.lists import items_under_a_lead
@@ -76,7 +77,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     item_to_be_done,
 )
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)
-_OF_ITEMS: tuple[_Reader, ...] = (joint_work_ahead,)
+_OF_ITEMS: tuple[_Reader, ...] = (joint_work_ahead, help_voiced)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment,)
 
 

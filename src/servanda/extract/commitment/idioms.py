@@ -11,7 +11,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at, phrase_of
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import behind, first_child, forms
+from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, forms
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _CLAUSES = ("acl", "ccomp", "xcomp", "advcl")
@@ -22,7 +22,7 @@ def idiom_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     lemma = verb.lemma_.lower()
     for idiom in act_words().idioms:
         said = _said(verb, lemma, idiom)
-        if said is None or is_denied(verb):
+        if said is None or is_denied(verb) or auxiliaries(verb) & {"should", "must", "could"}:
             continue
         inner = _inner_of(verb, said, idiom)
         speaker = _speaker(verb, idiom, talk)

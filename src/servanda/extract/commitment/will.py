@@ -20,6 +20,8 @@ from servanda.extract.speech import reported_by, reporter_of
 
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
 
+_REACHING = frozenset({"reach", "arrive", "deliver"})
+
 
 def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
     """What a verb in the future says that a party will do."""
@@ -75,6 +77,13 @@ def _takes_people_in(verb: Token) -> bool:
         return False
     guests = {w for c in verb.children if c.dep_ == "dobj" for w in (c.lower_, c.lemma_.lower())}
     return bool(guests & (actor_words().people | act_words().posted))
+
+
+def _tells_of_goods(verb: Token) -> bool:
+    """As in "said that *a second consignment* would reach Kenya"; "a *team* would come"."""
+    subject = grammar.subject_of(verb)
+    goods = activity_words().gifts | activity_words().consignments
+    return subject is not None and subject.lemma_.lower() in goods and reporter_of(verb) is not None
 
 
 def _could_help(verb: Token) -> bool:
@@ -135,6 +144,8 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
         return bool(things & words.borne)
     if lemma == "review":
         return bool(things & words.reviewed)
+    if lemma in _REACHING:
+        return _tells_of_goods(verb)
     if lemma == "meet":
         costs = [n for c in verb.children if c.dep_ == "dobj" for n in (c, *grammar.prep_objects(c, "of"))]
         return any(n.lemma_.lower() in words.borne for n in costs)
@@ -192,6 +203,8 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
         return said_by
     if said_by.person and same_side(said_by, speaker):
         return Actor(speaker.parties, said_by.person, speaker.collective, said_by.why)
+    if not speaker.parties and verb.lemma_ in _REACHING and _tells_of_goods(verb):
+        return said_by
     told_by_pronoun = len(speaker.parties) == 1 and _is_pronoun(grammar.subject_of(reporter_of(verb) or verb))
     return speaker if speaker.collective or told_by_pronoun or said_by.parties == speaker.parties else None
 
@@ -235,6 +248,7 @@ def _own_forces(verb: Token, talk: Talk) -> Actor | None:
     posted = verb.lemma_.lower() in words.posting or verb.lemma_ in {"send", "dispatch"}
     if subject is not None and posted and are_forces(subject):
         named += [talk.analysis.party_of(t) for t in subject.lefts]
+        named += [talk.analysis.party_of(t) for t in grammar.prep_objects(subject, "from")]
     parties = unique(m.code for m in named if m is not None)
     return Actor(parties, None, False, "whose forces or money it is") if len(parties) == 1 else None
 
