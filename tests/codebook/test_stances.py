@@ -28,10 +28,10 @@ def test_other_matters_are_not(text: str) -> None:
 
 def test_esteem_needs_its_verb_and_its_words() -> None:
     words = stance_words()
-    assert words.shows_esteem("speak", {"highly", "of"})
-    assert words.shows_esteem("set", {"store"})
-    assert not words.shows_esteem("speak", {"of"})
-    assert not words.shows_esteem("walk", {"highly"})
+    assert "highly" in words.with_esteem("speak")
+    assert "store" in words.with_esteem("set")
+    assert "of" not in words.with_esteem("speak")
+    assert words.with_esteem("walk") == frozenset()
 
 
 def test_narrower_groups_are_parts_of_the_wider_ones() -> None:

@@ -120,9 +120,9 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_peace: Words
     norms: Words
 
-    def shows_esteem(self, verb: str, near: Set[str]) -> bool:
-        """Whether a verb's lemma with the words near it is a phrase of esteem: "spoke highly of"."""
-        return any(verb in phrase.verbs and phrase.near & near for phrase in self.esteem)
+    def with_esteem(self, verb: str) -> frozenset[str]:
+        """The words near which a verb's lemma shows esteem: "highly" of "speak"; none for most verbs."""
+        return frozenset(word for phrase in self.esteem if verb in phrase.verbs for word in phrase.near)
 
     def praises_in_words(self, verb: str, clause: str) -> bool:
         """Whether a clause in lower case with that verb holds a set phrase of praise: "is second to none"."""

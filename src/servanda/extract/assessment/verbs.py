@@ -124,8 +124,9 @@ def _kept_in_mind(verb: Token, how_long: str, scene: Scene) -> Valued:
 def esteemed(verb: Token, scene: Scene) -> Valued | None:
     """As in "spoke highly of", "attaches importance to", "sets store by", "takes pride in"."""
     lemma = verb.lemma_.lower()
-    beside = (c for c in verb.children if c.dep_ in {"dobj", "advmod", "prep", "acomp"})
-    if not stance_words().shows_esteem(lemma, forms(t for c in beside for t in c.subtree)):
+    near = stance_words().with_esteem(lemma)
+    beside = (c for c in verb.children if near and c.dep_ in {"dobj", "advmod", "prep", "acomp"})
+    if near.isdisjoint(forms(t for c in beside for t in c.subtree)):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     opens = opening(verb, subject)

@@ -46,6 +46,8 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
 def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     """ "took part in |UNITAS LXIV|", "kicked off |Balikatan 2024|": a name with its round in Roman numerals
     or its year, where ships or troops train, or two states begin or end it."""
+    if noun.text[0].islower():
+        return None
     if (year := _with_year(scene, noun)) is not None:
         return year
     if (told := _told_as_one(scene, noun)) is not None:
