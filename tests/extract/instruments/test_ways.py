@@ -74,6 +74,9 @@ def test_a_short_name_that_all_know_stands_for_its_text(texts) -> None:
         ("A draft agreement on ports has been finalised.", "agreement", "planned"),
         ("Peru will buy boats once the agreement on ports is signed.", "agreement", "planned"),
         ("A logistics agreement is in place.", "agreement", "existing"),
+        ("A treaty from 2008 remains valid.", "agreement", "existing"),
+        ("They are negotiating the terms of a defence accord.", "agreement", "planned"),
+        ("The talks pave the way for an agreement on ports.", "agreement", "planned"),
         ("The two are bound by a protocol dating from 2003.", "protocol", "existing"),
         ("They put the seal on a programme of exchanges.", "programme", "signed"),
         ("They directed their ministers to conclude an extradition treaty.", "agreement", "planned"),
@@ -124,6 +127,11 @@ def test_a_count_is_none_of_the_texts_behind_its_colon(texts) -> None:
 def test_a_text_with_a_third_state_is_not_of_those_at_the_table(texts) -> None:
     found = texts(MET + "Peru praised the result. The logistics treaty with Ecuador came into force in 2019.")
     assert [set(t.parties) for t in found] == [{"PE", "EC"}]
+
+
+def test_topics_behind_a_colon_are_texts_of_their_own(texts) -> None:
+    found = texts(MET + "Three memoranda were signed: on customs, on aviation security and on education.")
+    assert [t.title for t in found] == ["customs", "aviation security", "education"]
 
 
 def test_a_verb_left_out_tells_a_second_text(texts) -> None:

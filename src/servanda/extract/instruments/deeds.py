@@ -14,6 +14,7 @@ from servanda.extract.instruments.stages import (
     entered_into,
     on_its_way,
     to_be_done,
+    way_paved,
     worked_on,
     yet_to_be_signed,
 )
@@ -65,7 +66,7 @@ def done_to(head: Token) -> Deed | None:
     if verb is not None:
         return _by_verb(top, verb, head)
     by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
-    by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head)
+    by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
     if by_other_words is not None:
         return by_other_words
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:

@@ -26,6 +26,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """Where the next text begins: "The first memorandum is on", ", the second concerns", " and the other on"."""
+_ON = re.compile(r"(?:,\s*and|,|;|\band)?\s*\b(?:on|concerning|covering)\s+", re.IGNORECASE)
 _NEAR = 2
 """Sentences behind the count in which its texts are named."""
 _TOPIC_ENDS = re.compile(
@@ -46,6 +47,8 @@ def enumerated(found: list[Found], sentence: Tokens, analysis: Analysis) -> list
         return found
     behind = count.name.right + 1 if away == 0 else sentence.start
     topics = _topics(sentence.doc[behind : sentence.end], opened=away == 0)
+    if len(topics) != number and away == 0:
+        topics = _behind_colon(sentence.doc[behind : sentence.end])
     if len(topics) != number:
         return found
     more = None if away == 0 else (sentence.start, sentence.end - 1)
@@ -66,6 +69,18 @@ def _topics(words: Tokens, *, opened: bool) -> list[Tokens]:
     if not items or not _is_row([item["place"].lower().split()[-1] for item in items]):
         return []
     if not opened and (items[0].start() > 0 or items[0]["verb"] is None):
+        return []
+    ends = [*(item.start() for item in items[1:]), len(text)]
+    topics = [_topic(words, item.end(), end) for item, end in zip(items, ends, strict=True)]
+    return [topic for topic in topics if topic is not None]
+
+
+def _behind_colon(words: Tokens) -> list[Tokens]:
+    """As in "three memoranda were signed: on |customs|, on |aviation security| and on |education|"."""
+    text = words.text
+    colon = text.find(":")
+    items = list(_ON.finditer(text, colon + 1)) if colon >= 0 else []
+    if not items or text[colon + 1 : items[0].start()].strip():
         return []
     ends = [*(item.start() for item in items[1:]), len(text)]
     topics = [_topic(words, item.end(), end) for item, end in zip(items, ends, strict=True)]

@@ -10,6 +10,9 @@ from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed
 from servanda.model.facts import InstrumentAction
 
+_WAYS = frozenset({"way", "path", "door", "road"})
+"""What is opened to a text still to come."""
+
 
 def yet_to_be_signed(top: Token, head: Token) -> Deed | None:
     """As in "the pact *has yet to be signed*", "a treaty *remains to be ratified*", "is *not yet signed*"."""
@@ -115,6 +118,23 @@ def worked_on(top: Token, head: Token) -> Deed | None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", f"planned:{verb.lemma_}-on", left, max(right, head.right_edge.i))
+
+
+def way_paved(top: Token, head: Token) -> Deed | None:
+    """As in "The letter *paves the way for* an agreement on submarines"."""
+    way = top.head.head
+    if (
+        top.dep_ != "pobj"
+        or top.head.lower_ not in {"for", "to", "towards"}
+        or not grammar.is_indefinite(head)
+    ):
+        return None
+    verb = way if grammar.is_verbal(way) else way.head
+    paved = [o for o in grammar.direct_objects(verb) if o.lower_ in _WAYS] if grammar.is_verbal(verb) else []
+    if verb.lemma_ not in {"pave", "open", "clear", "smooth"} or not paved or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("planned", f"planned:{verb.lemma_}-way", left, max(right, head.right_edge.i))
 
 
 def entered_into(top: Token, head: Token) -> Deed | None:

@@ -15,7 +15,7 @@ _ADOPTED = frozenset(
     {"plan", "programme", "program", "roadmap", "statement", "communiqué", "communique", "declaration"}
 )
 """What is there once it is agreed on."""
-_IN_USE = frozenset({"place", "force", "effect", "operation"})
+_IN_USE = frozenset({"place", "force", "effect", "operation", "valid", "operative", "effective", "binding"})
 _DATING = re.compile(r"\s*,?\s*dat(?:ing|es?|ed)(?: back)? (?:from|to) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
 """As in "a protocol |dating from 2003|"."""
 _DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
@@ -62,8 +62,9 @@ def _puts_in_force(verb: Token) -> bool:
     """As in "*entered into force*", "*took effect*", "*came into effect*"."""
     words = instrument_words()
     things = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "into", "in")]
+    things += [c for c in verb.children if c.dep_ == "acomp"]
     if verb.lemma_ in {"be", "remain", "stay"} and any(t.lower_ in _IN_USE for t in things):
-        return True  # "is in place since 2021"
+        return True  # "is in place since 2021", "remains valid"
     return verb.lemma_.lower() in words.entering and any(t.lower_ in words.force for t in things)
 
 
