@@ -3,6 +3,14 @@
 import pytest
 
 
+def test_a_round_is_dated_by_the_clause_on_it(engagement) -> None:
+    told = (
+        "{reis} headed the team at the 2nd Consultations of Portugal and Sweden, which were held in Lisbon "
+        "on 3 July 2024."
+    )
+    assert engagement(told).date == "2024-07-03"
+
+
 @pytest.mark.parametrize(
     ("told", "date"),
     [

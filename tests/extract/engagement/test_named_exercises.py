@@ -3,6 +3,12 @@
 import pytest
 
 
+def test_drills_may_have_their_name_before_them(engagements) -> None:
+    told = "The Otter manoeuvres of Portugal and Sweden opened on 3 July 2024."
+    (held,) = engagements(told)
+    assert (held.type, held.series) == ("exercise", "Otter manoeuvres")
+
+
 @pytest.mark.parametrize(
     ("told", "series"),
     [

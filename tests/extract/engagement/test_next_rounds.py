@@ -11,6 +11,13 @@ _AT_A_MEETING = (
 )
 
 
+def test_a_round_may_be_told_by_the_short_name_of_its_series(engagements) -> None:
+    told = "Portugal and Sweden held the 2nd Foreign Office Consultations (FOC) in Lisbon on 3 July 2024. "
+    held, before = engagements(told + "The first FOC took place in Stockholm in 2019.")
+    assert (before.type, before.status, before.date, before.ordinal) == ("dialogue", "held", "2019", 1)
+    assert (before.series, set(before.parties)) == (held.series, {"PT", "SE"})
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -37,6 +37,8 @@ _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
 Stretch = tuple[int, int]
+_OF_ROUNDS = frozenset({"dialogue", "conference"})
+_HOLDING = frozenset({"hold", "convene", "conduct", "host"})
 
 
 def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequence[Sighting]) -> str | None:
@@ -186,6 +188,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
+        held = sighting.type in _OF_ROUNDS and clause.lemma_ in _HOLDING and grammar.is_passive(clause)
+        when = when or held  # "the Consultations with Peru, which were held in May"
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)

@@ -49,9 +49,14 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
         return True
     if ship is not None and _is_task_group(ship) and scene.parties_in_phrase(ship):
         return True
+    return _is_at_a_port(scene, verb)
+
+
+def _is_at_a_port(scene: Scene, verb: Token) -> bool:
+    """ "tied up |at the pier|"."""
     left, right = grammar.clause_bounds(verb)
     around = verb.doc[left : right + 1].text.lower()
-    return any(port in around for port in words.ports)
+    return any(port in around for port in scene.words.exercises.ports)
 
 
 def _lies_in_port(scene: Scene, verb: Token) -> bool:
@@ -119,7 +124,9 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     owners = (flag,) if flag is not None else owners
     if host is not None and not owners:
         owners = scene.actors.others(verb.idx, (host,))
-    if host is None and len(owners) == 1:  # "tied up at the pier": in the other state of which the text tells
+    if (
+        host is None and len(owners) == 1 and _is_at_a_port(scene, verb)
+    ):  # "tied up at the pier": in the other state of which the text tells
         others = scene.actors.others(verb.idx, owners)
         host = others[0] if len(others) == 1 and is_state(others[0]) else None
     if host is None or len(owners) != 1 or host in owners:

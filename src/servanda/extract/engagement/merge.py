@@ -30,11 +30,18 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
         return False
     if sighting.type == event.type == "exercise" and sighting.series and event.series:
         return _is_same_name(sighting.series, event.series)
-    others = sighting.parties and event.parties and not set(sighting.parties) & set(event.parties)
-    if sighting.definite or (_is_of_all(sighting) and not others):
+    if sighting.definite or (_is_of_all(sighting) and not are_others(event, sighting)):
         anew = event.type == "call" and sighting.type == "meeting" and is_new(sighting.trigger)
         return _is_told_again(event, sighting) and not (anew and date is not None and event.date != date)
     return sighting.type == event.type and _is_of_same_people(event, sighting)
+
+
+def are_others(event: Event, sighting: Sighting) -> bool:
+    """Whether a sighting is of states not those of the engagement: none of them, or one besides two."""
+    mine, theirs = set(sighting.parties), set(event.parties)
+    if not mine or not theirs:
+        return False
+    return not mine & theirs or (len(theirs) > 1 and not mine <= theirs)
 
 
 def tells_same_clause(one: Sighting, other: Sighting) -> bool:

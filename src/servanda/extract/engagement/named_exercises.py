@@ -20,6 +20,10 @@ _NOUN = "exercise"
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _YEAR = re.compile(r"20\d\d")
 _PARTS = frozenset({"PROPN", "NUM"})
+_DRILLS = frozenset({"drill", "manoeuvre", "maneuver", "wargame"})
+_BRANCHES = frozenset(
+    {"naval", "air", "marine", "defence", "defense", "guard", "coast", "pacific", "indo-pacific"}
+)
 _CALLED = frozenset({"call", "name", "dub", "codename", "code-name", "entitle", "designate", "christen"})
 """Verbs between "an exercise" and its name."""
 _LONGEST = 5
@@ -28,6 +32,8 @@ _LONGEST = 5
 
 def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     """The bounds of the name that goes with "exercise": "|Exercise Mosi II|", "the |Cobra Gold exercise|"."""
+    if lemma_of(noun) in _DRILLS:
+        return _named_drills(scene, noun)
     if lemma_of(noun) != _NOUN:
         return _numbered_name(scene, noun)
     doc, right = noun.doc, noun.i
@@ -41,6 +47,16 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     while left > 0 and doc[left - 1].dep_ == "compound" and _goes_on(scene, doc[left - 1]):
         left -= 1
     return (left, right) if left < noun.i else None
+
+
+def _named_drills(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """ "the |Alon drills|": a name before them, and no force's."""
+    left = noun.i
+    while left > 0 and noun.doc[left - 1].dep_ == "compound" and _goes_on(scene, noun.doc[left - 1]):
+        left -= 1
+    name = noun.doc[left : noun.i]
+    of_forces = any(lemma_of(t) in scene.words.exercises.forces or t.lower_ in _BRANCHES for t in name)
+    return (left, noun.i) if left < noun.i and not of_forces and noun.text.islower() else None
 
 
 def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:

@@ -28,6 +28,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SEATED = _SUBJECTS | {"dobj"}
 _KINDS = frozenset({"meeting", "exercise"})
 _A_PAIR = 2
+_SHORTEST = 3
+"""Letters of the shortest name in capitals."""
 _TOPIC = re.compile(r" (?:on|in|for) ")
 _WORD = re.compile(r"[\w-]+")
 
@@ -39,13 +41,40 @@ def with_next_rounds(
     before, or of the two at the table where nothing else tells of whom they are."""
     counted = scene.words.rounds.counted | scene.words.nouns["dialogue"]
     nouns = [noun for noun in sentence if lemma_of(noun) in counted or _stands_for_one(noun)]
-    if not nouns:
+    short = [told for noun in sentence for told in _by_short_name(scene, noun, events)]
+    if not nouns and not short:
         return seen
-    named = [told for noun in nouns for told in _of_a_series(scene, noun, events)]
+    named = [*short, *(told for noun in nouns for told in _of_a_series(scene, noun, events))]
     seen = [*named, *_others(seen, named)]
     known = {s.trigger.i for s in seen if len(s.parties) >= _A_PAIR}
     bare = [told for noun in nouns if noun.i not in known for told in _of_the_two(scene, noun)]
     return [*_others(seen, bare), *bare]
+
+
+def _by_short_name(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator[Sighting]:
+    """ "The first |FOC| took place in Dhaka in 2019": a round of the "Foreign Office Consultations (FOC)"."""
+    if len(noun.text) < _SHORTEST or not noun.text.isupper() or not events:
+        return
+    of_it = [e for e in events if e.type == "dialogue" and f"({noun.text})" in (e.series or "")]
+    number, verb = (ordinal_of(noun), grammar.governing_verb(noun)) if of_it else (None, None)
+    if number is None or verb is None or any(e.ordinal == number for e in of_it):
+        return
+    if is_out(scene.words.course, verb):
+        return
+    left, right = _stretch(noun, verb)
+    if _has_setting(scene, left, right):
+        ahead = grammar.is_planned(verb) or has_child(verb, {"would"})
+        yield Sighting(
+            type="dialogue",
+            status="planned" if ahead else "held",
+            trigger=noun,
+            left=left,
+            right=right,
+            rule=f"engagement/{'next-round' if ahead else 'looked-back'}:{noun.text}",
+            parties=of_it[-1].parties,
+            series=of_it[-1].series,
+            ordinal=number,
+        )
 
 
 def _stands_for_one(word: Token) -> bool:

@@ -14,6 +14,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import (
     are_told_before,
+    has_before,
     has_child,
     is_new,
     lemma_of,
@@ -53,7 +54,8 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
         or (verb is not None and noun.dep_ == "dobj" and scene.is_by_wire(verb))
     )
     kind: EngagementType = "call" if wired else "meeting"
-    return Talk(noun, lemma, kind, partners, are_told_before(noun))
+    other = has_before(noun, scene.words.rounds.further | scene.words.rounds.former)
+    return Talk(noun, lemma, kind, partners, are_told_before(noun) and not other)
 
 
 def _along_with(word: Token) -> list[Token]:

@@ -50,7 +50,7 @@ _PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"
 
 def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """The meeting that `noun` names in the clause of `verb`: held, taking place, or told in passing."""
-    if verb is not None and _is_attendance(scene, noun, verb):
+    if (verb is not None and _is_attendance(scene, noun, verb)) or _is_further_of_a_body(scene, noun):
         return
     talk = talk_of(scene, noun, verb)
     holding = _clause_of_holding(scene, noun)
@@ -70,6 +70,14 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield from at_formal_talks(scene, talk, verb)
     elif verb is not None:
         yield from during(scene, talk, verb)
+
+
+def _is_further_of_a_body(scene: Scene, noun: Token) -> bool:
+    """ "the next |meeting| of the commission": read as its round, where that was told."""
+    if not has_before(noun, scene.words.rounds.further | scene.words.rounds.former):
+        return False
+    bodies = grammar.prep_objects(noun, "of")
+    return any(scene.words.noun_type(lemma_of(body)) == "dialogue" for body in bodies)
 
 
 def _clause_of_holding(scene: Scene, noun: Token) -> tuple[Token, Token] | None:

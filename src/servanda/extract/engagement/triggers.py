@@ -189,7 +189,9 @@ def _is_exchange(scene: Scene, noun: Token) -> bool:
     both = grammar.with_conjuncts(subject) if subject is not None else []
     if len(both) > 1 and len({p for t in both for p in scene.actors.resolve(t).parties}) > 1:
         return all(scene.analysis.person_of(t) is not None for t in both)
-    return any(scene.analysis.person_of(partner) is not None for partner in with_whom)
+    holders = scene.words.meetings.holders
+    offices = [t for t in with_whom if lemma_of(t) in holders and scene.actors.resolve(t).parties]
+    return bool(offices) or any(scene.analysis.person_of(partner) is not None for partner in with_whom)
 
 
 def _kind_of_call(scene: Scene, noun: Token) -> str | None:
