@@ -37,11 +37,9 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
 
 
 def are_others(event: Event, sighting: Sighting) -> bool:
-    """Whether a sighting is of states not those of the engagement: none of them, or one besides two."""
+    """Whether a sighting is of none of the states of the engagement."""
     mine, theirs = set(sighting.parties), set(event.parties)
-    if not mine or not theirs:
-        return False
-    return not mine & theirs or (len(theirs) > 1 and not mine <= theirs)
+    return bool(mine and theirs) and not mine & theirs
 
 
 def tells_same_clause(one: Sighting, other: Sighting) -> bool:
