@@ -103,6 +103,8 @@ def test_items_under_another_line_are_nobodys(said: Said, words: str) -> None:
         ("Mr Ishida affirmed Japan's continued technical assistance to the coast guard.", "pledge", ("JP",)),
         ("Mr Ishida said that a second consignment of tents would reach Nairobi in May.", "pledge", ("JP",)),
         ("A technical team from Japan will be sent to Kenya in July.", "pledge", ("JP",)),
+        ("Ms Otieno drew her guest's attention to the need for vaccines in the north.", "request", ("KE",)),
+        ("Japan will, in turn, allow Kenyan traders to sell tea.", "pledge", ("JP",)),
         ("They settled that Japan would train the crews.", "agree", ("JP", "KE")),
         ("An understanding was reached on the assembly of buses.", "agree", ("JP", "KE")),
         ("The session ended with a commitment to double trade.", "agree", ("JP", "KE")),

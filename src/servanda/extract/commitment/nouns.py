@@ -27,6 +27,7 @@ from servanda.extract.commitment.voices import (
     hung_on_the_verb,
     inner_of,
     is_answered_by,
+    is_brought_to_attention,
     is_led_to,
     voicing_verb,
 )
@@ -81,7 +82,7 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
     if verb.lemma_ == "be":
         return noun.dep_ == "pobj" or _is_called_firm(noun, verb) or _is_there(noun, verb)
     carried_along = noun.dep_ == "pobj" and (noun.head.lower_ == "with" or is_led_to(noun))
-    carried_along = carried_along or is_answered_by(noun)
+    carried_along = carried_along or is_answered_by(noun) or is_brought_to_attention(noun)
     return carried_along or verb.lemma_.lower() in act_words().voice or _is_answered(noun, verb)
 
 

@@ -8,6 +8,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract.grammar.dependents import behind, first_child, forms
 
 _ASKING = frozenset({"request", "appeal", "plea"})
+_NEAR = 6
 _LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
 """Relations by which a noun belongs to what its verb says."""
 
@@ -33,7 +34,7 @@ def goes_on_behind(current: Token, noun: Token) -> bool:
     head = current.head
     if current.dep_ not in {"pobj", "prep"}:
         return False
-    if is_answered_by(noun):
+    if is_answered_by(noun) or is_brought_to_attention(noun):
         return True
     if noun.lemma_ == "invitation" or "part" in {head.lemma_, head.head.lemma_}:
         return True
@@ -43,6 +44,12 @@ def goes_on_behind(current: Token, noun: Token) -> bool:
         return True
     carried = noun.lemma_ in words.carried_along or agreed
     return carried and "with" in {current.lower_, head.lower_}
+
+
+def is_brought_to_attention(noun: Token) -> bool:
+    """As in "drew the ambassador's *attention to the need* for"."""
+    behind = noun.lemma_ == "need" and noun.dep_ == "pobj" and noun.head.lower_ == "to"
+    return behind and any(t.lemma_ == "attention" for t in noun.doc[max(0, noun.i - _NEAR) : noun.i])
 
 
 def is_answered_by(noun: Token) -> bool:

@@ -144,6 +144,9 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
         return bool(things & words.borne)
     if lemma == "review":
         return bool(things & words.reviewed)
+    if lemma == "allow":
+        subject = grammar.subject_of(verb)
+        return subject is not None and subject.pos_ == "PROPN" and has_child(verb, "ccomp", "xcomp")
     if lemma in _REACHING:
         return _tells_of_goods(verb)
     if lemma == "meet":
