@@ -63,6 +63,7 @@ def test_a_pledge_of_several_is_partly_kept_by_some(desk, boats, report):
         ("provide search and rescue equipment", "rescue equipment was delivered", "kept"),
         ("refit the patrol boat Huravee", "the patrol boat Huravee was returned after its overhaul", "kept"),
         ("refit the patrol boat Huravee", "winter uniforms were delivered", None),
+        ("rebuild the wharf at Lombrum naval base on Manus Island", "the Lombrum wharf was opened", "kept"),
     ],
 )
 def test_what_is_promised_can_be_reported_by_another_word_of_its_kind(desk, promised, done, outcome):

@@ -208,7 +208,7 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     if wanted and (done or (1 if not has_plural(report, match.meant) else wanted)) < wanted:
         return "partly"
     words = following_words()
-    if any(not _covers(report, part) for part in parts(promised)):
+    if any(not _covers(report, part) for at, part in enumerate(parts(promised)) if at != match.part):
         return "partly"
     return "partly" if says(report, words.partial) and not says(report, words.of_a_kind) else "kept"
 
