@@ -111,9 +111,8 @@ def _briefs(scene: Scene, verb: Token) -> bool:
 
 def _is_idiom(scene: Scene, verb: Token) -> bool:
     """ "came face to face", "compared notes with", "put their heads together", "sat together"."""
-    words = scene.words.meetings.idioms.get(lemma_of(verb), "")
-    behind = verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower()
-    return bool(words) and words in behind
+    words = scene.words.meetings.idioms.get(lemma_of(verb))
+    return words is not None and words in verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower()
 
 
 def _sits_down(verb: Token) -> bool:

@@ -124,7 +124,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         yield from rounds
         if rounds or noun.pos_ == "PROPN":
             return
-    called_so = is_called_so(noun)
+    called_so = is_called_so(scene, noun)
     kind = "meeting" if called_so else _kind(scene, noun)
     if kind is None or scene.analysis.person_of(noun) is not None:
         return

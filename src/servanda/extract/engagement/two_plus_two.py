@@ -106,15 +106,13 @@ def two_plus_two(scene: Scene, token: Token) -> Iterator[Sighting]:
     )
 
 
-def is_called_so(noun: Token) -> bool:
+def is_called_so(scene: Scene, noun: Token) -> bool:
     """Whether talks are called by that number: "2+2 talks", "the “2+2” ministerial |meeting|", "two-plus-two
     |consultations|"."""
     if lemma_of(noun) not in _TALKS or noun.dep_ == "compound" or noun.text == "Ministerial":
         return False
-    if "2+2" not in noun.doc.text and "plus" not in noun.doc.text:
-        return False
     start = noun.doc[max(noun.sent.start, noun.i - _FIGURES)].idx
-    return _NUMBER_BEFORE.search(noun.doc.text[start : noun.idx]) is not None
+    return _NUMBER_BEFORE.search(scene.analysis.text[start : noun.idx]) is not None
 
 
 def as_two_plus_two(scene: Scene, sighting: Sighting) -> Sighting:
