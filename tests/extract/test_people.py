@@ -279,6 +279,15 @@ def test_a_force_without_a_state_or_a_place_tells_none(told: str) -> None:
     assert parties(f"Colonel Luis Rojas {told} spoke in Chile.", home="NO") == {"Luis Rojas": "NO"}
 
 
+@pytest.mark.parametrize(
+    "office",
+    ["Minister for ASEAN Affairs", "Minister of Foreign and CARICOM Affairs", "Minister for EU Relations"],
+)
+def test_a_body_that_a_minister_deals_with_is_not_his(office: str) -> None:
+    person = only(f"Ana Reis, {office} of Angola, spoke.")
+    assert (person.post, person.party) == (f"{office} of Angola", "AO")
+
+
 def test_a_state_before_a_list_holds_for_the_whole_list() -> None:
     text = (
         "He met Peruvian Vice President Ana Quispe, Energy Minister Luis Paz and Health Minister Eva Rojas."

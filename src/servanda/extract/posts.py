@@ -285,9 +285,15 @@ def _linked(page: Page, post: Post) -> Iterator[tuple[str, PartyMention]]:
         if page.at(k) in _LINKS:
             link = "" if page.at(k) in {"(", "–"} else page.at(k)
         mention = page.words[k].party
-        if mention is not None and mention is not before:
+        if mention is not None and mention is not before and not _is_portfolio(page, k):
             yield link, mention
         before = mention
+
+
+def _is_portfolio(page: Page, k: int) -> bool:
+    """Whether the body named at `k` is what a minister deals with: "Minister for |ASEAN| Affairs"."""
+    mention = page.words[k].party
+    return mention is not None and mention.form == "body" and page.is_topic(page.past_party(k))
 
 
 def _wording(page: Page, post: Post, marker: PartyMention | None, owned: bool) -> str:
