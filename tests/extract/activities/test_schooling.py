@@ -20,6 +20,7 @@ TALKS = "Spanish Defence Minister Margarita Robles met her Senegalese counterpar
         ("Spanish marines walked Senegalese planners through the boarding procedure.", "ES", "SN"),
         ("Spanish divers brought the Senegalese divers up to speed on underwater search.", "ES", "SN"),
         ("Spanish divers showed their Senegalese counterparts how to search a hull.", "ES", "SN"),
+        ("Spanish paratroopers are building a repair shop in Senegal.", "ES", "SN"),
         ("Senegal sends cadets to the Spanish naval academy.", "ES", "SN"),
         ("Senegal has been included in the Spanish scholarship programme.", "ES", "SN"),
         ("The Senegalese navy has benefited from Spanish training in Mindelo.", "ES", "SN"),

@@ -32,6 +32,7 @@ TALKS = (
         "Ollongren stressed that there were no open issues between the two friendly countries.",
         "Pevkur said the friendship between the two countries is time-tested.",
         "Ollongren spoke of the age-old ties of trade.",
+        '"We could not have asked for better teachers than the Dutch," said Pevkur.',
         "Pevkur called the signing a signal of solidarity.",
         "Pevkur said Estonia had a lot to learn from the Netherlands.",
         "Pevkur said Estonia owed much to Dutch training.",
