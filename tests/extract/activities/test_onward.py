@@ -66,6 +66,18 @@ def test_a_tank_crew_is_no_tank(deeds) -> None:
     assert {(d.provider, d.recipient) for d in told} == {(("NO",), ("CL",))}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile's navy commissioned a new frigate.",
+        "Norwegian engineers repaired a bridge in Oslo.",
+        "Twenty Chilean officers graduated from the Chilean Military Academy.",
+    ],
+)
+def test_what_each_does_at_home_is_no_help(deeds, told) -> None:
+    assert deeds(f"Norway and Chile are friends. {told}") == []
+
+
 def test_the_owner_of_what_arrives_takes_it(deeds) -> None:
     told = deeds("Norway and Chile are friends. Chile's fourth F-16 arrived at Cerro Moreno in June.")
     assert [(d.provider, d.recipient) for d in told] == [(("NO",), ("CL",))]

@@ -17,6 +17,9 @@ from servanda.extract.goods import direction_told, goods_in, is_model
 _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 """Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
 
+_ALSO_AT_HOME = frozenset({"commission", "induct"})
+"""What one puts to use that can come from one's own yards: the giver has to be told."""
+
 
 def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "The Coast Guard received five boats from Japan", "took over its first Japanese-made radar"."""
@@ -37,7 +40,11 @@ def taken_over(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
     giver = told or _named(scene, verb.i, right, taker)
-    if not giver and (taker != (scene.analysis.home,) or scene.actors.is_seated(verb.idx)):
+    if (
+        not giver
+        and (lemma not in _ALSO_AT_HOME or scene.actors.is_seated(verb.idx))
+        and (taker != (scene.analysis.home,) or scene.actors.is_seated(verb.idx))
+    ):
         giver = scene.actors.others(verb.idx, taker)
     if len(giver) == 1:
         yield _found(verb, (left, right), f"taken-over:{lemma}", giver, taker)
@@ -68,7 +75,10 @@ def arrived(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, subject)
     owner = next((c for c in subject.children if c.dep_ == "poss"), None)
-    owned = scene.actors.resolve(owner).parties if owner is not None else ()
+    sails = subject.lemma_.lower() in activity_words().moving and not is_model(subject)
+    owned = scene.actors.resolve(owner).parties if owner is not None and not sails else ()
+    if owner is not None and sails:
+        return  # "Chile's fourth frigate arrived"
     giver = tuple(c for c in _named(scene, subject.left_edge.i, subject.right_edge.i, ()) if c not in owned)
     sources = (scene.analysis.party_of(n) for n in grammar.prep_objects(verb, "from"))
     giver = giver or unique(m.code for m in sources if m is not None)

@@ -69,7 +69,8 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     owners = _named_before(verb, scene) if _is_serviced(verb, lemma) else ()
     others = unique(c for c in (*taught, *behind, *owners) if c not in giver.parties)
     others = _not_the_place(others, giver.parties, verb, scene) if not taught else others
-    taker = others if others or giver.collective else scene.other_side(verb, giver.parties)
+    at_home = any(m.form == "capital" and m.code in giver.parties and m.start > verb.idx for m in named)
+    taker = others if others or giver.collective or at_home else scene.other_side(verb, giver.parties)
     if taker:
         yield Found(
             trigger=verb,
@@ -190,11 +191,13 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
     if lemma == "learn":  # "learn to fly the jet in Texas"
         places += [t for c in verb.children if c.dep_ == "xcomp" for t in grammar.prep_objects(c, *words)]
-    schools = (
+    schools = [
         m
         for t in places
         for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i))
-    )
+    ]
+    if schools and {m.code for m in schools} <= set(learner):
+        return  # "graduated from the Kenya Military Academy"
     host = unique(m.code for m in schools if m.code not in learner)
     if not host and on_a_course:
         right = clause_with(verb, None)[1]
