@@ -105,6 +105,7 @@ def test_items_under_another_line_are_nobodys(said: Said, words: str) -> None:
         ("A technical team from Japan will be sent to Kenya in July.", "pledge", ("JP",)),
         ("Ms Otieno drew her guest's attention to the need for vaccines in the north.", "request", ("KE",)),
         ("Japan will, in turn, allow Kenyan traders to sell tea.", "pledge", ("JP",)),
+        ("Mr Ishida put two of his ships at the disposal of Kenya.", "offer", ("JP",)),
         ("They settled that Japan would train the crews.", "agree", ("JP", "KE")),
         ("An understanding was reached on the assembly of buses.", "agree", ("JP", "KE")),
         ("The session ended with a commitment to double trade.", "agree", ("JP", "KE")),

@@ -27,6 +27,7 @@ Said = Callable[..., list[Position]]
         "They voiced dismay at the violence in Somalia.",
         "They stood together in demanding the release of the officials held in Somalia.",
         "They reiterated their call for reform of the international financial system.",
+        "They stressed that no country should arm the militants.",
         "They wanted the resolution of the conflict in Sudan.",
         "They hoped that the tensions would ease soon.",
         "They held that dialogue remains the only way out.",

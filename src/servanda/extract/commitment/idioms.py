@@ -60,7 +60,7 @@ def _inner_of(verb: Token, said: Token, idiom: Idiom) -> Token | None:
         inner = behind(word, *idiom.before, after=said.i - 1) or first_child(word, *_CLAUSES, after=said.i)
         if inner is not None and inner != said:
             return inner
-    return None
+    return first_child(verb, "dobj") if said.lemma_ == "disposal" else None
 
 
 def _is_of_the_world(inner: Token) -> bool:

@@ -51,13 +51,21 @@ def stance_in_a_clause(verb: Token, scene: Scene) -> Found | None:
 def _is_norm_for_the_world(verb: Token, text: str, doer: Actor) -> bool:
     """As in "disputes should be treated", "the border must be *settled*", not "both should trade"."""
     words, subject = stance_words(), grammar.subject_of(verb)
-    if subject is not None and subject.lower_ in words.of_many and not doer.collective:
+    if subject is not None and _are_many(subject) and not doer.collective:
         return True
     if words.on_world_matter(text) or _is_solution(subject) or _is_to_be_calm(verb, subject):
         return True
     settled = grammar.is_passive(verb) and verb.lemma_.lower() in words.settling
     issue = settled or (subject is not None and subject.lemma_.lower() in words.issues)
     return issue and not doer.collective and not (is_together(text) and not settled)
+
+
+def _are_many(subject: Token) -> bool:
+    """As in "*Europe* has to", "*no country* should", "*all states* must"."""
+    if subject.lower_ in stance_words().of_many:
+        return True
+    every = forms(subject.lefts) & {"no", "every", "all", "any", "each"}
+    return subject.lemma_.lower() in {"country", "state", "nation"} and bool(every)
 
 
 def _is_solution(subject: Token | None) -> bool:
