@@ -31,6 +31,8 @@ def will_of_a_party(verb: Token, talk: Talk) -> Undertaking | None:
     speaker = _who(verb, talk)
     if speaker is None or not speaker.parties or (could and len(speaker.parties) > 1):
         return None
+    if verb.lemma_ in _REACHING and _is_taker(speaker, verb, talk):
+        return None
     left, right = clause_of(verb)
     return Undertaking(
         trigger=verb,
@@ -84,6 +86,12 @@ def _tells_of_goods(verb: Token) -> bool:
     subject = grammar.subject_of(verb)
     goods = activity_words().gifts | activity_words().consignments
     return subject is not None and subject.lemma_.lower() in goods and reporter_of(verb) is not None
+
+
+def _is_taker(speaker: Actor, verb: Token, talk: Talk) -> bool:
+    """As in "*Kenya* said that the boats would reach *Kenya*": who takes them pledges nothing."""
+    goals = talk.analysis.parties_in(*talk.analysis.offsets(verb.i, verb.right_edge.i))
+    return bool({goal.code for goal in goals} & set(speaker.parties))
 
 
 def _could_help(verb: Token) -> bool:
