@@ -16,6 +16,9 @@ from servanda.extract.activities.giving import gives_help
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.analysis import unique
 
+_STRETCHES = frozenset({"week", "month", "year", "day"})
+"""What training is measured by."""
+
 
 def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "thanked Fiji *for sending soldiers*", "thanked Kenya for hosting our troops"."""
@@ -84,10 +87,12 @@ def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
     """As in "thanked India for the *provision* of rice", "was grateful for the *deployment* of a ship",
     "thanked the navy for three weeks of *training*"."""
     words, lemma = activity_words(), noun.lemma_.lower()
+    if lemma not in words.deeds and lemma not in _STRETCHES:
+        return
     of = [t for n in grammar.prep_objects(noun, "of") for t in (n, *grammar.prep_objects(n, "of"), *n.lefts)]
     what = {t.lemma_.lower() for t in of}
     moved = lemma in words.deeds and what & (words.gifts | words.forces | words.works | words.taken_in)
-    taught = lemma in {"week", "month", "year", "day"} and what & words.courses
+    taught = lemma in _STRETCHES and what & words.courses
     thanks = _thanking(noun) if moved or taught or (lemma in words.deeds and _is_of_vessel(of)) else None
     if thanks is None:
         return
