@@ -86,7 +86,9 @@ def _is_paid_to_another(noun: Token, verb: Token, scene: Scene) -> bool:
 
 
 def _is_felt(noun: Token, lemma: str) -> bool:
-    """As in "conveyed his *high* regard"; not "with regard to"."""
+    """As in "conveyed his *high* regard"; not "with regard to", nor the flowers of "a floral tribute"."""
+    if "floral" in forms(noun.lefts):
+        return False
     if noun.dep_ not in {"dobj", "conj", "nsubjpass", "pobj"} and not _stands_behind_with(noun):
         return False
     if lemma not in stance_words().feelings_need_praise:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar
 
 from spacy.tokens import Token
 
+T = TypeVar("T")
 
-def kept(question: Callable[[Token], bool]) -> Callable[[Token], bool]:
+
+def kept(question: Callable[[Token], T]) -> Callable[[Token], T]:
     """The question, answered once for each word of a parse. For what depends on nothing but the parse."""
     key = f"servanda_{question.__name__}"
 
     @wraps(question)
-    def answer(token: Token) -> bool:
-        answers: dict[int, bool] = token.doc.user_data.setdefault(key, {})
-        known = answers.get(token.i)
-        if known is None:
-            known = answers[token.i] = question(token)
-        return known
+    def answer(token: Token) -> T:
+        answers: dict[int, T] = token.doc.user_data.setdefault(key, {})
+        if token.i not in answers:
+            answers[token.i] = question(token)
+        return answers[token.i]
 
     return answer

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.dates import date_words
 from servanda.codebook.grammar import grammar_words
+from servanda.extract.grammar.kept import kept
 from servanda.extract.grammar.listed import items_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -28,6 +29,7 @@ def has_subject(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS for c in verb.children)
 
 
+@kept
 def subject_of(verb: Token) -> Token | None:
     """The head of the grammatical subject, looked for through conjunctions and participles."""
     current = verb
