@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from servanda.extract.grammar.dependents import has_child
+from servanda.extract.grammar.kept import kept
 from servanda.extract.grammar.subjects import FINITE, has_subject, is_misplaced
 
 _LOOSE = frozenset({".", ",", ";", ":", "–", "—", "-"})
@@ -86,6 +87,7 @@ def content_end(head: Token) -> int:
     return trim_right(head.doc, head.i, right)
 
 
+@kept
 def clause_bounds(verb: Token) -> tuple[int, int]:
     """First and last token index of the clause of `verb`: its subtree, less the reporting frame above it,
     less clauses joined to it by "and" that have a subject of their own."""
