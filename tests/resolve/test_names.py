@@ -36,7 +36,8 @@ def test_a_word_for_a_father_is_a_name_where_it_comes_first():
 
 
 def test_a_name_of_styles_alone_is_a_name():
-    assert name("Al Sheikh").full == ("al", "sheikh")
+    assert name("Dato Haji").full == ("dato", "haji")
+    assert name("Al Sheikh").full == ("sheikh",)
 
 
 def test_an_ending_tells_the_generation():
