@@ -107,7 +107,7 @@ def test_what_is_no_document_is_counted_once_by_kind() -> None:
         record(2, http(PAGE, HTML, "Transfer-Encoding: strange")),
         record(2, http(b"no gzip", HTML, "Content-Encoding: gzip")),
         record(2, http(PAGE, HTML, "Content-Encoding: br")),
-        record(2, http(gzip.compress(bytes(9000)), HTML, "Content-Encoding: gzip")),
+        record(2, http(gzip.compress(bytes(9000), mtime=0), HTML, "Content-Encoding: gzip")),
         record(2, http(bytes(9000), HTML)),
     ],
 )
