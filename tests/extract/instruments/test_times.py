@@ -129,3 +129,7 @@ def test_the_year_of_a_plan_and_of_a_text(texts, sentence, date, period) -> None
 def test_the_day_of_saying_is_not_that_of_signing_and_an_occasion_has_its_own(read, told, date):
     (fact,) = [f for f in read(told, published="2022-08-27") if f.kind == "instrument"]
     assert fact.date == date
+
+
+def test_a_text_may_break_off_behind_a_bracketed_year(texts) -> None:
+    assert [one.type for one in texts("Chile and Peru signed a protocol (May 2022")] == ["protocol"]

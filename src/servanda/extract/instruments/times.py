@@ -89,7 +89,7 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
 
 def _is_no_day(mention: DateMention, text: str) -> bool:
     """As in "the MoU on trade *(2022)* was extended *until 2030*", "signed it at IDEX *2023*"."""
-    bracketed = text[mention.start - 1 : mention.end + 1].startswith("(") and text[mention.end] == ")"
+    bracketed = text.endswith("(", 0, mention.start) and text.startswith(")", mention.end)
     named = _ACRONYM.search(text[max(0, mention.start - 20) : mention.start]) is not None
     named = named and mention.end - mention.start == len("2023")
     return (
