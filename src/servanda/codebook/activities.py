@@ -131,6 +131,10 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_of: frozenset[str]
     speaking_of: frozenset[str]
 
+    def is_goods(self, noun: str) -> bool:
+        """Whether the noun names a thing that is given, no person, service or quality."""
+        return noun in self.gifts and noun not in self.no_goods
+
     def is_help(self, noun: str) -> bool:
         """Whether the noun names help or money with which something is done."""
         return noun in self.help or noun in self.money or noun in self.means

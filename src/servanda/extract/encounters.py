@@ -46,7 +46,7 @@ class Encounters:
         page, met = self.page, set()
         for _, end in self.sides.groups[m].places:
             window = range(end, min(end + _MEETING_REACH, len(page)))
-            stop = next((k for k in window if self._ends_sentence(k)), window.stop)
+            stop = next((k for k in window if self.page.ends_sentence(k)), window.stop)
             link = next((k for k in range(end, stop) if self._opens_meeting(k)), None)
             listed = [s for s in self.sides.ordered if link is not None and s.whole_start > link]
             last = link
@@ -59,9 +59,6 @@ class Encounters:
                 last = naming.whole_end - 1
         return met - {m}
 
-    def _ends_sentence(self, k: int) -> bool:
-        return self.page.words[k].kind == "line" or self.page.words[k].text in {".", ";"}
-
     def _opens_meeting(self, k: int) -> bool:
         """Whether the word at `k` is the "with" of "talks with", "met with", or "met" itself."""
         page = self.page
@@ -72,7 +69,7 @@ class Encounters:
     def speak_with_another(self, b: Naming) -> bool:
         """ "A and B met |with| C": the two may be of one side."""
         after = range(b.whole_end, min(b.whole_end + _MEETING_REACH, len(self.page)))
-        end = next((k for k in after if self._ends_sentence(k)), after.stop)
+        end = next((k for k in after if self.page.ends_sentence(k)), after.stop)
         return any(self.page.at(k) == "with" for k in range(b.whole_end, end))
 
     def act_together(self, a: Naming, b: Naming, acts: Collection[str]) -> bool:

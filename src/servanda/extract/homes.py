@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 
 from servanda.codebook.office_holders import states_of
 from servanda.codebook.places import is_state
+from servanda.extract.same import Group
 from servanda.extract.sides import Sides
 
 _MASTHEAD = 16
@@ -33,10 +34,9 @@ def _left_unsaid(sides: Sides) -> str | None:
     known: Counter[str] = Counter()
     for group in sides.groups:
         posts = [p for s in group.namings for p in s.posts]
-        name = max((s.name for s in group.namings), key=len)
-        if len(name) < _OFTEN or not any(p.world == "state" for p in posts) or any(p.party for p in posts):
+        if not any(p.world == "state" for p in posts) or any(p.party for p in posts):
             continue
-        states = states_of(name)
+        states = states_held(group)
         if len(states) == 1:
             known.update(states)
     if len(known) != 1:
@@ -44,6 +44,13 @@ def _left_unsaid(sides: Sides) -> str | None:
     code, times = known.most_common(1)[0]
     sent = {p.party for s in sides.ordered for p in s.posts if p.world == "diplomat"}
     return code if times >= _OFTEN and (code in sent or code not in sides.page.states) else None
+
+
+def states_held(group: Group) -> Collection[str]:
+    """The states in which the register of office holders knows somebody, by the fullest name told; none for
+    a single word."""
+    name = max((s.name for s in group.namings), key=len)
+    return states_of(name) if len(name) > 1 else ()
 
 
 def unclaimed_state(sides: Sides, claimed: Collection[str]) -> str | None:

@@ -55,7 +55,7 @@ class Journeys:
     def _destination(self, k: int) -> str | None:
         page = self.page
         for x in range(k, min(k + 6, len(page) - 1)):
-            if page.words[x].text in {".", ";"} or page.words[x].kind == "line" or page.at(x) == "by":
+            if page.ends_sentence(x) or page.at(x) == "by":
                 return None
             behind = page.at(x) in {"to", "in", "for"}
             if behind or (x == k and page.at(x - 1) in _VISITED):

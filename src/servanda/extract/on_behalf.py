@@ -36,8 +36,7 @@ def _in_brackets(page: Page, end: int) -> str | None:
 def _acts_for(page: Page, end: int) -> str | None:
     """The state that somebody named before `end` represents or signs for in this clause."""
     for x in range(end, min(end + 10, len(page))):
-        stop = page.words[x].kind == "line" or page.words[x].text in {".", ";"}
-        if stop or page.head(x) or page.at(x) in page.lists.journeys:
+        if page.ends_sentence(x) or page.head(x) or page.at(x) in page.lists.journeys:
             return None
         if page.at(x) == "for" and not _signs_for(page, end, x):
             continue

@@ -89,6 +89,10 @@ class Page:
         """Whether a whole word stands at the position."""
         return 0 <= i < len(self.words) and self.words[i].kind == "word"
 
+    def ends_sentence(self, i: int) -> bool:
+        """Whether the line, the sentence or a part of it ends with the word at the position."""
+        return self.words[i].kind == "line" or self.words[i].text in {".", ";"}
+
     def _mark_parties(self, parties: Sequence[PartyMention]) -> None:
         mentions = iter(sorted(parties))
         mention = next(mentions, None)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from servanda.codebook.office_holders import states_of
-from servanda.extract.homes import dateline_state
+from servanda.extract.homes import dateline_state, states_held
 from servanda.extract.naming import Naming
 from servanda.extract.offices import is_of_government
 from servanda.extract.sides import Sides
@@ -57,9 +56,8 @@ def forget_known_elsewhere(sides: Sides, party: list[str | None]) -> None:
     """Nobody is presumed to be of a state where another one, which the text does not name, had him or her in
     high office."""
     for n, group in enumerate(sides.groups):
-        name = max((s.name for s in group.namings), key=len)
-        if party[n] is None or len(name) < _A_PAIR or sides.party(n) is not None:
+        if party[n] is None or sides.party(n) is not None:
             continue
-        states = states_of(name)
+        states = states_held(group)
         if states and party[n] not in states:
             party[n] = None

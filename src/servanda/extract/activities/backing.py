@@ -26,7 +26,7 @@ def with_help(noun: Token, scene: Scene) -> Iterator[Found]:
         return
     if not _is_done(verb) or verb.lemma_.lower() not in words.backed:
         return
-    named = scene.analysis.parties_in(*scene.analysis.offsets(noun.left_edge.i, noun.right_edge.i))
+    named = scene.named(noun.left_edge.i, noun.right_edge.i)
     giver = unique(m.code for m in named if m.form != "capital")
     thing = _thing(verb)
     left, right = clause_with(verb, thing)
@@ -99,6 +99,6 @@ def _thing(verb: Token) -> Token | None:
 
 def _taker(verb: Token, clause: tuple[int, int], giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     """The other state named in the clause, else the other side."""
-    named = scene.analysis.parties_in(*scene.analysis.offsets(*clause))
+    named = scene.named(*clause)
     others = unique(m.code for m in named if m.code not in giver and len(m.code) == len("XX"))
     return others if len(others) == 1 else scene.other_side(verb, giver)

@@ -191,7 +191,7 @@ def _takes(verb: Token, lemma: str) -> bool:
 def _is_goods(noun: Token) -> bool:
     """As in "boats", "F-16"; people, help and teams are received otherwise."""
     words = activity_words()
-    return is_model(noun) or noun.lemma_.lower() in (words.gifts - words.no_goods) | words.consignments
+    return is_model(noun) or words.is_goods(noun.lemma_.lower()) or noun.lemma_.lower() in words.consignments
 
 
 def _is_make(noun: Token) -> bool:
@@ -229,5 +229,5 @@ def _is_laden(noun: Token) -> bool:
 def _named(scene: Scene, left: int, right: int, less: Iterable[str]) -> tuple[str, ...]:
     """The states and bodies named between the tokens, cities aside."""
     mine = set(less)
-    mentions = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    mentions = scene.named(left, right)
     return unique(m.code for m in mentions if m.form != "capital" and m.code not in mine and is_state(m.code))

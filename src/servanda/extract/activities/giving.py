@@ -60,7 +60,7 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     given = grammar.subject_of(verb) if grammar.is_passive(verb) else grammar.doer_of(verb)
     left, right = clause_with(verb, given)
-    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    named = scene.named(left, right)
     fronted = [t.idx for t in grammar.prep_objects(verb, "in", "at") if t.i < verb.i]
     behind = (m.code for m in named if is_state(m.code) and (m.start > verb.idx or m.start in fronted))
     taught = _taught_people(verb, lemma, scene)
@@ -100,7 +100,7 @@ def _carriers(verb: Token, scene: Scene) -> Actor:
     carries = doer.pos_ == "PROPN" or doer.lemma_.lower() in words.forces | words.moving
     whose = scene.whose(doer) if carries else ()
     if doer.lemma_.lower() in {"hospital", "clinic"}:  # "field hospitals run by Chile"
-        named = scene.analysis.parties_in(*scene.analysis.offsets(doer.left_edge.i, doer.right_edge.i))
+        named = scene.named(doer.left_edge.i, doer.right_edge.i)
         whose = unique(m.code for m in named if is_state(m.code) and m.form != "capital")
     return Actor(whose, None, False, f"of {doer.text}") if len(whose) == 1 else NOBODY
 
@@ -110,18 +110,18 @@ def _not_the_place(
 ) -> tuple[str, ...]:
     """As in "Canadian sappers taught mine clearance *in Poland*", told of Canada and Ukraine: the other of
     the two takes."""
-    pair = scene.actors.pair(verb.idx)
-    if not set(giver) < set(pair) or len(others) != 1 or others[0] in pair:
+    second = scene.other_of_pair(verb, giver)
+    if not second or len(others) != 1 or others == second:
         return others
     places = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at"))
     there = {m.code for m in places if m is not None}
-    return tuple(code for code in pair if code not in giver) if others[0] in there else others
+    return second if others[0] in there else others
 
 
 def _is_serviced(verb: Token, lemma: str) -> bool:
     """As in "flies MiG-29s *serviced by* Russian technicians"."""
     words, noun = activity_words(), verb.head
-    goods = noun.lemma_.lower() in words.gifts - words.no_goods or any(c.isdigit() for c in noun.text)
+    goods = words.is_goods(noun.lemma_.lower()) or any(c.isdigit() for c in noun.text)
     return verb.dep_ == "acl" and lemma in words.servicing and goods
 
 
@@ -143,9 +143,8 @@ def _teachers_of(verb: Token, scene: Scene) -> Actor:
         return NOBODY
     teachers = activity_words().forces | {"specialist", "coach"}
     teaches = doer.pos_ == "PROPN" or doer.lemma_.lower() in teachers
-    other = tuple(code for code in pair if code not in taught)
-    known = teaches and len(taught) == len(other) == 1 and taught[0] in pair
-    return Actor(other, None, False, "the other of the two") if known else NOBODY
+    other = scene.other_of_pair(verb, taught) if teaches and taught else ()
+    return Actor(other, None, False, "the other of the two") if other else NOBODY
 
 
 def _guarding(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
@@ -155,7 +154,7 @@ def _guarding(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     if lemma not in words.leading or not led or grammar.is_passive(verb):
         return
     giver = scene.doer(verb).parties or _carriers(verb, scene).parties
-    named = (scene.analysis.parties_in(*scene.analysis.offsets(o.left_edge.i, o.right_edge.i)) for o in led)
+    named = (scene.named(o.left_edge.i, o.right_edge.i) for o in led)
     taker = unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
     if len(giver) == len(taker) == 1:
         left, right = clause_with(verb, grammar.doer_of(verb))
@@ -173,7 +172,7 @@ def _guarding(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
 def _taught_people(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
     """As in "train *Kenyan soldiers* before they go to Somalia": they take, wherever they go."""
     people = grammar.objects_of(verb) if lemma in activity_words().teaching else []
-    named = (scene.analysis.parties_in(*scene.analysis.offsets(o.left_edge.i, o.i)) for o in people)
+    named = (scene.named(o.left_edge.i, o.i) for o in people)
     return unique(m.code for mentions in named for m in mentions if is_state(m.code))
 
 
@@ -191,24 +190,19 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
     if lemma == "learn":  # "learn to fly the jet in Texas"
         places += [t for c in verb.children if c.dep_ == "xcomp" for t in grammar.prep_objects(c, *words)]
-    schools = [
-        m
-        for t in places
-        for m in scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i))
-    ]
+    schools = [m for t in places for m in scene.named(t.left_edge.i, t.right_edge.i)]
     if schools and {m.code for m in schools} <= set(learner):
         return  # "graduated from the Kenya Military Academy"
     host = unique(m.code for m in schools if m.code not in learner)
     if not host and on_a_course:
         right = clause_with(verb, None)[1]
-        behind = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, right))
+        behind = scene.named(verb.i, right)
         host = unique(m.code for m in behind if is_state(m.code) and m.code not in learner)
     pair = scene.actors.pair(verb.idx)
     if len(host) > 1 and set(learner) < set(pair):  # "given by Danish and French instructors"
         host = tuple(code for code in host if code in pair)
     if not host and len(learner) == 1 and any(t.pos_ == "PROPN" or _is_its_own(t) for t in places):
-        pair = scene.actors.pair(verb.idx)
-        host = tuple(code for code in pair if code not in learner) if learner[0] in pair else ()
+        host = scene.other_of_pair(verb, learner)
     if len(learner) == 1 and len(host) == 1:
         left, right = clause_with(verb, grammar.doer_of(verb))
         yield Found(
@@ -232,7 +226,7 @@ def _learners(verb: Token, scene: Scene) -> tuple[str, ...]:
     subject = grammar.subject_of(verb)
     if subject is None:
         return ()
-    named = scene.analysis.parties_in(*scene.analysis.offsets(subject.left_edge.i, subject.right_edge.i))
+    named = scene.named(subject.left_edge.i, subject.right_edge.i)
     return unique(m.code for m in named if is_state(m.code))
 
 
@@ -422,9 +416,7 @@ def _received(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
 def _where(verb: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     """As in "are based in *Belize*", "deployed to Graf Ignatievo in *Bulgaria*"."""
     places = grammar.prep_objects(verb, "in", "at", "to")
-    named = (
-        scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i)) for t in places
-    )
+    named = (scene.named(t.left_edge.i, t.right_edge.i) for t in places)
     return unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
 
 

@@ -204,7 +204,7 @@ def _goes_on(noun: Token) -> bool:
 def _sides_of_project(noun: Token, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Giver and taker: the party named with it gives, the home of the press or the other side takes."""
     home = scene.analysis.home
-    mentions = scene.analysis.parties_in(*scene.analysis.offsets(*phrase_bounds(noun)))
+    mentions = scene.named(*phrase_bounds(noun))
     giver = unique(m.code for m in mentions if m.form != "capital" and m.code != home)
     if not giver and home:
         giver = scene.actors.others(noun.idx, (home,))

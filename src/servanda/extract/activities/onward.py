@@ -52,7 +52,7 @@ def to_the_taker(verb: Token, scene: Scene, taker: tuple[str, ...]) -> Iterator[
     if not gives or len(giver) != 1 or giver == taker or len(taker) != 1:
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
-    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    named = scene.named(left, right)
     if {m.code for m in named if is_state(m.code)} <= {*giver, *taker}:
         yield Found(
             trigger=verb,
@@ -72,7 +72,7 @@ def onward(verb: Token, scene: Scene, way: Direction) -> Iterator[Found]:
     if subject is None or not (told or _is_done_by_its_own(verb, subject, scene)):
         return
     left, right = clause_with(verb, subject)
-    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    named = scene.named(left, right)
     states = {m.code for m in named if is_state(m.code)}
     agent = grammar.agent_of(verb)
     by = set(scene.actors.resolve(agent).parties) if agent is not None else set()
@@ -101,7 +101,7 @@ def _is_handed(verb: Token, subject: Token) -> bool:
         for t in grammar.prep_objects(subject, "of")
         if subject.lemma_.lower() in words.measures
     }
-    return lemma in words.delivering and bool((goods | measured) & (words.gifts - words.no_goods))
+    return lemma in words.delivering and any(map(words.is_goods, goods | measured))
 
 
 def _is_done_by_its_own(verb: Token, doer: Token, scene: Scene) -> bool:

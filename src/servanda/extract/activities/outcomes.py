@@ -36,7 +36,7 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
     left, right = clause_with(verb, subject)
     if any(t.lemma_.lower() in words.elsewhere_told for t in verb.doc[left : right + 1]):
         return
-    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    named = scene.named(left, right)
     ranked = [(m.code, _rank(m, verb, thing)) for m in named if _can_give(m)]
     told = unique(code for code, rank in ranked if rank == _TOLD)
     owned = unique(code for code, rank in ranked if rank == _OWNED)
@@ -51,12 +51,7 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
         taker = unique(m.code for m in to if m is not None)
         giver = scene.actors.others(verb.idx, taker) if taker else ()
     if not taker and giver:
-        pair = scene.actors.pair(verb.idx)
-        taker = (
-            tuple(c for c in pair if c not in giver)
-            if set(giver) < set(pair)
-            else scene.other_side(verb, giver)
-        )
+        taker = scene.other_of_pair(verb, giver) or scene.other_side(verb, giver)
     if _is_told_of(giver, taker, verb, scene):
         left = min(left, thing.left_edge.i) if thing.sent == verb.sent else left
         yield _found(verb, (left, right), provider=giver, recipient=taker)
@@ -73,9 +68,7 @@ def opened(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
     places = [*grammar.prep_objects(verb, "in"), *(t for o in objects for t in grammar.prep_objects(o, "in"))]
-    where = (
-        scene.analysis.parties_in(*scene.analysis.offsets(t.left_edge.i, t.right_edge.i)) for t in places
-    )
+    where = (scene.named(t.left_edge.i, t.right_edge.i) for t in places)
     taker = unique(m.code for named in where for m in named if is_state(m.code) and m.code not in giver)
     if _is_told_of(giver, taker, verb, scene):
         yield _found(verb, (left, right), provider=giver, recipient=taker)
@@ -125,15 +118,15 @@ def _is_outcome(thing: Token, verb: Token) -> bool:
     visits, and officers too: these have to be told to be given."""
     words, kind, lemma = activity_words(), thing.lemma_.lower(), verb.lemma_.lower()
     if lemma == "be":
-        return _is_in_a_state(verb) and kind in words.works | words.missions | (words.gifts - words.no_goods)
-    if lemma in activity_words().taking_in and not grammar.is_passive(verb):
+        return _is_in_a_state(verb) and (kind in words.works | words.missions or words.is_goods(kind))
+    if lemma in words.taking_in and not grammar.is_passive(verb):
         taken = any(o.lemma_.lower() in words.taken_by_works for o in grammar.objects_of(verb))
         return taken and kind in words.works | words.missions
     if lemma in words.travelling:
         visiting = kind in words.moving | words.visiting_people and not _is_handed_out(thing)
         visiting = visiting and lemma not in words.leaving
-        return not visiting and (kind in words.gifts - words.no_goods or kind in words.forces)
-    return kind in words.works | words.missions | words.forces or kind in words.gifts - words.no_goods
+        return not visiting and (words.is_goods(kind) or kind in words.forces)
+    return kind in words.works | words.missions | words.forces or words.is_goods(kind)
 
 
 def _is_in_a_state(verb: Token) -> bool:
@@ -148,7 +141,7 @@ def _is_in_a_state(verb: Token) -> bool:
 def _is_handed_out(thing: Token) -> bool:
     words = activity_words()
     given = (c for c in thing.children if c.dep_ in {"acl", "relcl"})
-    made = any(t.lower_ in activity_words().made_by for t in thing.lefts)
+    made = any(t.lower_ in words.made_by for t in thing.lefts)
     above = thing.head.head if thing.dep_ == "pobj" else thing
     counted = any(t.lower_ in words.counting for t in (*thing.lefts, *above.lefts))
     return made or counted or any(c.lemma_.lower() in words.giving | words.building for c in given)
@@ -173,7 +166,7 @@ def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:
         return 0
     own, words = span.root, activity_words()
     after = verb.doc[own.i + 1 : own.i + 3].text.lower().replace("-", " ").split()
-    if any(word in activity_words().made_by for word in after) and own.i < thing.i:
+    if any(word in words.made_by for word in after) and own.i < thing.i:
         return _TOLD
     node = own
     while node.head != node and node != verb:

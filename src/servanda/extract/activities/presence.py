@@ -111,8 +111,7 @@ def stationing(noun: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, grammar.subject_of(verb))
     giver = scene.whose(forces)
-    pair = tuple(code for code in scene.actors.pair(noun.idx) if code not in giver)
-    taker = _hosts(forces.i, right, scene) or pair
+    taker = _hosts(forces.i, right, scene) or scene.other_of_pair(noun, giver)
     yield from _found(scene, noun, (left, right), (giver, taker))
 
 
@@ -133,7 +132,7 @@ def part_in_training(verb: Token, scene: Scene) -> Iterator[Found]:
     giver = scene.actors.resolve(doer).parties or scene.whose(doer)
     own = {"our", "we"} & {t.lower_ for t in doer.subtree}
     giver = giver or ((scene.analysis.home,) if own and scene.analysis.home else ())
-    named = scene.analysis.parties_in(*scene.analysis.offsets(taught[0].left_edge.i, taught[0].right_edge.i))
+    named = scene.named(taught[0].left_edge.i, taught[0].right_edge.i)
     taker = unique(m.code for m in named if is_state(m.code)) or scene.actors.resolve(taught[0]).parties
     yield from _found(scene, verb, clause_with(verb, doer), (giver, taker))
 
@@ -169,23 +168,21 @@ def _at_the_other(left: int, right: int, giver: tuple[str, ...], scene: Scene) -
     """The other of the two at the table, where the words name a place that is no state: "a detachment *in
     Nouadhibou*"."""
     places = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ in _WHERE)
-    pair = scene.actors.pair(scene.analysis.doc[left].idx)
-    other = tuple(code for code in pair if code not in giver)
     known = any(t.pos_ == "PROPN" or t.lemma_.lower() in _GROUNDS for t in places)
-    return other if set(giver) < set(pair) and known else ()
+    return scene.other_of_pair(scene.analysis.doc[left], giver) if known else ()
 
 
 def _with_them(verb: Token, giver: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     """As in "serve on loan *with the Sultan's armed forces*", "teach at the *Lebanese* staff college"."""
     near = (verb, *(t for t in grammar.prep_objects(verb, "on")))
     nouns = [t for n in near for t in grammar.prep_objects(n, "with", "at", "in", "for")]
-    named = (scene.analysis.parties_in(*scene.analysis.offsets(n.left_edge.i, n.right_edge.i)) for n in nouns)
+    named = (scene.named(n.left_edge.i, n.right_edge.i) for n in nouns)
     return unique(m.code for mentions in named for m in mentions if is_state(m.code) and m.code not in giver)
 
 
 def _in_a_mission(verb: Token, right: int, scene: Scene) -> tuple[str, ...]:
     """EU of "have served in *EUTM* Mali and EUFOR Althea", told of a state and that body."""
-    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, right))
+    named = scene.named(verb.i, right)
     bodies = unique(m.code for m in named if not is_state(m.code))
     return bodies if len(bodies) == 1 and bodies[0] in scene.actors.main else ()
 

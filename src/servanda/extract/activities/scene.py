@@ -10,6 +10,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor, Actors
 from servanda.extract.analysis import Analysis, unique
+from servanda.extract.mentions import PartyMention
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +34,10 @@ class Scene:
         self.analysis = analysis
         self.actors = actors
 
+    def named(self, left: int, right: int) -> list[PartyMention]:
+        """The parties named between two tokens, both included."""
+        return self.analysis.parties_in(*self.analysis.offsets(left, right))
+
     def doer(self, verb: Token) -> Actor:
         """Who does what the verb says."""
         return self.actors.resolve(grammar.doer_of(verb))
@@ -44,12 +49,10 @@ class Scene:
         told = self.actors.resolve(noun).parties
         if told:
             return told
-        inside = self.analysis.parties_in(*self.analysis.offsets(noun.left_edge.i, noun.i))
+        inside = self.named(noun.left_edge.i, noun.i)
         counted = grammar.prep_objects(noun, "of", "from")
         behind = [self.analysis.party_of(t) for t in counted]
-        behind += (
-            m for t in counted for m in self.analysis.parties_in(*self.analysis.offsets(t.left_edge.i, t.i))
-        )
+        behind += (m for t in counted for m in self.named(t.left_edge.i, t.i))
         return unique(m.code for m in (*inside, *behind) if m is not None and m.form != "capital")
 
     def states_named(self, sentence: Tokens) -> tuple[str, ...]:
@@ -70,16 +73,21 @@ class Scene:
             return (home,) if home in others else others
         if home is None and set(giver) < set(self.actors.table(token.idx)):
             return self.actors.others(token.idx, giver)
-        pair = self.actors.pair(token.idx) if home is None else ()
-        if set(giver) < set(pair):
-            return tuple(code for code in pair if code not in giver)
-        return (home,) if home and home not in giver else ()
+        if home is None:
+            return self.other_of_pair(token, giver)
+        return (home,) if home not in giver else ()
+
+    def other_of_pair(self, token: Token, side: tuple[str, ...]) -> tuple[str, ...]:
+        """The other one of the two of whom the text tells at the token; both where no side is given, none
+        where it is not one of them."""
+        pair = self.actors.pair(token.idx)
+        return tuple(code for code in pair if code not in side) if set(side) < set(pair) else ()
 
     def whose(self, noun: Token) -> tuple[str, ...]:
         """FR of "some 1,500 *French* soldiers", "members of the *French* army", "two aircraft of the *French*
         Air Force"."""
         owner = next(iter(grammar.prep_objects(noun, "of", "from")), noun)
-        named = self.analysis.parties_in(*self.analysis.offsets(noun.left_edge.i, owner.i))
+        named = self.named(noun.left_edge.i, owner.i)
         own = self.analysis.party_of(noun)
         named = [*named, own] if own is not None else named
         return unique(m.code for m in named if is_state(m.code))

@@ -24,7 +24,7 @@ def included(verb: Token, scene: Scene) -> Iterator[Found]:
     taker = scene.side_of(subject)
     if scheme is None or len(taker) != 1:
         return
-    named = scene.analysis.parties_in(*scene.analysis.offsets(scheme.left_edge.i, scheme.right_edge.i))
+    named = scene.named(scheme.left_edge.i, scheme.right_edge.i)
     giver = unique(m.code for m in named if m.form != "capital" and m.code not in taker)
     giver = giver or (scene.actors.others(verb.idx, taker) if scene.actors.is_seated(verb.idx) else ())
     if len(giver) == 1:
@@ -42,7 +42,7 @@ def benefited(verb: Token, scene: Scene) -> Iterator[Found]:
     taker = scene.side_of(grammar.subject_of(verb))
     if noun is None or len(taker) != 1:
         return
-    named = scene.analysis.parties_in(*scene.analysis.offsets(noun.left_edge.i, noun.right_edge.i))
+    named = scene.named(noun.left_edge.i, noun.right_edge.i)
     giver = unique(m.code for m in named if m.form != "capital" and m.code not in taker)
     if len(giver) == 1:
         yield _found(verb, clause_with(verb, grammar.subject_of(verb)), "benefited", giver, taker)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.analysis import unique
 
 
 def schooled(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -22,8 +23,7 @@ def schooled(verb: Token, scene: Scene) -> Iterator[Found]:
     taker = scene.side_of(people)
     giver = tuple(code for code in scene.side_of(doer) if code not in taker)
     if not giver and len(taker) == 1:
-        pair = scene.actors.pair(verb.idx)
-        giver = tuple(code for code in pair if code not in taker) if taker[0] in pair else ()
+        giver = scene.other_of_pair(verb, taker)
     if not taker and giver and _is_of_a_force(people):
         taker = scene.other_side(verb, giver)
     if len(giver) == len(taker) == 1 and giver != taker:
@@ -56,6 +56,7 @@ def _makes_skilled(verb: Token, people: Token, lemma: str) -> bool:
 
 
 def _is_of_a_force(people: Token) -> bool:
+    """As in "the *divers*", "two *companies*", "their *counterparts*"."""
     words = activity_words()
     lemma = people.lemma_.lower()
     return lemma in words.forces | words.taken_in | {"counterpart", "planner", "diver", "cadet", "recruit"}
@@ -72,8 +73,8 @@ def sent_to_school(verb: Token, scene: Scene) -> Iterator[Found]:
     if school is None:
         return
     sender = scene.side_of(grammar.doer_of(verb)) or scene.side_of(people)
-    named = scene.analysis.parties_in(*scene.analysis.offsets(school.left_edge.i, school.right_edge.i))
-    host = tuple({m.code: None for m in named if m.code not in sender})
+    named = scene.named(school.left_edge.i, school.right_edge.i)
+    host = unique(m.code for m in named if m.code not in sender)
     if len(sender) == len(host) == 1:
         left, right = clause_with(verb, people if grammar.is_passive(verb) else grammar.doer_of(verb))
         yield Found(

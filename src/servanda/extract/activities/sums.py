@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.places import is_state
@@ -99,6 +100,8 @@ def _body(pair: tuple[str, ...]) -> str | None:
     return bodies[0] if len(bodies) == 1 else None
 
 
+@cache
 def _helping() -> frozenset[str]:
+    """Words of a heading under which sums of help are listed."""
     words = activity_words()
     return words.help | words.money | {"grants", "donations", "loans", "measures", "funding", "facility"}

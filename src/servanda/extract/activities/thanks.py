@@ -54,7 +54,7 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
     words = activity_words()
     lemma = noun.lemma_.lower()
     goods = lemma in words.consignments or lemma in words.courses
-    goods = goods or (lemma in words.gifts and lemma not in words.no_goods)
+    goods = goods or words.is_goods(lemma)
     clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     deed = clause.lemma_.lower() if clause is not None else ""
     moved = deed in words.delivering or deed in words.handed_out
@@ -63,7 +63,7 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
     near = [n for n in (noun, clause) if n is not None]
     sources = [t for n in near for t in grammar.prep_objects(n, "from", "by")]
     told_more = any(c.dep_ != "det" for c in noun.children)  # "the aircraft" was told before
-    things = told_more and lemma in words.gifts - words.no_goods and lemma not in words.looked_at
+    things = told_more and words.is_goods(lemma) and lemma not in words.looked_at
     thanks = _thanking(noun) if moved or sources or things else None
     if thanks is None:
         return
@@ -71,16 +71,7 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
     named = sources or _thanked_by(thanks)
     sides = (scene.actors.resolve(t).parties or _of_name(t, scene) for t in named)
     giver = unique(p for parties in sides for p in parties)
-    if len(thanker) == len(giver) == 1 and giver != thanker:
-        yield Found(
-            trigger=noun,
-            left=noun.left_edge.i,
-            right=grammar.content_end(noun),
-            rule=f"activity/thanked-for:{lemma}",
-            provider=giver,
-            recipient=thanker,
-            why="thanked for it",
-        )
+    yield from _thanked_for(noun, giver, thanker)
 
 
 def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
@@ -100,15 +91,20 @@ def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
     owner = grammar.possessor_of(noun) if grammar.has_child(noun, "poss") else None
     sides = (scene.actors.resolve(t).parties for t in (*_thanked_by(thanks), *([owner] if owner else [])))
     named = unique(p for parties in sides for p in parties if p not in thanker)
-    inside = (m.code for m in scene.analysis.parties_in(*scene.analysis.offsets(noun.left_edge.i, noun.i)))
+    inside = (m.code for m in scene.named(noun.left_edge.i, noun.i))
     giver = named[:1] or unique(code for code in inside if code not in thanker)
     giver = giver or scene.actors.others(noun.idx, thanker)
+    yield from _thanked_for(noun, giver, thanker)
+
+
+def _thanked_for(noun: Token, giver: tuple[str, ...], thanker: tuple[str, ...]) -> Iterator[Found]:
+    """What the noun names, where one thanks and one other is thanked."""
     if len(thanker) == len(giver) == 1 and giver != thanker:
         yield Found(
             trigger=noun,
             left=noun.left_edge.i,
             right=grammar.content_end(noun),
-            rule=f"activity/thanked-for:{lemma}",
+            rule=f"activity/thanked-for:{noun.lemma_.lower()}",
             provider=giver,
             recipient=thanker,
             why="thanked for it",
@@ -186,7 +182,7 @@ def _led_for(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:
     words = activity_words()
     if lemma not in words.leading or not any(o.lemma_.lower() in words.led for o in grammar.objects_of(verb)):
         return ()
-    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
+    named = scene.named(verb.i, verb.right_edge.i)
     return unique(m.code for m in named if is_state(m.code))
 
 
@@ -196,7 +192,7 @@ def given(noun: Token, scene: Scene) -> Iterator[Found]:
     if verb is None:
         return
     doers, thanker = scene.doer(verb).parties, _thanker(noun, scene)
-    named = scene.analysis.parties_in(*scene.analysis.offsets(verb.i, verb.right_edge.i))
+    named = scene.named(verb.i, verb.right_edge.i)
     taker = unique(m.code for m in named if is_state(m.code)) or thanker
     giver = doers if grammar.is_passive(verb) else tuple(code for code in doers if code not in taker)
     if len(thanker) == 1 and _leaves_open_who(verb):

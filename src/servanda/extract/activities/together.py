@@ -70,7 +70,7 @@ def _investor(verb: Token, parties: tuple[str, ...], scene: Scene) -> str | None
     subject = grammar.subject_of(verb)
     if subject is None or subject.lemma_.lower() not in activity_words().one_way:
         return None
-    before = scene.analysis.parties_in(*scene.analysis.offsets(subject.left_edge.i, subject.i))
+    before = scene.named(subject.left_edge.i, subject.i)
     by = (scene.analysis.party_of(t) for t in grammar.prep_objects(subject, "by", "from", "of"))
     named = unique(m.code for m in (*before, *by) if m is not None and m.code in parties)
     return named[0] if len(named) == 1 else None
@@ -165,7 +165,7 @@ def _with_partner(verb: Token, actor: Actor, scene: Scene) -> Actor:
 
 def _people_of(noun: Token, scene: Scene) -> Actor:
     """As in "served beside *French* ones"."""
-    named = scene.analysis.parties_in(*scene.analysis.offsets(noun.left_edge.i, noun.i))
+    named = scene.named(noun.left_edge.i, noun.i)
     return Actor(unique(m.code for m in named if is_state(m.code)), None, False, "named with them")
 
 
@@ -176,7 +176,7 @@ def under_way(verb: Token, scene: Scene) -> Iterator[Found]:
     if clause is None:
         return
     left, right = clause
-    named = scene.analysis.parties_in(*scene.analysis.offsets(left, right))
+    named = scene.named(left, right)
     one = unique(m.code for m in named if m.form != "capital" and is_state(m.code))
     parties = one if len(one) > 1 else scene.actors.table(verb.idx)
     if len(parties) == 2 and set(one) <= set(parties) and one:

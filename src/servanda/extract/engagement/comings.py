@@ -48,8 +48,9 @@ def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield from _sent(scene, verb, telling)
         return
     who = scene.actors.resolve(subject)
-    dated = scene.analysis.date_in(*grammar.text_between(verb.doc, telling.left, telling.right), "past")
-    ahead = scene.analysis.date_in(*grammar.text_between(verb.doc, telling.left, telling.right), "future")
+    stretch = grammar.text_between(verb.doc, telling.left, telling.right)
+    dated = scene.analysis.date_in(*stretch, "past")
+    ahead = scene.analysis.date_in(*stretch, "future")
     is_set = dated is not None or ahead is not None or grammar.is_planned(verb)
     if who.person is None or len(who.parties) != 1 or not is_set:
         return

@@ -14,7 +14,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import has_child, lemma_of
+from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of
 
 _CALLED = 5
 """Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
@@ -212,7 +212,7 @@ def _is_under_way(verb: Token) -> bool:
 def _is_vague(noun: Token) -> bool:
     """ "support exercises"; but not "three exercises", "the exercises began"."""
     counted = any(c.dep_ == "nummod" or c.lower_ == "the" or c.pos_ == "PROPN" for c in noun.children)
-    return noun.tag_ == "NNS" and not counted and noun.dep_ not in {"nsubj", "nsubjpass"}
+    return noun.tag_ == "NNS" and not counted and noun.dep_ not in SUBJECTS
 
 
 def _is_learning(noun: Token) -> bool:

@@ -16,7 +16,7 @@ from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import is_standing, is_title_like, name_left, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import has_before, lemma_of, noun_bounds, stands_behind
+from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, noun_bounds, stands_behind
 
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
@@ -57,7 +57,7 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 def _times_counted(noun: Token, verb: Token | None) -> int | None:
     """ "The Council met |for the sixth time|", "wrapped up |its thirteenth meeting|"."""
-    if verb is None or noun.dep_ not in {"nsubj", "nsubjpass"}:
+    if verb is None or noun.dep_ not in SUBJECTS:
         return None
     times = [t for t in grammar.prep_objects(verb, "for") if lemma_of(t) == "time"]
     own = [c for c in verb.children if c.dep_ == "dobj" and has_before(c, {"its", "their"})]

@@ -19,13 +19,12 @@ from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
-from servanda.extract.engagement.tokens import has_before, has_child, lemma_of
+from servanda.extract.engagement.tokens import SUBJECTS, has_before, has_child, lemma_of
 from servanda.extract.numbers import find_ordinals
 
 _DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 """Words for what is to come."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SEATED = _SUBJECTS | {"dobj"}
+_SEATED = SUBJECTS | {"dobj"}
 _KINDS = frozenset({"meeting", "exercise"})
 _A_PAIR = 2
 _SHORTEST = 3
@@ -63,7 +62,7 @@ def _by_short_name(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterat
         return
     left, right = _stretch(noun, verb)
     if _has_setting(scene, left, right):
-        ahead = grammar.is_planned(verb) or has_child(verb, {"would"})
+        ahead = _is_ahead(verb)
         yield Sighting(
             type="dialogue",
             status="planned" if ahead else "held",
@@ -130,7 +129,7 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
 def _is_previous(scene: Scene, noun: Token, verb: Token | None) -> bool:
     """ "The previous session had taken place in Quito", "the last round was held in May"."""
     past = verb is not None and verb.tag_ in {"VBD", "VBN"} and not _is_to_come(verb)
-    counted = _is_bare(scene, noun) and noun.dep_ in _SUBJECTS and not noun.text[:1].isupper()
+    counted = _is_bare(scene, noun) and noun.dep_ in SUBJECTS and not noun.text[:1].isupper()
     return past and counted and has_before(noun, scene.words.rounds.former) and not has_before(noun, {"a"})
 
 
@@ -141,9 +140,8 @@ def _series_told(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | 
     if number is not None and not grammar.prep_objects(noun, "of"):
         verb = grammar.governing_verb(noun)
         before = next((e for e in reversed(rounds) if e.ordinal == number - 1), None)
-        ahead = verb is not None and (grammar.is_planned(verb) or has_child(verb, {"would"}))
-        return before if ahead else None
-    if not rounds or not has_before(noun, scene.words.course.ahead | {"following"}):
+        return before if verb is not None and _is_ahead(verb) else None
+    if not has_before(noun, scene.words.course.ahead | {"following"}):
         return None
     if noun.pos_ == "PROPN" or noun.text[:1].isupper():
         told = _named_alike(scene, noun, rounds)
@@ -240,6 +238,11 @@ def _is_of_talks(scene: Scene, noun: Token) -> bool:
     """ "the next round |of talks|", "the next |meeting|"."""
     of_what = [*grammar.prep_objects(noun, "of"), noun]
     return any(scene.words.noun_type(lemma_of(body)) == "meeting" for body in of_what)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "will take place", and of what was then ahead "would take place"."""
+    return grammar.is_planned(verb) or has_child(verb, {"would"})
 
 
 def _is_to_come(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from servanda.extract.engagement.rounds import is_title_like, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import (
+    SUBJECTS,
     are_told_before,
     has_before,
     has_child,
@@ -24,7 +25,6 @@ from servanda.model.facts import EngagementType
 _WITH = ("with", "between", "on", "to")
 DURING = ("at", "during", "in")
 """In the course of what."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 A_PAIR = 2
 """So many as stand behind "between"."""
 

@@ -25,7 +25,6 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.talk import (
     A_PAIR,
     DURING,
-    SUBJECTS,
     Talk,
     follows,
     is_of_holding,
@@ -35,6 +34,7 @@ from servanda.extract.engagement.talk import (
     talk_of,
 )
 from servanda.extract.engagement.tokens import (
+    SUBJECTS,
     has_before,
     is_new,
     is_told_before,

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Relations of a noun that is a subject."""
 _THE = frozenset({"the", "this"})
 _THE_OR_MANY = _THE | {"these", "those"}
 _A = frozenset({"a", "an"})

@@ -18,6 +18,7 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make, make_v
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.stops import goals_of, hosts_among, stops_behind
 from servanda.extract.engagement.tokens import (
+    SUBJECTS,
     has_before,
     has_child,
     is_new,
@@ -236,7 +237,7 @@ def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
 def _is_set(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "The visit |is planned| for May", "|is expected| to take place in June", "|took place| in July"."""
     course, lemma = scene.words.course, lemma_of(verb)
-    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+    if noun.dep_ not in SUBJECTS:
         return False
     if lemma == "take":
         return has_child(verb, {"place"})
@@ -329,7 +330,7 @@ def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> 
         if not is_told_before(noun) and owner_of(noun) is None:
             return
         left, right, actors = min(before, left), max(trip.telling.right, right), [trip.who]
-    elif not is_told_before(noun) or noun.dep_ not in {"nsubj", "nsubjpass"}:
+    elif not is_told_before(noun) or noun.dep_ not in SUBJECTS:
         return
     sighting = make(scene, "visit", "the-visit", Telling(noun, left, right, None, before), actors)
     yield msgspec.structs.replace(sighting, definite=True)
