@@ -51,6 +51,14 @@ class _Presumption:
         self.states, self.third = self._states()
         self.journeys, self.told = Journeys(sides), Encounters(sides)
         self._by_title()
+        if sides.home and self.states == [sides.home] and self.page.states <= {sides.home}:
+            self._by_home(sides.home)  # where no other is named, nobody is of another
+        else:
+            self._by_all()
+        forget_known_elsewhere(sides, self.party)
+
+    def _by_all(self) -> None:
+        sides = self.sides
         self._by_order()
         self._by_travel()
         self._by_counterpart()
@@ -74,7 +82,6 @@ class _Presumption:
             self._by_unmarked()
             self._by_unclaimed()
             presume_by_scene(sides, self.party, self._is_taken)
-        forget_known_elsewhere(sides, self.party)
 
     def _states(self) -> tuple[list[str], bool]:
         """The two states that the document is about, or fewer or more where there are not just two; and
