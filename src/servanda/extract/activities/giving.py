@@ -21,21 +21,6 @@ _LADEN = frozenset({"flight", "plane", "aircraft", "ship", "convoy", "vessel", "
 _CARRYING = frozenset({"fly", "airlift", "ferry", "carry", "bring", "take", "transport"})
 """Verbs by which people in need are helped: "the wounded were flown to Ankara"."""
 _RUNNING = frozenset({"implement", "execute", "undertake"})
-_TAKERS = frozenset(
-    {
-        "army",
-        "navy",
-        "guard",
-        "police",
-        "gendarmerie",
-        "corps",
-        "hospital",
-        "clinic",
-        "municipality",
-        "village",
-    }
-)
-"""To whom something is handed besides forces and schools: "presented propellers to the *navy*"."""
 _OF_COURSES = ("at", "in", "with", "by", "under", "through")
 _OF_SCHOOLS = ("at", "in", "from", "through")
 """Prepositions behind which stands whose course or school it is."""
@@ -347,7 +332,8 @@ def _hands_to_forces(verb: Token, lemma: str) -> bool:
     """As in "presented propellers *to the Air Force*", "handed a simulator to the academy"."""
     if lemma not in {"present", "hand", "turn"}:
         return False
-    takers = _TAKERS | activity_words().forces | activity_words().schools
+    words = activity_words()
+    takers = words.handed_to | words.forces | words.schools
     return any(t.lemma_.lower() in takers for t in grammar.prep_objects(verb, "to"))
 
 

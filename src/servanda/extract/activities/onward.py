@@ -11,25 +11,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.giving import gives_help
 from servanda.extract.activities.scene import Found, Scene, clause_with
-from servanda.extract.goods import goods_in
-
-Direction = tuple[tuple[str, ...], tuple[str, ...]]
-"""Who gives and who takes."""
-_OWN = frozenset(
-    {
-        "mission",
-        "team",
-        "contractor",
-        "embassy",
-        "technician",
-        "engineer",
-        "instructor",
-        "trainer",
-        "adviser",
-        "advisor",
-    }
-)
-"""Who acts for the giver where no state is told."""
+from servanda.extract.goods import Direction, goods_in
 
 
 def one_way(found: list[Found]) -> Direction | None:
@@ -106,7 +88,7 @@ def _is_handed(verb: Token, subject: Token) -> bool:
 
 def _is_done_by_its_own(verb: Token, doer: Token, scene: Scene) -> bool:
     """As in "*The mission* also built the hangar", "*The Embassy* handed over eight helicopters"."""
-    lemma, own = verb.lemma_.lower(), doer.lemma_.lower() in _OWN
+    lemma, own = verb.lemma_.lower(), doer.lemma_.lower() in activity_words().givers_own
     gives = own and lemma in activity_words().giving and not grammar.is_passive(verb)
     return gives and not scene.actors.resolve(doer).parties and gives_help(verb, lemma)
 

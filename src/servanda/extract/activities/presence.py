@@ -15,22 +15,6 @@ from servanda.extract.analysis import unique
 
 _WHERE = ("in", "at", "on")
 _LASTING = frozenset({"since", "every", "each", "decades", "years"})
-_GROUNDS = frozenset(
-    {
-        "island",
-        "country",
-        "kingdom",
-        "capital",
-        "hospital",
-        "base",
-        "camp",
-        "academy",
-        "republic",
-        "emirate",
-        "city",
-    }
-)
-"""Where forces are that are with the other of two: "on the *island*"."""
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes."""
 
@@ -168,7 +152,7 @@ def _at_the_other(left: int, right: int, giver: tuple[str, ...], scene: Scene) -
     """The other of the two at the table, where the words name a place that is no state: "a detachment *in
     Nouadhibou*"."""
     places = (t for t in scene.analysis.doc[left : right + 1] if t.dep_ == "pobj" and t.head.lower_ in _WHERE)
-    known = any(t.pos_ == "PROPN" or t.lemma_.lower() in _GROUNDS for t in places)
+    known = any(t.pos_ == "PROPN" or t.lemma_.lower() in activity_words().grounds for t in places)
     return scene.other_of_pair(scene.analysis.doc[left], giver) if known else ()
 
 

@@ -199,10 +199,7 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     """ "was met |at the airport| by Minister X": a welcome, with no talks yet."""
-    if lemma_of(verb) != "meet" or not grammar.is_passive(verb):
-        return False
-    places = (t for noun in grammar.prep_objects(verb, "at", "on") for t in noun.subtree)
-    return any(t.lower_ in scene.words.receptions.arrivals for t in places)
+    return lemma_of(verb) == "meet" and grammar.is_passive(verb) and scene.is_at_arrival(verb)
 
 
 def _rings(verb: Token, partners: list[Token]) -> bool:

@@ -43,17 +43,21 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
             right += 2  # "KHANJAR-XII"
     if right > noun.i:
         return noun.i, right
-    left = noun.i
-    while left > 0 and doc[left - 1].dep_ == "compound" and _goes_on(scene, doc[left - 1]):
-        left -= 1
+    left = _name_before(scene, noun)
     return (left, right) if left < noun.i else None
+
+
+def _name_before(scene: Scene, noun: Token) -> int:
+    """Where the name begins that ends with the noun, or stands before it: "|Cobra Gold| exercise"."""
+    left = noun.i
+    while left > 0 and noun.doc[left - 1].dep_ == "compound" and _goes_on(scene, noun.doc[left - 1]):
+        left -= 1
+    return left
 
 
 def _named_drills(scene: Scene, noun: Token) -> tuple[int, int] | None:
     """ "the |Alon drills|": a name before them, and no force's."""
-    left = noun.i
-    while left > 0 and noun.doc[left - 1].dep_ == "compound" and _goes_on(scene, noun.doc[left - 1]):
-        left -= 1
+    left = _name_before(scene, noun)
     name = noun.doc[left : noun.i]
     of_forces = any(lemma_of(t) in scene.words.exercises.forces or t.lower_ in _BRANCHES for t in name)
     return (left, noun.i) if left < noun.i and not of_forces and noun.text.islower() else None
@@ -89,9 +93,7 @@ def _told_as_one(scene: Scene, noun: Token) -> tuple[int, int] | None:
     called = noun.dep_ in {"oprd", "dobj"} and noun.head.dep_ == "acl" and lemma_of(noun.head) in _CALLED
     if not said and not (called and _is_exercise(scene, noun.head.head)):
         return None
-    left = noun.i
-    while left > 0 and noun.doc[left - 1].dep_ == "compound" and _goes_on(scene, noun.doc[left - 1]):
-        left -= 1
+    left = _name_before(scene, noun)
     if left > 1 and noun.doc[left - 1].text == "-" and _goes_on(scene, noun.doc[left - 2]):
         return left - 2, right  # "Khanjar-XI"
     return (left, right) if all(_goes_on(scene, t) for t in noun.doc[left : right + 1]) else None

@@ -115,11 +115,9 @@ def _is_for_a_visit(scene: Scene, verb: Token) -> bool:
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     """ "was received |at the airport| by Minister X": a welcome, with no talks yet."""
-    words = scene.words.receptions
-    if lemma_of(verb) not in words.courtesy | {"receive"}:
-        return False
-    places = (t for noun in grammar.prep_objects(verb, "at", "on") for t in noun.subtree)
-    return any(t.lower_ in words.arrivals for t in places)
+    lemma = lemma_of(verb)
+    welcomed = lemma == "receive" or lemma in scene.words.receptions.courtesy
+    return welcomed and scene.is_at_arrival(verb)
 
 
 def _host_without_a_name(scene: Scene, verb: Token, clause: _Reception) -> str | None:

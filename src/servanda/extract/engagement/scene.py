@@ -112,6 +112,11 @@ class Scene:
         around = (c for c in verb.children if c.dep_ in {"prep", "advmod", "npadvmod", "dobj", "agent"})
         return any(token.lower_ in self.words.by_wire for child in around for token in child.subtree)
 
+    def is_at_arrival(self, verb: Token) -> bool:
+        """ "was met |at the airport| by Minister X"."""
+        places = (t for noun in grammar.prep_objects(verb, "at", "on") for t in noun.subtree)
+        return any(t.lower_ in self.words.receptions.arrivals for t in places)
+
     def is_wire(self, noun: Token) -> bool:
         """ "a telephone call", "virtual talks"."""
         return has_before(noun, self.words.by_wire)
