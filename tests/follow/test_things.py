@@ -21,6 +21,11 @@ def test_parts_leave_out_conditions_and_what_names_nothing():
     assert [sorted(part.stems) for part in several] == [[stem("aircraft")], [stem("pilots")]]
 
 
+@pytest.mark.parametrize("state", ["Trinidad and Tobago", "Saint Kitts and Nevis", "São Tomé and Príncipe"])
+def test_the_name_of_a_state_is_not_two_things(state):
+    assert len(parts(f"deliver radars to {state}")) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

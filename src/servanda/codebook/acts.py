@@ -47,6 +47,9 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     help: Words
     means_of_help: Words
     more: Words
+    more_time: Words
+    assured: Words
+    in_full: Words
     asking_for_anything: Words
     asking_for: Words
     counting_on: Words

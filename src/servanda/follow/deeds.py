@@ -155,6 +155,7 @@ def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
 def _best_match(earlier: Mention, report: str) -> _Match | None:
     done, told = things(report), content_stems(report)
     people, content = _names(earlier), _content(earlier)
+    called = names(content) & names(report)
     found = []
     for at, part in enumerate(parts(content)):
         wanted = _without(part, people)
@@ -171,7 +172,7 @@ def _best_match(earlier: Mention, report: str) -> _Match | None:
             _Match(
                 part=at,
                 common=common,
-                named=common & names(content) & names(report),
+                named=common & called,
                 alike=frozenset(others),
                 meant=meant,
                 share=share,

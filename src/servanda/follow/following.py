@@ -105,9 +105,7 @@ def _is_unnamed(entry: Entry) -> bool:
 def _followed(entry: Entry, earlier: Mention, answers: Sequence[tuple[Answer, Mention]]) -> FollowedBy:
     surest = max(found.confidence for found, _ in answers)
     sure = [each for each in answers if each[0].confidence >= surest - _NEARLY]
-    best, later = min(
-        sure, key=lambda each: (_published_day(each[1]), -each[0].confidence, time_key(each[1]))
-    )
+    best, later = min(sure, key=lambda each: (_published(each[1]), -each[0].confidence, time_key(each[1])))
     also = sorted((m for found, m in answers if found.status == best.status and m is not later), key=time_key)
     fact = earlier.fact
     hindsight = isinstance(fact, Commitment) and fact.act == "invite" and is_told_with_the_visit(earlier)
@@ -152,7 +150,7 @@ def _told_again(promise: Mention, again: Iterable[Mention]) -> float:
 
 def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
     """Those of which no earlier one tells the same promise."""
-    ordered = sorted(found, key=lambda f: (_published(f), -f.answer.confidence, time_key(f.earlier)))
+    ordered = sorted(found, key=lambda f: (_published(f.earlier), -f.answer.confidence, time_key(f.earlier)))
     by_answer: dict[str, list[FollowedBy]] = defaultdict(list)
     invited = defaultdict(list)
     for each in ordered:
@@ -166,11 +164,7 @@ def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
             yield each
 
 
-def _published(followed: FollowedBy) -> str:
-    return _published_day(followed.earlier)
-
-
-def _published_day(mention: Mention) -> str:
+def _published(mention: Mention) -> str:
     return mention.source.published or ""
 
 

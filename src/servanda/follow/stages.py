@@ -15,8 +15,8 @@ from servanda.follow.times import can_answer
 from servanda.model.facts import Commitment, Instrument
 from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention
+from servanda.resolve.signing import is_in_force
 
-IN_FORCE = "instrument/in-force"
 _MANY = 2
 _SHARE = 0.5
 
@@ -73,9 +73,8 @@ def reached(promised: str, later: Mention, earlier: Mention) -> bool:
     text = later.fact
     if not isinstance(text, Instrument) or text.modality != "asserted":
         return False
-    in_force = text.rule.startswith(IN_FORCE)
     of_force = says(promised, following_words().of_force)
-    told = in_force or (text.action == "ratified" and not of_force)
+    told = is_in_force(text) or (text.action == "ratified" and not of_force)
     return told and earlier.source.id != later.source.id and can_answer(earlier, later)
 
 

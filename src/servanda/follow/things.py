@@ -115,6 +115,7 @@ def alike(wanted: Stems, told: Stems) -> dict[str, Stems]:
     return {word: others for word, others in found.items() if others}
 
 
+@lru_cache(maxsize=1 << 15)
 def names(text: str) -> Stems:
     """The stems of the words with capitals that call places and other things by their names."""
     return frozenset(

@@ -23,6 +23,7 @@ from servanda.model.fold import fold
 from servanda.resolve.entry import Entry
 from servanda.resolve.labels import label, ordinal_words
 from servanda.resolve.mention import Mention, Source
+from servanda.resolve.signing import is_in_force
 
 OneSource = Callable[[str, str], bool]
 """Whether two documents, by `Source.id`, are copies of one text."""
@@ -159,8 +160,9 @@ def _signed(mention: Mention) -> str | None:
 
 def _in_force(mention: Mention) -> str | None:
     fact = mention.fact
-    told = isinstance(fact, Instrument) and fact.rule.startswith("instrument/in-force")
-    return fact.date if told and isinstance(fact, Instrument) and fact.modality == "asserted" else None
+    if not isinstance(fact, Instrument) or fact.modality != "asserted" or not is_in_force(fact):
+        return None
+    return fact.date
 
 
 def _period(mention: Mention) -> str | None:

@@ -101,7 +101,7 @@ def _by_time(pair: Pair) -> Decision | None:
     if periods[0] and periods[1] and not edtf.overlaps(periods[0], periods[1]):
         return two_texts(0.92, "other-period", f"the one is for {periods[0]}, the other for {periods[1]}")
     if fit == Fit.APART and not _is_slip(pair):
-        near = pair.likeness == Likeness.UNSAID and (pair.timing.days or 0) <= _DAYS_OF_SLIP[Likeness.NAMED]
+        near = pair.likeness == Likeness.UNSAID and (days or 0) <= _DAYS_OF_SLIP[Likeness.NAMED]
         return two_texts(
             0.7 if near else 0.92, "other-time", f"{_time(pair.a)} and {_time(pair.b)} exclude each other"
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from servanda.codebook.instrument_titles import title_words
+from servanda.model import edtf
 from servanda.resolve.instrument_differences import different
 from servanda.resolve.instrument_pairs import (
     DAYS_TO_COME,
@@ -23,7 +24,7 @@ from servanda.resolve.instrument_pairs import (
     titles,
 )
 from servanda.resolve.mention import Decision, Mention, in_order
-from servanda.resolve.signing import Fit, timing
+from servanda.resolve.signing import Fit, is_in_force, timing
 from servanda.resolve.titles import Likeness, likeness
 
 _NAMES_OF_SIGNERS = 2
@@ -32,7 +33,6 @@ _SAME_NEWS = 3
 """Days in which two reports are of one piece of news."""
 _CALLED = 2
 """So many words with capitals make a title a name."""
-_IN_FORCE = "instrument/in-force"
 _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
 
@@ -69,8 +69,7 @@ def _named_behind(pair: Pair) -> Decision | None:
     first = opens.fact.evidence[0]
     announced = re.search(rf"\ban?\s+(?:[a-z]+\s+)?{re.escape(opens.fact.title)}\b", first.text)
     plain = opens.fact.title.islower() and opens.title.words <= loose_words()
-    called = len(re.findall(r"\b[A-Z][a-z]+", names.fact.title)) > 1
-    if announced is None or not plain or not called or first.start > OPENING:
+    if announced is None or not plain or not _is_name(names) or first.start > OPENING:
         return None
     return one_text(0.75, "named-behind", "the report opens with a text to which it gives the name later")
 
@@ -87,21 +86,26 @@ def _loosely_named(pair: Pair) -> Decision | None:
     if pair.a.title.many or pair.b.title.many or not title_words().can_be_one(pair.a.type, pair.b.type):
         return None
     loose, named = (pair.a, pair.b) if pair.a.is_loose else (pair.b, pair.a)
-    called = len(re.findall(r"\b[A-Z][a-z]+", named.fact.title)) >= _CALLED
-    if not called or loose.fact.evidence[0].start > OPENING or not is_loosely_called(pair):
+    if not _is_name(named) or loose.fact.evidence[0].start > OPENING or not is_loosely_called(pair):
         return None
     return one_text(0.72, "loosely-named", "a report calls the text of the day only by what it is about")
 
 
+def _is_name(told: Told) -> bool:
+    """As in "the |Reciprocal Access Agreement|"."""
+    return len(re.findall(r"\b[A-Z][a-z]+", told.fact.title)) >= _CALLED
+
+
 def _in_force_at_once(pair: Pair) -> Decision | None:
     """Texts of the same parties that enter into force on one day, one of them told without its name."""
-    days = [told.fact.date for told in (pair.a, pair.b) if told.fact.rule.startswith(_IN_FORCE)]
+    days = [told.fact.date for told in (pair.a, pair.b) if is_in_force(told.fact)]
     if (
         pair.in_one_document
         or not pair.same_parties
         or len(days) < 2
         or days[0] != days[1]
-        or not _is_day(days[0])
+        or days[0] is None
+        or edtf.precision(days[0]) != "day"
     ):
         return None
     if not (pair.a.title.is_bare or pair.b.title.is_bare or pair.likeness >= Likeness.LIKE):
@@ -109,10 +113,6 @@ def _in_force_at_once(pair: Pair) -> Decision | None:
     return one_text(
         0.76, "in-force-at-once", f"texts of the same parties that are in force from {days[0]} on"
     )
-
-
-def _is_day(date: str | None) -> bool:
-    return date is not None and len(date) == len("2025-09-11")
 
 
 def _same(pair: Pair) -> Decision | None:

@@ -18,6 +18,8 @@ Stage = Literal["coming", "signed", "standing"]
 
 _SLACK = timedelta(days=3)
 """Reports of a plan appear up to some days behind the signing in other time zones and weeklies."""
+_IN_FORCE = "instrument/in-force"
+"""Begins the names of the rules that find it."""
 _PRECISE = frozenset({"day", "month"})
 
 
@@ -50,6 +52,11 @@ class Timing(msgspec.Struct, frozen=True):
 
     fit: Fit
     days: int | None = None
+
+
+def is_in_force(text: Instrument) -> bool:
+    """Whether the mention tells that the text enters, entered or has been brought into force."""
+    return text.rule.startswith(_IN_FORCE)
 
 
 def signing(mention: Mention) -> Signing:

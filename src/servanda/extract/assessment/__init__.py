@@ -20,6 +20,7 @@ from servanda.extract.assessment.reported import evaluating_clause
 from servanda.extract.assessment.verbs import esteemed, not_forgotten, remembered, stressed, valued
 from servanda.extract.facts import Draft
 from servanda.extract.found import Scene, WordReader, found_in
+from servanda.extract.grammar.dependents import auxiliaries, has_child
 from servanda.model.facts import Assessment
 
 __all__ = ["assessments"]
@@ -60,11 +61,9 @@ def _is_never_better(verb: Token) -> bool:
     """As in "the ties have *never been closer*", "could not have been done *without our friends*": praise, by
     its denial."""
     words, lemma = stance_words(), verb.lemma_.lower()
-    if any(c.dep_ == "acomp" and c.tag_ == "JJR" for c in verb.children) and any(
-        c.lower_ == "could" for c in verb.children
-    ):
-        return True
     if lemma in words.praising_denied and words.praises_in_words(lemma, verb.sent.text.lower()):
         return True
-    never = any(c.dep_ == "neg" and c.lower_ == "never" for c in verb.children)
-    return never and verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.tag_ == "JJR" for c in verb.children)
+    if not any(c.dep_ == "acomp" and c.tag_ == "JJR" for c in verb.children):
+        return False
+    could = "could" in auxiliaries(verb)
+    return could or (verb.lemma_ == "be" and has_child(verb, "neg", words={"never"}))

@@ -13,8 +13,22 @@ from servanda.extract.grammar.dependents import auxiliaries, has_child
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reporter_of
 
-_HANDING = frozenset({"deliver", "give", "hand"})
-_PROVIDING = frozenset({"provide", "supply", "donate", "contribute", "build", "fund", "finance"})
+_HANDING = frozenset(
+    {
+        "deliver",
+        "give",
+        "hand",
+        "equip",
+        "provide",
+        "supply",
+        "donate",
+        "contribute",
+        "build",
+        "fund",
+        "finance",
+    }
+)
+"""Verbs by which a side gives whatever their object names."""
 
 
 def is_to_come(verb: Token) -> bool:
@@ -68,12 +82,8 @@ def _is_to_give(verb: Token) -> bool:
         return True
     if lemma in activity_words().giving and (hands_over(verb) or _gives_money(verb)):
         return True
-    if lemma in _PROVIDING and has_child(verb, "dobj"):
-        return True
-    moves = lemma in _HANDING or lemma == "equip" or lemma in act_words().buying
-    return ((moves or lemma in activity_words().teaching) and has_child(verb, "dobj")) or _is_duty_of_forces(
-        verb
-    )
+    moves = lemma in _HANDING or lemma in act_words().buying or lemma in activity_words().teaching
+    return (moves and has_child(verb, "dobj")) or _is_duty_of_forces(verb)
 
 
 def _is_a_side(subject: Token) -> bool:

@@ -107,13 +107,13 @@ def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
     begins = lemma in _BEGINNING and (grammar.is_planned(verb) or _above(verb) != verb)
     if not (due or awaited or begins):
         return None
-    of = next(iter(grammar.prep_objects(subject, "of")), None)
-    return of if of is not None or grammar.prep_objects(subject, "of") else _bought_before(subject)
+    delivered_of = grammar.prep_objects(subject, "of")
+    return delivered_of[0] if delivered_of else _bought_before(subject)
 
 
 def _bought_before(delivery: Token) -> Token | None:
     """The radars of "Kenya bought |radars|. *Delivery* will begin in 2026"."""
-    if delivery.left_edge.i < delivery.sent.start or delivery.sent.start == 0:
+    if delivery.sent.start == 0:
         return None
     before = delivery.doc[delivery.sent.start - 1].sent
     bought = (t for t in before if t.lemma_.lower() in act_words().buying | {"sell", "deliver", "supply"})

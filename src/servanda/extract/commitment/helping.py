@@ -11,30 +11,17 @@ from servanda.extract.commitment.owners import owner_of
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import forms
 
-_HELPS = frozenset({"cooperation", "co-operation", "collaboration", "assistance", "help", "partnership"})
-_IN_FULL = frozenset(
-    {
-        "full",
-        "fullest",
-        "utmost",
-        "continued",
-        "continuing",
-        "unwavering",
-        "every",
-        "all",
-        "possible",
-        "sustained",
-    }
-    | {"necessary", "maximum", "wholehearted", "further", "unstinted", "steadfast", "ongoing", "constant"}
-)
-
 
 def help_voiced(noun: Token, talk: Talk) -> Undertaking | None:
     """What one side assures the other of, by a verb of giving support and a word for how much of it."""
-    if noun.lemma_.lower() not in _HELPS or noun.dep_ != "dobj" or not forms(noun.lefts) & _IN_FULL:
+    words, verb = act_words(), noun.head
+    if (
+        noun.lemma_.lower() not in words.assured
+        or noun.dep_ != "dobj"
+        or not forms(noun.lefts) & words.in_full
+    ):
         return None
-    verb = noun.head
-    if verb.lemma_.lower() not in act_words().giving_support or is_denied(verb):
+    if verb.lemma_.lower() not in words.giving_support or is_denied(verb):
         return None
     speaker = owner_of(noun, verb, talk)
     if not speaker.parties:

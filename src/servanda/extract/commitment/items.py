@@ -28,6 +28,7 @@ _AHEAD = re.compile(
 _LABELS = frozenset(
     {"action", "actions", "decision", "task", "next", "follow-up", "agreed", "outcome", "todo", "commitment"}
 )
+"""Words before a colon at the head of such an item."""
 _OF_EVENTS = frozenset({"visit", "travel", "arrive", "attend", "begin", "start", "end", "follow", "come"})
 
 
@@ -58,14 +59,11 @@ def _start(verb: Token) -> int | None:
     """Where the words of an item begin: behind "-", "3.", "ACTION:"; None where it is no item."""
     sentence, doc = verb.sent, verb.doc
     bullet = sentence.start if sentence[0].text in _BULLETS else sentence.start - 1
-    numbered = sentence[0].text.isdigit() and len(sentence) > 2 and sentence[1].text in {".", ")"}
-    left = (
-        sentence.start + 2
-        if numbered
-        else bullet + 1
-        if bullet >= 0 and doc[bullet].text in _BULLETS
-        else None
-    )
+    left = None
+    if sentence[0].text.isdigit() and len(sentence) > 2 and sentence[1].text in {".", ")"}:
+        left = sentence.start + 2
+    elif bullet >= 0 and doc[bullet].text in _BULLETS:
+        left = bullet + 1
     label = sentence.start if left is None else left
     if label + 1 < verb.i and doc[label + 1].text == ":" and doc[label].lower_ in _LABELS:
         return label + 2

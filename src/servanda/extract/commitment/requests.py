@@ -26,9 +26,6 @@ _HOPING = frozenset({"hope", "wish"})
 _PLEADING = frozenset({"appeal", "plead"})
 
 
-_MORE_TIME = frozenset({"prolongation", "extension", "renewal", "continuation", "delay", "postponement"})
-
-
 def verb_of_request(verb: Token, inner: Token | None, talk: Talk, speaker: Actor) -> Undertaking | None:
     """A request of the other side; a proposal, or an agreement, when both are asked."""
     asked = first_child(verb, "dobj", "dative", "obj", after=verb.i)
@@ -120,7 +117,7 @@ def _is_wanted(noun: Token) -> bool:
         return True
     return bool(
         lemmas(noun.doc[left : right + 1])
-        & (act_words().help | act_words().together | activity_words().gifts | _MORE_TIME)
+        & (act_words().help | act_words().together | activity_words().gifts | act_words().more_time)
     )
 
 

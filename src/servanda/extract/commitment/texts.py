@@ -14,6 +14,7 @@ from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, has_child
 from servanda.extract.grammar.phrases import with_conjuncts
+from servanda.extract.whole import text_of
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BINDING = frozenset({"commit", "oblige", "bind"})
@@ -121,10 +122,10 @@ def _is_text(subject: Token) -> bool:
 
 def _stands_for_text(noun: Token) -> bool:
     """As in "the *RAA*", after "the Reciprocal Access Agreement (RAA)"."""
-    text = noun.doc.text
-    named = text.find(f"({noun.text})")
-    head = text[:named].rsplit(None, 1)[-1].lower() if named > 0 else ""
-    return named < noun.idx and head in instrument_words().heads
+    text = text_of(noun.doc)
+    named = text.find(f"({noun.text})", 0, noun.idx)
+    before = text[: max(named, 0)].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in instrument_words().heads
 
 
 def _names_text(noun: Token) -> bool:

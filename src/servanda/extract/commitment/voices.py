@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from servanda.codebook.acts import act_words
 from servanda.extract.grammar.dependents import behind, first_child, forms
 
-_ASKING = frozenset({"request", "appeal", "plea"})
 _NEAR = 6
 _LINKS = frozenset({"conj", "dobj", "appos", "attr", "nsubjpass", "nsubj", "obj", "compound"})
 """Relations by which a noun belongs to what its verb says."""
@@ -55,7 +54,7 @@ def is_brought_to_attention(noun: Token) -> bool:
 def is_answered_by(noun: Token) -> bool:
     """As in "*on the minister's request* for trucks, Japan assured", "*following Kenya's appeal* for"."""
     behind = noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon", "to", "following", "after"}
-    if not behind or noun.lemma_.lower() not in _ASKING:
+    if not behind or act_words().noun_act(noun.lemma_.lower()) != "request":
         return False
     if noun.head.lower_ == "to" and noun.head.head.lemma_ not in {"response", "answer", "reply", "respond"}:
         return False

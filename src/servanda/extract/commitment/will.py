@@ -54,7 +54,7 @@ def _is_read_otherwise(verb: Token) -> bool:
     words = act_words()
     if words.verb_act(verb.lemma_.lower()) is not None or is_of_other_kind(verb) or _is_esteem(verb):
         return True
-    if verb.lemma_ in act_words().welcoming and "would" in auxiliaries(verb) and not _takes_people_in(verb):
+    if verb.lemma_ in words.welcoming and "would" in auxiliaries(verb) and not _takes_people_in(verb):
         return True
     if verb.dep_ == "acl" and words.noun_act(verb.head.lemma_.lower()):
         return True

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 def kept(question: Callable[[Token], T]) -> Callable[[Token], T]:
     """The question, answered once for each word of a parse. For what depends on nothing but the parse."""
-    key = f"servanda_{question.__name__}"
+    key = f"{question.__module__}.{question.__qualname__}"
 
     @wraps(question)
     def answer(token: Token) -> T:

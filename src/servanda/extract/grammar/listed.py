@@ -74,10 +74,11 @@ def _past_the_bullet(words: list[Token]) -> list[Token]:
     """The words behind "-", "1.", "(a)", "iv)"."""
     if words[0].text in _BULLETS:
         return words[1:]
-    opened = words[0].text == "("
-    number = words[opened].text.rstrip(".)") if len(words) > opened + 1 else ""
-    short = len(number) <= _NUMBER and (number.isdigit() or number.islower())
-    closed = words[opened].text[-1:] in ".)" or (len(words) > opened + 1 and words[opened + 1].text in ".)")
-    if not short or not closed:
+    at = int(words[0].text == "(")
+    if len(words) <= at + 1:
         return words
-    return words[opened + 1 + (words[opened + 1].text in ".)") :]
+    number, behind = words[at].text.rstrip(".)"), words[at + 1].text
+    short = len(number) <= _NUMBER and (number.isdigit() or number.islower())
+    if not short or not (words[at].text[-1] in ".)" or behind in ".)"):
+        return words
+    return words[at + 1 + (behind in ".)") :]

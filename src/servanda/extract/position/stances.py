@@ -20,12 +20,14 @@ from servanda.extract.grammar.dependents import (
 )
 from servanda.extract.speech import opening, speaker_of
 
-# -- verbs -------------------------------------------------------------------------------------------
-
-
+_UNITED = frozenset({"united", "unanimous", "joined", "joining"})
 _AS_ONE = frozenset({"be", "join", "stand"})
+"""Verbs behind which "in" tells in what all are at one."""
 _WITH_OTHERS = frozenset({"call", "solidarity", "support"})
+"""Nouns of a stance on those who are not at the table."""
 _CALLING = frozenset({"call", "urge", "exhort", "demand", "appeal", "implore"})
+
+# -- verbs -------------------------------------------------------------------------------------------
 
 
 def verb_of_stance(verb: Token, scene: Scene) -> Found | None:
@@ -72,7 +74,7 @@ def _states_a_stance(verb: Token) -> bool:
 def _do_so_as_one(verb: Token) -> bool:
     """As in "were *united in condemning* it", "at one *in calling for* calm", "*joined in* opposing it"."""
     above = verb.head.head
-    as_one = above.lower_ in {"united", "unanimous", "joined", "one"} or above.lemma_ in _AS_ONE
+    as_one = above.lower_ in _UNITED or above.lower_ == "one" or above.lemma_ in _AS_ONE
     return verb.dep_ == "pcomp" and verb.head.lower_ == "in" and as_one
 
 
@@ -196,7 +198,7 @@ def _are_united_in(noun: Token) -> bool:
     return (
         noun.dep_ == "pobj"
         and noun.head.lower_ == "in"
-        and united.lower_ in {"united", "joined", "unanimous", "joining"}
+        and united.lower_ in _UNITED
         and noun.lemma_.lower() in stance_words().strong_stance_nouns | {"support", "call"}
     )
 
@@ -238,7 +240,7 @@ def _whose(noun: Token, speaker: Actor, scene: Scene) -> Actor:
 def _voices(verb: Token, noun: Token) -> bool:
     """As in "*expressed* support", "*raised* concern"."""
     lemma = verb.lemma_.lower()
-    if verb.lower_ in {"united", "joined", "joining"} or (lemma == "be" and _are_united_in(noun)):
+    if verb.lower_ in _UNITED or (lemma == "be" and _are_united_in(noun)):
         return True
     return lemma in act_words().voice or (noun.lemma_ == "concern" and lemma in stance_words().raising)
 
