@@ -22,8 +22,8 @@ _OF_A_BODY = frozenset({"meeting", "council", "ministerial", "counterpart", "col
 """What a body has, of which those who attend or join it take part in a conference."""
 _LEADING = frozenset({"lead", "head", "represent"})
 _LED = frozenset({"delegation", "country", "government", "contingent", "team", "republic", "state"})
-_SHORT_NAMES = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
-"""Verbs of those who take part, besides "join", which tells of members too."""
+_THERE = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
+"""Verbs with which the name of a forum means its gathering ("spoke at APEC"); "join" tells of members too."""
 
 
 def tells_of_attendance(scene: Scene, verb: Token) -> bool:
@@ -189,7 +189,7 @@ def _behind_at(token: Token) -> list[Token]:
 
 def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
     """ "the summit", "the opening of the forum", "the ceremony of the Expo"."""
-    if forum_of(scene, noun) is not None and lemma_of(verb) in _SHORT_NAMES:
+    if forum_of(scene, noun) is not None and lemma_of(verb) in _THERE:
         return True
     if ordinal_of(noun) is not None and not is_session(scene, noun):
         return False

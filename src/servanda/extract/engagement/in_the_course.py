@@ -12,12 +12,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.talk import (
-    A_PAIR,
-    DURING,
-    Talk,
-    standing_body,
-)
+from servanda.extract.engagement.talk import A_PAIR, DURING, Talk, standing_body
 from servanda.extract.engagement.tokens import (
     has_before,
     has_child,
