@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from servanda.extract.actors import NOBODY
+from servanda.extract.actors import NOBODY, Actors
 
 TWO_MINISTERS = "French Defence Minister Jean Petit met Peruvian Defence Minister Ana Quispe in Lima. "
 NORWAY = "Ministry of Defence, Norway"
@@ -25,6 +25,17 @@ NORWAY = "Ministry of Defence, Norway"
 )
 def test_a_party_acts_by_its_name_its_bodies_and_its_people(tell, text, word, parties) -> None:
     assert tell(text).who(word).parties == parties
+
+
+def test_a_word_that_leads_back_to_itself_stands_for_nobody(tell) -> None:
+    """As in garbled texts, where "we" are those who are quoted, and who is quoted "we"."""
+
+    class InACircle(Actors):
+        def _read(self, token):
+            return self.resolve(token)
+
+    told = tell("Norway sent a ship.")
+    assert InACircle(told.analysis).resolve(told.token("Norway")) == NOBODY
 
 
 @pytest.mark.parametrize("subject", ["Planners on both sides", "The armies of the two countries"])

@@ -78,6 +78,7 @@ class Actors(Table):
 
     def _resolve_one(self, token: Token) -> Actor:
         if token.i not in self._memo:
+            self._memo[token.i] = NOBODY  # what leads back to itself, as in a garbled text, is nobody
             self._memo[token.i] = self._read(token)
         return self._memo[token.i]
 
