@@ -24,11 +24,6 @@ _A_PAIR = 2
 _FAR = 200
 """Characters between an anniversary and the date that tells its year."""
 
-_SIGNS = (
-    "anniversary", "birthday", "year", "partner", "diplomatic", "bilateral", "official", "jubilee", "century",
-    "decade", "centen", "turn", "strategic",
-)  # fmt: skip
-"""One of these stands in all that the patterns match."""
 _ANNOUNCED = re.compile(r"\b(?:announc|declar|proclaim)\w*\b", re.IGNORECASE)
 _BY_ALL = re.compile(
     r"\b(?:they|both|leaders|presidents|ministers|sides|countries|agreement|declaration|statement)\s+(?:\w+ly\s+)?$",
@@ -41,6 +36,31 @@ _ANNIVERSARIES = (
     words.ANNIVERSARY, words.JUBILEE, words.YEARS_OF, words.YEAR_OF, words.YEAR_IS, words.YEARS_CELEBRATED,
     words.YEARS_SINCE, words.YEARS_SINCE_BEGUN, words.YEARS_AGO, words.TURNS, words.ITS_ANNIVERSARY,
 )  # fmt: skip
+
+_TIES = ("diplomatic", "bilateral", "official")
+_PARTNERS = ("partner",)
+_SIGNS: dict[re.Pattern[str], tuple[str, ...]] = {
+    words.ANNIVERSARY: ("anniversary",),
+    words.JUBILEE: ("jubilee", "anniversary", "enary", "ennial"),
+    words.YEARS_OF: (*_TIES, "partnership"),
+    words.YEAR_OF: ("year",),
+    words.YEAR_IS: ("diplomatic",),
+    words.YEARS_CELEBRATED: ("mark", "celebrat", "commemorat", "complet", "observ"),
+    words.YEARS_SINCE: ("since", "from", "after"),
+    words.YEARS_SINCE_BEGUN: ("since", "after"),
+    words.YEARS_AGO: ("ago",),
+    words.TURNS: ("turn", "reache"),
+    words.ITS_ANNIVERSARY: ("anniversary", "birthday"),
+    words.RAISED: _PARTNERS,
+    words.NEW_PARTNERSHIP: _PARTNERS,
+    words.ESTABLISHED: ("diplomatic",),
+    words.WERE_ESTABLISHED: _TIES,
+    words.DATE_BACK: _TIES,
+    words.PARTNERSHIP_OF: _PARTNERS,
+    words.PARTNERS_SINCE: _PARTNERS,
+    words.AGAIN: ("diplomatic",),
+}
+"""Of each pattern the words of which one stands in all that it matches: to look for them first is cheap."""
 
 _Kept = dict[tuple[MilestoneType, int | None, frozenset[str]], Draft[Milestone]]
 
@@ -55,6 +75,12 @@ def milestones(analysis: Analysis, actors: Actors) -> list[Draft[Milestone]]:
     return [d for d in kept.values() if len(d.fact.parties) > 1]
 
 
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    small = text.lower()
+    if any(sign in small for sign in _SIGNS[pattern]):
+        yield from pattern.finditer(text)
+
+
 class _Reader:
     def __init__(self, analysis: Analysis, actors: Actors) -> None:
         self.analysis = analysis
@@ -63,25 +89,23 @@ class _Reader:
     def read(self, sentence: Tokens) -> Iterator[Draft[Milestone]]:
         """The milestones that a sentence tells."""
         text = sentence.text
-        if not any(sign in text.lower() for sign in _SIGNS):
-            return
         for pattern in _ANNIVERSARIES:
-            for match in pattern.finditer(text):
+            for match in _matches(pattern, text):
                 yield from self._anniversary(match, sentence)
         for pattern in (words.RAISED, words.NEW_PARTNERSHIP):
-            for match in pattern.finditer(text):
+            for match in _matches(pattern, text):
                 yield from self._raised(match, sentence)
         telling = (words.ESTABLISHED, words.WERE_ESTABLISHED, words.DATE_BACK)
-        dated = [m for pattern in telling for m in pattern.finditer(text)]
+        dated = [m for pattern in telling for m in _matches(pattern, text)]
         for match in dated:
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
         for pattern in (words.PARTNERSHIP_OF, words.PARTNERS_SINCE):
-            for match in pattern.finditer(text):
+            for match in _matches(pattern, text):
                 fact = self._milestone("partnership", match, sentence)
                 year = next(int(y) for y in match.groups() if y)
                 yield _draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised"))
-        again = words.AGAIN.search(text)
+        again = next(_matches(words.AGAIN, text), None)
         if again is not None and not dated and not milestone_words().denies_raising(text[: again.start()]):
             yield _draft(self._milestone("diplomatic-relations", again, sentence))
 
