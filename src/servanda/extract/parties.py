@@ -224,7 +224,8 @@ def _country_entries(country: Country) -> Iterator[_Entry]:
 
 
 def _plain(text: str) -> str:
-    """The text with plain marks. To replace one after the other takes a sixth of the time of `translate`."""
+    """The text with plain marks. To replace one after the other takes a tenth of the time of `translate`,
+    and less where a quote is typographic."""
     for mark, plain in _PLAIN:
         text = text.replace(mark, plain)
     return text

@@ -43,6 +43,19 @@ def test_the_office_that_publishes_speaks_for_itself(tell) -> None:
 
 
 @pytest.mark.parametrize(
+    ("publisher", "speaks"),
+    [
+        ("Office of the President of Norway", ("NO",)),
+        ("Presidential Secretariat, Norway", ("NO",)),
+        ("Office of the Vice President of Norway", ("CL",)),
+    ],
+)
+def test_the_president_is_that_of_the_office_that_publishes(tell, publisher, speaks) -> None:
+    text = "President Luis Rojas of Chile arrived. The President thanked the navy."
+    assert tell(text, publisher=publisher).who("President").parties == speaks
+
+
+@pytest.mark.parametrize(
     "office",
     ["The Defence Secretary", "The Foreign Minister", "The Minister of Defence", "The Prime Minister"],
 )

@@ -42,7 +42,7 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
     owned = unique(code for code, rank in ranked if rank == _OWNED)
     giver = told or (owned if _belongs_to_giver(thing) else ()) or _its_owner(thing, scene)
     both = told if len(told) > 1 else _either_side(thing, named)
-    if len(both) == len(scene.actors.pair(verb.idx)) > 1 and set(both) == set(scene.actors.pair(verb.idx)):
+    if len(both) > 1 and set(both) == set(scene.actors.pair(verb.idx)):
         yield _found(verb, (left, right), parties=both)
         return
     taker = unique(m.code for m in named if is_state(m.code) and m.code not in giver)
@@ -156,7 +156,7 @@ def _belongs_to_giver(thing: Token) -> bool:
 
 
 def _can_give(mention: PartyMention) -> bool:
-    return mention.form != "capital" and (is_state(mention.code) or mention.code == "EU")
+    return mention.form != "capital" and (is_state(mention.code) or mention.form == "body")
 
 
 def _rank(mention: PartyMention, verb: Token, thing: Token) -> int:

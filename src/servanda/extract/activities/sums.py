@@ -33,7 +33,7 @@ def sums_by_date(scene: Scene) -> Iterator[Found]:
         end = next((m.start() for m in _PARTS.finditer(analysis.text, item.start(), item.end())), item.end())
         told = analysis.text[item.start("told") : end]
         helps = bool(find_amounts(told)) or any(
-            w.lower().rstrip("s,.") in activity_words().gifts for w in told.split()
+            w.lower().strip(",.").removesuffix("s") in activity_words().gifts for w in told.split()
         )
         sides = _sides(item.start(), scene) if helps else None
         tokens = analysis.doc.char_span(item.start(), end, alignment_mode="contract")

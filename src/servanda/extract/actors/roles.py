@@ -17,6 +17,9 @@ from servanda.extract.mentions import PersonInText
 
 _OF_A_FIELD = frozenset({"minister", "secretary"})
 """Offices that a state has one of for each field."""
+_FAR = 2000
+"""Tokens before an office in which the same is looked for: without a bound a text of nothing but offices
+takes time out of proportion."""
 
 
 def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
@@ -73,7 +76,9 @@ def _publishes(analysis: Analysis, token: Token, lemma: str) -> bool:
     publisher = (analysis.document.publisher or "").lower()
     if analysis.home is None or not _is_the(token):
         return False
-    return "prime minister" in publisher if _is_prime(token) else lemma == "president" == publisher[:9]
+    if _is_prime(token):
+        return "prime minister" in publisher
+    return lemma == "president" and "president" in publisher and "vice" not in publisher
 
 
 def _is_the(token: Token) -> bool:
@@ -88,8 +93,9 @@ def _told_before(analysis: Analysis, token: Token) -> Actor | None:
     last before, where nobody of that office has a name."""
     if token.left_edge.lower_ != "the" or token.right_edge != token:
         return None
-    before = (t for t in reversed(token.doc[: token.sent.start]) if t.lemma_.lower() == token.lemma_.lower())
-    for other in before:
+    start = token.sent.start
+    near = reversed(token.doc[max(0, start - _FAR) : start])
+    for other in (t for t in near if t.lemma_.lower() == token.lemma_.lower()):
         parties = parties_inside(analysis, other) or parties_behind(analysis, other)
         if parties:
             one = len(parties) == 1 and analysis.person_of(other) is None
