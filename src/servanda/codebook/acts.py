@@ -28,11 +28,13 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, Words]
     nouns: dict[str, Words]
     adjectives: dict[str, Words]
+    demanding: Words
     idioms: tuple[Idiom, ...]
 
     voice: Words
     answered: Words
     answering: Words
+    times: Words
     goals: Words
     report: Words
     supposing: Words
@@ -92,6 +94,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firms: Words
     buying: Words
     announcing: Words
+    set_up: Words
     announced: Words
     backing: Words
     policies: Words

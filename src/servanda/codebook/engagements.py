@@ -19,6 +19,7 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preparing: Words
     postponing: Words
     cancelling: Words
+    going_ahead: Words
     ahead: Words
     intending: Words
     wishing: Words

@@ -38,6 +38,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     struck: Words
     feelings_in: Words
     raising: Words
+    causes: Words
     feeling_adjectives: Words
     ill_feeling_adjectives: Words
     feelings_need_praise: Words
@@ -51,6 +52,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blame: Words
     praising_nouns: Words
     cooperation: Words
+    none_better: Words
     chances: Words
     plenty: Words
     thriving: Words

@@ -65,6 +65,8 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in stance_words().being and (_is_honoured(verb) or _has_chances(verb)):
         return True
+    if has_none_better(verb):
+        return bool(analysis.parties_in(*analysis.offsets(verb.left_edge.i, verb.right_edge.i)))
     if _is_praised_in_words(verb, analysis) or (subject is not None and _is_of_use(verb, subject)):
         return True
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
@@ -82,6 +84,17 @@ def _is_praised_in_words(verb: Token, analysis: Analysis) -> bool:
         return False
     start, end = analysis.offsets(verb.left_edge.i, verb.right_edge.i)
     return stance_words().praises_in_words(verb.lemma_.lower(), analysis.text[start:end].lower())
+
+
+def has_none_better(verb: Token) -> bool:
+    """As in "Norway has *no closer partner* in Asia", "there is *no better example*", "has *no partner that
+    matters more*"."""
+    if verb.lemma_ not in {"have", "be"}:
+        return False
+    words = stance_words()
+    none = (c for c in verb.children if c.dep_ in {"dobj", "attr"} and has_child(c, "det", words={"no"}))
+    praised = (c for c in none if c.lemma_.lower() in words.praising_nouns | words.cooperation)
+    return any(forms(c.lefts) & words.none_better or forms(c.subtree) & {"more"} for c in praised)
 
 
 def _is_of_use(verb: Token, subject: Token) -> bool:

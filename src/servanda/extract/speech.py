@@ -110,10 +110,12 @@ def reported_clause(verb: Token, reporter: Token, actors: Actors) -> ReportedCla
 
 def view_of(verb: Token, actors: Actors) -> ReportedClause | None:
     """As in "For *Mr Lund*, the pact strengthens the ties", "According to *Ms Reis*, the ties are close", "In
-    *his* opinion, the ties are close"."""
+    *his* opinion, the ties are close", "In the words *of Mr Lund*, ..."."""
     opener = verb.sent[0]
     views = grammar.prep_objects(verb, "for") + grammar.prep_objects(opener, "to")
-    owned = (v for v in grammar.prep_objects(verb, "in") if v.lemma_ in stance_words().views)
+    told = stance_words().views | {"word"}
+    owned = [v for v in grammar.prep_objects(verb, "in") if v.lemma_ in told]
+    views += [t for v in owned for t in grammar.prep_objects(v, "of")]
     views += [c for v in owned for c in v.lefts if c.dep_ == "poss"]
     views = [v for v in views if v.i < verb.i and v.left_edge.i <= opener.i + 2]
     if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according", "in"} or not views:

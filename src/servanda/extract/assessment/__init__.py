@@ -18,6 +18,7 @@ from servanda.extract.assessment.found import Valued, distinct
 from servanda.extract.assessment.make import by_the_other_side, draft_of, is_of_cooperation
 from servanda.extract.assessment.reported import evaluating_clause
 from servanda.extract.assessment.verbs import esteemed, not_forgotten, remembered, stressed, valued
+from servanda.extract.clauses import has_none_better
 from servanda.extract.facts import Draft
 from servanda.extract.found import Scene, WordReader, found_in
 from servanda.extract.grammar.dependents import auxiliaries, has_child
@@ -62,6 +63,8 @@ def _is_never_better(verb: Token) -> bool:
     its denial."""
     words, lemma = stance_words(), verb.lemma_.lower()
     if lemma in words.praising_denied and words.praises_in_words(lemma, verb.sent.text.lower()):
+        return True
+    if has_none_better(verb):
         return True
     if not any(c.dep_ == "acomp" and c.tag_ == "JJR" for c in verb.children):
         return False

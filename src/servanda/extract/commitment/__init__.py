@@ -40,6 +40,7 @@ from servanda.extract.commitment.items import item_to_be_done, joint_work_ahead
 from servanda.extract.commitment.lists import items_under_a_lead
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
+from servanda.extract.commitment.occasions import high_time, set_up_together, welcome_to
 from servanda.extract.commitment.ought import ought_of_both
 from servanda.extract.commitment.tails import with_tail
 from servanda.extract.commitment.tasks import tasked
@@ -73,6 +74,9 @@ _OF_VERBS: tuple[_Reader, ...] = (
     stands_by_the_other,
     support_raised,
     help_announced,
+    set_up_together,
+    high_time,
+    welcome_to,
     ought_of_both,
     item_to_be_done,
 )

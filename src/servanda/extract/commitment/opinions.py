@@ -54,13 +54,20 @@ def is_opinion(inner: Token, talk: Talk) -> bool:
         issue = (
             subject is not None and subject.lemma_.lower() in stance_words().issues | stance_words().unrest
         )
-        return issue or stance_words().on_world_matter(words.text) or not _is_to_be_done(inner)
+        done = _is_to_be_done(inner) or _is_set(inner)
+        return issue or stance_words().on_world_matter(words.text) or not done
     return _is_told_as_it_is(inner) or is_evaluation(inner, talk.analysis)
 
 
 def _is_to_be_done(norm: Token) -> bool:
     """As in "the practice should be *continued*"; not "it should *be* clear"."""
     return norm.pos_ == "VERB" and norm.lemma_ not in act_words().no_undertaking | {"be", "remain"}
+
+
+def _is_set(norm: Token) -> bool:
+    """As in "patrols *are to begin* in May"."""
+    to_do = first_child(norm, "xcomp", after=norm.i) if norm.lemma_ == "be" else None
+    return to_do is not None and to_do.tag_ == "VB" and to_do.lemma_ not in {"be", "remain"}
 
 
 def _is_told_as_it_is(verb: Token) -> bool:

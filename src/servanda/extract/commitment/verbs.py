@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
@@ -26,7 +27,7 @@ from servanda.extract.commitment.passives import passive_without_doer
 from servanda.extract.commitment.requests import help_wished, verb_of_request
 from servanda.extract.commitment.wishes import wish
 from servanda.extract.found import is_joint
-from servanda.extract.grammar.dependents import first_child, forms, has_child
+from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child
 
 _WITHIN = frozenset({"in", "by", "under", "through"})
 """As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
@@ -73,15 +74,36 @@ def _tells_a_state(verb: Token, act: str | None) -> bool:
 def _settled(verb: Token) -> str | None:
     """As in "*settled* that the sale would go ahead", "*accepted* to train them"; not "settled its debts"."""
     told = verb.lemma_ in {"settle", "arrange"} and has_child(verb, "ccomp", "xcomp")
+    if verb.lemma_ in act_words().demanding:
+        return "request" if _is_demanded(verb) else None
     if verb.lemma_ == "accept":
         inner = first_child(verb, "xcomp", after=verb.i)
         return "agree" if inner is not None and has_child(inner, "aux", words={"to"}) else None
     return "agree" if told and not has_child(verb, "dobj") else None
 
 
+def _is_demanded(verb: Token) -> bool:
+    """As in "insisted that Japan *open* its ports"; not "insisted that Japan *opened* them"."""
+    inner = first_child(verb, "ccomp", after=verb.i)
+    subject = first_child(inner, "nsubj", "nsubjpass") if inner is not None else None
+    if inner is None or subject is None or auxiliaries(inner) - {"be"}:
+        return False
+    bare = inner.tag_ == "VB" or (inner.tag_ == "VBP" and subject.tag_ in {"NN", "NNP"})
+    return (bare and inner.lemma_ != "be") or has_child(inner, "auxpass", words={"be"})
+
+
+def _is_ahead(inner: Token) -> bool:
+    """As in "Patrols *will begin*, they agreed", "Patrols *are to begin*, they agreed"."""
+    to_be = first_child(inner, "xcomp", after=inner.i)
+    return grammar.is_planned(inner) or (to_be is not None and grammar.is_planned(to_be))
+
+
 def _inner_verb(verb: Token, act: str) -> Token | None:
-    """The verb of what is to be done: "pledged *to help*", "agreed that both *strengthen*"."""
+    """The verb of what is to be done: "pledged *to help*", "agreed that both *strengthen*", "Patrols *are to
+    begin*, they agreed"."""
     inner = first_child(verb, "xcomp", "ccomp", after=verb.i)
+    if inner is None and act == "agree":
+        inner = next((c for c in verb.children if c.dep_ == "ccomp" and _is_ahead(c)), None)
     if inner is not None or (act in {"request", "invite"} and verb.lemma_.lower() not in {"appeal", "plead"}):
         return inner
     purposes = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > verb.i)
@@ -107,11 +129,19 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
         return False
     if lemma in {"plan", "intend"}:
         return inner is not None and _concerns_another(verb, inner, talk)
+    if lemma == "agree" and inner is None and _is_a_statement(verb):
+        return False
     if lemma == "swear" and inner is None:  # "swore in the ministers"
         return False
     if lemma in {"resolve", "decide"} and inner is None:
         return has_child(verb, "prep")
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")
+
+
+def _is_a_statement(verb: Token) -> bool:
+    """As in "agreed *a joint statement*": a text that is adopted."""
+    agreed = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return any(verb.lemma_ in instrument_words().signed_by_kind.get(lemma, ()) for lemma in agreed)
 
 
 def _are_of_other_kind(inner: Token) -> bool:

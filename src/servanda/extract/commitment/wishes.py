@@ -101,7 +101,8 @@ def _about_oneself(trigger: Token, inner: Token, speaker: Actor, talk: Talk) -> 
     if (_is_to_be_helped(inner) or _is_to_get(inner, speaker, talk)) and not is_joint(speaker):
         return _Reading("request", "help that the other side would give")
     if _is_to_see_done(inner):
-        return _Reading("agree" if is_joint(speaker) else "propose", "a wish to see it done")
+        other = _about_who_is_seen(inner, talk, speaker)
+        return other or _Reading("agree" if is_joint(speaker) else "propose", "a wish to see it done")
     return _Reading(own_act(inner, speaker), "what the own side would do")
 
 
@@ -114,6 +115,16 @@ def _is_to_see_done(inner: Token) -> bool:
         return True
     seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
     return seen is not None and (seen.pos_ == "VERB" or seen.lower_ == "open")
+
+
+def _about_who_is_seen(inner: Token, talk: Talk, speaker: Actor) -> _Reading | None:
+    """As in "would like to see *Japan* involved"; not "to see trade double"."""
+    seen = first_child(inner, "ccomp", "xcomp", after=inner.i)
+    doer = first_child(seen, "nsubj", "nsubjpass") if seen is not None else None
+    actor = talk.actors.resolve(doer)
+    if seen is None or not actor.parties or is_joint(actor):
+        return None
+    return _about_actor(actor, seen, talk, speaker)
 
 
 def _is_to_be_helped(inner: Token) -> bool:

@@ -116,8 +116,10 @@ def _is_idiom(scene: Scene, verb: Token) -> bool:
 
 
 def _sits_down(verb: Token) -> bool:
-    """ "sat down with his counterpart", "caught up with the minister"."""
+    """ "sat down with his counterpart", "caught up with the minister", "had last come together in Tokyo"."""
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
+    if lemma_of(verb) == "come" and "together" in particles:
+        return bool(grammar.prep_objects(verb, "in", "at") or particles & _LAST)
     together = (lemma_of(verb), *particles & {"down", "up"}) in {("sit", "down"), ("catch", "up")}
     meals = grammar.prep_objects(verb, "for", "to", "over")
     return together and any(grammar.prep_objects(word, "with") for word in (verb, *meals))

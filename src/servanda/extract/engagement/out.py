@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.engagements import CourseWords
 from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
+from servanda.extract.engagement.status import does_not_go_ahead
 from servanda.extract.engagement.tokens import has_aux, lemma_of
 
 _CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj", "prep", "advcl"})
@@ -29,7 +30,7 @@ def is_out(words: CourseWords, verb: Token) -> bool:
     """Whether the clause of the verb tells of no engagement: "did not meet", "if they met", "could meet",
     "hopes to meet"."""
     if grammar.is_negated(verb) or grammar.is_conditional(verb):
-        return True
+        return grammar.is_conditional(verb) or not does_not_go_ahead(words, verb)
     if lemma_of(verb) in grammar_words().denying_verbs - words.cancelling - words.postponing:
         return True
     if has_aux(verb, words.doubting) or _is_wished(words, verb) or _is_not_known(verb):

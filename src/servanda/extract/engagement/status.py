@@ -17,7 +17,8 @@ from servanda.extract.engagement.tokens import (
 )
 from servanda.model.facts import EngagementStatus
 
-_OFF = frozenset({"off", "back"})
+_OFF = frozenset({"off", "back", "through"})
+_ON = frozenset({"ahead", "through", "off", "about"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
 
@@ -84,7 +85,17 @@ def put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
             return "postponed"
         if lemma in words.cancelling:
             return "cancelled"
-    return None
+    return "cancelled" if does_not_go_ahead(words, verb) else None
+
+
+def does_not_go_ahead(words: CourseWords, verb: Token) -> bool:
+    """ "did not |go ahead|", "did not |push through|", "has not |materialised|"."""
+    lemma = lemma_of(verb)
+    particle = next((c.lower_ for c in verb.children if c.lower_ in _ON and c.i > verb.i), "")
+    told = lemma in words.going_ahead or f"{lemma} {particle}" in words.going_ahead
+    return (
+        told and grammar.is_negated(verb) and not has_aux(verb, {"will", "would", "should", "may", "might"})
+    )
 
 
 def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
@@ -130,10 +141,16 @@ def _is_why_one_goes(words: CourseWords, verb: Token) -> bool:
 
 
 def _is_at_the_goal(words: CourseWords, verb: Token) -> bool:
-    """ "travels to Madrid, where he *has* a meeting": the present of what follows on a journey to come."""
+    """ "travels to Madrid, where he *has* a meeting", "will be signed when they *meet*": the present of what
+    follows on what is to come."""
     present = verb.tag_ in {"VBZ", "VBP"} and verb.dep_ in {"relcl", "advcl"}
-    above = grammar.finite_above(verb) if present and has_child(verb, {"where"}) else None
-    return above is not None and (_sets_out(words, above) or grammar.is_planned(above))
+    above = grammar.finite_above(verb) if present and has_child(verb, {"where", "when", "once"}) else None
+    return above is not None and (_sets_out(words, above) or grammar.is_planned(above) or _will_be(verb))
+
+
+def _will_be(verb: Token) -> bool:
+    """ "will be used next month, when troops *take part* in": of the clause above."""
+    return has_child(verb, {"when", "once"}) and grammar.is_planned(verb.head)
 
 
 def _is_invited(verb: Token) -> bool:

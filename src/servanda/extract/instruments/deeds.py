@@ -12,6 +12,7 @@ from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.lists import listed
 from servanda.extract.instruments.stages import (
     entered_into,
+    not_signed,
     on_its_way,
     to_be_done,
     way_paved,
@@ -55,6 +56,7 @@ def done_to(head: Token) -> Deed | None:
         told = (
             to_be_done(top, head)
             or yet_to_be_signed(top, head)
+            or not_signed(top, head)
             or _bears_signatures(top, head)
             or _changes_hands(top, head)
         )

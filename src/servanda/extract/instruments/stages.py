@@ -10,6 +10,7 @@ from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed
 from servanda.model.facts import InstrumentAction
 
+_MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "must", "shall", "to"})
 _WAYS = frozenset({"way", "path", "door", "road"})
 """What is opened to a text still to come."""
 
@@ -28,6 +29,23 @@ def yet_to_be_signed(top: Token, head: Token) -> Deed | None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", f"planned:{signing.lemma_}/yet", min(left, top.left_edge.i), max(right, head.i))
+
+
+def not_signed(top: Token, head: Token) -> Deed | None:
+    """As in "*failed to sign* the pact", "*did not sign* the pact that had been drafted", "the treaty *was
+    not signed*": it was ready, and still is to be."""
+    verb = top.head
+    meant = grammar.has_child(head, "det", words={"the"}) and not grammar.is_conditional(verb)
+    signs = verb.lemma_.lower() in instrument_words().signed_partnership | {"initial", "conclude", "finalise"}
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_ == "fail" and not grammar.is_unreal(verb.head)
+    did_not = grammar.has_child(verb, "neg") and verb.tag_ in {"VB", "VBN"}
+    did_not = did_not and not grammar.has_child(verb, "aux", "auxpass", words=_MODALS)
+    if top.dep_ not in {"dobj", "nsubjpass"} or not meant or not signs or not (failed or did_not):
+        return None
+    left, right = grammar.clause_bounds(verb.head if failed else verb)
+    return Deed(
+        "planned", f"planned:not-{verb.lemma_}", min(left, top.left_edge.i), max(right, head.right_edge.i)
+    )
 
 
 def to_be_done(top: Token, head: Token) -> Deed | None:

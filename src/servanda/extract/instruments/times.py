@@ -24,6 +24,7 @@ _COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cove
 _OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
 """As in "the *2003* agreement"."""
 _UNTIL = re.compile(r"\b(?:until|till|through)(?: the)?(?: end of)? $")
+_SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _ACRONYM = re.compile(r"\b[A-Z]{3,} $")
 _SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
 _NEAR = 80
@@ -80,6 +81,7 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
         value = mention.resolve("future" if found.is_ahead else "past")
         aside = (
             _is_no_day(mention, analysis.text)
+            or _is_since(mention, found, analysis.text)
             or _is_in_aside(mention.start, found)
             or (value is not None and _is_of_a_text(mention, value, found))
         )
@@ -99,6 +101,12 @@ def _is_no_day(mention: DateMention, text: str) -> bool:
     )
 
 
+def _is_since(mention: DateMention, found: Found, text: str) -> bool:
+    """As in "the treaty, in force *since 2014*, was signed in 2011": not on that day."""
+    before = text[max(0, mention.start - 30) : mention.start].lower()
+    return found.action == "signed" and _SINCE.search(before) is not None
+
+
 def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:
     """As in "a plan of military cooperation *for 2018*": the year that the text covers."""
     if found.name.type != "programme" or len(value) != 4:
@@ -116,7 +124,9 @@ def _is_in_aside(offset: int, found: Found) -> bool:
     if found.rule.endswith("/participle"):
         return False
     token = next((t for t in head.sent if t.idx <= offset < t.idx + max(1, len(t))), None)
-    return token is not None and any(t.dep_ == "relcl" and t.i > head.i for t in (token, *token.ancestors))
+    own = set(head.ancestors)  # "where on Thursday the pact was signed"
+    above = (token, *token.ancestors) if token is not None else ()
+    return any(t.dep_ == "relcl" and t.i > head.i and t not in own for t in above)
 
 
 def _is_of_a_text(mention: DateMention, value: str, found: Found) -> bool:

@@ -15,7 +15,10 @@ _STANDING = frozenset({"be", "exist", "remain"})
 
 
 def signed_by_kind(verb: Token, head: Token) -> bool:
-    """As in "*won* a contract", "a deal was *closed*", "a joint statement *made* by both"."""
+    """As in "*won* a contract", "a deal was *closed*", "a joint statement *made* by both", "*agreed* a joint
+    statement"; not "a statement in which they *agreed* that"."""
+    if verb.lemma_ == "agree" and verb.dep_ == "relcl":
+        return False
     return verb.lemma_.lower() in instrument_words().signed_by_kind.get(head.lemma_.lower(), ())
 
 

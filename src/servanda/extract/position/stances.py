@@ -47,7 +47,9 @@ def _states_a_stance(verb: Token) -> bool:
     """As in "condemned it", "warned against it", "does *not recognise* it"; not "*will* support it", "agreed
     *to* support it"."""
     words, lemma = stance_words(), verb.lemma_.lower()
-    of_object = lemma in words.stance_verbs and has_child(verb, "dobj", "nsubjpass")
+    of_object = lemma in words.stance_verbs and (
+        has_child(verb, "dobj", "nsubjpass") or grammar.agent_of(verb) is not None
+    )
     of_object = of_object or (
         lemma in words.withheld and grammar.is_negated(verb) and has_child(verb, "dobj")
     )
@@ -127,8 +129,10 @@ def _denies_that(verb: Token) -> bool:
 
 
 def _is_of_the_world(verb: Token, right: int, at_the_table: set[str], scene: Scene) -> bool:
-    """Whether the words from the verb on name a matter of the world or a party that is not at the table."""
-    words = verb.doc[verb.i : right + 1]
+    """Whether the words from the verb on (of a passive, the clause) name a matter of the world or a party
+    that is not at the table."""
+    left = grammar.clause_bounds(verb)[0] if grammar.agent_of(verb) is not None else verb.i
+    words = verb.doc[left : right + 1]
     if (
         _hopes_for_calm(verb)
         or _is_for_calm(verb)

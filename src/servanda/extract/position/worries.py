@@ -1,0 +1,40 @@
+"""What is of concern: "was a source of serious concern to both", "is a matter of concern for Japan"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.stances import stance_words
+from servanda.extract import grammar
+from servanda.extract.found import Found, Scene
+from servanda.extract.grammar.dependents import has_child
+
+
+def cause_of_concern(noun: Token, scene: Scene) -> Found | None:
+    """A stance of those whom it concerns on what is told before the verb."""
+    if noun.lemma_.lower() not in stance_words().worries or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    cause = noun.head.head
+    verb = cause if cause.pos_ in {"VERB", "AUX"} else cause.head
+    named = cause is verb or (cause.dep_ == "attr" and cause.lemma_.lower() in stance_words().causes)
+    if not named or verb.lemma_ not in {"be", "remain", "become"} or grammar.is_unreal(verb):
+        return None
+    subject = grammar.subject_of(verb)
+    concerned = [t for w in (noun, cause, verb) for t in grammar.prep_objects(w, "to", "for") if t.i > noun.i]
+    holder = scene.actors.resolve(next(iter(concerned), None))
+    left, right = grammar.clause_bounds(verb)
+    text = verb.doc[left : right + 1].text
+    if subject is None or not holder.parties or not stance_words().on_world_matter(text):
+        outside = subject is not None and bool(holder.parties) and _is_outside(subject, holder.parties, scene)
+        if not outside:
+            return None
+    opens = left + (has_child(verb, "mark") and verb.doc[left].dep_ == "mark")
+    return Found(noun, holder, (opens, right), opens, "position/cause-of-concern")
+
+
+def _is_outside(subject: Token, holders: tuple[str, ...], scene: Scene) -> bool:
+    """As in "the conduct of *Chinese* vessels": of one who is not at the table."""
+    named = scene.analysis.parties_in(
+        *grammar.text_between(subject.doc, subject.left_edge.i, subject.right_edge.i)
+    )
+    return any(m.code not in {*holders, *scene.actors.frame(subject.idx)} for m in named)

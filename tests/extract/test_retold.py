@@ -1,0 +1,103 @@
+"""The same facts in other words: what a report tells with one verb another tells with a noun, a passive or an
+idiom. Each case is told of talks between a minister of Japan and one of Norway."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import AnyFact, Person
+
+TALKS = (
+    "Japan and Norway hold talks\n\n"
+    "Defence Minister Ko Sato of Japan met Defence Minister Anna Berg of Norway in Oslo on 3 July 2024.\n\n"
+)
+NEWS = "engagement meeting held"
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.fixture(scope="session")
+def told(read: Callable[..., list[AnyFact]]) -> Told:
+    """What the words tell besides the talks, as "commitment request JP", "engagement visit cancelled"."""
+
+    def told(words: str) -> list[str]:
+        facts = [f for f in read(TALKS + words) if not isinstance(f, Person)]
+        return [_in_short(f) for f in facts if f.evidence[0].start >= len(TALKS)]
+
+    return told
+
+
+def _in_short(fact: AnyFact) -> str:
+    which = getattr(fact, "type", "") or getattr(fact, "act", "") or getattr(fact, "polarity", "")
+    state = getattr(fact, "status", "") or getattr(fact, "action", "")
+    whose = getattr(fact, "speaker", ()) or getattr(fact, "holder", ())
+    return " ".join(part for part in (fact.kind, which, state, ",".join(sorted(whose))) if part)
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        ("Sato insisted that Norway share the cost of the radar.", "commitment request JP"),
+        ("Berg demanded that Japan share its data on the ice.", "commitment request NO"),
+        ("Berg said she would like to see Japan involved in the patrols.", "commitment request NO"),
+        (
+            "Japanese officers were welcome to attend courses in Bergen, Berg indicated.",
+            "commitment offer NO",
+        ),
+        ("Norwegian cadets are welcome at the academy in Yokosuka, said Sato.", "commitment offer JP"),
+        ("Berg said the time had come to train together.", "commitment propose NO"),
+        ("The moment has come for the two navies to train together, said Sato.", "commitment propose JP"),
+        ("The two announced the creation of a joint centre for mine warfare.", "commitment agree JP,NO"),
+        ("Joint patrols are to begin in the spring, the two decided.", "commitment agree JP,NO"),
+        ("Sato is invited to return to Oslo next year.", "commitment invite NO"),
+        ("The test was a source of serious concern to both, as were the missiles.", "position JP,NO"),
+        (
+            "Any attempt to alter the status quo in the South China Sea was firmly opposed by the ministers.",
+            "position JP,NO",
+        ),
+        ("Berg said that Norway had no better friend in Asia.", "assessment positive NO"),
+        ("In Sato's words, Japan has no partner that matters more in the Arctic.", "assessment positive JP"),
+        ("The ministers agreed a Joint Statement.", "instrument joint-statement signed"),
+        ("The two failed to sign the agreement on logistics.", "instrument agreement planned"),
+        ("They did not sign the memorandum on ships that had been drafted.", "instrument memorandum planned"),
+        ("Berg's trip to Kyoto, planned for June, did not push through.", "engagement visit cancelled"),
+        ("Berg's visit to Kyoto in June fell through.", "engagement visit cancelled"),
+        ("They had last come together in Tokyo in June 2022.", "engagement meeting held"),
+    ],
+)
+def test_is_told_in_these_words_too(told: Told, words: str, fact: str) -> None:
+    assert fact in told(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Sato insisted that Norway opened its ports long ago.", "commitment"),
+        ("Reporters were welcome to attend the press briefing.", "commitment"),
+        ("Berg said that the time had come and gone.", "commitment"),
+        ("The two announced the launch of negotiations on a treaty.", "commitment"),
+        ("The ministers agreed a Joint Statement.", "commitment"),
+        ("The two will not sign an agreement on logistics.", "instrument"),
+        ("If the visit to Kyoto does not go ahead, Berg will be sorry.", "engagement"),
+        ("The visit to Kyoto was not called off.", "engagement"),
+        ("Japan had no ships in the port.", "assessment"),
+        ("The weather was a source of concern to farmers.", "position"),
+    ],
+)
+def test_is_not_told_in_these_words(told: Told, words: str, kind: str) -> None:
+    assert not [fact for fact in told(words) if fact.startswith(kind)]
+
+
+def test_the_day_since_when_a_text_is_in_force_is_not_that_of_its_signing(
+    read: Callable[..., list[AnyFact]],
+) -> None:
+    words = "The treaty on logistics, in force since 1 May 2014, was concluded in Paris on 21 December 2011."
+    facts = [f for f in read(TALKS + words) if f.kind == "instrument"]
+    assert [f.date for f in facts] == ["2011-12-21"]
+
+
+def test_what_will_be_used_when_troops_train_is_yet_to_come(told: Told) -> None:
+    words = "The pact will be used for the first time when troops of both take part in Exercise Cold Spring."
+    assert "engagement exercise planned" in told(words)
