@@ -11,6 +11,8 @@ from servanda.extract.instruments.found import Deed
 from servanda.model.facts import InstrumentAction
 
 _MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "must", "shall", "to"})
+_READIED = frozenset({"planned", "expected", "scheduled", "drafted", "negotiated", "foreseen", "hoped"})
+"""What a text was that was then not signed."""
 _WAYS = frozenset({"way", "path", "door", "road"})
 """What is opened to a text still to come."""
 
@@ -32,20 +34,22 @@ def yet_to_be_signed(top: Token, head: Token) -> Deed | None:
 
 
 def not_signed(top: Token, head: Token) -> Deed | None:
-    """As in "*failed to sign* the pact", "*did not sign* the pact that had been drafted", "the treaty *was
-    not signed*": it was ready, and still is to be."""
+    """As in "*failed to sign* the pact", "*did not sign* a treaty as planned", "the text *was not signed* that
+    had been drafted": it was ready, and still is to be; "did not sign the pact" tells no plan."""
     verb = top.head
-    meant = grammar.has_child(head, "det", words={"the"}) and not grammar.is_conditional(verb)
     signs = verb.lemma_.lower() in instrument_words().signed_partnership | {"initial", "conclude", "finalise"}
+    if top.dep_ not in {"dobj", "nsubjpass"} or not signs or grammar.is_conditional(verb):
+        return None
     failed = verb.dep_ == "xcomp" and verb.head.lemma_ == "fail" and not grammar.is_unreal(verb.head)
     did_not = grammar.has_child(verb, "neg") and verb.tag_ in {"VB", "VBN"}
     did_not = did_not and not grammar.has_child(verb, "aux", "auxpass", words=_MODALS)
-    if top.dep_ not in {"dobj", "nsubjpass"} or not meant or not signs or not (failed or did_not):
+    ready = any(t.lower_ in _READIED for t in verb.subtree)
+    ready = ready or (failed and grammar.has_child(head, "det", words={"the"}))
+    if not (failed or did_not) or not ready:
         return None
     left, right = grammar.clause_bounds(verb.head if failed else verb)
-    return Deed(
-        "planned", f"planned:not-{verb.lemma_}", min(left, top.left_edge.i), max(right, head.right_edge.i)
-    )
+    rule = f"planned:not-{verb.lemma_}"
+    return Deed("planned", rule, min(left, top.left_edge.i), max(right, head.right_edge.i))
 
 
 def to_be_done(top: Token, head: Token) -> Deed | None:
