@@ -34,8 +34,9 @@ def yet_to_be_signed(top: Token, head: Token) -> Deed | None:
 
 
 def not_signed(top: Token, head: Token) -> Deed | None:
-    """As in "*failed to sign* the pact", "*did not sign* a treaty as planned", "the text *was not signed* that
-    had been drafted": it was ready, and still is to be; "did not sign the pact" tells no plan."""
+    """As in "*failed to sign* the pact", "*did not sign* a treaty as planned", "the text *was not
+    signed* that had been drafted": it was ready, and still is to be; "did not sign the pact" tells no
+    plan."""
     verb = top.head
     signs = verb.lemma_.lower() in instrument_words().signed_partnership | {"initial", "conclude", "finalise"}
     if top.dep_ not in {"dobj", "nsubjpass"} or not signs or grammar.is_conditional(verb):
