@@ -4,7 +4,7 @@
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
 sets of bench/gold: `lk-a` to `lk-d` code further texts of ../shared/corpus/lk, the others texts of their own.
-No rule was mended for `defence-held`, `held-5` and `lk-d`, so their figures tell what to expect of unseen
+No rule was mended for `defence-held`, `held-5`, `held-6` and `lk-d`, so their figures tell what to expect of unseen
 documents; `blind-held`, `lk-c`, `held-2`, `held-3` and `held-4` were such sets until they were opened (their
 READMEs tell when, and what was found before). In `lk-d` there is nothing to be found: it counts what is read
 into home affairs.
@@ -68,6 +68,7 @@ def coded_sets() -> list[CodedSet]:
         CodedSet("held-3", GOLD / "held-3", GOLD / "held-3" / "texts"),
         CodedSet("held-4", GOLD / "held-4", GOLD / "held-4" / "texts"),
         CodedSet("held-5", GOLD / "held-5", GOLD / "held-5" / "texts"),
+        CodedSet("held-6", GOLD / "held-6", GOLD / "held-6" / "texts"),
     ]
     return [s for s in (*shared, *ours) if any(s.gold.glob("*.json")) and s.texts.is_dir()]
 
