@@ -10,8 +10,9 @@ import pytest
 from servanda.extract.analysis import Analysis
 from servanda.extract.parse import load_parser
 from servanda.extract.parties import acting_parties
+from servanda.extract.people import find_people
 from servanda.extract.pipeline import Extractor
-from servanda.extract.screen import glance
+from servanda.extract.screen import first_told, glance
 from servanda.model.document import Document
 from servanda.model.facts import Person
 from servanda.sources.items import Skipped
@@ -115,6 +116,39 @@ def test_the_parties_are_those_of_the_full_reading() -> None:
     seen = glance(page)
     assert list(seen.parties) == full.parties
     assert seen.home == full.home == "NO"
+
+
+HEAD = "The road is open\n\nThe Minister of Roads, Ms. Kari Lund, opened a bridge.\n\nIt was cold."
+TALKS = "Ghana's Minister of Defence, Mr. Aden Mensah, came to Oslo. The two sides signed a memorandum."
+
+
+def told(text: str, publisher: str | None = NORWEGIAN) -> str:
+    """What of a text can hold facts."""
+    page = document(text, publisher)
+    seen, parse = glance(page), load_parser()(text)
+    return text[first_told(text, seen, find_people(parse, seen.parties, home=seen.home)) :].strip()
+
+
+def test_nothing_is_told_of_others_above_the_paragraph_before_their_first_name() -> None:
+    assert told(f"{HEAD}\n\nThe day went on.\n\n{TALKS}") == f"The day went on.\n\n{TALKS}"
+    assert told(f"{TALKS}\n\n{HEAD}") == f"{TALKS}\n\n{HEAD}"
+    assert told(f"{HEAD.replace('Roads', 'Defence')}\n\n{TALKS}", None).startswith("The road")
+
+
+def test_a_guest_whose_state_is_named_later_is_somebody_else() -> None:
+    guest = "Mr. Aden Mensah came to Oslo."
+    text = f"The road is open\n\nIt was cold.\n\n{guest}\n\nIt was dark.\n\nLate.\n\n{TALKS}"
+    assert told(text) == text.split("\n\n", 1)[1]
+
+
+def test_a_long_head_of_home_affairs_changes_no_fact() -> None:
+    page = document(f"{HEAD}\n\nThe day went on.\n\n{TALKS}", NORWEGIAN)
+    facts = extractor(True).extract(page)
+    assert facts == extractor(False).extract(page)
+    assert {"Engagement", "Instrument", "Person"} <= {type(fact).__name__ for fact in facts}
+    spans = [span for fact in facts for span in fact.evidence]
+    assert spans
+    assert all(page.text[span.start : span.end] == span.text for span in spans)
 
 
 def test_no_fact_of_the_samples_is_lost() -> None:

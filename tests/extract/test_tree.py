@@ -57,6 +57,19 @@ def test_each_word_answers_as_in_spacy(doc: Doc, answer: str) -> None:
         assert len(word) == len(token)
 
 
+def test_the_parse_of_an_end_stands_where_it_stands_in_the_whole() -> None:
+    head, end = "The minister met nobody.\n\n", "Japan and Kenya signed a pact. They will meet again."
+    tree = Tree(parser()(end), head + end)
+    assert [(head + end)[word.idx : word.idx + len(word)] for word in tree] == [w.text for w in parser()(end)]
+    first, _ = tree.sents
+    assert first.text == "Japan and Kenya signed a pact."
+    start = (head + end).index("signed")
+    found = tree.char_span(start, start + len("signed"))
+    assert found is not None
+    assert found.text == "signed"
+    assert tree.char_span(0, 3) is None
+
+
 def test_sentences_are_those_of_spacy(doc: Doc) -> None:
     assert plain(Tree(doc).sents) == plain(doc.sents)
 

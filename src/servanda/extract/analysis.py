@@ -31,15 +31,16 @@ _NO_OPENING = _NO_CLOSING | {"-", "•"}
 class Analysis:
     """A document, its parse, and what the recognisers found. Read by every module of `extract`."""
 
-    def __init__(self, document: Document, doc: Doc) -> None:
+    def __init__(self, document: Document, doc: Doc, people: list[PersonInText] | None = None) -> None:
+        """`doc` is the parse of the text; where its `people` are read already, that of its end will do."""
         self.document = document
-        self.doc = tree_of(doc)
+        self.doc = tree_of(doc, document.text)
         self.text = document.text
         self.parties: list[PartyMention] = acting_parties(self.text)
         self.home = home_party(document.publisher)
-        self.people: list[PersonInText] = find_people(
-            doc, self.parties, regions=document.regions, home=self.home
-        )
+        if people is None:
+            people = find_people(doc, self.parties, regions=document.regions, home=self.home)
+        self.people = people
         self.dates: list[DateMention] = find_dates(self.text, document.published)
         self._names = sorted(
             ((m, p) for p in self.people for m in p.mentions), key=lambda pair: pair[0].whole_start

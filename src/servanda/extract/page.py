@@ -58,12 +58,13 @@ class Page:
         told = doc if isinstance(doc, Sketch) else Parsed(doc)
         self.text = told.text
         self.lists: PeopleWords = people_words()
-        self.words = list(words_in(self.text))
-        self.at: Callable[[int], str] = _Keys(enumerate(word.key for word in self.words)).__getitem__
+        self.words = words_in(self.text)
+        keys = [word.key for word in self.words]
+        self.at: Callable[[int], str] = _Keys(enumerate(keys)).__getitem__
         """The look-up form of the word at a position, empty outside the text and for a line break."""
         self._size = len(self.words)
         openers = self.lists.openers
-        firsts = (word.key.split(" ", 1)[0] for word in self.words)
+        firsts = [key.partition(" ")[0] if " " in key else key for key in keys]
         self._reaches = {i: openers[first] for i, first in enumerate(firsts) if first in openers}
         self._lengths: dict[int, _Lengths] = {}
         self._mark_parties(parties)

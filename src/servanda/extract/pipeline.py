@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
-from spacy.tokens import Doc
 
 from servanda import __version__
 from servanda.extract.activities import activities
@@ -22,7 +22,7 @@ from servanda.extract.milestones import milestones
 from servanda.extract.parse import DEFAULT_MODEL, load_parser
 from servanda.extract.people import find_people
 from servanda.extract.position import positions
-from servanda.extract.screen import glance
+from servanda.extract.screen import first_told, glance
 from servanda.extract.settle import settle
 from servanda.extract.sketch import Sketcher, can_sketch
 from servanda.model.document import Document, Span
@@ -45,7 +45,15 @@ _AT_ONCE = {"parser": {"batch_size": 4 * _PARSED_AT_ONCE}}
 _HELD_AT_ONCE = 256
 """Documents that wait for others to be parsed with them."""
 
-_Screened = tuple[Document, list[AnyFact] | None]
+
+class _Screened(NamedTuple):
+    """A document as the screen leaves it: whether it can hold facts, and then where what can begins; and
+    its people, where they are read already."""
+
+    document: Document
+    may_hold_facts: bool
+    begins: int = 0
+    people: list[PersonInText] | None = None
 
 
 def label_of(model: str) -> str:
@@ -79,34 +87,37 @@ class Extractor:
         batch: list[_Screened] = []
         passed = 0
         for document in documents:
-            batch.append((document, self._screened(document)))
-            passed += batch[-1][1] is None
+            batch.append(self._screened(document))
+            passed += batch[-1].may_hold_facts
             if passed == _PARSED_AT_ONCE or len(batch) == _HELD_AT_ONCE:
                 yield from self._read(batch)
                 batch, passed = [], 0
         yield from self._read(batch)
 
-    def _screened(self, document: Document) -> list[AnyFact] | None:
-        """All that is to be read of a document that can hold no fact, its people; None for another."""
-        seen = glance(document) if self._sketch is not None else None
-        if seen is None or self._sketch is None or seen.may_hold_facts:
-            return None
-        doc = self._sketch(document.text)
-        people = find_people(doc, seen.parties, regions=document.regions, home=seen.home)
-        return self._people(document, people)
+    def _screened(self, document: Document) -> _Screened:
+        """The document as the screen sees it, with its people where no parse or that of its end will do."""
+        if self._sketch is None:
+            return _Screened(document, may_hold_facts=True)
+        text, seen = document.text, glance(document)
+        if seen.may_hold_facts and not first_told(text, seen, ()):
+            return _Screened(document, may_hold_facts=True)
+        people = find_people(self._sketch(text), seen.parties, regions=document.regions, home=seen.home)
+        return _Screened(document, seen.may_hold_facts, first_told(text, seen, people), people)
 
     def _read(self, batch: list[_Screened]) -> Iterator[tuple[Document, list[AnyFact]]]:
-        texts = [document.text for document, read in batch if read is None]
+        texts = [waiting.document.text[waiting.begins :] for waiting in batch if waiting.may_hold_facts]
         parses = self._nlp.pipe(texts, batch_size=_PARSED_AT_ONCE, component_cfg=_AT_ONCE)
-        for document, read in batch:
-            yield document, self._facts(document, next(parses)) if read is None else read
+        for document, may_hold_facts, _, people in batch:
+            if may_hold_facts:
+                analysis = Analysis(document, next(parses), people)
+                yield document, [*self._facts(analysis), *self._people(document, analysis.people)]
+            else:
+                yield document, self._people(document, people or ())
 
-    def _facts(self, document: Document, doc: Doc) -> list[AnyFact]:
-        analysis = Analysis(document, doc)
+    def _facts(self, analysis: Analysis) -> list[AnyFact]:
         actors = Actors(analysis)
         drafts: list[Draft[AnyFact]] = [draft for reader in READERS for draft in reader(analysis, actors)]
-        facts = [self._sign(d.fact, document.id) for d in settle(drafts)]
-        return [*facts, *self._people(document, analysis.people)]
+        return [self._sign(draft.fact, analysis.document.id) for draft in settle(drafts)]
 
     def _sign(self, fact: AnyFact, source: str) -> AnyFact:
         confidence = confidence_of(fact)

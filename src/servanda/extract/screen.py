@@ -10,29 +10,35 @@ once or twice, not at its head, and with no word of meeting, signing, giving or 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
 
 from servanda.codebook.load import load_data
 from servanda.extract.home import home_party
-from servanda.extract.mentions import PartyMention
+from servanda.extract.mentions import PartyMention, PersonInText
 from servanda.extract.parties import acting_parties
 from servanda.model.document import Document
 
 _REACH = 120
 """How many characters from the name of a party, in its paragraph, a sign may stand."""
+_PARAGRAPHS_BEFORE = 1
+"""Paragraphs before the first name of another party that may speak of it: "its Ambassador called on ..."."""
 _SELDOM = 2
 """How often at most a party is named in passing."""
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """What is seen of a document without a parse: the parties that it names and the publisher's own state."""
+    """What is seen of a document without a parse: the parties that it names and the publisher's own state.
+
+    other   the character at which another party than that state is first named, None without either
+    """
 
     parties: tuple[PartyMention, ...]
     home: str | None
     may_hold_facts: bool
+    other: int | None = None
 
 
 class _Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +56,20 @@ def glance(document: Document) -> Glance:
     parties = tuple(acting_parties(text))
     two = len({mention.code for mention in parties} | ({home} if home else set())) > 1
     others = [mention for mention in parties if mention.code != home and not _is_currency(text, mention)]
-    return Glance(parties, home, two and not _are_in_passing(text, others))
+    other = others[0].start if home and others else None
+    return Glance(parties, home, two and not _are_in_passing(text, others), other)
+
+
+def first_told(text: str, seen: Glance, people: Iterable[PersonInText]) -> int:
+    """The character at which begins what can hold facts: the paragraph before the one that first names
+    another party than the home or somebody not of the home. Above it the home is alone."""
+    if seen.other is None:
+        return 0
+    guests = (p.mentions[0].whole_start for p in people if p.party != seen.home)
+    start = min(seen.other, *guests, len(text))
+    for _ in range(_PARAGRAPHS_BEFORE + 1):
+        start = max(0, text.rfind("\n\n", 0, start))
+    return start
 
 
 def _are_in_passing(text: str, mentions: Sequence[PartyMention]) -> bool:

@@ -22,9 +22,12 @@ _STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP"]
 _NUMBERS: list[int | str] = ["IDX", "HEAD", "SENT_START", "IS_SPACE", "IS_PUNCT", "IS_ALPHA", "LIKE_NUM"]
 
 
-def tree_of(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    """The tree of a parse. It goes by the type of what it stands for."""
-    return cast(spacy.tokens.Doc, Tree(doc))
+def tree_of(doc: spacy.tokens.Doc, text: str | None = None) -> spacy.tokens.Doc:
+    """The tree of a parse. It goes by the type of what it stands for.
+
+    With `text` the parse is that of its end, and places of words are counted from where `text` begins.
+    """
+    return cast(spacy.tokens.Doc, Tree(doc, text))
 
 
 class Word:
@@ -162,11 +165,13 @@ class Stretch:
 class Tree:
     """All words of a text. `user_data` holds what is kept with it."""
 
-    def __init__(self, doc: spacy.tokens.Doc) -> None:
-        self.text = text_of(doc)
+    def __init__(self, doc: spacy.tokens.Doc, text: str | None = None) -> None:
+        self.text = text_of(doc) if text is None else text
         self.user_data: dict[str, Any] = {}
-        self._doc = doc
+        self._doc, self._begins = doc, len(self.text) - len(text_of(doc))
         self.words = _words(self, doc)
+        for word in self.words if self._begins else ():
+            word.idx += self._begins
         self._sentences = _sentences(self)
 
     def __len__(self) -> int:
@@ -200,7 +205,8 @@ class Tree:
 
     def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> Stretch | None:
         """The words at the character offsets, by spaCy's modes of alignment."""
-        found = self._doc.char_span(start, end, alignment_mode=alignment_mode)
+        start, end = start - self._begins, end - self._begins
+        found = self._doc.char_span(start, end, alignment_mode=alignment_mode) if start >= 0 else None
         return Stretch(self, found.start, found.end) if found is not None else None
 
 

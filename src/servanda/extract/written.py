@@ -7,7 +7,6 @@ a name ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -60,23 +59,21 @@ class Word(msgspec.Struct, gc=False):  # no word leads back to itself, and there
     headline: bool = False
 
 
-def words_in(text: str) -> Iterator[Word]:
+def words_in(text: str) -> list[Word]:
     """The words, numbers, marks and line breaks of a text, in order."""
     abbreviated = people_words().abbreviated
-    last: Word | None = None
+    words: list[Word] = []
     for match in _WORD.finditer(text):
-        word, (start, end) = match[0], match.span()
-        if word == "." and last is not None and last.end == start and last.key in abbreviated:
+        word, (start, end), group = match[0], match.span(), match.lastgroup
+        if group == "plain":
+            words.append(Word(start, end, word, key(word), "word", word[0].isupper()))
+            continue
+        last = words[-1] if word == "." and words else None
+        if last is not None and last.end == start and last.key in abbreviated:
             last.end, last.text = end, text[last.start : end]
             continue
-        if last is not None:
-            yield last
-        if match.lastgroup == "plain":
-            last = Word(start, end, word, key(word), "word", word[0].isupper())
-            continue
-        kind: Kind = match.lastgroup  # type: ignore[assignment]
+        kind: Kind = group  # type: ignore[assignment]
         look_up = word if kind == "mark" else key(word)
         capital = word[0].isupper() or ("-" in word and _AL.match(word) is not None)
-        last = Word(start, end, word, look_up, kind, kind in {"word", "initials"} and capital)
-    if last is not None:
-        yield last
+        words.append(Word(start, end, word, look_up, kind, kind in {"word", "initials"} and capital))
+    return words
