@@ -37,6 +37,13 @@ def states_of(name: Sequence[str]) -> frozenset[str]:
     return frozenset(each.state for each in alike if _is_same(words, each.words))
 
 
+def is_opening_of_name(words: Sequence[str]) -> bool:
+    """Whether the name of somebody in the register opens with these words: "Sheikh Hasina"."""
+    folded = tuple(fold_words(" ".join(words)))
+    known = _by_word().get(folded[0], ()) if folded else ()
+    return any(each.words[: len(folded)] == folded for each in known)
+
+
 def _is_same(words: Sequence[str], others: Sequence[str]) -> bool:
     one, other = set(words), set(others)
     common = one & other

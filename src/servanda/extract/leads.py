@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from servanda.codebook.office_holders import is_opening_of_name
 from servanda.extract.names import name_end, rank_leads_name, titles
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
@@ -66,7 +67,8 @@ def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
             if post is None and taken == 0:
                 return None
             break
-    lead.end = name_end(page, lead.start)
+    own = _is_of_the_name(page, lead.start)
+    lead.end = lead.start + 2 if own else name_end(page, lead.start)
     if lead.comma and post is not None and _begins_clause(page, lead, post):
         return None
     return lead if lead.size > 0 and _is_credible(page, lead, post) else None
@@ -106,7 +108,7 @@ def _take_title(page: Page, lead: Lead) -> bool:
         end = k + page.rank(k)
         lead.rank = f"{lead.rank} {page.cut(k, end)}" if lead.rank else page.cut(k, end)
         lead.start = end
-    elif n := page.honorific(k):
+    elif (n := page.honorific(k)) and not _is_of_the_name(page, k):
         lead.gender = lead.gender or _gender(page, k, n)
         lead.addressed = True
         lead.start = k + n + (page.at(k + n) == "," and n == 1)
@@ -120,6 +122,13 @@ def _take_title(page: Page, lead: Lead) -> bool:
     else:
         return False
     return True
+
+
+def _is_of_the_name(page: Page, k: int) -> bool:
+    """ "Prime Minister |Sheikh| Hasina": a word of address by which the register knows somebody's name."""
+    if page.honorific(k) != 1 or name_end(page, k + 1) != k + 2:
+        return False
+    return is_opening_of_name((page.words[k].text, page.words[k + 1].text))
 
 
 def _gender(page: Page, k: int, n: int) -> Gender | None:

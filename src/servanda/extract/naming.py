@@ -18,6 +18,7 @@ from servanda.extract.names import is_name_part, name_end
 from servanda.extract.page import Page
 from servanda.extract.post_chains import PostChains
 from servanda.extract.posts import Post
+from servanda.extract.turns import names_in_turn
 
 _ROYAL = frozenset({"prince", "princess"})
 _BEFORE_TITLE = frozenset({"the", "("})
@@ -131,9 +132,10 @@ class _Scanner:
         return self.page.at(j) == "as" and not self.page.words[j].opens
 
     def _in_brackets(self, post: Post) -> int:
-        """ "the ministers of Defence |(A)| and Justice |(B)|": where the last of them ends."""
+        """ "the ministers of Defence |(A)| and Justice |(B)|", "the ambassadors of Peru|, A, and Chile, B|":
+        where the last of them ends."""
         end = post.end
-        for held in names_in_brackets(self.page, post):
+        for held in (*names_in_brackets(self.page, post), *names_in_turn(self.page, post)):
             self.found.append(self._naming(held.lead.start, held.lead, [held.post]))
             end = held.lead.end
         return end

@@ -26,6 +26,8 @@ _MOST_IN_A_ROW = 8
 _HEADLINE_SHARE = 0.75
 """Share of capitals among the longer words from which a line is a headline."""
 _HEADLINE_WORDS = 30
+_DATELINE = 9
+"""Words of a report's opening in which its dateline ends; so many at least follow it."""
 _MARKS = frozenset({"line", "mark", "number"})
 _IN_CAPITALS = frozenset({"he", "hh", "hm", "hrh"})
 """Forms of address that are words or nothing unless written in capitals ("HE")."""
@@ -155,12 +157,20 @@ class Page:
 
     def _is_headline(self, start: int, end: int) -> bool:
         """A short line without a full stop that is the first, an item, or written in capitals throughout."""
-        first = start == 0 and end < len(self.words)
+        first = start == 0 and end < len(self.words) and not self._is_dated(start, end)
         if end - start > _HEADLINE_WORDS or self._ends_sentence(start, end):
             return False
         long = [w for w in self.words[start:end] if w.kind == "word" and len(w.text) > 3]
         large = len(long) > 3 and sum(w.capital for w in long) / len(long) >= _HEADLINE_SHARE
         return large or first or self.words[start].text in "-–—•"
+
+    def _is_dated(self, start: int, end: int) -> bool:
+        """ "KATHMANDU, Jan 7: Foreign Minister X": the opening of a report, with its stop left out."""
+        mark = next(
+            (k for k in range(start, min(end, start + _DATELINE)) if self.at(k) in {":", "–", "—"}), start
+        )
+        before = range(start, mark)
+        return mark + _DATELINE < end and any(self.at(k) in self.lists.calendar for k in before)
 
     def _ends_sentence(self, start: int, end: int) -> bool:
         """Whether a line ends with a stop; in a long one, that of "Jr." is one too."""

@@ -97,7 +97,14 @@ def _post(page: Page, namings: Sequence[Naming]) -> str | None:
     wordings = [_wording(page, s) for s in namings]
     wordings = [w for w in wordings if w]
     kept = [w for w in wordings if len(w.split()) <= _POST_WORDS] or [w.split(",")[0] for w in wordings]
+    kept = [w for w in kept if not _is_of_a_party(w)] or kept
     return max(kept, key=lambda w: len(w.split()), default=None)
+
+
+def _is_of_a_party(wording: str) -> bool:
+    """ "Democratic Party leader": what tells less than the office that the text gives elsewhere."""
+    words = set(wording.lower().split())
+    return "party" in words and bool(words & {"leader", "president", "chairman", "chair", "head", "member"})
 
 
 def _wording(page: Page, naming: Naming) -> str:

@@ -19,7 +19,7 @@ from servanda.extract.names import is_name_part, rank_leads_name, titles
 from servanda.extract.page import Page
 
 _COUNTRY_REACH = 30
-_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "(", "–"})
+_LINKS = frozenset({"of", "from", "for", "to", "in", "at", "on", "(", "–"})
 _ADDRESSES = frozenset({"HE", "HH", "HM", "HRH"})
 _PRINCES = frozenset({"prince", "princess"})
 
@@ -73,10 +73,13 @@ def find_posts(page: Page) -> list[Post]:
 
 def _is_royal_address(page: Page, post: Post, i: int) -> bool:
     """Whether a title only addresses one whose office is told: "the Minister, |Prince Khalid|", "Foreign
-    Secretary |Ambassador Sen|"."""
+    Secretary |Ambassador Sen|", "Principal Secretary for Trade, |Ambassador Sen|"."""
     if post.end == i and titles(page, i):
         return True
-    at_once = post.end == i or (post.end == i - 1 and page.at(i - 1) == ",")
+    parted = post.end == i - 1 and page.at(i - 1) == ","
+    if parted and page.at(i) == "ambassador" and titles(page, i):
+        return post.world == "office" and post.end > post.head_end
+    at_once = post.end == i or parted
     return at_once and page.at(i) in _PRINCES and is_name_part(page, i + 1, first=True)
 
 

@@ -30,6 +30,7 @@ _REACH = 45
 SEPARATORS = frozenset({",", ";", "and", "&", "as", "well", "the", "along", "with"})
 """What stands between those named in a list."""
 _SETTLED = frozenset({"president", "prime minister", "vice president"})
+_IN_A_MINISTRY = frozenset({"division", "department", "ministry", "directorate", "bureau"})
 _ITEMS = frozenset({"-", "–", "—", "•", "*"})
 
 
@@ -200,6 +201,8 @@ class Sides:
         for before, naming in pairwise(self.ordered):
             if self._accompanies(before, naming) and not self._has_vote(naming):
                 self._vote(naming, self.party(self.owner[id(before)]), _LIST)
+            if self._is_one_plural(before, naming):
+                self._agree(before, naming)
             shared = next((p.party for p in before.posts if p.party and p.shares), None)
             shares = naming.before and self._told(naming) is None and self.joined(before, naming)
             if shared and shares and self._can_share(shared, naming):
@@ -210,6 +213,17 @@ class Sides:
             told = on_behalf(self.page, after) if not envoy and self._ends_list(naming, after) else None
             if told and self.joined(naming, after) and not self._has_vote(naming):
                 self._vote(naming, told, _LIST)
+
+    def _is_one_plural(self, a: Naming, b: Naming) -> bool:
+        """ "Cabinet Secretaries |A, B| and C": holders of one plural office without a state of each."""
+        one = a.posts and b.posts and a.posts[-1].head_start == b.posts[-1].head_start
+        return bool(one) and a.posts[-1].plural
+
+    def _agree(self, a: Naming, b: Naming) -> None:
+        """Let the one of two of whom nothing is told be of the other's state."""
+        if self._has_vote(a) != self._has_vote(b):
+            self._vote(b, self.party(self.owner[id(a)]), _LIST)
+            self._vote(a, self.party(self.owner[id(b)]), _LIST)
 
     def _can_share(self, shared: str, naming: Naming) -> bool:
         """A state has the office; of an organisation, as of no state, is only staff."""
@@ -234,7 +248,10 @@ class Sides:
         last: str | None = None
         for naming in self.ordered:
             told = next((p.party for p in naming.posts if p.party and p.world == "diplomat"), None)
-            staff = any(p.head in self.page.lists.embassy_staff for p in naming.posts)
+            staff = any(
+                p.head in self.page.lists.embassy_staff and not _IN_A_MINISTRY & set(p.text.lower().split())
+                for p in naming.posts
+            )
             if staff and told is None and not self._has_vote(naming):
                 self._vote(naming, last, _LIST)
             last = told or last

@@ -24,7 +24,7 @@ takes time out of proportion."""
 
 def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
     """As in "the Ambassador", "the French minister": the person named last who has that role."""
-    lemma, words = token.lemma_.lower(), actor_words()
+    lemma, words = _office(token), actor_words()
     if token.tag_ in PLURAL or lemma not in words.roles:
         return None
     parties = parties_inside(analysis, token) or parties_behind(analysis, token)
@@ -48,6 +48,13 @@ def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
         return Actor(parties, None, False, f"{lemma} of {parties[0]}")
     at_home = None if parties or analysis.home in facing else _at_home(analysis, token, lemma)
     return at_home or (None if parties else _told_before(analysis, token))
+
+
+def _office(token: Token) -> str:
+    """ "president" of "the *President*", "the President-*elect*"."""
+    joined = token.lower_ in {"elect", "designate"} and token.i > token.sent.start + 1
+    office = token.doc[token.i - 2] if joined and token.nbor(-1).text == "-" else token
+    return office.lemma_.lower()
 
 
 def by_initials(cast: Cast, token: Token) -> Actor | None:

@@ -87,7 +87,19 @@ def noun_of_invitation(noun: Token, verb: Token | None, talk: Talk) -> Undertaki
 def _host(noun: Token, talk: Talk) -> Actor:
     """As in "the invitation *of Japan*", "*Japan's* invitation"."""
     owners = grammar.prep_objects(noun, "of", "from", "by") + [c for c in noun.children if c.dep_ == "poss"]
-    return next((h for h in map(talk.actors.resolve, owners) if h.parties), NOBODY)
+    told = _named_behind(noun, talk) or next((h for h in map(talk.actors.resolve, owners) if h.parties), None)
+    return told or NOBODY
+
+
+def _named_behind(noun: Token, talk: Talk) -> Actor | None:
+    """As in "the invitation *of Foreign Minister X*, General Y will": who is named right behind, whatever the
+    parser joins to "of"."""
+    link = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if link.lower_ not in {"of", "from", "by"}:
+        return None
+    named = talk.analysis.names_in(link.idx, noun.sent.end_char)
+    between = noun.doc.text[link.idx + len(link) : named[0][0].whole_start] if named else ","
+    return Actor.of(named[0][1], "named behind it") if between.strip() in {"", "the", "his"} else None
 
 
 def _follows_invitation(noun: Token) -> bool:

@@ -23,6 +23,7 @@ from servanda.extract.commitment.invitations import noun_of_invitation
 from servanda.extract.commitment.opinions import is_opinion
 from servanda.extract.commitment.owners import owner_of
 from servanda.extract.commitment.voices import (
+    behind_owner,
     goes_on_behind,
     hung_on_the_verb,
     inner_of,
@@ -50,7 +51,7 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     if _is_topic_of_another(noun, verb):
         return None
     speaker = owner_of(noun, verb, talk)
-    inner = inner_of(noun, verb)
+    inner = _inner(noun, verb, talk)
     if inner is None:
         return _plain_support(noun, verb, talk, speaker)
     if act == "need":
@@ -64,6 +65,14 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     if _is_only_opinion(lemma, inner, verb, talk):
         return None
     return _plain(noun, verb, inner, talk, speaker)
+
+
+def _inner(noun: Token, verb: Token, talk: Talk) -> Token | None:
+    """What it is a commitment to; of "the commitment *of Peru* to training", the training."""
+    inner = inner_of(noun, verb)
+    if inner is None or inner.head.lower_ != "of" or not talk.actors.resolve(inner).parties:
+        return inner
+    return behind_owner(noun, inner, verb) or inner
 
 
 # -- what rules it out -------------------------------------------------------------------------------

@@ -83,6 +83,14 @@ def inner_of(noun: Token, verb: Token) -> Token | None:
     )
 
 
+def behind_owner(noun: Token, owner: Token, verb: Token) -> Token | None:
+    """As in "the commitment of India and Bhutan *to fostering* a partnership", whichever word the parser
+    hangs "to" on."""
+    words = (noun, owner, *owner.conjuncts, verb)
+    ways = act_words().prepositions_after("default") - {"of", "that"}
+    return next((t for word in words if (t := behind(word, *ways, after=owner.i)) is not None), None)
+
+
 def _for_another_to_do(noun: Token) -> Token | None:
     """As in "its desire *for Peru to join*"."""
     clause = first_child(noun, "advcl", after=noun.i)

@@ -30,7 +30,7 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
         return False
     if sighting.type == event.type == "exercise" and sighting.series and event.series:
         return _is_same_name(sighting.series, event.series)
-    if sighting.definite or (_is_of_all(sighting) and not are_others(event, sighting)):
+    if sighting.definite or (_is_of_all(sighting) and not brings_another(event, sighting)):
         anew = event.type == "call" and sighting.type == "meeting" and is_new(sighting.trigger)
         return _is_told_again(event, sighting) and not (anew and date is not None and event.date != date)
     return sighting.type == event.type and _is_of_same_people(event, sighting)
@@ -40,6 +40,14 @@ def are_others(event: Event, sighting: Sighting) -> bool:
     """Whether a sighting is of none of the states of the engagement."""
     mine, theirs = set(sighting.parties), set(event.parties)
     return bool(mine and theirs) and not mine & theirs
+
+
+def brings_another(event: Event, sighting: Sighting) -> bool:
+    """Whether a sighting is of others than the two that met before: "has also met the British envoy"."""
+    mine, theirs = set(sighting.parties), set(event.parties)
+    apart = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
+    whom = sighting.partner or any(c.dep_ == "dobj" for c in sighting.trigger.children)
+    return bool(apart and whom) or are_others(event, sighting)
 
 
 def tells_same_clause(one: Sighting, other: Sighting) -> bool:
@@ -142,6 +150,8 @@ def _is_told_again(event: Event, sighting: Sighting) -> bool:
     """ "the meeting" can be a dialogue or call told before."""
     if sighting.type != event.type:
         return sighting.type == "meeting" and event.type in {"dialogue", "call"}
+    if sighting.reader == "happen" and sighting.word == event.first.word and len(event.parties) == 1:
+        return True  # "attended a banquet ... The banquet was hosted by the King"
     return _can_be_same_people(sighting.people, event.people)
 
 

@@ -16,7 +16,7 @@ from servanda.extract.engagement.dating import date_of, is_ahead, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.merge import are_others, is_same, meets_in_round, tells_same_clause
+from servanda.extract.engagement.merge import brings_another, is_same, meets_in_round, tells_same_clause
 from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
@@ -209,7 +209,7 @@ class _Reader:
     def _with_company(self, sighting: Sighting) -> Sighting:
         """ "The two ministers then held talks": the people of the engagement told last."""
         for event in reversed(self.events):
-            others = are_others(event, sighting)
+            others = brings_another(event, sighting)
             if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1 and not others:
                 people = unique([*sighting.people, *event.people])
                 parties = unique([*sighting.parties, *event.parties])

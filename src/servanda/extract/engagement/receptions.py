@@ -71,6 +71,8 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
     named += [t for t in grammar.prep_objects(verb, "for", "by") if not scene.words.noun_type(lemma_of(t))]
     actors = scene.who(clause.host, *clause.objects, *named)
+    if _is_of_one_state(scene, clause):
+        return
     away = _other_side(scene, verb, clause)
     actors += _honoured(scene, verb, actors)
     if away is not None:
@@ -85,6 +87,13 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(
         sighting, country=_country(scene, scene.actors.resolve(clause.host), clause)
     )
+
+
+def _is_of_one_state(scene: Scene, clause: _Reception) -> bool:
+    """ "The President of India was received in London |by the High Commissioner of India|"."""
+    host = scene.actors.resolve(clause.host).parties
+    guests = {party for guest in scene.who(*clause.objects) for party in guest.parties}
+    return len(host) == 1 and guests == set(host)
 
 
 def _honoured(scene: Scene, verb: Token, actors: list[Actor]) -> list[Actor]:

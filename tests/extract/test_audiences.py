@@ -1,0 +1,138 @@
+"""Audiences, calls and letters of credence as presidential offices and foreign ministries tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import AnyFact, Commitment, Engagement, Person
+
+Read = Callable[..., list[AnyFact]]
+
+
+def people(facts: list[AnyFact]) -> dict[str, tuple[str | None, str | None]]:
+    return {f.name: (f.post, f.party) for f in facts if isinstance(f, Person)}
+
+
+def engagements(facts: list[AnyFact]) -> list[Engagement]:
+    return [f for f in facts if isinstance(f, Engagement)]
+
+
+def promises(facts: list[AnyFact]) -> list[Commitment]:
+    return [f for f in facts if isinstance(f, Commitment)]
+
+
+# -- who they are -------------------------------------------------------------------------------------------
+
+
+def test_envoys_are_told_in_turn_behind_their_states(read: Read) -> None:
+    told = (
+        "The President received the new ambassadors of Peru, Ana Luz Rey, Chile, Juan Soto, and Mali, Ba "
+        "Keita."
+    )
+    assert people(read(told)) == {
+        "Ana Luz Rey": ("ambassador of Peru", "PE"),
+        "Juan Soto": ("ambassador of Chile", "CL"),
+        "Ba Keita": ("ambassador of Mali", "ML"),
+    }
+
+
+def test_an_envoy_comes_from_a_state(read: Read) -> None:
+    told = (
+        "The Ambassador from Denmark, Her Excellency Lise Holm, came first. Her Excellency Asha Rao from "
+        "India was next to present her credentials to President Kofi Mensah of Ghana."
+    )
+    found = people(read(told))
+    assert found["Lise Holm"] == ("Ambassador from Denmark", "DK")
+    assert found["Asha Rao"] == (None, "IN")
+
+
+def test_staff_of_the_ministry_is_no_staff_of_the_embassy_named_before(read: Read) -> None:
+    told = (
+        "President Bento of Seychelles received Mr. Karim Saadi, Ambassador of Algeria to Seychelles. Also "
+        "present were Principal Secretary for Trade, Ambassador Rose Payet, and Third Secretary of the "
+        "Bilateral Division, Mr. Jean Morel."
+    )
+    found = people(read(told))
+    assert found["Rose Payet"] == ("Principal Secretary for Trade", "SC")
+    assert found["Jean Morel"] == ("Third Secretary of the Bilateral Division", "SC")
+
+
+def test_an_office_of_state_tells_more_than_one_of_a_party(read: Read) -> None:
+    told = (
+        "Minister Rao of India met People's Unity Party leader Dorji Wangdi. Prime Minister Wangdi thanked "
+        "him."
+    )
+    assert people(read(told))["Dorji Wangdi"][0] == "Prime Minister"
+
+
+def test_a_word_of_address_can_open_the_name_of_an_office_holder(read: Read) -> None:
+    found = people(read("The ambassador of Japan called on prime minister Sheikh Hasina of Bangladesh."))
+    assert found == {"Sheikh Hasina": ("prime minister", "BD")}
+
+
+def test_a_report_without_its_last_stop_is_no_headline(read: Read) -> None:
+    told = (
+        "KATHMANDU, Jan 7: Minister for Foreign Affairs, Dr Hari Thapa and his Indian counterpart Dr R "
+        "Nair held a telephone conversation on Thursday\n\nMinister Thapa thanked India."
+    )
+    assert people(read(told))["Hari Thapa"] == ("Minister for Foreign Affairs", "NP")
+
+
+# -- what they do -------------------------------------------------------------------------------------------
+
+
+def test_meetings_with_envoys_of_others_are_others(read: Read) -> None:
+    told = (
+        "Maldives President-elect Dr. Ali Rasheed met with the Sri Lankan Ambassador, Adam Sadiq. On "
+        "Saturday, the President-elect met with the Omani Ambassador as well. He has previously met the "
+        "British and Indian High Commissioners."
+    )
+    met = [set(e.parties) for e in engagements(read(told))]
+    assert met == [{"MV", "LK"}, {"MV", "OM"}, {"MV", "GB", "IN"}]
+
+
+def test_who_gave_the_banquet_was_at_the_banquet(read: Read) -> None:
+    told = (
+        "King Letsie of Lesotho attended a state banquet. The banquet was hosted by King Mswati of Eswatini."
+    )
+    (banquet,) = engagements(read(told))
+    assert set(banquet.parties) == {"LS", "SZ"}
+
+
+def test_the_own_envoy_who_receives_makes_no_meeting(read: Read) -> None:
+    told = (
+        "President Rao of India arrived in London on Saturday. She was received by the High Commissioner "
+        "of India to the United Kingdom."
+    )
+    assert [e.type for e in engagements(read(told))] == ["visit"]
+
+
+def test_who_invites_is_named_right_behind(read: Read) -> None:
+    told = (
+        "At the invitation of Foreign Minister of Türkiye H. E. Murat Demir, Hon. Minister for Foreign "
+        "Affairs of Nepal Dr. Hari Thapa will leave for Türkiye tomorrow."
+    )
+    (invitation,) = [c for c in promises(read(told)) if c.act == "invite"]
+    assert (invitation.speaker, invitation.by, invitation.addressee) == (("TR",), "Murat Demir", ("NP",))
+
+
+@pytest.mark.parametrize(
+    ("told", "content"),
+    [
+        ("The talks reaffirmed the commitment of Peru and Chile to fostering trade.", "fostering trade"),
+        (
+            "Minister Rey reaffirmed the support of Peru for the Chilean chairmanship.",
+            "the Chilean chairmanship",
+        ),
+    ],
+)
+def test_whose_promise_it_is_is_not_what_is_promised(read: Read, told: str, content: str) -> None:
+    (promise,) = promises(read("Minister Ana Rey of Peru met Minister Juan Soto of Chile. " + told))
+    assert promise.content == content
+
+
+def test_an_accord_named_after_a_city_or_state_is_no_party(read: Read) -> None:
+    told = "President Bento of Seychelles received envoys of the European Union under the Samoa Agreement."
+    assert {p for e in engagements(read(told)) for p in e.parties} == {"SC", "EU"}
