@@ -81,6 +81,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-e",
                 "threads-f",
                 "threads-g",
+                "threads-h",
                 "threads-held",
             )
         ),
@@ -172,7 +173,7 @@ def markdown(scores: dict[str, Any]) -> str:
         "no copies), .20 / .71 / .82 / .18 / .00 for `threads-d` (likewise); those of the three threads in",
         "`threads-e` stand in its README: that is what to expect of",
         "documents that nobody looked at. `threads-held` had .32 / .64 / .96 / .00 / .00 when it was opened,",
-        "`threads-f` .00 / .29 / .91 / .00 / .00. No rule was mended on `threads-g`.",
+        "`threads-f` .00 / .29 / .91 / .00 / .00. No rule was mended on `threads-g` and `threads-h`.",
         "",
         f"| set | {' | '.join(columns)} |",
         f"|{' --- |' * (len(columns) + 1)}",
