@@ -75,8 +75,8 @@ def milestones(analysis: Analysis, actors: Actors) -> list[Draft[Milestone]]:
     return [d for d in kept.values() if len(d.fact.parties) > 1]
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    small = text.lower()
+def _matches(pattern: re.Pattern[str], text: str, small: str) -> Iterator[re.Match[str]]:
+    """Where the pattern stands in a text, which in `small` letters is told too."""
     if any(sign in small for sign in _SIGNS[pattern]):
         yield from pattern.finditer(text)
 
@@ -89,23 +89,24 @@ class _Reader:
     def read(self, sentence: Tokens) -> Iterator[Draft[Milestone]]:
         """The milestones that a sentence tells."""
         text = sentence.text
+        small = text.lower()
         for pattern in _ANNIVERSARIES:
-            for match in _matches(pattern, text):
+            for match in _matches(pattern, text, small):
                 yield from self._anniversary(match, sentence)
         for pattern in (words.RAISED, words.NEW_PARTNERSHIP):
-            for match in _matches(pattern, text):
+            for match in _matches(pattern, text, small):
                 yield from self._raised(match, sentence)
         telling = (words.ESTABLISHED, words.WERE_ESTABLISHED, words.DATE_BACK)
-        dated = [m for pattern in telling for m in _matches(pattern, text)]
+        dated = [m for pattern in telling for m in _matches(pattern, text, small)]
         for match in dated:
             fact = self._milestone("diplomatic-relations", match, sentence)
             yield _draft(msgspec.structs.replace(fact, year=int(match["year"])))
         for pattern in (words.PARTNERSHIP_OF, words.PARTNERS_SINCE):
-            for match in _matches(pattern, text):
+            for match in _matches(pattern, text, small):
                 fact = self._milestone("partnership", match, sentence)
                 year = next(int(y) for y in match.groups() if y)
                 yield _draft(msgspec.structs.replace(fact, year=year, rule="milestone/raised"))
-        again = next(_matches(words.AGAIN, text), None)
+        again = next(_matches(words.AGAIN, text, small), None)
         if again is not None and not dated and not milestone_words().denies_raising(text[: again.start()]):
             yield _draft(self._milestone("diplomatic-relations", again, sentence))
 

@@ -25,6 +25,7 @@ from servanda.extract.position import positions
 from servanda.extract.screen import first_told, glance
 from servanda.extract.settle import settle
 from servanda.extract.sketch import Sketcher, can_sketch
+from servanda.extract.whole import to_parse
 from servanda.model.document import Document, Span
 from servanda.model.facts import AnyFact, Person
 
@@ -105,8 +106,9 @@ class Extractor:
         return _Screened(document, seen.may_hold_facts, first_told(text, seen, people), people)
 
     def _read(self, batch: list[_Screened]) -> Iterator[tuple[Document, list[AnyFact]]]:
-        texts = [waiting.document.text[waiting.begins :] for waiting in batch if waiting.may_hold_facts]
-        parses = self._nlp.pipe(texts, batch_size=_PARSED_AT_ONCE, component_cfg=_AT_ONCE)
+        texts = (waiting.document.text[waiting.begins :] for waiting in batch if waiting.may_hold_facts)
+        docs = (to_parse(self._nlp, text) for text in texts)
+        parses = self._nlp.pipe(docs, batch_size=_PARSED_AT_ONCE, component_cfg=_AT_ONCE)
         for document, may_hold_facts, _, people in batch:
             if may_hold_facts:
                 analysis = Analysis(document, next(parses), people)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 _KEY = "servanda_text"
+
+
+def to_parse(nlp: Language, text: str) -> Doc:
+    """The text as a pipeline takes it, cut into tokens."""
+    doc = nlp.make_doc(text)
+    keep_text(doc, text)
+    return doc
 
 
 def text_of(doc: Doc) -> str:
