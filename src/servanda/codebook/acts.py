@@ -32,6 +32,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idioms: tuple[Idiom, ...]
 
     voice: Words
+    handing: Words
     answered: Words
     answering: Words
     times: Words

@@ -16,6 +16,8 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     holding: Words
     happening: Words
+    dealing: Words
+    programme: Words
     preparing: Words
     postponing: Words
     cancelling: Words

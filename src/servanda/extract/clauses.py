@@ -88,13 +88,18 @@ def _is_praised_in_words(verb: Token, analysis: Analysis) -> bool:
 
 def has_none_better(verb: Token) -> bool:
     """As in "Norway has *no closer partner* in Asia", "there is *no better example*", "has *no partner that
-    matters more*"."""
+    matters more*", "*few* friends *as reliable as* Norway"."""
     if verb.lemma_ not in {"have", "be"}:
         return False
     words = stance_words()
-    none = (c for c in verb.children if c.dep_ in {"dobj", "attr"} and has_child(c, "det", words={"no"}))
+    none = [c for c in verb.children if c.dep_ in {"dobj", "attr"} and forms(c.lefts) & {"no", "few"}]
     praised = (c for c in none if c.lemma_.lower() in words.praising_nouns | words.cooperation)
-    return any(forms(c.lefts) & words.none_better or forms(c.subtree) & {"more"} for c in praised)
+    return any(
+        forms(c.lefts) & words.none_better
+        or forms(c.subtree) & {"more"}
+        or (forms(c.subtree) >= {"as"} and forms(c.subtree) & words.praise)
+        for c in praised
+    )
 
 
 def _is_of_use(verb: Token, subject: Token) -> bool:

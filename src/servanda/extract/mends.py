@@ -11,7 +11,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract.grammar.listed import items_of
 from servanda.extract.grammar.subjects import FINITE, SUBJECTS
 
-MENDS = ("servanda_asides", "servanda_items")
+MENDS = ("servanda_asides", "servanda_items", "servanda_torn_passives")
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
@@ -80,6 +80,17 @@ def _mend_items(doc: Doc) -> Doc:
         for child in verb.children:
             if child.tag_ == "LS" or (child.dep_ == "nsubj" and set(child.text) <= _NUMBERS_OF_ITEMS):
                 child.dep_ = "meta"
+    return doc
+
+
+@Language.component("servanda_torn_passives")
+def _mend_torn_passives(doc: Doc) -> Doc:
+    """In "Any *attempt* to alter it was firmly opposed" the parser hangs the subject on "was"."""
+    for helper in tokens_of(doc, "DEP", {"auxpass"}):
+        verb = helper.head
+        torn = [c for c in helper.lefts if c.dep_ in SUBJECTS]
+        if torn and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+            torn[0].head, torn[0].dep_ = verb, "nsubjpass"
     return doc
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -26,10 +27,11 @@ def reporter_of(verb: Token) -> Token | None:
 
 
 def reported_by(verb: Token, actors: Actors) -> Actor:
-    """Who says the clause of `verb`, when a verb of saying reports it."""
+    """Who says the clause of `verb`, when a verb of saying reports it, or "according to" tells it."""
     reporter = reporter_of(verb)
     if reporter is None:
-        return NOBODY
+        view = view_of(verb, actors)
+        return NOBODY if view is None else view.speaker
     return all_who_say(reporter, actors) or actors.resolve(grammar.subject_of(reporter))
 
 
@@ -110,21 +112,40 @@ def reported_clause(verb: Token, reporter: Token, actors: Actors) -> ReportedCla
 
 def view_of(verb: Token, actors: Actors) -> ReportedClause | None:
     """As in "For *Mr Lund*, the pact strengthens the ties", "According to *Ms Reis*, the ties are close", "In
-    *his* opinion, the ties are close", "In the words *of Mr Lund*, ..."."""
-    opener = verb.sent[0]
-    views = grammar.prep_objects(verb, "for") + grammar.prep_objects(opener, "to")
+    *his* opinion, the ties are close", "In the words *of Mr Lund*, ..."; also in the midst of the clause and
+    behind it: "The ties, in *his* view, are close", "The ties are close, according to *Ms Reis*"."""
+    told = next(_holders_of_views(verb), None) if verb.dep_ == "ROOT" else None
+    if told is None:
+        return None
+    opener, holder = told
+    speaker = actors.resolve(holder)
+    left, right = grammar.clause_bounds(verb)
+    first = verb.sent[0]
+    if speaker.person is None:
+        return None
+    if opener.i == first.i:
+        comma = next((t.i for t in verb.doc[holder.i : verb.i] if t.text == ","), None)
+        return None if comma is None else ReportedClause(speaker, (comma + 1, right), first.i)
+    if opener.nbor(-1).text != "," or opener.lower_ == "for":
+        return None
+    return ReportedClause(speaker, (left, opener.i - 2 if opener.i > verb.i else right), left)
+
+
+def _holders_of_views(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """The word that opens a view, and whose view it is."""
     told = stance_words().views | {"word"}
-    owned = [v for v in grammar.prep_objects(verb, "in") if v.lemma_ in told]
-    views += [t for v in owned for t in grammar.prep_objects(v, "of")]
-    views += [c for v in owned for c in v.lefts if c.dep_ == "poss"]
-    views = [v for v in views if v.i < verb.i and v.left_edge.i <= opener.i + 2]
-    if verb.dep_ != "ROOT" or opener.lower_ not in {"for", "according", "in"} or not views:
-        return None
-    speaker = actors.resolve(views[0])
-    comma = next((t.i for t in verb.doc[views[0].i : verb.i] if t.text == ","), None)
-    if speaker.person is None or comma is None:
-        return None
-    return ReportedClause(speaker, (comma + 1, grammar.clause_bounds(verb)[1]), opener.i)
+    for opener in verb.children:
+        if opener.lower_ == "according":
+            yield from ((opener, t) for t in grammar.prep_objects(opener, "to"))
+        elif opener.dep_ == "prep" and opener.lower_ in {"for", "in"}:
+            for noun in opener.children:
+                owned = opener.lower_ == "in" and noun.lemma_ in told
+                holders = [c for c in noun.lefts if c.dep_ == "poss"] + grammar.prep_objects(noun, "of")
+                if opener.lower_ == "for" and noun.dep_ == "pobj" and noun.i < verb.i:
+                    holders = [noun]
+                elif not owned:
+                    continue
+                yield from ((opener, holder) for holder in holders)
 
 
 def _reporter_above(verb: Token) -> Token | None:

@@ -96,6 +96,9 @@ def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
     if len(speaker.parties) != 1 or not others:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/verb:{verb.lemma_.lower()}-on"
+    said_by = reported_by(verb, talk.actors)
+    if said_by.parties == others:  # "can count on Japan's support, said Japan"
+        return Undertaking(verb, said_by, phrase_of(helped), opens, rule, "pledge", speaker.parties)
     return Undertaking(verb, speaker, phrase_of(helped), opens, rule, "request", others)
 
 

@@ -10,6 +10,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, is_denied, opens_at
+from servanda.extract.commitment.owners import giver_to, is_handed
 from servanda.extract.grammar.dependents import first_child, has_preposition
 
 # -- "invited" ---------------------------------------------------------------------------------------
@@ -122,7 +123,8 @@ def _extended(noun: Token, verb: Token, host: Actor, talk: Talk) -> Undertaking 
     nobody_invites = not host.parties and _giving_clause(noun) is None
     if verb.lemma_ in act_words().accepting and nobody_invites and not _is_accepted_to_come(noun, verb):
         return None
-    giver = _giver(noun, verb, host, talk)
+    giver = host if host.parties or not is_handed(noun, verb) else giver_to(verb, talk)
+    giver = giver if giver.parties else _giver(noun, verb, host, talk)
     guest = _guest(noun, verb, giver, talk)
     if not giver.parties and guest.parties:
         left_over = talk.actors.others(noun.idx, guest.parties)

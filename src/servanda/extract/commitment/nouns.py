@@ -86,6 +86,8 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
         return False
     if noun.lemma_.lower() in act_words().goals:
         return verb.lemma_ == "set"
+    if _is_what_it_is(noun, verb):
+        return True
     if verb.lemma_ in _STANDING and noun.dep_ == "nsubj":
         return _is_called_firm(noun, verb)
     if verb.lemma_ == "be":
@@ -93,6 +95,12 @@ def _is_voiced(noun: Token, verb: Token) -> bool:
     carried_along = noun.dep_ == "pobj" and (noun.head.lower_ == "with" or is_led_to(noun))
     carried_along = carried_along or is_answered_by(noun) or is_brought_to_attention(noun)
     return carried_along or verb.lemma_.lower() in act_words().voice or _is_answered(noun, verb)
+
+
+def _is_what_it_is(noun: Token, verb: Token) -> bool:
+    """As in "It remains *the intention of Japan* to help", "it is *Kenya's wish* to take part"."""
+    it = has_child(verb, "nsubj", words={"it"}) and verb.lemma_ in {"be", "remain"}
+    return it and noun.dep_ == "attr" and grammar.possessor_of(noun) is not None
 
 
 def _is_answered(noun: Token, verb: Token) -> bool:

@@ -17,6 +17,8 @@ def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
     """Who is committed: the owner beside the noun, else who voices it, else who spoke last."""
     doer = grammar.doer_of(verb)
     said_by = talk.actors.resolve(doer)
+    if doer is None and is_handed(noun, verb):
+        return giver_to(verb, talk)
     owner = _named_beside(noun, verb, said_by, talk)
     if owner.parties:
         speaks_for_it = said_by.person and same_side(said_by, owner)
@@ -33,6 +35,22 @@ def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
     if owner.parties or doer is not None or not grammar.is_passive(verb):
         return owner
     return talk.speaker_going_on(verb)
+
+
+def is_handed(noun: Token, verb: Token) -> bool:
+    """As in "The minister *was given an assurance*", "An invitation *was handed* to the minister"."""
+    handed = verb.lemma_.lower() in act_words().handing and grammar.is_passive(verb)
+    return handed and noun.dep_ in {"dobj", "oprd", "nsubjpass"}
+
+
+def giver_to(verb: Token, talk: Talk) -> Actor:
+    """Of what is handed over in the passive without a giver: the other one of the two at the table."""
+    subject = grammar.subject_of(verb)
+    taker = talk.actors.resolve(subject)
+    if not taker.parties:
+        taker = talk.actors.resolve(next(iter(grammar.prep_objects(verb, "to")), None))
+    others = talk.actors.others(verb.idx, taker.parties) if len(taker.parties) == 1 else ()
+    return Actor(others, None, False, "who gives it to the other") if len(others) == 1 else NOBODY
 
 
 def _named_beside(noun: Token, verb: Token, said_by: Actor, talk: Talk) -> Actor:

@@ -76,6 +76,9 @@ def _settled(verb: Token) -> str | None:
     told = verb.lemma_ in {"settle", "arrange"} and has_child(verb, "ccomp", "xcomp")
     if verb.lemma_ in act_words().demanding:
         return "request" if _is_demanded(verb) else None
+    if verb.lemma_ == "mean":
+        meant = first_child(verb, "xcomp", after=verb.i)
+        return "pledge" if meant is not None and not grammar.is_passive(verb) else None
     if verb.lemma_ == "accept":
         inner = first_child(verb, "xcomp", after=verb.i)
         return "agree" if inner is not None and has_child(inner, "aux", words={"to"}) else None
@@ -102,7 +105,7 @@ def _inner_verb(verb: Token, act: str) -> Token | None:
     """The verb of what is to be done: "pledged *to help*", "agreed that both *strengthen*", "Patrols *are to
     begin*, they agreed"."""
     inner = first_child(verb, "xcomp", "ccomp", after=verb.i)
-    if inner is None and act == "agree":
+    if inner is None and act in {"agree", "pledge"}:
         inner = next((c for c in verb.children if c.dep_ == "ccomp" and _is_ahead(c)), None)
     if inner is not None or (act in {"request", "invite"} and verb.lemma_.lower() not in {"appeal", "plead"}):
         return inner
@@ -127,7 +130,7 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
     lemma = verb.lemma_.lower()
     if inner is not None and act in {"agree", "propose", "pledge"} and _are_of_other_kind(inner):
         return False
-    if lemma in {"plan", "intend"}:
+    if lemma in {"plan", "intend", "mean"}:
         return inner is not None and _concerns_another(verb, inner, talk)
     if lemma == "agree" and inner is None and _is_a_statement(verb):
         return False

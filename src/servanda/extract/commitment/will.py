@@ -19,6 +19,7 @@ from servanda.extract.grammar.dependents import auxiliaries, behind, first_child
 from servanda.extract.speech import reported_by, reporter_of
 
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
+_GOING_ON = frozenset({"continue", "go", "keep"})
 
 _REACHING = frozenset({"reach", "arrive", "deliver"})
 
@@ -124,7 +125,7 @@ def _is_undertaking(verb: Token) -> bool:
         reporter = reporter_of(verb)
         vowed = reporter is not None and act_words().verb_act(reporter.lemma_.lower()) == "pledge"
         return vowed or lemma in act_words().allowing
-    if _stays_to_help(verb):
+    if _stays_to_help(verb) or _comes_as_help(verb):
         return True
     begun = first_child(verb, "xcomp", after=verb.i) if lemma in _BEGINNING else None
     if begun is None and lemma == "go":
@@ -170,6 +171,15 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
     return lemma == "pay" and (has_child(verb, "prep", words={"for"}) or bool(things & words.borne))
 
 
+def _comes_as_help(verb: Token) -> bool:
+    """As in "*assistance* will be *forthcoming*", "more *help* will *follow*"."""
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.lemma_.lower() not in act_words().help - {"cooperation", "consideration"}:
+        return False
+    there = has_child(verb, "acomp", words={"forthcoming", "available"}) and verb.lemma_ == "be"
+    return there or (verb.lemma_ in {"follow", "come", "flow"} and not grammar.direct_objects(verb))
+
+
 def _goes_on_being(verb: Token) -> bool:
     """As in "will continue to *be* neighbours", "will continue to *grow*"."""
     going_on = first_child(verb, "xcomp") if verb.lemma_ in {"continue", "go", "keep"} else None
@@ -202,6 +212,11 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
     """The side that will do it, with the person who says so; None when another side says it of this one,
     or when it is told what a person will do."""
     said_by = reported_by(verb, talk.actors)
+    helper = _whose_help_it_is(verb, talk)
+    if helper is not None:
+        return helper
+    if _comes_as_help(verb):
+        return said_by if said_by.parties else talk.speaker_going_on(verb)
     if grammar.is_passive(verb):
         speaker = _of_passive(verb, said_by, talk)
     else:
@@ -218,6 +233,22 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
         return said_by
     told_by_pronoun = len(speaker.parties) == 1 and _is_pronoun(grammar.subject_of(reporter_of(verb) or verb))
     return speaker if speaker.collective or told_by_pronoun or said_by.parties == speaker.parties else None
+
+
+def _whose_help_it_is(verb: Token, talk: Talk) -> Actor | None:
+    """As in "Kenya will have *Japan's* help", "will go on being backed *by Japan*": whose help it is, whoever
+    has it."""
+    if verb.lemma_ in act_words().getting | {"enjoy", "find"}:
+        helps = (c for c in grammar.direct_objects(verb) if c.lemma_.lower() in act_words().help)
+        owners = [t for c in helps if (t := grammar.possessor_of(c)) is not None]
+    else:
+        inner = first_child(verb, "xcomp", after=verb.i) or behind(verb, "on")
+        passive = verb.lemma_ in _GOING_ON and inner is not None and grammar.is_passive(inner)
+        owners = (
+            [t for t in [grammar.agent_of(inner)] if t is not None] if passive and inner is not None else []
+        )
+    named = (talk.actors.resolve(owner) for owner in owners)
+    return next((a for a in named if len(a.parties) == 1), None)
 
 
 def _is_pronoun(subject: Token | None) -> bool:

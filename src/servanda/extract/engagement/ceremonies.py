@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -14,6 +15,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
+_A_PAIR = 2
 _PRESENCE = ("in the presence of", "witnessed by")
 
 
@@ -77,6 +79,21 @@ def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     left, right = scene.clause(verb, grammar.subject_of(verb))
     if len(scene.parties_at(left, right, [])) > 1:
         yield make(scene, "ceremony", "handing-over", Telling(verb, left, right))
+    elif sides := _sides_of_a_gift(scene, verb):
+        yield make(scene, "ceremony", "gift-handed", Telling(verb, left, right), [Actor(sides)])
+
+
+def _sides_of_a_gift(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """ "The |keys| to 20 ambulances, a gift of Japan, were handed to the Kenyan Ministry on 5 July": two
+    states, and the day."""
+    given = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
+    if not any(lemma_of(c) in scene.words.ceremonies.given for c in given):
+        return ()
+    start, end = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+    named = (m for m in scene.analysis.parties_in(start, end) if m.form != "capital")
+    sides = unique(m.code for m in named if is_state(m.code))
+    dated = scene.analysis.date_in(start, end, "past") is not None
+    return sides if len(sides) == _A_PAIR and dated else ()
 
 
 def tells_of_credentials(scene: Scene, verb: Token) -> bool:
@@ -91,16 +108,35 @@ def tells_of_credentials(scene: Scene, verb: Token) -> bool:
 def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
     """ "witnessed the exchange of notes"."""
     words = scene.words.ceremonies
+    if _looks_on(scene, verb):
+        return True
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     objects += grammar.prep_objects(verb, "over", "at") if lemma_of(verb) in {"preside", "officiate"} else []
     return lemma_of(verb) in words.witnessing and any(lemma_of(c) in words.witnessed for c in objects)
+
+
+def _looks_on(scene: Scene, verb: Token) -> bool:
+    """ "looked on as the ministers |signed|", "watched as they put |pen| to paper"."""
+    looks = lemma_of(verb) == "watch" or (lemma_of(verb) == "look" and has_child(verb, {"on"}))
+    clauses = [c for c in verb.children if c.dep_ in {"advcl", "ccomp"} and has_child(c, {"as", "while"})]
+    if not looks or grammar.is_planned(verb):
+        return False
+    hands = instrument_words().signing_hands
+    return any(
+        lemma_of(c) in scene.words.ceremonies.signing
+        or (lemma_of(c) == "put" and any(lemma_of(o) in hands for o in grammar.objects_of(c)))
+        for c in clauses
+    )
 
 
 def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The presidents witnessed the signing", "presented credentials to the President"."""
     subject = grammar.subject_of(verb)
     telling = Telling(verb, *scene.clause(verb, subject))
-    actors = scene.who(subject, *grammar.prep_objects(verb, "to"))
+    signers = (
+        [grammar.subject_of(c) for c in verb.children if c.dep_ == "advcl"] if _looks_on(scene, verb) else []
+    )
+    actors = scene.who(subject, *signers, *grammar.prep_objects(verb, "to"))
     yield make(scene, "ceremony", f"witness:{lemma_of(verb)}", telling, actors)
 
 

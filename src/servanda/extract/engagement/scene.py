@@ -113,8 +113,10 @@ class Scene:
         return any(token.lower_ in self.words.by_wire for child in around for token in child.subtree)
 
     def is_at_arrival(self, verb: Token) -> bool:
-        """ "was met |at the airport| by Minister X"."""
-        places = (t for noun in grammar.prep_objects(verb, "at", "on") for t in noun.subtree)
+        """ "was met |at the airport| by Minister X", "was |at the airport| to greet him"."""
+        came = verb.head if verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ == "be" else verb
+        told = (noun for word in {verb, came} for noun in grammar.prep_objects(word, "at", "on"))
+        places = (t for noun in told for t in noun.subtree)
         return any(t.lower_ in self.words.receptions.arrivals for t in places)
 
     def is_wire(self, noun: Token) -> bool:

@@ -19,6 +19,7 @@ from servanda.model.facts import EngagementStatus
 
 _OFF = frozenset({"off", "back", "through"})
 _ON = frozenset({"ahead", "through", "off", "about"})
+_STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay", "trip", "leg", "stop"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
 
@@ -47,6 +48,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or _sets_out(words, verb)
         or _is_at_the_goal(words, verb)
         or _is_agreed(words, verb)
+        or is_on_the_programme(words, verb)
     )
     if ahead or _is_invited(verb) or purpose:
         return "planned"
@@ -103,6 +105,18 @@ def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
     later = (c for c in above.children if c.dep_ == "conj" and grammar.is_passive(c))
     return next((off for c in later if not grammar.has_subject(c) and (off := put_off(words, c))), None)
+
+
+def is_on_the_programme(words: CourseWords, verb: Token) -> bool:
+    """ "On his |programme| are talks with", "Next on the |agenda| is a meeting with", "The day |begins| with
+    talks"."""
+    if verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    if lemma_of(verb) == "be":
+        on = [t for w in (verb, *verb.children) for t in grammar.prep_objects(w, "on", "in")]
+        return any(lemma_of(t) in words.programme for t in on)
+    subject = grammar.subject_of(verb) if lemma_of(verb) in words.bounding else None
+    return subject is not None and lemma_of(subject) in words.programme | _STRETCHES
 
 
 def _is_to_be(verb: Token) -> bool:

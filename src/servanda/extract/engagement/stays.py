@@ -20,7 +20,7 @@ _BEGINS = frozenset({"arrive", "land", "depart", "leave", "embark", "fly", "trav
 _ENDS = re.compile(
     r"\b(returned|returns|conclud(?:ing|ed|es)|wrap(?:s|ped) up|w(?:ou|i)nds? up|complet(?:ing|ed|es)|"
     r"end(?:ed|ing|s)|finish(?:ed|ing|es)|clos(?:ed|ing|es)|flew (?:home|back)|"
-    r"(?:final|last) day of|after a)\b",
+    r"(?:final|last) day of|(?:at the|the) end of|after a)\b",
     re.IGNORECASE,
 )
 _STARTS = re.compile(

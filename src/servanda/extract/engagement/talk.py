@@ -11,7 +11,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, series_of
 from servanda.extract.engagement.scene import Scene
-from servanda.extract.engagement.status import put_off
+from servanda.extract.engagement.status import is_on_the_programme, put_off
 from servanda.extract.engagement.tokens import (
     SUBJECTS,
     are_told_before,
@@ -106,13 +106,25 @@ def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
         or follows(verb)
         or put_off(words, verb) is not None
     )
-    return noun.dep_ in SUBJECTS and tells
+    if noun.dep_ == "attr" and is_on_the_programme(words, verb):
+        return True
+    return noun.dep_ in SUBJECTS and (tells or _deals_with(scene, verb))
+
+
+def _deals_with(scene: Scene, verb: Token) -> bool:
+    """ "The talks |dealt| with trade", "Their meeting |led| to the signing of": told as it was."""
+    return lemma_of(verb) in scene.words.course.dealing and verb.tag_ == "VBD"
 
 
 def brought(scene: Scene, verb: Token) -> list[Token]:
-    """ "The talks brought together |the ministers of Peru and Chile|": of two states or more."""
+    """ "The talks brought together |the ministers of Peru and Chile|": of two states or more; "brought |him|
+    together with |Minister X|"."""
     if lemma_of(verb) not in scene.words.meetings.gathering or grammar.is_passive(verb):
         return []
+    together = [c for c in verb.children if c.lower_ == "together"]
+    others = [t for w in (verb, *together) for t in grammar.prep_objects(w, "with")]
+    if together and others:
+        return [*(c for c in verb.children if c.dep_ == "dobj"), *others]
     return [c for c in verb.children if c.dep_ == "dobj" and len(_states_of(scene, c)) >= A_PAIR]
 
 

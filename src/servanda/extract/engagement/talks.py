@@ -22,6 +22,7 @@ from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.status import is_on_the_programme
 from servanda.extract.engagement.talk import (
     A_PAIR,
     DURING,
@@ -214,11 +215,11 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         actors += scene.who(said_by)
         left = left if said_by is None else min(left, said_by.left_edge.i)
         right = max(right, verb.i)
-    elif verb is not None and one_sided and (_is_of_a_programme(verb) or noun.dep_ == "nsubj"):
+    elif verb is not None and one_sided and (_is_of_a_programme(scene, talk, verb) or noun.dep_ == "nsubj"):
         actors += other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
         shows = verb is not None and (
-            is_engagement or _is_of_a_programme(verb) or _is_purpose(scene, noun, verb)
+            is_engagement or _is_of_a_programme(scene, talk, verb) or _is_purpose(scene, noun, verb)
         )
         shown_by = verb if shows else None
         yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
@@ -233,9 +234,13 @@ def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:
     return comes and stands_behind(top, "for")
 
 
-def _is_of_a_programme(verb: Token) -> bool:
-    """ "scheduled talks with", "the visit is expected to include talks with"."""
-    return verb.lemma_ in {"schedule", "plan", "include"}
+def _is_of_a_programme(scene: Scene, talk: Talk, verb: Token) -> bool:
+    """ "scheduled talks with", "the visit is expected to include talks with", "the day begins with talks
+    with", "on his programme are talks with X and |a meeting| with Y"."""
+    told = stands_behind(talk.noun, "with") or talk.noun.dep_ == "conj"
+    return verb.lemma_ in {"schedule", "plan", "include"} or (
+        told and is_on_the_programme(scene.words.course, verb)
+    )
 
 
 def _is_held_in_passing(talk: Talk) -> bool:

@@ -40,7 +40,7 @@ def subject_of(verb: Token) -> Token | None:
         named = _behind_a_day(current) or _who_opens(current)
         if named is not None:
             return named
-        helpers = (c for c in current.children if c.dep_ in {"aux", "auxpass"})
+        helpers = (c for c in current.children if c.dep_ == "aux")
         torn = next((s for c in helpers for s in c.children if s.dep_ in SUBJECTS), None)
         if torn is not None:  # "Japan |has over the years |provided"
             return torn

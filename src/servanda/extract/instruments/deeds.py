@@ -258,15 +258,22 @@ def _swallowing_verb(top: Token) -> Token | None:
 def _signed_by_hand(top: Token, head: Token) -> Deed | None:
     """As in "put their *signatures* to a treaty", "affixed their names on the memorandum"."""
     words = instrument_words()
-    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "on", "upon"}:
+    to_which = _put_to_which(top)
+    if to_which is None and (top.dep_ != "pobj" or top.head.lower_ not in {"to", "on", "upon"}):
         return None
-    verb = grammar.governing_verb(top) or top
+    verb = to_which or grammar.governing_verb(top) or top
     hand = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.signing_hands]
     if not hand or verb.lemma_.lower() not in words.signing_by_hand or grammar.is_unreal(verb):
         return None
     left, right = grammar.clause_bounds(verb)
     action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
     return Deed(action, f"{action}:{verb.lemma_}-by-hand", left, max(right, head.right_edge.i))
+
+
+def _put_to_which(top: Token) -> Token | None:
+    """As in "a declaration *to which* both *put* their signatures"."""
+    clauses = (c for c in top.children if c.dep_ == "relcl")
+    return next((c for c in clauses if any(t.tag_ == "WDT" for t in grammar.prep_objects(c, "to"))), None)
 
 
 def _consented_to(top: Token, head: Token) -> Deed | None:

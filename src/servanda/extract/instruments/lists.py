@@ -51,6 +51,7 @@ _HEADING = re.compile(
 )
 """As in "LIST OF OUTCOMES", "Agreements/MoUs:", "Documents signed during the visit" in a line of its own."""
 _LONGEST_HEADING = 140
+_THEM = frozenset({"them", "these", "those"})
 _ANOTHER = frozenset({"another", "one"})
 _OPENS_TOPIC = frozenset({"on", "for", "concerning", "regarding", "covering", "about"})
 _PLURAL_IN_FORM = frozenset({"term", "note"})
@@ -80,7 +81,7 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if not grammar.is_indefinite(head) or (head.dep_ == "pobj" and head.head.lower_ in {"under", "per"}):
         return None
-    if told == "signed" and _they_include(head):
+    if told == "signed" and (_they_include(head) or _is_among_them(head)):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if head.sent.root.lemma_ == "be" and _AMONG_SIGNED.search(head.sent.text):
         return Deed("signed", "among-signed", head.left_edge.i, head.right_edge.i)
@@ -96,6 +97,16 @@ def _they_include(head: Token) -> bool:
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
     counted = subject is not None and subject.lower_ in {"they", "these", "those"}
     return root.lemma_ in {"include", "comprise", "cover"} and counted and root.tag_ != "VB"
+
+
+def _is_among_them(head: Token) -> bool:
+    """As in "Among them is *a memorandum* on pilots", "One of them is *a protocol*": of the texts counted
+    before."""
+    verb = head.head
+    if head.dep_ not in {"attr", "nsubj"} or verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP", "VBD"}:
+        return False
+    one = [t for c in verb.children if c.lower_ == "one" for t in grammar.prep_objects(c, "of")]
+    return any(t.lower_ in _THEM for t in (*grammar.prep_objects(verb, "among"), *one))
 
 
 def _is_item(head: Token) -> bool:

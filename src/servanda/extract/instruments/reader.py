@@ -66,12 +66,14 @@ def _says_too_little(name: Name, deed: Deed) -> bool:
 
 
 def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
-    """As in "signed *14 documents*", "a *cooperation document* was signed", "signed documents *on trade*"."""
+    """As in "signed *14 documents*", "a *cooperation document* was signed", "signed documents *on trade*",
+    "*several documents* await signature"."""
     verb = deed.rule.split(":")[-1].split("/")[0]
     done = deed.action == "signed" and verb not in instrument_words().not_of_documents
     told = name.right > name.head.i or grammar.has_child(name.head, "nummod", "amod", "compound")
     definite = grammar.has_child(name.head, "det", words=_DEFINITE)
-    return done and told and not definite
+    waits = deed.rule == "under-negotiation" and name.head.tag_ == "NNS"
+    return (done or waits) and told and not definite
 
 
 def _is_count_of_the_day(name: Name, deed: Deed) -> bool:

@@ -115,7 +115,9 @@ def _is_late(stage: Token) -> bool:
 
 def _waits(verb: Token) -> bool:
     """As in "*awaits signature*", "*is nearing completion*", "still *needs signing*"."""
-    objects = grammar.direct_objects(verb) if verb.lemma_ in {"await", "near", "approach"} else []
+    if verb.lemma_ not in {"await", "near", "approach"}:
+        return False
+    objects = [*grammar.direct_objects(verb), *verb.doc[verb.i + 1 : verb.i + 2]]
     return any(t.lemma_.lower() in instrument_words().ready_for for t in objects)
 
 

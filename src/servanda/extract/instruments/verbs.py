@@ -75,7 +75,8 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
 
 def _hangs_on_plan(verb: Token) -> bool:
     """As in "agreed to *sign*", "look forward to *signing*"."""
-    told = verb.tag_ in {"VBD", "VBZ", "VBP"} and grammar.has_subject(verb)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or grammar.has_child(verb, "auxpass", words={"was", "were"})
+    told = finite and grammar.has_subject(verb)
     hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and not told
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return hangs and above.lemma_.lower() in instrument_words().verbs_before_signing

@@ -19,7 +19,7 @@ from servanda.extract.gate import concerns_another
 from servanda.extract.position.principles import principle
 from servanda.extract.position.reported import stance_in_a_clause
 from servanda.extract.position.stances import concern, noun_of_stance, verb_of_stance
-from servanda.extract.position.worries import cause_of_concern
+from servanda.extract.position.worries import cause_of_concern, worrying
 from servanda.model.facts import Position
 
 __all__ = ["positions"]
@@ -28,7 +28,7 @@ _Reader = WordReader[Scene, Found]
 
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_stance, cause_of_concern)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (concern,)
-_OF_VERBS: tuple[_Reader, ...] = (concern, stance_in_a_clause, verb_of_stance, principle)
+_OF_VERBS: tuple[_Reader, ...] = (concern, stance_in_a_clause, verb_of_stance, principle, worrying)
 
 
 def positions(analysis: Analysis, actors: Actors) -> list[Draft[Position]]:

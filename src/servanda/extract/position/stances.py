@@ -47,9 +47,7 @@ def _states_a_stance(verb: Token) -> bool:
     """As in "condemned it", "warned against it", "does *not recognise* it"; not "*will* support it", "agreed
     *to* support it"."""
     words, lemma = stance_words(), verb.lemma_.lower()
-    of_object = lemma in words.stance_verbs and (
-        has_child(verb, "dobj", "nsubjpass") or grammar.agent_of(verb) is not None
-    )
+    of_object = lemma in words.stance_verbs and has_child(verb, "dobj", "nsubjpass")
     of_object = of_object or (
         lemma in words.withheld and grammar.is_negated(verb) and has_child(verb, "dobj")
     )

@@ -1,4 +1,4 @@
-"""What is of concern: "was a source of serious concern to both", "is a matter of concern for Japan"."""
+"""What is of concern: "was a source of serious concern to both", "the tests worry both governments"."""
 
 from __future__ import annotations
 
@@ -30,6 +30,28 @@ def cause_of_concern(noun: Token, scene: Scene) -> Found | None:
             return None
     opens = left + (has_child(verb, "mark") and verb.doc[left].dep_ == "mark")
     return Found(noun, holder, (opens, right), opens, "position/cause-of-concern")
+
+
+def worrying(verb: Token, scene: Scene) -> Found | None:
+    """As in "The missile tests *worry* both governments", "what happens there *alarms* Japan": a stance of
+    those whom it worries."""
+    if (
+        verb.lemma_.lower() not in stance_words().alarming
+        or grammar.is_passive(verb)
+        or grammar.is_unreal(verb)
+    ):
+        return None
+    subject = grammar.subject_of(verb)
+    worried = next(iter(grammar.direct_objects(verb)), None)
+    holder = scene.actors.resolve(worried)
+    if subject is None or worried is None or not holder.parties or subject.dep_ not in {"nsubj", "csubj"}:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    outside = _is_outside(subject, holder.parties, scene)
+    if not outside and not stance_words().on_world_matter(verb.doc[left : right + 1].text):
+        return None
+    left += verb.doc[left].dep_ == "mark"
+    return Found(verb, holder, (left, right), left, "position/worrying")
 
 
 def _is_outside(subject: Token, holders: tuple[str, ...], scene: Scene) -> bool:
