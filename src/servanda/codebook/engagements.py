@@ -142,6 +142,7 @@ class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: Words
     bodies: Words
     of_officials: Words
+    units: Words
     passing: Words
     counting_talks: Words
     counted: Words

@@ -76,6 +76,14 @@ def test_the_government_without_a_name_is_that_of_the_press(tell) -> None:
     assert tell(text).who("Government") == NOBODY
 
 
+def test_a_counterpart_who_is_named_is_nobody_else_of_that_side(tell) -> None:
+    told = tell(
+        "President Rosa Quispe of Peru received Minister Jean Petit of France. "
+        "Petit then saw his counterpart, Foreign Minister Luis Mamani of Peru."
+    ).who("counterpart")
+    assert (told.parties, told.person) == (("PE",), "Luis Mamani")
+
+
 def test_a_counterpart_is_of_the_other_side(tell) -> None:
     told = tell("Minister Jean Petit of France thanked his Peruvian counterpart.")
     assert told.who("counterpart").parties == ("PE",)

@@ -139,6 +139,24 @@ def test_a_mechanism_in_passing_is_no_round(engagements, told):
     assert engagements(told) == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The First Special Forces Group of Portugal and the Swedish Navy met in Lisbon on 3 July 2024.",
+        "The 4th Student Exchange Programme of Portugal and Sweden was concluded.",
+    ],
+)
+def test_a_unit_or_a_programme_with_a_number_is_no_round(engagements, told):
+    assert "dialogue" not in {e.type for e in engagements(told)}
+
+
+def test_an_exchange_of_visits_is_a_mechanism(engagement):
+    held = engagement("The 16th Portugal-Sweden Annual Exchange of Visits was held in Lisbon on 3 July 2024.")
+    assert (held.type, held.series, held.ordinal) == (
+        "dialogue", "Portugal-Sweden Annual Exchange of Visits", 16,
+    )  # fmt: skip
+
+
 def test_first_since_is_no_number(engagements):
     told = engagements(
         "Portugal and Sweden held the third Portugal-Sweden Defence Dialogue in Lisbon on 4 May 2024. "

@@ -159,13 +159,22 @@ class Actors(Table):
         if self._is_across_the_table(token, holder):
             inside = unique(p for p in parties_inside(self.analysis, token) if p not in holder.parties)
             other = inside or self.others(token.idx, holder.parties)
-            return self._one_of(other[0], token, "counterpart") if len(other) == 1 else NOBODY
+            if len(other) != 1:
+                return NOBODY
+            return self._named_beside(token, other[0]) or self._one_of(other[0], token, "counterpart")
         if not holder.parties:
             return None
         if token.lemma_.lower() in self.words.others_abroad and (named := origins(self.analysis, token)):
             return Actor(named, None, len(named) > 1, f"{token.text} of {', '.join(named)}")
         together = holder.collective and len(holder.parties) > 1
         return Actor(holder.parties, None, together, f"of {owner.text}: {holder.why}")
+
+    def _named_beside(self, token: Token, party: str) -> Actor | None:
+        """As in "his counterpart, *Secretary Perfecto Yasay*", whoever else of that side was named before."""
+        end = token.right_edge.idx + len(token.right_edge)
+        named = (p for m, p in self.analysis.names_in(token.idx, end) if m.start > token.idx)
+        person = next((p for p in named if p.party == party), None)
+        return Actor.of(person, f"named: {person.name}") if person is not None else None
 
     def _is_across_the_table(self, token: Token, holder: Actor) -> bool:
         """As in "her counterpart", "his guest"; "his *German* colleague" too, not "his Cabinet colleague"."""

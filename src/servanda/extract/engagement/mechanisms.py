@@ -23,9 +23,12 @@ _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 
 
 def can_be_mechanism(scene: Scene, noun: Token) -> bool:
-    """ "Joint Commission", "third round"; but not the "Ministerial" of "Ministerial Meeting"."""
+    """ "Joint Commission", "third round"; but not the "Ministerial" of "Ministerial Meeting", nor the
+    "Exchange" of "Student Exchange Programme"."""
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     if behind is not None and behind.pos_ == "PROPN" and _is_in_capitals(scene, behind):
+        return False
+    if lemma_of(noun) == "exchange" and noun.dep_ == "compound":
         return False
     named = _is_in_capitals(scene, noun) and noun.pos_ == "PROPN"
     return named or lemma_of(noun) in scene.words.nouns["dialogue"] or ordinal_of(noun) is not None
@@ -76,6 +79,8 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
         if named and _meets(scene, noun):
             return True
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
+    if capital and has_before(noun, scene.words.rounds.units):
+        return False  # "the First Special Forces Group"
     if not capital and lemma_of(noun) == "group" and not has_before(noun, scene.words.rounds.of_officials):
         return False  # "the first group of soldiers"
     festive = lemma_of(noun) in {"celebration", "festival", "event", "gathering", "exhibition"}
