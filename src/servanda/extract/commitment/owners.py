@@ -17,8 +17,8 @@ def owner_of(noun: Token, verb: Token, talk: Talk) -> Actor:
     """Who is committed: the owner beside the noun, else who voices it, else who spoke last."""
     doer = grammar.doer_of(verb)
     said_by = talk.actors.resolve(doer)
-    if doer is None and is_handed(noun, verb):
-        return giver_to(verb, talk)
+    if doer is None and is_handed(noun, verb) and (giver := giver_to(verb, talk)).parties:
+        return giver
     owner = _named_beside(noun, verb, said_by, talk)
     if owner.parties:
         speaks_for_it = said_by.person and same_side(said_by, owner)

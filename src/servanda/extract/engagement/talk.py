@@ -44,7 +44,8 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
     lemma = lemma_of(noun)
     partners = grammar.prep_objects(noun, *(_WITH if lemma == "call" else _WITH[:2]))
     if verb is not None and (is_of_holding(scene, verb) or takes_place(scene, noun, verb)):
-        partners += grammar.prep_objects(verb, *(_WITH if lemma == "call" else _WITH[:3]))
+        ways = _WITH if lemma == "call" else _WITH[:2] if _deals_with(scene, verb) else _WITH[:3]
+        partners += grammar.prep_objects(verb, *ways)
         partners += [p for word in (noun, verb) for p in _along_with(word)]
         partners += brought(scene, verb) if noun.dep_ in SUBJECTS else []
     partners = [partner for partner in partners if not _is_date(scene, partner)] or _those_of(scene, noun)
