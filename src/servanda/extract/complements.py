@@ -235,7 +235,7 @@ def _listed_length(page: Page, j: int, start: int, solid: int) -> int:
         surname = word.party.form == "capital" and j > solid > start
         return 0 if surname else page.past_party(j) - j
     if word.kind == "poss":
-        return int(j == solid > start and j + 1 < len(page) and page.words[j + 1].capital)
+        return int(j == solid > start and (_is_capital(page, j + 1) or _is_ordinal(page, j + 1)))
     if word.kind != "word":
         return 0
     named = page.at(j) in page.lists.portfolio or page.at(j) in page.lists.institutions
@@ -254,13 +254,22 @@ def _is_loose(page: Page, j: int, start: int) -> bool:
     if word.kind in {"word", "initials"}:
         return word.capital and not word.opens and not page.head(j)
     if word.kind == "number":
-        return page.is_topic(j + 1)
+        return page.is_topic(j + 1) or (_is_ordinal(page, j) and _is_capital(page, j + 1))
     if word.text == "." and page.at(j - 1) in _OF_COMPANIES:
         return j > start
     if word.text in {"’", "'"}:
         glued = page.words[j - 1].end == word.start and page.words[j - 1].key.endswith("s")
         return j > start and glued and page.is_topic(j + 1) and page.words[j + 1].capital
     return word.text in {"-", "–", "/", "+"} and j > start and page.words[j - 1].end == word.start
+
+
+def _is_capital(page: Page, j: int) -> bool:
+    return j < len(page) and page.words[j].capital
+
+
+def _is_ordinal(page: Page, j: int) -> bool:
+    """As in "Uganda's |3rd| Infantry Division"."""
+    return j < len(page) and page.words[j].kind == "number" and page.words[j].text[-1].isalpha()
 
 
 def _topics(page: Page, i: int) -> int:

@@ -9,7 +9,7 @@ import msgspec
 from servanda.codebook.office_holders import is_opening_of_name
 from servanda.extract.names import name_end, rank_leads_name, titles
 from servanda.extract.page import Page
-from servanda.extract.posts import Post
+from servanda.extract.posts import Post, states_before
 
 Gender = Literal["f", "m"]
 
@@ -144,7 +144,8 @@ def _is_credible(page: Page, lead: Lead, post: Post | None) -> bool:
         return True
     if lead.comma:
         if post.plural:
-            return lead.size > 1 and state_after(page, lead.end) > lead.end
+            each = state_after(page, lead.end) > lead.end or len(states_before(page, post)) > 1
+            return lead.size > 1 and (post.mirrors or each)
         told = post.capital or not post.bare or page.at(post.start - 1) in _DETERMINERS
         return lead.size > 1 and told
     return lead.size > 1 or (not words[0].verb and _licenses_one_word(page, post, words[0].text))

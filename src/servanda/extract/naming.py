@@ -17,7 +17,7 @@ from servanda.extract.leads import Gender, Lead, read_lead, state_after
 from servanda.extract.names import is_name_part, name_end
 from servanda.extract.page import Page
 from servanda.extract.post_chains import PostChains
-from servanda.extract.posts import Post
+from servanda.extract.posts import Post, states_before
 from servanda.extract.turns import names_in_turn
 
 _ROYAL = frozenset({"prince", "princess"})
@@ -141,8 +141,11 @@ class _Scanner:
         return end
 
     def _is_open(self, naming: Naming, lead: Lead | None) -> bool:
-        """Whether the person may take a post in apposition: has none, or a bare title, and no other can."""
-        return not naming.posts or (lead is None and len(naming.posts) == 1 and naming.posts[0].bare)
+        """Whether the person may take a post in apposition: has none, or a bare title or that of a
+        counterpart, and no other can."""
+        if not naming.posts or lead is not None or len(naming.posts) > 1:
+            return not naming.posts
+        return naming.posts[0].bare or naming.posts[0].mirrors
 
     def _share(self, posts: list[Post]) -> bool:
         """ "A and B, |Senior Mission Chiefs": a plural in apposition is the post of all in the list."""
@@ -198,9 +201,20 @@ class _Scanner:
         if self._is_history(whole_start):
             return lead.end
         if posts and posts[-1].plural:
-            return self._further_names(self._add_one_of(whole_start, lead, posts), posts)
+            first = len(self.found)
+            end = self._further_names(self._add_one_of(whole_start, lead, posts), posts)
+            self._share_out(self.found[first:], posts[-1])
+            return end
         self.found.append(self._naming(whole_start, lead, posts))
         return lead.end
+
+    def _share_out(self, listed: Sequence[Naming], post: Post) -> None:
+        """ "his |Mongolian and Lao| counterparts, A and B": each of his state, in the order told."""
+        codes = states_before(self.page, post)
+        if len(codes) < 2 or len(codes) != len(listed):
+            return
+        for naming, code in zip(listed, codes, strict=True):
+            naming.posts[-1] = msgspec.structs.replace(naming.posts[-1], party=code, shares=False)
 
     def _add_one_of(self, whole_start: int, lead: Lead, posts: list[Post]) -> int:
         """One of several holders of a post, with the state or portfolio that follows the name alone."""

@@ -18,7 +18,8 @@ def on_behalf(page: Page, naming: Naming) -> str | None:
     k = end + 1 if page.at(end) == "," else end
     if k > end and (code := state_at(page, k)) and (_closes(page, k) or _is_service(page, k)):
         return code
-    if page.at(k) == "of" or (page.at(k) == "from" and naming.addressed):
+    serves = naming.addressed or (naming.rank and not naming.posts)
+    if page.at(k) == "of" or (page.at(k) == "from" and serves):
         return state_at(page, k + 1)
     if page.at(end) in page.lists.leading:
         return _side_led(page, end + 1)

@@ -335,6 +335,23 @@ def _singular(words: str) -> str:
     return words[:-3] + "man" if words.endswith("men") else words.removesuffix("s")
 
 
+def states_before(page: Page, post: Post) -> list[str]:
+    """The states told in a list before a plural, in order: "|Mongolian and Lao| counterparts"."""
+    codes: list[str] = []
+    k = post.head_start - 1
+    while k >= 0 and (
+        page.words[k].party is not None
+        or page.at(k) in AND | {","}
+        or page.is_modifier(k)
+        or page.is_topic(k)
+    ):
+        mention = page.words[k].party
+        if mention is not None and mention.form in {"demonym", "name"} and mention.code not in codes:
+            codes.insert(0, mention.code)
+        k -= 1
+    return codes
+
+
 def states_told(page: Page, post: Post) -> list[str]:
     """The states told with a post, in order: "the presidents |of Peru and Chile|"."""
     end = further_states(page, post.end)

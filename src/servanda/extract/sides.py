@@ -237,7 +237,7 @@ class Sides:
         if following in self.page.lists.leading or following == ",":
             return True
         between = range(naming.whole_end, last.whole_start)
-        return following == "of" and all(self.page.at(k) in {"and", "&"} for k in between)
+        return following in {"of", "from"} and all(self.page.at(k) in {"and", "&"} for k in between)
 
     def _accompanies(self, a: Naming, b: Naming) -> bool:
         between = range(a.whole_end, b.whole_start)

@@ -13,6 +13,7 @@ from servanda.extract.mentions import PartyMention
 
 _LONGEST_LIST = 240
 """Characters of the longest list of states."""
+_SENDING = frozenset({"send", "dispatch", "despatch", "lead", "head"})
 _JOINT = re.compile(r"(?:,|\s|and|the)+")
 
 
@@ -37,9 +38,16 @@ def parties_behind(analysis: Analysis, token: Token) -> tuple[str, ...]:
 
 def origins(analysis: Analysis, token: Token) -> tuple[str, ...]:
     """As in "experts *from Japan*", "the Ministry *of Defence of Viet Nam*"."""
-    nouns = grammar.prep_objects(token, "of", "from")
+    nouns = grammar.prep_objects(token, "of", "from") + _senders(token)
     named = [m for m in (_party_near(analysis, noun) for noun in nouns) if m is not None]
     return unique(m.code for m in (*named, *_listed(analysis, named)))
+
+
+def _senders(token: Token) -> list[Token]:
+    """As in "a working group *sent by China's ministry*"."""
+    sent = (c for c in token.rights if c.dep_ == "acl" and c.lemma_ in _SENDING)
+    agents = (grammar.agent_of(c) for c in sent)
+    return [agent for agent in agents if agent is not None]
 
 
 def _listed(analysis: Analysis, named: list[PartyMention]) -> list[PartyMention]:

@@ -158,6 +158,8 @@ class Actors(Table):
         holder = self.resolve(owner)
         if self._is_across_the_table(token, holder):
             inside = unique(p for p in parties_inside(self.analysis, token) if p not in holder.parties)
+            if len(inside) > 1:
+                return Actor(inside, None, True, "counterparts of several states")
             other = inside or self.others(token.idx, holder.parties)
             if len(other) != 1:
                 return NOBODY

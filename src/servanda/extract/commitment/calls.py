@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
@@ -186,7 +187,7 @@ def looked_forward_to(verb: Token, talk: Talk) -> Undertaking | None:
     speaker = talk.actors.resolve(doer)
     awaited = next(
         (c for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" for c in t.children), None
-    )
+    ) or _infinitive_behind(verb)
     if awaited is None or not speaker.parties:
         return None
     act, content, addressee = _awaited(awaited, speaker, talk)
@@ -197,19 +198,26 @@ def looked_forward_to(verb: Token, talk: Talk) -> Undertaking | None:
     )
 
 
+def _infinitive_behind(verb: Token) -> Token | None:
+    """As in "is looking forward *to closely work* with Japan"."""
+    inner = first_child(verb, "advcl", "xcomp", after=verb.i)
+    return inner if inner is not None and "to" in auxiliaries(inner) else None
+
+
 _Awaited = tuple[str | None, tuple[int, int], tuple[str, ...]]
 
 
 def _awaited(awaited: Token, speaker: Actor, talk: Talk) -> _Awaited:
     """The act, the content and who is asked: help of the other side is a request, what both do a proposal."""
-    if awaited.dep_ == "pcomp":
+    if awaited.dep_ in {"pcomp", "advcl", "xcomp"}:
         together = forms(awaited.subtree) & (act_words().together | {"with", "closely"})
         act = own_act(awaited, speaker) if together and not is_of_other_kind(awaited) else None
         return ("propose" if act == "offer" else act), content_of(awaited), ()
     left, right = phrase_of(awaited)
     whom = talk.actors.resolve(grammar.possessor_of(awaited))
     others = less(whom, speaker)
-    if not lemmas(grammar.with_conjuncts(awaited)) & (act_words().help | act_words().together):
+    mechanism = awaited.pos_ == "PROPN" and awaited.text in engagement_words().mechanisms
+    if mechanism or not lemmas(grammar.with_conjuncts(awaited)) & (act_words().help | act_words().together):
         return None, (left, right), ()
     if others and not whom.collective:
         return "request", (left, right), others

@@ -9,11 +9,13 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.clauses import is_evaluation, is_norm
 from servanda.extract.commitment.found import Talk, content_of
-from servanda.extract.grammar.dependents import first_child, forms
+from servanda.extract.grammar.dependents import first_child, forms, has_child
 from servanda.extract.grammar.phrases import phrase, prep_objects
 
 ASSURING = frozenset({"assure", "reassure", "guarantee"})
 """Verbs under which only what will be done is a pledge."""
+
+_NECESSARY = frozenset({"necessary", "needed", "imperative"})
 
 
 def is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
@@ -27,7 +29,7 @@ def is_only_said(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool
     if act == "agree":
         return inner.dep_ == "ccomp" and is_opinion(inner, talk)
     if lemma == "suggest":
-        return is_evaluation(inner, talk.analysis)
+        return is_evaluation(inner, talk.analysis) and not _is_asked_for(inner)
     return (
         lemma in ASSURING and inner.dep_ == "ccomp" and not forms(inner.children) & {"will", "would", "shall"}
     )
@@ -49,6 +51,8 @@ def is_opinion(inner: Token, talk: Talk) -> bool:
     trade *should grow*" is consent to do it."""
     left, right = content_of(inner)
     words = inner.doc[left : right + 1]
+    if _is_called_necessary(inner):
+        return stance_words().on_world_matter(words.text)
     if is_norm(inner):
         subject = first_child(inner, "nsubj", "nsubjpass")
         issue = (
@@ -57,6 +61,13 @@ def is_opinion(inner: Token, talk: Talk) -> bool:
         done = _is_to_be_done(inner) or _is_set(inner)
         return issue or stance_words().on_world_matter(words.text) or not done
     return _is_told_as_it_is(inner) or is_evaluation(inner, talk.analysis)
+
+
+def _is_called_necessary(inner: Token) -> bool:
+    """As in "agreed that it was *necessary to train* more officers": consent to do it."""
+    called = inner.lemma_ == "be" and has_child(inner, "acomp", words=_NECESSARY)
+    done = (c for c in inner.subtree if c.dep_ == "xcomp" and c.tag_ == "VB")
+    return called and any(_is_to_be_done(verb) for verb in done)
 
 
 def _is_to_be_done(norm: Token) -> bool:
@@ -76,6 +87,12 @@ def _is_told_as_it_is(verb: Token) -> bool:
     if words & {"will", "would", "shall", "should", "must", "can", "could"}:
         return False
     return verb.tag_ in {"VBD", "VBZ"} or bool(words & {"had", "has", "have", "is", "are", "was", "were"})
+
+
+def _is_asked_for(inner: Token) -> bool:
+    """As in "suggested the two sides *promote* links"; not "suggested the ties *have deepened*"."""
+    alone = inner.tag_ in {"VB", "VBP"} and not has_child(inner, "aux", "auxpass")
+    return alone and inner.dep_ == "ccomp" and _is_to_be_done(inner) and inner.lemma_ != "have"
 
 
 def _is_valued(verb: Token) -> bool:

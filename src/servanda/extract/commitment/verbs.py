@@ -136,6 +136,8 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
         return False
     if lemma == "swear" and inner is None:  # "swore in the ministers"
         return False
+    if lemma == "press" and verb.dep_ == "xcomp" and verb.tag_ == "VBG":  # "to discuss pressing matters"
+        return False
     if lemma in {"resolve", "decide"} and inner is None:
         return has_child(verb, "prep")
     return lemma != "commit" or has_child(verb, "dobj", "prep", "xcomp")

@@ -12,9 +12,13 @@ from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.clauses import is_evaluation, is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, content_of, opens_at, phrase_of
 from servanda.extract.commitment.invitations import verb_of_invitation
+from servanda.extract.fields import field_codes
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import first_child, forms
 
+_TIES = frozenset(
+    {"tie", "relation", "relationship", "friendship", "bond", "link", "cooperation", "partnership"}
+)
 _EXPECTING = frozenset({"expect", "anticipate"})
 
 
@@ -150,6 +154,8 @@ def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading 
     if not actor.parties and grammar.is_passive(inner):
         actor = talk.actors.resolve(grammar.agent_of(inner))
         others = talk.actors.others(trigger.idx, speaker.parties)
+        if not actor.parties and _is_of_ties(doer):
+            return None
         if not actor.parties and others and not speaker.collective:
             return _Reading("request", "hopes that it be done", others)
     if not actor.parties:
@@ -159,6 +165,11 @@ def _about(trigger: Token, doer: Token, talk: Talk, speaker: Actor) -> _Reading 
     if not actor.parties:
         return None
     return _about_actor(actor, inner, talk, speaker)
+
+
+def _is_of_ties(doer: Token) -> bool:
+    """As in "hopes that *ties* will be deepened": nobody is to do anything."""
+    return doer.lemma_.lower() in _TIES and not field_codes(grammar.phrase(doer.head).text)
 
 
 def _is_mark_set(trigger: Token, doer: Token) -> bool:

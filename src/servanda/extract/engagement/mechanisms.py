@@ -17,6 +17,7 @@ from servanda.extract.engagement.rounds import is_standing, is_title_like, name_
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, noun_bounds, stands_behind
+from servanda.extract.grammar.dependents import auxiliaries
 
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
@@ -229,6 +230,8 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
     counted = noun.head.head if stands_behind(noun, "of") else noun  # "the next session of the dialogue"
     if any(has_before(each, scene.words.course.ahead) for each in (noun, counted)):
         return True
+    if any(c.dep_ in {"relcl", "acl"} and "to" in auxiliaries(c) for c in noun.rights):
+        return True  # "the Dialogue to be hosted by Lima later this year"
     if verb is None:
         return False
     if lemma_of(verb) == "be" and noun.dep_ == "nsubj" and grammar.is_planned(verb):
