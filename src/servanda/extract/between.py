@@ -8,7 +8,8 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.actors import Actors
 from servanda.extract.grammar.dependents import first_child
-from servanda.extract.grammar.phrases import direct_objects
+from servanda.extract.grammar.phrases import direct_objects, prep_objects
+from servanda.extract.grammar.subjects import subject_of
 
 
 def is_between_the_sides(noun: Token, actors: Actors) -> bool:
@@ -23,9 +24,12 @@ def is_between_the_sides(noun: Token, actors: Actors) -> bool:
 
 
 def _is_of_the_table(noun: Token, actors: Actors) -> bool:
-    """As in "*Japan's* role", told by the other side at the table."""
-    parties = actors.resolve(first_child(noun, "poss")).parties
-    return bool(parties) and set(parties) <= set(actors.frame(noun.idx))
+    """As in "*Japan's* role", "the role *of Japan*", "the role that *Japan* plays", told by the other side at
+    the table."""
+    owners = [first_child(noun, "poss"), *prep_objects(noun, "of")]
+    owners += [subject_of(c) for c in noun.rights if c.dep_ in {"relcl", "acl"}]
+    parties = {code for owner in owners if owner is not None for code in actors.resolve(owner).parties}
+    return bool(parties) and parties <= set(actors.frame(noun.idx))
 
 
 def _what_is_meant(behind: Token) -> list[Token]:

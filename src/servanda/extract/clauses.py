@@ -214,6 +214,8 @@ def _has_something_good(verb: Token) -> bool:
     words = stance_words()
     had = (c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "xcomp" and c.lower_ in words.praise))
     objects = [t for c in had for t in c.subtree]
+    if forms(objects) & {"new", "higher", "highest", "unprecedented"} and lemmas(objects) & {"level", "height", "peak"}:
+        return True
     if verb.lemma_ != "have":
         return bool(forms(objects) & words.praise) and bool(lemmas(objects) & (words.worth | words.had))
     return bool(forms(objects) & words.praise or lemmas(objects) & words.worth)
@@ -284,6 +286,9 @@ def is_of_other_kind(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in {"meet", "sign", "visit"}:
         return True
+    if lemma == "take" and has_child(verb, "dobj", words={"place"}):
+        events = (c for c in verb.lefts if engagement_words().noun_type(c.lemma_.lower()))
+        return any(not _is_habit(event) for event in events)
     return _works_on_a_text(verb, lemma) or _convenes(verb, lemma)
 
 

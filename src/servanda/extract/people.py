@@ -135,9 +135,9 @@ def _counterpart(
             g for m, g in enumerate(groups) if m != n and (parties[m] is None or parties[m] != parties[n])
         )
         before = [(s.start, g) for g in facing for s in g.namings if s.start < naming.start]
-        if before:
-            _, other = max(before, key=lambda pair: pair[0])
-            return _post(page, [s for s in other.namings if not s.headline] or other.namings)
+        for _, other in sorted(before, key=lambda pair: pair[0], reverse=True):
+            if post := _post(page, [s for s in other.namings if not s.headline] or other.namings):
+                return post
     return None
 
 

@@ -164,6 +164,8 @@ def _what_is_stressed(verb: Token) -> list[Token]:
     words, lemma = stance_words(), verb.lemma_.lower()
     if lemma in {"agree", "concur"}:
         return [n for n in grammar.prep_objects(verb, "on", "upon") if n.lemma_ in words.agreed_worth]
+    if lemma == "point" and has_child(verb, "prt", words={"out"}):
+        return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if lemma in words.dwelling:
         return grammar.prep_objects(verb, "on", "about", "upon", "of", "to")
     if lemma in words.stressing:

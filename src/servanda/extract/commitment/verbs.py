@@ -129,7 +129,7 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
     """Not "agreed to hold talks", "plans to grow", "committed itself"."""
     lemma = verb.lemma_.lower()
     if inner is not None and act in {"agree", "propose", "pledge"} and _are_of_other_kind(inner):
-        return False
+        return act == "propose" and inner.lemma_ in act_words().convening
     if lemma in {"plan", "intend", "mean"}:
         return inner is not None and _concerns_another(verb, inner, talk)
     if lemma == "agree" and inner is None and _is_a_statement(verb):
@@ -195,7 +195,8 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk, speaker: Acto
     if act == "propose" and inner is not None and _would_give(inner, speaker):
         act = "offer"
     asked = _asked_alone(inner, act, speaker, talk)
-    besides = "besides" if inner is not None and is_of_other_kind(inner) else "verb"
+    mixed = inner is not None and is_of_other_kind(inner) and not _are_of_other_kind(inner)
+    besides = "besides" if mixed else "verb"
     return Undertaking(
         trigger=verb,
         speaker=speaker,

@@ -21,6 +21,7 @@ from servanda.extract.speech import reported_by, reporter_of
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
 _GOING_ON = frozenset({"continue", "go", "keep"})
 
+_HOLDING_VIEWS = frozenset({"share", "believe", "think", "hold", "feel", "find", "consider"})
 _REACHING = frozenset({"reach", "arrive", "deliver"})
 
 
@@ -62,6 +63,8 @@ def _is_read_otherwise(verb: Token) -> bool:
     if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ":
         return reporter_of(verb) is None or verb.head.lower_ in stance_words().convinced
     reporter = reporter_of(verb)
+    if reporter is not None and reporter.lemma_ in _HOLDING_VIEWS and "to" in auxiliaries(verb):
+        return True  # "share the view that the policy is to be continued"
     if reporter is None or (reporter.i > verb.i and words.verb_act(reporter.lemma_.lower()) == "pledge"):
         return False  # "We will help," he promised
     return reporter.lemma_.lower() in words.supposing or words.verb_act(reporter.lemma_.lower()) is not None

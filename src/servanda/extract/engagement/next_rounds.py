@@ -20,10 +20,12 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.tokens import SUBJECTS, has_before, has_child, lemma_of
+from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.numbers import find_ordinals
 
 _DUE = frozenset({"due", "scheduled", "planned", "set", "expected"})
 """Words for what is to come."""
+_AGREEING = frozenset({"agree", "decide", "resolve"})
 _SEATED = SUBJECTS | {"dobj"}
 _KINDS = frozenset({"meeting", "exercise"})
 _A_PAIR = 2
@@ -227,16 +229,20 @@ def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 
 def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
-    """ "the next round", "round |of talks|", "meeting |of the committee|"; but not "of elections", "of the
-    cabinet"."""
+    """ "the next round", "round |of talks|", "meeting |of the committee|" told of two at the table; but not "of
+    elections", "of the cabinet"."""
     of_what = grammar.prep_objects(noun, "of")
     kinds = {scene.words.noun_type(lemma_of(body)) for body in of_what}
+    if "dialogue" in kinds and scene.actors.is_seated(noun.idx):
+        return True
     return not of_what or bool(kinds & _KINDS) or any(actor.collective for actor in scene.who(*of_what))
 
 
 def _is_of_talks(scene: Scene, noun: Token) -> bool:
-    """ "the next round |of talks|", "the next |meeting|"."""
+    """ "the next round |of talks|", "the next |meeting|"; not "meeting |of the commission|"."""
     of_what = [*grammar.prep_objects(noun, "of"), noun]
+    if any(scene.words.noun_type(lemma_of(body)) == "dialogue" for body in of_what[:-1]):
+        return False
     return any(scene.words.noun_type(lemma_of(body)) == "meeting" for body in of_what)
 
 
@@ -246,7 +252,11 @@ def _is_ahead(verb: Token) -> bool:
 
 
 def _is_to_come(verb: Token) -> bool:
-    """ "will be held", "is due in", "is to take place"."""
+    """ "will be held", "is due in", "is to take place", "agreed that it |be held|", "agreed |to
+    hold| it"."""
     due = verb.lemma_ == "be" and any(c.lower_ in _DUE for c in verb.children)
     scheduled = verb.lower_ in _DUE and any(c.lower_ in {"is", "are"} for c in verb.children)
-    return due or scheduled or grammar.is_planned(verb)
+    agreed = verb.head.lemma_ in _AGREEING and (
+        auxiliaries(verb) == {"be"} if verb.dep_ == "ccomp" else "to" in auxiliaries(verb)
+    )
+    return due or scheduled or agreed or grammar.is_planned(verb)
