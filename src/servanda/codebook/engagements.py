@@ -113,6 +113,8 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: Words
     purposes: Words
     between: Words
+    between_done: Words
+    between_marked: Words
     marking: Words
     honouring: Words
 

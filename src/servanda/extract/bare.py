@@ -6,7 +6,8 @@ A run of two capital words or more is a person where
    "|Tokayev| had arrived", "said |Rotar|");
 2. the run itself does ("|Pål Jonson| met"), or is met ("received |Harald Buschek|");
 3. it is told with its state in a clause of doing ("chaired by Angola's |Téte António|"), or with an office
-   that several hold ("|X and Y|, then foreign ministers", "the ministers of Chile and Peru, |X and Y|");
+   that several hold ("|X and Y|, then foreign ministers", "the ministers of Chile and Peru, |X and Y|"), or
+   heads a body ("|X|, who heads the arms agency");
 4. it is told with initials and it signs ("|R. K. Singh| and Robert Habeck had signed");
 5. it is presented as one who holds an office or travels ("headed by |X|", "|X|, on a state visit to",
    "|X|'s state visit");
@@ -47,6 +48,8 @@ _PUTTING = frozenset({"put", "puts", "affixed", "set"})
 _TELLING_REACH = 2
 _OFFICE_REACH = 8
 """Words before a name in which "of Chile and Peru," stands."""
+_BODY_REACH = 12
+"""Words behind "who heads" up to which the body's name ends."""
 _LONGEST_SHORT = 4
 """Capitals up to this length are initials of a body or ship ("RSS Persistence"), longer ones a surname."""
 
@@ -142,6 +145,7 @@ class _Bare:
             or self._puts_name_to(run)
             or self._is_presented(run)
             or self._office_of(run) is not None
+            or self._heads_body(run) is not None
             or self._held_office(run)
             or self._shares_office(run)
         )
@@ -206,6 +210,22 @@ class _Bare:
             return None
         return post
 
+    def _heads_body(self, run: tuple[int, int]) -> Post | None:
+        """ "X, who |heads the Korean arms agency|": an office told by what its holder does."""
+        page, start = self.page, run[1] + 2
+        heads = (
+            page.at(start - 2) == ","
+            and page.at(start - 1) == "who"
+            and page.at(start) in page.lists.commanding
+        )
+        if not heads or page.at(start + 1) != "the":
+            return None
+        end = next((k for k in range(start + 2, start + _BODY_REACH) if not page.is_word(k)), start)
+        words = page.words[start + 2 : end]
+        if not any(w.key in page.lists.institutions for w in words):
+            return None
+        return Post(start, end, start, start + 1, "head", "office", page.cut(start, end))
+
     def _shares_office(self, run: tuple[int, int]) -> bool:
         """ "the foreign ministers of Chile and Peru, |X| and Y", "Presidents of Chile and Peru |X| and Y"."""
         page = self.page
@@ -224,5 +244,5 @@ class _Bare:
     def _naming(self, start: int, end: int) -> Naming:
         words = self.page.words[start:end]
         name = tuple(w.text for w in words if w.kind in {"word", "initials"})
-        office = self._office_of((start, end))
+        office = self._office_of((start, end)) or self._heads_body((start, end))
         return Naming(start, end, start, end, name, posts=[office] if office else [], acts=True)

@@ -214,7 +214,11 @@ def _has_something_good(verb: Token) -> bool:
     words = stance_words()
     had = (c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "xcomp" and c.lower_ in words.praise))
     objects = [t for c in had for t in c.subtree]
-    if forms(objects) & {"new", "higher", "highest", "unprecedented"} and lemmas(objects) & {"level", "height", "peak"}:
+    if forms(objects) & {"new", "higher", "highest", "unprecedented"} and lemmas(objects) & {
+        "level",
+        "height",
+        "peak",
+    }:
         return True
     if verb.lemma_ != "have":
         return bool(forms(objects) & words.praise) and bool(lemmas(objects) & (words.worth | words.had))

@@ -73,14 +73,23 @@ def _with_whom(verb: Token) -> list[Token]:
 def _discusses_with_another(scene: Scene, verb: Token) -> bool:
     """ "had discussed the order with his counterpart, Minister X": when the one is named with whom, and is of
     another side; but not "discussed with X the visit of Y"."""
-    if lemma_of(verb) not in {"discuss", "negotiate"} or grammar.is_passive(verb) or verb.tag_ == "VB":
+    if lemma_of(verb) not in {"discuss", "negotiate"} or verb.tag_ == "VB":
         return False
+    if grammar.is_passive(verb):
+        return _is_discussed_with(scene, verb)
     named = [t for t in _with_whom(verb) if _are_people(scene, t)]
     subject = grammar.subject_of(verb)
     if not named or subject is None or any(lemma_of(t) == "meeting" for t in grammar.objects_of(verb)):
         return False
     one, other = scene.who(subject, named[0])
     return bool(one.parties and other.parties) and one.parties != other.parties
+
+
+def _is_discussed_with(scene: Scene, verb: Token) -> bool:
+    """ "Ships |were discussed with| Admiral X": by the other of two at the table, with one who is named."""
+    named = [t for t in grammar.prep_objects(verb, "with") if _are_people(scene, t)]
+    side = scene.actors.resolve(named[0]).parties if named and verb.dep_ == "ROOT" else ()
+    return bool(side) and set(side) < set(scene.actors.pair(verb.idx))
 
 
 def _discuss_together(scene: Scene, verb: Token) -> bool:
@@ -182,6 +191,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     meals = grammar.prep_objects(verb, "for", "to", "over") if lemma_of(verb) == "sit" else []
     partners += [t for meal in meals for t in grammar.prep_objects(meal, "with") if t not in partners]
     actors = scene.who(subject, *partners)
+    if lemma_of(verb) == "discuss" and grammar.is_passive(verb):
+        actors = [Actor(scene.actors.pair(verb.idx), None, True), *scene.who(*partners)]
     if subject is not None and subject.lower_ == "we" and grammar.is_planned(verb) and not partners:
         actors = [Actor(scene.actors.pair(verb.idx), None, True)]
     left, right = scene.clause(verb, subject)

@@ -14,10 +14,15 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_new, is_told_before, lemma_of, noun_bounds, stands_behind
 
+_OF_THE_EVENT = frozenset({"closing", "opening", "graduation"})
+
 
 def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """The ceremony that `noun` names in the clause of `verb`."""
-    if verb is None or _is_attended(verb):
+    if verb is None:
+        return
+    if _is_attended(verb):
+        yield from _attended(scene, noun, verb)
         return
     told_where = any(c.dep_ == "prep" and c.lower_ in {"at", "in", "of"} for c in noun.children)
     if lemma_of(noun) == "opening":
@@ -42,6 +47,15 @@ def _at_an_opening(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]
         return
     actors = [*scene.who(grammar.subject_of(verb)), Actor(codes, None, False, "who paid for it")]
     yield make(scene, "ceremony", "at-the-opening", Telling(noun, *scene.clause(verb, noun)), actors)
+
+
+def _attended(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
+    """ "The signing ceremony was attended by X and Y", people of two sides: told by those who came."""
+    telling = Telling(noun, *scene.clause(verb, noun), verb)
+    sighting = make(scene, "ceremony", "ceremony:attended", telling)
+    further = any(c.lower_ == "also" for c in verb.lefts)
+    if noun.dep_ == "nsubjpass" and not further and len(sighting.people) > 1 and len(sighting.parties) > 1:
+        yield msgspec.structs.replace(sighting, definite=is_told_before(noun))
 
 
 def _is_attended(verb: Token) -> bool:
@@ -71,8 +85,9 @@ def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
     if lemma in scene.words.ceremonies.marking and _has_purpose(scene, noun):
         everybody = Actor(scene.actors.frame(noun.idx), None, True)
         yield make(scene, "ceremony", rule, Telling(noun, left, right), [everybody])
-    elif lemma in scene.words.course.holding | scene.words.course.happening:
-        sides = [_table(scene, noun)] if _is_between_sides(scene, noun) else []
+    elif lemma in scene.words.course.holding | scene.words.course.happening or _is_set(scene, noun, verb):
+        of_all = _is_between_sides(scene, noun) or _is_of_the_event(scene, noun)
+        sides = [_table(scene, noun)] if of_all else []
         sighting = make(scene, "ceremony", rule, Telling(noun, left, right, verb), sides)
         yield msgspec.structs.replace(sighting, definite=is_told_before(noun))
 
@@ -82,8 +97,30 @@ def _table(scene: Scene, noun: Token) -> Actor:
 
 
 def _is_between_sides(scene: Scene, noun: Token) -> bool:
-    """ "the signing ceremony", "a grant contract signing ceremony"."""
-    return any(token.lower_ in scene.words.ceremonies.between for token in (noun, *noun.lefts))
+    """ "the signing ceremony", "a grant contract signing ceremony", "a ceremony |to hand over| the vessel",
+    "a ceremony |marking the delivery| of it"."""
+    words = scene.words.ceremonies
+    if any(token.lower_ in words.between for token in (noun, *noun.lefts)):
+        return True
+    clauses = [c for c in noun.rights if c.dep_ in {"relcl", "acl"}]
+    marked = [c for clause in clauses for c in clause.children if c.dep_ == "dobj"]
+    marked += grammar.prep_objects(noun, "for", "of")
+    return any(lemma_of(c) in words.between_done for c in clauses) or any(
+        lemma_of(c) in words.between_marked for c in marked
+    )
+
+
+def _is_of_the_event(scene: Scene, noun: Token) -> bool:
+    """ "the |closing| ceremony" of what those at the table do together."""
+    attended = noun.dep_ == "dobj" and lemma_of(noun.head) in {"attend", "join", "participate"}
+    closes = any(t.lower_ in _OF_THE_EVENT for t in noun.lefts)
+    return closes and not attended and scene.actors.is_seated(noun.idx)
+
+
+def _is_set(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "A handover ceremony |is set| for Friday"."""
+    set_for = lemma_of(verb) in scene.words.course.preparing and grammar.is_passive(verb)
+    return set_for and noun.dep_ == "nsubjpass" and grammar.is_planned(verb)
 
 
 def _has_purpose(scene: Scene, noun: Token) -> bool:
