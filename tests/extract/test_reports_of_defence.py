@@ -1,0 +1,165 @@
+"""Facts as ministries, army newspapers and wires tell them of defence cooperation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import AnyFact, Assessment, Commitment, Engagement, Person, Position
+
+Read = Callable[..., list[AnyFact]]
+MET = (
+    "Mr. Predrag Bošković, Minister of Defence of Montenegro, met the Minister of Defence of Slovenia, "
+    "Mrs. Andreja Katič, in Podgorica on Tuesday. "
+)
+STAFFS = "The Army of Peru and the Army of Chile held staff talks in Lima on 3 May 2023. "
+SOLD = (
+    "Egypt and Korea signed a contract in Cairo on 1 February 2022. "
+    "Mohamed Zaki is Egypt's defence minister. "
+)
+
+
+def kinds(facts: list[AnyFact], kind: type[AnyFact]) -> list[AnyFact]:
+    return [fact for fact in facts if isinstance(fact, kind)]
+
+
+def acts(facts: list[AnyFact]) -> list[str]:
+    return [fact.act for fact in facts if isinstance(fact, Commitment)]
+
+
+def test_counterparts_of_several_states_are_each_of_theirs(read: Read) -> None:
+    told = "Chinese Defence Minister Dong Jun held meetings with his Mongolian and Lao counterparts, "
+    facts = read(told + "Damba Batlut and Khamliang Outhakaysone, in Beijing on Friday.")
+    (meeting,) = kinds(facts, Engagement)
+    assert meeting.parties == ("CN", "MN", "LA")
+    people = {p.name: (p.post, p.party) for p in kinds(facts, Person)}
+    assert people["Damba Batlut"] == ("Defence Minister", "MN")
+    assert people["Khamliang Outhakaysone"] == ("Defence Minister", "LA")
+
+
+def test_a_counterpart_keeps_the_post_told_behind_the_name(read: Read) -> None:
+    told = "Gen Muhoozi Kainerugaba, Uganda's Chief of Defence Forces, met his Rwandan counterpart, "
+    facts = read(
+        told + "Gen Mubarakh Muganga, Chief of Defence Staff of the Rwanda Defence Force, in Kigali."
+    )
+    posts = {p.name: p.post for p in kinds(facts, Person)}
+    assert posts["Mubarakh Muganga"] == "Chief of Defence Staff of the Rwanda Defence Force"
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "post"),
+    [
+        (
+            "Brigadier Peter Sserunkuma, Commander of Uganda's 3rd Infantry Division, met Kenyan officers.",
+            "Peter Sserunkuma",
+            "Commander of Uganda's 3rd Infantry Division",
+        ),
+        (
+            SOLD + "Kang Eun-ho, who heads the Korean arms procurement agency, met him.",
+            "Kang Eun-ho",
+            "heads the Korean arms procurement agency",
+        ),
+    ],
+)
+def test_an_office_is_told_with_its_unit_or_by_what_its_holder_does(
+    read: Read, told: str, name: str, post: str
+) -> None:
+    assert {p.name: p.post for p in kinds(read(told), Person)}[name] == post
+
+
+def test_ranks_are_shortened_in_many_ways(read: Read) -> None:
+    told = "Vietnamese Deputy Defence Minister Sen. Lieut. Gen Nguyen Chi Vinh met Lieut. Col. Jan Sol of Poland."
+    assert {p.rank for p in kinds(read(told), Person)} == {"Sen. Lieut. Gen", "Lieut. Col."}
+
+
+def test_a_state_behind_a_list_of_officers_is_that_of_all(read: Read) -> None:
+    told = "General James Otieno of Kenya met Ugandan officers, including Maj Gen Paul Birungi and "
+    parties = {p.name: p.party for p in kinds(read(told + "Brig Gen Ian Karemire from Uganda."), Person)}
+    assert parties["Paul Birungi"] == parties["Ian Karemire"] == "UG"
+
+
+@pytest.mark.parametrize(
+    ("told", "act"),
+    [
+        ("Katič suggested the two sides further promote links through personnel training.", "propose"),
+        ("Katič proposed that a meeting of companies be organised in the autumn.", "propose"),
+        ("The ministers agreed that it was necessary to train more sappers.", "agree"),
+        ("She said Slovenia was looking forward to closely work with Montenegro on training.", "propose"),
+        ("Mrs. Katič voiced the readiness of Slovenia for closer cooperation.", "offer"),
+    ],
+)
+def test_what_the_two_sides_may_do(read: Read, told: str, act: str) -> None:
+    assert acts(read(MET + told)) == [act]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Katič hoped that ties would be further deepened.",
+        "Katič suggested the two sides have strong ties.",
+        "They met to discuss pressing bilateral matters.",
+        "Both are looking forward to the Montenegro-Slovenia Defence Consultations to be hosted by Slovenia.",
+    ],
+)
+def test_nothing_is_undertaken(read: Read, told: str) -> None:
+    assert acts(read(MET + told)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He emphasised that the two countries have established an excellent cooperation.",
+        "He said the cooperation had reached a new level.",
+        "He acknowledged the role that Slovenia plays in fighting terrorism.",
+        "She pointed out the importance of economic cooperation in the military industry.",
+        "The ministers assessed positively the implementation of the annual plan.",
+        "It was noted that relations between the two armies were on an upward path.",
+    ],
+)
+def test_the_cooperation_is_valued(read: Read, told: str) -> None:
+    facts = read(MET + told)
+    assert len(kinds(facts, Assessment)) == 1
+    assert not kinds(facts, Position)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The two sides agreed to hold the next meeting of the commission in Santiago in May 2024.",
+        "They agreed that the next round of staff talks be held in Santiago.",
+        "It was agreed that the next meeting would take place in Santiago in 2024.",
+    ],
+)
+def test_a_round_that_is_agreed_on_is_planned(read: Read, told: str) -> None:
+    facts = read(STAFFS + told)
+    assert [f.status for f in kinds(facts, Engagement)] == ["held", "planned"]
+    assert acts(facts) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "General Zaki and Kang Eun-ho, who heads the Korean arms agency, attended the ceremony in Giza.",
+        "The signing ceremony was attended by Zaki and Korean Defence Minister Suh Wook.",
+        "The ceremony to hand over the howitzers was held this morning in Giza.",
+        "A ceremony marking the delivery of the howitzers was held in Giza on Monday.",
+        "A handover ceremony is planned for June.",
+    ],
+)
+def test_a_ceremony_is_told_by_what_is_done_and_by_who_came(read: Read, told: str) -> None:
+    (ceremony,) = kinds(read(SOLD + told), Engagement)
+    assert (ceremony.type, set(ceremony.parties)) == ("ceremony", {"EG", "KR"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Howitzers were discussed with Admiral Hassan Ali, the chief of the Egyptian navy.",
+        "Korean officers held talks with Egyptian colleagues in Cairo.",
+        "A working group sent by Korea's Ministry of National Defense held talks with the Egyptian staff.",
+    ],
+)
+def test_talks_with_those_of_the_other_side(read: Read, told: str) -> None:
+    (meeting,) = kinds(read(SOLD + told), Engagement)
+    assert (meeting.type, set(meeting.parties)) == ("meeting", {"EG", "KR"})
