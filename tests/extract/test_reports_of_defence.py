@@ -69,7 +69,7 @@ def test_an_office_is_told_with_its_unit_or_by_what_its_holder_does(
 
 
 def test_ranks_are_shortened_in_many_ways(read: Read) -> None:
-    told = "Vietnamese Deputy Defence Minister Sen. Lieut. Gen Nguyen Chi Vinh met Lieut. Col. Jan Sol of Poland."
+    told = "Vietnamese Deputy Minister Sen. Lieut. Gen Nguyen Chi Vinh met Lieut. Col. Jan Sol of Poland."
     assert {p.rank for p in kinds(read(told), Person)} == {"Sen. Lieut. Gen", "Lieut. Col."}
 
 

@@ -229,8 +229,8 @@ def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 
 def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
-    """ "the next round", "round |of talks|", "meeting |of the committee|" told of two at the table; but not "of
-    elections", "of the cabinet"."""
+    """ "the next round", "round |of talks|", "meeting |of the committee|" told of two at the table; but not
+    "of elections", "of the cabinet"."""
     of_what = grammar.prep_objects(noun, "of")
     kinds = {scene.words.noun_type(lemma_of(body)) for body in of_what}
     if "dialogue" in kinds and scene.actors.is_seated(noun.idx):
