@@ -48,7 +48,9 @@ def with_next_rounds(
     named = [*short, *(told for noun in nouns for told in _of_a_series(scene, noun, events))]
     seen = [*named, *_others(seen, named)]
     known = {s.trigger.i for s in seen if len(s.parties) >= _A_PAIR}
-    bare = [told for noun in nouns if noun.i not in known for told in _of_the_two(scene, noun)]
+    rounds = any(e.type == "dialogue" for e in events)
+    fresh = (n for n in nouns if n.i not in known and not (rounds and _bodies(scene, n)))
+    bare = [told for noun in fresh for told in _of_the_two(scene, noun)]
     return [*_others(seen, bare), *bare]
 
 
@@ -233,17 +235,23 @@ def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
     "of elections", "of the cabinet"."""
     of_what = grammar.prep_objects(noun, "of")
     kinds = {scene.words.noun_type(lemma_of(body)) for body in of_what}
-    if "dialogue" in kinds and scene.actors.is_seated(noun.idx):
+    if _bodies(scene, noun) and scene.actors.is_seated(noun.idx):
         return True
     return not of_what or bool(kinds & _KINDS) or any(actor.collective for actor in scene.who(*of_what))
+
+
+def _bodies(scene: Scene, noun: Token) -> list[Token]:
+    """ "the next meeting |of the commission|"."""
+    of_what = grammar.prep_objects(noun, "of")
+    return [body for body in of_what if scene.words.noun_type(lemma_of(body)) == "dialogue"]
 
 
 def _is_of_talks(scene: Scene, noun: Token) -> bool:
     """ "the next round |of talks|", "the next |meeting|"; not "meeting |of the commission|"."""
     of_what = [*grammar.prep_objects(noun, "of"), noun]
-    if any(scene.words.noun_type(lemma_of(body)) == "dialogue" for body in of_what[:-1]):
-        return False
-    return any(scene.words.noun_type(lemma_of(body)) == "meeting" for body in of_what)
+    return not _bodies(scene, noun) and any(
+        scene.words.noun_type(lemma_of(body)) == "meeting" for body in of_what
+    )
 
 
 def _is_ahead(verb: Token) -> bool:
