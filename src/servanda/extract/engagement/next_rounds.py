@@ -235,8 +235,8 @@ def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
     "of elections", "of the cabinet"."""
     of_what = grammar.prep_objects(noun, "of")
     kinds = {scene.words.noun_type(lemma_of(body)) for body in of_what}
-    if any(body.text.islower() for body in _bodies(scene, noun)):
-        return scene.actors.is_seated(noun.idx)
+    if bodies := _bodies(scene, noun):
+        return all(b.text.islower() for b in bodies) and scene.actors.is_seated(noun.idx)
     return not of_what or bool(kinds & _KINDS) or any(actor.collective for actor in scene.who(*of_what))
 
 
