@@ -36,6 +36,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     setting_up: Phrases
     events: Phrases
     visiting: Phrases
+    ceremonies: Phrases
     with_the_visit: Phrases
     answering_visit: Phrases
     to_be_invited: Phrases
@@ -50,6 +51,8 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     withdrawing: Phrases
     refusing: Phrases
     withdrawing_phrases: Phrases
+    called_off: Phrases
+    called_off_phrases: Phrases
     concluded: Phrases
     only_begun: Phrases
     met_with: Phrases

@@ -9,10 +9,19 @@ from servanda.follow.meetings import meeting_answer, round_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
 from servanda.follow.texts import text_answer
+from servanda.follow.withdrawals import withdrawal_answer
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
 
-_RULES = (invitation_answer, deed_answer, text_answer, stage_answer, meeting_answer, word_answer)
+_RULES = (
+    invitation_answer,
+    deed_answer,
+    text_answer,
+    stage_answer,
+    meeting_answer,
+    word_answer,
+    withdrawal_answer,
+)
 
 
 def answer(earlier: Mention, later: Mention) -> Answer | None:

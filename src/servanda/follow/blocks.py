@@ -59,6 +59,8 @@ def _held(mention: Mention) -> Iterator[str]:
         if fact.type == "visit":
             yield f"visit {fact.country}"
             return
+        if fact.status == "held" and fact.participants:
+            yield from (f"came to {party}" for party in fact.parties)
         if fact.status == "held":
             yield from _months(mention, "held", 1)
         if fact.ordinal is not None:
@@ -82,6 +84,7 @@ def _sought(mention: Mention) -> Iterator[str]:
     fact = mention.fact
     if isinstance(fact, Commitment) and fact.act == "invite":
         yield from (f"visit {host}" for host in (*fact.speaker, *fact.addressee))
+        yield from (f"came to {host}" for host in fact.speaker)
         yield from event_names(mention)
         yield from (f"series {event}" for event in events(fact.content))
     elif isinstance(fact, Commitment):

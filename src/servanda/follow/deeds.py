@@ -14,6 +14,7 @@ from servanda.follow.things import (
     alike,
     content_stems,
     has_plural,
+    is_called_off,
     names,
     parts,
     quantity,
@@ -83,7 +84,7 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
         return told
     report = _report(later)
     words = following_words()
-    if says(report, words.before) or says(report, words.vague):
+    if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return None
     match = _best_match(earlier, report)
     if match is None or not _suffices(match, directed):

@@ -16,6 +16,7 @@ from servanda.resolve.encounter import may_be_one
 from servanda.resolve.mention import Mention
 
 _TO_A_PLACE = re.compile(r"\bto (?:[A-Z]|his country|her country|their country)")
+_IN_A_PLACE = re.compile(r"\bin (?:the )?[A-Z]")
 _SHARE = 0.5
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
 
@@ -32,7 +33,9 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not isinstance(visit, Engagement):
         return None
     if visit.type != "visit":
-        return _took_part(earlier, later)
+        return (
+            _took_part(earlier, later) or _was_at_the_ceremony(earlier, later) or _met_there(earlier, later)
+        )
     if earlier.source.id == later.source.id:
         return _of_the_same_document(earlier, later, invite, visit)
     if not can_answer(earlier, later) or not _goes_to_the_inviter(invite, visit) or not _is_to_come(earlier):
@@ -69,6 +72,46 @@ def _took_part(earlier: Mention, later: Mention) -> Answer | None:
         return None
     reason = "those who were invited took part in what they were invited to"
     return Answer(status="kept", confidence=0.87 if by_series else 0.75, rule="took-part", reason=reason)
+
+
+def _was_at_the_ceremony(earlier: Mention, later: Mention) -> Answer | None:
+    """An invitation to an opening, a launch or a handover is kept by the one invited being at one that the
+    inviter holds."""
+    ceremony = later.fact
+    if not isinstance(ceremony, Engagement) or ceremony.type != "ceremony":
+        return None
+    if not says(_content(earlier), following_words().ceremonies) or _guest_met(earlier, later) is None:
+        return None
+    reason = "the one who was invited to it was at the ceremony"
+    return Answer(status="kept", confidence=0.72, rule="was-at-the-ceremony", reason=reason)
+
+
+def _met_there(earlier: Mention, later: Mention) -> Answer | None:
+    """An invitation to come is kept as well where no visit is told, but talks with the one invited in the
+    country of the inviter."""
+    meeting = later.fact
+    if not isinstance(meeting, Engagement) or meeting.type not in ("meeting", "dialogue"):
+        return None
+    invite = earlier.fact
+    if not isinstance(invite, Commitment) or meeting.country not in invite.speaker or event_names(earlier):
+        return None
+    guest = _guest_met(earlier, later)
+    if guest is None or not (_is_to_come(earlier) or _IN_A_PLACE.search(_content(earlier))):
+        return None
+    reason = f"{guest}, who was invited, held talks there"
+    return Answer(status="kept", confidence=0.62, rule="met-there", reason=reason)
+
+
+def _guest_met(earlier: Mention, later: Mention) -> str | None:
+    """The one invited who takes part in what the inviter's side holds later."""
+    invite, event = earlier.fact, later.fact
+    if not isinstance(invite, Commitment) or not isinstance(event, Engagement) or event.status != "held":
+        return None
+    if earlier.source.id == later.source.id or not can_answer(earlier, later):
+        return None
+    if not sides(invite).all <= set(event.parties):
+        return None
+    return _guest(earlier, invite, _travellers(later, invite))
 
 
 def event_names(invite: Mention) -> Stems:

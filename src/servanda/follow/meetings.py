@@ -86,12 +86,23 @@ def round_answer(earlier: Mention, later: Mention) -> Answer | None:
     if earlier.source.id == later.source.id or not can_answer(earlier, later) or not same_series(plan, held):
         return None
     sides_of = set(plan.parties)
-    if len(sides_of) < 2 or not sides_of <= set(held.parties) or not (is_named(plan) and is_named(held)):
+    if len(sides_of) < 2 or not sides_of <= set(held.parties) or not _are_of_one_name(plan, held):
         return None
     if (plan.ordinal and held.ordinal and plan.ordinal != held.ordinal) or not _can_be_there(plan, held):
         return None
     reason = "the next round of the series was held by the same sides"
     return Answer(status="kept", confidence=0.7, rule="next-round-held", reason=reason)
+
+
+def _are_of_one_name(plan: Engagement, held: Engagement) -> bool:
+    """Whether both name their series; "2+2" has no other name."""
+    if is_named(plan) and is_named(held):
+        return True
+    return (
+        plan.series == held.series
+        and plan.series is not None
+        and _TWO_PLUS_TWO.search(plan.series) is not None
+    )
 
 
 def _can_be_there(plan: Engagement, held: Engagement) -> bool:

@@ -20,6 +20,8 @@ from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention, time_key
 
 _SAME_NEWS = timedelta(days=30)
+PLAN_CANCELLED = "plan-cancelled"
+"""The rule by which a report in the plan's own entry tells that it was called off."""
 
 
 class FollowedBy(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +64,27 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
             found.append(
                 FollowedBy(entry=entry.id, earlier=plan, later=report, answer=verdict, later_also=others)
             )
+        elif called_off := [m for m in entry.mentions if any(_is_given_up(plan, m) for plan in plans)]:
+            found.append(_given_up(entry, plans, called_off))
     return found
+
+
+def _is_given_up(plan: Mention, report: Mention) -> bool:
+    """Whether a later document tells that the planned engagement was cancelled."""
+    cancelled = isinstance(report.fact, Engagement) and report.fact.status == "cancelled"
+    return cancelled and plan.source.id != report.source.id and time_key(plan)[0] <= time_key(report)[0]
+
+
+def _given_up(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:
+    first, *others = sorted(reports, key=time_key)
+    verdict = Answer(
+        status="withdrawn",
+        confidence=0.85,
+        rule=PLAN_CANCELLED,
+        reason="the planned engagement was cancelled",
+    )
+    plan = min((p for p in plans if _is_given_up(p, first)), key=time_key)
+    return FollowedBy(entry=entry.id, earlier=plan, later=first, answer=verdict, later_also=tuple(others))
 
 
 def _stage(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:

@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.codebook.following import following_words
 from servanda.follow.following import as_known
-from servanda.follow.plans import FollowedBy
+from servanda.follow.plans import PLAN_CANCELLED, FollowedBy
 from servanda.follow.times import known, last_day, terms
 from servanda.model.facts import Commitment, Engagement, Instrument, InstrumentAction
 from servanda.resolve.entry import Entry
@@ -108,8 +108,11 @@ def _of_engagement(entry: Entry, answers: Sequence[FollowedBy], as_of: date) -> 
         by_status.setdefault(_engagement_status(mention), []).append(mention)
     if held := by_status.get("held"):
         return _status("held", f"reported as held or under way by {_documents(held)}", *held)
-    if answers:
-        return _status("held", answers[-1].answer.reason, answers[-1].earlier, answers[-1].later)
+    elsewhere = [a for a in answers if a.answer.rule != PLAN_CANCELLED]
+    if elsewhere:
+        found = elsewhere[-1]
+        value: Value = "cancelled" if found.answer.status == "withdrawn" else "held"
+        return _status(value, found.answer.reason, found.earlier, found.later)
     last = max(entry.mentions, key=time_key)
     told = _engagement_status(last)
     if told == "cancelled":

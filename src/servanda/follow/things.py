@@ -10,7 +10,7 @@ from itertools import takewhile
 import msgspec
 import snowballstemmer  # type: ignore[import-untyped]
 
-from servanda.codebook.following import following_words, said
+from servanda.codebook.following import following_words, said, says
 from servanda.codebook.places import bodies, countries
 from servanda.codebook.resolving import resolving_words
 from servanda.extract.numbers import find_amounts, to_int
@@ -136,6 +136,12 @@ def has_plural(text: str, about: Stems) -> bool:
 def mentions_any(text: str, words: Iterable[str]) -> bool:
     """Whether a form of one of `words` stands in `text`."""
     return not {stem(word) for word in words}.isdisjoint(map(stem, fold_words(text)))
+
+
+def is_called_off(text: str) -> bool:
+    """Whether `text` tells that something was called off, came to nothing or was never done."""
+    words = following_words()
+    return mentions_any(text, words.called_off) or says(text, words.called_off_phrases)
 
 
 def events(text: str) -> Stems:

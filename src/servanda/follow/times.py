@@ -81,6 +81,8 @@ def _happened(mention: Mention) -> edtf.Bounds | None:
 
 
 def _kind(fact: AnyFact) -> str:
+    if isinstance(fact, Engagement) and fact.series:
+        return "round"
     return fact.act if isinstance(fact, Commitment) else fact.kind
 
 

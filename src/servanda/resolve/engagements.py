@@ -100,6 +100,9 @@ _OPENING = 400
 """Characters in which a report tells its news: who meets there without a date, meets in these days."""
 _SAME_COUNTRY = 0.15
 """How much of what is left to certainty the same country adds where only one side is known to be the same."""
+_SAME_SERIES = 0.5
+"""How much of what is left to certainty the name of the series adds where one report plans a round for the
+time in which the other tells of one."""
 _FEW = 5
 """From more parties on an engagement is looked for by each of them, no longer by each two."""
 
@@ -277,6 +280,8 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     """The score with what series, country and place add or take away."""
     if one.series and other.series and not same_series(one, other):
         score -= 0.3
+    elif one.status != other.status and is_named(one) and is_named(other):
+        score += _SAME_SERIES * (1 - score)
     if one.country and other.country and one.country != other.country:
         score -= 0.3
     elif one.place and other.place and same_words(one.place, other.place):

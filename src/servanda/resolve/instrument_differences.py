@@ -117,7 +117,8 @@ def _is_slip(pair: Pair) -> bool:
     days = pair.timing.days
     if days is None or (pair.is_of & title_words().recurrent and pair.likeness < Likeness.LIKE):
         return False
-    return days <= _DAYS_OF_SLIP.get(pair.likeness, 0)
+    alike = Likeness.UNSAID if is_loosely_called(pair) else pair.likeness
+    return days <= _DAYS_OF_SLIP.get(alike, 0)
 
 
 def _time(told: Told) -> str:

@@ -27,6 +27,10 @@ _CIVIL = frozenset(
 )
 """Fields of which no "defence pact" is."""
 _CAPITALS = re.compile(r"\b[A-Z][\w-]{2,}")
+_ALIAS = re.compile(
+    r"[^.;]{0,60}?\b(?:known as|dubbed|called|named|christened)\s(?:the\s)?((?:[A-Z][\w’'-]+\s?)+)"
+)
+"""How a report gives a text a second name."""
 _BEHIND = re.compile(
     r" (?:with|worth|for)\b(?:(?! (?:in|at|by|during|after|before|as)\b)(?:[^,.;:()]|\.(?=\d)))+"
 )
@@ -50,7 +54,9 @@ class Told(msgspec.Struct, frozen=True):
     @property
     def is_loose(self) -> bool:
         """ "defence pact", "landmark security deal": no name, but what it is about."""
-        return self.fact.title.islower() and bool(self.title.words) and self.title.words <= loose_words()
+        in_a_heading = self.fact.title.isupper() and " " in self.fact.title
+        plain = self.fact.title.islower() or in_a_heading
+        return plain and bool(self.title.words) and self.title.words <= loose_words()
 
     @property
     def type(self) -> InstrumentType:
@@ -103,7 +109,7 @@ def is_loosely_called(pair: Pair) -> bool:
     loose, named = (pair.a, pair.b) if pair.a.is_loose else (pair.b, pair.a)
     if pair.in_one_document and loose.fact.evidence[0].start > min(OPENING, named.fact.evidence[0].start):
         return False
-    return bool(named.fact.fields) and not set(named.fact.fields) <= _CIVIL
+    return not named.fact.fields or not set(named.fact.fields) <= _CIVIL
 
 
 @cache
@@ -122,13 +128,23 @@ def as_told(mention: Mention) -> Told | None:
 
 
 def _title(fact: Instrument) -> Title:
-    """Its name; a bare one with what the quotation tells right behind it: "a contract |for 180 tanks|"."""
-    title = read_title(fact.title, ordered(fact.parties))
+    """Its name, with the one by which it is to be known besides; a bare one with what the quotation tells
+    right behind it: "a contract |for 180 tanks|"."""
+    title = read_title(_with_alias(fact), ordered(fact.parties))
     if not title.is_bare:
         return title
     spoken = (span.text.partition(fact.title)[2] for span in fact.evidence if fact.title in span.text)
     behind = next((found for text in spoken if (found := _BEHIND.match(text))), None)
     return title if behind is None else read_title(fact.title + behind[0], ordered(fact.parties))
+
+
+def _with_alias(fact: Instrument) -> str:
+    """ "the defence treaty, to be known as the Pukpuk Treaty": its second name in brackets, as titles have it."""
+    for span in fact.evidence:
+        found = _ALIAS.match(span.text.partition(fact.title)[2])
+        if found and instrument_words().type_of(found[1]):
+            return f"{fact.title} ({found[1]})"
+    return fact.title
 
 
 @lru_cache(maxsize=1 << 14)

@@ -33,6 +33,9 @@ _SAME_NEWS = 3
 """Days in which two reports are of one piece of news."""
 _CALLED = 2
 """So many words with capitals make a title a name."""
+_A_MONTH = 31
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNT = re.compile(r"(?<![\d.,-])[1-9]\d{0,3}(?![\d.,-])(?!\s(?:million|billion|percent|per cent))")
 _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
 
@@ -48,6 +51,7 @@ def compare(a: Mention, b: Mention) -> Decision | None:
     return (
         _named_behind(pair)
         or _loosely_named(pair)
+        or _of_so_many(pair)
         or different(pair)
         or _in_force_at_once(pair)
         or _same(pair)
@@ -75,20 +79,48 @@ def _named_behind(pair: Pair) -> Decision | None:
 
 
 def _loosely_named(pair: Pair) -> Decision | None:
-    """ "signed a defence pact today" in one paper, "signed the Reciprocal Access Agreement" in another."""
-    if (
-        pair.in_one_document
-        or not pair.same_parties
-        or pair.stages != {"signed"}
-        or pair.timing.fit != Fit.DAY
-    ):
+    """ "signed a defence pact today" in one paper, "signed the Reciprocal Access Agreement" in another; and
+    the defence treaty that was to be negotiated, once one of some name is signed."""
+    if pair.in_one_document or not pair.same_parties or not (_of_one_day(pair) or _foreseen_in_a_year(pair)):
         return None
     if pair.a.title.many or pair.b.title.many or not title_words().can_be_one(pair.a.type, pair.b.type):
         return None
     loose, named = (pair.a, pair.b) if pair.a.is_loose else (pair.b, pair.a)
     if not _is_name(named) or loose.fact.evidence[0].start > OPENING or not is_loosely_called(pair):
         return None
-    return one_text(0.72, "loosely-named", "a report calls the text of the day only by what it is about")
+    if pair.timing.fit == Fit.DAY:
+        return one_text(0.72, "loosely-named", "a report calls the text of the day only by what it is about")
+    return one_text(0.62, "foreseen-loosely", "the text to come was called only by what it is about")
+
+
+def _of_one_day(pair: Pair) -> bool:
+    return pair.stages == {"signed"} and pair.timing.fit == Fit.DAY
+
+
+def _foreseen_in_a_year(pair: Pair) -> bool:
+    days = pair.timing.days
+    foreseen = pair.a.signing.stage == "coming" and pair.b.signing.stage == "signed" and pair.same_type
+    return foreseen and pair.a.is_loose and days is not None and days <= DAYS_TO_COME[Likeness.UNSAID]
+
+
+def _of_so_many(pair: Pair) -> Decision | None:
+    """ "a contract for 36 aircraft" that is to be signed, and the one "for 36 fighters" that was."""
+    if (
+        not pair.same_type
+        or not pair.same_parties
+        or pair.in_one_document
+        or pair.stages != {"coming", "signed"}
+    ):
+        return None
+    days = pair.timing.days
+    if pair.timing.fit == Fit.APART or days is None or days > DAYS_TO_COME[Likeness.UNSAID]:
+        return None
+    one, other = (
+        {n for n in _COUNT.findall(t.fact.title) if not _YEAR.fullmatch(n)} for t in (pair.a, pair.b)
+    )
+    if not one & other - {"1"} or pair.a.title.derived != pair.b.title.derived:
+        return None
+    return one_text(0.7, "of-so-many", f"{titles(pair)} are on the same number of things")
 
 
 def _is_name(told: Told) -> bool:
@@ -141,7 +173,7 @@ def _by_name(pair: Pair) -> Decision | None:
     named, fit, days = pair.likeness == Likeness.NAMED, pair.timing.fit, pair.timing.days or 0
     if ("coming" in pair.stages and days > DAYS_TO_COME[pair.likeness]) or (fit == Fit.APART and not named):
         return None
-    if not named and not pair.same_type and fit < Fit.MONTH:
+    if not (named or pair.same_type or fit >= Fit.MONTH or _is_loosely_typed(pair)):
         return None
     score = (0.93 if named else 0.82) - (0 if pair.same_type else 0.1)
     if fit == Fit.APART:
@@ -150,6 +182,17 @@ def _by_name(pair: Pair) -> Decision | None:
         score += 0.04
     years_between = min(days // 365, 10)
     return one_text(score - 0.005 * years_between, "same-name", f"{titles(pair)} name one subject")
+
+
+def _is_loosely_typed(pair: Pair) -> bool:
+    """Whether one of the two is only called an agreement or a pact: what is planned or told so in the news
+    can be the memorandum on the same subject, within a year of the plan or in the same month."""
+    if not any(told.type == "agreement" and told.fact.title.islower() for told in (pair.a, pair.b)):
+        return False
+    days = pair.timing.days
+    return days is not None and days <= (
+        DAYS_TO_COME[Likeness.UNSAID] if "coming" in pair.stages else _A_MONTH
+    )
 
 
 def _by_type_and_time(pair: Pair) -> Decision | None:
