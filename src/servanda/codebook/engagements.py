@@ -21,7 +21,10 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preparing: Words
     postponing: Words
     cancelling: Words
-    going_ahead: Words
+    dropping: Words
+    failing: dict[str, str]
+    coming_about: dict[str, str]
+    against_the_plan: tuple[str, ...]
     ahead: Words
     intending: Words
     wishing: Words

@@ -194,8 +194,16 @@ def find_places(page: Page, groups: Sequence[Group]) -> None:
         group = _named(page, groups, name, i, end)
         if group is not None:
             group.places.append((i, end))
+        elif end > i + 1 and _stands_before_a_name(page, i):
+            end = i + 1
     for group in groups:
         group.places.sort()
+
+
+def _stands_before_a_name(page: Page, i: int) -> bool:
+    """ "|Then| Duale said", "In |April| Duale went": a capital that is none of the name behind it."""
+    word = page.words[i]
+    return (word.opens and not word.proper) or page.at(i) in page.lists.calendar
 
 
 def _named_before(groups: Sequence[Group], i: int) -> list[Group]:

@@ -6,6 +6,7 @@ from servanda.follow.answer import Answer, sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.things import Stems, events, is_called_off, parts, things
 from servanda.follow.times import can_answer
+from servanda.model import edtf
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
 
@@ -22,15 +23,35 @@ def withdrawal_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if len(sides(promise).all & _parties(report)) < min(_MANY, len(sides(promise).all)):
         return None
-    told = f"{getattr(report, 'series', None) or ''} {later.quotation} {getattr(report, 'content', '')}"
+    if isinstance(report, Engagement):
+        return _was_called_off(earlier, later)
+    told = f"{later.quotation} {getattr(report, 'content', '')}"
     if not any(_is_of(part.stems, told) for part in parts(promise.content)) and not _is_of(
         promised_things(earlier).stems, told
     ):
         return None
-    if isinstance(report, Engagement) and not events(promise.content) & events(told):
-        return None
+    return _withdrawn()
+
+
+def _withdrawn() -> Answer:
     reason = "what was promised is told to have been called off, or to have come to nothing"
     return Answer(status="withdrawn", confidence=0.75, rule="called-off", reason=reason)
+
+
+def _was_called_off(earlier: Mention, later: Mention) -> Answer | None:
+    """The meeting or exercise that was to be held: the same kind of event, its time or what it is about."""
+    promise, report = earlier.fact, later.fact
+    if not isinstance(promise, Commitment) or not isinstance(report, Engagement):
+        return None
+    told = f"{report.series or ''} {later.quotation}"
+    wanted = events(promise.content)
+    if not wanted & events(told):
+        return None
+    about = promised_things(earlier).stems - wanted
+    common = about & things(told).stems
+    in_time = bool(promise.due and report.date and edtf.compatible(promise.due, report.date))
+    enough = in_time or len(common) >= _MANY or len(common) >= _SHARE * max(len(about), 1)
+    return _withdrawn() if enough and (common or in_time) else None
 
 
 def _tells_of_failure(later: Mention) -> bool:

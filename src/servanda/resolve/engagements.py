@@ -150,6 +150,8 @@ def compare(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if a.source.id == b.source.id:
         return _different(0.97, "engagement/one-document", "one document tells of both, as two")
+    if {one.status, other.status} == {"held", "cancelled"} and not (one.date and other.date):
+        return _different(0.8, "engagement/called-off", "one was held, and the other was called off")
     if not _can_share_parties(one, other):
         return _different(0.9, "engagement/parties", "other parties take part")
     if not _share_parties(one, other):
@@ -355,7 +357,8 @@ def _said(score: float | None, rule: str, who: Likeness, time: Closeness) -> Dec
 def _when(mention: Mention) -> When:
     fact = engagement_of(mention)
     news = fact.type != "visit" and fact.evidence[0].start < _OPENING
-    return When(fact.date, mention.source.published, fact.status != "held", news)
+    off = fact.status == "cancelled"
+    return When(fact.date, mention.source.published, not off and fact.status != "held", news, off)
 
 
 def _same(score: float, rule: str, reason: str) -> Decision:

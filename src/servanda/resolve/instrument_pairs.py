@@ -139,7 +139,7 @@ def _title(fact: Instrument) -> Title:
 
 
 def _with_alias(fact: Instrument) -> str:
-    """ "the defence treaty, to be known as the Pukpuk Treaty": its second name in brackets, as titles have it."""
+    """ "the defence treaty, to be known as the Pukpuk Treaty": the second name in brackets, as in titles."""
     for span in fact.evidence:
         found = _ALIAS.match(span.text.partition(fact.title)[2])
         if found and instrument_words().type_of(found[1]):

@@ -33,12 +33,14 @@ class Closeness(IntEnum):
 
 class When(msgspec.Struct, frozen=True):
     """The date that a mention gives (EDTF or None), when its document was published (EDTF or None), whether
-    it speaks of something to come, and whether it stands where a report tells its news."""
+    it speaks of something to come, whether it stands where a report tells its news, and whether it tells that
+    something was called off, be that what was to come or what should have been."""
 
     date: str | None
     published: str | None
     planned: bool
     news: bool = False
+    off: bool = False
 
 
 def closeness(a: When, b: When, slack: timedelta = _SLACK) -> Closeness:
@@ -121,6 +123,8 @@ def _span(when: When) -> edtf.Bounds | None:
     published = edtf.bounds(when.published) if when.published else None
     if published is None:
         return None
+    if when.off:
+        return _moved(published[0], -_RECALL), _moved(published[1], _YEAR)
     if when.planned:
         return published[0], _moved(published[1], _YEAR)
     return _moved(published[0], -_NEAR), published[1]

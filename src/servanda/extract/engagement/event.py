@@ -10,6 +10,8 @@ from servanda.model.document import Span
 from servanda.model.edtf import bounds
 from servanda.model.facts import EngagementStatus, EngagementType
 
+_AT_FIRST = frozenset({"initially", "originally"})
+
 
 class Event:
     """Grows by sightings, attendance and context. `extra`: evidence besides the sightings' own words; `seen`:
@@ -65,7 +67,8 @@ class Event:
         self.ordinal = self.ordinal or sighting.ordinal
         if date and self._is_better(date, sighting):
             self.date = date
-        if self.status == "planned" and sighting.status in {"postponed", "cancelled"}:
+        off = sighting.status in {"postponed", "cancelled"} and not _is_of_the_first_date(sighting)
+        if self.status == "planned" and off:
             self.status = sighting.status
         if self.type == "visit" and sighting.status == "held" and not sighting.definite:
             self.status = "held"
@@ -92,3 +95,8 @@ class Event:
             return True
         arrives = sighting.reader == "travel" and sighting.word in engagement_words().visits.arriving
         return "/" not in self.date and ("/" in date or arrives)
+
+
+def _is_of_the_first_date(sighting: Sighting) -> bool:
+    """ "The trip, |initially| scheduled for March, had to be put off": the report tells the new date."""
+    return any(token.lower_ in _AT_FIRST for token in sighting.trigger.sent)

@@ -21,6 +21,8 @@ _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _FACE_TO_FACE = frozenset({"meeting", "conference"})
 _IDIOM = 6
 """Tokens behind a verb in which the words of its idiom stand."""
+_TOGETHER = {"sit": "down", "stand": "side by side", "shake": "hands", "appear": "together"}
+"""What two of two sides do together where nothing more is told of their talks."""
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
 
 
@@ -38,7 +40,21 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return False
     if lemma in words.verbs or _is_idiom(scene, verb) or _sits_down(verb) or _exchanges_views(scene, verb):
         return True
-    return _discusses_with_another(scene, verb) or _discuss_together(scene, verb) or _briefs(scene, verb)
+    if _discusses_with_another(scene, verb) or _discuss_together(scene, verb) or _briefs(scene, verb):
+        return True
+    return _are_together(scene, verb)
+
+
+def _are_together(scene: Scene, verb: Token) -> bool:
+    """ "General X and Minister Y |sat down| in Oslo", "|stood side by side|": two of two sides."""
+    words = _TOGETHER.get(lemma_of(verb))
+    if words is None or words not in verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower():
+        return False
+    subject = grammar.subject_of(verb)
+    if subject is None or grammar.is_passive(verb):
+        return False
+    named = {person.party for person in scene.names(subject.left_edge.i, subject.right_edge.i)}
+    return len(named - {None}) > 1 or scene.actors.resolve(subject).collective
 
 
 def _sees(scene: Scene, subject: Token | None, other: Token | None) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.engagements import CourseWords
 from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
-from servanda.extract.engagement.status import does_not_go_ahead
+from servanda.extract.engagement.status import came_to_nothing
 from servanda.extract.engagement.tokens import has_aux, lemma_of
 
 _CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj", "prep", "advcl"})
@@ -29,13 +29,20 @@ _YEAR = re.compile(r"(19|20)\d\d")
 def is_out(words: CourseWords, verb: Token) -> bool:
     """Whether the clause of the verb tells of no engagement: "did not meet", "if they met", "could meet",
     "hopes to meet"."""
-    if grammar.is_negated(verb) or grammar.is_conditional(verb):
-        return grammar.is_conditional(verb) or not does_not_go_ahead(words, verb)
+    if grammar.is_conditional(verb) or (grammar.is_negated(verb) and not came_to_nothing(words, verb)):
+        return True
     if lemma_of(verb) in grammar_words().denying_verbs - words.cancelling - words.postponing:
         return True
     if has_aux(verb, words.doubting) or _is_wished(words, verb) or _is_not_known(verb):
         return True
     return _is_of_many(words, verb)
+
+
+def is_against_the_plan(words: CourseWords, verb: Token) -> bool:
+    """ "did not travel to Lisbon |as planned|", "was not at the summit |after all|"."""
+    if not grammar.is_negated(verb) or grammar.is_conditional(verb):
+        return False
+    return any(phrase in verb.sent.text.lower() for phrase in words.against_the_plan)
 
 
 def _is_of_many(words: CourseWords, verb: Token) -> bool:

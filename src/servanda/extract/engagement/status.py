@@ -18,7 +18,6 @@ from servanda.extract.engagement.tokens import (
 from servanda.model.facts import EngagementStatus
 
 _OFF = frozenset({"off", "back", "through"})
-_ON = frozenset({"ahead", "through", "off", "about"})
 _STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay", "trip", "leg", "stop"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
@@ -87,17 +86,37 @@ def put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
             return "postponed"
         if lemma in words.cancelling:
             return "cancelled"
-    return "cancelled" if does_not_go_ahead(words, verb) else None
+    infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and grammar.is_passive(c)), None)
+    if infinitive is not None and lemma_of(verb) in {"have", "need"}:
+        return put_off(words, infinitive)  # "had to be cancelled"
+    return "cancelled" if came_to_nothing(words, verb) else None
 
 
-def does_not_go_ahead(words: CourseWords, verb: Token) -> bool:
-    """ "did not |go ahead|", "did not |push through|", "has not |materialised|"."""
+def came_to_nothing(words: CourseWords, verb: Token) -> bool:
+    """ "was dropped", "|fell through|", "did not |take place|", "|failed| to materialise"."""
     lemma = lemma_of(verb)
-    particle = next((c.lower_ for c in verb.children if c.lower_ in _ON and c.i > verb.i), "")
-    told = lemma in words.going_ahead or f"{lemma} {particle}" in words.going_ahead
-    return (
-        told and grammar.is_negated(verb) and not has_aux(verb, {"will", "would", "should", "may", "might"})
-    )
+    if lemma in words.dropping and grammar.is_passive(verb):
+        return True
+    if lemma in words.failing:
+        return _has_near(verb, words.failing[lemma])
+    if lemma == "fail":
+        goals = [c for c in verb.children if c.dep_ == "xcomp" and lemma_of(c) in words.coming_about]
+        return any(_comes_about(words, goal) for goal in goals)
+    return lemma in words.coming_about and grammar.is_negated(verb) and _comes_about(words, verb)
+
+
+def _comes_about(words: CourseWords, verb: Token) -> bool:
+    lemma = lemma_of(verb)
+    if lemma == "hold" and not grammar.is_passive(verb):
+        return False
+    return not words.coming_about[lemma] or _has_near(verb, words.coming_about[lemma])
+
+
+def _has_near(verb: Token, wanted: str) -> bool:
+    """Whether one of the words stands on the verb, or behind its preposition: "fell |victim| to", "came to
+    |nothing|"."""
+    near = (t for c in verb.children if c.i > verb.i for t in (c, *c.children))
+    return any(t.lower_ in wanted.split() for t in near)
 
 
 def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:

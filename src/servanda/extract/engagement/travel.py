@@ -174,8 +174,9 @@ def _lengths(scene: Scene, verb: Token) -> list[Token]:
 def _stays(scene: Scene, verb: Token) -> list[Token]:
     """ "was |in New Delhi|", "had been |to Lagos|"."""
     goals = ("in", "to") if verb.lower_ == "been" else ("in",)
-    words = (verb, *_lengths(scene, verb))
-    return [noun for word in words for noun in grammar.prep_objects(word, *goals) if noun.pos_ == "PROPN"]
+    back = (c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "back")
+    nouns = (t for word in (verb, *_lengths(scene, verb), *back) for t in grammar.prep_objects(word, *goals))
+    return [t for t in nouns if t.pos_ == "PROPN" or (lemma_of(t) == "capital" and scene.country_of(t))]
 
 
 def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:

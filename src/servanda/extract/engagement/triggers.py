@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
 from spacy.tokens import Token
 
 from servanda.extract import grammar
@@ -17,6 +18,7 @@ from servanda.extract.engagement import (
     tours,
     travel,
 )
+from servanda.extract.engagement.called_off import called_off, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering
@@ -25,12 +27,13 @@ from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
 from servanda.extract.engagement.occasions import ceremony
-from servanda.extract.engagement.out import is_out
+from servanda.extract.engagement.out import is_against_the_plan, is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.talks import talks
-from servanda.extract.engagement.tokens import has_before, has_child, is_noun, is_verb, lemma_of
+from servanda.extract.engagement.tokens import SUBJECTS, has_before, has_child, is_noun, is_verb, lemma_of
 from servanda.extract.engagement.two_plus_two import (
     as_two_plus_two,
     is_called_so,
@@ -100,7 +103,11 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
     reader = next((read for tells, read in _BY_VERB if tells(scene, verb)), None)
     convenes = conferences.tells_of_convening(scene, verb)
-    if (reader is None and not convenes) or is_out(scene.words.course, verb):
+    if reader is None and not convenes:
+        return
+    if is_out(scene.words.course, verb):
+        if reader is not None and is_against_the_plan(scene.words.course, verb):
+            yield from (msgspec.structs.replace(s, status="cancelled") for s in reader(scene, verb))
         return
     found = list(reader(scene, verb)) if reader is not None else []
     if not found and tells_of_two(scene, verb):
@@ -135,6 +142,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     back = kind in _LOOKED_BACK_ON or lemma_of(noun) == "summit"
     again = back and all(sighting.definite for sighting in seen)
     told = (list(looked_back_on(scene, noun)) if again else []) or seen
+    if all(is_off_unsaid(sighting) for sighting in told):
+        told = list(called_off(scene, noun, verb, kind)) or told
     yield from (as_two_plus_two(scene, s) for s in told) if called_so else told
 
 
@@ -199,4 +208,12 @@ def _kind_of_call(scene: Scene, noun: Token) -> str | None:
     if scene.is_wire(noun):
         return "call"
     calls_on = any(token.lower_ in {"courtesy", "on"} for token in noun.subtree)
-    return "meeting" if calls_on and noun.dep_ in {"dobj", "pobj"} else None
+    if calls_on and (noun.dep_ in {"dobj", "pobj"} or _is_called_off(scene, noun)):
+        return "meeting"
+    return "exercise" if has_before(noun, {"port"}) and _is_called_off(scene, noun) else None
+
+
+def _is_called_off(scene: Scene, noun: Token) -> bool:
+    """ "The minister's |call| on the King did not take place"."""
+    verb = grammar.governing_verb(noun) if noun.dep_ in SUBJECTS else None
+    return verb is not None and put_off(scene.words.course, verb) is not None
