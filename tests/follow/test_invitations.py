@@ -47,6 +47,37 @@ def test_a_visit_told_by_office_alone(desk):
     assert status(asked, told("the visit of the Prime Minister to India in July")) is None
 
 
+def test_talks_with_the_guest_in_the_country_of_the_inviter(desk):
+    asked = desk.promise(
+        "2024-01-10", "invite", "IN", "VN", "continue the conversation in New Delhi", people=[GIANG]
+    )
+
+    def talks(person, country, **more):
+        names = {"participants": [person[0]], "people": [person]}
+        return desk.meeting("2024-07-30", "talks", "VN IN", country=country, **names, **more)
+
+    assert status(asked, talks(GIANG, "IN")) == "kept"
+    assert status(asked, talks(CHINH, "IN")) is None
+    assert status(asked, talks(GIANG, "VN")) is None
+    summit = desk.promise(
+        "2024-01-10", "invite", "IN", "VN", "attend the Delhi Defence Forum in New Delhi", people=[GIANG]
+    )
+    assert status(summit, talks(GIANG, "IN")) is None
+
+
+def test_an_opening_to_which_the_guest_was_invited(desk):
+    asked = desk.promise(
+        "2024-01-10", "invite", "IN", "VN", "take part in the opening of the park", people=[GIANG]
+    )
+    there = {"participants": [GIANG[0]], "people": [GIANG], "country": "IN"}
+    assert (
+        status(asked, desk.meeting("2024-05-10", "cut the ribbon", "VN IN", type="ceremony", **there))
+        == "kept"
+    )
+    absent = desk.meeting("2024-05-10", "cut the ribbon", "VN IN", type="ceremony", country="IN")
+    assert status(asked, absent) is None
+
+
 def test_a_guest_of_whom_the_document_speaks_otherwise(desk):
     asked = invite(desk, "2024-01-10", "He invited his guest to visit India", [CHINH])
     assert status(asked, visit(desk, "2024-07-30", CHINH)) == "kept"

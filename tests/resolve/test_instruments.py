@@ -57,6 +57,37 @@ def test_what_a_paper_calls_a_defence_pact_can_be_the_text_that_another_names() 
     assert verdict(pact, later) != "same"
 
 
+def test_a_defence_treaty_that_was_to_be_negotiated_is_the_one_that_is_signed_under_a_name() -> None:
+    plan = told("defence treaty", action="planned", published="2025-02-20")
+    signed = told("Otter Treaty", date="2025-10-06", published="2025-10-06")
+    assert verdict(plan, signed) == "same"
+    late = told("Otter Treaty", date="2027-10-06", published="2027-10-06")
+    assert verdict(plan, late) != "same"
+    called = told(
+        "security accord",
+        action="planned",
+        published="2025-08-13",
+        quote="the security accord, to be known as the Otter Treaty, would be signed next month",
+    )
+    assert verdict(called, signed) == "same"
+
+
+def test_a_pact_that_was_planned_can_be_the_memorandum_on_the_same_subject() -> None:
+    plan = told("memorandum on logistics support", "memorandum", "planned", published="2022-06-05")
+    pact = told("logistics pact", date=None, published="2022-06-10")
+    assert verdict(plan, pact) == "same"
+    assert verdict(plan, told("logistics pact", published="2024-06-10")) is None
+    named = told("Logistics Agreement", date=None, published="2022-06-10")
+    assert verdict(plan, named) is None
+
+
+def test_contracts_on_the_same_number_of_things_one_planned_and_one_signed() -> None:
+    plan = told("contract for 36 aircraft", "contract", "planned", published="2014-04-03")
+    signed = told("contract for 36 Otter fighters", "contract", date="2014-10-24", published="2014-10-27")
+    assert verdict(plan, signed) == "same"
+    assert verdict(plan, told("contract for 12 Otter fighters", "contract", date="2014-10-24")) != "same"
+
+
 def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_no_name() -> None:
     force = {"action": "existing", "rule": "instrument/in-force:take", "date": "2025-09-11"}
     bare = told("pact", document="wire", **force)

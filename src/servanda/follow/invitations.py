@@ -93,13 +93,20 @@ def _met_there(earlier: Mention, later: Mention) -> Answer | None:
     if not isinstance(meeting, Engagement) or meeting.type not in ("meeting", "dialogue"):
         return None
     invite = earlier.fact
-    if not isinstance(invite, Commitment) or meeting.country not in invite.speaker or event_names(earlier):
+    if not isinstance(invite, Commitment) or meeting.country not in invite.speaker:
         return None
+    if not events(invite.content) <= _talks():
+        return None  # a summit or a forum, where others meet as well
     guest = _guest_met(earlier, later)
     if guest is None or not (_is_to_come(earlier) or _IN_A_PLACE.search(_content(earlier))):
         return None
     reason = f"{guest}, who was invited, held talks there"
     return Answer(status="kept", confidence=0.62, rule="met-there", reason=reason)
+
+
+@cache
+def _talks() -> Stems:
+    return frozenset(map(stem, ("talks", "meeting", "dialogue", "consultation")))
 
 
 def _guest_met(earlier: Mention, later: Mention) -> str | None:

@@ -21,7 +21,7 @@ _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _FACE_TO_FACE = frozenset({"meeting", "conference"})
 _IDIOM = 6
 """Tokens behind a verb in which the words of its idiom stand."""
-_TOGETHER = {"sit": "down", "stand": "side by side", "shake": "hands", "appear": "together"}
+_TOGETHER = {"sit": "down", "stand": "side by side", "appear": "together"}
 """What two of two sides do together where nothing more is told of their talks."""
 _BY_PHONE = re.compile(r"\b(over|on|by) (the )?(tele)?phone\b|\btelephone call\b")
 

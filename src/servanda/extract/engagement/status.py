@@ -102,7 +102,12 @@ def came_to_nothing(words: CourseWords, verb: Token) -> bool:
     if lemma == "fail":
         goals = [c for c in verb.children if c.dep_ == "xcomp" and lemma_of(c) in words.coming_about]
         return any(_comes_about(words, goal) for goal in goals)
-    return lemma in words.coming_about and grammar.is_negated(verb) and _comes_about(words, verb)
+    return lemma in words.coming_about and _is_denied(verb) and _comes_about(words, verb)
+
+
+def _is_denied(verb: Token) -> bool:
+    """By "not" or "never"; "no talks were held" denies that there were any to be held."""
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _comes_about(words: CourseWords, verb: Token) -> bool:

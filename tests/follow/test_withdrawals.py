@@ -1,0 +1,78 @@
+"""What was promised or planned is withdrawn by the report that it was called off or came to nothing."""
+
+import datetime
+
+import pytest
+
+from servanda.follow.answers import answer
+from servanda.follow.plans import answers_within
+from servanda.follow.status import status as standing
+from servanda.follow.things import is_called_off
+
+DRILL = "hold a drill of the coast guards off Lamu in May"
+
+
+def links(entry):
+    return [
+        (f.earlier.source.published, f.later.source.published, f.answer.status) for f in answers_within(entry)
+    ]
+
+
+def visit(desk, published, status, **more):
+    return desk.meeting(
+        published, f"the visit, {status}", "NO KE", type="visit", status=status, country="KE", **more
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the course for mechanics was dropped",
+        "the surveys fell victim to the strike",
+        "the plan for a shipyard came to nothing",
+        "the seminar did not take place",
+        "the lease of the aircraft has been put on ice",
+    ],
+)
+def test_words_of_failure(told):
+    assert is_called_off(told)
+    assert not is_called_off("the ministers agreed to hold a drill and to train mechanics")
+
+
+def test_a_plan_that_its_own_entry_tells_to_be_cancelled_is_withdrawn(desk):
+    plan, off = visit(desk, "2024-03-01", "planned"), visit(desk, "2024-05-02", "cancelled")
+    assert links(desk.entry(plan, off)) == [("2024-03-01", "2024-05-02", "withdrawn")]
+    held = visit(desk, "2024-06-02", "held")
+    assert links(desk.entry(plan, off, held)) == [("2024-03-01", "2024-06-02", "kept")]
+    assert links(desk.entry(visit(desk, "2024-06-01", "planned"), off)) == []
+
+
+def test_an_entry_that_was_cancelled_stands_so(desk):
+    entry = desk.entry(visit(desk, "2024-03-01", "planned"), visit(desk, "2024-05-02", "cancelled"))
+    assert standing(entry, answers_within(entry), datetime.date(2024, 8, 1)).value == "cancelled"
+
+
+def test_a_promise_to_hold_a_drill_is_withdrawn_by_its_cancellation(desk):
+    promise = desk.promise("2023-06-20", "agree", "NO KE", "", DRILL, due="2023-05")
+    off = desk.meeting(
+        "2024-01-10",
+        "the coast guard drill off Lamu was cancelled",
+        "NO KE",
+        type="exercise",
+        status="cancelled",
+    )
+    assert answer(promise, off).status == "withdrawn"
+    other = desk.meeting(
+        "2024-01-10", "the seminar on cyber security was cancelled", "NO KE", status="cancelled"
+    )
+    assert answer(promise, other) is None
+
+
+def test_a_deed_that_was_dropped_is_no_deed(desk):
+    promise = desk.promise("2023-06-20", "agree", "NO KE", "", "resume the hydrographic surveys")
+    dropped = desk.deed("2024-06-20", "NO", "KE", "The hydrographic surveys have been quietly dropped")
+    assert answer(promise, dropped).status == "withdrawn"
+    withdrawal = desk.promise("2023-06-20", "pledge", "NO", "KE", "abandon the camp at Lamu")
+    assert (
+        answer(withdrawal, desk.deed("2024-01-01", "NO", "KE", "Norway abandoned the camp at Lamu")) is None
+    )
