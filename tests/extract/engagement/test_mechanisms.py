@@ -150,6 +150,19 @@ def test_a_unit_or_a_programme_with_a_number_is_no_round(engagements, told):
     assert "dialogue" not in {e.type for e in engagements(told)}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} had her first encounter with {lind} in Lisbon on 3 July 2024.",
+        "{reis} held her first meeting with {lind} in Lisbon on 3 July 2024.",
+        "{reis} and {lind} held their second meeting this year in Lisbon on 3 July 2024.",
+    ],
+)
+def test_a_numbered_meeting_of_people_is_no_round(engagement, told):
+    held = engagement(told)
+    assert (held.type, held.date, held.series) == ("meeting", "2024-07-03", None)
+
+
 def test_an_exchange_of_visits_is_a_mechanism(engagement):
     held = engagement("The 16th Portugal-Sweden Annual Exchange of Visits was held in Lisbon on 3 July 2024.")
     assert (held.type, held.series, held.ordinal) == (

@@ -81,6 +81,15 @@ def test_the_two_leaders_are_those_named_before_one_of_each_side(engagements, to
     assert talks == [people]
 
 
+def test_who_met_is_told_below_the_head_of_a_report(engagements):
+    head = "Ministers meet\n\nThe defence ministers of Portugal and Sweden met in Lisbon on 3 July 2024."
+    talks, dinner = engagements(head + "\n\n{reis} held talks with {lind}. She also met {holm}.")
+    assert (set(talks.participants), talks.date) == ({"Ana Reis", "Bo Lind"}, "2024-07-03")
+    assert dinner.participants
+    (lead, received) = engagements(head + "\n\nThe Prime Minister, Rui Costa of Portugal, received {lind}.")
+    assert (lead.participants, "Bo Lind" in received.participants) == ((), True)
+
+
 def test_a_meeting_before_those_told_is_another(engagements):
     text = "{reis} held talks with {lind} in Lisbon on Friday. The two ministers had first met in May 2022."
     assert [f.date for f in engagements(text, published="2024-07-08")] == ["2024-07-05", "2022-05"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Token
@@ -18,6 +18,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, noun_bounds, stands_behind
 from servanda.extract.grammar.dependents import auxiliaries
+from servanda.model.facts import EngagementType
 
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
@@ -48,11 +49,13 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
     conference = _is_conference(scene, noun, bodies)
     telling, takers = _telling(scene, noun, verb)
     actors = _sides(scene, telling, takers, bodies, conference)
-    sighting = make(scene, "conference" if conference else "dialogue", "mechanism", telling, actors)
+    plain = not conference and _is_of_people(scene, noun, actors)
+    kind: EngagementType = "conference" if conference else "meeting" if plain else "dialogue"
+    sighting = make(scene, kind, "mechanism", telling, actors)
     yield msgspec.structs.replace(
         sighting,
         parties=unique([*sighting.parties, *(bodies if conference else ())]),
-        series=series_of(scene.words.rounds, noun),
+        series=None if plain else series_of(scene.words.rounds, noun),
         ordinal=ordinal_of(noun) or _times_counted(noun, verb),
         country=_destination(scene, verb),
         status="planned" if _is_ahead(scene, noun, verb) else sighting.status,
@@ -149,6 +152,13 @@ def _is_plain_meeting(scene: Scene, noun: Token) -> bool:
     return all(actor.collective or actor.person for actor in scene.who(*of)) or not any(
         token.lower_ == "of" for token in noun.rights
     )
+
+
+def _is_of_people(scene: Scene, noun: Token, actors: Sequence[Actor]) -> bool:
+    """ "had his first |encounter| with the Minister", "their second |meeting|": of those who meet."""
+    named = (series_of(scene.words.rounds, noun) or "").lower()
+    bare = named in {"", lemma_of(noun), noun.lower_} and _is_plain_meeting(scene, noun)
+    return bare and any(actor.person for actor in actors)
 
 
 def _is_in_capitals(scene: Scene, noun: Token) -> bool:

@@ -11,6 +11,10 @@ from servanda.extract.engagement.tokens import is_new
 OF_SIGNING = frozenset({"signing", "witness"})
 """Readers of ceremonies of signing, which are others than that of welcome."""
 _BEFORE = frozenset({"first", "last", "previously", "earlier", "already", "before"})
+_SUMMING_UP = frozenset({"meet", "hold", "talks", "held-talks"})
+"""Readers of sentences that tell of talks as a whole."""
+_LEAD_PARAGRAPHS = 2
+"""A headline, and the paragraph behind it."""
 _ALSO = frozenset({"also", "separately", "additionally"})
 
 
@@ -163,7 +167,18 @@ def _is_of_same_people(event: Event, sighting: Sighting) -> bool:
         if len(mine & theirs) >= 2 or (mine <= theirs and sighting.reader == "talks"):
             return True
         return mine == theirs and _is_of_same_sentence(event, sighting)
+    if mine and _is_summed_up(event) and sighting.reader != "receive":
+        return set(sighting.parties) == set(event.parties) and not _is_told_as_another(sighting)
     return not mine and _is_of_same_parties(event, sighting)
+
+
+def _is_summed_up(event: Event) -> bool:
+    """ "The ministers of A and B met on Friday", at the head of a report: who they are comes later."""
+    first = event.first
+    named = event.people or len(event.sightings) > 1
+    if named or event.type != "meeting" or first.reader not in _SUMMING_UP:
+        return False
+    return first.trigger.doc[: first.trigger.i].text.count("\n\n") < _LEAD_PARAGRAPHS
 
 
 def _is_of_same_sentence(event: Event, sighting: Sighting) -> bool:
