@@ -21,6 +21,11 @@ SPEAKER = re.compile(
 """A name, with office or address, and a colon at the head of a line."""
 _DASH = re.compile(r"""["”][ \t]*[–—-]+[ \t]*(?=[A-Z])""")
 _MARKS = frozenset({"“", "”", '"'})
+_INTRODUCES = re.compile(r"\b(?:said|added|commented|stated|remarked|says)(?: \w+)?:$")
+_HEAD = re.compile(r"""[-–—•*·]? ?[^:"“”\n]{3,120}: ?(?=["“])""")
+"""What stands at the head of a line before a quotation."""
+_GAP = 8
+"""Characters of white space between paragraphs."""
 _FARTHEST = 200
 """Tokens of a paragraph that are looked at on either side of a quotation."""
 _LONGEST = 4000
@@ -30,8 +35,41 @@ _LONGEST = 4000
 def is_quoted(token: Token) -> bool:
     """Whether an opening quotation mark stands before the word in its paragraph without a closing one."""
     text, since = text_of(token.doc), max(0, token.idx - _LONGEST)
-    before = text[max(since, text.rfind("\n", since, token.idx) + 1) : token.idx]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    start = max(since, text.rfind("\n", since, token.idx) + 1)
+    before = text[start : token.idx]
+    if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+        return True
+    return introduced_above(text, start) is not None
+
+
+def introduced_above(text: str, start: int) -> tuple[int, int] | None:
+    """Where the line above that at `start` stands, if it introduces it: "|Mr Lund said:|", and in a paragraph
+    of its own what he said."""
+    end = len(text[max(0, start - _GAP) : start].rstrip()) + max(0, start - _GAP)
+    if start == 0 or text[end - 1 : end] != ":" or "\n" not in text[end:start]:
+        return None
+    line = text.rfind("\n", 0, end) + 1
+    return (line, end) if _INTRODUCES.search(text, line, end) else None
+
+
+def heads_line(token: Token) -> tuple[int, int] | None:
+    """Where the words before a quotation stand that opens its line: "|Kari Lund, Minister|: “Ties are
+    strong.”", or the line above it that introduces it."""
+    text = text_of(token.doc)
+    start = text.rfind("\n", max(0, token.idx - _LONGEST), token.idx) + 1
+    opens = _HEAD.match(text, start, token.idx + 1)
+    return (start, opens.end()) if opens is not None else introduced_above(text, start)
+
+
+def goes_on_from(token: Token) -> Token | None:
+    """The last word of the paragraph before, where its quotation was not closed and goes on in this one."""
+    doc, left = token.doc, token.i
+    while left > 0 and token.i - left < _FARTHEST and "\n" not in doc[left - 1].text:
+        left -= 1
+    if left < 2 or doc[left].text not in _MARKS:
+        return None
+    before = doc[left - 2]
+    return before if is_quoted(before) and before.text not in _MARKS else None
 
 
 def end_of_speaker(token: Token) -> int | None:

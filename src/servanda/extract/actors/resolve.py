@@ -16,7 +16,15 @@ from servanda.extract.actors.roles import by_initials, by_role
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.mentions import PartyMention
-from servanda.extract.quotations import attribution, end_of_speaker, is_quoted, named_behind, subject_beside
+from servanda.extract.quotations import (
+    attribution,
+    end_of_speaker,
+    goes_on_from,
+    heads_line,
+    is_quoted,
+    named_behind,
+    subject_beside,
+)
 
 _LOOK_BACK = 3
 """Sentences, the last one first, in which those are sought who are meant by "both"."""
@@ -349,17 +357,20 @@ class Actors(Table):
             return Actor.of(said[0], f"{said[0].name}:") if len(said) == 1 else NOBODY
         verb = attribution(token)
         if verb is None:
-            return self._named_behind(token)
+            before = goes_on_from(token)
+            return self._named_by_quotation(token) or (self.quoted(before) if before is not None else NOBODY)
         speaker = self.resolve(subject_beside(verb))
-        if speaker.person is None or len(speaker.parties) != 1:
+        if len(speaker.parties) != 1:
             return NOBODY
-        return Actor(speaker.parties, speaker.person, False, f"{token.text}: {speaker.person}, who is quoted")
+        who = speaker.person or speaker.why
+        return Actor(speaker.parties, speaker.person, False, f"{token.text}: {who}, who is quoted")
 
-    def _named_behind(self, token: Token) -> Actor:
-        """“These ties are strong.” – |Mr Lund|: who is named behind a dash at the end of the line."""
-        stretch = named_behind(self.analysis.text, token.idx)
+    def _named_by_quotation(self, token: Token) -> Actor | None:
+        """“These ties are strong.” – |Mr Lund|: who is named behind a dash at the end of the line, or before
+        the quotation at its head or above it."""
+        stretch = named_behind(self.analysis.text, token.idx) or heads_line(token)
         said = [p for _, p in self.analysis.names_in(*stretch)] if stretch is not None else []
-        return Actor.of(said[0], f"{said[0].name}, behind the quotation") if len(said) == 1 else NOBODY
+        return Actor.of(said[0], f"{said[0].name}, beside the quotation") if len(said) == 1 else None
 
 
 def _acts(token: Token) -> bool:

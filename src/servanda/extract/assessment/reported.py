@@ -9,7 +9,7 @@ from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued
 from servanda.extract.clauses import is_evaluation
 from servanda.extract.found import Scene
-from servanda.extract.quotations import end_of_speaker, is_quoted
+from servanda.extract.quotations import end_of_speaker, heads_line, is_quoted
 from servanda.extract.speech import reported_clause, reporter_of, view_of
 
 
@@ -52,6 +52,9 @@ def _quoted(verb: Token, scene: Scene) -> Valued | None:
         return None
     speaker = scene.actors.quoted(verb)
     left, right = grammar.clause_bounds(verb)
+    head = heads_line(verb)
+    if colon is None and head is not None and head[0] <= verb.doc[left].idx < head[1]:
+        colon = head[1]  # "Mr Lund: “These ties are strong.”"
     if colon is not None:
         left = next(t.i for t in verb.doc[left : right + 1] if t.idx > colon)
     return Valued(verb, speaker, (left, right), left, f"assessment/quoted:{verb.lemma_.lower()}")

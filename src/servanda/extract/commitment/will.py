@@ -224,7 +224,7 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
         speaker = _of_passive(verb, said_by, talk)
     else:
         speaker = talk.actors.resolve(grammar.subject_of(verb))
-        if speaker.person and reporter_of(verb) is None:
+        if speaker.person and reporter_of(verb) is None and not _is_we(verb):
             return None
     if not said_by.parties:
         return speaker
@@ -252,6 +252,12 @@ def _whose_help_it_is(verb: Token, talk: Talk) -> Actor | None:
         )
     named = (talk.actors.resolve(owner) for owner in owners)
     return next((a for a in named if len(a.parties) == 1), None)
+
+
+def _is_we(verb: Token) -> bool:
+    """As in "*We* will send officers", said by a person for his side."""
+    subject = grammar.subject_of(verb)
+    return subject is not None and subject.lower_ == "we"
 
 
 def _is_pronoun(subject: Token | None) -> bool:
