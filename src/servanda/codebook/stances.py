@@ -59,6 +59,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thriving: Words
     having: Words
     had: Words
+    grounds: Words
     providing: Words
     doing_good: Words
     dealings: Words

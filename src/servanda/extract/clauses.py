@@ -18,6 +18,8 @@ from servanda.extract.grammar.dependents import auxiliaries, first_child, forms,
 from servanda.extract.grammar.phrases import clause_bounds, direct_objects
 
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
+_REGULARLY = frozenset({"regularly", "annually", "periodically", "yearly", "frequently", "routinely"})
+_RESTING = frozenset({"build", "base", "root", "rest", "ground", "anchor", "underpin", "found"})
 _PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
 _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
 
@@ -71,7 +73,7 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
         return True
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
-    if _goes_well(verb, subject) or _makes_better(verb) or _stands_by(verb):
+    if _goes_well(verb, subject) or _makes_better(verb) or _stands_by(verb) or _has_good_ground(verb):
         return True
     if lemma in stance_words().fruiting:
         return _bears_fruit(verb, subject)
@@ -171,6 +173,17 @@ def _goes_well(verb: Token, subject: Token) -> bool:
     told = is_together(subject.text) or lemmas(subject.subtree) & stance_words().cooperation
     how = (c for c in verb.children if c.dep_ == "advmod")
     return bool(told) and bool(forms(how) & stance_words().well)
+
+
+def _has_good_ground(verb: Token) -> bool:
+    """As in "is *built on friendly relations*", "are *rooted in* mutual *trust*"."""
+    words = stance_words()
+    if verb.lemma_ not in _RESTING:
+        return False
+    grounds = (
+        t for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "in"} for t in c.subtree
+    )
+    return any(t.lower_ in words.praise or t.lemma_.lower() in words.had | words.grounds for t in grounds)
 
 
 def _makes_better(verb: Token) -> bool:
@@ -315,7 +328,7 @@ def _is_thought(verb: Token) -> bool:
 
 def _convenes(verb: Token, lemma: str) -> bool:
     """As in "*hold* the next dialogue", "*host* the Joint Commission"."""
-    if lemma not in act_words().convening:
+    if lemma not in act_words().convening or forms(verb.children) & _REGULARLY:
         return False
     engagement = engagement_words()
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and not _is_habit(c)]

@@ -211,6 +211,8 @@ def _is_worth(noun: Token) -> bool:
         return bool(lemmas(noun.subtree) & words.chances)
     if lemma in {"level", "standard", "standing"} and "high" in forms(noun.lefts):
         return True
+    if lemma in words.shares and lemma not in words.worth:
+        return has_praise(noun) and not has_child(noun, "poss")
     return lemma in words.worth and (lemma not in words.worth_needs_praise or has_praise(noun))
 
 

@@ -43,7 +43,7 @@ def noun_of_commitment(noun: Token, talk: Talk) -> Undertaking | None:
     """What a noun of commitment commits its owner to."""
     lemma = noun.lemma_.lower()
     act = act_words().noun_act(lemma)
-    verb = voicing_verb(noun)
+    verb = voicing_verb(noun) if not _is_in_a_name(noun) else None
     if act == "invite":
         return noun_of_invitation(noun, verb, talk)
     if act is None or verb is None or not _is_voiced(noun, verb) or _is_a_text(noun, verb):
@@ -76,6 +76,11 @@ def _inner(noun: Token, verb: Token, talk: Talk) -> Token | None:
 
 
 # -- what rules it out -------------------------------------------------------------------------------
+
+
+def _is_in_a_name(noun: Token) -> bool:
+    """As in "the Mutual Logistics *Support* Agreement"."""
+    return noun.pos_ == "PROPN" and noun.dep_ == "compound" and noun.head.pos_ == "PROPN"
 
 
 def _is_voiced(noun: Token, verb: Token) -> bool:
@@ -210,7 +215,9 @@ def _plain(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -
     act = "invite" if inner.lemma_ == "invite" else act_words().noun_act(lemma)
     if act is None or (act != "invite" and is_of_other_kind(inner)):
         return None
-    if lemma in act_words().goals and not is_joint(speaker):
+    if lemma in act_words().goals | {"decision"} and not is_joint(speaker):
+        return None
+    if _is_of_another_than(grammar.subject_of(verb), lemma, speaker, talk):
         return None
     return Undertaking(
         trigger=noun,
@@ -221,6 +228,14 @@ def _plain(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) -
         act="agree" if act in {"pledge", "offer"} and is_joint(speaker) else act,
         addressee=talk.addressee(verb),
     )
+
+
+def _is_of_another_than(subject: Token | None, lemma: str, speaker: Actor, talk: Talk) -> bool:
+    """As in "Peru highlighted *the support of Japan* in": what the other gives is valued, not pledged."""
+    if lemma not in {"support", "backing", "solidarity", "effort"} or subject is None:
+        return False
+    voiced_by = set(talk.actors.resolve(subject).parties)
+    return bool(voiced_by) and not voiced_by & set(speaker.parties)
 
 
 def _plain_support(noun: Token, verb: Token, talk: Talk, speaker: Actor) -> Undertaking | None:

@@ -167,6 +167,8 @@ def _for_something(verb: Token, asked: Token, talk: Talk, speaker: Actor) -> Und
     lemma = verb.lemma_.lower()
     left, right = phrase_of(asked)
     wanted = lemmas(verb.doc[left : right + 1])
+    if lemma == "seek" and asked.lemma_ in {"way", "mean", "means", "avenue", "opportunity", "possibility"}:
+        return None  # "sought ways to expand ties": the topic of the talks
     if lemma in act_words().asking_for_anything and not wanted & (act_words().help | act_words().together):
         return None
     addressee = less(talk.actors.resolve(asked), speaker)

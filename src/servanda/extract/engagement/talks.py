@@ -215,7 +215,11 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         actors += scene.who(said_by)
         left = left if said_by is None else min(left, said_by.left_edge.i)
         right = max(right, verb.i)
-    elif verb is not None and one_sided and (_is_of_a_programme(scene, talk, verb) or noun.dep_ == "nsubj"):
+    elif (
+        verb is not None
+        and one_sided
+        and (_is_of_a_programme(scene, talk, verb) or _is_on_its_own(noun, verb))
+    ):
         actors += other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
         shows = verb is not None and (
@@ -223,6 +227,11 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         )
         shown_by = verb if shows else None
         yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
+
+
+def _is_on_its_own(noun: Token, verb: Token) -> bool:
+    """ "|Talks with X| ended", "The agreement follows |talks with X|": what is told of the talks alone."""
+    return noun.dep_ == "nsubj" or (noun.dep_ == "dobj" and verb.lemma_ in {"follow", "precede"})
 
 
 def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:
