@@ -244,7 +244,10 @@ class _Scanner:
         while page.at(j) in JOINTS | {","}:
             k = j + 1 + (page.at(j + 1) in JOINTS)
             lead = read_lead(page, k, posts[-1])
-            if k in self.posts or lead is None or lead.comma or not (lead.titled or lead.size > 1):
+            if k in self.posts or lead is None or lead.comma:
+                return j
+            surnames = lead.size == len(self.found[-1].name) == 1  # "Prime Ministers Abe |and Howard|"
+            if not (lead.titled or lead.size > 1 or surnames):
                 return j
             j = self._add_one_of(lead.start, lead, posts)
         return j

@@ -57,7 +57,9 @@ def due_of(content: Span, said: DateMention | None, talk: Talk) -> str | None:
 
 
 def _is_of_a_name(date: DateMention, talk: Talk) -> bool:
-    """As in "the *1951* Mutual Defence Treaty": when nothing is to be done."""
+    """As in "the *1951* Mutual Defence Treaty", "since *1991*": when nothing is to be done."""
+    if talk.analysis.text[max(0, date.start - 7) : date.start].rstrip().lower().endswith("since"):
+        return True
     words = talk.analysis.doc.char_span(date.start, date.end, alignment_mode="expand")
     root = words.root if words is not None else None
     return root is not None and root.dep_ in {"nummod", "compound"} and root.head.pos_ == "PROPN"

@@ -31,6 +31,10 @@ _LONG_AGO = timedelta(days=250)
 _NEXT_YEAR = timedelta(days=360)
 _DATE_LENGTH = 30
 """Characters behind "since" in which the date of the round before stands."""
+_NAME_BEHIND = re.compile(r" [A-Z]\w+")
+_NAME_BEFORE = re.compile(r"[A-Z]\w* [A-Z]\w* $")
+_LONGEST_NAME = 60
+"""Characters before a year in which the name stands that it ends."""
 _DIRECTLY = 8
 """Characters between "since" and the date: "since the one in 2022"."""
 _NEAR = 200
@@ -226,10 +230,20 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
             continue
         if direction == "future" and _is_long_past(analysis, value):
             continue
+        if precision(value) == "year" and _is_in_a_name(analysis.text, mention):
+            continue
         if precision(value) != "year" or not _ENDS_A_TERM.search(
             analysis.text, max(0, mention.start - _LONGEST_TERM), mention.start
         ):
             yield mention.start, value
+
+
+def _is_in_a_name(text: str, year: DateMention) -> bool:
+    """ "at the |2024| Paris Olympics", "came for DX Korea |2022|": the year of another event, by its name."""
+    alone = text[year.start : year.end].isdigit()
+    behind = _NAME_BEHIND.match(text, year.end)
+    before = _NAME_BEFORE.search(text, max(0, year.start - _LONGEST_NAME), year.start)
+    return alone and (behind or before) is not None
 
 
 def _is_long_past(analysis: Analysis, value: str) -> bool:

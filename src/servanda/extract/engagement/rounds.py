@@ -15,6 +15,8 @@ _LONGEST_NAME = 14
 """Tokens that the name of a mechanism has at most."""
 _JOINING = frozenset({"-", "–", "and", "&", ",", "’s", "'s", "’", "'", "/"})
 _TWO_PLUS_TWO = frozenset({"2", "+"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_DASHES = frozenset({"-", "–"})
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 _CLOSED_BY = {"(": ")", "[": "]", "“": "”", '"': '"'}
 _LONGEST_SHORT_NAME = 8
@@ -95,7 +97,17 @@ def _phrase_left(noun: Token) -> int:
     "the Joint Commission and Defence Dialogue" are two."""
     left = noun.left_edge.i
     if noun.dep_ == "conj" and not engagement_words().noun_type(lemma_of(noun.head)):
-        return min(left, name_left(noun))
+        left = min(left, name_left(noun))
+    return _past_dash(noun.doc, left)
+
+
+def _past_dash(doc: Doc, left: int) -> int:
+    """Back over a state that a dash joins to the name: "the |Peru–|Chile Defence Dialogue"."""
+    while left > 1 and doc[left - 1].text in _DASHES and doc[left - 2].pos_ == "PROPN":
+        name, dash = doc[left - 2], doc[left - 1]
+        if name.idx + len(name) != dash.idx or dash.idx + 1 != doc[left].idx:
+            break
+        left -= 2
     return left
 
 
@@ -118,7 +130,9 @@ def _series_right(noun: Token) -> int:
 
 
 def _is_named_topic(child: Token) -> bool:
-    """ "on Maritime Security"."""
+    """ "on Maritime Security"; not "on Tuesday"."""
+    if any(noun.lower_ in _WEEKDAYS for noun in child.children):
+        return False
     return child.dep_ == "prep" and child.lower_ in {"of", "on"} and any(map(_is_capitalised, child.subtree))
 
 

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from servanda.codebook.actors import actor_words
+from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
@@ -205,7 +206,7 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
     """ "during his talks with the President", "after the meeting between A and B"."""
     noun = talk.noun
     is_engagement = talk.lemma == "engagement"
-    if is_engagement and not any(a.parties for a in scene.who(*talk.partners)):
+    if is_engagement and (_is_policy(noun) or not any(a.parties for a in scene.who(*talk.partners))):
         return
     left, right = noun_bounds(noun)
     actors = scene.who(owner_of(noun), *talk.partners)
@@ -232,6 +233,11 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
 def _is_on_its_own(noun: Token, verb: Token) -> bool:
     """ "|Talks with X| ended", "The agreement follows |talks with X|": what is told of the talks alone."""
     return noun.dep_ == "nsubj" or (noun.dep_ == "dobj" and verb.lemma_ in {"follow", "precede"})
+
+
+def _is_policy(noun: Token) -> bool:
+    """ "deepening their |engagement| with the United States": no meeting."""
+    return noun.head.lemma_ in act_words().raising | {"deepen", "strengthen", "enhance", "broaden"}
 
 
 def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:

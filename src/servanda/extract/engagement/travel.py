@@ -27,6 +27,10 @@ _GOAL = ("for", "to", "into")
 _LEAVING = frozenset({"leave", "depart"})
 
 
+_SIGHTS = frozenset({"memorial", "mausoleum", "cemetery", "shrine", "monument", "museum", "temple"})
+"""What a guest sees alone: no engagement."""
+
+
 def tells_of_visit(scene: Scene, verb: Token) -> bool:
     """ "visited", "toured"."""
     return lemma_of(verb) in scene.words.visits.verbs
@@ -38,7 +42,7 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = grammar.subject_of(verb)
     if goal is None or subject is None or grammar.is_passive(verb):
         return
-    if lemma_of(goal) in scene.words.visits.on_own_soil:
+    if lemma_of(goal) in scene.words.visits.on_own_soil | _SIGHTS or _is_invited(verb):
         return
     mention = scene.analysis.party_of(goal)
     host = mention.code if mention is not None else scene.country_of(goal)
@@ -57,6 +61,12 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(sighting, place=whole if mention is None else None)
     for code in hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties)):
         yield make_visit(scene, "next-stop", Telling(verb, *scene.clause(verb, subject)), who, code)
+
+
+def _is_invited(verb: Token) -> bool:
+    """ "extended the invitation for X |to visit| Peru"."""
+    above = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj")]
+    return any(lemma_of(t) == "invitation" for t in above if t.i < verb.i)
 
 
 def tells_of_travel(scene: Scene, verb: Token) -> bool:
