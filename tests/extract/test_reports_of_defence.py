@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from servanda.model.facts import AnyFact, Assessment, Commitment, Engagement, Person, Position
+from servanda.model.facts import AnyFact, Assessment, Commitment, Engagement, Instrument, Person, Position
 
 Read = Callable[..., list[AnyFact]]
 MET = (
@@ -163,3 +163,89 @@ def test_a_ceremony_is_told_by_what_is_done_and_by_who_came(read: Read, told: st
 def test_talks_with_those_of_the_other_side(read: Read, told: str) -> None:
     (meeting,) = kinds(read(SOLD + told), Engagement)
     assert (meeting.type, set(meeting.parties)) == ("meeting", {"EG", "KR"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bošković said:\n\nSlovenia is a close friend. We will train 20 sappers with Slovenia.\n\nIt rained.",
+        "Predrag Bošković: “Slovenia is a close friend. We will train 20 sappers with Slovenia.”",
+        "“This was a long day,” said Bošković. “Slovenia is a close friend.\n\n"
+        "“We will train 20 sappers with Slovenia.”",
+    ],
+)
+def test_who_is_quoted_in_a_paragraph_of_its_own(read: Read, told: str) -> None:
+    facts = read(MET + "\n\n" + told)
+    (said,) = kinds(facts, Assessment)
+    (pledged,) = kinds(facts, Commitment)
+    assert said.by == "Predrag Bošković"
+    assert (pledged.act, pledged.speaker) == ("pledge", ("ME",))
+
+
+def test_a_ministry_is_quoted_for_its_state(read: Read) -> None:
+    told = (
+        "“The cooperation is crucial for both. It grows,” Slovenia's Ministry of Defence said in a statement."
+    )
+    assert {a.holder for a in kinds(read(MET + "\n\n" + told), Assessment)} == {("SI",)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He noted that the cooperation is built on friendly relations.",
+        "She stressed that the military cooperation is developing day by day.",
+        "He highlighted the significant support of Slovenia in the reform of the army.",
+        "He said the relationship provides significant benefits to both countries.",
+    ],
+)
+def test_what_the_ties_rest_on_and_bring_is_valued(read: Read, told: str) -> None:
+    assert len(kinds(read(MET + told), Assessment)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "act"),
+    [
+        ("Both have reaffirmed their decision to strengthen defence cooperation.", ["agree"]),
+        ("They agreed to regularly hold ministerial meetings to check the progress.", ["agree"]),
+        ("The two sides sought ways to expand cooperation in the defence industry.", []),
+        ("The Mutual Logistics Support Agreement was renewed in 2017.", []),
+        ("Katič highlighted the support of Montenegro in the mission.", []),
+        ("He announced the decision to resign.", []),
+    ],
+)
+def test_decisions_habits_and_topics(read: Read, told: str, act: list[str]) -> None:
+    assert acts(read(MET + told)) == act
+
+
+def test_the_year_of_another_event_dates_no_meeting(read: Read) -> None:
+    told = "Slovenian minister Andreja Katič met Montenegrin minister Predrag Bošković, who came for "
+    assert [e.date for e in kinds(read(told + "Sobra Expo 2022.", published=None), Engagement)] == [None]
+
+
+def test_an_invitation_to_visit_and_a_sight_are_no_visits(read: Read) -> None:
+    told = "She extended an invitation for him to visit the Defence Exhibition in Ljubljana. "
+    facts = read(MET + told + "She toured the National Memorial in Podgorica.")
+    assert [e.type for e in kinds(facts, Engagement)] == ["meeting"]
+    assert acts(facts) == ["invite"]
+
+
+def test_a_meeting_whose_people_are_named_in_the_next_sentence_is_told_once(read: Read) -> None:
+    told = "The defence chiefs of Peru and Chile held talks in Lima on Tuesday. The meeting between Defence "
+    facts = read(told + "Minister Walter Astudillo and his Chilean counterpart, Maya Fernández, was long.")
+    (meeting,) = kinds(facts, Engagement)
+    assert meeting.participants == ("Walter Astudillo", "Maya Fernández")
+
+
+def test_a_name_joined_by_a_dash_is_whole(read: Read) -> None:
+    told = "In March 2024 Korea and France held the 4th Korea–France Defence Strategic Dialogue in Paris."
+    (dialogue,) = kinds(read(told), Engagement)
+    assert (dialogue.series, dialogue.ordinal) == ("Korea–France Defence Strategic Dialogue", 4)
+
+
+def test_two_known_by_surname_share_an_office(read: Read) -> None:
+    told = (
+        "The Declaration was signed by Prime Ministers Abe and Howard of Japan and Australia in March 2007."
+    )
+    facts = read(told)
+    assert {p.name for p in kinds(facts, Person)} == {"Abe", "Howard"}
+    assert len(kinds(facts, Instrument)) == 1

@@ -19,6 +19,7 @@ from servanda.extract.grammar.phrases import clause_bounds, direct_objects
 
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
 _REGULARLY = frozenset({"regularly", "annually", "periodically", "yearly", "frequently", "routinely"})
+_BENEFITS = frozenset({"benefit", "advantage", "impetus", "boost", "momentum"})
 _RESTING = frozenset({"build", "base", "root", "rest", "ground", "anchor", "underpin", "found"})
 _PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
 _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
@@ -243,7 +244,8 @@ def _gives_ground(verb: Token) -> bool:
     words = stance_words()
     given = [c for c in verb.children if c.dep_ == "dobj"]
     return any(
-        c.lemma_.lower() in words.praising_nouns | words.turning_points and has_praise(c) for c in given
+        c.lemma_.lower() in words.praising_nouns | words.turning_points | _BENEFITS and has_praise(c)
+        for c in given
     )
 
 

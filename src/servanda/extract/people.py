@@ -79,13 +79,14 @@ def _person(
     shown = [s for s in group.namings if not s.headline] or group.namings
     fullest = max(shown, key=lambda s: (len(fold(s.name)), sum(len(part) > 1 for part in fold(s.name))))
     ranks = [s.rank for s in shown if s.rank] or [s.rank for s in group.namings if s.rank]
+    own = _post(page, shown) or _post(page, group.namings)
+    mirrored = _counterpart(page, groups, n, [p for p in loose if party in _told_of(page, p)], parties)
+    if own and mirrored and " " not in own and mirrored.endswith(f" {own}"):
+        own = None  # "his counterpart, X ... |Minister| X": the office is that of the other
     return PersonInText(
         name=page.cut(fullest.start, fullest.end),
         rank=max(ranks, key=lambda r: len(r.split())) if ranks else None,
-        post=_post(page, shown)
-        or _post(page, group.namings)
-        or _counterpart(page, groups, n, [p for p in loose if party in _told_of(page, p)], parties)
-        or _shared(page, groups, n, loose, party),
+        post=own or mirrored or _shared(page, groups, n, loose, party),
         party=party,
         gender=_gender(page, group),
         mentions=tuple(_mentions(page, group)),

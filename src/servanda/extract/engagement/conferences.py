@@ -191,6 +191,8 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
     """ "the summit", "the opening of the forum", "the ceremony of the Expo"."""
     if forum_of(scene, noun) is not None and lemma_of(verb) in _THERE:
         return True
+    if any(t.lower_ in {"press", "news"} for t in noun.lefts):
+        return False
     if ordinal_of(noun) is not None and not is_session(scene, noun):
         return False
     if scene.words.noun_type(lemma_of(noun)) == "conference" or _is_named_forum(scene, noun):

@@ -19,6 +19,7 @@ _LAST = frozenset({"last", "previously"})
 _OTHER_END = ("to", "with", "from", "by")
 _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _FACE_TO_FACE = frozenset({"meeting", "conference"})
+_COMING_TOGETHER = frozenset({"convene", "gather"})
 _IDIOM = 6
 """Tokens behind a verb in which the words of its idiom stand."""
 _TOGETHER = {"sit": "down", "stand": "side by side", "appear": "together"}
@@ -39,6 +40,10 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
     if lemma == "confer" and _bestows(verb):
         return False
     if lemma in words.verbs or _is_idiom(scene, verb) or _sits_down(verb) or _exchanges_views(scene, verb):
+        return True
+    if lemma in _COMING_TOGETHER and _are_people(
+        scene, *grammar.with_conjuncts(grammar.subject_of(verb) or verb)
+    ):
         return True
     if _discusses_with_another(scene, verb) or _discuss_together(scene, verb) or _briefs(scene, verb):
         return True
