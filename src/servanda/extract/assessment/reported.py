@@ -48,7 +48,7 @@ def _quoted(verb: Token, scene: Scene) -> Valued | None:
     """A whole sentence in quotation marks, by whom its paragraph says: "These ties are strong." Or one behind
     a name and a colon: "Mr Lund: these ties are strong"."""
     colon = end_of_speaker(verb)
-    if verb.dep_ != "ROOT" or not (colon is not None or is_quoted(verb)):
+    if not (colon is not None or is_quoted(verb)) or not _opens_what_is_said(verb):
         return None
     speaker = scene.actors.quoted(verb)
     left, right = grammar.clause_bounds(verb)
@@ -58,3 +58,11 @@ def _quoted(verb: Token, scene: Scene) -> Valued | None:
     if colon is not None:
         left = next(t.i for t in verb.doc[left : right + 1] if t.idx > colon)
     return Valued(verb, speaker, (left, right), left, f"assessment/quoted:{verb.lemma_.lower()}")
+
+
+def _opens_what_is_said(verb: Token) -> bool:
+    """Whether it is the verb of a whole sentence, which the parser may hang on the name before the colon."""
+    above = verb.head
+    return verb.dep_ == "ROOT" or (
+        verb.dep_ == "acl" and above.dep_ == "ROOT" and ":" in {t.text for t in above.rights}
+    )
