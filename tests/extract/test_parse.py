@@ -62,6 +62,20 @@ def test_no_sentence_begins_behind_a_word_or_a_form_of_address(text: str) -> Non
     assert len(list(load_parser()(text).sents)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "relation"),
+    [
+        ("HH the Amir and HE the Turkish President held talks.", "Amir", "nsubj"),
+        ("HH the Amir and HE the Turkish President held talks.", "President", "conj"),
+        ("During the talks, H.E. the Minister thanked Kenya.", "Minister", "nsubj"),
+        ("He was received by HE the Minister of State.", "Minister", "pobj"),
+    ],
+)
+def test_a_form_of_address_by_initials_is_nobody_beside_who_holds_the_office(nlp, text, noun, relation):
+    (dependency,) = [token.dep_ for token in nlp(text) if token.text == noun]
+    assert dependency == relation
+
+
 def test_a_month_cut_short_can_end_a_sentence() -> None:
     sentences = [s.text for s in load_parser()("They met in Viña del Mar. France thanked Chile.").sents]
     assert sentences == ["They met in Viña del Mar.", "France thanked Chile."]

@@ -30,6 +30,12 @@ def test_each_form_of_a_party_is_told_apart() -> None:
     ]
 
 
+def test_a_state_that_is_a_given_name_too_is_that_of_an_office() -> None:
+    assert codes("the Prime Minister of Kenya Raila Odinga") == ["KE"]
+    assert codes("the President of Georgia Salome Zourabichvili") == ["GE"]
+    assert codes("a film of Kenya Barris") == []
+
+
 def test_the_longest_name_wins() -> None:
     text = "Papua New Guinea, Guinea-Bissau, Equatorial Guinea and Guinea"
     assert codes(text) == ["PG", "GW", "GQ", "GN"]

@@ -29,8 +29,6 @@ _HEADLINE_WORDS = 30
 _DATELINE = 9
 """Words of a report's opening in which its dateline ends; so many at least follow it."""
 _MARKS = frozenset({"line", "mark", "number"})
-_IN_CAPITALS = frozenset({"he", "hh", "hm", "hrh"})
-"""Forms of address that are words or nothing unless written in capitals ("HE")."""
 
 
 class _Lengths(NamedTuple):
@@ -222,7 +220,7 @@ class Page:
         """Length of the form of address at `i`; 0 for none."""
         if i not in self._reaches or not self.words[i].capital:
             return 0
-        if self.at(i) in _IN_CAPITALS and not self.words[i].text.replace(".", "").isupper():
+        if self.at(i).upper() in self.lists.addresses and not self.words[i].text.replace(".", "").isupper():
             return 0
         return self._phrases(i).honorific
 

@@ -220,6 +220,17 @@ def _split_off_full_stop(nlp: Language) -> None:
     tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
 
 
+def _read_past_addresses(nlp: Language) -> None:
+    """ "|HE| the Minister", which the parser takes for a pronoun with a noun beside it, is to the network
+    what it knows before an article: "all the"."""
+    known = nlp.vocab["all"]
+    for form in people_words().addresses:
+        address = nlp.vocab[form]
+        address.norm, address.prefix, address.suffix, address.shape = (
+            known.norm, known.prefix, known.suffix, known.shape,
+        )  # fmt: skip
+
+
 def load_parser(model: str = DEFAULT_MODEL) -> Language:
     """The pipeline of `model` with Servanda's sentence breaks; UsageError when it is not installed."""
     try:
@@ -229,6 +240,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
             f"model {model!r}", "is not installed", "install its package, or set SERVANDA_MODEL"
         ) from error
     _split_off_full_stop(nlp)
+    _read_past_addresses(nlp)
     nlp.add_pipe("servanda_breaks", before="parser")
     if can_remember(nlp):
         nlp.disable_pipe("attribute_ruler")

@@ -19,6 +19,13 @@ def test_one_side_alone_hands_over_to_those_at_the_table(engagements):
     ]
 
 
+@pytest.mark.parametrize("did", ["officiated", "graced", "presided over"])
+def test_people_of_two_sides_grace_a_ceremony(engagement, engagements, did):
+    held = engagement(f"{{reis}} and {{lind}} {did} the closing ceremony of the exercise on 3 July 2024.")
+    assert (held.type, set(held.parties), held.date) == ("ceremony", {"PT", "SE"}, "2024-07-03")
+    assert engagements(f"{{reis}} {did} the closing ceremony of the course on 3 July 2024.") == []
+
+
 @pytest.mark.parametrize(
     ("told", "rule"),
     [

@@ -16,6 +16,7 @@ from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import is_standing, is_title_like, name_left, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, noun_bounds, stands_behind
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementType
@@ -42,9 +43,10 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if not _names_mechanism(scene, noun):
         return
     if not _is_told(scene, noun, verb):
-        verb = _clause_of_round(scene, noun)
+        off = put_off(scene.words.course, verb) if verb is not None else None
+        verb = _clause_of_round(scene, noun) if off is None else None
         if verb is None:
-            return
+            return  # "the fourth session, set for May, has been put off" is read by its verb
     bodies = _bodies(scene, noun)
     conference = _is_conference(scene, noun, bodies)
     telling, takers = _telling(scene, noun, verb)
@@ -58,7 +60,7 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
         series=None if plain else series_of(scene.words.rounds, noun),
         ordinal=ordinal_of(noun) or _times_counted(noun, verb),
         country=_destination(scene, verb),
-        status="planned" if _is_ahead(scene, noun, verb) else sighting.status,
+        status="planned" if sighting.status == "held" and _is_ahead(scene, noun, verb) else sighting.status,
     )
 
 

@@ -33,7 +33,7 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
         yield make(
             scene, "ceremony", "after-a-ceremony", Telling(noun, *noun_bounds(noun)), [_table(scene, noun)]
         )
-    elif noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    elif noun.dep_ in {"nsubj", "nsubjpass", "dobj"} or stands_behind(noun, "over"):
         yield from _held(scene, noun, verb)
 
 
@@ -78,14 +78,17 @@ def _in_a_ceremony(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]
 
 
 def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
-    """ "A welcome ceremony preceded the talks" is of all at the table; "the ceremony was held" need not."""
+    """ "A welcome ceremony preceded the talks" is of all at the table; "the ceremony was held", "graced the
+    ceremony" need not."""
     lemma = lemma_of(verb)
+    happens = scene.words.course.holding | scene.words.course.happening
+    graced = lemma in scene.words.ceremonies.witnessing and noun.dep_ in {"dobj", "pobj"}
     rule = f"ceremony:{lemma}"
     left, right = scene.clause(verb, noun)
     if lemma in scene.words.ceremonies.marking and _has_purpose(scene, noun):
         everybody = Actor(scene.actors.frame(noun.idx), None, True)
         yield make(scene, "ceremony", rule, Telling(noun, left, right), [everybody])
-    elif lemma in scene.words.course.holding | scene.words.course.happening or _is_set(scene, noun, verb):
+    elif graced or lemma in happens or _is_set(scene, noun, verb):
         of_all = _is_between_sides(scene, noun) or _is_of_the_event(scene, noun)
         sides = [_table(scene, noun)] if of_all else []
         sighting = make(scene, "ceremony", rule, Telling(noun, left, right, verb), sides)
