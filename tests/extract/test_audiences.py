@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from servanda.model.facts import AnyFact, Commitment, Engagement, Person
+from servanda.model.facts import Activity, AnyFact, Assessment, Commitment, Engagement, Instrument, Person
 
 Read = Callable[..., list[AnyFact]]
 
@@ -91,6 +91,102 @@ def test_meetings_with_envoys_of_others_are_others(read: Read) -> None:
     )
     met = [set(e.parties) for e in engagements(read(told))]
     assert met == [{"MV", "LK"}, {"MV", "OM"}, {"MV", "GB", "IN"}]
+
+
+def test_each_envoy_whose_turn_it_is_presents_to_who_took_the_letters_before(read: Read) -> None:
+    told = (
+        "Three heads of mission presented their credentials to the President of Malta, Myriam Borg. "
+        "The first to present her Letters of Credence was the Ambassador of France, Luce Roy. "
+        "The Ambassador of Cambodia, Ket Sok, was next to present his Letters of Credence. "
+        "It was then the turn of the High Commissioner of Barbados, Milton Ince, to present his Letters of "
+        "Commission."
+    )
+    last = engagements(read(told))[1:]
+    assert [(set(e.parties), set(e.participants)) for e in last] == [
+        ({"KH", "MT"}, {"Ket Sok", "Myriam Borg"}),
+        ({"BB", "MT"}, {"Milton Ince", "Myriam Borg"}),
+    ]
+
+
+def test_who_accredits_takes_letters_and_a_report_to_a_commission_is_none(read: Read) -> None:
+    (ceremony,) = engagements(read("The President of Ghana accredited the new ambassador of Mali."))
+    assert (ceremony.type, set(ceremony.parties)) == ("ceremony", {"GH", "ML"})
+    assert not engagements(
+        read("The Ambassador of Mali submitted a report to the Electoral Commission of Ghana.")
+    )
+
+
+def test_a_ceremony_spoken_of_behind_the_signing_is_that_of_the_signing(read: Read) -> None:
+    told = (
+        "The Hon. Prime Minister of Tonga, Dr. Sione Fifita, and Ambassador of Japan to Tonga Ishida Ken "
+        "signed the Exchange of Notes on Wednesday. Present at the ceremony were officials of both sides. "
+    )
+    facts = read(told + "The Hon. Prime Minister thanked Japan for the grant.")
+    assert [(e.type, set(e.parties)) for e in engagements(facts)] == [("ceremony", {"TO", "JP"})]
+    assert [a.by for a in facts if isinstance(a, Assessment)] == ["Sione Fifita"]
+
+
+def test_one_ceremony_of_signing_is_told_twice(read: Read) -> None:
+    told = (
+        "Minister Hanno Tamm of Estonia and Minister Ināra Ozola of Latvia signed a contract with the firm "
+        "today. Boris Klein, the German Minister, took part in the signing ceremony in Berlin."
+    )
+    (ceremony,) = engagements(read(told))
+    assert set(ceremony.parties) == {"EE", "LV", "DE"}
+
+
+def test_sessions_are_co_chaired(read: Read) -> None:
+    told = (
+        "Minister Rao of India met Minister Wangdi of Bhutan. The two ministers will also co-chair the "
+        "India-Bhutan Development Cooperation Talks."
+    )
+    assert [(e.type, e.status) for e in engagements(read(told))] == [
+        ("meeting", "held"),
+        ("dialogue", "planned"),
+    ]
+
+
+def test_ministers_in_capitals_are_all_at_the_table(read: Read) -> None:
+    told = (
+        "The Foreign Ministers of Peru and Chile held talks in Lima. The Foreign Ministers reviewed their "
+        "ties and tasked their delegations to work towards a customs union."
+    )
+    (task,) = promises(read(told))
+    assert (task.act, set(task.speaker)) == ("agree", {"PE", "CL"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The two ministers have exchanged best wishes on the occasion of the New Year.",
+        "Both of the documents were signed and exchanged at the Ministry of Finance.",
+        "The Secretaries have signed and exchanged the Notes and Records of Discussion.",
+    ],
+)
+def test_papers_and_wishes_are_exchanged_without_a_deed(read: Read, told: str) -> None:
+    facts = read("Minister Ana Rey of Peru met Minister Juan Soto of Chile. " + told)
+    assert not [f for f in facts if isinstance(f, Activity)]
+
+
+def test_help_that_is_extended_extends_no_agreement(read: Read) -> None:
+    told = "Peru and Japan have concluded an agreement on loan assistance extended by the latter."
+    assert [i.action for i in read(told) if isinstance(i, Instrument)] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        (
+            "The President of Chile was happy to hear that the Peruvian team had helped to contain the fire.",
+            1,
+        ),
+        ("The President of Chile was pleased to note the progress of the port project.", 1),
+        ("The President of Chile was happy to see the President of Peru.", 0),
+    ],
+)
+def test_who_is_glad_to_learn_of_something_values_it(read: Read, told: str, count: int) -> None:
+    facts = read("The President of Peru met the President of Chile in Lima. " + told)
+    assert len([f for f in facts if isinstance(f, Assessment)]) == count
 
 
 def test_who_gave_the_banquet_was_at_the_banquet(read: Read) -> None:

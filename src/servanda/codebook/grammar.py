@@ -28,6 +28,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_control: frozenset[str]
     occasions: frozenset[str]
     said_behind_and: frozenset[str]
+    addresses: frozenset[str]
+    done_together: frozenset[str]
 
 
 @cache

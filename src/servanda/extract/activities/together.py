@@ -202,11 +202,18 @@ def _is_talk_or_paper(verb: Token) -> bool:
     if verb.dep_ == "relcl" and (_is_event(verb.head) or verb.head.lemma_ in _EVENTS):
         return True
     objects = grammar.objects_of(verb)
-    if any(o.lemma_.lower() in words.no_objects for o in objects):
+    if subject is not None and not objects:
+        objects = [*objects, subject, *grammar.prep_objects(subject, "of")]
+    if any(_singular(o) in words.no_objects for o in objects):
         return True
     if verb.lemma_.lower() in words.bounding and any(_is_event(o) for o in objects):
         return True
     return verb.lemma_.lower() == "engage" and not _engages_in_cooperation(verb)
+
+
+def _singular(noun: Token) -> str:
+    """ "note" of "the exchange of |Notes|", which in capitals the parser takes for a name."""
+    return noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lemma_.lower()
 
 
 def _is_event(noun: Token) -> bool:

@@ -27,7 +27,7 @@ def is_collective(analysis: Analysis, token: Token) -> bool:
         return not grammar.prep_objects(token, "of")
     if token.lower_ in words.groups and any(c.lower_ == "the" for c in token.children):
         return not parties_inside(analysis, token) and not grammar.prep_objects(token, "of")
-    if token.lower_ not in words.collective or token.tag_ not in PLURAL:
+    if token.lower_ not in words.collective or not _is_plural(analysis, token):
         return False
     named = parties_inside(analysis, token)
     before = {t.lower_ for t in token.doc[max(token.left_edge.i, token.i - 5) : token.i]}
@@ -35,6 +35,12 @@ def is_collective(analysis: Analysis, token: Token) -> bool:
         return len(named) != 1 or bool(before & BOTH)
     known = token.lower_ in words.collective_with_the or _are_heads_of_state(token)
     return "the" in before and not named and known and not origins(analysis, token)
+
+
+def _is_plural(analysis: Analysis, token: Token) -> bool:
+    """As in "the sides", "the Foreign *Ministers*", which in capitals the parser takes for one name."""
+    called = token.tag_ == "NNP" and token.lower_ in actor_words().collective_with_the
+    return token.tag_ in PLURAL or (called and analysis.party_of(token) is None)
 
 
 def _are_heads_of_state(token: Token) -> bool:

@@ -111,7 +111,7 @@ def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
     by_somebody = has_child(word, "agent")
     if by_somebody and word.lower_ not in stance_words().struck:
         return None
-    if not has_child(word, "prep", "ccomp", "agent"):
+    if not (has_child(word, "prep", "ccomp", "agent") or _learns_of_something(word)):
         return None
     verb = word.head if word.dep_ == "acomp" else word
     if grammar.is_unreal(verb):
@@ -129,6 +129,17 @@ def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
         rule=f"assessment/feels:{word.lower_}",
         polarity="negative" if ill else "positive",
         of_another=True,
+    )
+
+
+def _learns_of_something(word: Token) -> bool:
+    """As in "was *happy* to hear that the team had arrived", "is *pleased* to note the progress"; not "happy
+    to see you"."""
+    learns = [c for c in word.children if c.dep_ == "xcomp" and c.lemma_ in stance_words().felt_with]
+    return any(
+        c.dep_ in {"ccomp", "prep"} or (c.dep_ == "dobj" and c.pos_ == "NOUN")
+        for verb in learns
+        for c in verb.children
     )
 
 

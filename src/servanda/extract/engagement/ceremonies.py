@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -16,6 +17,11 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
 _A_PAIR = 2
+_CEREMONY = re.compile(
+    r"\b(?:signing ceremony|(?:at|attended|graced|witnessed) the ceremony|the ceremony was)\b", re.IGNORECASE
+)
+_SOON = 1500
+"""Characters behind a signing in which a text can speak of its ceremony."""
 _PRESENCE = ("in the presence of", "witnessed by")
 
 
@@ -53,13 +59,24 @@ def signed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     sentence = verb.sent
     text = sentence.text.lower()
     at = max(text.find(phrase) + len(phrase) if phrase in text else -1 for phrase in _PRESENCE)
-    if at < 0 and "ceremony" not in text:
+    if at < 0 and "ceremony" not in text and not _is_at_the_ceremony(scene, verb):
         return
     subject = grammar.subject_of(verb)
     witnesses = _object_behind(verb, sentence.start_char + at) if at >= 0 else None
     actors = scene.who(subject, grammar.agent_of(verb), witnesses)
     left, right = scene.clause(verb, subject)
     yield make(scene, "ceremony", "signing", Telling(verb, left, right, None, sentence.end - 1), actors)
+
+
+def _is_at_the_ceremony(scene: Scene, verb: Token) -> bool:
+    """ "A and B |signed| the grant. Also present |at the ceremony| were": as the next sentences tell."""
+    if verb.tag_ != "VBD" or not any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    end = min(verb.sent.end_char + _SOON, len(scene.analysis.text))
+    line = scene.analysis.text[verb.sent.end_char : end]
+    subject = grammar.subject_of(verb)
+    sides = scene.parties_at(*scene.clause(verb, subject), scene.who(subject))
+    return len(sides) > 1 and _CEREMONY.search(line) is not None
 
 
 def tells_of_handing(scene: Scene, verb: Token) -> bool:
@@ -96,15 +113,6 @@ def _sides_of_a_gift(scene: Scene, verb: Token) -> tuple[str, ...]:
     return sides if len(sides) == _A_PAIR and dated else ()
 
 
-def tells_of_credentials(scene: Scene, verb: Token) -> bool:
-    """ "presented their credentials", "handed his letters of credence", "received the credentials of"."""
-    words = scene.words.ceremonies
-    if lemma_of(verb) not in words.presenting:
-        return False
-    objects = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
-    return any(lemma_of(t) in words.presented for c in objects for t in c.subtree)
-
-
 def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
     """ "witnessed the exchange of notes"."""
     words = scene.words.ceremonies
@@ -130,7 +138,7 @@ def _looks_on(scene: Scene, verb: Token) -> bool:
 
 
 def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
-    """ "The presidents witnessed the signing", "presented credentials to the President"."""
+    """ "The presidents witnessed the signing"."""
     subject = grammar.subject_of(verb)
     telling = Telling(verb, *scene.clause(verb, subject))
     signers = (

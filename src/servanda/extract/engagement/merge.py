@@ -37,7 +37,17 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
     if sighting.definite or (_is_of_all(sighting) and not brings_another(event, sighting)):
         anew = event.type == "call" and sighting.type == "meeting" and is_new(sighting.trigger)
         return _is_told_again(event, sighting) and not (anew and date is not None and event.date != date)
+    if _is_at_its_ceremony(event, sighting):
+        return True
     return sighting.type == event.type and _is_of_same_people(event, sighting)
+
+
+def _is_at_its_ceremony(event: Event, sighting: Sighting) -> bool:
+    """ "A and B signed it. C took part in |the signing ceremony|"."""
+    if event.first.reader != "signing" or sighting.reader != "in-a-ceremony":
+        return False
+    words = sighting.trigger.doc[sighting.left : sighting.right + 1]
+    return any(t.lower_ == "ceremony" and t.left_edge.lower_ in {"the", "this"} for t in words)
 
 
 def are_others(event: Event, sighting: Sighting) -> bool:

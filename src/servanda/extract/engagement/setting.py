@@ -17,8 +17,8 @@ from servanda.extract.engagement.event import Event
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
 
-PRESENTING = "engagement/witness:present"
-"""The rule of the ceremony in which credentials are presented."""
+PRESENTING = frozenset(f"engagement/witness:{verb}" for verb in ("present", "receive", "accept", "accredit"))
+"""The rules of the ceremony in which credentials are presented."""
 _LONGEST_FRAME = 12
 """Tokens behind "visit" that still say which visit it is."""
 _OF_PLACES = frozenset({"in", "at", "of", "near", "on"})
@@ -31,8 +31,9 @@ _JOINED = frozenset({"of", "the", "and"})
 def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     """Fill in what the sightings leave open: parties of the people, place, country, the host's part."""
     party_of = {person.name: person.party for person in analysis.people}
-    if event.first.rule == PRESENTING:
-        event.join(people=_envoys(analysis))
+    envoys = _envoys(analysis) if event.first.rule in PRESENTING else ()
+    if not set(envoys) & set(event.people):
+        event.join(people=envoys)
     event.join(unique(party_of.get(name) for name in event.people))
     if event.type != "visit":
         event.place = event.place or _place(analysis, event)
@@ -134,7 +135,7 @@ def _country(analysis: Analysis, event: Event, events: Sequence[Event]) -> str |
     around = _country_of_conference(analysis, event, events) or _country_beside(analysis, event, events)
     if around is not None:
         return around
-    here = event.type == "meeting" or event.first.rule == PRESENTING
+    here = event.type == "meeting" or event.first.rule in PRESENTING
     at_home = here and event.status == "held" and analysis.home in event.parties
     return analysis.home if at_home else None
 

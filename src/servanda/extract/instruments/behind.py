@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import TIMED, Deed, Name
@@ -117,5 +118,7 @@ def _is_aside(verb: Token) -> bool:
 def _bare_participle(word: Token) -> Token | None:
     """As in "the treaty, *signed* in 1998"; but not "met, *signed* a treaty and left"."""
     alone = word.tag_ == "VBN" and word.dep_ != "conj" and not grammar.has_subject(word)
+    if word.head.lemma_.lower() in act_words().help:  # "on loan |assistance extended| by the latter"
+        return None
     taken = any(c.dep_ in {"dobj", "auxpass", "aux"} for c in word.children)
     return word if alone and not taken else None
