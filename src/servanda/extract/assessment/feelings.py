@@ -135,7 +135,7 @@ def adjective_of_feeling(word: Token, scene: Scene) -> Valued | None:
 def _learns_of_something(word: Token) -> bool:
     """As in "was *happy* to hear that the team had arrived", "is *pleased* to note the progress"; not "happy
     to see you"."""
-    learns = [c for c in word.children if c.dep_ == "xcomp" and c.lemma_ in stance_words().felt_with]
+    learns = [c for c in word.children if c.dep_ == "xcomp" and c.lemma_ in stance_words().learning]
     return any(
         c.dep_ in {"ccomp", "prep"} or (c.dep_ == "dobj" and c.pos_ == "NOUN")
         for verb in learns
