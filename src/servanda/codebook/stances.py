@@ -44,6 +44,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ill_feeling_adjectives: Words
     feelings_need_praise: Words
     felt_with: Words
+    learning: Words
     worth: Words
     worth_needs_praise: Words
     agreed_worth: Words
