@@ -39,6 +39,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feelings_in: Words
     raising: Words
     causes: Words
+    winning: Words
     alarming: Words
     feeling_adjectives: Words
     ill_feeling_adjectives: Words

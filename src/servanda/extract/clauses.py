@@ -15,7 +15,7 @@ from servanda.codebook.instruments import instrument_words
 from servanda.codebook.stances import stance_words
 from servanda.extract.analysis import Analysis
 from servanda.extract.grammar.dependents import auxiliaries, first_child, forms, has_child, lemmas
-from servanda.extract.grammar.phrases import clause_bounds, direct_objects
+from servanda.extract.grammar.phrases import clause_bounds, direct_objects, prep_objects
 
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
 _REGULARLY = frozenset({"regularly", "annually", "periodically", "yearly", "frequently", "routinely"})
@@ -126,6 +126,8 @@ def _is_said_to_be_good(verb: Token, subject: Token) -> bool:
         return _has_something_good(verb)
     if lemma in stance_words().providing:
         return _gives_ground(verb)
+    if lemma in {"stand", "rest"} and any(has_praise(n) for n in prep_objects(verb, "on", "upon")):
+        return True
     if lemma == "mean":
         return bool(forms(verb.subtree) & {"lot", "deal", "much"})
     if lemma in stance_words().attaching:

@@ -79,7 +79,7 @@ YEARS_CELEBRATED = re.compile(
 )
 """As in "celebrated 60 years of friendship and cooperation"."""
 YEARS_SINCE = re.compile(
-    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+)?(?:since|from|after)\s+"
+    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+|this\s+year\s+)?(?:since|from|after)\s+"
     r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing)|enter(?:ed|ing)\s+into|"
     r"took\s+up|tak(?:en|ing)\s+up|exchang(?:ed|ing)|set(?:ting)?\s+up|began|begun)\s+(?:of\s+)?"
     rf"(?:(?:the|their|our|formal|full)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP}|(?P<plain>{_TIES}\b)|{_MISSIONS})",
@@ -87,17 +87,18 @@ YEARS_SINCE = re.compile(
 )
 """As in "50 years since the two countries established diplomatic relations"."""
 YEARS_SINCE_BEGUN = re.compile(
-    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+)?(?:since|after)\s+{_WHOSE}(?:{_RELATIONS}|{_PARTNERSHIP}|"
+    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+|this\s+year\s+)?(?:since|after)\s+{_WHOSE}(?:{_RELATIONS}|{_PARTNERSHIP}|"
     rf"(?P<plain>{_TIES}))\s+(?:between\s+[^.,;]{{3,60}}?\s+)?(?:were|was|had\s+been|began|started)\b",
     re.IGNORECASE,
 )
 """As in "60 years since diplomatic relations were established"."""
 TURNS = re.compile(
-    rf"\b(?P<other>alliance|treaty|relations|friendship|partnership|diplomatic\s+ties)\b[^.;]{{0,50}}?\s(?:turn(?:ed|s)|reache[ds])\s+"
+    rf"\b(?P<other>alliance|treaty|relations|friendship|partnership|diplomatic\s+ties)\b[^.;]{{0,50}}?\s(?:turn(?:ed|s)|reache[ds]|"
+    r"(?:will\s+be|is|are)(?=\s+[\w-]+\s+years\s+old))\s+"
     rf"(?P<number>\d{{2,3}}|{_WORD_NUMBER})\b(?!\s*(?:%|per|billion|million))",
     re.IGNORECASE,
 )
-"""As in "the alliance turned 70 this year"."""
+"""As in "the alliance turned 70 this year", "the partnership will be ten years old"."""
 ITS_ANNIVERSARY = re.compile(
     r"\b(?:(?P<relations>(?:diplomatic|bilateral)\s+(?:relations|ties))|(?P<partnership>partnership)|"
     r"(?P<other>alliance|treaty|cooperation|relations|friendship|programme|program|dialogue))\b[^.;]{0,60}?\s"

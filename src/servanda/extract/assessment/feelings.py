@@ -22,6 +22,9 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     if not known or not _is_felt(noun, lemma):
         return None
     verb = grammar.governing_verb(noun)
+    giver = _from_whom(noun, verb) if verb is not None else None
+    if verb is not None and giver is not None:
+        return _given_by(giver, noun, verb, scene)
     voiced = verb is not None and verb.lemma_.lower() in _voices(lemma)
     paid = verb is not None and verb.lemma_ == "pay" and _is_paid_to_another(noun, verb, scene)
     if verb is None or not (voiced or paid or _is_felt_at(noun, verb)):
@@ -37,6 +40,31 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
         opens=opening(verb, subject),
         rule=f"assessment/feeling:{lemma}",
         polarity="negative" if worry or lemma in words.ill_feelings else "positive",
+        of_another=True,
+    )
+
+
+def _from_whom(noun: Token, verb: Token) -> Token | None:
+    """As in "won high praise *from Mr Lund*", "There was praise *from Japan* for"."""
+    there = verb.lemma_ == "be" and has_child(verb, "expl")
+    if not (there or verb.lemma_.lower() in stance_words().winning) or grammar.is_unreal(verb):
+        return None
+    givers = (t for w in (noun, verb) for t in grammar.prep_objects(w, "from", "by") if t.i > noun.i)
+    return next(givers, None)
+
+
+def _given_by(giver: Token, noun: Token, verb: Token, scene: Scene) -> Valued | None:
+    """The praise that one side has from the other."""
+    speaker = scene.actors.resolve(giver)
+    left, right = grammar.clause_bounds(verb)
+    if not speaker.parties or noun.lemma_.lower() not in stance_words().feelings:
+        return None
+    return Valued(
+        trigger=noun,
+        speaker=speaker,
+        content=(left, right),
+        opens=left,
+        rule=f"assessment/won:{noun.lemma_.lower()}",
         of_another=True,
     )
 
@@ -89,7 +117,7 @@ def _is_felt(noun: Token, lemma: str) -> bool:
     """As in "conveyed his *high* regard"; not "with regard to", nor the flowers of "a floral tribute"."""
     if "floral" in forms(noun.lefts):
         return False
-    if noun.dep_ not in {"dobj", "conj", "nsubjpass", "pobj"} and not _stands_behind_with(noun):
+    if noun.dep_ not in {"dobj", "conj", "nsubjpass", "pobj", "attr"} and not _stands_behind_with(noun):
         return False
     if lemma not in stance_words().feelings_need_praise:
         return True

@@ -30,6 +30,7 @@ from servanda.extract.commitment.calls import (
     looked_forward_to,
     looked_to,
     needed,
+    said_to_be_welcome,
     would_be_welcome,
 )
 from servanda.extract.commitment.deliveries import delivery_to_come, lesson_to_come
@@ -62,6 +63,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     looked_to,
     needed,
     would_be_welcome,
+    said_to_be_welcome,
     tasked,
     verb_of_commitment,
     idiom_of_commitment,

@@ -83,6 +83,8 @@ def _is_of_more(noun: Token) -> bool:
 def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "Kenya *counts on* Japan's support": asked of the other side."""
     counts = verb.lemma_.lower() in act_words().counting_on
+    if verb.lemma_ == "rely" and not is_denied(verb):
+        return _to_be_counted_on(verb, grammar.prep_objects(verb, "on", "upon"), talk)
     hoped = grammar.prep_objects(verb, "on", "upon") if counts else []
     helped = next((n for n in hoped if n.lemma_.lower() in act_words().help), None)
     if is_denied(verb):
@@ -157,6 +159,23 @@ def would_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     opens, rule = opens_at(verb, doer), f"commitment/wish:{verb.lemma_.lower()}"
     return Undertaking(verb, speaker, phrase_of(wanted), opens, rule, "request")
+
+
+def said_to_be_welcome(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "*More instructors would be welcome*, Kenya said": a request of who says so."""
+    welcome = verb.lemma_ == "be" and grammar.has_child(verb, "acomp", words={"welcome"})
+    subject = grammar.subject_of(verb) if welcome and "would" in auxiliaries(verb) else None
+    if subject is None or reporter_of(verb) is None or grammar.is_unreal(verb):
+        return None
+    words = act_words()
+    wanted = words.help | words.posted | words.doings | activity_words().gifts
+    speaker = reported_by(verb, talk.actors)
+    if subject.lemma_.lower() not in wanted or not _is_of_more(subject) or len(speaker.parties) != 1:
+        return None
+    left, right = grammar.clause_bounds(verb)
+    opens = opens_at_report(verb, left)
+    content = (without_openers(verb, left), right)
+    return Undertaking(verb, speaker, content, opens, "commitment/wish:welcome", "request")
 
 
 def looked_to(verb: Token, talk: Talk) -> Undertaking | None:

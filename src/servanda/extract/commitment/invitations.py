@@ -22,19 +22,34 @@ def verb_of_invitation(verb: Token, talk: Talk, speaker: Actor) -> Undertaking |
     inner = first_child(verb, "xcomp", "ccomp", "advcl", after=verb.i)
     if target is None and inner is not None:
         target = first_child(inner, "nsubj")
-    content = _content(verb, inner, target)
+    guest_before = _guest_before(verb, target)
+    content = _content(verb, inner, target) if guest_before is None else _clause_on(verb)
     if content is None:
         return None
-    guest = talk.actors.resolve(target)
+    guest = talk.actors.resolve(guest_before or target)
     return Undertaking(
         trigger=verb,
         speaker=speaker,
         content=content,
         opens=opens_at(verb, grammar.doer_of(verb)),
         rule="commitment/verb:invite",
-        act="invite" if guest.parties or _is_to_come(verb, inner, guest) else "request",
+        act="invite" if guest.parties or guest_before or _is_to_come(verb, inner, guest) else "request",
         addressee=unique(p for p in guest.parties if p not in speaker.parties),
     )
+
+
+def _guest_before(verb: Token, target: Token | None) -> Token | None:
+    """As in "*the minister*, whom Japan *invited*", "*The minister* is in Tokyo, *invited* by Japan"."""
+    if target is not None:
+        return verb.head if target.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else None
+    participle = verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBN" and grammar.agent_of(verb) is not None
+    return (verb.head if verb.dep_ == "acl" else grammar.subject_of(verb.head)) if participle else None
+
+
+def _clause_on(verb: Token) -> tuple[int, int]:
+    """The clause with what it hangs on: that is what was invited to."""
+    left, right = grammar.clause_bounds(verb)
+    return left, right
 
 
 def _content(verb: Token, inner: Token | None, target: Token | None) -> tuple[int, int] | None:

@@ -76,9 +76,9 @@ def _is_to_be_done(norm: Token) -> bool:
 
 
 def _is_set(norm: Token) -> bool:
-    """As in "patrols *are to begin* in May"."""
+    """As in "patrols *are to begin* in May", "exchanges *are to be kept up*"."""
     to_do = first_child(norm, "xcomp", after=norm.i) if norm.lemma_ == "be" else None
-    return to_do is not None and to_do.tag_ == "VB" and to_do.lemma_ not in {"be", "remain"}
+    return to_do is not None and to_do.tag_ in {"VB", "VBN"} and to_do.lemma_ not in {"be", "remain"}
 
 
 def _is_told_as_it_is(verb: Token) -> bool:

@@ -44,7 +44,7 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     doer = grammar.doer_of(verb)
     if doer is None and grammar.is_passive(verb):
         return passive_without_doer(verb, act, talk)
-    inner = _inner_verb(verb, act)
+    inner = _inner_verb(verb, act) or (_around_an_aside(verb) if act == "wish" else None)
     if _is_object_clause(verb) or not _is_undertaken(verb, act, inner, talk):
         return None
     speaker = talk.speaker_of(verb, doer)
@@ -85,6 +85,15 @@ def _settled(verb: Token) -> str | None:
     return "agree" if told and not has_child(verb, "dobj") else None
 
 
+def _around_an_aside(verb: Token) -> Token | None:
+    """As in "Norwegian firms, he *hoped*, *would build* more ships in Japan"."""
+    around = verb.head if verb.dep_ == "parataxis" and verb.head.pos_ == "VERB" else None
+    before = first_child(verb, "ccomp")
+    inner = around or (before if before is not None and before.i < verb.i else None)
+    ahead = inner is not None and auxiliaries(inner) & {"would", "will", "could"}
+    return inner if ahead and verb.lemma_ in {"hope", "wish"} else None
+
+
 def _is_demanded(verb: Token) -> bool:
     """As in "insisted that Japan *open* its ports"; not "insisted that Japan *opened* them"."""
     inner = first_child(verb, "ccomp", after=verb.i)
@@ -117,7 +126,10 @@ def _inner_verb(verb: Token, act: str) -> Token | None:
 
 
 def _is_object_clause(verb: Token) -> bool:
-    """As in "the support *which Japan pledged*": the noun before it is told elsewhere."""
+    """As in "the support *which Japan pledged*": the noun before it is told elsewhere; "the visit to which he
+    was *invited*" is not."""
+    if verb.lemma_ == "invite":
+        return False
     opening = verb.doc[verb.left_edge.i : verb.i]
     pronouns = (t for t in opening if t.tag_ == "WDT")
     return verb.dep_ == "relcl" and any(
@@ -273,6 +285,8 @@ def _who_will_do_it(verb: Token, inner: Token | None, speaker: Actor, talk: Talk
     """As in "the President assured Mr Lund that *Norway* would help": whoever "the President" is."""
     if inner is None or inner.dep_ != "ccomp":
         return _giver_from(verb, speaker, talk)
+    if inner.lemma_.lower() in act_words().getting | {"find", "see", "benefit"}:
+        return speaker  # "assured him that Japan would find a partner in Norway"
     doer = talk.actors.resolve(first_child(inner, "nsubj"))
     told_by_another = (
         len(doer.parties) == 1 and doer.person is None and not set(doer.parties) & set(speaker.parties)

@@ -20,6 +20,7 @@ _CALLED = 5
 """Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
 _AFLOAT = frozenset({"naval", "navy", "maritime", "ship", "ships", "fleet"})
 """Words in a phrase that make a task group or task force one of ships."""
+_FURTHER = frozenset({"more", "further", "additional", "regular", "frequent", "larger", "bigger"})
 _LATEST = frozenset({"latest", "last", "next"})
 
 
@@ -210,7 +211,9 @@ def _is_under_way(verb: Token) -> bool:
 
 
 def _is_vague(noun: Token) -> bool:
-    """ "support exercises"; but not "three exercises", "the exercises began"."""
+    """ "support exercises", "more joint exercises"; but not "three exercises", "the exercises began"."""
+    if noun.tag_ == "NNS" and has_child(noun, _FURTHER) and not has_child(noun, {"the", "two", "three"}):
+        return True
     counted = any(c.dep_ == "nummod" or c.lower_ == "the" or c.pos_ == "PROPN" for c in noun.children)
     return noun.tag_ == "NNS" and not counted and noun.dep_ not in SUBJECTS
 

@@ -35,6 +35,8 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return True
     if lemma == "see" and not grammar.is_passive(verb):
         return _sees(scene, grammar.subject_of(verb), first_child(verb, "dobj"))
+    if lemma == "tell":
+        return _tells_in_person(scene, verb)
     if lemma in words.talking:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
     if lemma == "confer" and _bestows(verb):
@@ -111,6 +113,19 @@ def _is_discussed_with(scene: Scene, verb: Token) -> bool:
     named = [t for t in grammar.prep_objects(verb, "with") if _are_people(scene, t)]
     side = scene.actors.resolve(named[0]).parties if named and verb.dep_ == "ROOT" else ()
     return bool(side) and set(side) < set(scene.actors.pair(verb.idx))
+
+
+def _tells_in_person(scene: Scene, verb: Token) -> bool:
+    """ "Minister X |told| Minister Y in Amman yesterday": two who are named, with the place and the day."""
+    subject, told = grammar.subject_of(verb), first_child(verb, "dobj")
+    if verb.tag_ != "VBD" or not _are_people(scene, subject, told):
+        return False
+    near = [*grammar.prep_objects(verb, "in", "at"), *(c for c in verb.children if c.lower_ == "here")]
+    places = [t for t in near if t.lower_ == "here" or t.pos_ == "PROPN"]
+    start, end = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+    dated = scene.analysis.date_in(start, end, "past") is not None
+    one, other = scene.who(subject, told)
+    return bool(places) and dated and one.parties != other.parties
 
 
 def _discuss_together(scene: Scene, verb: Token) -> bool:

@@ -48,6 +48,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or _is_at_the_goal(words, verb)
         or _is_agreed(words, verb)
         or is_on_the_programme(words, verb)
+        or is_to_come(verb)
     )
     if ahead or _is_invited(verb) or purpose:
         return "planned"
@@ -129,6 +130,15 @@ def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
     later = (c for c in above.children if c.dep_ == "conj" and grammar.is_passive(c))
     return next((off for c in later if not grammar.has_subject(c) and (off := put_off(words, c))), None)
+
+
+def is_to_come(verb: Token) -> bool:
+    """ "Talks |await| him", "A meeting with the minister |follows| later today"."""
+    if verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    return lemma_of(verb) == "await" or (
+        lemma_of(verb) == "follow" and all(c.dep_ != "dobj" for c in verb.children)
+    )
 
 
 def is_on_the_programme(words: CourseWords, verb: Token) -> bool:

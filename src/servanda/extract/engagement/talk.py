@@ -11,7 +11,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, series_of
 from servanda.extract.engagement.scene import Scene
-from servanda.extract.engagement.status import is_on_the_programme, put_off
+from servanda.extract.engagement.status import is_on_the_programme, is_to_come, put_off
 from servanda.extract.engagement.tokens import (
     SUBJECTS,
     are_told_before,
@@ -105,11 +105,14 @@ def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
         lemma_of(verb) in happens
         or bool(brought(scene, verb))
         or follows(verb)
+        or is_to_come(verb)
         or put_off(words, verb) is not None
     )
-    if noun.dep_ == "attr" and is_on_the_programme(words, verb):
+    there = lemma_of(verb) == "be" and any(c.dep_ == "expl" for c in verb.children)
+    if noun.dep_ == "attr" and (there or is_on_the_programme(words, verb)):
         return True
-    return noun.dep_ in SUBJECTS and (tells or _deals_with(scene, verb))
+    of_whom = grammar.prep_objects(noun, "with", "between", "of") or has_child(noun, {"their", "our"})
+    return noun.dep_ in SUBJECTS and (tells or (bool(of_whom) and _deals_with(scene, verb)))
 
 
 def _deals_with(scene: Scene, verb: Token) -> bool:
@@ -120,9 +123,11 @@ def _deals_with(scene: Scene, verb: Token) -> bool:
 def brought(scene: Scene, verb: Token) -> list[Token]:
     """ "The talks brought together |the ministers of Peru and Chile|": of two states or more; "brought |him|
     together with |Minister X|"."""
+    if lemma_of(verb) == "await":
+        return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma_of(verb) not in scene.words.meetings.gathering or grammar.is_passive(verb):
         return []
-    together = [c for c in verb.children if c.lower_ == "together"]
+    together = [t for t in verb.subtree if t.lower_ == "together"]
     others = [t for w in (verb, *together) for t in grammar.prep_objects(w, "with")]
     if together and others:
         return [*(c for c in verb.children if c.dep_ == "dobj"), *others]

@@ -168,6 +168,12 @@ def _took_place(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
         actors = [Actor(scene.actors.table(talk.noun.idx), None, True, "behind what those at the table did")]
     if sum(not _is_course(scene, partner, verb) for partner in talk.partners) < A_PAIR:
         actors += other_side(scene, talk, actors)
+    if not any(actor.parties for actor in actors) and not talk.definite:
+        named = unique(
+            m.code for t in talk.partners for m in scene.parties_in_phrase(t) if m.form != "capital"
+        )
+        whose = [Actor(named, None, False, "named with those whom one meets")] if len(named) == 1 else []
+        actors = [*actors, *whose, *other_side(scene, talk, whose)] if whose else actors
     if not actors and not talk.definite and not scene.analysis.home and _is_set(scene, left, right):
         actors = [Actor(scene.actors.pair(verb.idx), None, True, "the two of whom the text tells")]
     if not talk.partners or scene.is_peopled(left, right, actors):
@@ -245,7 +251,7 @@ def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:
     above = noun.head.head if stands_behind(noun, "of") else noun
     counts = above.lemma_ in scene.words.stretches or above.lemma_ in scene.words.meetings.parts
     top = above if counts else noun
-    comes = lemma_of(verb) in scene.words.visits.travel | {"be"}
+    comes = lemma_of(verb) in scene.words.visits.travel | {"be", "stop"}
     return comes and stands_behind(top, "for")
 
 

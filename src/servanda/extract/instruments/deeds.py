@@ -273,7 +273,9 @@ def _signed_by_hand(top: Token, head: Token) -> Deed | None:
 def _put_to_which(top: Token) -> Token | None:
     """As in "a declaration *to which* both *put* their signatures"."""
     clauses = (c for c in top.children if c.dep_ == "relcl")
-    return next((c for c in clauses if any(t.tag_ == "WDT" for t in grammar.prep_objects(c, "to"))), None)
+    return next(
+        (c for c in clauses if any(t.tag_ == "WDT" for t in grammar.prep_objects(c, "to", "on"))), None
+    )
 
 
 def _consented_to(top: Token, head: Token) -> Deed | None:
