@@ -87,7 +87,7 @@ def _in_short(fact: AnyFact) -> str:
             "engagement meeting planned",
         ),
         (
-            "A further meeting brought her together with General Kenji Mori of Japan.",
+            "A further meeting brought Berg together with General Kenji Mori of Japan.",
             "engagement meeting held",
         ),
         ("Several documents await signature.", "instrument other planned"),
