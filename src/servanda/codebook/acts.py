@@ -53,6 +53,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more_time: Words
     assured: Words
     in_full: Words
+    openings: Words
     asking_for_anything: Words
     asking_for: Words
     counting_on: Words

@@ -39,7 +39,7 @@ class Table:
         self._weight = _weights(analysis)
         self.ranked = _ranked_parties(analysis, self._weight)
         self.main = self.ranked[:2]
-        self._is_of_two = _are_two_alone([self._weight[code] for code in self.ranked]) or (
+        self.is_of_two = _are_two_alone([self._weight[code] for code in self.ranked]) or (
             _names_no_third(analysis)
         )
         self.signatories = _signatories(analysis)
@@ -66,6 +66,8 @@ class Table:
         before = [parties for start, parties in self._seats if start <= offset]
         if before:
             return before[-1]
+        if self.is_of_two and len(self.main) == _PAIR and not self.signatories:
+            return self.main
         return self._seats[0][1] if self._seats else self.main
 
     def seated(self, offset: int, number: int) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ class Table:
         if self.is_seated(offset):
             return self.frame(offset)
         named = {p.party for p in self.analysis.people}
-        met = self._is_of_two or set(self.main) <= named
+        met = self.is_of_two or set(self.main) <= named
         return self.main if len(self.main) > 1 and met else ()
 
     def pair(self, offset: int) -> tuple[str, ...]:

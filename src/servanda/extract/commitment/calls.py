@@ -61,7 +61,8 @@ def called_for(verb: Token, talk: Talk) -> Undertaking | None:
     if speaker.collective:
         act = "agree"
     else:
-        act = "propose" if named & act_words().together and "support" not in named else "request"
+        jointly = named & (act_words().together | act_words().mutual)
+        act = "propose" if jointly and "support" not in named else "request"
     opens = opens_at(verb, doer)
     return Undertaking(verb, speaker, (left, right), opens, "commitment/verb:call-for", act)
 

@@ -102,5 +102,6 @@ def _is_valued(verb: Token) -> bool:
 
 def _offers_something(verb: Token) -> bool:
     """As in "offering assistance", not "offering insights into"."""
-    offered = act_words().help | activity_words().gifts | activity_words().posts | act_words().own_ground
+    words = act_words()
+    offered = words.help | activity_words().gifts | activity_words().posts | words.own_ground | words.openings
     return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in offered for c in verb.children)

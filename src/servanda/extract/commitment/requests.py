@@ -23,6 +23,11 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, first_child, lemmas
 
 _HOPING = frozenset({"hope", "wish"})
+_BEING_LET_IN = frozenset(
+    {"become", "join", "receive", "obtain", "buy", "acquire", "take", "have", "get", "use"}
+)
+"""What one asks for oneself ("asked to |join| the mission")."""
+_TOPICS = frozenset({"way", "mean", "means", "avenue", "opportunity", "possibility"})
 _PLEADING = frozenset({"appeal", "plead"})
 
 
@@ -49,6 +54,9 @@ def _to_do(verb: Token, inner: Token, asked: Token | None, talk: Talk, speaker: 
         )
     pleaded_with = grammar.prep_objects(verb, "to", "with") if lemma in _PLEADING else []
     asked = first_child(inner, "nsubj", "nsubjpass") or asked or next(iter(pleaded_with), None)
+    if lemma == "ask" and asked is None and inner.lemma_ in _BEING_LET_IN and inner.dep_ == "xcomp":
+        opens = opens_at(verb, grammar.doer_of(verb))
+        return Undertaking(verb, speaker, content_of(inner), opens, "commitment/verb:ask-to", "request")
     if lemma == "ask" and (asked is None or inner.lemma_ in {"do", "be"} or _is_question(inner)):
         return None
     if lemma == "seek" and asked is None:
@@ -167,9 +175,10 @@ def _for_something(verb: Token, asked: Token, talk: Talk, speaker: Actor) -> Und
     lemma = verb.lemma_.lower()
     left, right = phrase_of(asked)
     wanted = lemmas(verb.doc[left : right + 1])
-    if lemma == "seek" and asked.lemma_ in {"way", "mean", "means", "avenue", "opportunity", "possibility"}:
+    words, told = act_words(), {t.lower_ for t in asked.lefts}
+    if lemma == "seek" and asked.lemma_ in _TOPICS and not told & (words.more | words.openings):
         return None  # "sought ways to expand ties": the topic of the talks
-    if lemma in act_words().asking_for_anything and not wanted & (act_words().help | act_words().together):
+    if lemma in words.asking_for_anything and not wanted & (words.help | words.together | words.openings):
         return None
     addressee = less(talk.actors.resolve(asked), speaker)
     opens = opens_at(verb, grammar.doer_of(verb))

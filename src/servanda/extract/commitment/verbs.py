@@ -146,6 +146,9 @@ def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bo
         return inner is not None and _concerns_another(verb, inner, talk)
     if lemma == "agree" and inner is None and _is_a_statement(verb):
         return False
+    doing = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"]
+    if inner is None and act == "agree" and doing and all(map(is_of_other_kind, doing)):
+        return False  # "concurred on accelerating the negotiations on the treaty"
     if lemma == "swear" and inner is None:  # "swore in the ministers"
         return False
     if lemma == "press" and verb.dep_ == "xcomp" and verb.tag_ == "VBG":  # "to discuss pressing matters"

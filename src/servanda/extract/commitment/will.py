@@ -149,7 +149,7 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
     """As in "will *open* a joint *post*", "will *cover the cost*", "will *take up* the offer", "will
     *pay for* it", "will *lead* the *mission*": verbs that otherwise tell events or states."""
     words = act_words()
-    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
+    things = _things_of(verb, lemma)
     if lemma in {"open", "create"}:
         return bool(things & (activity_words().works | activity_words().posts | words.created))
     if lemma in {"cover", "bring", "use"}:
@@ -180,7 +180,16 @@ def _comes_as_help(verb: Token) -> bool:
     if subject is None or subject.lemma_.lower() not in act_words().help - {"cooperation", "consideration"}:
         return False
     there = has_child(verb, "acomp", words={"forthcoming", "available"}) and verb.lemma_ == "be"
-    return there or (verb.lemma_ in {"follow", "come", "flow"} and not grammar.direct_objects(verb))
+    going = verb.lemma_ in {"follow", "come", "flow", "continue"}
+    return there or (going and not grammar.direct_objects(verb) and not has_child(verb, "xcomp"))
+
+
+def _things_of(verb: Token, lemma: str) -> set[str]:
+    """What is done to what: the object, and what "will *open*" by itself."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
+    if lemma == "open" and not things:
+        return {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+    return things
 
 
 def _goes_on_being(verb: Token) -> bool:
@@ -311,6 +320,7 @@ def _concerns_others(verb: Token, said_by: Actor, talk: Talk) -> bool:
     start, end = talk.analysis.offsets(left, right)
     named = {m.code for m in talk.analysis.parties_in(start, end)} - set(said_by.parties)
     gives = verb.lemma_.lower() in activity_words().giving | act_words().giving
+    gives = gives or (verb.lemma_ == "make" and any(t.lower_ == "available" for t in verb.children))
     return (
         bool(named)
         or gives

@@ -63,7 +63,12 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     audience = _is_audience(scene, verb)
     according = clause.lemma in scene.words.receptions.according
-    honoured = according or _has_honours(scene, verb, clause) or _is_on_arrival(scene, verb)
+    honoured = (
+        according
+        or _hosts_a_welcome(clause)
+        or _has_honours(scene, verb, clause)
+        or _is_on_arrival(scene, verb)
+    )
     ceremonial = honoured and not audience and not (according and _is_given(scene, clause))
     courtesy = clause.lemma in scene.words.receptions.courtesy and not _is_at_a_seat(scene, verb)
     if not (ceremonial or audience) and courtesy:
@@ -94,6 +99,11 @@ def _is_of_one_state(scene: Scene, clause: _Reception) -> bool:
     host = scene.actors.resolve(clause.host).parties
     guests = {party for guest in scene.who(*clause.objects) for party in guest.parties}
     return len(host) == 1 and guests == set(host)
+
+
+def _hosts_a_welcome(clause: _Reception) -> bool:
+    """ "hosted an official |welcome| for her guest"."""
+    return clause.lemma == "host" and any(lemma_of(c) in {"welcome", "ceremony"} for c in clause.objects)
 
 
 def _honoured(scene: Scene, verb: Token, actors: list[Actor]) -> list[Actor]:

@@ -18,7 +18,8 @@ _UNTIL = re.compile(
 _EXERCISE = re.compile(r"\b(?:exercise|drill|manoeuvre|maneuver|war ?game)s?\b", re.IGNORECASE)
 _BEGINS = frozenset({"arrive", "land", "depart", "leave", "embark", "fly", "travel"})
 _ENDS = re.compile(
-    r"\b(returned|returns|conclud(?:ing|ed|es)|wrap(?:s|ped) up|w(?:ou|i)nds? up|complet(?:ing|ed|es)|"
+    r"\b(returned|returns|conclud(?:ing|ed|es)|wrap(?:s|ped|ping) up|round(?:s|ed|ing) off|w(?:ou|i)nds? up|"
+    r"complet(?:ing|ed|es)|"
     r"end(?:ed|ing|s)|finish(?:ed|ing|es)|clos(?:ed|ing|es)|flew (?:home|back)|"
     r"(?:final|last) day of|(?:at the|the) end of|after a)\b",
     re.IGNORECASE,

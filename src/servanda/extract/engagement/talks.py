@@ -64,7 +64,7 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield from _took_place(scene, talk, verb)
     elif verb is not None and comes_after(talk) and not _is_held_in_passing(talk):
         yield from after_talks(scene, talk, verb)
-    elif _names_partners(talk):
+    elif _names_partners(scene, talk):
         yield from _with_partners(scene, talk, verb)
     elif _is_held_in_passing(talk):
         yield from _held_in_passing(scene, talk)
@@ -200,10 +200,13 @@ def _told(scene: Scene, talk: Talk, rule: str, telling: Telling, actors: list[Ac
     return msgspec.structs.replace(sighting, definite=definite, ordinal=number)
 
 
-def _names_partners(talk: Talk) -> bool:
+def _names_partners(scene: Scene, talk: Talk) -> bool:
     """ "talks with X", "a meeting between A and B"; "discussions on" are topics, not partners."""
-    topical = talk.lemma == "discussion" and not (
-        talk.noun.dep_ in SUBJECTS and grammar.prep_objects(talk.noun, "between")
+    named = any(scene.analysis.person_of(t) is not None for t in talk.partners)
+    topical = (
+        talk.lemma == "discussion"
+        and not named
+        and not (talk.noun.dep_ in SUBJECTS and grammar.prep_objects(talk.noun, "between"))
     )
     return bool(talk.partners) and talk.noun.dep_ in _PARTS and not topical
 

@@ -36,7 +36,7 @@ def _by_participle(head: Token) -> Deed | None:
             continue
         if _is_applied(head, clause):
             continue
-        action = action_by(clause) or _by_kind(head, clause)
+        action = action_by(clause) or _by_kind(head, clause) or _meant_to_be(head, clause)
         active = clause.tag_ == "VBG" and action == "signed"
         if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
             continue
@@ -44,6 +44,19 @@ def _by_participle(head: Token) -> Deed | None:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed(action, "participle", head.left_edge.i, right)
     return None
+
+
+def _meant_to_be(head: Token, clause: Token) -> InstrumentAction | None:
+    """As in "an agreement *which both sides aim to conclude* in 2026", "that they hope to sign"."""
+    words = instrument_words()
+    meant = (
+        clause.dep_ == "relcl"
+        and clause.head == head
+        and clause.lemma_.lower() in words.verbs_before_signing | {"hope"}
+    )
+    doing = (c for c in clause.children if c.dep_ == "xcomp" and c.tag_ == "VB")
+    ready = {c.lemma_.lower() for c in doing if meant and not grammar.is_unreal(clause)}
+    return "planned" if any(words.action_of(lemma) == "signed" for lemma in ready) else None
 
 
 def _by_kind(head: Token, clause: Token) -> InstrumentAction | None:

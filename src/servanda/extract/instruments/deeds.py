@@ -22,6 +22,7 @@ from servanda.extract.instruments.stages import (
 from servanda.extract.instruments.standing import (
     applied_by_preposition,
     applied_by_verb,
+    begins_to_bind,
     had_by_both,
     stands,
 )
@@ -71,6 +72,8 @@ def done_to(head: Token) -> Deed | None:
     by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
     if by_other_words is not None:
         return by_other_words
+    if (begun := begins_to_bind(top)) is not None:
+        return begun
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
         if top.head.head.lemma_.lower() in instrument_words().signing_nouns:
             return _by_noun(top.head.head, top)

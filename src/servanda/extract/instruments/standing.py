@@ -76,6 +76,21 @@ def _in_force(top: Token, verb: Token) -> Deed | None:
     return Deed("existing", f"in-force:{verb.lemma_}", min(left, top.left_edge.i), right)
 
 
+def begins_to_bind(top: Token) -> Deed | None:
+    """As in "welcomed *the entry into force of* the treaty on 15 October": it stands from that day on."""
+    entry = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "of" else top
+    entry = entry.head.head if entry.lower_ in instrument_words().force else entry
+    if entry is top or entry.lemma_.lower() not in {"entry", "coming"}:
+        return None
+    verb = grammar.governing_verb(entry)
+    ahead = verb is not None and (grammar.is_unreal(verb) or grammar.is_planned(verb))
+    awaited = entry.head.lower_ in {"for", "until", "before", "pending"}
+    if ahead or awaited:
+        return None
+    right = grammar.clause_bounds(verb)[1] if verb is not None else top.right_edge.i
+    return Deed("existing", "in-force:entry", entry.left_edge.i, max(right, top.right_edge.i))
+
+
 def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     """As in "under the *agreement*", "in accordance with the *treaty*"."""
     prep = top.head

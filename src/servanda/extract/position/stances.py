@@ -188,6 +188,9 @@ def noun_of_stance(noun: Token, scene: Scene) -> Found | None:
     if _are_united_in(noun):
         subject = grammar.subject_of(verb)
         speaker = scene.actors.resolve(subject)
+    unsaid = noun.dep_ == "nsubjpass" and grammar.agent_of(verb) is None and not speaker.parties
+    if unsaid and scene.actors.table(noun.idx):
+        speaker = scene.everybody(noun.idx, "voiced without naming who: all at the table")
     speaker = _whose(noun, speaker, scene)
     if noun.lemma_ == "support" and _supports_the_other(noun, speaker, scene):
         return None
@@ -221,7 +224,8 @@ def _calls_on_a_third(noun: Token, right: int, scene: Scene) -> bool:
 def _supports_the_other(noun: Token, speaker: Actor, scene: Scene) -> bool:
     """As in "its support for *her efforts* to restore peace": a pledge to the other side at the table; nobody
     voices support for efforts of his own."""
-    owners = [grammar.possessor_of(t) for t in grammar.prep_objects(noun, "for")]
+    backed = grammar.prep_objects(noun, "for", "to") + grammar.prep_objects(noun.head, "to")
+    owners = [grammar.possessor_of(t) for t in backed]
     if any(t is not None and t.pos_ == "PRON" for t in owners):
         return bool(scene.actors.pair(noun.idx))
     theirs = {code for t in owners if t is not None for code in scene.actors.resolve(t).parties}
