@@ -191,7 +191,8 @@ def _has_good_ground(verb: Token) -> bool:
 
 def _makes_better(verb: Token) -> bool:
     """As in "the alliance *makes* both countries *safer*"."""
-    how = (c for c in verb.children if c.dep_ in {"ccomp", "oprd", "xcomp", "acomp", "advmod"})
+    how = [c for c in verb.children if c.dep_ in {"ccomp", "oprd", "xcomp", "acomp", "advmod"}]
+    how += [t for c in how if c.lower_ == "together" for t in c.lefts]
     return verb.lemma_.lower() in stance_words().bettering and any(
         c.lower_ in stance_words().better and (c.pos_ == "ADJ" or c.tag_ in {"JJR", "RBR"}) for c in how
     )

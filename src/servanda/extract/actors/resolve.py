@@ -141,7 +141,8 @@ class Actors(Table):
     def _two_of(self, frame: tuple[str, ...], token: Token) -> tuple[str, ...]:
         """The two of three or more at the table whom the text tells last: who met two counterparts in turn
         speaks with each alone; in a document of two, those two. Where the sentences up to the last two before
-        name one, the other is he of whom the document tells most. All at the table where three are named at once."""
+        name one, the other is he of whom the document tells most. All at the table where three are named at
+        once."""
         if len(frame) <= PAIR:
             return frame
         if self.is_of_two and set(self.main) <= set(frame):

@@ -229,7 +229,7 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
         return helper
     if _comes_as_help(verb):
         return said_by if said_by.parties else talk.speaker_going_on(verb)
-    if grammar.is_passive(verb):
+    if grammar.is_passive(verb) or (verb.lemma_ == "open" and not grammar.direct_objects(verb)):
         speaker = _of_passive(verb, said_by, talk)
     else:
         speaker = talk.actors.resolve(grammar.subject_of(verb))

@@ -25,6 +25,7 @@ from servanda.model.facts import EngagementType
 _WITH = ("with", "between", "on", "to")
 DURING = ("at", "during", "in")
 """In the course of what."""
+_NONE = frozenset({"no", "few", "any"})
 A_PAIR = 2
 """So many as stand behind "between"."""
 
@@ -109,7 +110,7 @@ def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
         or put_off(words, verb) is not None
     )
     there = lemma_of(verb) == "be" and any(c.dep_ == "expl" for c in verb.children)
-    if noun.dep_ == "attr" and (there or is_on_the_programme(words, verb)):
+    if noun.dep_ == "attr" and not has_child(noun, _NONE) and (there or is_on_the_programme(words, verb)):
         return True
     of_whom = grammar.prep_objects(noun, "with", "between", "of") or has_child(noun, {"their", "our"})
     return noun.dep_ in SUBJECTS and (tells or (bool(of_whom) and _deals_with(scene, verb)))

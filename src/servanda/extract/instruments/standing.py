@@ -79,7 +79,9 @@ def _in_force(top: Token, verb: Token) -> Deed | None:
 def begins_to_bind(top: Token) -> Deed | None:
     """As in "welcomed *the entry into force of* the treaty on 15 October": it stands from that day on."""
     entry = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "of" else top
-    entry = entry.head.head if entry.lower_ in instrument_words().force else entry
+    if entry.lower_ in instrument_words().force:  # which the parser hangs on the verb
+        told = next((c for c in entry.head.head.children if c.dep_ == "dobj"), entry.head.head)
+        entry = told if entry.head.lower_ == "into" else entry
     if entry is top or entry.lemma_.lower() not in {"entry", "coming"}:
         return None
     verb = grammar.governing_verb(entry)
