@@ -24,6 +24,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: str
     deeds: dict[str, str]
     also_deeds: dict[str, Phrases]
+    coming: Phrases
     kinds: dict[str, str]
     one_thing: Phrases
     asides: Phrases

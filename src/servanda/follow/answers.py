@@ -5,6 +5,7 @@ from __future__ import annotations
 from servanda.follow.answer import Answer
 from servanda.follow.deeds import deed_answer
 from servanda.follow.invitations import invitation_answer
+from servanda.follow.lots import lot_answer
 from servanda.follow.meetings import meeting_answer, round_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
@@ -16,6 +17,7 @@ from servanda.resolve.mention import Mention
 _RULES = (
     invitation_answer,
     deed_answer,
+    lot_answer,
     text_answer,
     stage_answer,
     meeting_answer,

@@ -16,6 +16,7 @@ from servanda.follow import meetings
 from servanda.follow.answer import sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.invitations import event_names
+from servanda.follow.lots import doing
 from servanda.follow.things import content_stems, events, kinds_of, things
 from servanda.follow.times import published_days
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Position
@@ -75,6 +76,8 @@ def _held(mention: Mention) -> Iterator[str]:
     about = things(told)
     yield from (f"kind {kind}" for kind in kinds_of(content_stems(told)))
     yield from _topics(about.stems, about.amounts, getattr(fact, "fields", ()))
+    if isinstance(fact, Activity):
+        yield from (f"doing {deed}" for deed in doing(told))
     if isinstance(fact, Engagement):
         yield from (f"series {event}" for event in events(fact.series or ""))
         yield from (f"event {name}" for name in meetings.named_meetings(mention.quotation))
@@ -91,15 +94,23 @@ def _sought(mention: Mention) -> Iterator[str]:
         about = promised_things(mention)
         yield from (f"kind {kind}" for kind in kinds_of(about.stems))
         yield from _topics(about.stems, about.amounts, fact.fields)
+        yield from (f"doing {deed}" for deed in _lots(fact))
         yield from (f"event {name}" for name in meetings.named_meetings(fact.content))
     elif isinstance(fact, Engagement):
-        yield from things(fact.series or "").stems if fact.status == "planned" else ()
+        if fact.status == "planned":
+            yield from things(fact.series or "").stems
+            yield from (f"event {name}" for name in meetings.named_meetings(fact.series or ""))
     elif isinstance(fact, Instrument):
         titles = (fact.title, *(relation.target for relation in fact.relations if relation.type == "intends"))
         about = things(" ".join(titles))
         yield from _topics(about.stems, frozenset(), ())
         if not about.stems:
             yield from _months(mention, "signing", 2)
+
+
+def _lots(fact: Commitment) -> frozenset[str]:
+    """What is to be done with what is told as a lot alone: "the rest will be here by May"."""
+    return doing(fact.content) if fact.rule.startswith("commitment/lot") else frozenset()
 
 
 def _topics(

@@ -21,6 +21,7 @@ from servanda.follow.times import known, published_days
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention, time_key
+from servanda.resolve.titles import read_title
 
 _LIKE = 0.5
 _NEARLY = 0.06
@@ -96,10 +97,12 @@ class _Texts:
 
 
 def _is_unnamed(entry: Entry) -> bool:
-    """Whether texts are planned of which only number and kind are told: any report of a signing can be of
-    them, also one that resolving holds to tell of other texts."""
+    """Whether several texts are planned of which only number and kind are told: any report of a signing can
+    be of them, also one that resolving holds to tell of other texts."""
     first = entry.mentions[0].fact
-    return isinstance(first, Instrument) and names_nothing(first)
+    if not isinstance(first, Instrument) or not names_nothing(first):
+        return False
+    return len(entry.mentions) == 1 or read_title(first.title, tuple(sorted(first.parties))).many
 
 
 def _followed(entry: Entry, earlier: Mention, answers: Sequence[tuple[Answer, Mention]]) -> FollowedBy:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
+from servanda.extract.activities.arrivals import lot_arrived
 from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
@@ -81,6 +82,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from in_one_mission(token, scene)
         yield from outcome(token, scene)
         yield from opened(token, scene)
+        yield from lot_arrived(token, scene)
     elif token.tag_ in {"VBG", "VB"}:
         yield from thanked_for_doing(token, scene)
     elif token.pos_ == "PROPN":

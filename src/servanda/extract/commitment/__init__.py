@@ -17,6 +17,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
+from servanda.extract.commitment.arrivals import lot_to_come
 from servanda.extract.commitment.backing import (
     backing_of_the_other,
     help_announced,
@@ -70,6 +71,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     will_of_a_party,
     delivery_to_come,
     lesson_to_come,
+    lot_to_come,
     aim_of_a_text,
     footing,
     backing_of_the_other,

@@ -52,7 +52,7 @@ def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
         or not grammar.is_passive(verb)
     ):
         return None
-    ahead = grammar.is_planned(verb) or _above(verb) != verb
+    ahead = grammar.is_planned(verb) or words_above(verb) != verb
     if grammar.is_unreal(verb) or not ahead or grammar.is_negated(verb):
         return None
     schools = grammar.prep_objects(verb, "in", "at", "by")
@@ -72,7 +72,7 @@ def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
 
 def _pledge(verb: Token, kind: str, speaker: Actor, taker: tuple[str, ...], why: str) -> Undertaking:
     """What is to come, with the words above the verb that say so: "is due to be", without "that"."""
-    left, right = grammar.clause_bounds(_above(verb))
+    left, right = grammar.clause_bounds(words_above(verb))
     left = without_openers(verb, left)
     return Undertaking(
         trigger=verb,
@@ -90,10 +90,10 @@ def _is_to_be_delivered(verb: Token) -> bool:
     """As in "will be delivered", "is due to be handed over", "said that it would be delivered"."""
     if verb.lemma_.lower() not in activity_words().delivering or not grammar.is_passive(verb):
         return False
-    if grammar.is_unreal(verb) or grammar.is_unreal(_above(verb)):
+    if grammar.is_unreal(verb) or grammar.is_unreal(words_above(verb)):
         return False
     told = "would" in auxiliaries(verb) and reporter_of(verb) is not None
-    return told or grammar.is_planned(verb) or _above(verb) != verb
+    return told or grammar.is_planned(verb) or words_above(verb) != verb
 
 
 def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
@@ -104,7 +104,7 @@ def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     due = lemma == "be" and any(c.lower_ in {"due", "scheduled", "planned"} for c in verb.children)
     awaited = lemma in act_words().awaited and grammar.is_passive(verb) and "to" not in auxiliaries(verb)
-    begins = lemma in _BEGINNING and (grammar.is_planned(verb) or _above(verb) != verb)
+    begins = lemma in _BEGINNING and (grammar.is_planned(verb) or words_above(verb) != verb)
     if not (due or awaited or begins):
         return None
     delivered_of = grammar.prep_objects(subject, "of")
@@ -120,7 +120,7 @@ def _bought_before(delivery: Token) -> Token | None:
     return next((n for verb in bought for n in grammar.objects_of(verb)), None)
 
 
-def _above(verb: Token) -> Token:
+def words_above(verb: Token) -> Token:
     """The "is" of "is to be delivered", the "scheduled" of "is scheduled to be delivered"; else the verb."""
     head = verb.head
     if verb.dep_ not in {"xcomp", "ccomp"} or "to" not in auxiliaries(verb):

@@ -1,0 +1,35 @@
+"""What has arrived, begun or left, told of the thing or the people themselves: "Nine have arrived", "The
+first pilots were awarded their certificates", "The last soldiers left Lamu in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.lots import lot_of
+
+
+def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
+    """What one of the two at the table has given or sent to the other; of both where it is not told which."""
+    if grammar.is_unreal(verb) or verb.dep_ not in {"ROOT", "conj", "ccomp", "advcl", "relcl"}:
+        return
+    lot = lot_of(verb, scene.analysis, scene.actors)
+    if lot is None or (lot.works and not lot.giver):
+        return  # what is built at home is no help
+    left, right = clause_with(verb, grammar.subject_of(verb))
+    if any(t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]):
+        return  # told as a gift
+    yield Found(
+        trigger=verb,
+        left=left,
+        right=right,
+        rule=f"activity/lot:{verb.lemma_.lower()}",
+        provider=lot.giver,
+        recipient=lot.taker,
+        parties=() if lot.giver else lot.pair,
+        why="what has gone over, part by part",
+    )

@@ -1,0 +1,89 @@
+"""What was to arrive, to begin or to be ready, answered by its having arrived, begun or opened."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from servanda.codebook.following import following_words
+from servanda.follow.answer import Answer, sides
+from servanda.follow.deeds import promised_things
+from servanda.follow.things import (
+    Stems,
+    content_stems,
+    is_called_off,
+    kinds_of,
+    mentions_any,
+    names,
+    quantity,
+    things,
+)
+from servanda.follow.times import can_answer, last_day, published_days
+from servanda.model import edtf
+from servanda.model.facts import Activity, Commitment, Engagement
+from servanda.resolve.mention import Mention
+
+_LOT = "commitment/lot"
+_EARLY, _LATE = timedelta(days=120), timedelta(days=200)
+_A_PAIR = 2
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+
+
+def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How the report that things or people have come, or that works are open, answers the promise that such
+    would: between the same two, of one kind, by the same doing, about when they were to come."""
+    promise, deed = earlier.fact, later.fact
+    if not isinstance(promise, Commitment) or not promise.rule.startswith(_LOT):
+        return None
+    if not isinstance(deed, Activity) and not (isinstance(deed, Engagement) and deed.status == "held"):
+        return None
+    if earlier.source.id == later.source.id or not can_answer(earlier, later):
+        return None
+    if not sides(promise).all or len(sides(promise).all | {*promise.addressee}) != _A_PAIR:
+        return None
+    report = f"{later.quotation} {getattr(deed, 'content', '')}"
+    if not {*promise.speaker, *promise.addressee} <= _parties(deed) or is_called_off(report):
+        return None
+    wanted, told = content_stems(promise.content), content_stems(report)
+    shared = kinds_of(wanted) & kinds_of(told)
+    if not (doing(promise.content) & doing(report) or "learner" in shared):
+        return None
+    in_time, called = _is_in_time(promise, later), bool(names(promise.content) & names(report))
+    counted = _are_counted_alike(promise.content, report, wanted | told)
+    of_a_kind = bool(shared) and (in_time or called or counted)
+    if not of_a_kind and not (in_time and (called or not promised_things(earlier).stems)):
+        return None
+    reason = "what was to come between the same sides is told to have come, about when it was to"
+    planned, came = (quantity(text, wanted & told) for text in (promise.content, report))
+    part = planned is not None and came is not None and came < planned
+    return Answer(status="partly" if part else "kept", confidence=0.64, rule="lot-arrived", reason=reason)
+
+
+def doing(text: str) -> frozenset[str]:
+    """What is done with a lot: what any promise tells, and its coming."""
+    comes = mentions_any(text, following_words().coming)
+    return things(text).deeds | (frozenset({"come"}) if comes else frozenset())
+
+
+def _are_counted_alike(promised: str, report: str, about: Stems) -> bool:
+    """Whether both give one number of two or more, or both speak of the first."""
+    planned, came = quantity(promised, about), quantity(report, about)
+    return (planned == came and (planned or 0) > 1) or (_says_first(promised) and _says_first(report))
+
+
+def _says_first(text: str) -> bool:
+    return _FIRST.search(text) is not None
+
+
+def _parties(fact: Activity | Engagement) -> frozenset[str]:
+    if isinstance(fact, Activity):
+        return frozenset((*fact.provider, *fact.recipient, *fact.parties))
+    return frozenset(fact.parties)
+
+
+def _is_in_time(promise: Commitment, later: Mention) -> bool:
+    """Whether the deed is told of a time near that by which it was due."""
+    due = last_day(promise.due)
+    date = getattr(later.fact, "date", None)
+    when = edtf.bounds(date) if date else published_days(later)
+    return due is not None and when is not None and due - _EARLY <= when[1] and when[0] <= due + _LATE
