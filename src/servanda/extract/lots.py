@@ -46,6 +46,8 @@ def lot_of(verb: Token, analysis: Analysis, actors: Actors) -> Lot | None:
         return None
     words = lot_words()
     noun = goods_in(subject)
+    if noun.lemma_.lower() in activity_words().measures:
+        noun = next(iter(grammar.prep_objects(noun, "of")), noun)
     if noun.pos_ == "PRON" and noun.lower_ != "them":
         return None  # "many of whom remain"
     if noun is subject and (noun.lower_ in _VAGUE or _are_people_told(noun)):
@@ -102,6 +104,10 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
     """As in "*touched upon* the visit", "*go on* to serve", "joined them for the *exercise*"."""
     if lemma == "touch":
         return not grammar.has_child(verb, "prt", "advmod", words={"down"})
+    if lemma == "fly" and grammar.objects_of(verb):
+        return True
+    if lemma == "attend":
+        return not any(o.lemma_.lower() in activity_words().courses for o in grammar.objects_of(verb))
     if lemma in {"go", "come"} and grammar.has_child(verb, "prt", words={"on", "up"}):
         return True
     left, right = grammar.clause_bounds(verb)
@@ -112,7 +118,7 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
 def _is_part(verb: Token, subject: Token, kind: str) -> bool:
     """As in "*the first* boats", "*twelve* of them", "*50 Kenyan* engineers": one spoken of before, or
     counted; ships and officers without a count come on visits."""
-    words = activity_words()
+    words, lemma = activity_words(), subject.lemma_.lower()
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
     counted = counted or bool(_OF_A_SHARE.search(grammar.phrase(subject).text.lower()))
     moving = subject.lemma_.lower() in words.moving | words.visiting_people or is_model(subject)
@@ -122,8 +128,9 @@ def _is_part(verb: Token, subject: Token, kind: str) -> bool:
     if counted or (moving and kind != "learners"):
         given = (c for c in subject.children if c.dep_ in {"acl", "relcl"})
         return counted or any(c.lemma_.lower() in words.giving | words.vowing for c in given)
-    told = grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
-    return told or kind != "goods"
+    if lemma == "party" and not grammar.has_child(subject, "amod", "compound", words={"advance"}):
+        return False  # "the two parties will begin"
+    return kind != "goods" or grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
 
 
 def _counts(noun: Token) -> bool:

@@ -1,0 +1,35 @@
+"""What has arrived, begun or left, told of the thing or the people themselves."""
+
+import pytest
+
+OPENING = "Japan and Kenya are friends. "
+
+
+@pytest.mark.parametrize(
+    ("told", "provider"),
+    [
+        ("The last two of the Japanese boats landed at Mombasa in May.", ("JP",)),
+        ("The first Kenyan pilots were awarded their certificates in July.", ("JP",)),
+        ("The last Japanese soldiers left Lamu in May.", ("JP",)),
+        ("A first radar was delivered last month.", ()),
+    ],
+)
+def test_a_lot_that_has_come(deeds, told, provider):
+    (deed,) = deeds(OPENING + told)
+    assert (deed.provider, {*deed.provider, *deed.recipient, *deed.parties}) == (provider, {"JP", "KE"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The hospital was completed.",
+        "Twenty Kenyan officers graduated from the Kenyan Military Academy.",
+        "Many of whom remain unaware of it.",
+        "The two had just come out of a meeting.",
+        "The first aircraft flew a patrol in January.",
+        "The parties touched upon the visit.",
+        "The first boats were sent to Brazil.",
+    ],
+)
+def test_what_is_no_lot(deeds, told):
+    assert deeds(OPENING + told) == []

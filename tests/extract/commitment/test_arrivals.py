@@ -1,0 +1,44 @@
+"""What is to arrive, to begin or to be ready, told of the thing or the people themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from servanda.model.facts import Commitment
+
+Said = Callable[..., list[Commitment]]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("The first two boats will arrive in the second half of 2025.", {"JP", "KE"}),
+        ("The first boat will be delivered this year and the last in 2027.", {"JP", "KE"}),
+        ("The first Japanese soldiers will arrive in 2025.", {"JP"}),
+        ("The first group of Japanese soldiers is to leave Mombasa by 10 March.", {"JP"}),
+        ("A first course of twenty technicians is to begin in September.", {"JP", "KE"}),
+        ("Two Kenyan pilots are to begin their training in the autumn.", {"JP"}),
+        ("The radar station is to be ready next year.", {"JP", "KE"}),
+        ("The hospital is to be finished by 2026.", {"JP", "KE"}),
+    ],
+)
+def test_a_lot_to_come_is_pledged_by_its_giver_or_agreed(said: Said, words: str, speaker: set[str]) -> None:
+    (fact,) = said(words)
+    assert (set(fact.speaker), fact.act) == (speaker, "pledge" if len(speaker) == 1 else "agree")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A frigate will arrive in Mombasa for a visit.",
+        "The two parties will begin.",
+        "The first boats will leave for Brazil.",
+        "The first boat will not be delivered.",
+        "Many will go on to serve at sea.",
+        "The first Kenyan pilots will join the Kenyan air force.",
+    ],
+)
+def test_what_is_no_lot(said: Said, words: str) -> None:
+    assert [f for f in said(words) if f.rule.startswith("commitment/lot")] == []

@@ -1,0 +1,57 @@
+"""What was to come is answered by its having come, between the same two and about when it was to."""
+
+from servanda.follow.answers import answer
+from servanda.follow.following import follow
+
+LOT = {"rule": "commitment/lot:arrive"}
+
+
+def status(earlier, later):
+    found = answer(earlier, later)
+    return found.status if found else None
+
+
+def soldiers(desk, **more):
+    return desk.promise(
+        "2024-01-10",
+        "agree",
+        "DE LT",
+        "",
+        "The first soldiers will arrive in 2024",
+        due="2024",
+        **LOT,
+        **more,
+    )
+
+
+def test_of_one_kind_about_when_it_was_due(desk):
+    landed = "The advance party of the brigade landed on Monday"
+    assert status(soldiers(desk), desk.deed("2024-04-08", "DE", "LT", landed)) == "kept"
+    assert status(soldiers(desk), desk.deed("2024-04-08", "DE", "EE", landed)) is None
+    assert status(soldiers(desk), desk.deed("2024-04-08", "DE", "LT", "The first boats have arrived")) is None
+
+
+def test_the_rest_without_a_word_of_what(desk):
+    rest = desk.promise(
+        "2024-04-18", "agree", "NL RO", "", "The rest will be here by the end of 2024", due="2024", **LOT
+    )
+    assert (
+        status(rest, desk.deed("2024-12-06", "NL", "RO", "the last 2 of the 18 jets landed there")) == "kept"
+    )
+    assert status(rest, desk.deed("2026-12-06", "NL", "RO", "the last 2 of the 18 jets landed there")) is None
+
+
+def test_the_first_of_both(desk):
+    pilots = desk.promise(
+        "2023-11-13", "agree", "NL RO", "", "a first class of them would earn their wings", **LOT
+    )
+    done = desk.deed("2024-12-06", "NL", "RO", "The first pilots were awarded their certificates")
+    assert status(pilots, done) == "kept"
+
+
+def test_a_planned_treaty_without_a_name_is_followed_within_its_entry(desk):
+
+    plan = desk.text("2025-02-20", "defence treaty", "planned", "AU PG")
+    signed = desk.text("2025-10-06", "Otter Treaty", "signed", "AU PG")
+    (found,) = follow([desk.entry(plan, signed)])
+    assert (found.earlier, found.later, found.answer.rule) == (plan, signed, "plan-signed")
