@@ -55,6 +55,23 @@ def test_a_row_that_names_not_all_of_them_leaves_the_count(texts, row) -> None:
     assert text.title == "two memoranda of understanding on security"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile and Peru signed three memoranda on Friday, covering water, crime and police training.",
+        "Three memoranda between Chile and Peru, on water, crime and police training, were exchanged.",
+        "Chile and Peru signed eight memoranda (MoUs), including those on water, crime and police training.",
+    ],
+)
+def test_a_row_of_topics_behind_a_count_names_each(texts, told) -> None:
+    assert [t.title for t in texts(told)] == ["water", "crime", "police training"]
+
+
+def test_a_row_of_another_length_is_no_list_of_the_texts(texts) -> None:
+    (text,) = texts("Chile and Peru signed four agreements on water, crime and police training.")
+    assert text.action == "signed"
+
+
 def test_a_row_far_behind_is_of_something_else(texts) -> None:
     between = "The weather was fine. The palace is old. The garden is large. "
     (text,) = texts(_SIGNED + between + "The first is on visas and the second on ports.")

@@ -52,8 +52,25 @@ def test_what_a_letter_of_intent_is_on_is_not_signed(texts) -> None:
 
 
 def test_one_text_can_have_several_topics(texts) -> None:
-    (text,) = texts("Chile and Peru signed two agreements on energy and tourism.")
+    (text,) = texts("Chile and Peru signed an agreement on energy and tourism.")
     assert text.fields == ("energy", "tourism")
+
+
+def test_each_of_three_topics_is_that_of_a_text(texts) -> None:
+    found = texts("Chile and Peru signed memoranda of understanding on water, crime and police training.")
+    assert [t.title for t in found] == ["water", "crime", "police training"]
+    (two,) = texts("Chile and Peru signed memoranda of understanding on trade and investment.")
+    assert two.title == "memoranda of understanding on trade and investment"
+
+
+def test_memoranda_told_among_the_texts_of_the_day_are_signed(texts) -> None:
+    found = texts(
+        "Chile and Peru exchanged eight documents on Friday. "
+        "Among them were memoranda of understanding on ocean science, financial crime and the training of "
+        "public servants."
+    )
+    assert [t.title for t in found] == ["ocean science", "financial crime", "schooling"]
+    assert {(t.type, t.action) for t in found} == {("memorandum", "signed")}
 
 
 def test_the_agreements_of_the_day_are_no_text_of_their_own(texts) -> None:

@@ -27,6 +27,19 @@ _ITEM = re.compile(
 )
 """Where the next text begins: "The first memorandum is on", ", the second concerns", " and the other on"."""
 _ON = re.compile(r"(?:,\s*and|,|;|\band)?\s*\b(?:on|concerning|covering)\s+", re.IGNORECASE)
+_ROW = re.compile(
+    r"(?P<some>\b(?:including|among (?:them|these)|such as)\b"
+    r"(?: (?:those|ones|memoranda|mous|agreements|texts))*,? )?"
+    r"\b(?:on|covering|concerning|regarding|spanning|in (?:the )?(?:fields?|areas?|spheres?) of)\s+",
+    re.IGNORECASE,
+)
+"""What leads to a row of topics."""
+_JOINT = re.compile(r"(?:[,;]\s*and|[,;]|\band)\s+(?:on\s+)?", re.IGNORECASE)
+_ROW_ENDS = re.compile(
+    r",?\s\b(?:were|was|are|have|has|had|will|which|who|that|during|while|as well as|in the presence|"
+    r"at the end)\b|[.:(]",
+    re.IGNORECASE,
+)
 _NEAR = 2
 """Sentences behind the count in which its texts are named."""
 _TOPIC_ENDS = re.compile(
@@ -50,6 +63,8 @@ def enumerated(found: list[Found], sentence: Tokens, analysis: Analysis) -> list
     if len(topics) != number and away == 0:
         topics = _behind_colon(sentence.doc[behind : sentence.end])
     if len(topics) != number:
+        topics = _in_a_row(sentence.doc[count.name.head.i + 1 : sentence.end], number) if away == 0 else []
+    if not topics:
         return found
     more = None if away == 0 else (sentence.start, sentence.end - 1)
     return [*found[:-1], *(_part(count, topic, more) for topic in topics)]
@@ -85,6 +100,22 @@ def _behind_colon(words: Tokens) -> list[Tokens]:
     ends = [*(item.start() for item in items[1:]), len(text)]
     topics = [_topic(words, item.end(), end) for item, end in zip(items, ends, strict=True)]
     return [topic for topic in topics if topic is not None]
+
+
+def _in_a_row(words: Tokens, number: int) -> list[Tokens]:
+    """As in "signed three memoranda, on |customs|, |aviation security| and |education|", "eight memoranda,
+    including those on |water| and |crime|": as many as are counted, or two at least of which it is some."""
+    for row in _ROW.finditer(words.text):
+        ends = _ROW_ENDS.search(words.text, row.end())
+        last = ends.start() if ends is not None else len(words.text)
+        joints = list(_JOINT.finditer(words.text, row.end(), last))
+        edges = [(row.end(), row.end()), *(joint.span() for joint in joints), (last, last)]
+        topics = [_topic(words, a[1], b[0]) for a, b in itertools.pairwise(edges)]
+        told = [topic for topic in topics if topic is not None]
+        whole = len(told) == len(topics) == number
+        if whole or (row["some"] is not None and 1 < len(told) == len(topics) < number):
+            return told
+    return []
 
 
 def _is_row(places: list[str]) -> bool:

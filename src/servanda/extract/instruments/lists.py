@@ -51,7 +51,10 @@ _HEADING = re.compile(
 )
 """As in "LIST OF OUTCOMES", "Agreements/MoUs:", "Documents signed during the visit" in a line of its own."""
 _LONGEST_HEADING = 140
+_PAIR_WITH_ENDS = 3
+"""Where a row of two begins, its joint, and where it ends."""
 _THEM = frozenset({"them", "these", "those"})
+_SEVERAL = frozenset({"memoranda", "memorandums", "mous"})
 _ANOTHER = frozenset({"another", "one"})
 _OPENS_TOPIC = frozenset({"on", "for", "concerning", "regarding", "covering", "about"})
 _PLURAL_IN_FORM = frozenset({"term", "note"})
@@ -79,7 +82,7 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     before; "Among the agreements signed was a pact" says it of its items."""
     if (told == "signed" or _is_behind_announcement(head.left_edge)) and _is_item(head):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
-    if not grammar.is_indefinite(head) or (head.dep_ == "pobj" and head.head.lower_ in {"under", "per"}):
+    if not _is_new(head) or (head.dep_ == "pobj" and head.head.lower_ in {"under", "per"}):
         return None
     if told == "signed" and (_they_include(head) or _is_among_them(head)):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
@@ -89,6 +92,12 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     if told == "signed" and item and (_stands_alone(head) or _is_joined(head)):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     return None
+
+
+def _is_new(head: Token) -> bool:
+    """As in "*an* MoU", "memoranda on ports and pilots"."""
+    several = head.lower_ in _SEVERAL and not grammar.has_child(head, "det")
+    return grammar.is_indefinite(head) or several
 
 
 def _they_include(head: Token) -> bool:
@@ -103,7 +112,11 @@ def _is_among_them(head: Token) -> bool:
     """As in "Among them is *a memorandum* on pilots", "One of them is *a protocol*": of the texts counted
     before."""
     verb = head.head
-    if head.dep_ not in {"attr", "nsubj"} or verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP", "VBD"}:
+    if (
+        head.dep_ not in {"attr", "nsubj", "acomp"}
+        or verb.lemma_ != "be"
+        or verb.tag_ not in {"VBZ", "VBP", "VBD"}
+    ):
         return False
     one = [t for c in verb.children if c.lower_ == "one" for t in grammar.prep_objects(c, "of")]
     return any(t.lower_ in _THEM for t in (*grammar.prep_objects(verb, "among"), *one))
@@ -155,10 +168,11 @@ def _is_joined(head: Token) -> bool:
 
 def split(found: Found) -> list[Found]:
     """In "signed MoUs on A, B and C" there is a text on each, when their count is not told."""
-    edges = _joints(found)
-    doc = found.name.head.doc
+    doc, edges = found.name.head.doc, _joints(found)
+    edges = [at for at in edges if not (at + 1 in edges and doc[at].text == ",")]  # ", and"
     starts = [at + 1 + (doc[at + 1].lower_ == "on") for at in edges[:-1]]
-    parts = [(a, b - 1) for a, b in zip(starts, edges[1:], strict=True) if b - a > 1]
+    shortest = 1 if len(edges) > _PAIR_WITH_ENDS else 2  # "on trade and investment" is one topic
+    parts = [(a, b - 1) for a, b in zip(starts, edges[1:], strict=True) if b - a >= shortest]
     if len(parts) < 2 or len(parts) != len(edges) - 1:
         return [found]
     names = (msgspec.structs.replace(found.name, left=a, right=b) for a, b in parts)
@@ -190,7 +204,7 @@ def with_another(found: Found) -> list[Found]:
 def _joints(found: Found) -> list[int]:
     """Where the parts of "MoUs *on* A *,* B *and* C" are divided; empty for one text."""
     head, last = found.name.head, found.name.right
-    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"memoranda", "mous"}
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in _SEVERAL
     if head.lemma_.lower() in _PLURAL_IN_FORM or not plural or found.action != "signed" or is_counted(found):
         return []
     inside = head.doc[found.name.left : last + 1]

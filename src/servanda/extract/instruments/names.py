@@ -61,8 +61,8 @@ def _can_head_a_name(noun: Token) -> bool:
         return False
     if noun.lower_ == "minutes" and noun.left_edge == noun and noun.dep_ == "pobj":
         return False  # "within minutes of the meeting"
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ == "compound":
-        return False
+    if (noun.pos_ not in {"NOUN", "PROPN"} and noun.lower_ != "memoranda") or noun.dep_ == "compound":
+        return False  # "among them were |memoranda|": an adjective, for the parser
     if any(c.lower_ == "such" for c in noun.lefts):
         return False  # "the first such agreement with any country"
     if lemma in words.heads_of_no_text and not _is_adopted(noun):
