@@ -66,8 +66,7 @@ def test_each_of_three_topics_is_that_of_a_text(texts) -> None:
 def test_memoranda_told_among_the_texts_of_the_day_are_signed(texts) -> None:
     found = texts(
         "Chile and Peru exchanged eight documents on Friday. "
-        "Among them were memoranda of understanding on ocean science, financial crime and the training of "
-        "public servants."
+        "Among them were memoranda of understanding on ocean science, financial crime and schooling."
     )
     assert [t.title for t in found] == ["ocean science", "financial crime", "schooling"]
     assert {(t.type, t.action) for t in found} == {("memorandum", "signed")}
