@@ -133,6 +133,17 @@ def _in_short(fact: AnyFact) -> str:
             "They recalled the entry into force of the logistics treaty on 1 May 2024.",
             "instrument agreement existing",
         ),
+        ("The number of places for Norwegian cadets would be doubled, Sato said.", "commitment pledge JP"),
+        (
+            "A letter of intent on air defence should be signed before the year is over.",
+            "instrument letter-of-intent planned",
+        ),
+        ("Under the new agreement:\n\n- cadets will be offered more places", "commitment agree JP,NO"),
+        (
+            'Minister Anna Berg said:\n\n"We value Japan as a friend. We ask it to stay."',
+            "assessment positive NO",
+        ),
+        ("Japan and Norway concluded the exercise KAITO-17 in Oslo on 5 July.", "engagement exercise held"),
         ("They had last come together in Tokyo in June 2022.", "engagement meeting held"),
     ],
 )
@@ -159,6 +170,7 @@ def test_is_told_in_these_words_too(told: Told, words: str, fact: str) -> None:
         ("Discussions centred around rural poverty.", "engagement"),
         ("The two concurred on accelerating the negotiations on the treaty.", "commitment"),
         ("The shop will open next year, both ministers said.", "commitment"),
+        ("The two navies hold a joint exercise every year.", "engagement"),
         ("The dogs worry both farmers.", "position"),
         ("The weather was a source of concern to farmers.", "position"),
     ],

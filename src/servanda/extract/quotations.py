@@ -113,7 +113,8 @@ def _unquoted(token: Token) -> Iterator[Token]:
     """The words of the paragraph outside its quotation marks."""
     quoted: bool | None = None
     for word in _paragraph(token):
-        quoted = is_quoted(word) if quoted is None else quoted
+        if quoted is None:  # a mark that opens the paragraph is read below
+            quoted = word.text not in _MARKS and is_quoted(word)
         if word.text in _MARKS:
             quoted = word.text == "“" or (word.text == '"' and not quoted)
         elif not quoted:

@@ -22,6 +22,12 @@ _HEADING = re.compile(
     r"|actions?)\b",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r"(?:under|through|with|as part of) (?:the|this|its) (?:new |updated |joint |signed )?(?:[\w-]+ ){0,3}"
+    r"(?:agreement|treaty|pact|deal|plan|partnership|memorandum|roadmap|declaration|accord)$",
+    re.IGNORECASE,
+)
+"""As in "Under the new agreement:"."""
 _MOST = 30
 """Items that are read under one line."""
 _ACTS = frozenset({"agree", "pledge", "propose", "offer"})
@@ -38,6 +44,8 @@ def items_under_a_lead(talk: Talk) -> Iterator[Undertaking]:
             continue
         for start, end in _items(talk.analysis.text, lead.end()):
             found = _item(start, end, said, talk)
+            if found is None and _UNDER.match(lead["lead"].strip()):
+                found = _clause_of_a_text(start, end, said, talk)
             if found is not None:
                 yield found
 
@@ -53,7 +61,9 @@ def _lead(lead: re.Match[str], talk: Talk) -> tuple[str, Actor] | None:
         if not speaker.parties and grammar.is_passive(verb):
             speaker = talk.everybody(verb.idx, "agreed, by all at the table")
         act = act_words().verb_act(verb.lemma_.lower()) or "pledge"
-    elif _HEADING.search(lead["lead"]) and len(talk.actors.pair(words[0].idx)) > 1:
+    elif (_HEADING.search(lead["lead"]) or _UNDER.match(lead["lead"].strip())) and len(
+        talk.actors.pair(words[0].idx)
+    ) > 1:
         act, speaker = "agree", Actor(talk.actors.pair(words[0].idx), None, True, "of both, by the heading")
     else:
         return None
@@ -97,6 +107,19 @@ def _item(start: int, end: int, said: tuple[str, Actor], talk: Talk) -> Undertak
         rule=f"commitment/item:{words[0].lemma_.lower()}",
         act=act,
         why="an item under what is agreed or to be done",
+    )
+
+
+def _clause_of_a_text(start: int, end: int, said: tuple[str, Actor], talk: Talk) -> Undertaking | None:
+    """As in "Under the agreement: - Kenyan *officers will be offered* more places"."""
+    words = talk.analysis.doc.char_span(start, end, alignment_mode="expand")
+    ahead = next((t.head for t in words if t.lower_ in _MODALS), None) if words is not None else None
+    if words is None or ahead is None or is_of_other_kind(ahead) or grammar.is_unreal(ahead):
+        return None
+    act, speaker = said
+    rule = f"commitment/item-will:{ahead.lemma_.lower()}"
+    return Undertaking(
+        ahead, speaker, (words[0].i, words[-1].i), words[0].i, rule, act, (), "what a text says"
     )
 
 

@@ -257,7 +257,8 @@ def _need(noun: Token, verb: Token, inner: Token, talk: Talk, speaker: Actor) ->
     if forms(inner.lefts) & act_words().of_all and is_joint(speaker):
         return None
     joint = is_joint(speaker) and together
-    if not joint and (len(speaker.parties) != 1 or speaker.parties == (talk.analysis.home,)):
+    at_home = speaker.parties == (talk.analysis.home,) and not (together and wanted & act_words().more)
+    if not joint and (len(speaker.parties) != 1 or at_home):
         return None
     world = stance_words()
     way_out = world.is_way_out(inner.lemma_.lower(), forms(inner.lefts))

@@ -15,7 +15,7 @@ from servanda.extract.clauses import is_mutual, is_of_other_kind, is_together
 from servanda.extract.commitment.ahead import are_forces, clause_of, hands_over, is_effort, is_to_come
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint, same_side
-from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, has_child
+from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, has_child, lemmas
 from servanda.extract.speech import reported_by, reporter_of
 
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
@@ -321,9 +321,12 @@ def _concerns_others(verb: Token, said_by: Actor, talk: Talk) -> bool:
     named = {m.code for m in talk.analysis.parties_in(start, end)} - set(said_by.parties)
     gives = verb.lemma_.lower() in activity_words().giving | act_words().giving
     gives = gives or (verb.lemma_ == "make" and any(t.lower_ == "available" for t in verb.children))
+    subject = grammar.subject_of(verb)
+    places = subject is not None and bool(lemmas(subject.subtree) & act_words().openings)
     return (
         bool(named)
         or gives
+        or (places and verb.lemma_ in act_words().raising)
         or is_effort(grammar.subject_of(verb))
         or is_together(talk.analysis.text[start:end])
     )

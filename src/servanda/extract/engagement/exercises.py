@@ -11,6 +11,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
+from servanda.extract.clauses import is_repeated
 from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
@@ -183,6 +184,8 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     """ "The two navies held a joint exercise", "agreed to conduct joint drills"."""
     if verb is None or _is_vague(noun) or _is_learning(noun):
         return
+    if is_repeated(verb) and verb.tag_ in {"VBP", "VBZ"}:
+        return  # "hold the exercise every year"
     if verb.pos_ == "ADJ" or (noun.dep_ == "nsubj" and noun.head.pos_ == "ADJ"):
         return
     lemma = lemma_of(verb)

@@ -118,7 +118,10 @@ def _with_year(scene: Scene, noun: Token) -> tuple[int, int] | None:
 
 def _goes_on(scene: Scene, token: Token) -> bool:
     """A part of the name: no state, nobody's name, and no number by itself."""
-    if token.pos_ not in _PARTS or not (token.text[0].isupper() or token.text.isdigit()):
+    numbered = (
+        token.text.isupper() and token.text[-1].isdigit()
+    )  # "DOSTI-17", which the parser takes for a noun
+    if not numbered and (token.pos_ not in _PARTS or not (token.text[0].isupper() or token.text.isdigit())):
         return False
     return scene.analysis.party_of(token) is None and scene.analysis.person_of(token) is None
 

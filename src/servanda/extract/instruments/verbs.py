@@ -54,7 +54,13 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         return "planned" if action == "signed" else None
     if _is_awaited(verb):
         return "planned" if action == "signed" else None
-    if grammar.is_planned(verb) or _is_near(verb) or _hangs_on_plan(verb) or _is_to_be(verb):
+    if (
+        grammar.is_planned(verb)
+        or _should_by_then(verb)
+        or _is_near(verb)
+        or _hangs_on_plan(verb)
+        or _is_to_be(verb)
+    ):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
         return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} else None
@@ -86,6 +92,14 @@ def _is_done_by_parliament(verb: Token) -> bool:
     """As in "the *parliament endorsed* the agreement"."""
     doer = grammar.doer_of(verb)
     return doer is not None and doer.lemma_.lower() in instrument_words().legislatures
+
+
+def _should_by_then(verb: Token) -> bool:
+    """As in "the pact *should be signed before the year is over*", "should be concluded *by* May"."""
+    should = grammar.has_child(verb, "aux", words={"should"}) and grammar.is_passive(verb)
+    return should and any(
+        t.lower_ in {"before", "by", "within"} for c in verb.children for t in (c, *c.lefts) if c.i > verb.i
+    )
 
 
 def _is_awaited(verb: Token) -> bool:
