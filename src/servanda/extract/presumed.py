@@ -37,6 +37,8 @@ from servanda.extract.scenery import forget_known_elsewhere, presume_by_scene
 from servanda.extract.sides import Sides
 
 _A_PAIR = 2
+_VERB_REACH = 4
+"""Words behind a name up to the verb by which somebody is met."""
 
 
 def presume_parties(sides: Sides) -> list[str | None]:
@@ -75,6 +77,7 @@ class _Presumption:
             self._by_leading()
         self._by_rival_office()
         self._by_thanks()
+        self._by_officials()
         self._by_encounter()
         self._by_order_of_states()
         presume_hosts(sides, self.journeys, self.party, self._other)
@@ -374,6 +377,24 @@ class _Presumption:
                 if verb is not None and self.party[n] is None:
                     near = (w.party for w in page.words[verb : verb + 12] if w.party is not None)
                     self.party[n] = self._other(next((p.code for p in near if p.form != "body"), None))
+
+    def _by_officials(self) -> None:
+        """ "Air Marshal X |met Sri Lanka's military leaders|", "|welcomed the Kenyan delegation|": of two states
+        the other one."""
+        page = self.page
+        for n, group in enumerate(self.groups):
+            for _, end in group.places if self.party[n] is None else ():
+                verb = next(
+                    (k for k in range(end, end + _VERB_REACH) if page.at(k) in page.lists.meets), None
+                )
+                if verb is None or any(page.words[k].kind == "mark" for k in range(end, verb)):
+                    continue
+                at = verb + 1 + (page.at(verb + 1) in {"with", "the"}) + (page.at(verb + 2) == "the")
+                mention = page.words[at].party if at < len(page) else None
+                after = page.past_party(at) if mention is not None else at
+                owns = after < len(page) and page.words[after].kind == "poss"
+                if mention is not None and (mention.form == "demonym" or owns):
+                    self.party[n] = self.party[n] or self._other(mention.code)
 
     def _by_encounter(self) -> None:
         before: list[str | None] = []

@@ -10,6 +10,7 @@ delivery   what was given is taken over, arrives, is completed
 backing    done with the help of the other side, or in collaboration with it
 thanks     what is thanked for as done, and "the help that Chile gave"
 help       help that is thanked for, money that is granted, projects that go on: told by a noun
+trade      who buys and who supplies
 together   both sides do it, or have got results
 scene      what these ask of the document, and what they find
 """

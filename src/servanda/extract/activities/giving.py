@@ -34,6 +34,10 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
         yield from _learning(verb, lemma, scene)
     if lemma not in activity_words().giving and not _gives_a_course(verb, lemma):
         return
+    if lemma == "fly" and any(
+        c.lemma_.lower() in activity_words().moving for c in grammar.direct_objects(verb)
+    ):
+        return  # "flies MiG-29 jets": its own
     giver = _giver(verb, lemma, scene)
     unknown = grammar.agent_of(verb) is None or (giver.person is not None and not giver.parties)
     if grammar.is_passive(verb) and unknown:

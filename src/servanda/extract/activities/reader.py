@@ -34,8 +34,10 @@ from servanda.extract.activities.thanks import (
     thanked_for_a_deed,
     thanked_for_a_gift,
     thanked_for_doing,
+    thanked_for_work,
 )
 from servanda.extract.activities.together import amounts_to, done, goes_on, in_one_mission, results, under_way
+from servanda.extract.activities.trade import dealing
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
@@ -43,6 +45,13 @@ from servanda.extract.mentions import DateMention
 from servanda.extract.numbers import find_amounts
 from servanda.model.document import Span
 from servanda.model.facts import Activity, Amount
+
+_HANDING = frozenset(
+    {"hand", "accept", "receive", "present", "deliver", "transfer", "grant", "give", "donate"}
+)
+_GIFTS = frozenset({"craft", "equipment", "item", "gift", "donation", "material", "supply"})
+_NEAR = 150
+"""Tokens behind a gift in which its handing over is told."""
 
 
 def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
@@ -54,7 +63,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
             found += (one for token in sentence for one in _read(token, scene))
     found += sums_by_date(scene)
     found += _onward(found, scene)
-    kept = sorted(_each_once(found), key=lambda f: f.trigger.i)
+    kept = _told_first(sorted(_each_once(found), key=lambda f: f.trigger.i))
     return [_draft(one, scene) for one in kept]
 
 
@@ -83,6 +92,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from outcome(token, scene)
         yield from opened(token, scene)
         yield from lot_arrived(token, scene)
+        yield from dealing(token, scene)
     elif token.tag_ in {"VBG", "VB"}:
         yield from thanked_for_doing(token, scene)
     elif token.pos_ == "PROPN":
@@ -94,6 +104,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from given(token, scene)
         yield from thanked_for_a_gift(token, scene)
         yield from thanked_for_a_deed(token, scene)
+        yield from thanked_for_work(token, scene)
         yield from gift_of(token, scene)
         yield from going_on(token, scene)
         yield from granted(token, scene)
@@ -157,6 +168,31 @@ def _each_once(found: list[Found]) -> list[Found]:
         elif not any(o.left <= one.trigger.i <= o.right for o in kept):
             kept.append(one)
     return kept
+
+
+def _told_first(found: list[Found]) -> list[Found]:
+    """Without the handing over of what was told to be given: "donated a boat. |The boat was handed over|"."""
+    kept: list[Found] = []
+    for one in found:
+        if not any(_is_told_again(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _is_told_again(one: Found, other: Found) -> bool:
+    verb = one.trigger
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if verb.lemma_.lower() not in _HANDING or not any(_is_the_gift(thing) for thing in things):
+        return False
+    same = one.provider == other.provider and one.recipient == other.recipient
+    return same and bool(one.provider) and 0 < verb.i - other.trigger.i < _NEAR
+
+
+def _is_the_gift(thing: Token) -> bool:
+    """As in "*the* craft", "*those* trucks": told before."""
+    words, lemma = activity_words(), thing.lemma_.lower()
+    gift = words.is_goods(lemma) or lemma in words.gifts | words.moving | words.consignments | _GIFTS
+    return gift and thing.left_edge.lower_ in {"the", "those", "these"}
 
 
 def _draft(found: Found, scene: Scene) -> Draft[Activity]:

@@ -16,6 +16,7 @@ from servanda.extract.activities.giving import gives_help
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.analysis import unique
 
+_WORKING = frozenset({"do", "conduct", "carry", "perform", "undertake", "run"})
 _STRETCHES = frozenset({"week", "month", "year", "day"})
 """What training is measured by."""
 
@@ -95,6 +96,17 @@ def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
     giver = named[:1] or unique(code for code in inside if code not in thanker)
     giver = giver or scene.actors.others(noun.idx, thanker)
     yield from _thanked_for(noun, giver, thanker)
+
+
+def thanked_for_work(noun: Token, scene: Scene) -> Iterator[Found]:
+    """As in "appreciated the *surveys* of its ports *done by India*"."""
+    clauses = (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _WORKING)
+    agent = next((a for c in clauses if (a := grammar.agent_of(c)) is not None), None)
+    thanks = _thanking(noun) if agent is not None else None
+    if agent is None or thanks is None:
+        return
+    giver = scene.actors.resolve(agent).parties or _of_name(agent, scene)
+    yield from _thanked_for(noun, giver, scene.doer(thanks).parties)
 
 
 def _thanked_for(noun: Token, giver: tuple[str, ...], thanker: tuple[str, ...]) -> Iterator[Found]:

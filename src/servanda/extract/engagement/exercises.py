@@ -141,9 +141,14 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def tells_of_training(scene: Scene, verb: Token) -> bool:
     """ "KRI X |trained| with HMAS Y", "the frigate |exercised| alongside two Indian corvettes"."""
     subject = grammar.subject_of(verb)
-    trains = verb.tag_ == "VBD" and lemma_of(verb) in scene.words.exercises.drilling
+    trains = (verb.tag_ == "VBD" or _goes_on(verb)) and lemma_of(verb) in scene.words.exercises.drilling
     trains = trains and not grammar.is_passive(verb)
     return trains and subject is not None and (_is_ship(scene, subject) or _is_force(scene, subject))
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "are |drilling| with"."""
+    return verb.tag_ == "VBG" and has_child(verb, {"is", "are", "were", "was"})
 
 
 def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -192,8 +197,8 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     if noun.dep_ == "nsubj" and _is_under_way(verb) and _is_joint(scene, noun):
         lemma = "run"
     trains = lemma in scene.words.exercises.training and _is_named(noun)
-    told = trains or _is_one_of_a_row(scene, noun)
     subject = grammar.subject_of(verb)
+    told = trains or _is_one_of_a_row(scene, noun) or _takes_both_in(scene, noun, verb, subject)
     if not told and (
         lemma not in _verbs(scene) or not (_is_joint(scene, noun) or _of_both(scene, noun, subject))
     ):
@@ -238,6 +243,20 @@ def _is_one_of_a_row(scene: Scene, noun: Token) -> bool:
     counted = ordinal_of(noun) is not None or has_child(noun, _LATEST)
     of_both = bool(grammar.prep_objects(noun, "between", "of")) or has_child(noun, {"their", "our"})
     return counted and (of_both or _is_joint(scene, noun))
+
+
+def _takes_both_in(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> bool:
+    """ "French soldiers are working |with Malian medics in an exercise|": forces of two sides, whatever they
+    do in it."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during", "at"} or subject is None:
+        return False
+    left, right = scene.clause(verb, subject)
+    links = (t for t in noun.doc[left:right] if t.lower_ in {"with", "alongside"} and t.dep_ == "prep")
+    partners = (t for link in links for t in link.children if t.dep_ == "pobj")
+    mine = set(scene.actors.resolve(subject).parties) or {_whose(scene, subject)}
+    return (
+        any(code and code not in mine for code in (_whose(scene, t) for t in partners)) and None not in mine
+    )
 
 
 def _is_joint(scene: Scene, noun: Token) -> bool:
