@@ -37,6 +37,7 @@ from servanda.extract.scenery import forget_known_elsewhere, presume_by_scene
 from servanda.extract.sides import Sides
 
 _A_PAIR = 2
+_CLAUSE_REACH = 10
 _VERB_REACH = 4
 """Words behind a name up to the verb by which somebody is met."""
 
@@ -384,10 +385,10 @@ class _Presumption:
         page = self.page
         for n, group in enumerate(self.groups):
             for _, end in group.places if self.party[n] is None else ():
-                verb = next(
-                    (k for k in range(end, end + _VERB_REACH) if page.at(k) in page.lists.meets), None
-                )
-                if verb is None or any(page.words[k].kind == "mark" for k in range(end, verb)):
+                start = end + (page.at(end) == "," and page.at(end + 1) == "who")
+                reach = range(start, start + (_CLAUSE_REACH if page.at(start) == "who" else _VERB_REACH))
+                verb = next((k for k in reach if page.at(k) in page.lists.meets), None)
+                if verb is None or any(page.words[k].kind == "mark" for k in range(start, verb)):
                     continue
                 at = verb + 1 + (page.at(verb + 1) in {"with", "the"}) + (page.at(verb + 2) == "the")
                 mention = page.words[at].party if at < len(page) else None

@@ -39,6 +39,8 @@ def giving(verb: Token, scene: Scene) -> Iterator[Found]:
     ):
         return  # "flies MiG-29 jets": its own
     giver = _giver(verb, lemma, scene)
+    if lemma == "host" and giver.person is not None:
+        return  # "hosted Kenyan officers at her residence"
     unknown = grammar.agent_of(verb) is None or (giver.person is not None and not giver.parties)
     if grammar.is_passive(verb) and unknown:
         yield from _received(verb, lemma, scene)

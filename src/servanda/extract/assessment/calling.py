@@ -10,7 +10,7 @@ from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued
 from servanda.extract.found import Scene
-from servanda.extract.grammar.dependents import forms
+from servanda.extract.grammar.dependents import forms, has_child
 from servanda.extract.speech import opening, reporter_of, speaker_of
 
 
@@ -66,6 +66,8 @@ def _names(verb: Token) -> Iterator[Token]:
     yield from (
         n for t in verb.subtree if t.dep_ == "prep" and t.lower_ in {"as", "among"} for n in t.children
     )
+    if verb.lemma_ == "see" and has_child(verb, "prep", words={"in"}):  # "sees in them one of the pillars"
+        yield from (c for c in verb.children if c.dep_ == "dobj")
     yield from (c for c in verb.children if c.dep_ == "advcl" and c.pos_ == "ADJ" and "as" in forms(c.lefts))
     if verb.lemma_.lower() in stance_words().calling_plainly:
         yield from (c for o in verb.children if o.dep_ in {"dobj", "nsubjpass"} for c in o.rights)

@@ -23,6 +23,8 @@ from servanda.extract.grammar.dependents import (
 from servanda.extract.speech import opening, speaker_of
 
 _THANKING = frozenset({"thank", "appreciate"})
+_FEATS = frozenset({"achievement", "success", "milestone", "breakthrough", "triumph", "landmark"})
+"""What one "speaks of" to praise it."""
 _FOR_GOOD = frozenset({"will", "shall", "would", "can", "could"})
 """Auxiliaries with which what is not forgotten never will be."""
 
@@ -176,6 +178,8 @@ def _what_is_stressed(verb: Token) -> list[Token]:
 def _matters(noun: Token, verb: Token) -> bool:
     """Whether the noun, or one joined to it, says that something is good or matters."""
     words = stance_words()
+    if verb.lemma_.lower() in words.speaking and noun.lemma_ in _FEATS:
+        return True
     if verb.lemma_.lower() in words.speaking:
         return noun.lemma_.lower() in words.done_together | words.worth and has_praise(noun)
     welcomes = verb.lemma_.lower() == "welcome"
