@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from servanda.model.facts import AnyFact, Assessment, Commitment, Engagement, Instrument, Person, Position
+from servanda.model.facts import (
+    Activity,
+    AnyFact,
+    Assessment,
+    Commitment,
+    Engagement,
+    Instrument,
+    Person,
+    Position,
+)
 
 Read = Callable[..., list[AnyFact]]
 MET = (
@@ -249,3 +258,74 @@ def test_two_known_by_surname_share_an_office(read: Read) -> None:
     facts = read(told)
     assert {p.name for p in kinds(facts, Person)} == {"Abe", "Howard"}
     assert len(kinds(facts, Instrument)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "provider"),
+    [
+        ("Dhaka was among the largest buyers of Turkish weapons in 2022.", "TR"),
+        ("Türkiye is Bangladesh's largest supplier of drones.", "TR"),
+        ("Bangladesh is the biggest recipient of Turkish military aid.", "TR"),
+        ("Bangladesh appreciated the surveys of its ports done by Türkiye.", "TR"),
+    ],
+)
+def test_who_supplies_whom(read: Read, told: str, provider: str) -> None:
+    talks = "Bangladesh and Türkiye held talks in Dhaka on Monday. "
+    (deed,) = kinds(read(talks + told), Activity)
+    assert (deed.provider, deed.recipient) == ((provider,), ("BD",))
+
+
+def test_its_own_aircraft_are_no_gift_and_guests_are_not_hosted_as_help(read: Read) -> None:
+    talks = "Bangladesh and Türkiye held talks in Dhaka on Monday. "
+    told = "Bangladesh flies Bayraktar drones made in Türkiye. General Ali Demir of Türkiye hosted "
+    assert not kinds(read(talks + told + "Bangladeshi officers at his residence."), Activity)
+
+
+def test_a_gift_that_is_handed_over_is_told_once(read: Read) -> None:
+    told = "India gifted two patrol boats to the Maldives. The boats were handed over by Defence Minister "
+    facts = read(told + "Rajnath Singh of India. The vessels were accepted by Minister Mariya Didi.")
+    assert len(kinds(facts, Activity)) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Turkish soldiers are working side by side with Malian doctors in a medical exercise in Gao.",
+        "Turkish special forces are drilling with Malian commandos in Gao.",
+    ],
+)
+def test_forces_of_two_sides_are_in_an_exercise(read: Read, told: str) -> None:
+    (exercise,) = kinds(read(told), Engagement)
+    assert (exercise.type, set(exercise.parties)) == ("exercise", {"TR", "ML"})
+
+
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("Air Chief Marshal Vivek Rao met Sri Lanka's military leaders. It was India's first visit.", "IN"),
+        ("Brig Gen Joseph Okello, who led the talks, welcomed the Kenyan delegation to Uganda.", "UG"),
+    ],
+)
+def test_an_officer_who_meets_those_of_one_state_is_of_the_other(read: Read, told: str, party: str) -> None:
+    assert [p.party for p in kinds(read(told), Person)] == [party]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mohamed Zaki called the contract a milestone.",
+        "Zaki saw in the deal one of the pillars of military strength.",
+        "Zaki spoke of an achievement which goes beyond the deal.",
+        "“Working with our Korean partners has been an honour,” Zaki said.",
+    ],
+)
+def test_what_has_been_concluded_is_praised(read: Read, told: str) -> None:
+    assert len(kinds(read(SOLD + told), Assessment)) == 1
+
+
+def test_who_takes_part_in_a_meeting_with_counterparts_meets_them(read: Read) -> None:
+    told = (
+        "Azerbaijan's Defence Minister Zakir Hasanov will take part in a trilateral meeting to be held with "
+    )
+    (meeting,) = kinds(read(told + "his Georgian and Turkish counterparts in Kakheti."), Engagement)
+    assert (meeting.status, meeting.parties) == ("planned", ("AZ", "GE", "TR"))

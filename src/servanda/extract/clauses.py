@@ -156,9 +156,9 @@ def _is_dealing(subject: Token, verb: Token) -> bool:
 
 def _is_honoured(verb: Token) -> bool:
     """As in "It *was an honour* to work with the Fijians"."""
-    it = has_child(verb, "nsubj", words={"it"})
+    it = has_child(verb, "nsubj", words={"it"}) or has_child(verb, "csubj")
     feeling = (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in {"honour", "honor", "privilege"})
-    return it and any(has_child(c, "relcl", "acl") or has_child(verb, "xcomp") for c in feeling)
+    return it and any(has_child(c, "relcl", "acl") or has_child(verb, "xcomp", "csubj") for c in feeling)
 
 
 def _has_chances(verb: Token) -> bool:

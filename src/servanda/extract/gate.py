@@ -13,6 +13,11 @@ _BOTH = re.compile(
     r"\b(?:both|two) (?:countries|nations|states|sides|peoples|armies|navies|militaries|forces)\b"
 )
 """Words by which a sentence tells of the two states of a text without a name."""
+_DEALING = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?:contract|agreement|deal|pact|accord|sale|purchase|memorandum|treaty)\b"
+    r"|\b(?:[Tt]he|[Tt]his) (?:exercise|drill)\b"
+)
+"""What they have concluded or do together, told before."""
 
 
 def concerns_another(scene: Scene, found: Found) -> bool:
@@ -25,7 +30,9 @@ def concerns_another(scene: Scene, found: Found) -> bool:
         return False
     names_another = bool(parties_named(scene.analysis, found.trigger.sent) - parties)
     seated = scene.actors.is_seated(offset) or parties < set(scene.actors.table(offset))
-    both = _BOTH.search(found.trigger.sent.text) is not None and bool(scene.actors.pair(offset))
+    sentence = found.trigger.sent
+    told = _BOTH.search(sentence.text) is not None or _DEALING.search(sentence.text) is not None
+    both = told and bool(scene.actors.pair(offset))
     return names_another or both or _is_guest(scene.analysis, parties) or seated
 
 

@@ -380,15 +380,15 @@ class _Presumption:
                     self.party[n] = self._other(next((p.code for p in near if p.form != "body"), None))
 
     def _by_officials(self) -> None:
-        """ "Air Marshal X |met Sri Lanka's military leaders|", "|welcomed the Kenyan delegation|": of two states
-        the other one."""
+        """ "Air Marshal X |met Sri Lanka's military leaders|", "|welcomed the Kenyan delegation|": of two
+        states the other one."""
         page = self.page
         for n, group in enumerate(self.groups):
             for _, end in group.places if self.party[n] is None else ():
                 start = end + (page.at(end) == "," and page.at(end + 1) == "who")
                 reach = range(start, start + (_CLAUSE_REACH if page.at(start) == "who" else _VERB_REACH))
                 verb = next((k for k in reach if page.at(k) in page.lists.meets), None)
-                if verb is None or any(page.words[k].kind == "mark" for k in range(start, verb)):
+                if verb is None or any(page.words[k].kind == "mark" for k in range(start, verb - 1)):
                     continue
                 at = verb + 1 + (page.at(verb + 1) in {"with", "the"}) + (page.at(verb + 2) == "the")
                 mention = page.words[at].party if at < len(page) else None

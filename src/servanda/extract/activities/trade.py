@@ -1,4 +1,4 @@
-"""Who buys and who supplies: "is among the largest buyers of Turkish drones", "India's main supplier of arms"."""
+"""Who buys and who supplies: "is among the largest buyers of Turkish drones", "India's main supplier"."""
 
 from __future__ import annotations
 

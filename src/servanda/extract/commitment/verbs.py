@@ -140,7 +140,7 @@ def _is_object_clause(verb: Token) -> bool:
 def _is_undertaken(verb: Token, act: str, inner: Token | None, talk: Talk) -> bool:
     """Not "agreed to hold talks", "plans to grow", "committed itself"."""
     lemma = verb.lemma_.lower()
-    if inner is not None and act in {"agree", "propose", "pledge"} and _are_of_other_kind(inner):
+    if inner is not None and act in {"agree", "propose", "pledge"} and _are_of_other_kind(inner, verb):
         return act == "propose" and inner.lemma_ in act_words().convening
     if lemma in {"plan", "intend", "mean"}:
         return inner is not None and _concerns_another(verb, inner, talk)
@@ -164,9 +164,11 @@ def _is_a_statement(verb: Token) -> bool:
     return any(verb.lemma_ in instrument_words().signed_by_kind.get(lemma, ()) for lemma in agreed)
 
 
-def _are_of_other_kind(inner: Token) -> bool:
-    """As in "agreed *to hold* talks and *sign* a pact"; not "to hold talks and *open* a hotline"."""
+def _are_of_other_kind(inner: Token, verb: Token) -> bool:
+    """As in "agreed *to hold* talks and *sign* a pact"; not "to hold talks and *open* a hotline", whichever
+    verb the parser joins it to."""
     joined = [c for c in inner.conjuncts if c.pos_ == "VERB" and c.i > inner.i]
+    joined += [c for c in verb.conjuncts if c.tag_ == "VB" and c.i > inner.i and not grammar.has_subject(c)]
     return is_of_other_kind(inner) and all(is_of_other_kind(verb) for verb in joined)
 
 
@@ -210,7 +212,7 @@ def _plain(verb: Token, act: str, inner: Token | None, talk: Talk, speaker: Acto
     if act == "propose" and inner is not None and _would_give(inner, speaker):
         act = "offer"
     asked = _asked_alone(inner, act, speaker, talk)
-    mixed = inner is not None and is_of_other_kind(inner) and not _are_of_other_kind(inner)
+    mixed = inner is not None and is_of_other_kind(inner) and not _are_of_other_kind(inner, verb)
     besides = "besides" if mixed else "verb"
     return Undertaking(
         trigger=verb,

@@ -48,6 +48,8 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
         ways = _WITH if lemma == "call" else _WITH[:2] if _deals_with(scene, verb) else _WITH[:3]
         partners += grammar.prep_objects(verb, *ways)
         partners += [p for word in (noun, verb) for p in _along_with(word)]
+        to_be_held = (c for c in noun.rights if c.dep_ in {"relcl", "acl"} and c.lemma_ == "hold")
+        partners += [p for clause in to_be_held for p in grammar.prep_objects(clause, "with")]
         partners += brought(scene, verb) if noun.dep_ in SUBJECTS else []
     partners = [partner for partner in partners if not _is_date(scene, partner)] or _those_of(scene, noun)
     wired = (
@@ -94,8 +96,13 @@ def _is_date(scene: Scene, noun: Token) -> bool:
 def is_of_holding(scene: Scene, verb: Token) -> bool:
     """ "held", "had", "saw", "focused"; "postponed"."""
     course = scene.words.course
-    held = lemma_of(verb) in course.holding | scene.words.meetings.seeing
+    held = lemma_of(verb) in course.holding | scene.words.meetings.seeing or _takes_part(verb)
     return held or put_off(course, verb) is not None
+
+
+def _takes_part(verb: Token) -> bool:
+    """ "|took part| in a meeting with"."""
+    return verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
 
 
 def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
