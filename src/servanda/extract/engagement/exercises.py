@@ -253,10 +253,9 @@ def _takes_both_in(scene: Scene, noun: Token, verb: Token, subject: Token | None
     left, right = scene.clause(verb, subject)
     links = (t for t in noun.doc[left:right] if t.lower_ in {"with", "alongside"} and t.dep_ == "prep")
     partners = (t for link in links for t in link.children if t.dep_ == "pobj")
-    mine = set(scene.actors.resolve(subject).parties) or {_whose(scene, subject)}
-    return (
-        any(code and code not in mine for code in (_whose(scene, t) for t in partners)) and None not in mine
-    )
+    mine = scene.actors.resolve(subject).parties or unique([_whose(scene, subject)])
+    theirs = (_whose(scene, partner) for partner in partners)
+    return bool(mine) and any(code and code not in mine for code in theirs)
 
 
 def _is_joint(scene: Scene, noun: Token) -> bool:
