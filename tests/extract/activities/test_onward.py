@@ -18,7 +18,7 @@ TWO = "Norway gave Chile six boats. "
         "A Norwegian naval mission surveyed the coast.",
         "A Norwegian medical team treated 300 patients.",
         "Two aircraft of the Norwegian Air Force ferried tents.",
-        "The boats were received by the Chilean minister.",
+        "Two trucks were received by the Chilean minister.",
         "Norwegian officers have run the Chilean diving school since 2009.",
         "Norwegian instructors trained two Chilean battalions at Arica.",
         "Seven mobile kitchens were handed over to the Chilean Army.",
