@@ -19,11 +19,22 @@ def test_thanks_for_a_named_help_is_an_activity(deeds) -> None:
         "Viet Nam thanked Japan for its support.",
         "Viet Nam did not thank Japan for its support in mine clearance.",
         "Viet Nam spoke of its support in mine clearance.",
+        "Viet Nam thanked Japan for its cooperation in all fields.",
+        "Viet Nam highly valued the cooperation of Japan in mine clearance.",
     ],
-    ids=["in general", "denied", "no thanks"],
+    ids=["in general", "denied", "no thanks", "in all fields", "praised"],
 )
 def test_other_talk_of_help_is_none(deeds, sentence) -> None:
     assert deeds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "help",
+    ["its budget support", "its assistance after the typhoon", "its cooperation in the upkeep of the dam"],
+)
+def test_help_is_named_by_its_kind_its_time_or_its_work(deeds, help) -> None:
+    (deed,) = deeds(f"Viet Nam thanked Japan for {help}.")
+    assert (deed.content, deed.provider, deed.recipient) == (help, ("JP",), ("VN",))
 
 
 def test_thanks_under_a_form_of_be_is_read_without_end(deeds) -> None:

@@ -63,11 +63,16 @@ def acknowledged(noun: Token, scene: Scene) -> Iterator[Found]:
 
 
 def _is_named_help(noun: Token) -> bool:
-    """As in "support *in war legacy*"; help in general is no activity."""
+    """As in "support *in war legacy*", "*budget* support"; help in general is no activity."""
     words = activity_words()
-    if noun.lemma_.lower() not in words.help or noun.dep_ == "compound":
+    lemma = noun.lemma_.lower()
+    why = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    thanked = lemma in words.work_together and why.lemma_.lower() in words.thanking
+    if not (lemma in words.help or thanked) or noun.dep_ == "compound":
         return False
     named = grammar.has_child(noun, "prep", words=words.help_prepositions)
+    if any(c.lower_ in words.kinds_of_help for c in noun.lefts):
+        return True
     return (named and not _is_general(noun)) or _occasion(noun) is not None
 
 

@@ -56,7 +56,7 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
     lemma = noun.lemma_.lower()
     goods = lemma in words.consignments or lemma in words.courses
     goods = goods or words.is_goods(lemma)
-    clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    clause = next((c for c in noun.children if _tells_deed(c)), None)
     deed = clause.lemma_.lower() if clause is not None else ""
     moved = deed in words.delivering or deed in words.handed_out
     if not (moved or goods) or lemma in words.courtesies:
@@ -73,6 +73,12 @@ def thanked_for_a_gift(noun: Token, scene: Scene) -> Iterator[Found]:
     sides = (scene.actors.resolve(t).parties or _of_name(t, scene) for t in named)
     giver = unique(p for parties in sides for p in parties)
     yield from _thanked_for(noun, giver, thanker)
+
+
+def _tells_deed(clause: Token) -> bool:
+    """As in "the trucks *donated* in May", "the trucks which it *had sent*"."""
+    done = clause.tag_ in {"VBN", "VBD"} and not grammar.is_unreal(clause)
+    return done and clause.dep_ in {"acl", "relcl"}
 
 
 def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
