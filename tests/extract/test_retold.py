@@ -144,6 +144,13 @@ def _in_short(fact: AnyFact) -> str:
             "assessment positive NO",
         ),
         ("Japan and Norway concluded the exercise KAITO-17 in Oslo on 5 July.", "engagement exercise held"),
+        ("A grant of two million dollars was announced by the Japanese Government.", "commitment pledge JP"),
+        ("Sato noted that the two navies had been cooperating excellently.", "assessment positive JP"),
+        ("Sato said that his navy hoped to obtain two more boats next year.", "commitment request JP"),
+        (
+            "Berg renewed the commitment to concluding a trade agreement this year.",
+            "instrument agreement planned",
+        ),
         ("They had last come together in Tokyo in June 2022.", "engagement meeting held"),
     ],
 )
@@ -171,6 +178,7 @@ def test_is_told_in_these_words_too(told: Told, words: str, fact: str) -> None:
         ("The two concurred on accelerating the negotiations on the treaty.", "commitment"),
         ("The shop will open next year, both ministers said.", "commitment"),
         ("The two navies hold a joint exercise every year.", "engagement"),
+        ("It was agreed that the fourteenth edition be held in Tokyo.", "commitment"),
         ("The dogs worry both farmers.", "position"),
         ("The weather was a source of concern to farmers.", "position"),
     ],

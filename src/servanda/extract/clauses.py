@@ -173,7 +173,8 @@ def _goes_well(verb: Token, subject: Token) -> bool:
     """As in "the cooperation was *working well*"."""
     if verb.lemma_.lower() not in stance_words().going:
         return False
-    told = is_together(subject.text) or lemmas(subject.subtree) & stance_words().cooperation
+    both = subject.tag_ == "NNS" and bool(forms(subject.lefts) & {"two", "both"})
+    told = is_together(subject.text) or lemmas(subject.subtree) & stance_words().cooperation or both
     how = (c for c in verb.children if c.dep_ == "advmod")
     return bool(told) and bool(forms(how) & stance_words().well)
 
@@ -337,7 +338,13 @@ def _convenes(verb: Token, lemma: str) -> bool:
         return False
     engagement = engagement_words()
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and not _is_habit(c)]
-    return any(engagement.noun_type(o.lemma_.lower()) or o.text in engagement.mechanisms for o in objects)
+    rounds = engagement.rounds.counted | {"edition", "iteration"}
+    return any(
+        engagement.noun_type(o.lemma_.lower())
+        or o.text in engagement.mechanisms
+        or o.lemma_.lower() in rounds
+        for o in objects
+    )
 
 
 def _is_habit(noun: Token) -> bool:

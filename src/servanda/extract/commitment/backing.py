@@ -84,7 +84,7 @@ def help_announced(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "announced *a grant of 3 million dollars*", "unveiled a new *package* of aid"."""
     if verb.lemma_.lower() not in act_words().announcing or is_denied(verb):
         return None
-    things = [c for c in verb.children if c.dep_ == "dobj" and _is_help(c)]
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _is_help(c)]
     if not things:
         return None
     doer = grammar.doer_of(verb)

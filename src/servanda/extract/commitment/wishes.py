@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
@@ -142,6 +143,9 @@ def _is_to_get(inner: Token, speaker: Actor, talk: Talk) -> bool:
     if inner.lemma_ == "have" or inner.lemma_ not in act_words().getting:
         return False
     got = [c for c in inner.children if c.dep_ == "dobj"]
+    goods = activity_words().gifts | activity_words().consignments | {"unit", "place"}
+    if any(forms(c.lefts) & {"more", "further", "additional"} and c.lemma_.lower() in goods for c in got):
+        return bool(talk.actors.others(inner.idx, speaker.parties))  # "hopes to receive two more boats"
     beside = [t for c in got for t in (*c.lefts, *grammar.prep_objects(c, "from"))]
     beside += grammar.prep_objects(inner, "from")
     named = (talk.analysis.party_of(t) for t in beside)

@@ -127,8 +127,9 @@ def _behind_in(verb: Token) -> list[Token]:
 
 
 def _is_for_a_visit(scene: Scene, verb: Token) -> bool:
-    """ "will host the President |for a state visit|": the visit, and no meeting besides."""
-    goals = grammar.prep_objects(verb, "for") if lemma_of(verb) == "host" else []
+    """ "will host the President |for a state visit|", "hosted him |on a working visit|": the visit, and no
+    meeting besides."""
+    goals = grammar.prep_objects(verb, "for", "on") if lemma_of(verb) == "host" else []
     return any(scene.words.noun_type(lemma_of(goal)) == "visit" for goal in goals)
 
 

@@ -177,9 +177,11 @@ def _sets_out(words: CourseWords, verb: Token) -> bool:
 
 
 def _is_agreed(words: CourseWords, verb: Token) -> bool:
-    """ "agreed |to hold| the first meeting in May"."""
+    """ "agreed |to hold| the first meeting in May", "agreed that the next round |be held| in May"."""
     to_do = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and has_child(verb, {"to"})
-    return to_do and lemma_of(verb.head) in words.preparing
+    to_be = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and has_aux(verb, {"be"})
+    bare = to_be and not has_aux(verb, {"will", "to", "can", "could", "may", "should"})
+    return (to_do or bare) and lemma_of(verb.head) in words.preparing
 
 
 def _is_why_one_goes(words: CourseWords, verb: Token) -> bool:

@@ -36,7 +36,6 @@ from servanda.extract.engagement.talk import (
     talk_of,
 )
 from servanda.extract.engagement.tokens import (
-    SUBJECTS,
     has_before,
     is_new,
     is_told_before,
@@ -203,11 +202,7 @@ def _told(scene: Scene, talk: Talk, rule: str, telling: Telling, actors: list[Ac
 def _names_partners(scene: Scene, talk: Talk) -> bool:
     """ "talks with X", "a meeting between A and B"; "discussions on" are topics, not partners."""
     named = any(scene.analysis.person_of(t) is not None for t in talk.partners)
-    topical = (
-        talk.lemma == "discussion"
-        and not named
-        and not (talk.noun.dep_ in SUBJECTS and grammar.prep_objects(talk.noun, "between"))
-    )
+    topical = talk.lemma == "discussion" and not named and not grammar.prep_objects(talk.noun, "between")
     return bool(talk.partners) and talk.noun.dep_ in _PARTS and not topical
 
 
