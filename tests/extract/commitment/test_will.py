@@ -36,6 +36,7 @@ def test_a_party_will_do_it(said: Said, bracketed: Bracketed, words: str, act: s
         "Japan will deliver its statement.",
         "Mr Ishida will teach in Mombasa.",
         "Japan will become a partner.",
+        "Japan will emerge stronger.",
     ],
 )
 def test_an_event_or_a_state_to_come_is_nothing_undertaken(said: Said, words: str) -> None:
@@ -46,6 +47,7 @@ def test_an_event_or_a_state_to_come_is_nothing_undertaken(said: Said, words: st
     "words",
     [
         "Japan will hold a dialogue with Kenya.",
+        "Japan will send forty divers to Kenya to take part in the exercise.",
         "Japan will sign the agreement.",
     ],
 )

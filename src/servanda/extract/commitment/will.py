@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
@@ -22,6 +23,8 @@ _BEGINNING = frozenset({"begin", "start", "go", "keep"})
 _GOING_ON = frozenset({"continue", "go", "keep"})
 
 _HOLDING_VIEWS = frozenset({"share", "believe", "think", "hold", "feel", "find", "consider"})
+_TAKING_PART = frozenset({"take", "participate", "join"})
+"""What forces are sent to do in an exercise."""
 _REACHING = frozenset({"reach", "arrive", "deliver"})
 
 
@@ -120,7 +123,7 @@ def _is_open_to(verb: Token) -> bool:
 def _is_undertaking(verb: Token) -> bool:
     """As in "will *help* build" but not "will *arrive*"; "will not *allow*" but not "will not help"."""
     lemma = verb.lemma_.lower()
-    if grammar.is_conditional(verb) or _goes_on_being(verb):
+    if grammar.is_conditional(verb) or _goes_on_being(verb) or _sends_to_exercise(verb):
         return False
     if lemma == "join" and grammar.is_passive(verb):  # "the ships will be joined by": they take part
         return False
@@ -196,6 +199,13 @@ def _goes_on_being(verb: Token) -> bool:
     """As in "will continue to *be* neighbours", "will continue to *grow*"."""
     going_on = first_child(verb, "xcomp") if verb.lemma_ in {"continue", "go", "keep"} else None
     return going_on is not None and going_on.lemma_ in act_words().going_on
+
+
+def _sends_to_exercise(verb: Token) -> bool:
+    """As in "will send a team *to take part in the exercise*": what is planned is the exercise."""
+    goals = [c for c in verb.subtree if c.lemma_ in _TAKING_PART and "to" in auxiliaries(c)]
+    into = (t.lemma_.lower() for goal in goals for t in goal.subtree)
+    return not engagement_words().nouns["exercise"].isdisjoint(into)
 
 
 def _stays_to_help(verb: Token) -> bool:
