@@ -105,6 +105,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: Words
     beginning: dict[str, frozenset[str]]
     built: Words
+    set_for_later: Words
     not_built: Words
     paid: Words
     ceremonial: Words

@@ -158,11 +158,21 @@ def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> 
     ceremonial = any(token.lower_ in words.ceremonial for token in verb.sent)
     paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
     together = len(scene.parties_at(*scene.clause(verb, grammar.doer_of(verb)), [opener])) > 1
-    if not (ceremonial or paid or together or lemma_of(verb) == "inaugurate"):
+    abroad = _is_abroad(scene, verb, what, opener)
+    if not (ceremonial or paid or together or abroad or lemma_of(verb) == "inaugurate"):
         return False
     if not (paid or lemma_of(what) in words.built):
         return False
-    return ceremonial or len({*codes, *opener.parties}) >= 2
+    return ceremonial or together or abroad or len({*codes, *opener.parties}) >= 2
+
+
+def _is_abroad(scene: Scene, verb: Token, what: Token, opener: Actor) -> bool:
+    """ "Minister Reis of Portugal opened the pier |in Gothenburg|": on the other's soil."""
+    if opener.person is None or len(opener.parties) != 1:
+        return False
+    places = [t for word in (verb, what) for t in grammar.prep_objects(word, "in", "at")]
+    host = next((code for place in places if (code := scene.country_of(place))), None)
+    return host is not None and host not in opener.parties and host in scene.actors.pair(verb.idx)
 
 
 def _object_behind(verb: Token, offset: int) -> Token | None:

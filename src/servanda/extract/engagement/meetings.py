@@ -16,6 +16,8 @@ from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
 _LAST = frozenset({"last", "previously"})
+_BEFORE = _LAST | {"first", "time"}
+"""Words of a round before: "|last| met in May", "met for the first |time|"."""
 _OTHER_END = ("to", "with", "from", "by")
 _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _FACE_TO_FACE = frozenset({"meeting", "conference"})
@@ -276,7 +278,8 @@ def tells_of_convening(scene: Scene, verb: Token) -> bool:
         return False
     if not (is_told_before(subject) or has_before(subject, _OF_BOTH)):
         return False
-    before = verb.tag_ in {"VBD", "VBN"} and any(c.lower_ in _LAST for c in verb.children)
+    times = {c.lower_ for c in verb.children} | {t.lower_ for t in grammar.prep_objects(verb, "for")}
+    before = verb.tag_ in {"VBD", "VBN"} and not times.isdisjoint(_BEFORE)
     return scene.words.noun_type(lemma_of(subject)) == "dialogue" and (grammar.is_planned(verb) or before)
 
 

@@ -12,7 +12,14 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import is_new, is_told_before, lemma_of, noun_bounds, stands_behind
+from servanda.extract.engagement.tokens import (
+    SUBJECTS,
+    is_new,
+    is_told_before,
+    lemma_of,
+    noun_bounds,
+    stands_behind,
+)
 
 _OF_THE_EVENT = frozenset({"closing", "opening", "graduation"})
 
@@ -25,7 +32,11 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
         yield from _attended(scene, noun, verb)
         return
     told_where = any(c.dep_ == "prep" and c.lower_ in {"at", "in", "of"} for c in noun.children)
-    if lemma_of(noun) == "opening":
+    if _is_set_for_later(scene, noun, verb):
+        telling = Telling(noun, *scene.clause(verb, noun))
+        told = make(scene, "ceremony", f"set:{lemma_of(noun)}", telling, [_table(scene, noun)])
+        yield msgspec.structs.replace(told, status="planned", collective=False)
+    elif lemma_of(noun) == "opening":
         yield from _at_an_opening(scene, noun, verb)
     elif (is_new(noun) or told_where) and stands_behind(noun, "in", "at", "during"):
         yield from _in_a_ceremony(scene, noun, verb)
@@ -35,6 +46,21 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
         )
     elif noun.dep_ in {"nsubj", "nsubjpass", "dobj"} or stands_behind(noun, "over"):
         yield from _held(scene, noun, verb)
+
+
+def _is_set_for_later(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "The |handover| of the boats is scheduled for May", "the |opening| of the centre will take place in
+    May": between the two at the table, of what one of them built or gives."""
+    words, course = scene.words.ceremonies, scene.words.course
+    if lemma_of(noun) not in words.set_for_later or noun.dep_ not in SUBJECTS:
+        return False
+    what = grammar.prep_objects(noun, "of")
+    if not any(lemma_of(t) in words.built | words.given for t in what):
+        return False
+    prepared = lemma_of(verb) in course.preparing and grammar.is_passive(verb)
+    ahead = prepared or (grammar.is_planned(verb) and lemma_of(verb) in course.happening | course.holding)
+    pair = scene.actors.pair(noun.idx)
+    return ahead and len(pair) > 1 and not grammar.is_negated(verb)
 
 
 def _at_an_opening(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
