@@ -80,7 +80,7 @@ def _kind(noun: Token, words: LotWords) -> str | None:
     if lemma in words.works:
         return "works"
     known = activity_words()
-    goods = is_model(noun) or known.is_goods(lemma) or lemma in known.consignments or lemma in known.moving
+    goods = lemma == "unit" or is_model(noun) or known.is_goods(lemma) or lemma in known.consignments or lemma in known.moving
     return "goods" if goods else None
 
 
@@ -185,7 +185,9 @@ def _owner(noun: Token, analysis: Analysis) -> tuple[str, ...]:
     """Of "the *Norwegian* boats", "pilots of the *Kenyan* Air Force"; not of "boats for Kenya"."""
     behind = next(iter(grammar.prep_objects(noun, "of", "from")), noun)
     named = analysis.parties_in(*analysis.offsets(noun.left_edge.i, behind.i))
-    return unique(m.code for m in named if m.form != "capital" and is_state(m.code))
+    told = (m for m in named if m.form != "capital" and is_state(m.code))
+    # "the *Lithuania* brigade" goes to Lithuania
+    return unique(m.code for m in told if m.form == "demonym" or noun.left_edge.i < behind.i > noun.i)
 
 
 def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:

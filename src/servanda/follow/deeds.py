@@ -89,6 +89,8 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     match = _best_match(earlier, report)
     if match is None or not _suffices(match, directed):
         return None
+    if isinstance(deed, Engagement) and not (match.common - match.named) | match.alike:
+        return None  # two firms that both sentences name open another thing than was promised
     status = _extent(promise.content, report, match)
     if status is None:
         return None

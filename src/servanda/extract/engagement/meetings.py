@@ -11,7 +11,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import has_before, is_told_before, lemma_of
+from servanda.extract.engagement.tokens import has_before, is_told_before, lemma_of, owner_of
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
@@ -276,7 +276,9 @@ def tells_of_convening(scene: Scene, verb: Token) -> bool:
     subject = grammar.subject_of(verb)
     if lemma_of(verb) not in scene.words.meetings.convening or subject is None:
         return False
-    if not (is_told_before(subject) or has_before(subject, _OF_BOTH)):
+    owner = owner_of(subject)
+    of_two = owner is not None and (owner.lower_ == "their" or scene.actors.resolve(owner).collective)
+    if not (is_told_before(subject) or of_two or has_before(subject, _OF_BOTH)):
         return False
     times = {c.lower_ for c in verb.children} | {t.lower_ for t in grammar.prep_objects(verb, "for")}
     before = verb.tag_ in {"VBD", "VBN"} and not times.isdisjoint(_BEFORE)

@@ -36,7 +36,7 @@ def _by_participle(head: Token) -> Deed | None:
             continue
         if _is_applied(head, clause):
             continue
-        action = action_by(clause) or _by_kind(head, clause) or _meant_to_be(head, clause)
+        action = action_by(clause) or _by_kind(head, clause) or _by_hand(clause) or _meant_to_be(head, clause)
         active = clause.tag_ == "VBG" and action == "signed"
         if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
             continue
@@ -65,6 +65,15 @@ def _by_kind(head: Token, clause: Token) -> InstrumentAction | None:
     return "signed" if told and not grammar.is_planned(clause) else None
 
 
+def _by_hand(clause: Token) -> InstrumentAction | None:
+    """As in "the declaration *to which* the two *put their names* in May"."""
+    to_it = any(t.lower_ == "which" for t in grammar.prep_objects(clause, "to", "under"))
+    hands = instrument_words().signing_hands
+    named = any(o.lemma_.lower() in hands for o in grammar.objects_of(clause))
+    put = clause.lemma_ in {"put", "set", "affix", "append"} and to_it and named
+    return "signed" if put and not grammar.is_unreal(clause) and not grammar.is_planned(clause) else None
+
+
 def _is_applied(head: Token, verb: Token) -> bool:
     """As in "in line with the agreement *reached* by both": what is applied stands, no signing is told."""
     words = instrument_words()
@@ -84,7 +93,7 @@ def _nouns_of_name(head: Token) -> list[Token]:
 def _by_words(name: Name) -> Deed | None:
     """The same where the parser hangs the clause on another word: the first verb behind "that", "which" or
     the comma says what is done."""
-    behind = list(_words_behind(name))
+    behind = _past_the_worth(list(_words_behind(name)))
     if not behind:
         return None
     verb = _first_verb(behind[1:]) if behind[0].lower_ in _OPENS else _bare_participle(behind[0])
@@ -93,6 +102,15 @@ def _by_words(name: Name) -> Deed | None:
         return None
     right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
     return Deed(action, "participle", name.left, right)
+
+
+def _past_the_worth(words: list[Token]) -> list[Token]:
+    """From the clause on, in "a deal *worth 10 billion pounds for five frigates* that the two sealed"."""
+    if not words or words[0].lower_ not in {"worth", "for"}:
+        return words
+    tail = list(takewhile(lambda t: t.pos_ != "VERB" and t.text not in {",", ";", ":"}, words))
+    at = next((n for n, t in enumerate(tail) if t.lower_ in _OPENS), 0)
+    return words[at:]
 
 
 def _words_behind(name: Name) -> Iterator[Token]:

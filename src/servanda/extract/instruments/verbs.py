@@ -72,11 +72,24 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         and verb.head.tag_ == "VBD"
     ):
         return action
+    if _is_infinitive(verb) and _is_on_the_way(verb.head):
+        return "planned" if action == "signed" else None
     if _is_infinitive(verb) and action == "terminated":
         return None  # "decided to end the pact"
     if _is_infinitive(verb):
         return "planned" if above in words.intending else "proposed" if above in words.proposing else None
     return action
+
+
+def _is_on_the_way(above: Token) -> bool:
+    """As in "*is flying in* to sign the pact", "*is in* Nairobi to sign it"."""
+    if above.lemma_ == "be":
+        there = any(c.dep_ == "prep" and c.lower_ == "in" for c in above.children)
+        return above.tag_ in {"VBZ", "VBP"} and there and grammar.has_subject(above)
+    present = above.tag_ in {"VBZ", "VBP"} or (
+        above.tag_ == "VBG" and grammar.has_child(above, "aux", words={"is", "are"})
+    )
+    return present and above.lemma_ in instrument_words().coming_to_sign
 
 
 def _hangs_on_plan(verb: Token) -> bool:
