@@ -80,7 +80,13 @@ def _kind(noun: Token, words: LotWords) -> str | None:
     if lemma in words.works:
         return "works"
     known = activity_words()
-    goods = lemma == "unit" or is_model(noun) or known.is_goods(lemma) or lemma in known.consignments or lemma in known.moving
+    goods = (
+        lemma == "unit"
+        or is_model(noun)
+        or known.is_goods(lemma)
+        or lemma in known.consignments
+        or lemma in known.moving
+    )
     return "goods" if goods else None
 
 

@@ -53,6 +53,38 @@ def test_what_one_does_alone_or_without_form_is_no_ceremony(engagements, told):
     assert engagements(told) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{reis} and {lind} opened the rebuilt naval base on Tuesday.", "held"),
+        ("The park was opened on Tuesday by {reis} and {lind}.", "held"),
+        ("{reis} opened the headquarters on Wednesday, together with {lind}.", "held"),
+        ("{reis} and {lind} will open the new pier on Friday.", "planned"),
+    ],
+)
+def test_what_people_of_two_sides_open_together(engagement, told, status):
+    fact = engagement(told)
+    assert (fact.type, fact.status, set(fact.parties)) == ("ceremony", status, {"PT", "SE"})
+
+
+def test_what_one_opens_on_the_soil_of_the_other(engagements):
+    told = "{lind} met {reis} in Lisbon. {lind} opened the new workshop in Lisbon on 3 May 2030."
+    assert [f.date for f in engagements(told) if f.type == "ceremony"] == ["2030-05-03"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The opening of the training centre is scheduled for November 2030.",
+        "The handover of the boats will take place in November 2030.",
+    ],
+)
+def test_what_is_set_for_a_day_to_come(engagements, told):
+    found = [f for f in engagements("{reis} met {lind} in Lisbon. " + told) if f.type == "ceremony"]
+    assert [(f.status, set(f.parties)) for f in found] == [("planned", {"PT", "SE"})]
+    assert engagements("The opening of the season is scheduled for November.") == []
+
+
 def test_witnesses_take_part_in_a_signing(engagement):
     fact = engagement("{reis} and {lind} signed an agreement in the presence of {holm}.")
     assert set(fact.participants) == {"Ana Reis", "Bo Lind", "Eva Holm"}

@@ -13,8 +13,17 @@ import pytest
         "Chile and Peru hailed the entry into force of the Mutual Logistics Agreement (MLA), which Foreign "
         "Minister Alberto van Klaveren and the Peruvian ambassador signed in Lima in 2019.",
         "The purchase goes back to a letter of intent that Chile and Peru signed at the air show in 2019.",
+        "Work rests on a deal worth 10 million dollars for five boats that Chile and Peru sealed in 2019.",
+        "The joint declaration to which Chile and Peru put their names in 2019 is short.",
     ],
-    ids=["that", "participle", "which, behind a short name", "behind a preposition"],
+    ids=[
+        "that",
+        "participle",
+        "which, behind a short name",
+        "behind a preposition",
+        "behind a worth",
+        "by hand",
+    ],
 )
 def test_a_clause_tells_the_signing(texts, sentence) -> None:
     (text,) = texts(sentence)

@@ -44,6 +44,12 @@ def test_a_signing_ahead_is_planned(texts, verb) -> None:
     assert text.modality == "planned"
 
 
+@pytest.mark.parametrize("on_the_way", ["is flying to Lima", "is in Lima", "travels to Lima"])
+def test_what_one_comes_to_sign_is_planned(texts, on_the_way) -> None:
+    told = f"The Chilean minister {on_the_way} to sign an agreement on training with Peru."
+    assert action(texts(told)) == ["planned"]
+
+
 def test_a_signing_that_is_expected_or_reported_as_coming_is_planned(texts) -> None:
     expected = "An agreement on training between Chile and Peru is expected to be signed next month."
     reported = "Chile and Peru said that an agreement on training would be signed."

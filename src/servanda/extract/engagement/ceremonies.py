@@ -46,7 +46,8 @@ def opened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     ):
         return
     telling = Telling(verb, *scene.clause(verb, opener))
-    yield make(scene, "ceremony", f"opening:{lemma_of(verb)}", telling, scene.who(opener))
+    host = Actor(_host_abroad(scene, verb, what, scene.actors.resolve(opener)))
+    yield make(scene, "ceremony", f"opening:{lemma_of(verb)}", telling, [*scene.who(opener), host])
 
 
 def tells_of_signing(scene: Scene, verb: Token) -> bool:
@@ -158,7 +159,7 @@ def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> 
     ceremonial = any(token.lower_ in words.ceremonial for token in verb.sent)
     paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
     together = len(scene.parties_at(*scene.clause(verb, grammar.doer_of(verb)), [opener])) > 1
-    abroad = _is_abroad(scene, verb, what, opener)
+    abroad = bool(_host_abroad(scene, verb, what, opener))
     if not (ceremonial or paid or together or abroad or lemma_of(verb) == "inaugurate"):
         return False
     if not (paid or lemma_of(what) in words.built):
@@ -166,13 +167,14 @@ def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> 
     return ceremonial or together or abroad or len({*codes, *opener.parties}) >= 2
 
 
-def _is_abroad(scene: Scene, verb: Token, what: Token, opener: Actor) -> bool:
-    """ "Minister Reis of Portugal opened the pier |in Gothenburg|": on the other's soil."""
+def _host_abroad(scene: Scene, verb: Token, what: Token, opener: Actor) -> tuple[str, ...]:
+    """ "Minister Reis of Portugal opened the pier |in Gothenburg|": the other side, on whose soil it is."""
     if opener.person is None or len(opener.parties) != 1:
-        return False
+        return ()
     places = [t for word in (verb, what) for t in grammar.prep_objects(word, "in", "at")]
     host = next((code for place in places if (code := scene.country_of(place))), None)
-    return host is not None and host not in opener.parties and host in scene.actors.pair(verb.idx)
+    known = host is not None and host not in opener.parties and host in scene.actors.pair(verb.idx)
+    return (host,) if known and host is not None else ()
 
 
 def _object_behind(verb: Token, offset: int) -> Token | None:

@@ -60,6 +60,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         or _is_near(verb)
         or _hangs_on_plan(verb)
         or _is_to_be(verb)
+        or (_is_infinitive(verb) and _is_on_the_way(verb.head))
     ):
         return "planned" if action == "signed" else None
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
@@ -72,8 +73,6 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         and verb.head.tag_ == "VBD"
     ):
         return action
-    if _is_infinitive(verb) and _is_on_the_way(verb.head):
-        return "planned" if action == "signed" else None
     if _is_infinitive(verb) and action == "terminated":
         return None  # "decided to end the pact"
     if _is_infinitive(verb):
