@@ -10,7 +10,7 @@ from servanda.extract import grammar
 from servanda.extract.assessment.found import Valued, end_of
 from servanda.extract.clauses import has_praise, is_together
 from servanda.extract.found import Scene
-from servanda.extract.grammar.dependents import forms, has_child, lemmas
+from servanda.extract.grammar.dependents import first_child, forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
 
 
@@ -32,6 +32,10 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     if grammar.is_unreal(verb):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
+    owner = first_child(noun, "poss")
+    if owner is not None and owner.pos_ == "PROPN" and not grammar.is_passive(verb):
+        felt_by = scene.actors.resolve(owner)  # "voiced |Qatar's| appreciation", whoever does
+        speaker = felt_by if felt_by.parties and felt_by.parties != speaker.parties else speaker
     right = grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, end_of(verb)))
     return Valued(
         trigger=noun,
@@ -110,7 +114,9 @@ def _is_paid_to_another(noun: Token, verb: Token, scene: Scene) -> bool:
     if noun.lemma_ not in {"tribute", "homage"}:
         return False
     to_whom = grammar.prep_objects(noun, "to") + grammar.prep_objects(verb, "to")
-    return any(scene.actors.resolve(t).parties or grammar.possessor_of(t) is not None for t in to_whom)
+    return any(
+        scene.actors.resolve(t).parties or grammar.possessor_of(t) is not None or _is_tie(t) for t in to_whom
+    )
 
 
 def _is_felt(noun: Token, lemma: str) -> bool:

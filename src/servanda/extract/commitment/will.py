@@ -315,6 +315,8 @@ def _own_forces(verb: Token, talk: Talk) -> Actor | None:
     subject, words = grammar.subject_of(verb), activity_words()
     given = [t for noun in grammar.prep_objects(verb, "with") for t in grammar.prep_objects(noun, "from")]
     named = [talk.analysis.party_of(t) for t in given if words.is_help(t.head.head.lemma_.lower())]
+    helps = (n for n in grammar.prep_objects(verb, "with") if n.lemma_.lower() in act_words().help)
+    named += [talk.analysis.party_of(t) for n in helps for t in n.lefts]
     posted = verb.lemma_.lower() in words.posting or verb.lemma_ in {"send", "dispatch"}
     if subject is not None and posted and are_forces(subject):
         named += [talk.analysis.party_of(t) for t in subject.lefts]

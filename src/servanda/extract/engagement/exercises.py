@@ -123,7 +123,7 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     host = next((code for noun in goals if (code := scene.country_of(noun))), None)
     owners = unique(m.code for m in scene.parties_in_phrase(ship))
     flag = _flag_of(scene, ship)
-    owners = (flag,) if flag is not None else owners
+    owners = (flag,) if flag is not None and len(owners) != 1 else owners
     if host is not None and not owners:
         owners = scene.actors.others(verb.idx, (host,))
     if (

@@ -165,7 +165,8 @@ def _verb_of(root: Token) -> Token | None:
 
 def _takes_place(scene: Scene, verb: Token) -> bool:
     """Not "discussed Exercise X": only a verb of taking place or taking part tells of the exercise."""
-    return lemma_of(verb) in scene.words.exercises.telling
+    back = any(c.lower_ == "back" for c in verb.children)  # "goes back to the exercises of 1993"
+    return lemma_of(verb) in scene.words.exercises.telling and not back
 
 
 def _is_habit(verb: Token) -> bool:

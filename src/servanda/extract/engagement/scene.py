@@ -18,6 +18,11 @@ _APOSTROPHES = frozenset({"’", "'"})
 _BEFORE_NAME = 40
 """Characters before a clause that can still hold "at the invitation of"."""
 
+_QUARTERS = frozenset(
+    {"south", "north", "east", "west", "central", "latin", "southern", "northern", "eastern", "western"}
+)
+"""Words that make of a name that of a part of the world."""
+
 
 class Scene:
     """A document as the readers of engagements see it. Holds no state between clauses."""
@@ -77,7 +82,9 @@ class Scene:
         if mention is not None:
             return mention.code if is_state(mention.code) else None
         name = noun.doc[noun.left_edge.i : noun.i + 1].text
-        return country_of_place(name) or country_of_place(noun.text) or self._owner_country(noun)
+        part = any(t.lower_ in _QUARTERS for t in noun.lefts)  # "South America"
+        alone = None if part else country_of_place(noun.text)
+        return country_of_place(name) or alone or self._owner_country(noun)
 
     def parties_at(self, left: int, right: int, actors: list[Actor]) -> set[str]:
         """Parties of the actors and of the people named between the tokens."""

@@ -163,12 +163,26 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     who = scene.actors.resolve(subject)
     if (who.person is None and not _is_a_group(subject)) or len(who.parties) != 1:
         return
+    if _is_at_a_body(scene, verb):
+        return
     for goal in _stays(scene, verb):
         host = scene.country_of(goal)
         if host is None or host in who.parties:
             continue
         yield make_visit(scene, "stay", Telling(verb, *scene.clause(verb, subject)), who, host)
         return
+
+
+def _is_at_a_body(scene: Scene, verb: Token) -> bool:
+    """ "is in New York |to attend the UN General Assembly|": at a body's session one visits no country."""
+    why = [c for c in verb.children if c.i > verb.i and (c.dep_ in {"advcl", "xcomp"} or c.lower_ == "for")]
+    named = [
+        m
+        for c in why
+        for m in scene.analysis.parties_in(*grammar.text_between(verb.doc, c.left_edge.i, c.right_edge.i))
+    ]
+    sessions = any(lemma_of(t) in scene.words.conferences.sessions for c in why for t in c.subtree)
+    return sessions and any(m.form == "body" for m in named)
 
 
 def _is_a_group(noun: Token | None) -> bool:

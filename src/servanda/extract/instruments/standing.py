@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from servanda.codebook.acts import act_words
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
@@ -15,6 +16,7 @@ _ADOPTED = frozenset(
     {"plan", "programme", "program", "roadmap", "statement", "communiqué", "communique", "declaration"}
 )
 """What is there once it is agreed on."""
+_STATEMENTS = frozenset({"statement", "declaration", "communiqué", "communique"})
 _IN_USE = frozenset({"place", "force", "effect", "operation", "valid", "operative", "effective", "binding"})
 _DATING = re.compile(r"\s*,?\s*dat(?:ing|es?|ed)(?: back)? (?:from|to) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
 """As in "a protocol |dating from 2003|"."""
@@ -93,6 +95,17 @@ def begins_to_bind(top: Token) -> Deed | None:
     return Deed("existing", "in-force:entry", entry.left_edge.i, max(right, top.right_edge.i))
 
 
+def _says_in_it(head: Token, verb: Token | None) -> bool:
+    """As in "*In a joint declaration* both governments *undertook* to": issued that day."""
+    if verb is None or not grammar.is_indefinite(head) or verb.tag_ != "VBD" or grammar.is_negated(verb):
+        return False
+    joint = (
+        grammar.has_child(head, "amod", "compound", words={"joint"}) and head.lemma_.lower() in _STATEMENTS
+    )
+    lemma = verb.lemma_.lower()
+    return joint and (lemma in act_words().report or act_words().verb_act(lemma) is not None)
+
+
 def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     """As in "under the *agreement*", "in accordance with the *treaty*"."""
     prep = top.head
@@ -108,6 +121,8 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
         return Deed("planned", "planned:agree", verb.i, max(head.right_edge.i, verb.i))
     if prep.lower_ == "on" and prep.head.lemma_.lower() in instrument_words().heads:
         return None  # "the Agreement *on a Framework* for": the name goes on
+    if prep.lower_ == "in" and _says_in_it(head, verb):
+        return Deed("signed", "signed:in-which", prep.i, head.right_edge.i)
     beside = prep.lower_ == "with" and prep.nbor(-1).lower_ in {"together", "along"} if prep.i else False
     if beside and verb is not None and _puts_in_force(verb) and not grammar.is_planned(verb):
         # "|together with the treaty|, entered into force": each text by its own words

@@ -23,7 +23,7 @@ _OF_THE_TEXT = re.compile(r"(the|this|it)\b", re.IGNORECASE)
 _COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cover)\b", re.IGNORECASE)
 _OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
 """As in "the *2003* agreement"."""
-_UNTIL = re.compile(r"\b(?:until|till|through)(?: the)?(?: end of)? $")
+_UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)?(?: end of)?(?: year)? $")
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _ACRONYM = re.compile(r"\b[A-Z]{3,} $")
 _SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
