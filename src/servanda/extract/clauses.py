@@ -20,6 +20,7 @@ from servanda.extract.grammar.phrases import clause_bounds, direct_objects, prep
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
 _REGULARLY = frozenset({"regularly", "annually", "periodically", "yearly", "frequently", "routinely"})
 _BENEFITS = frozenset({"benefit", "advantage", "impetus", "boost", "momentum"})
+_LIFTING = frozenset({"lift", "raise", "elevate", "take", "bring", "propel", "catapult"})
 _RESTING = frozenset({"build", "base", "root", "rest", "ground", "anchor", "underpin", "found"})
 _PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
 _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
@@ -75,6 +76,8 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
     if _goes_well(verb, subject) or _makes_better(verb) or _stands_by(verb) or _has_good_ground(verb):
+        return True
+    if _takes_higher(verb):
         return True
     if lemma in stance_words().fruiting:
         return _bears_fruit(verb, subject)
@@ -188,6 +191,15 @@ def _has_good_ground(verb: Token) -> bool:
         t for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "in"} for t in c.subtree
     )
     return any(t.lower_ in words.praise or t.lemma_.lower() in words.had | words.grounds for t in grounds)
+
+
+def _takes_higher(verb: Token) -> bool:
+    """As in "has *lifted the cooperation to a higher level*"."""
+    if verb.lemma_ not in _LIFTING or forms(verb.children) & _MODALS:
+        return False
+    lifted = any(is_together(n.text) for n in direct_objects(verb)) or has_child(verb, "nsubjpass")
+    goals = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for t in c.subtree]
+    return lifted and bool(lemmas(goals) & {"level", "height", "plane", "stage"})
 
 
 def _makes_better(verb: Token) -> bool:

@@ -10,6 +10,9 @@ AND = frozenset({"and", "&"})
 _RULING = frozenset({"ruling", "governing"})
 _SEAT_REACH = 6
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
+_FORCES = frozenset(
+    {"army", "navy", "air force", "marine", "marines", "marine corps", "coast guard", "space force"}
+)
 _LEADERS = frozenset({"president", "prime", "king", "chancellor", "queen", "emir", "sultan"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _OF_PLACE = frozenset({"to", "for", "in"})
@@ -91,6 +94,8 @@ def _organisation(page: Page, i: int) -> int:
     start = i + (page.at(i) == "the")
     if start >= len(page) or not page.words[start].capital or page.head(start):
         return i
+    if service_before_rank(page, i) > i:
+        return i
     end = noun_run(page, start)
     while end > start:
         further = _after_link(page, end) if page.at(end) == "of" and page.is_topic(end - 1) else end
@@ -107,6 +112,16 @@ def _organisation(page: Page, i: int) -> int:
     if not (named or told or acronym):
         return i
     return end + (page.at(end) in _NUMERALS)
+
+
+def service_before_rank(page: Page, i: int) -> int:
+    """Past the force of an officer between office and rank: "the Commander, |Air Force| Gen. X"; `i` where
+    none stands."""
+    for end in (i + 1, i + 2):
+        named = " ".join(page.at(k) for k in range(i, end)) in _FORCES
+        if named and rank_leads_name(page, end):
+            return end
+    return i
 
 
 def _closes(page: Page, i: int) -> bool:
@@ -126,13 +141,18 @@ def _after_link(page: Page, i: int) -> int:
 
 def _bracket(page: Page, i: int) -> int:
     """Past a bracket with a body's initials or the subject of a post: "(CPV)", "(Legal)"; `i` for another."""
-    if page.at(i + 2) == ")" and page.words[i + 1].text.isupper():
+    if page.at(i + 2) == ")" and _is_short(page.words[i + 1].text):
         return i + 3
     end = i + 1
     while end < len(page) and page.words[end].capital:
         end += 1
     subject = any(page.is_topic(k) or page.is_modifier(k) for k in range(i + 1, end))
     return end + 1 if subject and page.at(end) == ")" else i
+
+
+def _is_short(word: str) -> bool:
+    """As "CPV", "CoAS"."""
+    return word.isupper() or (word[:1].isupper() and sum(c.isupper() for c in word) > len(word) / 2)
 
 
 def _takes(page: Page, link: str, head: str, i: int) -> bool:

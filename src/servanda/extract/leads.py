@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from servanda.codebook.office_holders import is_opening_of_name
+from servanda.extract.complements import service_before_rank
 from servanda.extract.names import name_end, rank_leads_name, titles
 from servanda.extract.page import Page
 from servanda.extract.posts import Post, states_before
@@ -51,7 +52,7 @@ class Lead(msgspec.Struct):
 
 def read_lead(page: Page, j: int, post: Post | None) -> Lead | None:
     """The name that `post`, which ends at `j`, leads, or without one a rank or address at `j`; else None."""
-    j = _past_time(page, j) if post is not None else j
+    j = service_before_rank(page, _past_time(page, j)) if post is not None else j
     lead = Lead(j, j)
     if post is not None and page.at(j) in _COMMAS:
         lead.comma = True

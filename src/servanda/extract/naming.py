@@ -167,7 +167,8 @@ class _Scanner:
         """ "A, Chief of Staff, and |the Ambassador, B,": the last post is the next person's."""
         if len(chain) < 2 or lead is None or not lead.comma or self.chains.skip_joint(lead.end) in self.posts:
             return False
-        return "the" in {self.page.at(k) for k in range(chain[-2].end, chain[-1].start)}
+        between = {self.page.at(k) for k in range(chain[-2].end, chain[-1].start)}
+        return "the" in between or chain[-1].mirrors
 
     def _at_bare_name(self, i: int) -> int:
         """A name with no licence before it counts when a post follows in apposition."""
@@ -186,7 +187,7 @@ class _Scanner:
             return end
         chain = self.chains.chain(following)
         lead = read_lead(page, chain[-1].end, chain[-1])
-        chain = chain[:-1] if self._leads_on(lead) else chain
+        chain = chain[:-1] if self._leads_on(lead) or self._is_parted(chain, lead) else chain
         if not chain or chain[0].plural:
             return end
         naming = self._naming(i, Lead(i, end), [])

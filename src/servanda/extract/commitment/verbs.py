@@ -31,6 +31,7 @@ from servanda.extract.grammar.dependents import auxiliaries, first_child, forms,
 
 _WITHIN = frozenset({"in", "by", "under", "through"})
 """As in "a declaration *in which* they agreed": what is agreed is told by the clause itself."""
+_WITH_WHOM = frozenset({"partner", "counterpart", "colleague", "side", "minister", "guest", "host"})
 _CONTENT_PREPOSITIONS = frozenset({"to", "on", "upon", "with", "for", "of", "in"})
 
 
@@ -283,7 +284,10 @@ def _brings_content(preposition: Token, noun: Token, verb: Token, talk: Talk) ->
     """Not "agreed *in Tokyo*", not "agreed *with the minister*"."""
     if preposition.lower_ == "in" and verb.lemma_.lower() in {"agree", "concur", "decide"}:
         return noun.tag_ == "VBG"
-    return preposition.lower_ != "with" or talk.actors.resolve(noun).person is None
+    if preposition.lower_ != "with":
+        return True
+    somebody = noun.lemma_.lower() in _WITH_WHOM
+    return talk.actors.resolve(noun).person is None and not (somebody and verb.lemma_ == "agree")
 
 
 def _who_will_do_it(verb: Token, inner: Token | None, speaker: Actor, talk: Talk) -> Actor:

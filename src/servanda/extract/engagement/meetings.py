@@ -21,6 +21,9 @@ _BEFORE = _LAST | {"first", "time"}
 _OTHER_END = ("to", "with", "from", "by")
 _OF_BOTH = frozenset({"joint", "mixed", "bilateral"})
 _FACE_TO_FACE = frozenset({"meeting", "conference"})
+_BESTOWED = frozenset(
+    {"order", "medal", "rank", "title", "insignia", "award", "honour", "honor", "decoration"}
+)
 _COMING_TOGETHER = frozenset({"convene", "gather"})
 _IDIOM = 6
 """Tokens behind a verb in which the words of its idiom stand."""
@@ -78,7 +81,9 @@ def _sees(scene: Scene, subject: Token | None, other: Token | None) -> bool:
 
 
 def _bestows(verb: Token) -> bool:
-    """ "conferred the order on General X": no talks."""
+    """ "conferred the order on General X", "will confer |on General X the rank| of": no talks."""
+    if any(t.lemma_ in _BESTOWED for t in verb.subtree):
+        return True
     return grammar.is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
 
 

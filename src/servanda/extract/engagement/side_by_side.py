@@ -19,7 +19,11 @@ _BEFORE = re.compile(
     r",?\s*(has|had|also|then|today|later|and|on \w+day|this \w+|yesterday|\s)*", re.IGNORECASE
 )
 """What may stand between the first name and the verb."""
-_BEHIND = re.compile(r"\s*(with|on|the|his|her|visiting|counterpart|today|separately|,|\s)*", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:, (?:on|in|at|for|during|after) [^,;.]{3,40},)?"
+    r"\s*(with|on|the|his|her|visiting|counterpart|today|separately|,|\s)*",
+    re.IGNORECASE,
+)
 """What may stand between the verb and the other name."""
 _FORMS = frozenset({"VBD", "VBN", "VBZ"})
 _MISREAD = frozenset({"amod", "compound", "nmod", "acl", "appos", "relcl"})
@@ -30,7 +34,8 @@ def tells_of_two(scene: Scene, verb: Token) -> bool:
     meets = lemma_of(verb) in scene.words.meetings.verbs | {"host", "receive"}
     misread = meets and verb.dep_ in _MISREAD
     calls_on = verb.lower_ == "called" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "on"
-    return (misread or calls_on) and verb.tag_ in _FORMS and grammar.agent_of(verb) is None
+    parted = meets and verb.i + 1 < len(verb.doc) and verb.nbor().text == ","  # "received, on a call, X"
+    return (misread or calls_on or parted) and verb.tag_ in _FORMS and grammar.agent_of(verb) is None
 
 
 def two_beside(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import msgspec
+from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import is_state
@@ -21,7 +22,13 @@ from servanda.model.facts import Instrument, InstrumentAction
 
 _ADOPTED = frozenset({"programme", "joint-statement", "vision-statement"})
 """Types of texts that nobody ratifies."""
+_OF_BOTH = re.compile(
+    r" (?:between|of|by) (?:the two|both|the) (?:countries|sides|nations|states|parties|ministries)$"
+)
+"""What a barer mention may add to a text told before: "the agreement |between the two countries|"."""
 _PAIR = 2
+_AT_ONCE = 5
+"""Characters before the first of those who sign."""
 _NEAR = 2
 """Sentences behind a text in which "the pact" is the same one."""
 
@@ -86,7 +93,7 @@ def _is_another(found: Found) -> bool:
 def _echoed(fact: Instrument, before: list[Instrument | None]) -> list[int]:
     """Places of the texts already told of which this is a barer mention ("the MoU", "the agreement"); but
     "the shiprider agreement" is not the Defence Cooperation Agreement."""
-    words = _key(fact.title).split()
+    words = _key(_OF_BOTH.sub("", fact.title)).split()
     if len(words) > 2:
         return []
     codebook = instrument_words()
@@ -186,6 +193,7 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     """Those who do it, when they are several; else those whom the sentence names, with the table."""
     verb = grammar.governing_verb(found.name.head)
     doers = actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
+    doers = _all_who_sign(verb, doers, analysis) if verb is not None else doers
     partners = _partners(found, actors)
     if not doers and found.name.called is None and partners:
         other = _who_has_it(found, partners, analysis, actors)
@@ -204,6 +212,16 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     if len(frame) > 1:
         return frame[:2] if len(named) < 3 else frame
     return unique([*named, *frame])
+
+
+def _all_who_sign(verb: Token, doers: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
+    """As in "*Minister A of Peru, Minister B of Chile and Minister C of Cuba* signed", of whom the parser
+    joins but two."""
+    start = verb.sent.start_char
+    named = analysis.names_in(start, verb.idx)
+    parties = unique(p.party for m, p in named if m.whole_end < verb.idx)
+    several = len(parties) > _PAIR and set(doers) < set(parties) and not grammar.is_passive(verb)
+    return parties if several and named[0][0].whole_start - start < _AT_ONCE else doers
 
 
 def _between_capitals(found: Found, analysis: Analysis) -> tuple[str, ...]:
