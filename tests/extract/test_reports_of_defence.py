@@ -329,3 +329,87 @@ def test_who_takes_part_in_a_meeting_with_counterparts_meets_them(read: Read) ->
     )
     (meeting,) = kinds(read(told + "his Georgian and Turkish counterparts in Kakheti."), Engagement)
     assert (meeting.status, meeting.parties) == ("planned", ("AZ", "GE", "TR"))
+
+
+def test_who_is_received_behind_an_aside_is_met(read: Read) -> None:
+    told = (
+        "Minister of Defence of Hungary Ildikó Kovács received, on an office call, Serbian State Secretary "
+    )
+    (meeting,) = kinds(read(told + "Aleksandar Petrović."), Engagement)
+    assert (meeting.type, set(meeting.parties)) == ("meeting", {"HU", "RS"})
+
+
+def test_three_who_sign_are_all_parties(read: Read) -> None:
+    told = (
+        "Minister of Defense of Finland Antti Kaikkonen, Minister of Defense of Norway Bjørn Arild Gram and "
+    )
+    facts = read(
+        told + "the Swedish Minister of Defense Pål Jonson signed the declaration of intent in Oslo."
+    )
+    assert [i.parties for i in kinds(facts, Instrument)] == [("FI", "NO", "SE")]
+
+
+def test_the_agreement_between_the_two_is_that_told_before(read: Read) -> None:
+    told = (
+        "Turkey and Somalia signed a defence agreement on Thursday. Turkish Defence Minister Yasar Guler and "
+    )
+    facts = read(
+        told + "his counterpart Abdulkadir Nur signed the agreement between the two countries in Ankara."
+    )
+    assert len(kinds(facts, Instrument)) == 1
+
+
+def test_honours_conferred_are_no_talks(read: Read) -> None:
+    told = (
+        "President Bidya Bhandari of Nepal will confer on General Manoj Pande of India the rank of General."
+    )
+    assert not [e for e in kinds(read(told), Engagement) if e.type == "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "post"),
+    [
+        (
+            "U.S. Southern Command Commander Air Force Gen. Douglas Fraser met Peru's General Otto Diaz.",
+            "Douglas Fraser",
+            "Southern Command Commander",
+        ),
+        (
+            "Yasar Guler, the Turkish Defence Minister, and his Somali counterpart, Abdulkadir Nur, met.",
+            "Abdulkadir Nur",
+            "Defence Minister",
+        ),
+        (
+            "General Manoj Pande of India met Nepal's Chief of the Army Staff (CoAS) Prabhu Ram Sharma.",
+            "Prabhu Ram Sharma",
+            "Chief of the Army Staff (CoAS)",
+        ),
+    ],
+)
+def test_posts_as_services_write_them(read: Read, told: str, name: str, post: str) -> None:
+    assert {p.name: p.post for p in kinds(read(told), Person)}[name] == post
+
+
+def test_who_voices_the_support_of_a_state_speaks_for_it(read: Read) -> None:
+    told = "Serbia and Hungary held talks in Belgrade. Dr. Peter Gila reiterated the support of Hungary "
+    assert [p.party for p in kinds(read(told + "to Serbia."), Person)] == ["HU"]
+
+
+def test_the_joint_session_of_two_governments_is_a_dialogue(read: Read) -> None:
+    (dialogue,) = kinds(read("The Hungarian–Serbian joint governmental session was held in Nis."), Engagement)
+    assert (dialogue.type, set(dialogue.parties)) == ("dialogue", {"HU", "RS"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Katič said that the agreement had lifted the cooperation to an even higher level.",
+        "Katič said the day marked another milestone in the defence relationship.",
+    ],
+)
+def test_what_takes_the_ties_higher_is_valued(read: Read, told: str) -> None:
+    assert len(kinds(read(MET + told), Assessment)) == 1
+
+
+def test_to_agree_with_a_partner_agrees_on_nothing(read: Read) -> None:
+    assert acts(read(MET + "Agreeing with her partner, Katič stated that the ties are close.")) == []

@@ -73,6 +73,8 @@ def is_evaluation(verb: Token, analysis: Analysis) -> bool:
         return bool(analysis.parties_in(*analysis.offsets(verb.left_edge.i, verb.right_edge.i)))
     if _is_praised_in_words(verb, analysis) or (subject is not None and _is_of_use(verb, subject)):
         return True
+    if _marks_a_turn_in_ties(verb):
+        return True
     if subject is None or not (_is_of_cooperation(subject, analysis) or _is_dealing(subject, verb)):
         return False
     if _goes_well(verb, subject) or _makes_better(verb) or _stands_by(verb) or _has_good_ground(verb):
@@ -191,6 +193,15 @@ def _has_good_ground(verb: Token) -> bool:
         t for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "in"} for t in c.subtree
     )
     return any(t.lower_ in words.praise or t.lemma_.lower() in words.had | words.grounds for t in grounds)
+
+
+def _marks_a_turn_in_ties(verb: Token) -> bool:
+    """As in "Today *marks* another *milestone in our relationship*"."""
+    words = stance_words()
+    turns = [c for c in direct_objects(verb) if c.lemma_.lower() in words.turning_points]
+    return verb.lemma_.lower() in words.turning and any(
+        is_together(" ".join(t.text for t in c.subtree)) for c in turns
+    )
 
 
 def _takes_higher(verb: Token) -> bool:

@@ -18,6 +18,9 @@ _DEALING = re.compile(
     r"|\b(?:[Tt]he|[Tt]his) (?:exercise|drill)\b"
 )
 """What they have concluded or do together, told before."""
+_OURS = re.compile(
+    r"\bour (?:\w+ ){0,3}(?:relationship|relations|ties|partnership|cooperation|friendship|alliance)\b"
+)
 
 
 def concerns_another(scene: Scene, found: Found) -> bool:
@@ -31,7 +34,7 @@ def concerns_another(scene: Scene, found: Found) -> bool:
     names_another = bool(parties_named(scene.analysis, found.trigger.sent) - parties)
     seated = scene.actors.is_seated(offset) or parties < set(scene.actors.table(offset))
     sentence = found.trigger.sent
-    told = _BOTH.search(sentence.text) is not None or _DEALING.search(sentence.text) is not None
+    told = any(words.search(sentence.text) for words in (_BOTH, _DEALING, _OURS))
     both = told and bool(scene.actors.pair(offset))
     return names_another or both or _is_guest(scene.analysis, parties) or seated
 

@@ -31,12 +31,21 @@ from servanda.extract.offices import (
     state_of_title,
     unique_offices,
 )
+from servanda.extract.on_behalf import state_at
 from servanda.extract.posts import Post, states_told
 from servanda.extract.same import Group, fold
 from servanda.extract.scenery import forget_known_elsewhere, presume_by_scene
 from servanda.extract.sides import Sides
 
 _A_PAIR = 2
+_VOICING = frozenset(
+    {"reiterated", "reaffirmed", "expressed", "conveyed", "confirmed", "voiced", "affirmed", "stressed"}
+)
+_VOICED = frozenset(
+    {"support", "readiness", "commitment", "willingness", "gratitude", "determination", "interest", "desire"}
+)
+_VOICE_REACH = 7
+"""Words behind "reiterated" up to the noun that is voiced."""
 _CLAUSE_REACH = 10
 _VERB_REACH = 4
 """Words behind a name up to the verb by which somebody is met."""
@@ -79,6 +88,7 @@ class _Presumption:
         self._by_rival_office()
         self._by_thanks()
         self._by_officials()
+        self._by_voice()
         self._by_encounter()
         self._by_order_of_states()
         presume_hosts(sides, self.journeys, self.party, self._other)
@@ -396,6 +406,23 @@ class _Presumption:
                 owns = after < len(page) and page.words[after].kind == "poss"
                 if mention is not None and (mention.form == "demonym" or owns):
                     self.party[n] = self.party[n] or self._other(mention.code)
+
+    def _by_voice(self) -> None:
+        """ "X |reiterated the support of Hungary|", "X |voiced Peru's readiness|": who speaks for a state
+        is of it."""
+        page = self.page
+        for n, group in enumerate(self.groups):
+            for _, end in group.places if self.party[n] is None else ():
+                if page.at(end) not in _VOICING:
+                    continue
+                reach = range(end + 1, min(end + _VOICE_REACH, len(page)))
+                noun = next((k for k in reach if page.at(k) in _VOICED), None)
+                if noun is None or any(page.words[k].kind == "mark" for k in range(end, noun)):
+                    continue
+                owned = page.words[noun - 1].kind == "poss" and page.words[noun - 2].party
+                behind = page.at(noun + 1) == "of" and state_at(page, noun + 2)
+                code = owned.code if owned else behind or None
+                self.party[n] = self.party[n] or (code if code in self.states else None)
 
     def _by_encounter(self) -> None:
         before: list[str | None] = []

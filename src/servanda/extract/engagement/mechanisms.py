@@ -49,7 +49,8 @@ def can_be_mechanism(scene: Scene, noun: Token) -> bool:
     if lemma_of(noun) == "exchange" and noun.dep_ == "compound":
         return False
     named = _is_in_capitals(scene, noun) and noun.pos_ == "PROPN"
-    return named or lemma_of(noun) in scene.words.nouns["dialogue"] or ordinal_of(noun) is not None
+    of_both = lemma_of(noun) in scene.words.nouns["dialogue"] | scene.words.rounds.bodies
+    return named or of_both or ordinal_of(noun) is not None
 
 
 def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:

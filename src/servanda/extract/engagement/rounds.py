@@ -130,8 +130,8 @@ def _series_right(noun: Token) -> int:
 
 
 def _is_named_topic(child: Token) -> bool:
-    """ "on Maritime Security"; not "on Tuesday"."""
-    if any(noun.lower_ in _WEEKDAYS for noun in child.children):
+    """ "on Maritime Security"; not "on Tuesday", "on 3 May"."""
+    if any(t.lower_ in _WEEKDAYS or t.like_num for noun in child.children for t in (noun, *noun.children)):
         return False
     return child.dep_ == "prep" and child.lower_ in {"of", "on"} and any(map(_is_capitalised, child.subtree))
 
