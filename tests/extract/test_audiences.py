@@ -189,6 +189,106 @@ def test_who_is_glad_to_learn_of_something_values_it(read: Read, told: str, coun
     assert len([f for f in facts if isinstance(f, Assessment)]) == count
 
 
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        (
+            "Special Envoy Ali Bello delivered a message to President Kofi Mensah of Ghana on Friday.",
+            {"GA", "GH"},
+        ),
+        ("President Kofi Mensah of Ghana received a letter brought by Minister Ali Bello.", {"GA", "GH"}),
+        ("President Kofi Mensah of Ghana received a message from the President of Gabon.", set()),
+    ],
+)
+def test_who_brings_a_message_meets_who_takes_it(read: Read, told: str, parties: set[str]) -> None:
+    facts = read(f"{told} Minister Ali Bello of Gabon left for home on Sunday.")
+    met = [e for e in engagements(facts) if e.type == "meeting"]
+    assert {p for e in met for p in e.parties} == parties
+
+
+def test_a_message_handed_over_at_a_meeting_makes_no_second_one(read: Read) -> None:
+    told = (
+        "Ambassador Ivan Orlov of Russia called on President Saman Perera of Sri Lanka. The Ambassador "
+        "congratulated the President and delivered a message from Moscow."
+    )
+    assert [e.type for e in engagements(read(told))] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        (
+            "The Ministry of Trade of Mali, in collaboration with the Embassy of India, opened a workshop.",
+            {"ML", "IN"},
+        ),
+        ("Mali and India jointly conducted a seminar on visas.", {"ML", "IN"}),
+        ("The Ministry of Trade of Mali organised a workshop for its staff.", set()),
+    ],
+)
+def test_a_workshop_is_run_with_the_embassy_of_another(read: Read, told: str, parties: set[str]) -> None:
+    assert {p for e in engagements(read(told)) if e.type == "conference" for p in e.parties} == parties
+
+
+def test_the_texts_of_a_count_stand_in_a_row(read: Read) -> None:
+    told = (
+        "Kenya and Zambia signed four agreements on Monday.\n\nThese agreements include: Agreement on "
+        "Customs; Memorandum of Understanding on Trade.\n\nMemorandum of Understanding on Youth Affairs; "
+        "and Memorandum of Understanding on Health."
+    )
+    titles = [i.title for i in read(told) if isinstance(i, Instrument)]
+    assert titles == [
+        "Agreement on Customs",
+        "Memorandum of Understanding on Trade",
+        "Memorandum of Understanding on Youth Affairs",
+        "Memorandum of Understanding on Health",
+    ]
+
+
+def test_areas_in_which_both_could_work_are_proposed(read: Read) -> None:
+    told = (
+        "President Ruto of Kenya met President Lungu of Zambia. President Ruto cited energy as an area in "
+        "which the two countries could work together."
+    )
+    facts = read(told)
+    (proposal,) = promises(facts)
+    assert (proposal.act, proposal.speaker, proposal.fields) == ("propose", ("KE",), ("energy",))
+    assert not [f for f in facts if isinstance(f, Assessment)]
+
+
+def test_she_is_the_woman_who_acted_before(read: Read) -> None:
+    told = (
+        "The Ambassador of Vietnam, Ms Ho Thi Lan, called on Prime Minister Saman Perera of Sri Lanka. The Prime "
+        "Minister sought help for the rubber industry. She promised to send experts."
+    )
+    assert [(c.act, c.speaker) for c in promises(read(told))] == [("request", ("LK",)), ("pledge", ("VN",))]
+
+
+def test_an_office_taken_long_before_dates_no_visit(read: Read) -> None:
+    (visit,) = engagements(
+        read("President Rao of India paid a visit to Nepal, the first since he took office in 2022.")
+    )
+    assert visit.date is None
+
+
+def test_who_accepts_with_pleasure_values_nothing(read: Read) -> None:
+    told = (
+        "Minister Rey of Peru met Minister Soto of Chile. She invited him to Lima, which he accepted with "
+        "pleasure."
+    )
+    assert not [f for f in read(told) if isinstance(f, Assessment)]
+
+
+def test_an_envoy_resides_and_an_envoy_is_of_one_who_is_named(read: Read) -> None:
+    told = (
+        "The Ambassador of Indonesia to The Gambia with residence in Dakar, H.E. Adi Putra, met Mr. Ali "
+        "Bello, Special Envoy of President Omar Ba of Gabon."
+    )
+    found = people(read(told))
+    assert found["Adi Putra"] == ("Ambassador of Indonesia to The Gambia with residence in Dakar", "ID")
+    assert found["Ali Bello"][0] == "Special Envoy"
+    assert found["Omar Ba"] == ("President", "GA")
+
+
 def test_who_gave_the_banquet_was_at_the_banquet(read: Read) -> None:
     told = (
         "King Letsie of Lesotho attended a state banquet. The banquet was hosted by King Mswati of Eswatini."

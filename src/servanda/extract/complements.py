@@ -27,14 +27,14 @@ def complement_end(page: Page, i: int, head: str) -> int:
     with_organisation = _has_organisation(page, head)
     if with_organisation:
         i = _organisation(page, i)
-    while i < len(page) and not _opens_name(page, i):
+    while i < len(page) and not _opens_name(page, i) and not _is_of_one_named(page, i):
         link = page.at(i)
         if link == "(":
             end = _bracket(page, i)
         elif link == "in" and page.at(i + 1) == "charge" and page.at(i + 2) == "of":
             end = _after_link(page, i + 2)
-        elif link in _SENT and page.at(i + 1) in _OF_PLACE and used:
-            end = further_states(page, _after_link(page, i + 1))
+        elif (seat := _seat(page, i)) and used:
+            end = further_states(page, _after_link(page, seat))
         elif link == "to" and page.honorific(i + 1):
             end = _superior(page, i)
         elif link in {"of", "for"} or (link not in used and _takes(page, link, head, i)):
@@ -50,6 +50,23 @@ def complement_end(page: Page, i: int, head: str) -> int:
             return _past_town(page, i)
         i = end
     return i
+
+
+def _seat(page: Page, i: int) -> int:
+    """Where "to" stands in "accredited |to|", "in" in "with residence |in|"; 0 for none."""
+    k = (
+        i + 1
+        if page.at(i) in _SENT
+        else i + 2
+        if page.at(i) == "with" and page.at(i + 1) == "residence"
+        else 0
+    )
+    return k if k and page.at(k) in _OF_PLACE else 0
+
+
+def _is_of_one_named(page: Page, i: int) -> bool:
+    """ "the Special Envoy |of President X|": an office without an article whose holder is named."""
+    return page.at(i) == "of" and _is_of_another(page, i + 1)
 
 
 def _opens_name(page: Page, i: int) -> bool:

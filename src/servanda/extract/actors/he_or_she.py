@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from servanda.codebook.actors import actor_words
@@ -12,6 +14,9 @@ from servanda.extract.actors.cast import Cast
 from servanda.extract.actors.collective import SUBJECTS
 from servanda.extract.analysis import Analysis
 from servanda.extract.mentions import PersonInText
+
+_LAST_ACTS = 5
+"""Acts before a pronoun among which its woman is looked for."""
 
 
 def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
@@ -30,6 +35,9 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
     here = _named_in_clause_above(analysis, cast, token)
     if here is not None and here != doer and here.gender in {gender, None}:
         return Actor.of(here, f"{token.text}: {here.name}, of whom the sentence tells")
+    known = _woman_told(cast, token, doer) if gender == "f" else None
+    if known is not None and known.party not in praised:
+        return Actor.of(known, f"{token.text}: {known.name}, the woman who acted last")
     for person in cast.acted_before(token.idx):
         if person.gender in {gender, None} and person != doer and person.party not in praised:
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
@@ -37,6 +45,13 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
         if person.gender in {gender, None} and person != doer:
             return Actor.of(person, f"{token.text}: {person.name}, named last")
     return NOBODY
+
+
+def _woman_told(cast: Cast, token: Token, doer: PersonInText | None) -> PersonInText | None:
+    """ "Ms Ho thanked Minister Perera. The Minister sought help. *She* promised it": whom the text calls a
+    woman and who acted just before, rather than one of whom it tells neither."""
+    acted = islice(cast.acted_before(token.idx), _LAST_ACTS)
+    return next((person for person in acted if person.gender == "f" and person != doer), None)
 
 
 def _joined_with(analysis: Analysis, token: Token) -> PersonInText | None:

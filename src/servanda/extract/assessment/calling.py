@@ -45,10 +45,17 @@ def _calls_good(verb: Token) -> bool:
     words = stance_words()
     if verb.lemma_.lower() not in words.calling:
         return False
+    if any(_could_be_shared(t) for name in _names(verb) for t in name.subtree):
+        return False
     nouns = words.praising_nouns | words.calling_nouns
     return any(
         t.lower_ in words.praise or t.lemma_.lower() in nouns for name in _names(verb) for t in name.subtree
     )
+
+
+def _could_be_shared(clause: Token) -> bool:
+    """ "identified energy as an area where both *could work* together": what is proposed."""
+    return clause.dep_ == "relcl" and bool(forms(clause.children) & {"could", "can", "might", "may"})
 
 
 def _calls_bad(verb: Token) -> bool:

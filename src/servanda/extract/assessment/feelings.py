@@ -13,6 +13,9 @@ from servanda.extract.found import Scene
 from servanda.extract.grammar.dependents import first_child, forms, has_child, lemmas
 from servanda.extract.speech import opening, speaker_of
 
+_GLADNESS = frozenset({"pleasure", "delight", "joy"})
+"""With which one accepts an invitation."""
+
 
 def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     """As in "expressed *satisfaction* with ...", "voiced his high *regard* for ..."."""
@@ -29,7 +32,7 @@ def noun_of_feeling(noun: Token, scene: Scene) -> Valued | None:
     paid = verb is not None and verb.lemma_ == "pay" and _is_paid_to_another(noun, verb, scene)
     if verb is None or not (voiced or paid or _is_felt_at(noun, verb)):
         return None
-    if grammar.is_unreal(verb):
+    if grammar.is_unreal(verb) or (verb.lemma_ == "accept" and lemma in _GLADNESS):
         return None
     speaker, subject = speaker_of(verb, scene.actors)
     owner = first_child(noun, "poss")

@@ -43,7 +43,7 @@ from servanda.extract.commitment.lists import items_under_a_lead
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
 from servanda.extract.commitment.occasions import high_time, set_up_together, welcome_to
-from servanda.extract.commitment.ought import ought_of_both
+from servanda.extract.commitment.ought import ought_of_both, shared_areas
 from servanda.extract.commitment.tails import with_tail
 from servanda.extract.commitment.tasks import tasked
 from servanda.extract.commitment.texts import aim_of_a_text, footing
@@ -82,6 +82,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     high_time,
     welcome_to,
     ought_of_both,
+    shared_areas,
     item_to_be_done,
 )
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)

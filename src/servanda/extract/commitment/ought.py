@@ -13,6 +13,8 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, lemmas, without_openers
 from servanda.extract.speech import all_who_say, reporter_of
 
+_AREAS = frozenset({"area", "field", "sector", "domain", "avenue", "sphere"})
+
 
 def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "The two sides should cooperate against fraud": what the one who speaks proposes to both."""
@@ -47,6 +49,31 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
         rule=f"commitment/ought:{verb.lemma_.lower()}",
         act="agree" if is_joint(speaker) else "propose",
         why="what both should do",
+    )
+
+
+def shared_areas(verb: Token, talk: Talk) -> Undertaking | None:
+    """As in "cited tourism as one of the areas in which the two countries *could cooperate*"."""
+    area, words = verb.head, act_words()
+    together = verb.lemma_.lower() in words.doing_together | words.working
+    if verb.dep_ != "relcl" or not together or area.lemma_.lower() not in _AREAS:
+        return None
+    could = auxiliaries(verb) & {"could", "can", "might", "may"}
+    teller = grammar.governing_verb(area)
+    if not could or teller is None or grammar.is_unreal(teller):
+        return None
+    speaker = talk.actors.resolve(grammar.subject_of(teller))
+    if not is_joint(talk.actors.resolve(grammar.subject_of(verb))) or not speaker.parties:
+        return None
+    told = grammar.direct_objects(teller)
+    left = min(area.left_edge.i, *(t.left_edge.i for t in told), area.left_edge.i)
+    return Undertaking(
+        trigger=verb,
+        speaker=speaker,
+        content=(left, grammar.clause_bounds(verb)[1]),
+        opens=opens_at_report(verb, left),
+        rule=f"commitment/areas:{verb.lemma_.lower()}",
+        act="agree" if is_joint(speaker) else "propose",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
@@ -189,6 +190,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     own = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger}
     words = engagement_words()
     for clause in trigger.doc[left : right + 1]:
+        if _is_since_then(clause):
+            yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
@@ -197,6 +200,13 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+
+
+def _is_since_then(clause: Token) -> bool:
+    """ "his first visit since he |took| office in 2022", "since |assuming| office in 2022"."""
+    if clause.dep_ == "advcl":
+        return grammar.has_child(clause, "mark", words={"since"})
+    return clause.dep_ == "pcomp" and clause.head.lower_ == "since"
 
 
 def _date_beside(

@@ -33,17 +33,37 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     if verb is None or lemma_of(verb) not in scene.words.conferences.taking_place or noun.tag_ == "NNS":
         return
     held = noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and lemma_of(verb) != "host")
-    if not held:
+    if not held and not _is_run_by_somebody(noun, verb):
         return
     told = [noun.sent, *_next_sentence(scene, noun.sent)]
     others = unique(code for sentence in told for code in _partners(scene, sentence))
     home = scene.analysis.home
-    parties = unique([home, *others]) if home is not None else others
+    own = () if held else scene.actors.resolve(grammar.subject_of(verb)).parties
+    jointly = any(c.lower_ in {"jointly", "together"} for c in verb.children) and len(own) > 1
+    if not held and not others and not jointly:
+        return
+    parties = unique([*own, *others]) if own or home is None else unique([home, *others])
     if not set(parties) - {home} or len(parties) < 2:
         return
     telling = Telling(noun, *scene.clause(verb, noun), verb)
     sighting = make(scene, "conference", f"gathering:{lemma_of(noun)}", telling)
     yield msgspec.structs.replace(sighting, parties=unique([*sighting.parties, *parties]))
+
+
+def _is_run_by_somebody(noun: Token, verb: Token) -> bool:
+    """ "The Ministry, in collaboration with the Embassy of Peru, |organised a workshop|"."""
+    runs = lemma_of(verb) in {
+        "organise",
+        "organize",
+        "hold",
+        "conduct",
+        "host",
+        "open",
+        "convene",
+        "launch",
+        "run",
+    }
+    return runs and noun.dep_ == "dobj" and noun.head == verb and verb.tag_ in {"VBD", "VBN"}
 
 
 def _next_sentence(scene: Scene, sentence: Tokens) -> list[Tokens]:

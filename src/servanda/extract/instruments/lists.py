@@ -38,6 +38,12 @@ _THE_FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 """As in "In the framework of the visit the following were signed:"."""
+_THEY_INCLUDE = re.compile(
+    r"\b(?:the|these|they|which)\b[^.;:]{0,40}"
+    r"\b(?:includ\w+|are|were|comprise\w*|cover\w*|as follows)\b[^.;:]{0,30}:",
+    re.IGNORECASE,
+)
+"""As in "These agreements include:", behind the count of what was signed."""
 _KINDS = (
     r"(?:agreements?|mous?|memoranda(?: of understanding)?|documents|instruments|texts|outcomes|deliverables|"
     r"protocols|treaties|contracts|key outcomes)"
@@ -129,8 +135,21 @@ def _is_item(head: Token) -> bool:
     before = [
         t for t in sentence if t.i < left.i and not (t.is_space or t.is_punct or t.like_num or len(t) < 3)
     ]
-    opens_line = not before and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ == "ROOT" for t in sentence)
-    return opens_line or (_is_behind_announcement(left) and left.nbor(-1).lower_ in _BEFORE_ITEM)
+    is_line = not any(t.pos_ in {"VERB", "AUX"} and t.dep_ == "ROOT" for t in sentence)
+    if is_line and (not before or _goes_on_a_row(left)):
+        return True
+    told = sentence.text[: left.idx - sentence.start_char]
+    behind = _is_behind_announcement(left) or _THEY_INCLUDE.search(told) is not None
+    return behind and left.nbor(-1).lower_ in _BEFORE_ITEM
+
+
+def _goes_on_a_row(left: Token) -> bool:
+    """As in the line "Agreement on customs; *Memorandum* on trade; and *Memorandum* on youth"."""
+    heads = instrument_words().heads
+    row = left.sent.text[: left.idx - left.sent.start_char]
+    first = left.sent[0]
+    opens = any(t.lemma_.lower() in heads for t in (first, *first.head.subtree) if t.i <= first.i + 3)
+    return opens and re.search(r";(?:,? and,?)?\s*$", row) is not None
 
 
 def _is_behind_announcement(left: Token) -> bool:
