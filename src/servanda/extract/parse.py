@@ -214,9 +214,9 @@ def _mended_lemmas() -> dict[str, str]:
 
 def _read_past_addresses(nlp: Language) -> None:
     """ "|HE| the Minister", which the parser takes for a pronoun with a noun beside it, is to the network
-    what it knows before an article: "all the"; "|H.E.| Mr Lund" what it knows before a name."""
+    what it knows before an article: "all the"."""
+    known = nlp.vocab["all"]
     for form in people_words().addresses:
-        known = nlp.vocab["Mr." if form.endswith(".") else "all"]
         address = nlp.vocab[form]
         address.norm, address.prefix, address.suffix, address.shape = (
             known.norm, known.prefix, known.suffix, known.shape,

@@ -36,7 +36,7 @@ class Group(msgspec.Struct):
 
 
 def fold(name: Iterable[str]) -> tuple[str, ...]:
-    """Lower case without diacritics and full stops, part by part; initials in one word are taken apart."""
+    """Lower case without diacritics, full stops and hyphens, part by part: "Akufo-Addo" is called as "Akufo Addo"."""
     return tuple(part for word in name for part in _folded(word))
 
 
@@ -44,6 +44,7 @@ def fold(name: Iterable[str]) -> tuple[str, ...]:
 def _folded(word: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", word.replace("đ", "d").replace("Đ", "D"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("’", "'")
+    plain = plain.replace("-", ".")
     return tuple(p for p in plain.split(".") if p) if "." in plain else (plain,)
 
 

@@ -192,8 +192,8 @@ def _thanks_for(verb: Token) -> Token | None:
 
 def _thanked(thanks: Token, voiced: Token | None) -> list[Token]:
     """As in "thanked *Fiji*", "gratitude *to Fiji*", hung on the noun or on its verb."""
-    named = [c for c in thanks.children if c.dep_ == "dobj"] or grammar.prep_objects(thanks, "to")
-    return named or (grammar.prep_objects(voiced, "to") if voiced is not None else [])
+    named = [c for c in thanks.children if c.dep_ == "dobj"] or grammar.prep_objects(thanks, "to", "towards")
+    return named or (grammar.prep_objects(voiced, "to", "towards") if voiced is not None else [])
 
 
 def _led_for(verb: Token, lemma: str, scene: Scene) -> tuple[str, ...]:

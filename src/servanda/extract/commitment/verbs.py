@@ -81,7 +81,7 @@ def _settled(verb: Token) -> str | None:
         meant = first_child(verb, "xcomp", after=verb.i)
         return "pledge" if meant is not None and not grammar.is_passive(verb) else None
     if verb.lemma_ == "accept":
-        inner = first_child(verb, "xcomp", after=verb.i)
+        inner = first_child(verb, "xcomp", after=verb.i) if verb.tag_ != "VBG" else None
         return "agree" if inner is not None and has_child(inner, "aux", words={"to"}) else None
     return "agree" if told and not has_child(verb, "dobj") else None
 
