@@ -257,8 +257,8 @@ def test_areas_in_which_both_could_work_are_proposed(read: Read) -> None:
 
 def test_she_is_the_woman_who_acted_before(read: Read) -> None:
     told = (
-        "The Ambassador of Vietnam, Ms Ho Thi Lan, called on Prime Minister Saman Perera of Sri Lanka. The Prime "
-        "Minister sought help for the rubber industry. She promised to send experts."
+        "The Ambassador of Vietnam, Ms Ho Thi Lan, called on Prime Minister Saman Perera of Sri Lanka. The "
+        "Prime Minister sought help for the rubber industry. She promised to send experts."
     )
     assert [(c.act, c.speaker) for c in promises(read(told))] == [("request", ("LK",)), ("pledge", ("VN",))]
 
@@ -287,6 +287,29 @@ def test_an_envoy_resides_and_an_envoy_is_of_one_who_is_named(read: Read) -> Non
     assert found["Adi Putra"] == ("Ambassador of Indonesia to The Gambia with residence in Dakar", "ID")
     assert found["Ali Bello"][0] == "Special Envoy"
     assert found["Omar Ba"] == ("President", "GA")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Peru and Chile signed on Monday agreements on customs.",
+        "Peru and Chile have concluded on Friday treaties on customs.",
+    ],
+)
+def test_the_day_is_no_part_of_what_was_signed_on_it(read: Read, told: str) -> None:
+    (text,) = [f for f in read(told) if isinstance(f, Instrument)]
+    assert (text.action, text.fields) == ("signed", ("trade-investment",))
+    assert not any(day in (text.title or "") for day in ("Monday", "Friday"))
+
+
+def test_a_name_with_a_hyphen_is_the_same_without(read: Read) -> None:
+    found = people(read("President Nana Akufo-Addo of Ghana spoke. President Akufo Addo thanked Malta."))
+    assert list(found) == ["Nana Akufo-Addo"]
+
+
+def test_who_thanks_for_accepting_agrees_to_nothing(read: Read) -> None:
+    told = "Minister Rey of Peru thanked Minister Soto of Chile for accepting to grace the function."
+    assert not promises(read(told))
 
 
 def test_who_gave_the_banquet_was_at_the_banquet(read: Read) -> None:

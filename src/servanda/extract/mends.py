@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Token
 
 from servanda.codebook.acts import act_words
 from servanda.extract.grammar.listed import items_of
-from servanda.extract.grammar.subjects import FINITE, SUBJECTS
+from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
-MENDS = ("servanda_asides", "servanda_items", "servanda_torn_passives")
+MENDS = ("servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days")
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
+_PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
 
@@ -91,6 +92,22 @@ def _mend_torn_passives(doc: Doc) -> Doc:
         torn = [c for c in helper.lefts if c.dep_ in SUBJECTS]
         if torn and not any(c.dep_ in SUBJECTS for c in verb.lefts):
             torn[0].head, torn[0].dep_ = verb, "nsubjpass"
+    return doc
+
+
+@Language.component("servanda_days")
+def _mend_days(doc: Doc) -> Doc:
+    """In "signed on *Monday agreements* on trade" the parser takes the day and the texts for one name."""
+    for day in tokens_of(doc, "LOWER", weekdays()):
+        noun, on = day.head, day.nbor(-1) if day.i else day
+        told_on = on.lower_ == "on" and noun.dep_ == "pobj" and noun.head == on
+        whole = day.dep_ == "compound" and noun.left_edge == day and on.head.i < day.i < noun.i
+        done = on.head.tag_ in FINITE | {"VBN"}
+        if not (told_on and done and whole) or noun.lower_ in _PARTS_OF_DAYS:
+            continue
+        if not any(c.dep_ == "dobj" for c in on.head.children):
+            day.head, day.dep_ = on, "pobj"
+            noun.head, noun.dep_ = on.head, "dobj"
     return doc
 
 

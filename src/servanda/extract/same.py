@@ -36,7 +36,7 @@ class Group(msgspec.Struct):
 
 
 def fold(name: Iterable[str]) -> tuple[str, ...]:
-    """Lower case without diacritics, full stops and hyphens, part by part: "Akufo-Addo" is called as "Akufo Addo"."""
+    """Lower case without diacritics, full stops and hyphens, part by part: "Akufo-Addo" is "Akufo Addo"."""
     return tuple(part for word in name for part in _folded(word))
 
 

@@ -114,14 +114,15 @@ def _behind_a_day(verb: Token) -> Token | None:
         if child.dep_ != "prep" or child.lower_ != "on" or child.i > verb.i:
             continue
         for noun in child.children:
-            days = (c for c in noun.children if c.dep_ == "compound" and c.lower_ in _weekdays())
+            days = (c for c in noun.children if c.dep_ == "compound" and c.lower_ in weekdays())
             if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and any(day.i == child.i + 1 for day in days):
                 return noun
     return None
 
 
 @cache
-def _weekdays() -> frozenset[str]:
+def weekdays() -> frozenset[str]:
+    """The days of the week, in lower case."""
     return frozenset(names[0].lower() for names in date_words().weekdays)
 
 
