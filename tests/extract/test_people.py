@@ -149,6 +149,20 @@ def test_a_post_is_read_whole_before_and_after_the_name(text: str, post: str) ->
     assert people(text)[0].post == post
 
 
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("The head of Peru's defence agency, Ana Quispe, spoke.", "head of Peru's defence agency"),
+        ("Ana Quispe, head of Peru's coast guard, spoke.", "head of Peru's coast guard"),
+        ("The president of Peru's Congress, Ana Quispe, spoke.", "president of Peru's Congress"),
+        ("EAM Ana Quispe of Peru met SecDef Rosa Lund of Chile.", "EAM"),
+    ],
+)
+def test_an_institution_may_be_owned_or_stand_by_its_initials(text: str, post: str) -> None:
+    person = next(p for p in people(text) if p.name == "Ana Quispe")
+    assert (person.post, person.party) == (post, "PE")
+
+
 def test_a_post_between_two_names_goes_by_the_style_of_the_list() -> None:
     before = "Present were Trade Minister Ivo Klas, Energy Minister Mara Dunn and Admiral Paul Reis."
     after = (

@@ -272,7 +272,8 @@ def _listed_length(page: Page, j: int, start: int, solid: int) -> int:
         surname = word.party.form == "capital" and j > solid > start
         return 0 if surname else page.past_party(j) - j
     if word.kind == "poss":
-        return int(j == solid > start and (_is_capital(page, j + 1) or _is_ordinal(page, j + 1)))
+        named = _is_capital(page, j + 1) or _is_ordinal(page, j + 1) or _is_institution(page, j + 1)
+        return int(j == solid > start and named)
     if word.kind != "word":
         return 0
     named = page.at(j) in page.lists.portfolio or page.at(j) in page.lists.institutions
@@ -302,6 +303,16 @@ def _is_loose(page: Page, j: int, start: int) -> bool:
 
 def _is_capital(page: Page, j: int) -> bool:
     return j < len(page) and page.words[j].capital
+
+
+def _is_institution(page: Page, j: int) -> bool:
+    """As in "Türkiye's |defence industry agency|", in small letters."""
+    end = j
+    while page.is_word(end) and page.is_topic(end) and not page.words[end].capital:
+        end += 1
+    return end > j and (
+        page.at(end - 1) in page.lists.institutions or page.at(end - 1) in page.lists.services
+    )
 
 
 def _is_ordinal(page: Page, j: int) -> bool:
