@@ -413,3 +413,20 @@ def test_what_takes_the_ties_higher_is_valued(read: Read, told: str) -> None:
 
 def test_to_agree_with_a_partner_agrees_on_nothing(read: Read) -> None:
     assert acts(read(MET + "Agreeing with her partner, Katič stated that the ties are close.")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "party"),
+    [
+        ("U.S. Ambassador to Jordan Henry Wooster visited the base of Jordan's army.", "Henry Wooster", "US"),
+        ("Brazilian Army Gen. Carlos Prado met officers of Peru in Lima.", "Carlos Prado", "BR"),
+        (
+            "Greg Knight, adjutant general of Vermont, met officers of Senegal in Dakar.",
+            "Greg Knight",
+            "US",
+        ),
+        ("Germany's Rear Admiral Jan Christian Kaack met Kenya's minister.", "Jan Christian Kaack", "DE"),
+    ],
+)
+def test_whose_officers_they_are(read: Read, told: str, name: str, party: str) -> None:
+    assert {p.name: p.party for p in kinds(read(told), Person)}[name] == party

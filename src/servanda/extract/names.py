@@ -57,7 +57,7 @@ def _opens_name(page: Page, i: int, room: int) -> bool:
     """Whether a listed word begins a name: "Jan van Dijk", "April Lee", "Park Min-jun"."""
     if _is_particle(page, i + 1, i):
         return True
-    if not is_name_part(page, i + 1, first=True, room=room - 1):
+    if not any(is_name_part(page, i + 1, first=first, room=room - 1) for first in (True, False)):
         return False
     return page.at(i) in page.lists.calendar or "-" in page.words[i + 1].text or _is_led(page, i)
 

@@ -23,6 +23,10 @@ _OFFICE_AND_NAME = re.compile(
     r"\b(?:President|Premier|Minister|Chancellor|Ambassador|Secretary|General|Admiral|Colonel|Captain)"
     r" (?:[A-ZÀ-Þ][\w.'’-]+ ){1,2}$"
 )
+_SENT_TO = re.compile(
+    r"(?:Ambassador|Commissioner|Attach[ée]|Envoy|Representative|Consul|Nuncio) (?:to|in) $"
+)
+"""Behind such an office a state is no given name: "Ambassador to |Jordan| Henry Wooster"."""
 _OFFICE_OF = re.compile(r"\b[A-ZÀ-Þ][\w-]+ of (?:the )?$")
 """What leads to the state of an office: "Minister of Defence of |Kenya| Aden Duale"."""
 _LONGEST_OFFICE = 30
@@ -182,7 +186,8 @@ def _is_something_else(text: str, start: int, end: int, entry: _Entry, exception
     if entry.form == "capital" and following in exceptions.after_city:
         return True
     name = entry.phrase
-    held = _OFFICE_OF.search(text, max(0, start - _LONGEST_OFFICE), start) is not None
+    before_it = max(0, start - _LONGEST_OFFICE)
+    held = (_OFFICE_OF.search(text, before_it, start) or _SENT_TO.search(text, before_it, start)) is not None
     if name in exceptions.also_given_names and following[:1].isupper() and text[end] == " " and not held:
         return not following.isupper() and following not in exceptions.after_party
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)

@@ -102,6 +102,7 @@ class Sides:
                 self._of_state(naming)
                 or self._told(naming)
                 or self._owner(naming)
+                or self._of_service(naming)
                 or state_of_force(self.page, naming.whole_end)
             )
             self._vote(naming, told, _POST)
@@ -120,6 +121,16 @@ class Sides:
         owned = naming.acts and start > 1 and words[start - 1].kind == "poss"
         mention = words[start - 2].party if owned else None
         return mention.code if mention is not None else None
+
+    def _of_service(self, naming: Naming) -> str | None:
+        """The state of the service before a rank: "|Brazilian Army| Gen. X", "|U.S. Air Force| Col. Y"."""
+        page, k = self.page, naming.whole_start - 1
+        if naming.rank is None or page.at(k) not in page.lists.services:
+            return None
+        while k > 0 and page.words[k].party is None and page.words[k].capital and page.is_word(k):
+            k -= 1
+        mention = page.words[k].party
+        return mention.code if mention is not None and mention.form != "capital" else None
 
     def _clauses(self) -> None:
         for naming in self.ordered:
