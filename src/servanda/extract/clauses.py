@@ -131,6 +131,8 @@ def _is_said_to_be_good(verb: Token, subject: Token) -> bool:
         return _has_something_good(verb)
     if lemma in stance_words().providing:
         return _gives_ground(verb)
+    if lemma in {"bind", "link", "unite", "tie", "join"} and _is_bound(verb):
+        return True
     if lemma in {"stand", "rest"} and any(has_praise(n) for n in prep_objects(verb, "on", "upon")):
         return True
     if lemma == "mean":
@@ -140,6 +142,14 @@ def _is_said_to_be_good(verb: Token, subject: Token) -> bool:
     if lemma in stance_words().turning:
         return bool(lemmas(verb.subtree) & stance_words().turning_points)
     return lemma in stance_words().valuing or _thrives(verb, subject)
+
+
+def _is_bound(verb: Token) -> bool:
+    """As in "are *bound by* an intimate friendship", "are united by strong ties"."""
+    words = stance_words()
+    by = (n for c in verb.children if c.dep_ == "agent" for n in c.children)
+    bonds = (n for n in by if n.lemma_.lower() in words.worth | words.cooperation)
+    return has_child(verb, "auxpass") and any(has_praise(n) or n.lemma_ in words.worth for n in bonds)
 
 
 def _is_of_cooperation(subject: Token, analysis: Analysis) -> bool:

@@ -93,9 +93,10 @@ YEARS_SINCE_BEGUN = re.compile(
 )
 """As in "60 years since diplomatic relations were established"."""
 TURNS = re.compile(
-    rf"\b(?P<other>alliance|treaty|relations|friendship|partnership|diplomatic\s+ties)\b[^.;]{{0,50}}?\s(?:turn(?:ed|s)|reache[ds]|"
+    r"\b(?P<other>alliance|treaty|relations|friendship|partnership|diplomatic\s+ties)\b[^.;]{0,50}?\s"
+    r"(?:turn(?:ed|s)|reache[ds]|complete[ds](?=\s+[\w-]+\s+years\b)|"
     r"(?:will\s+be|is|are)(?=\s+[\w-]+\s+years\s+old))\s+"
-    rf"(?P<number>\d{{2,3}}|{_WORD_NUMBER})\b(?!\s*(?:%|per|billion|million))",
+    r"(?P<number>\d{2,3}|[a-z]+(?:-[a-z]+)?)\b(?!\s*(?:%|per|billion|million))",
     re.IGNORECASE,
 )
 """As in "the alliance turned 70 this year", "the partnership will be ten years old"."""

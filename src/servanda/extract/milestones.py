@@ -49,7 +49,7 @@ _SIGNS: dict[re.Pattern[str], tuple[str, ...]] = {
     words.YEARS_SINCE: ("since", "from", "after"),
     words.YEARS_SINCE_BEGUN: ("since", "after"),
     words.YEARS_AGO: ("ago",),
-    words.TURNS: ("turn", "reache"),
+    words.TURNS: ("turn", "reache", "years old", "complete"),
     words.ITS_ANNIVERSARY: ("anniversary", "birthday"),
     words.RAISED: _PARTNERS,
     words.NEW_PARTNERSHIP: _PARTNERS,

@@ -15,6 +15,7 @@ from servanda.extract.facts import Draft
 from servanda.extract.found import Scene
 from servanda.extract.gate import concerns_another, parties_named
 from servanda.extract.grammar.dependents import lemmas
+from servanda.extract.speech import reporter_of
 from servanda.model.facts import Assessment
 
 
@@ -25,6 +26,10 @@ def by_the_other_side(found: Valued, scene: Scene) -> Valued:
     subject = grammar.subject_of(verb) if verb is not None else None
     if verb is None or not found.of_another or subject is None or subject.lower_ not in {"he", "she"}:
         return found
+    reporter = reporter_of(verb)
+    said_by = scene.actors.resolve(grammar.subject_of(reporter)) if reporter is not None else None
+    if said_by is not None and said_by.person is not None and said_by.person == found.speaker.person:
+        return found  # "Minister X said she was delighted that Y had come"
     if len(found.speaker.parties) != 1 or _thanked(found, verb, scene) != set(found.speaker.parties):
         return found
     others = scene.actors.others(found.trigger.idx, found.speaker.parties)

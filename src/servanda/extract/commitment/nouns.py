@@ -120,6 +120,9 @@ def _is_a_text(noun: Token, verb: Token) -> bool:
     reached *to build* it" is consent."""
     if noun.lemma_.lower() != "agreement":
         return False
+    no_one_text = noun.dep_ == "nsubjpass" and verb.lemma_ == "reach" and not forms(noun.lefts)
+    if no_one_text:
+        return False  # "Agreement was reached on training": consent
     doing = first_child(noun, "acl", "xcomp", "ccomp", after=noun.i) or hung_on_the_verb(noun, verb)
     to_do = doing is not None and (doing.tag_ == "VB" or forms(doing.children) & {"will", "would", "should"})
     reached = verb.lemma_ in {"reach", "be"} or goes_on_behind(noun, noun)

@@ -113,7 +113,7 @@ def hung_on_the_verb(noun: Token, verb: Token) -> Token | None:
             return child
         if child.dep_ == "ccomp" and noun.dep_ == "dobj" and "that" in forms(child.lefts):
             return child
-        on = child.lower_ == "on" and noun.lemma_.lower() in {"understanding", "consensus"}
+        on = child.lower_ == "on" and noun.lemma_.lower() in {"understanding", "consensus", "agreement"}
         if child.dep_ == "prep" and (on or child.lower_ in {"to", "for", "including"}):
             inner = first_child(child, "pobj", "pcomp")
             if inner is not None or child.lower_ == "including":

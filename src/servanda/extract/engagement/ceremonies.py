@@ -124,6 +124,13 @@ def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
     return lemma_of(verb) in words.witnessing and any(lemma_of(c) in words.witnessed for c in objects)
 
 
+def _is_the_signing(scene: Scene, verb: Token) -> bool:
+    """ "The President witnessed |the signing|", told before."""
+    objects = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    bare = (c for c in objects if lemma_of(c) in {"signing", "signature"} and c.right_edge == c)
+    return any(c.left_edge.lower_ == "the" for c in bare)
+
+
 def _looks_on(scene: Scene, verb: Token) -> bool:
     """ "looked on as the ministers |signed|", "watched as they put |pen| to paper"."""
     looks = lemma_of(verb) == "watch" or (lemma_of(verb) == "look" and has_child(verb, {"on"}))
@@ -146,6 +153,8 @@ def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
         [grammar.subject_of(c) for c in verb.children if c.dep_ == "advcl"] if _looks_on(scene, verb) else []
     )
     actors = scene.who(subject, *signers, *grammar.prep_objects(verb, "to"))
+    if _is_the_signing(scene, verb) and len({party for actor in actors for party in actor.parties}) < _A_PAIR:
+        actors.append(Actor(scene.actors.table(verb.idx), None, True, "of those whose text it is"))
     yield make(scene, "ceremony", f"witness:{lemma_of(verb)}", telling, actors)
 
 

@@ -141,7 +141,7 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
     whole = words.type_of(title)
     if whole == "vision-statement":
         return whole
-    if head.lower_ in words.exchanged and _is_exchange_on(head):
+    if head.lower_ in words.exchanged and whole != "letter-of-intent" and _is_exchange_on(head):
         return "other"
     type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
     if type_ is None and head.lemma_.lower() == "partnership":

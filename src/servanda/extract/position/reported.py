@@ -90,6 +90,10 @@ def _wants_a_way_out(verb: Token, subject: Token | None) -> bool:
     wanted = [
         t for need in there if need.lemma_ in _NEED for t in grammar.prep_objects(need, "of", "for", "to")
     ]
+    if subject is not None and subject.lemma_.lower() in words.talking and "only" in forms(subject.lefts):
+        ended = lemmas(c for c in verb.children if c.dep_ == "dobj") & words.endings
+        if ended and "peace" in lemmas(verb.subtree) | ended:
+            return True  # "only dialogue would bring lasting peace"
     if any(c.lemma_ in words.solutions and forms(c.lefts) >= {"no", "military"} for c in there):
         return True
     if subject is not None and subject.lemma_.lower() in words.talking and lemmas(there) & words.ways:
