@@ -193,7 +193,8 @@ def _owner(noun: Token, analysis: Analysis) -> tuple[str, ...]:
     named = analysis.parties_in(*analysis.offsets(noun.left_edge.i, behind.i))
     told = (m for m in named if m.form != "capital" and is_state(m.code))
     # "the *Lithuania* brigade" goes to Lithuania
-    return unique(m.code for m in told if m.form == "demonym" or noun.left_edge.i < behind.i > noun.i)
+    by_name = analysis.party_of(behind) is not None
+    return unique(m.code for m in told if m.form == "demonym" or by_name)
 
 
 def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:

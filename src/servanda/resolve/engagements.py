@@ -99,7 +99,8 @@ _LAST = 0.08
 _OPENING = 400
 """Characters in which a report tells its news: who meets there without a date, meets in these days."""
 _SAME_COUNTRY = 0.15
-"""How much of what is left to certainty the same country adds where only one side is known to be the same."""
+"""How much of what is left to certainty the same country adds where not both sides are known to be one."""
+_HALF_KNOWN = frozenset({Likeness.ONE_SIDE, Likeness.UNKNOWN})
 _SAME_SERIES = 0.5
 """How much of what is left to certainty the name of the series adds where one report plans a round for the
 time in which the other tells of one."""
@@ -288,7 +289,7 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
         score -= 0.3
     elif one.place and other.place and same_words(one.place, other.place):
         score += 0.1 * (1 - score)
-    if who is Likeness.ONE_SIDE and one.country and one.country == other.country:
+    if who in _HALF_KNOWN and one.country and one.country == other.country:
         score += _SAME_COUNTRY * (1 - score)
     return score
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
 from spacy.tokens import Token
 
 from servanda.extract import grammar
@@ -285,9 +286,14 @@ def tells_of_convening(scene: Scene, verb: Token) -> bool:
     of_two = owner is not None and (owner.lower_ == "their" or scene.actors.resolve(owner).collective)
     if not (is_told_before(subject) or of_two or has_before(subject, _OF_BOTH)):
         return False
+    ahead_or_before = grammar.is_planned(verb) or _is_told_of_before(verb)
+    return scene.words.noun_type(lemma_of(subject)) == "dialogue" and ahead_or_before
+
+
+def _is_told_of_before(verb: Token) -> bool:
+    """ "|last| met in May", "met for the first |time| in June"."""
     times = {c.lower_ for c in verb.children} | {t.lower_ for t in grammar.prep_objects(verb, "for")}
-    before = verb.tag_ in {"VBD", "VBN"} and not times.isdisjoint(_BEFORE)
-    return scene.words.noun_type(lemma_of(subject)) == "dialogue" and (grammar.is_planned(verb) or before)
+    return verb.tag_ in {"VBD", "VBN"} and not times.isdisjoint(_BEFORE)
 
 
 def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -295,8 +301,10 @@ def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
     everybody = Actor(scene.actors.frame(verb.idx), None, True)
-    rule = f"{'convene' if grammar.is_planned(verb) else 'looked-back'}:{lemma_of(verb)}"
-    yield make(scene, "dialogue", rule, Telling(verb, left, right), [everybody])
+    past = _is_told_of_before(verb)
+    rule = f"{'looked-back' if past else 'convene'}:{lemma_of(verb)}"
+    told = make(scene, "dialogue", rule, Telling(verb, left, right), [everybody])
+    yield msgspec.structs.replace(told, status="held") if past else told
 
 
 def tells_of_phone(scene: Scene, verb: Token) -> bool:
