@@ -3,6 +3,15 @@
 import pytest
 
 
+def test_an_exercise_told_by_the_way_with_its_time(engagements):
+    met = "{reis} met {lind} in Lisbon. "
+    told = "Portugal was thanked for its welcome to the crew during Exercise Otter in February 2030."
+    (found,) = [f for f in engagements(met + told, published="2030-06-01") if f.type == "exercise"]
+    assert (found.series, found.date, set(found.parties)) == ("Exercise Otter", "2030-02", {"PT", "SE"})
+    for words in ("{reis} spoke about Exercise Otter.", "Norway spoke of it during Exercise Otter in May."):
+        assert [f for f in engagements(met + words) if f.type == "exercise"] == []
+
+
 def test_drills_may_have_their_name_before_them(engagements) -> None:
     told = "The Otter manoeuvres of Portugal and Sweden opened on 3 July 2024."
     (held,) = engagements(told)

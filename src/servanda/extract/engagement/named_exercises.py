@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
+from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
@@ -26,6 +28,7 @@ _BRANCHES = frozenset(
 )
 _CALLED = frozenset({"call", "name", "dub", "codename", "code-name", "entitle", "designate", "christen"})
 """Verbs between "an exercise" and its name."""
+_A_PAIR = 2
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
 
@@ -135,7 +138,10 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     verb = next(
         (v for v in (_verb_of(root), _clause_on(root)) if v is not None and _takes_place(scene, v)), None
     )
-    if verb is None or _is_habit(verb) or is_out(scene.words.course, verb):
+    if verb is None:
+        yield from _in_passing(scene, noun, name)
+        return
+    if _is_habit(verb) or is_out(scene.words.course, verb):
         return
     sides = _sides(scene, noun, verb)
     left, right = scene.clause(verb, grammar.subject_of(verb))
@@ -143,6 +149,21 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)
     series = noun.doc[name[0] : name[1] + 1].text
     yield msgspec.structs.replace(sighting, parties=sides, people=(), series=series)
+
+
+def _in_passing(scene: Scene, noun: Token, name: tuple[int, int]) -> Iterator[Sighting]:
+    """ "the welcome during |Exercise Otter in February|": one that was held, by the two at the table."""
+    root = noun.doc[name[0] : name[1] + 1].root
+    time = own_time(scene, root)
+    framed = stands_behind(root, "during", "at", "in", "since", "after", "on")
+    pair = scene.actors.pair(noun.idx)
+    named = unique(m.code for m in scene.parties_in_sentence(noun) if is_state(m.code))
+    if time is None or not framed or len(pair) < _A_PAIR or not set(named) <= set(pair):
+        return
+    right = next((t.i for t in reversed(noun.doc[name[1] : noun.sent.end]) if t.idx < time.end), name[1])
+    told = make(scene, "exercise", "exercise-named:in-passing", Telling(noun, name[0], right))
+    series = noun.doc[name[0] : name[1] + 1].text
+    yield msgspec.structs.replace(told, parties=pair, people=(), series=series, status="held")
 
 
 def _edition_of(scene: Scene, root: Token) -> Token:
