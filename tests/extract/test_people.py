@@ -52,6 +52,11 @@ def mentions(text: str, name: str) -> list[str]:
     "name",
     [
         "Nguyễn Văn Thắng",
+        "Tran Tuan Anh",
+        "Amir Khan Muttaqi",
+        "Israel Katz",
+        "Andrew Holness",
+        "Noel Clement",
         "Khalid bin Saeed Al Mansouri",
         "María de la Cruz Ortega y Ruiz",
         "Jan van der Berg",

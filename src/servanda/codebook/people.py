@@ -78,6 +78,7 @@ class _Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads_of_mission: tuple[str, ...]
     weak: tuple[str, ...]
     abstract_endings: tuple[str, ...]
+    borne_abstracts: tuple[str, ...]
     seats: tuple[str, ...]
     political_bodies: tuple[str, ...]
     companies: tuple[str, ...]
@@ -146,6 +147,7 @@ class PeopleWords(msgspec.Struct, frozen=True):
     heads_of_mission: frozenset[str]
     weak: frozenset[str]
     abstract_endings: tuple[str, ...]
+    borne_abstracts: frozenset[str]
     seats: frozenset[str]
     political_bodies: frozenset[str]
     companies: frozenset[str]
@@ -247,6 +249,7 @@ def people_words() -> PeopleWords:
         heads_of_mission=_keys(posts.heads_of_mission),
         weak=_keys(posts.weak),
         abstract_endings=posts.abstract_endings,
+        borne_abstracts=_keys(posts.borne_abstracts),
         seats=_keys(posts.seats),
         political_bodies=_keys(posts.political_bodies),
         companies=_keys(posts.companies),

@@ -16,6 +16,8 @@ _NAMESAKES = frozenset({"capital", "institution"})
 """Parties whose names people bear too: "Aden Duale", "Duma Boko"."""
 _BEFORE_NAMES = frozenset({"minister", "ambassador"})
 _ALSO_TITLES = frozenset({"ambassador", "senator", "archbishop", "bishop", "minister"})
+_ALSO_VIETNAMESE = frozenset({"tuan"})
+"""Malay forms of address that names of Viet Nam hold too: "Tran Tuan Anh"."""
 _OPENING_QUOTES = frozenset('“‘"')
 _CLOSING_QUOTES = frozenset('”’"')
 _LETTERS = frozenset({"a", "i"})
@@ -81,7 +83,8 @@ def _is_other(page: Page, i: int, first: bool) -> bool:
     listed = word in page.lists.unlike_names or page.is_abstract(i)
     if listed or (not first and word == "to"):
         return True
-    return page.honorific(i) > 0 and (first or len(word) > 3 or page.words[i].text.endswith("."))
+    inside = not first and (len(word) <= 3 or word in _ALSO_VIETNAMESE)
+    return page.honorific(i) > 0 and (not inside or page.words[i].text.endswith("."))
 
 
 def _is_given_name(page: Page, i: int, room: int) -> bool:

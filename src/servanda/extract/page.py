@@ -241,7 +241,7 @@ class Page:
         """Whether the word at `i` is an English noun of abstraction by its ending."""
         word = self.at(i)
         abstract = len(word) > 6 and word.endswith(self.lists.abstract_endings)
-        return abstract and self.words[i].text.isascii()
+        return abstract and word not in self.lists.borne_abstracts and self.words[i].text.isascii()
 
     def organ_at(self, i: int) -> str | None:
         """The party whose organ, or the body that, is named at `i` ("JICA", "the World Bank"); else None."""
