@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from servanda.model.facts import Activity, AnyFact, Assessment, Commitment, Engagement, Instrument, Person
+from servanda.model.facts import (
+    Activity,
+    AnyFact,
+    Assessment,
+    Commitment,
+    Engagement,
+    Instrument,
+    Milestone,
+    Person,
+)
 
 Read = Callable[..., list[AnyFact]]
 
@@ -310,6 +319,44 @@ def test_a_name_with_a_hyphen_is_the_same_without(read: Read) -> None:
 def test_who_thanks_for_accepting_agrees_to_nothing(read: Read) -> None:
     told = "Minister Rey of Peru thanked Minister Soto of Chile for accepting to grace the function."
     assert not promises(read(told))
+
+
+@pytest.mark.parametrize("talks", ["discussions that ensued", "meeting which followed"])
+def test_talks_that_ensued_are_no_part_of_the_ceremony_before(read: Read, talks: str) -> None:
+    told = (
+        "Ambassador Ana Rey of Peru presented her credentials to President Juan Soto of Chile. "
+        f"The {talks} dealt with trade."
+    )
+    assert [e.type for e in engagements(read(told))] == ["ceremony", "meeting"]
+
+
+def test_a_dinner_is_of_the_host_and_of_whom_it_honours(read: Read) -> None:
+    told = (
+        "The President of Cyprus visited Jordan on Tuesday. A dinner was hosted in honour of the President "
+        "by the Minister of Foreign Affairs of Jordan, Mr Omar Saleh."
+    )
+    (dinner,) = [e for e in engagements(read(told)) if e.type == "meeting"]
+    assert set(dinner.parties) == {"CY", "JO"}
+
+
+@pytest.mark.parametrize("words", ["conveyed the wish of his Government to conclude", "wished to sign"])
+def test_a_text_that_one_side_wishes_is_proposed(read: Read, words: str) -> None:
+    told = (
+        "Minister Otieno of Kenya called on President Borg of Malta. The Minister {} an air services "
+        "agreement."
+    )
+    (text,) = [f for f in read(told.format(words)) if isinstance(f, Instrument)]
+    assert text.action == "proposed"
+
+
+def test_relations_were_established_between_states_of_long_names(read: Read) -> None:
+    told = (
+        "Diplomatic relations between the Republic of Trinidad and Tobago and the People’s Republic of "
+        "China were established on 20 June 1974."
+    )
+    assert [(f.year, set(f.parties)) for f in read(told) if isinstance(f, Milestone)] == [
+        (1974, {"TT", "CN"})
+    ]
 
 
 def test_who_gave_the_banquet_was_at_the_banquet(read: Read) -> None:

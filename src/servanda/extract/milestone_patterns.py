@@ -133,13 +133,13 @@ _ESTABLISHING = (
 ESTABLISHED = re.compile(
     rf"\b(?:{_ESTABLISHING}|ha(?:ve|s|d)\s+(?:had|maintained|enjoyed))\s+(?:of\s+)?"
     r"(?:(?:their|full|formal|official)\s+){0,2}"
-    r"diplomatic\s+(?:relations|ties)(?:\s+(?:with|between)\s+[\w’' ]{2,50}?)?,?\s+" + _SINCE_YEAR,
+    r"diplomatic\s+(?:relations|ties)(?:\s+(?:with|between)\s+[\w’' -]{2,100}?)?,?\s+" + _SINCE_YEAR,
     re.IGNORECASE,
 )
 """As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
 WERE_ESTABLISHED = re.compile(
     r"\b(?:diplomatic|bilateral|official)\s+(?:relations|ties)\b"
-    r"(?:\s+(?:with|between)\s+[\w’', ]{2,60}?)?,?\s+"
+    r"(?:\s+(?:with|between)\s+[\w’', -]{2,110}?)?,?\s+"
     r"(?:(?:that|which)\s+)?(?:(?:were|was|had\s+been)\s+)?(?:formally\s+|officially\s+|first\s+)?"
     r"(?:re-?)?(?:established|opened|restored|resumed|normali[sz]ed)\s+" + _SINCE_YEAR,
     re.IGNORECASE,
@@ -147,7 +147,7 @@ WERE_ESTABLISHED = re.compile(
 """As in "diplomatic relations were established in 1973"."""
 DATE_BACK = re.compile(
     r"\b(?:diplomatic|bilateral|official)\s+(?:relations|ties)\b"
-    r"(?:\s+(?:with|between)\s+[\w’', ]{2,60}?)?,?\s+"
+    r"(?:\s+(?:with|between)\s+[\w’', -]{2,110}?)?,?\s+"
     r"(?:dat(?:e|es|ed|ing)|go|goes|went|going|stretch\w*|reach\w*)\s+(?:back\s+)?(?:to|from)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -168,7 +168,7 @@ AGAIN = re.compile(
 PARTNERSHIP_OF = re.compile(
     r"\b(?:(?:comprehensive|special|enhanced|global|privileged|strategic)\s+){1,4}"
     r"(?:(?:and|defen[cs]e|security|cooperation|cooperative|global)\s+){0,3}partnership"
-    r"(?:\s+(?:with|between)\s+[\w’', ]{2,60}?)?,?\s+"
+    r"(?:\s+(?:with|between)\s+[\w’', -]{2,110}?)?,?\s+"
     r"(?:(?:that|which)\s+)?(?:(?:was|has\s+been|had\s+been|we|they|both\s+sides|the\s+two\s+countries)\s+)?"
     r"(?:formally\s+|officially\s+|first\s+)?"
     r"(?:established|launched|announced|proclaimed|declared|forged|formed|set\s+up|concluded|agreed|"

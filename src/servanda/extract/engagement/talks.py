@@ -46,6 +46,7 @@ from servanda.extract.engagement.tokens import (
 )
 
 _AROUND = (*DURING, "following", "after")
+_AFTERWARDS = frozenset({"afterwards", "afterward", "then", "later", "thereafter", "subsequently", "after"})
 _PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"})
 
 
@@ -54,9 +55,9 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if (verb is not None and _is_attendance(scene, noun, verb)) or _is_further_of_a_body(scene, noun):
         return
     talk = talk_of(scene, noun, verb)
-    holding = _clause_of_holding(scene, noun)
-    if holding is not None:
-        yield from _held_by_those(scene, talk, *holding)
+    in_clause = _told_in_its_clause(scene, talk)
+    if in_clause is not None:
+        yield from in_clause
     elif verb is not None and noun.dep_ in {"dobj", "pobj"} and is_of_holding(scene, verb):
         yield from _held(scene, talk, verb)
     elif verb is not None and takes_place(scene, noun, verb):
@@ -79,6 +80,38 @@ def _is_further_of_a_body(scene: Scene, noun: Token) -> bool:
         return False
     bodies = grammar.prep_objects(noun, "of")
     return any(scene.words.noun_type(lemma_of(body)) == "dialogue" for body in bodies)
+
+
+def _told_in_its_clause(scene: Scene, talk: Talk) -> Iterator[Sighting] | None:
+    """Of "the talks that X and Y held", "the talks that ensued"; None for talks without such a clause."""
+    holding = _clause_of_holding(scene, talk.noun)
+    if holding is not None:
+        return _held_by_those(scene, talk, *holding)
+    ensuing = _clause_of_ensuing(talk.noun)
+    return _ensued(scene, talk, ensuing) if ensuing is not None else None
+
+
+def _clause_of_ensuing(noun: Token) -> Token | None:
+    """ "the talks that |ensued|", "the exchange which |followed|", "the meeting that |took place| later"."""
+    for verb in noun.children:
+        after = any(c.lower_ in _AFTERWARDS for c in verb.children)
+        if verb.dep_ == "relcl" and (
+            lemma_of(verb) in {"ensue", "follow"} or (verb.lemma_ == "take" and after)
+        ):
+            return verb if not any(c.dep_ == "dobj" and c.lower_ != "place" for c in verb.children) else None
+    return None
+
+
+def _ensued(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
+    """Talks of those of whom was told before: another meeting than the ceremony that they follow."""
+    sides = scene.actors.table(talk.noun.idx)
+    if len(sides) == A_PAIR and is_told_before(talk.noun):
+        telling = Telling(
+            talk.noun, talk.noun.left_edge.i, max(talk.noun.right_edge.i, verb.right_edge.i), verb
+        )
+        yield make(
+            scene, talk.kind, f"ensued:{talk.lemma}", telling, [Actor(sides, None, True, "those told before")]
+        )
 
 
 def _clause_of_holding(scene: Scene, noun: Token) -> tuple[Token, Token] | None:
@@ -161,6 +194,8 @@ def _is_of_a_series(noun: Token) -> bool:
 
 def _took_place(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     """ "The talks took place in Paris", "a meeting between A and B was held"."""
+    if _is_given_in_honour(verb):
+        return
     left, right = scene.clause(verb, talk.noun)
     actors = scene.who(*talk.partners)
     if follows(verb) and not talk.partners:
@@ -177,6 +212,13 @@ def _took_place(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
         actors = [Actor(scene.actors.pair(verb.idx), None, True, "the two of whom the text tells")]
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
+
+
+def _is_given_in_honour(verb: Token) -> bool:
+    """ "a dinner was |hosted| in honour of the President by Minister X": a reception, read by its verb."""
+    honours = {"honour", "honor"}
+    given = lemma_of(verb) == "host" and grammar.is_passive(verb)
+    return given and any(lemma_of(t) in honours for t in grammar.prep_objects(verb, "in"))
 
 
 def _is_set(scene: Scene, left: int, right: int) -> bool:
