@@ -12,6 +12,7 @@ import pytest
         ("The joint patrol scheduled for May was called off.", "exercise"),
         ("Lind's call on the Prime Minister did not take place.", "meeting"),
         ("The port call at Setúbal was dropped.", "exercise"),
+        ("The Defence Policy Dialogue, due in May, was cancelled.", "dialogue"),
         ("Lind's trip to Lisbon fell through.", "visit"),
         ("Lind's visit to Lisbon in May came to nothing.", "visit"),
         ("The visit of the Swedish Chief of Defence never took place.", "visit"),

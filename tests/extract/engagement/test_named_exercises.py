@@ -3,6 +3,22 @@
 import pytest
 
 
+@pytest.mark.parametrize(
+    ("told", "series"),
+    [
+        ("Forty Swedish soldiers took part in Blue Otter in May 2030.", ["Blue Otter"]),
+        ("Swedish troops participated in Blue Otter in May 2030.", ["Blue Otter"]),
+        ("Forty Swedish soldiers took part in World War II.", []),
+        ("Forty Swedish soldiers took part in the Invictus Games.", []),
+        ("Swedish troops participated in Operation Blue Otter.", []),
+        ("Swedish firms took part in Blue Otter.", []),
+    ],
+)
+def test_what_forces_took_part_in_by_its_name(engagements, told, series):
+    found = engagements("{reis} met {lind} in Lisbon. " + told)
+    assert [f.series for f in found if f.type == "exercise"] == series
+
+
 def test_an_exercise_told_by_the_way_with_its_time(engagements):
     met = "{reis} met {lind} in Lisbon. "
     told = "Portugal was thanked for its welcome to the crew during Exercise Otter in February 2030."

@@ -12,6 +12,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
 from servanda.extract.engagement.status import put_off
@@ -56,6 +57,13 @@ def _visit(scene: Scene, noun: Token, sides: tuple[str, ...], status: Engagement
         telling = Telling(noun, *noun_bounds(noun))
         told = make_visit(scene, "called-off", telling, who, host[0])
         yield msgspec.structs.replace(told, status=status)
+
+
+def called_off_round(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """ "The Annual Leaders' |Meeting| planned for May had been postponed": of a mechanism by its name."""
+    name = series_of(scene.words.rounds, noun) if noun.pos_ == "PROPN" else None
+    for told in called_off(scene, noun, grammar.governing_verb(noun), "dialogue") if name else ():
+        yield msgspec.structs.replace(told, series=name, ordinal=ordinal_of(noun))
 
 
 def is_off_unsaid(sighting: Sighting) -> bool:

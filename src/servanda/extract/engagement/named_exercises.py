@@ -28,6 +28,24 @@ _BRANCHES = frozenset(
 )
 _CALLED = frozenset({"call", "name", "dub", "codename", "code-name", "entitle", "designate", "christen"})
 """Verbs between "an exercise" and its name."""
+_NO_EXERCISE = frozenset(
+    {
+        "war",
+        "games",
+        "day",
+        "parade",
+        "festival",
+        "ceremony",
+        "week",
+        "mission",
+        "operation",
+        "cup",
+        "tattoo",
+        "run",
+        "marathon",
+    }
+)
+"""Last words of names in which forces take part besides exercises."""
 _A_PAIR = 2
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
@@ -75,13 +93,15 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
         return year
     if (told := _told_as_one(scene, noun)) is not None:
         return told
+    if (joined := _joined_by_forces(scene, noun)) is not None:
+        return joined
     verb = grammar.governing_verb(noun) if _ROMAN.fullmatch(noun.text) and noun.dep_ == "pobj" else None
     subject = grammar.subject_of(verb) if verb is not None else None
     words, left = scene.words.exercises, noun.left_edge.i
     if verb is None or subject is None or left == noun.i:
         return None
     trains = lemma_of(verb) in words.training and lemma_of(subject) in words.ships | words.forces
-    named = all(_goes_on(scene, t) for t in noun.doc[left : noun.i])
+    named = all(_goes_on(scene, t) and t.lower_ not in _NO_EXERCISE for t in noun.doc[left : noun.i])
     return (left, noun.i) if trains and named else None
 
 
@@ -100,6 +120,22 @@ def _told_as_one(scene: Scene, noun: Token) -> tuple[int, int] | None:
     if left > 1 and noun.doc[left - 1].text == "-" and _goes_on(scene, noun.doc[left - 2]):
         return left - 2, right  # "Khanjar-XI"
     return (left, right) if all(_goes_on(scene, t) for t in noun.doc[left : right + 1]) else None
+
+
+def _joined_by_forces(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """ "forty soldiers took part in |Talisman Sabre|": a name of two words or more, of no war or games."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.pos_ != "PROPN":
+        return None
+    verb = noun.head.head.head if lemma_of(noun.head.head) == "part" else noun.head.head
+    part = any(lemma_of(o) == "part" for o in grammar.objects_of(verb))
+    if lemma_of(verb) != "participate" and not (lemma_of(verb) == "take" and part):
+        return None
+    subject, words, left = grammar.subject_of(verb), scene.words.exercises, _name_before(scene, noun)
+    if subject is None or lemma_of(subject) not in words.ships | words.forces or left == noun.i:
+        return None
+    name = noun.doc[left : noun.i + 1]
+    named = all(_goes_on(scene, t) and t.lower_ not in _NO_EXERCISE for t in name)
+    return (left, noun.i) if named and noun.text not in scene.words.mechanisms else None
 
 
 def _is_exercise(scene: Scene, noun: Token) -> bool:

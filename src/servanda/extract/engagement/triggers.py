@@ -20,7 +20,7 @@ from servanda.extract.engagement import (
     tours,
     travel,
 )
-from servanda.extract.engagement.called_off import called_off, is_off_unsaid
+from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering
@@ -130,7 +130,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         yield from captained
         return
     if can_be_mechanism(scene, noun):
-        rounds = list(mechanism(scene, noun))
+        rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))
         yield from rounds
         if rounds or noun.pos_ == "PROPN":
             return

@@ -37,6 +37,7 @@ def _by_participle(head: Token) -> Deed | None:
         if _is_applied(head, clause):
             continue
         action = action_by(clause) or _by_kind(head, clause) or _by_hand(clause) or _meant_to_be(head, clause)
+        action = action or _under_negotiation(clause)
         active = clause.tag_ == "VBG" and action == "signed"
         if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
             continue
@@ -72,6 +73,15 @@ def _by_hand(clause: Token) -> InstrumentAction | None:
     named = any(o.lemma_.lower() in hands for o in grammar.objects_of(clause))
     put = clause.lemma_ in {"put", "set", "affix", "append"} and to_it and named
     return "signed" if put and not grammar.is_unreal(clause) and not grammar.is_planned(clause) else None
+
+
+def _under_negotiation(clause: Token) -> InstrumentAction | None:
+    """As in "a pact *that is under negotiation*"; "since 2022" would be read as the day of its signing."""
+    if " since " in clause.sent.text:
+        return None
+    stages = instrument_words().planning_nouns
+    made = any(t.lemma_.lower() in stages for t in grammar.prep_objects(clause, "under", "in"))
+    return "planned" if clause.lemma_ == "be" and made and not grammar.is_unreal(clause) else None
 
 
 def _is_applied(head: Token, verb: Token) -> bool:
