@@ -169,6 +169,16 @@ def _in_short(fact: AnyFact) -> str:
         ),
         ("The Norwegian Prime Minister witnessed the signing.", "engagement ceremony held"),
         ("The strategic partnership of Japan and Norway will be ten years old next year.", "milestone other"),
+        (
+            "Next steps:\n\n► Japan to support Norway in countering cyber attacks\n► More",
+            "commitment pledge JP",
+        ),
+        ("What is in it?\n\n► Cooperation on border management\n► More", "commitment agree JP,NO"),
+        (
+            "Diplomatic relations between the Kingdom of Norway and Japan, with all its many islands, "
+            "were established on 7 November, 1905.",
+            "milestone diplomatic-relations",
+        ),
         ("They had last come together in Tokyo in June 2022.", "engagement meeting held"),
     ],
 )

@@ -17,10 +17,12 @@ from servanda.extract.commitment.found import Talk, Undertaking, phrase_of
 from servanda.extract.grammar.dependents import has_child
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 
-_BULLETS = frozenset("-–—•*·")
+_BULLETS = frozenset("-–—•*·►▶▪●■◦‣➢➤✓✔")
 _JOINT = frozenset({"joint", "both", "common", "shared"})
 _AHEAD = re.compile(
     r"\W*(?:the )?(?:next steps?|way (?:ahead|forward)|what (?:comes|happens|is|follows) next|looking ahead"
+    r"|what (?:is|'s|’s) in it|(?:key|main) (?:points|elements|provisions|commitments)"
+    r"|what it (?:does|contains|provides)"
     r"|follow-up|outlook|future work|work ahead|to come|agreed|what was agreed|deliverables|commitments)\W*$",
     re.IGNORECASE,
 )
@@ -91,8 +93,18 @@ def joint_work_ahead(noun: Token, talk: Talk) -> Undertaking | None:
 def _is_joint_doing(noun: Token) -> bool:
     """As in "*joint work* on", "*common development* of"; a meeting or text to come is no commitment."""
     words = act_words()
-    joint = any(c.lower_ in _JOINT for c in noun.lefts)
-    return joint and noun.lemma_.lower() in words.doings | {"work", "effort", "planning", "study"}
+    joint = any(c.lower_ in _JOINT for c in noun.lefts) or _is_cooperation_on(noun)
+    return joint and noun.lemma_.lower() in words.doings | words.bonds | {
+        "work",
+        "effort",
+        "planning",
+        "study",
+    }
+
+
+def _is_cooperation_on(noun: Token) -> bool:
+    """As in "► *Cooperation on* border management"."""
+    return noun.lemma_.lower() in {"cooperation", "co-operation", "collaboration"} and has_child(noun, "prep")
 
 
 def _is_ahead(lines: list[str]) -> bool:
@@ -118,7 +130,7 @@ def _who(first: int, last: int, end: int, talk: Talk) -> Actor | None:
     if words & _JOINT:
         return Actor(table, None, True, "both, in an item") if table else None
     named = talk.analysis.parties_in(*talk.analysis.offsets(first, last))
-    parties = unique(m.code for m in named if is_state(m.code))
+    parties = unique(m.code for m in named if is_state(m.code) or m.code in table)
     home = talk.analysis.home
     if not parties and home in table:
         parties = (home,)

@@ -16,7 +16,7 @@ from servanda.extract.found import is_joint
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 
 _LEAD = re.compile(r"^(?P<lead>[^\n]{3,300}):[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"\s*(?:[-–—•*·▪●]|\(?[0-9a-z]{1,2}[.)]|\([ivx]+\))[^\S\n]+(?P<said>\S[^\n]*)")
+_ITEM = re.compile(r"\s*(?:[-–—•*·►▶▪●■◦‣➢➤✓✔]|\(?[0-9a-z]{1,2}[.)]|\([ivx]+\))[^\S\n]+(?P<said>\S[^\n]*)")
 _HEADING = re.compile(
     r"\b(?:outcomes?|deliverables|decisions?|commitments?|results|agree(?:d|ments?)|undertakings|next steps"
     r"|actions?)\b",
