@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from servanda.codebook.following import following_words
 from servanda.follow.answer import Answer, sides
@@ -60,6 +61,7 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     return Answer(status="partly" if part else "kept", confidence=sure, rule="lot-arrived", reason=reason)
 
 
+@lru_cache(maxsize=1 << 15)
 def doing(text: str) -> frozenset[str]:
     """What is done with a lot: what any promise tells, and its coming."""
     comes = mentions_any(text, following_words().coming)

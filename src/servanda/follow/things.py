@@ -138,6 +138,7 @@ def mentions_any(text: str, words: Iterable[str]) -> bool:
     return not {stem(word) for word in words}.isdisjoint(map(stem, fold_words(text)))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_called_off(text: str) -> bool:
     """Whether `text` tells that something was called off, came to nothing or was never done."""
     words = following_words()
