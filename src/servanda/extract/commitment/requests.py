@@ -25,8 +25,9 @@ from servanda.extract.grammar.dependents import auxiliaries, first_child, lemmas
 _HOPING = frozenset({"hope", "wish"})
 _BEING_LET_IN = frozenset(
     {"become", "join", "receive", "obtain", "buy", "acquire", "take", "have", "get", "use"}
+    | {"consider", "examine", "facilitate", "expedite"}
 )
-"""What one asks for oneself ("asked to |join| the mission")."""
+"""What one asks for oneself ("asked to |join| the mission"), or that the other side look at."""
 _TOPICS = frozenset({"way", "mean", "means", "avenue", "opportunity", "possibility"})
 _PLEADING = frozenset({"appeal", "plead"})
 

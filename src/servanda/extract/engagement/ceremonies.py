@@ -95,8 +95,10 @@ def tells_of_handing(scene: Scene, verb: Token) -> bool:
 def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "was officially handed over by X to Y": people of two parties make it a ceremony."""
     left, right = scene.clause(verb, grammar.subject_of(verb))
-    if len(scene.parties_at(left, right, [])) > 1:
-        yield make(scene, "ceremony", "handing-over", Telling(verb, left, right))
+    takers = [t for t in grammar.prep_objects(verb, "to") if scene.is_person_or_group(t)]
+    actors = scene.who(grammar.doer_of(verb), *takers) if takers else []
+    if len(scene.parties_at(left, right, actors)) > 1:
+        yield make(scene, "ceremony", "handing-over", Telling(verb, left, right), actors)
     elif sides := _sides_of_a_gift(scene, verb):
         yield make(scene, "ceremony", "gift-handed", Telling(verb, left, right), [Actor(sides)])
 
