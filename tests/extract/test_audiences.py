@@ -359,6 +359,35 @@ def test_relations_were_established_between_states_of_long_names(read: Read) -> 
     ]
 
 
+def test_the_speaker_of_a_state_speaks_no_language(read: Read) -> None:
+    told = (
+        "Speaker Saman Perera of Sri Lanka met the Speaker of Kenya, Moses Otieno. The Sri Lankan Speaker "
+        "invited his counterpart to Colombo."
+    )
+    (invitation,) = promises(read(told))
+    assert (invitation.speaker, invitation.addressee) == (("LK",), ("KE",))
+
+
+def test_relief_handed_to_an_envoy_is_a_ceremony(read: Read) -> None:
+    told = "Foreign Minister Dorji Wangdi of Bhutan handed over equipment to Nepal's Ambassador on Friday."
+    assert [(e.type, set(e.parties)) for e in engagements(read(told))] == [("ceremony", {"BT", "NP"})]
+
+
+def test_a_meeting_is_nobody(read: Read) -> None:
+    told = (
+        "The Prime Minister of Fiji, Hon. Sitiveni Rabuka, met the Prime Minister of New Zealand, Rt Hon "
+        "Ann Hall, on the margins of the Pacific Islands Forum Leaders Meeting."
+    )
+    assert set(people(read(told))) == {"Sitiveni Rabuka", "Ann Hall"}
+
+
+def test_the_other_side_is_asked_to_consider(read: Read) -> None:
+    told = (
+        "Minister Rey of Peru met Minister Soto of Chile. Minister Rey asked to consider more direct flights."
+    )
+    assert [(c.act, c.speaker) for c in promises(read(told))] == [("request", ("PE",))]
+
+
 def test_who_gave_the_banquet_was_at_the_banquet(read: Read) -> None:
     told = (
         "King Letsie of Lesotho attended a state banquet. The banquet was hosted by King Mswati of Eswatini."

@@ -182,7 +182,7 @@ def _is_something_else(text: str, start: int, end: int, entry: _Entry, exception
     after = _WORD_AFTER.match(text, end)
     following = after[1] if after else ""
     if entry.form == "demonym":
-        return following.lower() in exceptions.after_demonym
+        return following in exceptions.after_demonym
     if entry.form == "capital" and following in exceptions.after_city:
         return True
     name = entry.phrase
