@@ -102,6 +102,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: Words
     stance_verbs: Words
     withheld: Words
+    keeping_to: Words
     stances_on: tuple[Phrases, ...]
     claims: Words
     rejecting: Words

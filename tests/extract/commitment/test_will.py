@@ -47,6 +47,7 @@ def test_an_event_or_a_state_to_come_is_nothing_undertaken(said: Said, words: st
     "words",
     [
         "Japan will hold a dialogue with Kenya.",
+        "Japan will adhere to the arbitration ruling on the reef.",
         "Japan will send forty divers to Kenya to take part in the exercise.",
         "Japan will sign the agreement.",
     ],

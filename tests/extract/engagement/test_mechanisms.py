@@ -144,6 +144,7 @@ def test_a_mechanism_in_passing_is_no_round(engagements, told):
     [
         "The First Special Forces Group of Portugal and the Swedish Navy met in Lisbon on 3 July 2024.",
         "The 4th Student Exchange Programme of Portugal and Sweden was concluded.",
+        "{reis} spoke at a luncheon hosted by the Portugal-Sweden Business Council.",
     ],
 )
 def test_a_unit_or_a_programme_with_a_number_is_no_round(engagements, told):

@@ -18,6 +18,8 @@ Bracketed = Callable[[str], str]
         "[Japan supports a two-state solution].",
         "[Japan condemned the attack on Ukraine].",
         "[Japan supports Somalia].",
+        "[Japan continues to adhere to the One China policy].",
+        "[Japan will abide by the arbitration ruling on the reef].",
         "[Japan called for a ceasefire].",
         "[Japan never recognised the annexation of Ukrainian territory].",
         "Japan expressed [grave concern over the situation in Sudan].",

@@ -40,8 +40,8 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     act = act_words().verb_act(verb.lemma_.lower()) or _settled(verb)
     if _tells_a_state(verb, act):
         return adjective_of_commitment(verb, talk)
-    if act is None or is_denied(verb):
-        return None
+    if act is None or is_denied(verb) or (verb.lemma_ == "resolve" and has_child(verb, "dobj")):
+        return None  # "to resolve their differences" settles them
     doer = grammar.doer_of(verb)
     if doer is None and grammar.is_passive(verb):
         return passive_without_doer(verb, act, talk)

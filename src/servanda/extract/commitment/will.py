@@ -63,6 +63,9 @@ def _is_read_otherwise(verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and words.noun_act(verb.head.lemma_.lower()):
         return True
+    stances = stance_words()
+    if verb.lemma_.lower() in stances.keeping_to and stances.on_world_matter(verb.sent.text):
+        return True  # "will adhere to the arbitration ruling": a stance
     if verb.dep_ == "ccomp" and verb.head.pos_ == "ADJ":
         return reporter_of(verb) is None or verb.head.lower_ in stance_words().convinced
     reporter = reporter_of(verb)

@@ -94,6 +94,8 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     if scene.analysis.person_of(noun) is not None or _is_aside(noun) or has_before(noun, {"such"}):
         return False
     capital = _is_in_capitals(scene, noun)
+    if capital and has_before(noun, scene.words.rounds.units):
+        return False  # "the First Special Forces Group", "the Business Council"
     if ordinal_of(noun) is None:
         named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
         if not capital and lemma_of(noun) in scene.words.rounds.bodies and _is_of_two_states(scene, noun):
@@ -101,8 +103,6 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
         if named and _meets(scene, noun):
             return True
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
-    if capital and has_before(noun, scene.words.rounds.units):
-        return False  # "the First Special Forces Group"
     if not capital and lemma_of(noun) == "group" and not has_before(noun, scene.words.rounds.of_officials):
         return False  # "the first group of soldiers"
     festive = lemma_of(noun) in _GATHERINGS

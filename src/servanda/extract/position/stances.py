@@ -61,6 +61,8 @@ def _states_a_stance(verb: Token) -> bool:
         or _denies_that(verb)
     ):
         return False
+    if lemma in words.keeping_to and (grammar.is_planned(verb) or _goes_on(verb)):
+        return not grammar.is_negated(verb)
     infinitive = verb.tag_ == "VB" and not auxiliaries(verb) & {"do", "does", "did"}
     if (
         infinitive
@@ -69,6 +71,12 @@ def _states_a_stance(verb: Token) -> bool:
     ):
         return False
     return lemma in words.withheld or not grammar.is_negated(verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    """As in "*continues to* adhere to it"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in {"continue", "keep"} and not grammar.is_unreal(above)
 
 
 def _do_so_as_one(verb: Token) -> bool:
