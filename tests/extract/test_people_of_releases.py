@@ -69,6 +69,7 @@ def test_offices_at_an_embassy_or_company_and_those_held_for_a_time() -> None:
 
 def test_a_nickname_in_quotation_marks_stands_inside_the_name() -> None:
     assert names("President Ramon “Bong” Santos Jr. received the envoys.") == ["Ramon “Bong” Santos Jr."]
+    assert names('President Ramon "Bong" Santos received the envoys.') == ['Ramon "Bong" Santos']
 
 
 def test_letters_without_full_stops_are_initials_though_words_too() -> None:

@@ -114,8 +114,7 @@ def name_end(page: Page, i: int, licensed: bool = True) -> int:
             if _begins_anew(page.words[j], j == i, licensed):
                 break
         elif nickname := _nickname(page, j, i):
-            j += nickname
-            continue
+            j += nickname  # the word behind it goes on, though a sentence could begin behind a quotation mark
         elif not _is_particle(page, j, i):
             break
         j += 1
