@@ -179,6 +179,13 @@ def _in_short(fact: AnyFact) -> str:
             "were established on 7 November, 1905.",
             "milestone diplomatic-relations",
         ),
+        ("A second group of cadets could be accommodated in 2025, Sato indicated.", "commitment offer JP"),
+        ("HMAS Anzac is on patrol with the Norwegian Navy.", "engagement exercise held"),
+        (
+            "The Foreign Minister of Japan, Yoko Kamikawa, had rung Berg earlier in the week.",
+            "engagement call held",
+        ),
+        ("The visit of Berg to Tokyo is slated for May.", "engagement visit planned"),
         ("They had last come together in Tokyo in June 2022.", "engagement meeting held"),
     ],
 )
@@ -212,6 +219,8 @@ def test_is_told_in_these_words_too(told: Told, words: str, fact: str) -> None:
         ("Sato is in New York to attend the session of the UN General Assembly.", "engagement visit"),
         ("Sato is on his first visit to South America.", "engagement visit"),
         ("The two ships were bound by ropes.", "assessment"),
+        ("A party for the crew is being planned.", "commitment"),
+        ("Berg rang the bell.", "engagement call"),
         ("The dogs worry both farmers.", "position"),
         ("The weather was a source of concern to farmers.", "position"),
     ],

@@ -11,7 +11,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract.grammar.listed import items_of
 from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
-MENDS = ("servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days")
+MENDS = ("servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated")
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
@@ -108,6 +108,15 @@ def _mend_days(doc: Doc) -> Doc:
         if not any(c.dep_ == "dobj" for c in on.head.children):
             day.head, day.dep_ = on, "pobj"
             noun.head, noun.dep_ = on.head, "dobj"
+    return doc
+
+
+@Language.component("servanda_slated")
+def _mend_slated(doc: Doc) -> Doc:
+    """Of "is *slated* for May" the rules make "slat"."""
+    for verb in tokens_of(doc, "LEMMA", {"slat"}):
+        if verb.pos_ == "VERB":
+            verb.lemma_ = "slate"
     return doc
 
 

@@ -9,6 +9,7 @@ from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
+from servanda.extract.commitment.ahead import is_effort
 from servanda.extract.commitment.found import (
     Talk,
     Undertaking,
@@ -37,6 +38,8 @@ def passive_without_doer(verb: Token, act: str, talk: Talk) -> Undertaking | Non
         return _asked_of(verb, talk)
     if act == "wish" or decided or "to" in auxiliaries(verb):
         return None
+    if lemma in {"plan", "intend"} and not is_effort(grammar.subject_of(verb)):
+        return None  # "a party is being planned"
     subject = grammar.subject_of(verb)
     if subject is None or subject.tag_ in _ASKING or verb.dep_ in {"acl", "relcl", "amod"}:
         return None

@@ -25,6 +25,9 @@ _GOING_ON = frozenset({"continue", "go", "keep"})
 _HOLDING_VIEWS = frozenset({"share", "believe", "think", "hold", "feel", "find", "consider"})
 _TAKING_PART = frozenset({"take", "participate", "join"})
 """What forces are sent to do in an exercise."""
+_PEOPLE = frozenset(
+    {"cadet", "officer", "diplomat", "student", "trainee", "pilot", "engineer", "soldier", "official"}
+)
 _REACHING = frozenset({"reach", "arrive", "deliver"})
 
 
@@ -106,12 +109,21 @@ def _is_taker(speaker: Actor, verb: Token, talk: Talk) -> bool:
 
 def _could_help(verb: Token) -> bool:
     """As in "said that Polish engineers *could help* enlarge it": an offer of who speaks of his own."""
-    if not auxiliaries(verb) & {"could", "can"} or grammar.is_passive(verb) or grammar.is_negated(verb):
+    if not auxiliaries(verb) & {"could", "can"} or grammar.is_negated(verb):
         return False
     lemma = verb.lemma_.lower()
+    if grammar.is_passive(verb):  # "a second group of cadets could be accommodated, he indicated"
+        return _takes_in(verb, lemma) and reporter_of(verb) is not None
     gives = lemma in activity_words().teaching or (lemma in act_words().giving and hands_over(verb))
     helps = gives or lemma in act_words().assisting - {"cooperate", "collaborate", "facilitate"}
     return helps and reporter_of(verb) is not None and grammar.subject_of(verb) is not None
+
+
+def _takes_in(verb: Token, lemma: str) -> bool:
+    """As in "ten *cadets* could be *trained*": people who are let in or taught."""
+    subject = grammar.subject_of(verb)
+    taken = lemma in activity_words().teaching | {"accommodate", "admit", "host", "enrol", "enroll"}
+    return taken and subject is not None and bool(lemmas(subject.subtree) & _PEOPLE)
 
 
 def _is_open_to(verb: Token) -> bool:
@@ -240,7 +252,7 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
     helper = _whose_help_it_is(verb, talk)
     if helper is not None:
         return helper
-    if _comes_as_help(verb):
+    if _comes_as_help(verb) or (_could_help(verb) and grammar.is_passive(verb)):
         return said_by if said_by.parties else talk.speaker_going_on(verb)
     if grammar.is_passive(verb) or (verb.lemma_ == "open" and not grammar.direct_objects(verb)):
         speaker = _of_passive(verb, said_by, talk)

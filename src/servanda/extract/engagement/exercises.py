@@ -139,10 +139,13 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 
 def tells_of_training(scene: Scene, verb: Token) -> bool:
-    """ "KRI X |trained| with HMAS Y", "the frigate |exercised| alongside two Indian corvettes"."""
+    """ "KRI X |trained| with HMAS Y", "the frigate |exercised| alongside two Indian corvettes", "HMAS Y |is
+    on patrol| with KRI X"."""
     subject = grammar.subject_of(verb)
+    if lemma_of(verb) == "be" and not _on_patrol(scene, verb):
+        return False
     trains = (verb.tag_ == "VBD" or _goes_on(verb)) and lemma_of(verb) in scene.words.exercises.drilling
-    trains = trains and not grammar.is_passive(verb)
+    trains = lemma_of(verb) == "be" or (trains and not grammar.is_passive(verb))
     return trains and subject is not None and (_is_ship(scene, subject) or _is_force(scene, subject))
 
 
@@ -154,7 +157,8 @@ def _goes_on(verb: Token) -> bool:
 def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Ships or forces of one party with those of another."""
     subject = grammar.subject_of(verb)
-    partners = grammar.prep_objects(verb, "with", "alongside")
+    told = [verb, *_on_patrol(scene, verb)] if lemma_of(verb) == "be" else [verb]
+    partners = [t for w in told for t in grammar.prep_objects(w, "with", "alongside")]
     both = scene.actors.resolve(subject)
     together = any(c.lower_ in {"together", "jointly", "side"} for c in verb.children)
     if together and both.collective and len(both.parties) > 1:
@@ -167,6 +171,11 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield make(
             scene, "exercise", f"trained:{lemma_of(verb)}", telling, [Actor(unique(codes), None, True)]
         )
+
+
+def _on_patrol(scene: Scene, verb: Token) -> list[Token]:
+    """ "is on |patrol| with the Fijian Navy", "are on |manoeuvres| with"."""
+    return [t for t in grammar.prep_objects(verb, "on") if scene.words.noun_type(lemma_of(t)) == "exercise"]
 
 
 def _is_force(scene: Scene, noun: Token) -> bool:

@@ -309,10 +309,21 @@ def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def tells_of_phone(scene: Scene, verb: Token) -> bool:
     """ "conveyed his condolences over the phone"."""
-    if lemma_of(verb) in {"telephone", "phone"} or _call_given(scene, verb) is not None:
+    rung = (
+        lemma_of(verb) == "ring"
+        and _are_people(scene, grammar.subject_of(verb))
+        and _rings_somebody(scene, verb)
+    )
+    if rung or lemma_of(verb) in {"telephone", "phone"} or _call_given(scene, verb) is not None:
         return True
     said = lemma_of(verb) in scene.words.meetings.phoning
     return said and _BY_PHONE.search(verb.sent.text) is not None
+
+
+def _rings_somebody(scene: Scene, verb: Token) -> bool:
+    """ "had |rung| her", "|rang| Minister X"; not "rang the bell"."""
+    called = first_child(verb, "dobj")
+    return called is not None and (called.pos_ == "PRON" or scene.analysis.person_of(called) is not None)
 
 
 def _call_given(scene: Scene, verb: Token) -> Token | None:
