@@ -430,3 +430,17 @@ def test_to_agree_with_a_partner_agrees_on_nothing(read: Read) -> None:
 )
 def test_whose_officers_they_are(read: Read, told: str, name: str, party: str) -> None:
     assert {p.name: p.party for p in kinds(read(told), Person)}[name] == party
+
+
+def test_the_office_that_opens_a_report_is_of_who_is_named_next(read: Read) -> None:
+    told = "Germany's defence minister visited Norway on Tuesday. "
+    facts = read(told + "Boris Pistorius said the two countries would build six boats.")
+    assert [(p.post, p.party) for p in kinds(facts, Person)] == [("defence minister", "DE")]
+    facts = read(told + "Tore Sandvik welcomed him at the airport. Sandvik said the ties were close.")
+    assert "defence minister" not in {p.post for p in kinds(facts, Person)}
+
+
+def test_a_pronoun_stands_for_who_met_somebody_before(read: Read) -> None:
+    told = "Haluk Gorgun, head of Turkey's arms agency, met Bangladesh's chief adviser Muhammad Yunus. "
+    facts = read(told + "He held talks with navy chief Admiral Rahman Karim.")
+    assert {p.name: p.party for p in kinds(facts, Person)}["Rahman Karim"] == "BD"

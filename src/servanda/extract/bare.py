@@ -48,6 +48,9 @@ _PUTTING = frozenset({"put", "puts", "affixed", "set"})
 _TELLING_REACH = 2
 _OFFICE_REACH = 8
 """Words before a name in which "of Chile and Peru," stands."""
+_RECEIVING = frozenset({"received", "welcomed", "greeted", "hosted", "receives", "welcomes"})
+_LEAD_REACH = 60
+"""Words before a name in which the sentence before it stands."""
 _BODY_REACH = 12
 """Words behind "who heads" up to which the body's name ends."""
 _LONGEST_SHORT = 4
@@ -65,6 +68,7 @@ class _Bare:
         self._posts = {p.start: p for p in posts}
         self._ends = {p.end: p for p in posts}
         self._taken = {k for s in namings for k in range(s.whole_start, s.whole_end)}
+        self._people = frozenset(self._taken)
         self._taken |= {k for p in posts for k in range(p.start, p.end)}
         self._surnames = {s.name[-1] for s in namings if (s.rank or s.posts) and not s.headline}
 
@@ -210,6 +214,32 @@ class _Bare:
             return None
         return post
 
+    def _office_before(self, run: tuple[int, int]) -> Post | None:
+        """The office that opens the sentence before the one the name opens: "|Germany's defence minister|
+        arrived in Oslo. X said"; not of who receives its holder."""
+        page, (start, end) = self.page, run
+        if not page.words[start].opens or page.at(end) in _RECEIVING:
+            return None
+        lines = 0
+        for k in range(start - 1, max(start - _LEAD_REACH, -1), -1):
+            if k in self._people or page.words[k].headline:
+                return None
+            ends = page.ends_sentence(k) and page.words[k].kind != "line"
+            lines += ends
+            if lines > 1:
+                return None
+            post = self._posts.get(k)
+            if post is None:
+                continue
+            first = k - (page.words[k - 1].kind == "poss")
+            while first > 0 and not page.words[first].opens and page.words[first - 1].party is not None:
+                first -= 1
+            first -= page.at(first - 1) == "the"
+            if page.words[first].opens:
+                told = not post.plural and not post.mirrors and (post.party or post.world == "state")
+                return post if lines and told else None
+        return None
+
     def _heads_body(self, run: tuple[int, int]) -> Post | None:
         """ "X, who |heads the Korean arms agency|": an office told by what its holder does."""
         page, start = self.page, run[1] + 2
@@ -244,5 +274,6 @@ class _Bare:
     def _naming(self, start: int, end: int) -> Naming:
         words = self.page.words[start:end]
         name = tuple(w.text for w in words if w.kind in {"word", "initials"})
-        office = self._office_of((start, end)) or self._heads_body((start, end))
+        run = start, end
+        office = self._office_of(run) or self._heads_body(run) or self._office_before(run)
         return Naming(start, end, start, end, name, posts=[office] if office else [], acts=True)

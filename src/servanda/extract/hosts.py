@@ -129,10 +129,15 @@ class _Hosts:
         return None
 
     def _last_known(self, naming: Naming) -> str | None:
-        """The side of the person named last in an earlier sentence."""
+        """The side of the person named last in an earlier sentence, or of who meets that one in it."""
         start = self.sides.sentence_start(naming.whole_start)
         before = [s for s in self.sides.ordered if s.start < start]
-        return self.party[self.sides.owner[id(before[-1])]] if before else None
+        if not before:
+            return None
+        last = self.sides.sentence_start(before[-1].whole_start)
+        acting = (s for s in before if s.start >= last and not self._is_met(s))
+        actor = next(acting, before[-1]) if self._is_met(before[-1]) else before[-1]
+        return self.party[self.sides.owner[id(actor)]]
 
     def _receives(self, naming: Naming) -> bool:
         """ "X |received the minister|", "X |granted the delegation| an audience"."""

@@ -22,7 +22,7 @@ from servanda.extract.offices import is_staff
 from servanda.extract.on_behalf import line_above, on_behalf, sets_out, state_at, state_of_force
 from servanda.extract.page import Page
 from servanda.extract.posts import Post
-from servanda.extract.same import Group
+from servanda.extract.same import Group, fold
 
 _POST, _CLAUSE, _LIST, _SAID = 4, 3, 2, 1
 _REACH = 45
@@ -201,7 +201,7 @@ class Sides:
         for n, group in enumerate(self.groups):
             name = max((s.name for s in group.namings), key=len)
             in_office = any(p.world == "state" for s in group.namings for p in s.posts)
-            if self.votes[n] or (len(name) == 1 and not in_office):
+            if self.votes[n] or (len(fold(name)) == 1 and not in_office):
                 continue
             states = set(states_of(name) & named)
             if len(states) == 1:
