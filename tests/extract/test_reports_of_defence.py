@@ -444,3 +444,10 @@ def test_a_pronoun_stands_for_who_met_somebody_before(read: Read) -> None:
     told = "Haluk Gorgun, head of Turkey's arms agency, met Bangladesh's chief adviser Muhammad Yunus. "
     facts = read(told + "He held talks with navy chief Admiral Rahman Karim.")
     assert {p.name: p.party for p in kinds(facts, Person)}["Rahman Karim"] == "BD"
+
+
+def test_a_team_that_travels_is_of_the_other_side(read: Read) -> None:
+    told = "Turkey and Bangladesh held staff talks in Ankara on Tuesday. "
+    facts = read(told + "A team of experts will travel to Dhaka in September.")
+    (visit,) = [e for e in kinds(facts, Engagement) if e.type == "visit"]
+    assert (visit.status, visit.visitor, visit.country) == ("planned", ("TR",), "BD")

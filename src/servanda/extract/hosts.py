@@ -92,6 +92,9 @@ class _Hosts:
         page, k = self.page, naming.whole_start - 1
         while page.at(k) in {"the", "also", "former"}:
             k -= 1
+        owner = page.words[k - 1].party if k > 1 and page.words[k].kind == "poss" else None
+        while owner is not None and k > 0 and (page.words[k].party is owner or page.words[k].kind == "poss"):
+            k -= 1
         meets = page.lists.meets | page.lists.encounters
         return page.at(k) in page.lists.meets or (page.at(k) in _LINKS and page.at(k - 1) in meets)
 

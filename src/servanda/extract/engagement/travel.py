@@ -83,6 +83,8 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     home = scene.analysis.home
     if not who.parties and home is not None and lemma in _LEAVING and _is_a_group(subject):
         who = Actor((home,), None, False, "who leaves, in the press of his own country")
+    if not who.parties and _is_a_group(subject) and _is_dated(scene, verb):
+        who = _group_sent(scene, verb, grammar.prep_objects(verb, *_GOALS.get(lemma, _GOAL)))
     if not who.parties or who.collective or _is_to_a_round(scene, verb):
         return
     gathering = list(journey_to(scene, verb))
@@ -103,6 +105,15 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
         for code in hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties)):
             yield make_visit(scene, "next-stop", telling, who, code)
         return
+
+
+def _group_sent(scene: Scene, verb: Token, goals: list[Token]) -> Actor:
+    """ "|A team of experts| will travel to Nairobi in May": of the other of two states."""
+    host = next((code for goal in goals if (code := scene.country_of(goal))), None)
+    others = scene.actors.others(verb.idx, (host,)) if host is not None else ()
+    if len(others) != 1 or not is_state(others[0]):
+        return NOBODY
+    return Actor(others, None, False, "a group that travels to the other of two states")
 
 
 def _arrives_at_home(scene: Scene, verb: Token, who: Actor) -> Iterator[Sighting]:
