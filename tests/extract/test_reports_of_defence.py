@@ -450,4 +450,4 @@ def test_a_team_that_travels_is_of_the_other_side(read: Read) -> None:
     told = "Turkey and Bangladesh held staff talks in Ankara on Tuesday. "
     facts = read(told + "A team of experts will travel to Dhaka in September.")
     (visit,) = [e for e in kinds(facts, Engagement) if e.type == "visit"]
-    assert (visit.status, visit.visitor, visit.country) == ("planned", ("TR",), "BD")
+    assert (visit.status, visit.parties, visit.country) == ("planned", ("TR", "BD"), "BD")
