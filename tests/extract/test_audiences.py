@@ -388,6 +388,12 @@ def test_the_other_side_is_asked_to_consider(read: Read) -> None:
     assert [(c.act, c.speaker) for c in promises(read(told))] == [("request", ("PE",))]
 
 
+def test_a_text_is_not_called_by_the_joint_behind_it(read: Read) -> None:
+    told = "An agreement on food safety and an MoU on oil were exchanged between Bhutan and India."
+    titles = {i.title for i in read(told) if isinstance(i, Instrument)}
+    assert titles == {"agreement on food safety", "MoU on oil"}
+
+
 def test_who_gave_the_banquet_was_at_the_banquet(read: Read) -> None:
     told = (
         "King Letsie of Lesotho attended a state banquet. The banquet was hosted by King Mswati of Eswatini."

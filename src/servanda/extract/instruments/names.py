@@ -39,7 +39,9 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
         ]
     )
     left += left < head.i and head.doc[left].lower_ in {"the", "a", "an"}
-    right = grammar.trim_right(head.doc, left, _last_token(head, analysis))
+    last = _last_token(head, analysis)
+    last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
+    right = grammar.trim_right(head.doc, left, last)
     type_ = _type_of(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
 
