@@ -80,7 +80,7 @@ def _person(
     fullest = max(shown, key=lambda s: (len(fold(s.name)), sum(len(part) > 1 for part in fold(s.name))))
     ranks = [s.rank for s in shown if s.rank] or [s.rank for s in group.namings if s.rank]
     own = _post(page, shown) or _post(page, group.namings)
-    mirrored = _counterpart(page, groups, n, [p for p in loose if party in _told_of(page, p)], parties)
+    mirrored = _counterpart(page, groups, n, loose, parties)
     if own and mirrored and " " not in own and mirrored.endswith(f" {own}"):
         own = None  # "his counterpart, X ... |Minister| X": the office is that of the other
     return PersonInText(
@@ -129,7 +129,8 @@ def _counterpart(
     for naming in groups[n].namings:
         if not any(p.mirrors for p in naming.posts):
             continue
-        told = [_of_one(p) for p in loose if p.world == "state" and p.end > p.head_end]
+        own = (p for p in loose if p.world == "state" and p.end > p.head_end)
+        told = [_of_one(p) for p in own if parties[n] in _told_of(page, p)]
         if told:
             return told[0]
         facing = (

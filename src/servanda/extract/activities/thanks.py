@@ -106,7 +106,9 @@ def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
 
 def thanked_for_work(noun: Token, scene: Scene) -> Iterator[Found]:
     """As in "appreciated the *surveys* of its ports *done by India*"."""
-    behind = (c for c in noun.subtree if c.i > noun.i and c.lemma_ in _WORKING)
+    if noun.dep_ not in {"dobj", "pobj"} or noun.right_edge.i == noun.i:
+        return
+    behind = (c for c in noun.doc[noun.i + 1 : noun.right_edge.i + 1] if c.lemma_ in _WORKING)
     clauses = (c for c in behind if c.dep_ == "acl" and c.tag_ == "VBN")
     agent = next((a for c in clauses if (a := grammar.agent_of(c)) is not None), None)
     thanks = _thanking(noun) if agent is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.lots import lot_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.deliveries import words_above
@@ -16,7 +17,9 @@ from servanda.extract.speech import reported_by, reporter_of
 
 def lot_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     """What one of the two at the table will give or send to the other; of both where it is not told which."""
-    if not _is_ahead(verb) or grammar.is_unreal(verb) or grammar.is_negated(verb):
+    if verb.lemma_.lower() not in lot_words().verbs or not _is_ahead(verb):
+        return None
+    if grammar.is_unreal(verb) or grammar.is_negated(verb):
         return None
     lot = lot_of(verb, talk.analysis, talk.actors)
     if lot is None:

@@ -49,7 +49,8 @@ def can_be_mechanism(scene: Scene, noun: Token) -> bool:
     if lemma_of(noun) == "exchange" and noun.dep_ == "compound":
         return False
     named = _is_in_capitals(scene, noun) and noun.pos_ == "PROPN"
-    of_both = lemma_of(noun) in scene.words.nouns["dialogue"] | scene.words.rounds.bodies
+    lemma, words = lemma_of(noun), scene.words
+    of_both = lemma in words.nouns["dialogue"] or lemma in words.rounds.bodies
     return named or of_both or ordinal_of(noun) is not None
 
 
