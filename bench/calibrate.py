@@ -41,7 +41,7 @@ WEIGHT = 4.0
 FOLDS = 5
 LEAST = 4
 TARGET = ROOT / "src" / "servanda" / "codebook" / "data" / "confidence.yaml"
-HELD_OUT = ("defence-held", "held-5", "held-6", "lk-d")
+HELD_OUT = ("defence-held", "held-6", "lk-d")
 Row = dict[str, float | int | str]
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 

@@ -4,8 +4,8 @@
 
 The sets of ../shared/gold where they lie beside this checkout, the coded samples of the package, and the
 sets of bench/gold: `lk-a` to `lk-d` code further texts of ../shared/corpus/lk, the others texts of their own.
-No rule was mended for `defence-held`, `held-5`, `held-6` and `lk-d`, so their figures tell what to expect of
-unseen documents; `blind-held`, `lk-c`, `held-2`, `held-3` and `held-4` were such sets until they were opened
+No rule was mended for `defence-held`, `held-6` and `lk-d`, so their figures tell what to expect of
+unseen documents; `blind-held`, `lk-c` and `held-2` to `held-5` were such sets until they were opened
 (their READMEs tell when, and what was found before). In `lk-d` there is nothing to be found: it counts what
 is read into home affairs.
 Writes bench/results/quality.json and quality.md.
