@@ -22,8 +22,8 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postponing: Words
     cancelling: Words
     dropping: Words
-    failing: dict[str, str]
-    coming_about: dict[str, str]
+    failing: dict[str, Words]
+    coming_about: dict[str, Words]
     against_the_plan: tuple[str, ...]
     ahead: Words
     intending: Words
@@ -85,6 +85,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arriving: Words
     awaited: Words
     on_own_soil: Words
+    sights: Words
     journeys: Words
     bringing: Words
     doings: Words
@@ -103,7 +104,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Openings, signings, handovers."""
 
     opening: Words
-    beginning: dict[str, frozenset[str]]
+    beginning: dict[str, Words]
     built: Words
     set_for_later: Words
     not_built: Words
@@ -130,6 +131,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     convened: Words
     attending: Words
     taking_place: Words
+    running: Words
     forums: Words
     delivering: Words
     speeches: Words
@@ -149,6 +151,7 @@ class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: Words
     of_officials: Words
     units: Words
+    no_rounds: Words
     passing: Words
     counting_talks: Words
     counted: Words
@@ -163,6 +166,7 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ships: Words
     forces: Words
     vessels: Words
+    no_exercises: Words
     calling: Words
     ship_prefixes: dict[str, str]
     reaching: Words

@@ -96,7 +96,7 @@ class PeopleWords(msgspec.Struct, frozen=True):
     openers      first word of ranks, forms of address and post nouns to the most words of one that it opens
     heads        post noun to its world, plurals included
     honorifics   form of address to "f", "m" or "n" (tells no gender)
-    addresses    forms of address by initials, as they stand ("HE", "H.E.")
+    by_initials  forms of address by initials, as they stand ("HE", "H.E.")
     base         post noun in the plural, or with "designate" and the like, to the noun alone
     unlike_names  words of the calendar, of grammar and of offices, which are no part of a name
     links        preposition to the heads that it may follow
@@ -106,7 +106,7 @@ class PeopleWords(msgspec.Struct, frozen=True):
     ranks: frozenset[str]
     retired: frozenset[str]
     honorifics: dict[str, Literal["f", "m", "n"]]
-    addresses: frozenset[str]
+    by_initials: frozenset[str]
     after_name: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -208,7 +208,7 @@ def people_words() -> PeopleWords:
         ranks=all_ranks,
         retired=_keys(ranks.retired),
         honorifics=address,
-        addresses=frozenset(honorifics.by_initials),
+        by_initials=frozenset(honorifics.by_initials),
         after_name=_keys(honorifics.after),
         particles=_keys(honorifics.particles),
         suffixes=_keys(honorifics.suffixes),

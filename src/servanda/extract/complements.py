@@ -54,14 +54,9 @@ def complement_end(page: Page, i: int, head: str) -> int:
 
 def _seat(page: Page, i: int) -> int:
     """Where "to" stands in "accredited |to|", "in" in "with residence |in|"; 0 for none."""
-    k = (
-        i + 1
-        if page.at(i) in _SENT
-        else i + 2
-        if page.at(i) == "with" and page.at(i + 1) == "residence"
-        else 0
-    )
-    return k if k and page.at(k) in _OF_PLACE else 0
+    resides = page.at(i) == "with" and page.at(i + 1) == "residence"
+    k = i + 1 + resides
+    return k if (resides or page.at(i) in _SENT) and page.at(k) in _OF_PLACE else 0
 
 
 def _is_of_one_named(page: Page, i: int) -> bool:

@@ -36,15 +36,14 @@ class Lot(msgspec.Struct, frozen=True):
     works: bool = False
 
 
-def lot_of(verb: Token, analysis: Analysis, actors: Actors) -> Lot | None:
+def lot_of(verb: Token, actors: Actors) -> Lot | None:
     """The lot of which `verb` tells what it does or what is done with it, if it is one."""
-    lemma = verb.lemma_.lower()
-    if lemma not in lot_words().verbs:
+    lemma, words = verb.lemma_.lower(), lot_words()
+    if lemma not in words.verbs:
         return None
     subject = grammar.subject_of(verb)
     if subject is None or subject.sent != verb.sent or subject.pos_ == "PRON":
         return None
-    words = lot_words()
     noun = goods_in(subject)
     if noun.lemma_.lower() in activity_words().measures:
         noun = next(iter(grammar.prep_objects(noun, "of")), noun)
@@ -63,7 +62,7 @@ def lot_of(verb: Token, analysis: Analysis, actors: Actors) -> Lot | None:
     pair = actors.pair(verb.idx)
     if len(pair) != _A_PAIR or not all(map(is_state, pair)):
         return None
-    return _directed(verb, named if named.sent == verb.sent else subject, kind, pair, (analysis, actors))
+    return _directed(verb, named if named.sent == verb.sent else subject, kind, pair, actors)
 
 
 def _are_people_told(noun: Token) -> bool:
@@ -127,7 +126,7 @@ def _is_part(verb: Token, subject: Token, kind: str) -> bool:
     words, lemma = activity_words(), subject.lemma_.lower()
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
     counted = counted or bool(_OF_A_SHARE.search(grammar.phrase(subject).text.lower()))
-    moving = subject.lemma_.lower() in words.moving | words.visiting_people or is_model(subject)
+    moving = lemma in words.moving | words.visiting_people or is_model(subject)
     travels = kind == "learners" and verb.lemma_.lower() in words.travelling
     if travels and not counted:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
@@ -150,15 +149,14 @@ def _told_before(lot: Token) -> Token | None:
     return next((t for t in reversed(before) if t.pos_ == "NOUN" and _kind(t, words) is not None), None)
 
 
-def _directed(
-    verb: Token, noun: Token, kind: str, pair: tuple[str, ...], told: tuple[Analysis, Actors]
-) -> Lot | None:
-    analysis, actors = told
+def _directed(verb: Token, noun: Token, kind: str, pair: tuple[str, ...], actors: Actors) -> Lot | None:
+    """The lot with who of the two gives it; None where it goes to neither, or stays at home."""
+    analysis = actors.analysis
     owner, goal = _owner(noun, analysis), _goal(verb, analysis)
     if owner and _is_at_home(verb, owner, analysis):
         return None
     if any(code not in pair for code in (*owner, *goal)) or (owner and set(goal) == set(owner)):
-        return None  # what goes to a third state, or stays at home
+        return None
     direction = direction_told(noun, actors) if kind in {"goods", "works"} else None
     if direction is not None and set(direction[0] + direction[1]) == set(pair):
         return Lot(*direction, pair, kind == "works")

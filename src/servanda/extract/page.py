@@ -220,7 +220,7 @@ class Page:
         """Length of the form of address at `i`; 0 for none."""
         if i not in self._reaches or not self.words[i].capital:
             return 0
-        if self.at(i).upper() in self.lists.addresses and not self.words[i].text.replace(".", "").isupper():
+        if self.at(i).upper() in self.lists.by_initials and not self.words[i].text.replace(".", "").isupper():
             return 0
         return self._phrases(i).honorific
 

@@ -212,17 +212,6 @@ def _mended_lemmas() -> dict[str, str]:
     return load_data("lemmas.yaml", dict[str, str])
 
 
-def _read_past_addresses(nlp: Language) -> None:
-    """ "|HE| the Minister", which the parser takes for a pronoun with a noun beside it, is to the network
-    what it knows before an article: "all the"."""
-    known = nlp.vocab["all"]
-    for form in people_words().addresses:
-        address = nlp.vocab[form]
-        address.norm, address.prefix, address.suffix, address.shape = (
-            known.norm, known.prefix, known.suffix, known.shape,
-        )  # fmt: skip
-
-
 def load_parser(model: str = DEFAULT_MODEL) -> Language:
     """The pipeline of `model` with Servanda's sentence breaks; UsageError when it is not installed."""
     try:
@@ -232,7 +221,6 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
             f"model {model!r}", "is not installed", "install its package, or set SERVANDA_MODEL"
         ) from error
     know_words(nlp)
-    _read_past_addresses(nlp)
     nlp.add_pipe("servanda_breaks", before="parser")
     if can_remember(nlp):
         nlp.disable_pipe("attribute_ruler")

@@ -162,7 +162,7 @@ def _is_dropped_by_owner(page: Page, i: int, floor: int) -> bool:
 
 def _is_address(page: Page, i: int) -> bool:
     """As "HE" in "by |HE| Prime Minister", "HRH" in "HRH |Prince|": no part of the office."""
-    return page.words[i].text in page.lists.addresses and page.honorific(i) > 0
+    return page.words[i].text in page.lists.by_initials and page.honorific(i) > 0
 
 
 def _acronym_before(page: Page, i: int, floor: int) -> int:

@@ -34,12 +34,18 @@ _LONGEST = 4000
 
 def is_quoted(token: Token) -> bool:
     """Whether an opening quotation mark stands before the word in its paragraph without a closing one."""
-    text, since = text_of(token.doc), max(0, token.idx - _LONGEST)
-    start = max(since, text.rfind("\n", since, token.idx) + 1)
+    text = text_of(token.doc)
+    start = _line_start(text, token.idx)
     before = text[start : token.idx]
     if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
         return True
     return introduced_above(text, start) is not None
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Where the line at `offset` begins; of a longer one, as far back as a quotation can have begun."""
+    since = max(0, offset - _LONGEST)
+    return max(since, text.rfind("\n", since, offset) + 1)
 
 
 def introduced_above(text: str, start: int) -> tuple[int, int] | None:
@@ -56,7 +62,7 @@ def heads_line(token: Token) -> tuple[int, int] | None:
     """Where the words before a quotation stand that opens its line: "|Kari Lund, Minister|: “Ties are
     strong.”", or the line above it that introduces it."""
     text = text_of(token.doc)
-    start = text.rfind("\n", max(0, token.idx - _LONGEST), token.idx) + 1
+    start = _line_start(text, token.idx)
     opens = _HEAD.match(text, start, token.idx + 1)
     return (start, opens.end()) if opens is not None else introduced_above(text, start)
 
@@ -76,7 +82,7 @@ def end_of_speaker(token: Token) -> int | None:
     """Where in the text the colon stands of a line in which a name opens what is said, "- Mr Lund|: these
     ties grow stronger"; None for another line, and for a word before the colon."""
     text = text_of(token.doc)
-    start = text.rfind("\n", max(0, token.idx - _LONGEST), token.idx) + 1
+    start = _line_start(text, token.idx)
     opens = SPEAKER.match(text, start)
     return opens.end() - 1 if opens is not None and opens.end() <= token.idx else None
 

@@ -1,4 +1,5 @@
-"""What the parser takes for one word: its tokeniser, told of the words of this field."""
+"""Words of this field as the parser is to take them: what its tokeniser keeps whole, and as what its network
+reads what it does not know."""
 
 from __future__ import annotations
 
@@ -9,21 +10,24 @@ import spacy
 from spacy.language import Language
 
 from servanda.codebook.grammar import grammar_words
+from servanda.codebook.people import people_words
 
 _STOP_BEHIND_MIXED = r"(?<=[a-z][A-Z])\."
 """A full stop behind a short form that ends in a small letter and a capital: "an MoU.", "the LoI." """
-_LIKE_AN_ADDRESS = "mr."
+_BEFORE_NAMES = "mr."
+_BEFORE_ARTICLES = "all"
 _ENDINGS = ("", "e", "s", "es", "ed", "ing", "ion")
 
 
 def know_words(nlp: Language) -> None:
-    """Let the tokeniser of `nlp` split and keep words as they are read here."""
+    """Let `nlp` split, keep and take words as they are read here."""
     _split_off_full_stop(nlp)
-    tokenizer: Any = nlp.tokenizer
     for address in grammar_words().addresses:
-        tokenizer.add_special_case(address, [{"ORTH": address, "NORM": _LIKE_AN_ADDRESS}])
+        _keep_whole(nlp, address, _BEFORE_NAMES)
     for form in _joined():
-        tokenizer.add_special_case(form, [{"ORTH": form, "NORM": form.lower().replace("-", "")}])
+        _keep_whole(nlp, form, form.lower().replace("-", ""))
+    for initials in people_words().by_initials:
+        _read_as(nlp, initials, _BEFORE_ARTICLES)
 
 
 def _split_off_full_stop(nlp: Language) -> None:
@@ -31,6 +35,19 @@ def _split_off_full_stop(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     suffixes = [*(nlp.Defaults.suffixes or ()), _STOP_BEHIND_MIXED]
     tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+
+
+def _keep_whole(nlp: Language, form: str, norm: str) -> None:
+    """Let the tokeniser keep a form with its stop or hyphen: "|Hon.| Kari Lund", to the network "Mr."."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.add_special_case(form, [{"ORTH": form, "NORM": norm}])
+
+
+def _read_as(nlp: Language, form: str, known: str) -> None:
+    """Let the network read `form` as a word that it knows, by all that it sees of one: "|HE| the Minister",
+    which it takes for a pronoun with a noun beside it, as "|all| the"."""
+    word, like = nlp.vocab[form], nlp.vocab[known]
+    word.norm, word.prefix, word.suffix, word.shape = like.norm, like.prefix, like.suffix, like.shape
 
 
 def _joined() -> Iterator[str]:

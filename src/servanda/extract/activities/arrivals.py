@@ -17,7 +17,7 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     """What one of the two at the table has given or sent to the other; of both where it is not told which."""
     if grammar.is_unreal(verb) or verb.dep_ not in {"ROOT", "conj", "ccomp", "advcl", "relcl"}:
         return
-    lot = lot_of(verb, scene.analysis, scene.actors)
+    lot = lot_of(verb, scene.actors)
     if lot is None or (lot.works and not lot.giver):
         return  # what is built at home is no help
     left, right = clause_with(verb, grammar.subject_of(verb))

@@ -21,7 +21,7 @@ def lot_to_come(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     if grammar.is_unreal(verb) or grammar.is_negated(verb):
         return None
-    lot = lot_of(verb, talk.analysis, talk.actors)
+    lot = lot_of(verb, talk.actors)
     if lot is None:
         return None
     said_by = reported_by(verb, talk.actors)

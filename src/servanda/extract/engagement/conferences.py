@@ -14,7 +14,13 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.rounds import is_title_like, ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import is_told_before, lemma_of, noun_bounds, stands_behind
+from servanda.extract.engagement.tokens import (
+    is_told_before,
+    lemma_of,
+    noun_bounds,
+    stands_behind,
+    takes_part,
+)
 from servanda.extract.mentions import PartyMention
 
 _A_PAIR = 2
@@ -30,7 +36,7 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
     """ "attended", "participated"; "was chief guest"; "spoke at", "delivered a speech at"."""
     words = scene.words.conferences
     lemma = lemma_of(verb)
-    if lemma in words.attending or _is_guest(verb) or _takes_part(verb) or _was_at(scene, verb):
+    if lemma in words.attending or _is_guest(verb) or takes_part(verb) or _was_at(scene, verb):
         return True
     if lemma in _LEADING:
         return _leads_there(verb)
@@ -119,11 +125,6 @@ def is_session(scene: Scene, noun: Token) -> bool:
         return True
     named = any(word in text for word in words.of_bodies)
     return named and any(not is_state(m.code) for m in scene.parties_in_phrase(noun))
-
-
-def _takes_part(verb: Token) -> bool:
-    """ "took part in the meeting of the European Council"."""
-    return lemma_of(verb) == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
 
 
 def _leads_there(verb: Token) -> bool:

@@ -141,12 +141,13 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def tells_of_training(scene: Scene, verb: Token) -> bool:
     """ "KRI X |trained| with HMAS Y", "the frigate |exercised| alongside two Indian corvettes", "HMAS Y |is
     on patrol| with KRI X"."""
-    subject = grammar.subject_of(verb)
-    if lemma_of(verb) == "be" and not _on_patrol(scene, verb):
-        return False
-    trains = (verb.tag_ == "VBD" or _goes_on(verb)) and lemma_of(verb) in scene.words.exercises.drilling
-    trains = lemma_of(verb) == "be" or (trains and not grammar.is_passive(verb))
-    return trains and subject is not None and (_is_ship(scene, subject) or _is_force(scene, subject))
+    if lemma_of(verb) == "be":
+        trains = bool(_on_patrol(scene, verb))
+    else:
+        drills = lemma_of(verb) in scene.words.exercises.drilling and not grammar.is_passive(verb)
+        trains = drills and (verb.tag_ == "VBD" or _goes_on(verb))
+    subject = grammar.subject_of(verb) if trains else None
+    return subject is not None and (_is_ship(scene, subject) or _is_force(scene, subject))
 
 
 def _goes_on(verb: Token) -> bool:

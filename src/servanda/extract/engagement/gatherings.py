@@ -33,7 +33,7 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     if verb is None or lemma_of(verb) not in scene.words.conferences.taking_place or noun.tag_ == "NNS":
         return
     held = noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and lemma_of(verb) != "host")
-    if not held and not _is_run_by_somebody(noun, verb):
+    if not held and not _is_run_by_somebody(scene, noun, verb):
         return
     told = [noun.sent, *_next_sentence(scene, noun.sent)]
     others = unique(code for sentence in told for code in _partners(scene, sentence))
@@ -50,20 +50,14 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     yield msgspec.structs.replace(sighting, parties=unique([*sighting.parties, *parties]))
 
 
-def _is_run_by_somebody(noun: Token, verb: Token) -> bool:
+def _is_run_by_somebody(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "The Ministry, in collaboration with the Embassy of Peru, |organised a workshop|"."""
-    runs = lemma_of(verb) in {
-        "organise",
-        "organize",
-        "hold",
-        "conduct",
-        "host",
-        "open",
-        "convene",
-        "launch",
-        "run",
-    }
-    return runs and noun.dep_ == "dobj" and noun.head == verb and verb.tag_ in {"VBD", "VBN"}
+    return (
+        lemma_of(verb) in scene.words.conferences.running
+        and noun.dep_ == "dobj"
+        and noun.head == verb
+        and verb.tag_ in {"VBD", "VBN"}
+    )
 
 
 def _next_sentence(scene: Scene, sentence: Tokens) -> list[Tokens]:

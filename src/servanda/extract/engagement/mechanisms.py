@@ -21,21 +21,6 @@ from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, n
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementType
 
-_GATHERINGS = frozenset(
-    {
-        "celebration",
-        "festival",
-        "event",
-        "gathering",
-        "exhibition",
-        "workshop",
-        "seminar",
-        "fair",
-        "expo",
-        "show",
-    }
-)
-"""What has a number and is no round of a mechanism ("the first workshop")."""
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
 
@@ -106,7 +91,7 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
     if not capital and lemma_of(noun) == "group" and not has_before(noun, scene.words.rounds.of_officials):
         return False  # "the first group of soldiers"
-    festive = lemma_of(noun) in _GATHERINGS
+    festive = lemma_of(noun) in scene.words.rounds.no_rounds
     return capital or (scene.words.noun_type(lemma_of(noun)) in _PLAIN and not festive)
 
 

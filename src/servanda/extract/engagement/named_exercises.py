@@ -16,7 +16,7 @@ from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of, stands_behind
+from servanda.extract.engagement.tokens import lemma_of, stands_behind, takes_part
 
 _NOUN = "exercise"
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
@@ -28,24 +28,6 @@ _BRANCHES = frozenset(
 )
 _CALLED = frozenset({"call", "name", "dub", "codename", "code-name", "entitle", "designate", "christen"})
 """Verbs between "an exercise" and its name."""
-_NO_EXERCISE = frozenset(
-    {
-        "war",
-        "games",
-        "day",
-        "parade",
-        "festival",
-        "ceremony",
-        "week",
-        "mission",
-        "operation",
-        "cup",
-        "tattoo",
-        "run",
-        "marathon",
-    }
-)
-"""Last words of names in which forces take part besides exercises."""
 _A_PAIR = 2
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
@@ -101,7 +83,7 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     if verb is None or subject is None or left == noun.i:
         return None
     trains = lemma_of(verb) in words.training and lemma_of(subject) in words.ships | words.forces
-    named = all(_goes_on(scene, t) and t.lower_ not in _NO_EXERCISE for t in noun.doc[left : noun.i])
+    named = all(_goes_on(scene, t) and t.lower_ not in words.no_exercises for t in noun.doc[left : noun.i])
     return (left, noun.i) if trains and named else None
 
 
@@ -127,14 +109,13 @@ def _joined_by_forces(scene: Scene, noun: Token) -> tuple[int, int] | None:
     if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.pos_ != "PROPN":
         return None
     verb = noun.head.head.head if lemma_of(noun.head.head) == "part" else noun.head.head
-    part = any(lemma_of(o) == "part" for o in grammar.objects_of(verb))
-    if lemma_of(verb) != "participate" and not (lemma_of(verb) == "take" and part):
+    if lemma_of(verb) != "participate" and not takes_part(verb):
         return None
     subject, words, left = grammar.subject_of(verb), scene.words.exercises, _name_before(scene, noun)
     if subject is None or lemma_of(subject) not in words.ships | words.forces or left == noun.i:
         return None
     name = noun.doc[left : noun.i + 1]
-    named = all(_goes_on(scene, t) and t.lower_ not in _NO_EXERCISE for t in name)
+    named = all(_goes_on(scene, t) and t.lower_ not in words.no_exercises for t in name)
     return (left, noun.i) if named and noun.text not in scene.words.mechanisms else None
 
 
@@ -157,9 +138,8 @@ def _with_year(scene: Scene, noun: Token) -> tuple[int, int] | None:
 
 def _goes_on(scene: Scene, token: Token) -> bool:
     """A part of the name: no state, nobody's name, and no number by itself."""
-    numbered = (
-        token.text.isupper() and token.text[-1].isdigit()
-    )  # "DOSTI-17", which the parser takes for a noun
+    # "DOSTI-17", which the parser takes for a noun
+    numbered = token.text.isupper() and token.text[-1].isdigit()
     if not numbered and (token.pos_ not in _PARTS or not (token.text[0].isupper() or token.text.isdigit())):
         return False
     return scene.analysis.party_of(token) is None and scene.analysis.person_of(token) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from spacy.tokens import Token
 
 from servanda.codebook.engagements import CourseWords
@@ -118,11 +120,11 @@ def _comes_about(words: CourseWords, verb: Token) -> bool:
     return not words.coming_about[lemma] or _has_near(verb, words.coming_about[lemma])
 
 
-def _has_near(verb: Token, wanted: str) -> bool:
+def _has_near(verb: Token, wanted: Container[str]) -> bool:
     """Whether one of the words stands on the verb, or behind its preposition: "fell |victim| to", "came to
     |nothing|"."""
     near = (t for c in verb.children if c.i > verb.i for t in (c, *c.children))
-    return any(t.lower_ in wanted.split() for t in near)
+    return any(t.lower_ in wanted for t in near)
 
 
 def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:

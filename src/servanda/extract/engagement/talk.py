@@ -19,6 +19,7 @@ from servanda.extract.engagement.tokens import (
     has_child,
     is_new,
     lemma_of,
+    takes_part,
 )
 from servanda.model.facts import EngagementType
 
@@ -96,13 +97,8 @@ def _is_date(scene: Scene, noun: Token) -> bool:
 def is_of_holding(scene: Scene, verb: Token) -> bool:
     """ "held", "had", "saw", "focused"; "postponed"."""
     course = scene.words.course
-    held = lemma_of(verb) in course.holding | scene.words.meetings.seeing or _takes_part(verb)
+    held = lemma_of(verb) in course.holding | scene.words.meetings.seeing or takes_part(verb)
     return held or put_off(course, verb) is not None
-
-
-def _takes_part(verb: Token) -> bool:
-    """ "|took part| in a meeting with"."""
-    return verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
 
 
 def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:

@@ -45,6 +45,11 @@ def has_before(noun: Token, words: Container[str]) -> bool:
     return any(child.lower_ in words for child in noun.lefts)
 
 
+def takes_part(verb: Token) -> bool:
+    """ "|took part| in the meeting"."""
+    return lemma_of(verb) == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
+
+
 def is_told_before(noun: Token) -> bool:
     """ "the visit", "this visit": one that the text has spoken of."""
     return _has_determiner(noun, _THE)

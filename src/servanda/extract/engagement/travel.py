@@ -27,10 +27,6 @@ _GOAL = ("for", "to", "into")
 _LEAVING = frozenset({"leave", "depart"})
 
 
-_SIGHTS = frozenset({"memorial", "mausoleum", "cemetery", "shrine", "monument", "museum", "temple"})
-"""What a guest sees alone: no engagement."""
-
-
 def tells_of_visit(scene: Scene, verb: Token) -> bool:
     """ "visited", "toured"."""
     return lemma_of(verb) in scene.words.visits.verbs
@@ -42,7 +38,7 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = grammar.subject_of(verb)
     if goal is None or subject is None or grammar.is_passive(verb):
         return
-    if lemma_of(goal) in scene.words.visits.on_own_soil | _SIGHTS or _is_invited(verb):
+    if lemma_of(goal) in scene.words.visits.on_own_soil | scene.words.visits.sights or _is_invited(verb):
         return
     mention = scene.analysis.party_of(goal)
     host = mention.code if mention is not None else scene.country_of(goal)
