@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from servanda.model.facts import Commitment, Person
+from servanda.model.facts import Activity, AnyFact, Commitment, Person, Position
 from servanda.resolve.mention import Mention
 
 Outcome = Literal["kept", "partly", "withdrawn", "renewed", "refused"]
@@ -49,6 +49,17 @@ def sides(promise: Commitment) -> Sides:
     if promise.act in ("agree", "propose"):
         return Sides(speaker | addressee, speaker | addressee)
     return Sides(speaker, addressee)
+
+
+def parties_of(fact: AnyFact) -> frozenset[str]:
+    """All parties of a fact: of a promise both sides, of an activity also who gives and who takes."""
+    if isinstance(fact, Commitment):
+        return sides(fact).all
+    if isinstance(fact, Activity):
+        return frozenset((*fact.provider, *fact.recipient, *fact.parties))
+    if isinstance(fact, Position):
+        return frozenset(fact.holder)
+    return frozenset(getattr(fact, "parties", ()))
 
 
 def people_of(mention: Mention, parties: frozenset[str]) -> tuple[Person, ...]:

@@ -13,13 +13,13 @@ from datetime import timedelta
 from itertools import combinations
 
 from servanda.follow import meetings
-from servanda.follow.answer import sides
+from servanda.follow.answer import parties_of
 from servanda.follow.deeds import promised_things
 from servanda.follow.invitations import event_names
-from servanda.follow.lots import doing
+from servanda.follow.lots import doing, is_lot
 from servanda.follow.things import content_stems, events, kinds_of, things
 from servanda.follow.times import published_days
-from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Position
+from servanda.model.facts import Activity, Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
 
 Block = tuple[str, str, str]
@@ -34,14 +34,14 @@ class Blocks:
         self._mentions: dict[Block, list[Mention]] = defaultdict(list)
         for mention in later:
             keys = set(_held(mention))
-            for pair in _pairs(_parties(mention)):
+            for pair in _pairs(parties_of(mention.fact)):
                 for key in keys:
                     self._mentions[(*pair, key)].append(mention)
 
     def candidates(self, earlier: Mention) -> list[Mention]:
         """The facts that can answer `earlier`, each once, in the order in which they were given."""
         keys = sorted(set(_sought(earlier)))
-        parties = _parties(earlier)
+        parties = parties_of(earlier.fact)
         pairs = [*_pairs(parties), *((party, "") for party in parties)]
         blocks = [(*pair, key) for pair in sorted(set(pairs)) for key in keys]
         found = {m.id: m for block in blocks for m in self._mentions.get(block, ())}
@@ -50,7 +50,7 @@ class Blocks:
     def meetings(self, plan: Mention) -> list[Mention]:
         """What the sides of `plan` held in the month of its report or the next."""
         keys = list(_months(plan, "held", 2))
-        pairs = _pairs(_parties(plan))
+        pairs = _pairs(parties_of(plan.fact))
         return [m for pair in pairs for key in keys for m in self._mentions.get((*pair, key), ())]
 
 
@@ -110,7 +110,7 @@ def _sought(mention: Mention) -> Iterator[str]:
 
 def _lots(fact: Commitment) -> frozenset[str]:
     """What is to be done with what is told as a lot alone: "the rest will be here by May"."""
-    return doing(fact.content) if fact.rule.startswith("commitment/lot") else frozenset()
+    return doing(fact.content) if is_lot(fact) else frozenset()
 
 
 def _topics(
@@ -129,17 +129,6 @@ def _months(mention: Mention, what: str, count: int) -> Iterator[str]:
         for _ in range(count):
             yield f"{what} {day:%Y-%m}"
             day = (day + _MONTH + timedelta(days=4)).replace(day=1)
-
-
-def _parties(mention: Mention) -> frozenset[str]:
-    fact = mention.fact
-    if isinstance(fact, Commitment):
-        return sides(fact).all
-    if isinstance(fact, Activity):
-        return frozenset((*fact.provider, *fact.recipient, *fact.parties))
-    if isinstance(fact, Position):
-        return frozenset(fact.holder)
-    return frozenset(getattr(fact, "parties", ()))
 
 
 def _pairs(parties: frozenset[str]) -> list[tuple[str, str]]:

@@ -82,7 +82,7 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     told = _told_as_carried_out(earlier, later)
     if told is not None:
         return told
-    report = _report(later)
+    report = report_of(later)
     words = following_words()
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return None
@@ -232,7 +232,8 @@ def _covers(report: str, part: Things) -> bool:
     return part.deeds <= done.deeds
 
 
-def _report(mention: Mention) -> str:
+def report_of(mention: Mention) -> str:
+    """What a report tells: its quotation, with its content where that is not in it."""
     content = _content(mention)
     return mention.quotation if content in mention.quotation else f"{mention.quotation} {content}"
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from functools import lru_cache
 
 from servanda.codebook.following import following_words
-from servanda.follow.answer import Answer, sides
-from servanda.follow.deeds import promised_things
+from servanda.follow.answer import Answer, parties_of, sides
+from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.things import (
     Stems,
     content_stems,
@@ -34,7 +34,7 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     """How the report that things or people have come, or that works are open, answers the promise that such
     would: between the same two, of one kind, by the same doing, about when they were to come."""
     promise, deed = earlier.fact, later.fact
-    if not isinstance(promise, Commitment) or not promise.rule.startswith(_LOT):
+    if not isinstance(promise, Commitment) or not is_lot(promise):
         return None
     if not isinstance(deed, Activity) and not (isinstance(deed, Engagement) and deed.status == "held"):
         return None
@@ -42,8 +42,8 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not sides(promise).all or len(sides(promise).all | {*promise.addressee}) != _A_PAIR:
         return None
-    report = f"{later.quotation} {getattr(deed, 'content', '')}"
-    if not {*promise.speaker, *promise.addressee} <= _parties(deed) or is_called_off(report):
+    report = report_of(later)
+    if not {*promise.speaker, *promise.addressee} <= parties_of(deed) or is_called_off(report):
         return None
     wanted, told = content_stems(promise.content), content_stems(report)
     shared = kinds_of(wanted) & kinds_of(told)
@@ -61,6 +61,11 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     return Answer(status="partly" if part else "kept", confidence=sure, rule="lot-arrived", reason=reason)
 
 
+def is_lot(promise: Commitment) -> bool:
+    """Whether it was read as told of the things or people themselves, that they will come."""
+    return promise.rule.startswith(_LOT)
+
+
 @lru_cache(maxsize=1 << 15)
 def doing(text: str) -> frozenset[str]:
     """What is done with a lot: what any promise tells, and its coming."""
@@ -76,12 +81,6 @@ def _are_counted_alike(promised: str, report: str, about: Stems) -> bool:
 
 def _says_first(text: str) -> bool:
     return _FIRST.search(text) is not None
-
-
-def _parties(fact: Activity | Engagement) -> frozenset[str]:
-    if isinstance(fact, Activity):
-        return frozenset((*fact.provider, *fact.recipient, *fact.parties))
-    return frozenset(fact.parties)
 
 
 def _is_in_time(promise: Commitment, later: Mention) -> bool:

@@ -7,11 +7,11 @@ from datetime import timedelta
 from servanda.codebook.following import following_words
 from servanda.codebook.instrument_titles import title_words
 from servanda.codebook.instruments import instrument_words
-from servanda.follow.answer import Answer, sides
+from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.things import Stems, mentions_any, stem, things
 from servanda.follow.times import can_answer, published_days
-from servanda.model.facts import AnyFact, Commitment, Engagement, Instrument, InstrumentType
+from servanda.model.facts import Commitment, Engagement, Instrument, InstrumentType
 from servanda.resolve.mention import Mention
 
 _PLANS = ("planned", "proposed")
@@ -30,7 +30,7 @@ def text_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not isinstance(signed, Instrument) or signed.action != "signed" or signed.modality != "asserted":
         return None
     foreseen = _foreseen(earlier)
-    parties = _parties(promise)
+    parties = parties_of(promise)
     if _is_of_the_sum(earlier, signed):
         reason = f"a text on the sum that was promised is signed by the same sides: {signed.title}"
         return Answer(status="kept", confidence=0.7, rule="text-of-the-sum", reason=reason)
@@ -56,12 +56,6 @@ def names_nothing(planned: Instrument) -> bool:
     """Whether the title tells only kinds of text: "several memoranda and agreements"."""
     kinds = {stem(word) for entry in instrument_words().types for word in _single(entry.words)}
     return not things(planned.title).stems - kinds
-
-
-def _parties(fact: AnyFact) -> frozenset[str]:
-    if isinstance(fact, Commitment):
-        return sides(fact).all
-    return frozenset(fact.parties) if isinstance(fact, Instrument) else frozenset()
 
 
 def _foreseen(mention: Mention) -> list[tuple[Stems, InstrumentType | None]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from servanda.follow.answer import Answer, sides
-from servanda.follow.deeds import promised_things
+from servanda.follow.answer import Answer, parties_of, sides
+from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.things import Stems, events, is_called_off, parts, things
 from servanda.follow.times import can_answer
 from servanda.model import edtf
@@ -21,11 +21,11 @@ def withdrawal_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not _tells_of_failure(later) or not can_answer(earlier, later) or is_called_off(promise.content):
         return None
-    if len(sides(promise).all & _parties(report)) < min(_MANY, len(sides(promise).all)):
+    if len(sides(promise).all & parties_of(report)) < min(_MANY, len(sides(promise).all)):
         return None
     if isinstance(report, Engagement):
         return _was_called_off(earlier, later)
-    told = f"{later.quotation} {getattr(report, 'content', '')}"
+    told = report_of(later)
     if not any(_is_of(part.stems, told) for part in parts(promise.content)) and not _is_of(
         promised_things(earlier).stems, told
     ):
@@ -59,12 +59,6 @@ def _tells_of_failure(later: Mention) -> bool:
     if isinstance(fact, Engagement):
         return fact.status == "cancelled"
     return isinstance(fact, Activity | Instrument) and is_called_off(later.quotation)
-
-
-def _parties(fact: object) -> frozenset[str]:
-    if isinstance(fact, Activity):
-        return frozenset((*fact.provider, *fact.recipient, *fact.parties))
-    return frozenset(getattr(fact, "parties", ()))
 
 
 def _is_of(wanted: Stems, told: str) -> bool:
