@@ -12,7 +12,6 @@ from servanda.codebook.load import load_data
 class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas; see the comments in the data file."""
 
-    verbs: frozenset[str]
     learners: frozenset[str]
     sent: frozenset[str]
     works: frozenset[str]
@@ -30,3 +29,12 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def lot_words() -> LotWords:
     """The words of lots, read once."""
     return load_data("lots.yaml", LotWords)
+
+
+@cache
+def lot_verbs() -> frozenset[str]:
+    """Verbs of which any can tell of a lot; nothing else is looked at. Of "be" and "change" the words behind
+    them decide."""
+    words = lot_words()
+    goods, works = words.goods_do | words.goods_done, words.works_do | words.works_done
+    return goods | works | words.people_do | words.people_done | {"be", "change"}

@@ -10,7 +10,7 @@ import msgspec
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
-from servanda.codebook.lots import LotWords, lot_words
+from servanda.codebook.lots import LotWords, lot_verbs, lot_words
 from servanda.codebook.places import country_of_place, is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
@@ -39,7 +39,7 @@ class Lot(msgspec.Struct, frozen=True):
 def lot_of(verb: Token, actors: Actors) -> Lot | None:
     """The lot of which `verb` tells what it does or what is done with it, if it is one."""
     lemma, words = verb.lemma_.lower(), lot_words()
-    if lemma not in words.verbs:
+    if lemma not in lot_verbs():
         return None
     subject = grammar.subject_of(verb)
     if subject is None or subject.sent != verb.sent or subject.pos_ == "PRON":
@@ -161,21 +161,26 @@ def _directed(verb: Token, noun: Token, kind: str, pair: tuple[str, ...], actors
     if direction is not None and set(direction[0] + direction[1]) == set(pair):
         return Lot(*direction, pair, kind == "works")
     if kind == "learners":
-        taker = owner or tuple(code for code in pair if goal and code not in goal)
-        giver = tuple(code for code in pair if taker and code not in taker)
+        taker = owner or _other(goal, pair)
+        giver = _other(taker, pair)
     elif verb.lemma_.lower() in activity_words().leaving:
-        giver = owner or tuple(code for code in pair if goal and code not in goal)
-        taker = tuple(code for code in pair if giver and code not in giver)
+        giver = owner or _other(goal, pair)
+        taker = _other(giver, pair)
     else:
         goal = goal if kind != "works" else ()
         source = _source(verb, analysis)
         giver = source or owner if kind != "works" else source
-        giver = giver or tuple(code for code in pair if goal and code not in goal)
-        taker = tuple(code for code in pair if giver and code not in giver)
+        giver = giver or _other(goal, pair)
+        taker = _other(giver, pair)
     clear = len(giver) == len(taker) == 1 and giver != taker
     if not clear:
         giver = taker = ()
     return Lot(giver, taker, pair, kind == "works")
+
+
+def _other(known: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The other one of the two; none where none is known."""
+    return tuple(code for code in pair if known and code not in known)
 
 
 def _is_at_home(verb: Token, owner: tuple[str, ...], analysis: Analysis) -> bool:

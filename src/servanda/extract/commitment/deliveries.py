@@ -13,6 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
+from servanda.extract.found import is_joint
 from servanda.extract.goods import direction_told, goods_in
 from servanda.extract.grammar.dependents import auxiliaries, without_openers
 from servanda.extract.speech import reported_by, reporter_of
@@ -40,7 +41,7 @@ def delivery_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     if said_by.parties not in ((), giver):
         return None
     speaker = Actor(giver, said_by.person, False, "the side that sells, or named as the giver")
-    return _pledge(verb, "delivery", speaker, taker, "goods that are to reach the other side")
+    return to_come(verb, "delivery", speaker, taker, "goods that are to reach the other side")
 
 
 def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
@@ -52,8 +53,7 @@ def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
         or not grammar.is_passive(verb)
     ):
         return None
-    ahead = grammar.is_planned(verb) or words_above(verb) != verb
-    if grammar.is_unreal(verb) or not ahead or grammar.is_negated(verb):
+    if grammar.is_unreal(verb) or not _is_set(verb) or grammar.is_negated(verb):
         return None
     schools = grammar.prep_objects(verb, "in", "at", "by")
     named = (talk.analysis.party_of(t) for t in schools)
@@ -67,12 +67,13 @@ def lesson_to_come(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     person = said_by.person if said_by.parties == giver else None
     speaker = Actor(giver, person, False, "the side that trains")
-    return _pledge(verb, "lesson", speaker, taker, "people of the other side who are to be trained")
+    return to_come(verb, "lesson", speaker, taker, "people of the other side who are to be trained")
 
 
-def _pledge(verb: Token, kind: str, speaker: Actor, taker: tuple[str, ...], why: str) -> Undertaking:
-    """What is to come, with the words above the verb that say so: "is due to be", without "that"."""
-    left, right = grammar.clause_bounds(words_above(verb))
+def to_come(verb: Token, kind: str, speaker: Actor, taker: tuple[str, ...], why: str) -> Undertaking:
+    """What is to come, with the words above the verb that say so: "is due to be", without "that". One side
+    pledges it, two agree on it."""
+    left, right = grammar.clause_bounds(_above(verb))
     left = without_openers(verb, left)
     return Undertaking(
         trigger=verb,
@@ -80,7 +81,7 @@ def _pledge(verb: Token, kind: str, speaker: Actor, taker: tuple[str, ...], why:
         content=(left, right),
         opens=opens_at_report(verb, left),
         rule=f"commitment/{kind}:{verb.lemma_.lower()}",
-        act="pledge",
+        act="agree" if is_joint(speaker) else "pledge",
         addressee=taker,
         why=why,
     )
@@ -90,10 +91,19 @@ def _is_to_be_delivered(verb: Token) -> bool:
     """As in "will be delivered", "is due to be handed over", "said that it would be delivered"."""
     if verb.lemma_.lower() not in activity_words().delivering or not grammar.is_passive(verb):
         return False
-    if grammar.is_unreal(verb) or grammar.is_unreal(words_above(verb)):
+    if grammar.is_unreal(verb) or grammar.is_unreal(_above(verb)):
         return False
+    return is_ahead(verb)
+
+
+def is_ahead(verb: Token) -> bool:
+    """As in "will arrive", "is due to arrive", "said that it would arrive", "were to arrive"."""
     told = "would" in auxiliaries(verb) and reporter_of(verb) is not None
-    return told or grammar.is_planned(verb) or words_above(verb) != verb
+    return told or _is_set(verb)
+
+
+def _is_set(verb: Token) -> bool:
+    return grammar.is_planned(verb) or _above(verb) != verb
 
 
 def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
@@ -104,7 +114,7 @@ def _delivered_by_noun(verb: Token, subject: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     due = lemma == "be" and any(c.lower_ in {"due", "scheduled", "planned"} for c in verb.children)
     awaited = lemma in act_words().awaited and grammar.is_passive(verb) and "to" not in auxiliaries(verb)
-    begins = lemma in _BEGINNING and (grammar.is_planned(verb) or words_above(verb) != verb)
+    begins = lemma in _BEGINNING and _is_set(verb)
     if not (due or awaited or begins):
         return None
     delivered_of = grammar.prep_objects(subject, "of")
@@ -120,7 +130,7 @@ def _bought_before(delivery: Token) -> Token | None:
     return next((n for verb in bought for n in grammar.objects_of(verb)), None)
 
 
-def words_above(verb: Token) -> Token:
+def _above(verb: Token) -> Token:
     """The "is" of "is to be delivered", the "scheduled" of "is scheduled to be delivered"; else the verb."""
     head = verb.head
     if verb.dep_ not in {"xcomp", "ccomp"} or "to" not in auxiliaries(verb):
