@@ -49,7 +49,6 @@ from servanda.model.facts import Activity, Amount
 _HANDING = frozenset(
     {"hand", "accept", "receive", "present", "deliver", "transfer", "grant", "give", "donate"}
 )
-_GIFTS = frozenset({"craft", "equipment", "item", "gift", "donation", "material", "supply"})
 _NEAR = 150
 """Tokens behind a gift in which its handing over is told."""
 
@@ -191,7 +190,7 @@ def _is_told_again(one: Found, other: Found) -> bool:
 def _is_the_gift(thing: Token) -> bool:
     """As in "*the* craft", "*those* trucks": told before."""
     words, lemma = activity_words(), thing.lemma_.lower()
-    gift = words.is_goods(lemma) or lemma in words.gifts | words.moving | words.consignments | _GIFTS
+    gift = lemma == "gift" or lemma in words.gifts | words.moving | words.consignments
     return gift and thing.left_edge.lower_ in {"the", "those", "these"}
 
 

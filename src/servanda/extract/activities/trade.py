@@ -27,13 +27,13 @@ def dealing(verb: Token, scene: Scene) -> Iterator[Found]:
     others = unique(m.code for m in behind if is_state(m.code) and m.code not in mine)
     if len(mine) != 1 or len(others) != 1 or not is_state(mine[0]):
         return
-    takes = role.lemma_ in _TAKERS
+    takes = role.lemma_.lower() in _TAKERS
     left, right = clause_with(verb, subject)
     yield Found(
         trigger=verb,
         left=left,
         right=right,
-        rule=f"activity/dealing:{role.lemma_}",
+        rule=f"activity/dealing:{role.lemma_.lower()}",
         provider=others if takes else mine,
         recipient=mine if takes else others,
         why="who supplies whom",

@@ -83,14 +83,12 @@ def _is_of_more(noun: Token) -> bool:
 
 def counted_on(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "Kenya *counts on* Japan's support": asked of the other side."""
-    counts = verb.lemma_.lower() in act_words().counting_on
-    if verb.lemma_ == "rely" and not is_denied(verb):
-        return _to_be_counted_on(verb, grammar.prep_objects(verb, "on", "upon"), talk)
-    hoped = grammar.prep_objects(verb, "on", "upon") if counts else []
-    helped = next((n for n in hoped if n.lemma_.lower() in act_words().help), None)
-    if is_denied(verb):
+    relies, words = verb.lemma_ == "rely", act_words()
+    if not (relies or verb.lemma_.lower() in words.counting_on) or is_denied(verb):
         return None
-    if helped is None:
+    hoped = grammar.prep_objects(verb, "on", "upon")
+    helped = next((n for n in hoped if n.lemma_.lower() in words.help), None)
+    if relies or helped is None:
         return _to_be_counted_on(verb, hoped, talk)
     doer = grammar.subject_of(verb)
     speaker = talk.speaker_of(verb, doer)

@@ -23,7 +23,7 @@ def verb_of_invitation(verb: Token, talk: Talk, speaker: Actor) -> Undertaking |
     if target is None and inner is not None:
         target = first_child(inner, "nsubj")
     guest_before = _guest_before(verb, target)
-    content = _content(verb, inner, target) if guest_before is None else _clause_on(verb)
+    content = _content(verb, inner, target) if guest_before is None else grammar.clause_bounds(verb)
     if content is None:
         return None
     guest = talk.actors.resolve(guest_before or target)
@@ -44,12 +44,6 @@ def _guest_before(verb: Token, target: Token | None) -> Token | None:
         return verb.head if target.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl" else None
     participle = verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBN" and grammar.agent_of(verb) is not None
     return (verb.head if verb.dep_ == "acl" else grammar.subject_of(verb.head)) if participle else None
-
-
-def _clause_on(verb: Token) -> tuple[int, int]:
-    """The clause with what it hangs on: that is what was invited to."""
-    left, right = grammar.clause_bounds(verb)
-    return left, right
 
 
 def _content(verb: Token, inner: Token | None, target: Token | None) -> tuple[int, int] | None:

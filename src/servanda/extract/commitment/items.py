@@ -15,9 +15,9 @@ from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking, phrase_of
 from servanda.extract.grammar.dependents import has_child
+from servanda.extract.grammar.listed import BULLETS
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 
-_BULLETS = frozenset("-–—•*·►▶▪●■◦‣➢➤✓✔")
 _JOINT = frozenset({"joint", "both", "common", "shared"})
 _AHEAD = re.compile(
     r"\W*(?:the )?(?:next steps?|way (?:ahead|forward)|what (?:comes|happens|is|follows) next|looking ahead"
@@ -60,11 +60,11 @@ def item_to_be_done(verb: Token, talk: Talk) -> Undertaking | None:
 def _start(verb: Token) -> int | None:
     """Where the words of an item begin: behind "-", "3.", "ACTION:"; None where it is no item."""
     sentence, doc = verb.sent, verb.doc
-    bullet = sentence.start if sentence[0].text in _BULLETS else sentence.start - 1
+    bullet = sentence.start if sentence[0].text in BULLETS else sentence.start - 1
     left = None
     if sentence[0].text.isdigit() and len(sentence) > 2 and sentence[1].text in {".", ")"}:
         left = sentence.start + 2
-    elif bullet >= 0 and doc[bullet].text in _BULLETS:
+    elif bullet >= 0 and doc[bullet].text in BULLETS:
         left = bullet + 1
     label = sentence.start if left is None else left
     if label + 1 < verb.i and doc[label + 1].text == ":" and doc[label].lower_ in _LABELS:
@@ -79,7 +79,7 @@ def joint_work_ahead(noun: Token, talk: Talk) -> Undertaking | None:
         return None
     text = talk.analysis.text
     before = text[: noun.idx].split("\n")
-    if before[-1].strip()[:1] not in _BULLETS or not _is_ahead(before[:-1]):
+    if before[-1].strip()[:1] not in BULLETS or not _is_ahead(before[:-1]):
         return None
     pair = talk.actors.pair(noun.idx)
     if not pair:
@@ -109,7 +109,7 @@ def _is_cooperation_on(noun: Token) -> bool:
 
 def _is_ahead(lines: list[str]) -> bool:
     """Whether the last line above that is no item tells of what comes next."""
-    heads = (line for line in reversed(lines) if line.strip() and line.strip()[0] not in _BULLETS)
+    heads = (line for line in reversed(lines) if line.strip() and line.strip()[0] not in BULLETS)
     return _AHEAD.match(next(heads, "")) is not None
 
 

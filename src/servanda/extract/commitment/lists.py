@@ -13,10 +13,12 @@ from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
 from servanda.extract.commitment.found import Talk, Undertaking
 from servanda.extract.found import is_joint
+from servanda.extract.grammar.listed import BULLETS
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 
 _LEAD = re.compile(r"^(?P<lead>[^\n]{3,300}):[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"\s*(?:[-–—•*·►▶▪●■◦‣➢➤✓✔]|\(?[0-9a-z]{1,2}[.)]|\([ivx]+\))[^\S\n]+(?P<said>\S[^\n]*)")
+_BULLET = f"[{re.escape(''.join(sorted(BULLETS)))}]"
+_ITEM = re.compile(rf"\s*(?:{_BULLET}|\(?[0-9a-z]{{1,2}}[.)]|\([ivx]+\))[^\S\n]+(?P<said>\S[^\n]*)")
 _HEADING = re.compile(
     r"\b(?:outcomes?|deliverables|decisions?|commitments?|results|agree(?:d|ments?)|undertakings|next steps"
     r"|actions?)\b",
@@ -27,7 +29,6 @@ _UNDER = re.compile(
     r"(?:agreement|treaty|pact|deal|plan|partnership|memorandum|roadmap|declaration|accord)$",
     re.IGNORECASE,
 )
-"""As in "Under the new agreement:"."""
 _MOST = 30
 """Items that are read under one line."""
 _ACTS = frozenset({"agree", "pledge", "propose", "offer"})
@@ -44,7 +45,7 @@ def items_under_a_lead(talk: Talk) -> Iterator[Undertaking]:
             continue
         for start, end in _items(talk.analysis.text, lead.end()):
             found = _item(start, end, said, talk)
-            if found is None and _UNDER.match(lead["lead"].strip()):
+            if found is None and _is_under_a_text(lead):
                 found = _clause_of_a_text(start, end, said, talk)
             if found is not None:
                 yield found
@@ -61,15 +62,19 @@ def _lead(lead: re.Match[str], talk: Talk) -> tuple[str, Actor] | None:
         if not speaker.parties and grammar.is_passive(verb):
             speaker = talk.everybody(verb.idx, "agreed, by all at the table")
         act = act_words().verb_act(verb.lemma_.lower()) or "pledge"
-    elif (_HEADING.search(lead["lead"]) or _UNDER.match(lead["lead"].strip())) and len(
-        talk.actors.pair(words[0].idx)
-    ) > 1:
-        act, speaker = "agree", Actor(talk.actors.pair(words[0].idx), None, True, "of both, by the heading")
+    elif _HEADING.search(lead["lead"]) or _is_under_a_text(lead):
+        act, pair = "agree", talk.actors.pair(words[0].idx)
+        speaker = Actor(pair if len(pair) > 1 else (), None, True, "of both, by the heading")
     else:
         return None
     if act not in _ACTS or not speaker.parties:
         return None
     return "agree" if is_joint(speaker) and act != "propose" else act, speaker
+
+
+def _is_under_a_text(lead: re.Match[str]) -> bool:
+    """As in "Under the new agreement:"."""
+    return _UNDER.match(lead["lead"].strip()) is not None
 
 
 def _says_an_act(token: Token) -> bool:

@@ -66,7 +66,7 @@ def shared_areas(verb: Token, talk: Talk) -> Undertaking | None:
     if not is_joint(talk.actors.resolve(grammar.subject_of(verb))) or not speaker.parties:
         return None
     told = grammar.direct_objects(teller)
-    left = min(area.left_edge.i, *(t.left_edge.i for t in told), area.left_edge.i)
+    left = min(t.left_edge.i for t in (area, *told))
     return Undertaking(
         trigger=verb,
         speaker=speaker,

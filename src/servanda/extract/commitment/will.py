@@ -21,7 +21,6 @@ from servanda.extract.speech import reported_by, reporter_of
 
 _BEGINNING = frozenset({"begin", "start", "go", "keep"})
 _GOING_ON = frozenset({"continue", "go", "keep"})
-
 _HOLDING_VIEWS = frozenset({"share", "believe", "think", "hold", "feel", "find", "consider"})
 _TAKING_PART = frozenset({"take", "participate", "join"})
 """What forces are sent to do in an exercise."""
@@ -212,7 +211,7 @@ def _things_of(verb: Token, lemma: str) -> set[str]:
 
 def _goes_on_being(verb: Token) -> bool:
     """As in "will continue to *be* neighbours", "will continue to *grow*"."""
-    going_on = first_child(verb, "xcomp") if verb.lemma_ in {"continue", "go", "keep"} else None
+    going_on = first_child(verb, "xcomp") if verb.lemma_ in _GOING_ON else None
     return going_on is not None and going_on.lemma_ in act_words().going_on
 
 
@@ -277,15 +276,12 @@ def _whose_help_it_is(verb: Token, talk: Talk) -> Actor | None:
     has it."""
     if verb.lemma_ in act_words().getting | {"enjoy", "find"}:
         helps = (c for c in grammar.direct_objects(verb) if c.lemma_.lower() in act_words().help)
-        owners = [t for c in helps if (t := grammar.possessor_of(c)) is not None]
+        owners = [grammar.possessor_of(c) for c in helps]
     else:
-        inner = first_child(verb, "xcomp", after=verb.i) or behind(verb, "on")
-        passive = verb.lemma_ in _GOING_ON and inner is not None and grammar.is_passive(inner)
-        owners = (
-            [t for t in [grammar.agent_of(inner)] if t is not None] if passive and inner is not None else []
-        )
-    named = (talk.actors.resolve(owner) for owner in owners)
-    return next((a for a in named if len(a.parties) == 1), None)
+        going_on = verb.lemma_ in _GOING_ON
+        inner = first_child(verb, "xcomp", after=verb.i) or behind(verb, "on") if going_on else None
+        owners = [grammar.agent_of(inner)] if inner is not None and grammar.is_passive(inner) else []
+    return next((a for a in map(talk.actors.resolve, owners) if len(a.parties) == 1), None)
 
 
 def _is_we(verb: Token) -> bool:

@@ -11,7 +11,8 @@ from servanda.codebook.actors import ActorWords, actor_words
 from servanda.extract.whole import text_of
 
 _LEAD = re.compile(r"[:,][ \t]*\n")
-_BULLETS = frozenset("-–—•*·▪●►")
+BULLETS = frozenset("-–—•*·►▶▪●■◦‣➢➤✓✔")
+"""Marks that open an item of a list."""
 _TENSES = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB"})
 _HOW = frozenset({"also", "further", "jointly", "strongly", "firmly", "again", "both", "warmly", "equally"})
 _LEADING = frozenset({":", ","})
@@ -72,7 +73,7 @@ def _acts(noun: Token, words: ActorWords) -> bool:
 
 def _past_the_bullet(words: list[Token]) -> list[Token]:
     """The words behind "-", "1.", "(a)", "iv)"."""
-    if words[0].text in _BULLETS:
+    if words[0].text in BULLETS:
         return words[1:]
     at = int(words[0].text == "(")
     if len(words) <= at + 1:

@@ -70,10 +70,9 @@ def done_to(head: Token) -> Deed | None:
         return _by_verb(top, verb, head)
     by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
     by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
+    by_other_words = by_other_words or begins_to_bind(top)
     if by_other_words is not None:
         return by_other_words
-    if (begun := begins_to_bind(top)) is not None:
-        return begun
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
         if top.head.head.lemma_.lower() in instrument_words().signing_nouns:
             return _by_noun(top.head.head, top)

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
 from servanda.extract.found import Found, Scene
-from servanda.extract.grammar.dependents import has_child
 
 
 def cause_of_concern(noun: Token, scene: Scene) -> Found | None:
@@ -22,14 +21,14 @@ def cause_of_concern(noun: Token, scene: Scene) -> Found | None:
     subject = grammar.subject_of(verb)
     concerned = [t for w in (noun, cause, verb) for t in grammar.prep_objects(w, "to", "for") if t.i > noun.i]
     holder = scene.actors.resolve(next(iter(concerned), None))
+    if subject is None or not holder.parties:
+        return None
     left, right = grammar.clause_bounds(verb)
     text = verb.doc[left : right + 1].text
-    if subject is None or not holder.parties or not stance_words().on_world_matter(text):
-        outside = subject is not None and bool(holder.parties) and _is_outside(subject, holder.parties, scene)
-        if not outside:
-            return None
-    opens = left + (has_child(verb, "mark") and verb.doc[left].dep_ == "mark")
-    return Found(noun, holder, (opens, right), opens, "position/cause-of-concern")
+    if not (stance_words().on_world_matter(text) or _is_outside(subject, holder.parties, scene)):
+        return None
+    left += verb.doc[left].dep_ == "mark"
+    return Found(noun, holder, (left, right), left, "position/cause-of-concern")
 
 
 def worrying(verb: Token, scene: Scene) -> Found | None:
@@ -47,8 +46,8 @@ def worrying(verb: Token, scene: Scene) -> Found | None:
     if subject is None or worried is None or not holder.parties or subject.dep_ not in {"nsubj", "csubj"}:
         return None
     left, right = grammar.clause_bounds(verb)
-    outside = _is_outside(subject, holder.parties, scene)
-    if not outside and not stance_words().on_world_matter(verb.doc[left : right + 1].text):
+    text = verb.doc[left : right + 1].text
+    if not (stance_words().on_world_matter(text) or _is_outside(subject, holder.parties, scene)):
         return None
     left += verb.doc[left].dep_ == "mark"
     return Found(verb, holder, (left, right), left, "position/worrying")
