@@ -55,6 +55,10 @@ def test_a_name_that_ends_the_text_is_asked_about_nothing_behind_it() -> None:
     assert people("Pål Jonson") == []
 
 
+def test_an_office_of_several_that_ends_the_text_names_nobody() -> None:
+    assert people("The King received the Peruvian ambassadors") == []
+
+
 def test_a_list_has_the_licence_of_its_members() -> None:
     found = posts("Frank Bakke-Jensen, Peter Hultqvist and Antti Kaikkonen signed. Kaikkonen said so.")
     assert list(found) == ["Frank Bakke-Jensen", "Peter Hultqvist", "Antti Kaikkonen"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from servanda.extract.parse import load_parser
-from servanda.extract.quotations import attribution, is_quoted
+from servanda.extract.quotations import attribution, heads_line, is_quoted
 
 _MEETING = "President Reis of Portugal met President Lind of Sweden.\n\n"
 
@@ -34,6 +34,12 @@ def test_who_is_quoted_stands_outside_the_marks_in_the_same_paragraph(
     found = attribution(word)
     assert is_quoted(word)
     assert (found.text if found is not None else None) == verb
+
+
+def test_far_into_a_long_line_the_head_of_the_text_does_not_open_it(parse) -> None:
+    text = 'Kari Lund, Minister: "Ties are strong."\n' + "Portugal met Sweden. " * 300 + '"We agree."'
+    last = next(t for t in reversed(list(parse(text))) if t.text == "agree")
+    assert heads_line(last) is None
 
 
 def test_nothing_is_quoted_before_or_behind_the_marks(parse) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from servanda.codebook.load import load_data
+from servanda.model.facts import EngagementType
 
 Words = frozenset[str]
 
@@ -187,7 +188,7 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EngagementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All words of engagement: those that several kinds share, and those of each kind."""
 
-    nouns: dict[str, Words]
+    nouns: dict[EngagementType, Words]
     mechanisms: Words
     by_wire: Words
     not_taking_part: tuple[str, ...]
@@ -202,7 +203,7 @@ class EngagementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rounds: RoundWords
     exercises: ExerciseWords
 
-    def noun_type(self, lemma: str) -> str | None:
+    def noun_type(self, lemma: str) -> EngagementType | None:
         """The type of engagement that a noun names."""
         return next((kind for kind, nouns in self.nouns.items() if lemma in nouns), None)
 

@@ -231,7 +231,7 @@ class _Bare:
             post = self._posts.get(k)
             if post is None:
                 continue
-            first = k - (page.words[k - 1].kind == "poss")
+            first = k - (k > 0 and page.words[k - 1].kind == "poss")
             while first > 0 and not page.words[first].opens and page.words[first - 1].party is not None:
                 first -= 1
             first -= page.at(first - 1) == "the"

@@ -14,8 +14,8 @@ _BOTH = re.compile(
 )
 """Words by which a sentence tells of the two states of a text without a name."""
 _DEALING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?:contract|agreement|deal|pact|accord|sale|purchase|memorandum|treaty)\b"
-    r"|\b(?:[Tt]he|[Tt]his) (?:exercise|drill)\b"
+    r"\b(?:[Tt]he|[Tt]his) (?:contract|agreement|deal|pact|accord|sale|purchase|memorandum|treaty|"
+    r"exercise|drill)\b"
 )
 """What they have concluded or do together, told before."""
 _OURS = re.compile(

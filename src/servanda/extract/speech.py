@@ -135,17 +135,16 @@ def _holders_of_views(verb: Token) -> Iterator[tuple[Token, Token]]:
     """The word that opens a view, and whose view it is."""
     told = stance_words().views | {"word"}
     for opener in verb.children:
+        holders: list[Token] = []
         if opener.lower_ == "according":
-            yield from ((opener, t) for t in grammar.prep_objects(opener, "to"))
-        elif opener.dep_ == "prep" and opener.lower_ in {"for", "in"}:
-            for noun in opener.children:
-                owned = opener.lower_ == "in" and noun.lemma_ in told
-                holders = [c for c in noun.lefts if c.dep_ == "poss"] + grammar.prep_objects(noun, "of")
-                if opener.lower_ == "for" and noun.dep_ == "pobj" and noun.i < verb.i:
-                    holders = [noun]
-                elif not owned:
-                    continue
-                yield from ((opener, holder) for holder in holders)
+            holders = grammar.prep_objects(opener, "to")
+        elif opener.dep_ == "prep" and opener.lower_ == "for":
+            holders = [c for c in opener.children if c.dep_ == "pobj" and c.i < verb.i]
+        elif opener.dep_ == "prep" and opener.lower_ == "in":
+            views = [c for c in opener.children if c.lemma_ in told]
+            holders = [c for view in views for c in view.lefts if c.dep_ == "poss"]
+            holders += [t for view in views for t in grammar.prep_objects(view, "of")]
+        yield from ((opener, holder) for holder in holders)
 
 
 def _reporter_above(verb: Token) -> Token | None:

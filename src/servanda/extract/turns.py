@@ -25,13 +25,16 @@ def names_in_turn(page: Page, post: Post) -> Iterator[Held]:
 
 
 def _row(page: Page, post: Post) -> Iterator[Held]:
-    noun, i = page.cut(post.head_end, post.head_end + 1), post.end
-    office, begin = post.text.partition(f" {noun} ")[0], post.head_end + 1
+    i = post.end
+    if i >= len(page):
+        return
+    link, begin = page.cut(post.head_end, post.head_end + 1), post.head_end + 1
+    office = post.text.partition(f" {link} ")[0]
     while (lead := _name(page, i)) is not None:
         code = _state(page, begin, i)
         if code is None:
             return
-        text = f"{office} {noun} {page.cut(begin, i)}"
+        text = f"{office} {link} {page.cut(begin, i)}"
         yield Held(lead, msgspec.structs.replace(post, party=code, plural=False, text=text))
         begin = lead.end + (page.at(lead.end) == ")")
         while page.at(begin) in _JOINTS:

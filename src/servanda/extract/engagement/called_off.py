@@ -23,7 +23,7 @@ _NO_ONE = frozenset({"no", "any", "every", "each", "some", "many", "several"})
 _A_PAIR = 2
 
 
-def called_off(scene: Scene, noun: Token, verb: Token | None, kind: str) -> Iterator[Sighting]:
+def called_off(scene: Scene, noun: Token, verb: Token | None, kind: EngagementType) -> Iterator[Sighting]:
     """What `noun` names and its verb tells to be called off or put off, between those named in its phrase or
     else the two at the table; of a visit where it says whose it is."""
     if verb is None or noun.dep_ not in {*SUBJECTS, "dobj"} or has_child(noun, _NO_ONE):
@@ -42,7 +42,7 @@ def called_off(scene: Scene, noun: Token, verb: Token | None, kind: str) -> Iter
         return
     telling = Telling(noun, *scene.clause(verb, noun), verb, names_until=noun.right_edge.i)
     actors = [*scene.who(owner_of(noun)), Actor(sides)]
-    sighting = make(scene, _TYPES.get(kind, "meeting"), "called-off", telling, actors)
+    sighting = make(scene, kind, "called-off", telling, actors)
     yield msgspec.structs.replace(
         sighting, status=status, parties=unique([*sighting.parties, *sides]), collective=False
     )
@@ -69,16 +69,6 @@ def called_off_round(scene: Scene, noun: Token) -> Iterator[Sighting]:
 def is_off_unsaid(sighting: Sighting) -> bool:
     """Whether it tells that something was called off, without saying between whom."""
     return sighting.status in ("cancelled", "postponed") and len(sighting.parties) < _A_PAIR
-
-
-_TYPES: dict[str, EngagementType] = {
-    "meeting": "meeting",
-    "call": "call",
-    "dialogue": "dialogue",
-    "conference": "conference",
-    "ceremony": "ceremony",
-    "exercise": "exercise",
-}
 
 
 def _sides(scene: Scene, noun: Token) -> tuple[str, ...]:

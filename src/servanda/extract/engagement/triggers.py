@@ -43,6 +43,7 @@ from servanda.extract.engagement.two_plus_two import (
     two_plus_two,
 )
 from servanda.extract.engagement.visits import visit
+from servanda.model.facts import EngagementType
 
 VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
 NounReader = Callable[[Scene, Token, Token | None], Iterator[Sighting]]
@@ -77,7 +78,7 @@ def _conference(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sight
     yield from gathering(scene, noun, verb)
 
 
-_BY_NOUN: dict[str, NounReader] = {
+_BY_NOUN: dict[EngagementType, NounReader] = {
     "visit": visit,
     "meeting": talks,
     "call": talks,
@@ -150,7 +151,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     yield from (as_two_plus_two(scene, s) for s in told) if called_so else told
 
 
-def _kind(scene: Scene, noun: Token) -> str | None:
+def _kind(scene: Scene, noun: Token) -> EngagementType | None:
     """What a noun names; "a courtesy call" is a meeting, "consultations" and "dialogue" without a name are
     talks."""
     lemma = lemma_of(noun)
@@ -206,7 +207,7 @@ def _is_exchange(scene: Scene, noun: Token) -> bool:
     return bool(offices) or any(scene.analysis.person_of(partner) is not None for partner in with_whom)
 
 
-def _kind_of_call(scene: Scene, noun: Token) -> str | None:
+def _kind_of_call(scene: Scene, noun: Token) -> EngagementType | None:
     """ "a telephone call", "paid a courtesy call", "a call on the President"."""
     if scene.is_wire(noun):
         return "call"

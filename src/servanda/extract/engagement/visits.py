@@ -34,7 +34,7 @@ _ARTICLE = 4
 _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
-_BRINGING = frozenset({"bring", "carry", "fly", "take", "return"})
+_FLYING_HOME = frozenset({"fly", "return"})
 _OF_NAMED = frozenset({"arrival", "stop", "journey"})
 """Nouns of which a visit is told only where somebody named comes to a country."""
 
@@ -294,7 +294,7 @@ def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     framed = framed or _is_a_day_of(scene, noun)
     made = noun.dep_ in {"dobj", "attr"} and lemma_of(verb) in scene.words.visits.stages
     brought = [c for c in verb.children if c.dep_ == "dobj" and scene.analysis.person_of(c) is not None]
-    if framed and brought and lemma_of(verb) in _BRINGING:
+    if framed and brought and lemma_of(verb) in scene.words.visits.bringing | _FLYING_HOME:
         return brought[0]  # "an aircraft brought |the President| home at the end of his visit"
     return grammar.subject_of(verb) if framed or made else None
 
