@@ -114,6 +114,8 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds_of_help: frozenset[str]
     help_prepositions: frozenset[str]
     general_ends: frozenset[str]
+    buyers: frozenset[str]
+    suppliers: frozenset[str]
     money: frozenset[str]
     promising: frozenset[str]
     mutual: frozenset[str]

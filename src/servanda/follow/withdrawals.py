@@ -26,11 +26,8 @@ def withdrawal_answer(earlier: Mention, later: Mention) -> Answer | None:
     if isinstance(report, Engagement):
         return _was_called_off(earlier, later)
     told = report_of(later)
-    if not any(_is_of(part.stems, told) for part in parts(promise.content)) and not _is_of(
-        promised_things(earlier).stems, told
-    ):
-        return None
-    return _withdrawn()
+    wanted = (promised_things(earlier).stems, *(part.stems for part in parts(promise.content)))
+    return _withdrawn() if any(_is_of(stems, told) for stems in wanted) else None
 
 
 def _withdrawn() -> Answer:
@@ -64,8 +61,4 @@ def _tells_of_failure(later: Mention) -> bool:
 def _is_of(wanted: Stems, told: str) -> bool:
     """Whether the report speaks of most of what was promised: of two words of it, or of its only one."""
     common = wanted & things(told).stems
-    return (
-        len(common) >= min(_MANY, len(wanted))
-        and len(common) >= _SHARE * max(len(wanted), 1)
-        and bool(common)
-    )
+    return bool(wanted) and len(common) >= max(min(_MANY, len(wanted)), _SHARE * len(wanted))

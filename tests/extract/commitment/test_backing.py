@@ -54,26 +54,6 @@ def test_more_of_the_own_help_is_pledged(said: Said, bracketed: Bracketed, words
     assert (fact.act, fact.speaker, fact.content) == ("pledge", ("JP",), bracketed(words))
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Mr Ishida announced [a gift of six vehicles].",
-        "Japan unveiled [a new package of aid worth 3 million dollars].",
-    ],
-)
-def test_help_announced_is_pledged(said: Said, bracketed: Bracketed, words: str) -> None:
-    (fact,) = said(words)
-    assert (fact.act, fact.speaker, fact.content) == ("pledge", ("JP",), bracketed(words))
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["Mr Ishida announced the election.", "Mr Ishida did not announce a gift.", "Japan unveiled a statue."],
-)
-def test_what_is_announced_is_not_always_help(said: Said, words: str) -> None:
-    assert said(words) == []
-
-
 def test_who_says_it_stands_before_the_colon(said: Said) -> None:
     (fact,) = said("- Mr Ishida: Japan is increasing its support for Kenya")
     assert fact.by == "Taro Ishida"

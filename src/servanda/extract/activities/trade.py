@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
 
-_TAKERS = frozenset({"buyer", "customer", "importer", "purchaser", "recipient", "client", "beneficiary"})
-_GIVERS = frozenset({"supplier", "provider", "donor", "exporter", "seller", "contributor"})
 _BEING = frozenset({"be", "become", "remain"})
 
 
@@ -27,7 +26,7 @@ def dealing(verb: Token, scene: Scene) -> Iterator[Found]:
     others = unique(m.code for m in behind if is_state(m.code) and m.code not in mine)
     if len(mine) != 1 or len(others) != 1 or not is_state(mine[0]):
         return
-    takes = role.lemma_.lower() in _TAKERS
+    takes = role.lemma_.lower() in activity_words().buyers
     left, right = clause_with(verb, subject)
     yield Found(
         trigger=verb,
@@ -42,7 +41,8 @@ def dealing(verb: Token, scene: Scene) -> Iterator[Found]:
 
 def _role_behind(verb: Token) -> Token | None:
     """As in "is a *buyer*", "is one of the *buyers*", "is among the *buyers*"."""
+    words = activity_words()
     told = [c for c in verb.children if c.dep_ == "attr"]
     told += [t for noun in told for t in grammar.prep_objects(noun, "of")]
     told += grammar.prep_objects(verb, "among")
-    return next((t for t in told if t.lemma_.lower() in _TAKERS | _GIVERS), None)
+    return next((t for t in told if t.lemma_.lower() in words.buyers | words.suppliers), None)

@@ -17,10 +17,10 @@ from servanda.codebook.acts import act_words
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
+from servanda.extract.commitment.announced import help_announced, set_up_together
 from servanda.extract.commitment.arrivals import lot_to_come
 from servanda.extract.commitment.backing import (
     backing_of_the_other,
-    help_announced,
     stands_by_the_other,
     support_raised,
 )
@@ -42,7 +42,7 @@ from servanda.extract.commitment.items import item_to_be_done, joint_work_ahead
 from servanda.extract.commitment.lists import items_under_a_lead
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
-from servanda.extract.commitment.occasions import high_time, set_up_together, welcome_to
+from servanda.extract.commitment.occasions import high_time, welcome_to
 from servanda.extract.commitment.ought import ought_of_both, shared_areas
 from servanda.extract.commitment.tails import with_tail
 from servanda.extract.commitment.tasks import tasked

@@ -1,18 +1,16 @@
 """Backing of the other side: "France supports Kenya's peace efforts", "is stepping up its support for Kenya".
-All are pledges, as is help announced (guidelines, borderline case 9)."""
+All are pledges (guidelines, borderline case 9)."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.clauses import is_under_way, raises_own_help
 from servanda.extract.commitment.found import Talk, Undertaking, is_denied, opens_at, phrase_of
 from servanda.extract.grammar.dependents import first_child
-from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reporter_of
 
 _NEAR = 5
@@ -78,32 +76,6 @@ def support_raised(verb: Token, talk: Talk) -> Undertaking | None:
     left, right = doer.left_edge.i, grammar.clause_bounds(verb)[1]
     rule = f"commitment/raising:{verb.lemma_.lower()}"
     return Undertaking(verb, speaker, (left, right), left, rule, "pledge", why="more of the own help")
-
-
-def help_announced(verb: Token, talk: Talk) -> Undertaking | None:
-    """As in "announced *a grant of 3 million dollars*", "unveiled a new *package* of aid"."""
-    if verb.lemma_.lower() not in act_words().announcing or is_denied(verb):
-        return None
-    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _is_help(c)]
-    if not things:
-        return None
-    doer = grammar.doer_of(verb)
-    speaker = talk.speaker_of(verb, doer)
-    if len(speaker.parties) != 1:
-        return None
-    opens, rule = opens_at(verb, doer), f"commitment/announced:{things[0].lemma_.lower()}"
-    return Undertaking(verb, speaker, phrase_of(things[0]), opens, rule, "pledge", why="help announced")
-
-
-def _is_help(noun: Token) -> bool:
-    """As in "announced *a grant*", "announced *7 million dollars for* the police"."""
-    if noun.lemma_.lower() in act_words().announced:
-        return True
-    given = noun.lemma_.lower() in activity_words().gifts or find_amounts(grammar.phrase(noun).text)
-    return bool(given) and any(
-        c.dep_ in {"prep", "dative"} and c.lower_ in {"for", "to"}
-        for c in (*noun.children, *noun.head.children)
-    )
 
 
 def _policy_backed(verb: Token) -> Token | None:

@@ -1,5 +1,5 @@
-"""What is said to be open, due or begun: "Kenyan officers were welcome to attend", "the time had come to
-train together", "announced the creation of a joint centre"."""
+"""What is said to be open or due: "Kenyan officers were welcome to attend", "the time had come to train
+together"."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from spacy.tokens import Token
 
 from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
-from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.actors import Actor
 from servanda.extract.clauses import is_of_other_kind
 from servanda.extract.commitment.found import (
     Talk,
     Undertaking,
     content_of,
-    is_denied,
-    opens_at,
     opens_at_report,
-    phrase_of,
 )
 from servanda.extract.found import is_joint
 from servanda.extract.grammar.dependents import auxiliaries, behind, first_child, has_child
@@ -82,32 +77,3 @@ def _time_of(verb: Token) -> Token | None:
     ripe = has_child(verb, "acomp", words={"ripe", "right"})
     named = ("nsubj", "attr") if ripe else ("attr",)
     return next((c for c in verb.children if c.dep_ in named and c.lemma_.lower() in times), None)
-
-
-def set_up_together(verb: Token, talk: Talk) -> Undertaking | None:
-    """As in "The two *announced the creation* of a joint centre": agreed by both."""
-    if verb.lemma_.lower() not in act_words().announcing or is_denied(verb):
-        return None
-    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    things = [c for c in things if c.lemma_.lower() in act_words().set_up and _is_of_its_own(c)]
-    doer = grammar.doer_of(verb)
-    speaker = talk.speaker_of(verb, doer) if doer is not None else _all(verb, talk)
-    if not things or not is_joint(speaker):
-        return None
-    rule = f"commitment/set-up:{things[0].lemma_.lower()}"
-    return Undertaking(verb, speaker, phrase_of(things[0]), opens_at(verb, doer), rule, "agree")
-
-
-def _all(verb: Token, talk: Talk) -> Actor:
-    """As in "The creation of a joint centre *was announced*": by all at the table."""
-    return talk.everybody(verb.idx, "announced by all at the table")
-
-
-def _is_of_its_own(noun: Token) -> bool:
-    """Not "the launch of *negotiations*", "the extension of *the treaty*", "the establishment of *diplomatic
-    relations*": an engagement, a text or a milestone."""
-    of = grammar.prep_objects(noun, "of", "in", "for") + grammar.prep_objects(noun.head, "of")
-    texts = instrument_words().heads | instrument_words().planning_nouns | act_words().gatherings
-    texts = texts | {"relation", "partnership"}
-    named = [t for t in of if t.lemma_.lower() in texts]
-    return bool(of) and not named
