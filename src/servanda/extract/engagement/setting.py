@@ -17,8 +17,6 @@ from servanda.extract.engagement.event import Event
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
 
-PRESENTING = frozenset(f"engagement/witness:{verb}" for verb in ("present", "receive", "accept", "accredit"))
-"""The rules of the ceremony in which credentials are presented."""
 _LONGEST_FRAME = 12
 """Tokens behind "visit" that still say which visit it is."""
 _OF_PLACES = frozenset({"in", "at", "of", "near", "on"})
@@ -31,7 +29,7 @@ _JOINED = frozenset({"of", "the", "and"})
 def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     """Fill in what the sightings leave open: parties of the people, place, country, the host's part."""
     party_of = {person.name: person.party for person in analysis.people}
-    envoys = _envoys(analysis) if event.first.rule in PRESENTING else ()
+    envoys = _envoys(analysis) if _is_of_credentials(event) else ()
     if not set(envoys) & set(event.people):
         event.join(people=envoys)
     event.join(unique(party_of.get(name) for name in event.people))
@@ -43,6 +41,12 @@ def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     visit = visit_around(event, events)
     if visit is not None and visit.country:
         _set_in_visit(event, visit, visit.country)
+
+
+def _is_of_credentials(event: Event) -> bool:
+    """Whether it is the ceremony in which credentials are presented."""
+    first, presenting = event.first, engagement_words().ceremonies.presenting
+    return first.reader == "witness" and first.word in presenting | {"accredit"}
 
 
 def _envoys(analysis: Analysis) -> tuple[str, ...]:
@@ -135,7 +139,7 @@ def _country(analysis: Analysis, event: Event, events: Sequence[Event]) -> str |
     around = _country_of_conference(analysis, event, events) or _country_beside(analysis, event, events)
     if around is not None:
         return around
-    here = event.type == "meeting" or event.first.rule in PRESENTING
+    here = event.type == "meeting" or _is_of_credentials(event)
     at_home = here and event.status == "held" and analysis.home in event.parties
     return analysis.home if at_home else None
 
