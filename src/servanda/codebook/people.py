@@ -71,6 +71,8 @@ class _Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paired: tuple[str, ...]
     journeys: tuple[str, ...]
     thanks: tuple[str, ...]
+    voicing: tuple[str, ...]
+    voiced: tuple[str, ...]
     signed: tuple[str, ...]
     chaired: tuple[str, ...]
     business: tuple[str, ...]
@@ -136,6 +138,8 @@ class PeopleWords(msgspec.Struct, frozen=True):
     paired: frozenset[str]
     journeys: frozenset[str]
     thanks: frozenset[str]
+    voicing: frozenset[str]
+    voiced: frozenset[str]
     signed: frozenset[str]
     chaired: frozenset[str]
     business: frozenset[str]
@@ -238,6 +242,8 @@ def people_words() -> PeopleWords:
         paired=_keys(posts.paired),
         journeys=_keys(posts.journeys),
         thanks=_keys(posts.thanks),
+        voicing=_keys(posts.voicing),
+        voiced=_keys(posts.voiced),
         signed=_keys(posts.signed),
         chaired=_keys(posts.chaired),
         business=_keys(posts.business),

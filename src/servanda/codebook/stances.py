@@ -61,8 +61,11 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thriving: Words
     having: Words
     had: Words
+    resting: Words
     grounds: Words
     providing: Words
+    benefits: Words
+    lifting: Words
     doing_good: Words
     dealings: Words
     going: Words

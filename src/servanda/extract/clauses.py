@@ -19,9 +19,6 @@ from servanda.extract.grammar.phrases import clause_bounds, direct_objects, prep
 
 _MODALS = frozenset({"will", "would", "should", "can", "could", "must"})
 _REGULARLY = frozenset({"regularly", "annually", "periodically", "yearly", "frequently", "routinely"})
-_BENEFITS = frozenset({"benefit", "advantage", "impetus", "boost", "momentum"})
-_LIFTING = frozenset({"lift", "raise", "elevate", "take", "bring", "propel", "catapult"})
-_RESTING = frozenset({"build", "base", "root", "rest", "ground", "anchor", "underpin", "found"})
 _PREDICATE = frozenset({"attr", "acomp", "prep", "oprd", "dobj"})
 _UNDER_VERB = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
 
@@ -197,7 +194,7 @@ def _goes_well(verb: Token, subject: Token) -> bool:
 def _has_good_ground(verb: Token) -> bool:
     """As in "is *built on friendly relations*", "are *rooted in* mutual *trust*"."""
     words = stance_words()
-    if verb.lemma_ not in _RESTING:
+    if verb.lemma_ not in words.resting:
         return False
     grounds = (
         t for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "in"} for t in c.subtree
@@ -216,7 +213,7 @@ def _marks_a_turn_in_ties(verb: Token) -> bool:
 
 def _takes_higher(verb: Token) -> bool:
     """As in "has *lifted the cooperation to a higher level*"."""
-    if verb.lemma_ not in _LIFTING or forms(verb.children) & _MODALS:
+    if verb.lemma_ not in stance_words().lifting or forms(verb.children) & _MODALS:
         return False
     lifted = any(is_together(n.text) for n in direct_objects(verb)) or has_child(verb, "nsubjpass")
     goals = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for t in c.subtree]
@@ -281,7 +278,7 @@ def _gives_ground(verb: Token) -> bool:
     words = stance_words()
     given = [c for c in verb.children if c.dep_ == "dobj"]
     return any(
-        c.lemma_.lower() in words.praising_nouns | words.turning_points | _BENEFITS and has_praise(c)
+        c.lemma_.lower() in words.praising_nouns | words.turning_points | words.benefits and has_praise(c)
         for c in given
     )
 

@@ -38,12 +38,6 @@ from servanda.extract.scenery import forget_known_elsewhere, presume_by_scene
 from servanda.extract.sides import Sides
 
 _A_PAIR = 2
-_VOICING = frozenset(
-    {"reiterated", "reaffirmed", "expressed", "conveyed", "confirmed", "voiced", "affirmed", "stressed"}
-)
-_VOICED = frozenset(
-    {"support", "readiness", "commitment", "willingness", "gratitude", "determination", "interest", "desire"}
-)
 _VOICE_REACH = 7
 """Words behind "reiterated" up to the noun that is voiced."""
 _CLAUSE_REACH = 10
@@ -413,10 +407,10 @@ class _Presumption:
         page = self.page
         for n, group in enumerate(self.groups):
             for _, end in group.places if self.party[n] is None else ():
-                if page.at(end) not in _VOICING:
+                if page.at(end) not in page.lists.voicing:
                     continue
                 reach = range(end + 1, min(end + _VOICE_REACH, len(page)))
-                noun = next((k for k in reach if page.at(k) in _VOICED), None)
+                noun = next((k for k in reach if page.at(k) in page.lists.voiced), None)
                 if noun is None or any(page.words[k].kind == "mark" for k in range(end, noun)):
                     continue
                 owned = page.words[noun - 1].kind == "poss" and page.words[noun - 2].party
