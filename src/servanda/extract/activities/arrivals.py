@@ -15,10 +15,10 @@ from servanda.extract.lots import lot_of
 
 def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     """What one of the two at the table has given or sent to the other; of both where it is not told which."""
-    if grammar.is_unreal(verb) or verb.dep_ not in {"ROOT", "conj", "ccomp", "advcl", "relcl"}:
+    if verb.dep_ not in {"ROOT", "conj", "ccomp", "advcl", "relcl"}:
         return
     lot = lot_of(verb, scene.actors)
-    if lot is None or (lot.works and not lot.giver):
+    if lot is None or grammar.is_unreal(verb) or (lot.works and not lot.giver):
         return  # what is built at home is no help
     left, right = clause_with(verb, grammar.subject_of(verb))
     if any(t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
+from servanda.extract.activities.again import told_first
 from servanda.extract.activities.arrivals import lot_arrived
 from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
@@ -46,12 +47,6 @@ from servanda.extract.numbers import find_amounts
 from servanda.model.document import Span
 from servanda.model.facts import Activity, Amount
 
-_HANDING = frozenset(
-    {"hand", "accept", "receive", "present", "deliver", "transfer", "grant", "give", "donate"}
-)
-_NEAR = 150
-"""Tokens behind a gift in which its handing over is told."""
-
 
 def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
     """All activities of a document, in order of the text."""
@@ -62,7 +57,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
             found += (one for token in sentence for one in _read(token, scene))
     found += sums_by_date(scene)
     found += _onward(found, scene)
-    kept = _told_first(sorted(_each_once(found), key=lambda f: f.trigger.i))
+    kept = told_first(sorted(_each_once(found), key=lambda f: f.trigger.i))
     return [_draft(one, scene) for one in kept]
 
 
@@ -167,31 +162,6 @@ def _each_once(found: list[Found]) -> list[Found]:
         elif not any(o.left <= one.trigger.i <= o.right for o in kept):
             kept.append(one)
     return kept
-
-
-def _told_first(found: list[Found]) -> list[Found]:
-    """Without the handing over of what was told to be given: "donated a boat. |The boat was handed over|"."""
-    kept: list[Found] = []
-    for one in found:
-        if not any(_is_told_again(one, other) for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _is_told_again(one: Found, other: Found) -> bool:
-    verb = one.trigger
-    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    if verb.lemma_.lower() not in _HANDING or not any(_is_the_gift(thing) for thing in things):
-        return False
-    same = one.provider == other.provider and one.recipient == other.recipient
-    return same and bool(one.provider) and 0 < verb.i - other.trigger.i < _NEAR
-
-
-def _is_the_gift(thing: Token) -> bool:
-    """As in "*the* craft", "*those* trucks": told before."""
-    words, lemma = activity_words(), thing.lemma_.lower()
-    gift = lemma == "gift" or lemma in words.gifts | words.moving | words.consignments
-    return gift and thing.left_edge.lower_ in {"the", "those", "these"}
 
 
 def _draft(found: Found, scene: Scene) -> Draft[Activity]:

@@ -55,8 +55,9 @@ def ought_of_both(verb: Token, talk: Talk) -> Undertaking | None:
 def shared_areas(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "cited tourism as one of the areas in which the two countries *could cooperate*"."""
     area, words = verb.head, act_words()
-    together = verb.lemma_.lower() in words.doing_together | words.working
-    if verb.dep_ != "relcl" or not together or area.lemma_.lower() not in _AREAS:
+    if verb.dep_ != "relcl" or area.lemma_.lower() not in _AREAS:
+        return None
+    if verb.lemma_.lower() not in words.doing_together | words.working:
         return None
     could = auxiliaries(verb) & {"could", "can", "might", "may"}
     teller = grammar.governing_verb(area)
