@@ -37,6 +37,8 @@ JUBILEES = _GIFTS | _HUNDREDS
 """How many years they tell."""
 _YEARS = rf"(?P<number>\d{{1,3}}|{_DECADES}|{_WORD_NUMBER}(?=\s+years?\b))(?:\s+years?)?"
 _WHOSE = r"(?:(?:the|their|our)\s+)?"
+_PASSED = r"(?:have\s+passed\s+|on\s+|this\s+year\s+)?"
+_BETWEEN = r"(?:\s+(?:with|between)\s+[\w’', -]{2,110}?)?"
 _MISSIONS = r"(?P<missions>(?:ambassadors|embassies|diplomatic\s+missions|envoys)\b)"
 _BEGUN_BY_BOTH = rf"{_WHOSE}(?:{_BEGUN}\s+of\s+)?{_WHOSE}"
 _MARKS = r"(?:mark|celebrat|commemorat|complet|observ)\w*"
@@ -79,7 +81,7 @@ YEARS_CELEBRATED = re.compile(
 )
 """As in "celebrated 60 years of friendship and cooperation"."""
 YEARS_SINCE = re.compile(
-    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+|this\s+year\s+)?(?:since|from|after)\s+"
+    rf"\b{_YEARS}\s+{_PASSED}(?:since|from|after)\s+"
     r"(?:[\w’'-]+\s+){0,7}?(?:establish(?:ed|ment|ing)|forg(?:ed|ing)|open(?:ed|ing)|enter(?:ed|ing)\s+into|"
     r"took\s+up|tak(?:en|ing)\s+up|exchang(?:ed|ing)|set(?:ting)?\s+up|began|begun)\s+(?:of\s+)?"
     rf"(?:(?:the|their|our|formal|full)\s+)*(?:{_RELATIONS}|{_PARTNERSHIP}|(?P<plain>{_TIES}\b)|{_MISSIONS})",
@@ -87,7 +89,7 @@ YEARS_SINCE = re.compile(
 )
 """As in "50 years since the two countries established diplomatic relations"."""
 YEARS_SINCE_BEGUN = re.compile(
-    rf"\b{_YEARS}\s+(?:have\s+passed\s+|on\s+|this\s+year\s+)?(?:since|after)\s+{_WHOSE}(?:{_RELATIONS}|{_PARTNERSHIP}|"
+    rf"\b{_YEARS}\s+{_PASSED}(?:since|after)\s+{_WHOSE}(?:{_RELATIONS}|{_PARTNERSHIP}|"
     rf"(?P<plain>{_TIES}))\s+(?:between\s+[^.,;]{{3,60}}?\s+)?(?:were|was|had\s+been|began|started)\b",
     re.IGNORECASE,
 )
@@ -139,7 +141,7 @@ ESTABLISHED = re.compile(
 """As in "established diplomatic relations in 1973", "have had diplomatic relations since 5 May 1973"."""
 WERE_ESTABLISHED = re.compile(
     r"\b(?:diplomatic|bilateral|official)\s+(?:relations|ties)\b"
-    r"(?:\s+(?:with|between)\s+[\w’', -]{2,110}?)?,?\s+"
+    rf"{_BETWEEN},?\s+"
     r"(?:(?:that|which)\s+)?(?:(?:were|was|had\s+been)\s+)?(?:formally\s+|officially\s+|first\s+)?"
     r"(?:re-?)?(?:established|opened|restored|resumed|normali[sz]ed)\s+" + _SINCE_YEAR,
     re.IGNORECASE,
@@ -147,7 +149,7 @@ WERE_ESTABLISHED = re.compile(
 """As in "diplomatic relations were established in 1973"."""
 DATE_BACK = re.compile(
     r"\b(?:diplomatic|bilateral|official)\s+(?:relations|ties)\b"
-    r"(?:\s+(?:with|between)\s+[\w’', -]{2,110}?)?,?\s+"
+    rf"{_BETWEEN},?\s+"
     r"(?:dat(?:e|es|ed|ing)|go|goes|went|going|stretch\w*|reach\w*)\s+(?:back\s+)?(?:to|from)\s+(?:[\w,]+\s+){0,3}?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -168,7 +170,7 @@ AGAIN = re.compile(
 PARTNERSHIP_OF = re.compile(
     r"\b(?:(?:comprehensive|special|enhanced|global|privileged|strategic)\s+){1,4}"
     r"(?:(?:and|defen[cs]e|security|cooperation|cooperative|global)\s+){0,3}partnership"
-    r"(?:\s+(?:with|between)\s+[\w’', -]{2,110}?)?,?\s+"
+    rf"{_BETWEEN},?\s+"
     r"(?:(?:that|which)\s+)?(?:(?:was|has\s+been|had\s+been|we|they|both\s+sides|the\s+two\s+countries)\s+)?"
     r"(?:formally\s+|officially\s+|first\s+)?"
     r"(?:established|launched|announced|proclaimed|declared|forged|formed|set\s+up|concluded|agreed|"

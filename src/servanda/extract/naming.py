@@ -120,7 +120,7 @@ class _Scanner:
                 return mine[-1].end
         if lead is None:
             self._open_list(chain[0])
-            return self._in_brackets(chain[0])
+            return self._one_by_one(chain[0])
         own = self.chains.own(chain)
         return self._add(own[0].start, lead, own)
 
@@ -131,7 +131,7 @@ class _Scanner:
             j -= 1
         return self.page.at(j) == "as" and not self.page.words[j].opens
 
-    def _in_brackets(self, post: Post) -> int:
+    def _one_by_one(self, post: Post) -> int:
         """ "the ministers of Defence |(A)| and Justice |(B)|", "the ambassadors of Peru|, A, and Chile, B|":
         where the last of them ends."""
         end = post.end

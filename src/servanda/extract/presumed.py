@@ -394,7 +394,8 @@ class _Presumption:
                 verb = next((k for k in reach if page.at(k) in page.lists.meets), None)
                 if verb is None or any(page.words[k].kind == "mark" for k in range(start, verb - 1)):
                     continue
-                at = verb + 1 + (page.at(verb + 1) in {"with", "the"}) + (page.at(verb + 2) == "the")
+                at = verb + 1 + (page.at(verb + 1) == "with")
+                at += page.at(at) == "the"
                 mention = page.words[at].party if at < len(page) else None
                 after = page.past_party(at) if mention is not None else at
                 owns = after < len(page) and page.words[after].kind == "poss"

@@ -112,8 +112,7 @@ def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
     rule = f"ceremony:{lemma}"
     left, right = scene.clause(verb, noun)
     if lemma in scene.words.ceremonies.marking and _has_purpose(scene, noun):
-        everybody = Actor(scene.actors.frame(noun.idx), None, True)
-        yield make(scene, "ceremony", rule, Telling(noun, left, right), [everybody])
+        yield make(scene, "ceremony", rule, Telling(noun, left, right), [_table(scene, noun)])
     elif graced or lemma in happens or _is_set(scene, noun, verb):
         of_all = _is_between_sides(scene, noun) or _is_of_the_event(scene, noun)
         sides = [_table(scene, noun)] if of_all else []
