@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
+from servanda.extract.actors import Actor
 from servanda.extract.found import Found, Scene
 
 
@@ -18,17 +19,9 @@ def cause_of_concern(noun: Token, scene: Scene) -> Found | None:
     named = cause is verb or (cause.dep_ == "attr" and cause.lemma_.lower() in stance_words().causes)
     if not named or verb.lemma_ not in {"be", "remain", "become"} or grammar.is_unreal(verb):
         return None
-    subject = grammar.subject_of(verb)
     concerned = [t for w in (noun, cause, verb) for t in grammar.prep_objects(w, "to", "for") if t.i > noun.i]
     holder = scene.actors.resolve(next(iter(concerned), None))
-    if subject is None or not holder.parties:
-        return None
-    left, right = grammar.clause_bounds(verb)
-    text = verb.doc[left : right + 1].text
-    if not (stance_words().on_world_matter(text) or _is_outside(subject, holder.parties, scene)):
-        return None
-    left += verb.doc[left].dep_ == "mark"
-    return Found(noun, holder, (left, right), left, "position/cause-of-concern")
+    return _stance(noun, verb, holder, scene, "position/cause-of-concern")
 
 
 def worrying(verb: Token, scene: Scene) -> Found | None:
@@ -41,16 +34,23 @@ def worrying(verb: Token, scene: Scene) -> Found | None:
     ):
         return None
     subject = grammar.subject_of(verb)
-    worried = next(iter(grammar.direct_objects(verb)), None)
-    holder = scene.actors.resolve(worried)
-    if subject is None or worried is None or not holder.parties or subject.dep_ not in {"nsubj", "csubj"}:
+    if subject is None or subject.dep_ not in {"nsubj", "csubj"}:
+        return None
+    holder = scene.actors.resolve(next(iter(grammar.direct_objects(verb)), None))
+    return _stance(verb, verb, holder, scene, "position/worrying")
+
+
+def _stance(trigger: Token, verb: Token, holder: Actor, scene: Scene, rule: str) -> Found | None:
+    """That of `holder`, where the clause tells of the world or of one who is not at the table."""
+    subject = grammar.subject_of(verb)
+    if subject is None or not holder.parties:
         return None
     left, right = grammar.clause_bounds(verb)
     text = verb.doc[left : right + 1].text
     if not (stance_words().on_world_matter(text) or _is_outside(subject, holder.parties, scene)):
         return None
     left += verb.doc[left].dep_ == "mark"
-    return Found(verb, holder, (left, right), left, "position/worrying")
+    return Found(trigger, holder, (left, right), left, rule)
 
 
 def _is_outside(subject: Token, holders: tuple[str, ...], scene: Scene) -> bool:
