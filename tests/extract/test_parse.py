@@ -67,7 +67,8 @@ def test_no_sentence_begins_behind_a_word_or_a_form_of_address(text: str) -> Non
     [
         ("HH the Amir and HE the Turkish President held talks.", "Amir", "nsubj"),
         ("HH the Amir and HE the Turkish President held talks.", "President", "conj"),
-        ("During the talks, H.E. the Minister thanked Kenya.", "Minister", "nsubj"),
+        ("During the talks, HE the Minister thanked Kenya.", "Minister", "nsubj"),
+        ("The premier received in Vientiane H.E. Mr John Pearson of Norway.", "Pearson", "dobj"),
         ("He was received by HE the Minister of State.", "Minister", "pobj"),
     ],
 )

@@ -15,7 +15,6 @@ from servanda.codebook.people import people_words
 _STOP_BEHIND_MIXED = r"(?<=[a-z][A-Z])\."
 """A full stop behind a short form that ends in a small letter and a capital: "an MoU.", "the LoI." """
 _BEFORE_NAMES = "mr."
-_BEFORE_ARTICLES = "all"
 _ENDINGS = ("", "e", "s", "es", "ed", "ing", "ion")
 
 
@@ -27,7 +26,7 @@ def know_words(nlp: Language) -> None:
     for form in _joined():
         _keep_whole(nlp, form, form.lower().replace("-", ""))
     for initials in people_words().by_initials:
-        _read_as(nlp, initials, _BEFORE_ARTICLES)
+        _read_as(nlp, initials, "Mr." if "." in initials else "all")  # "H.E. Kari Lund", "HE the Minister"
 
 
 def _split_off_full_stop(nlp: Language) -> None:
@@ -45,7 +44,7 @@ def _keep_whole(nlp: Language, form: str, norm: str) -> None:
 
 def _read_as(nlp: Language, form: str, known: str) -> None:
     """Let the network read `form` as a word that it knows, by all that it sees of one: "|HE| the Minister",
-    which it takes for a pronoun with a noun beside it, as "|all| the"."""
+    which it takes for a pronoun with a noun beside it, as "|all| the". With stops they stand before names."""
     word, like = nlp.vocab[form], nlp.vocab[known]
     word.norm, word.prefix, word.suffix, word.shape = like.norm, like.prefix, like.suffix, like.shape
 
