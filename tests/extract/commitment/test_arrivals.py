@@ -34,6 +34,7 @@ def test_a_lot_to_come_is_pledged_by_its_giver_or_agreed(said: Said, words: str,
     [
         "A frigate will arrive in Mombasa for a visit.",
         "The two parties will begin.",
+        "The spiritual assembly will take place in Mombasa.",
         "The first boats will leave for Brazil.",
         "The first boat will not be delivered.",
         "Many will go on to serve at sea.",
