@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import chain, fulltext, lineage, rows
-from servanda.ledger.again import again
+from servanda.ledger.again import again, look_again
 from servanda.ledger.clock import Clock, stamp
 from servanda.ledger.database import Database
 from servanda.ledger.erasing import why_erased
@@ -59,15 +59,15 @@ class ReadRun:
 
     def knows(self, document_id: str) -> bool:
         """Whether the version stands in the ledger, read by this extractor; then counts it as known."""
-        with self._database.reading() as connection:
-            known = is_known(connection, document_id, self.extractor)
+        known = look_again(
+            self._database, partial(is_known, version_id=document_id, extractor=self.extractor)
+        )
         self.added[Added.KNOWN] += known
         return known
 
     def erased(self, document: Document) -> str | None:
         """When and why the document's bytes were erased, where they were: they are not to be read again."""
-        with self._database.reading() as connection:
-            return why_erased(connection, document.sha256)
+        return look_again(self._database, lambda connection: why_erased(connection, document.sha256))
 
     def add(self, document: Document, data: bytes, facts: Sequence[AnyFact]) -> Added:
         """Stores the document, its bytes and its facts: all or, if anything fails, nothing.
