@@ -32,6 +32,50 @@ def test_talks_told_with_their_time_are_of_the_two_sides(engagement, told, kind,
 
 
 @pytest.mark.parametrize(
+    ("told", "kind", "date"),
+    [
+        (
+            "It began with a meeting of the ministers of Portugal and Sweden in May 2022.",
+            "meeting",
+            "2022-05",
+        ),
+        (
+            "The plan was born at the talks between Sweden and Portugal, held in May 2022.",
+            "meeting",
+            "2022-05",
+        ),
+        (
+            "Last month's naval exercise between Portugal and Sweden off Faro was the largest.",
+            "exercise",
+            "2024-10",
+        ),
+        ("They looked back on the joint drill off Faro in May.", "exercise", "2024-05"),
+    ],
+)
+def test_new_talks_and_joint_drills_of_two_who_are_named(engagement, told, kind, date):
+    fact = engagement(BEFORE + told, published="2024-11-20")
+    assert (fact.type, fact.status, fact.date, set(fact.parties)) == (kind, "held", date, {"PT", "SE"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It may begin with a meeting of the ministers of Portugal and Sweden in May.",
+        "The army's exercises in May showed how ready it was.",
+    ],
+)
+def test_no_talks_that_may_come_and_no_drills_of_one_army(engagements, told):
+    assert [e for e in engagements(BEFORE + told, published="2024-11-20") if e.status == "held"] == []
+
+
+def test_the_date_of_other_talks_is_not_theirs(engagements):
+    (fact,) = engagements(
+        "{reis} met {lind} in Lisbon. The talks were a continuation of those in Malmö in 2019."
+    )
+    assert fact.date is None
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "Much has changed since the talks.",

@@ -411,3 +411,7 @@ def test_our_partners_from_a_state_are_of_that_state(engagement):
 def test_our_partners_from_industry_are_of_no_other_state(engagements):
     told = "We held talks with our partners from industry on Monday. Latvia looked on."
     assert engagements(told, publisher="Government of Portugal") == []
+
+
+def test_having_met_twice_is_no_one_meeting(engagements):
+    assert engagements("Officials of Portugal and Sweden have met twice this year.") == []

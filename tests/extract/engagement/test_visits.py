@@ -33,6 +33,37 @@ def test_at_home_or_only_in_mind(engagements, told):
     assert engagements(told) == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The treaty was first discussed during Minister Ana Reis's visit.",
+        "The ministry in Stockholm recalled the state visit of the President of Portugal.",
+        "Ana Reis's visit in May 2023 was the beginning, Sweden's ministry said.",
+    ],
+)
+def test_a_guest_of_the_past_was_with_the_other_of_two_states(engagement, told):
+    before = "{reis} is a friend of Sweden. "
+    fact = engagement(before + told, published="2024-11-20")
+    assert (fact.type, fact.status, fact.parties, fact.country) == ("visit", "held", ("PT", "SE"), "SE")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Officials prepare for Ana Reis's visit.",
+        "Ana Reis's visit would open a new chapter.",
+        "Ana Reis's visits are always welcome.",
+    ],
+)
+def test_a_guest_who_may_come_was_not_there(engagements, told):
+    assert engagements("{reis} is a friend of Sweden. " + told, published="2024-11-20") == []
+
+
+def test_whose_stay_it_is_tells_a_minister_from_a_ship(engagement):
+    fact = engagement("The hospital ship was promised during {reis}'s last stay in Malmö, Sweden.")
+    assert (fact.type, fact.country) == ("visit", "SE")
+
+
 def test_the_days_of_a_stay(engagement):
     fact = engagement("{reis} paid an official visit to Sweden from 4 to 6 May 2024.")
     assert fact.date == "2024-05-04/2024-05-06"

@@ -192,6 +192,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     for clause in trigger.doc[left : right + 1]:
         if _is_since_then(clause):
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+        if _is_another(clause, trigger):
+            yield grammar.text_between(trigger.doc, clause.i, right)
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
@@ -200,6 +202,11 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+
+
+def _is_another(word: Token, trigger: Token) -> bool:
+    """ "a continuation of |those in Goa in 2019|": other talks, with their own date."""
+    return word.lower_ in {"those", "that"} and word.dep_ == "pobj" and word != trigger and word.i > trigger.i
 
 
 def _is_since_then(clause: Token) -> bool:

@@ -27,7 +27,24 @@ from servanda.extract.engagement.tokens import (
 from servanda.extract.mentions import DateMention
 from servanda.model.facts import EngagementType
 
-_BEHIND = frozenset({"in", "at", "of", "on", "between", "with", "by", "during", "held", "here", "and"})
+_BEHIND = frozenset(
+    {
+        "in",
+        "at",
+        "off",
+        "near",
+        "outside",
+        "of",
+        "on",
+        "between",
+        "with",
+        "by",
+        "during",
+        "held",
+        "here",
+        "and",
+    }
+)
 """Words in small letters between the noun and its date, besides articles, counts and nouns."""
 _LINKING = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "PART"})
 _NO_ONE = frozenset({"no", "any", "each", "every", "another", "further"})
@@ -37,6 +54,8 @@ _FIGURES = 3
 _REACH = 14
 """Tokens behind the noun in which its date stands."""
 _A_PAIR = 2
+_NAMED = frozenset({"dialogue", "exercise"})
+"""Types of which a series has a name."""
 
 
 def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
@@ -54,21 +73,25 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
         return
     body = _standing_body(scene, noun)
     kind = "dialogue" if body else _kind(scene, noun)
+    if kind == "exercise" and not (_is_joint(scene, noun) or len(_named_sides(scene, noun, told)) >= _A_PAIR):
+        return
     everybody = Actor(sides, None, True, "of those named or at the table")
     sighting = make(scene, kind, f"looked-back:{lemma_of(noun)}", told, [everybody])
-    series = body or (_series(scene, noun, time) if kind == "dialogue" else None)
+    series = body or (_series(scene, noun, time) if kind in _NAMED else None)
     yield msgspec.structs.replace(sighting, collective=False, series=series, ordinal=ordinal_of(noun))
 
 
 def _can_lie_back(scene: Scene, noun: Token) -> bool:
-    """Not "a meeting in May", "no talks", nor "ahead of the talks on Friday", "will attend the talks"."""
-    if noun.text != noun.lower_ or is_new(noun) or has_child(noun, _NO_ONE) or _is_counted(scene, noun):
+    """Not "no talks", nor "ahead of the talks on Friday", "will attend the talks"."""
+    if noun.text != noun.lower_ or has_child(noun, _NO_ONE) or _is_counted(scene, noun):
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD:
         return False
     ahead = noun.head.head.lower_ == "ahead" or has_before(noun, scene.words.course.ahead)
     verb = grammar.governing_verb(noun)
     planned = verb is not None and noun.dep_ != "pobj" and grammar.is_planned(verb)
+    if is_new(noun) and (verb is None or verb.tag_ not in {"VBD", "VBN"} or grammar.is_unreal(verb)):
+        return False
     return not ahead and not planned
 
 
@@ -103,7 +126,7 @@ def _is_behind(noun: Token, mention: DateMention) -> bool:
     between = [t for t in noun.doc[noun.i + 1 : noun.i + _REACH] if t.idx < mention.start]
     if mention.start <= noun.idx or len(between) == _REACH - 1:
         return False
-    return all(t.pos_ in _LINKING and _links(t) for t in between)
+    return all((t.pos_ in _LINKING or t.lower_ == "held") and _links(t) for t in between)
 
 
 def _links(token: Token) -> bool:
@@ -135,19 +158,24 @@ def _series(scene: Scene, noun: Token, time: DateMention) -> str | None:
 
 
 def _sides(scene: Scene, noun: Token, told: Telling) -> tuple[str, ...]:
-    """The parties of the phrase, where it names two; else the two states at the table, where it names no
-    other but as a place."""
+    """The parties of the phrase, where it names two; else, of talks that are known ("the talks"), the two
+    states at the table, where it names no other but as a place."""
+    own = _named_sides(scene, noun, told)
+    if len(own) >= _A_PAIR or is_new(noun):
+        return own
+    pair = scene.actors.pair(noun.idx)
+    known = len(pair) == _A_PAIR and all(map(is_state, pair)) and lemma_of(noun) != "summit"
+    return pair if known and set(own) <= set(pair) else ()
+
+
+def _named_sides(scene: Scene, noun: Token, told: Telling) -> tuple[str, ...]:
+    """The parties that the phrase names as those who meet."""
     start, end = grammar.text_between(noun.doc, told.left, told.right)
     named = [m for m in scene.analysis.parties_in(start, end) if m.form != "capital"]
     people = [person.party for person in scene.names(told.left, told.right)]
     actors = scene.who(owner_of(noun), *grammar.prep_objects(noun, "between", "with", "of"))
     told_of = [m.code for m in named if not _is_place(m.start, noun)]
-    own = unique([*(party for actor in actors for party in actor.parties), *people, *told_of])
-    if len(own) >= _A_PAIR:
-        return own
-    pair = scene.actors.pair(noun.idx)
-    known = len(pair) == _A_PAIR and all(map(is_state, pair)) and lemma_of(noun) != "summit"
-    return pair if known and set(own) <= set(pair) else ()
+    return unique([*(party for actor in actors for party in actor.parties), *people, *told_of])
 
 
 def _is_place(start: int, noun: Token) -> bool:
@@ -169,9 +197,15 @@ def _standing_body(scene: Scene, noun: Token) -> str | None:
     return noun.doc[name_left(before) : noun.i].text
 
 
+def _is_joint(scene: Scene, noun: Token) -> bool:
+    return any(t.lower_ in scene.words.exercises.joint for t in noun.lefts)
+
+
 def _kind(scene: Scene, noun: Token) -> EngagementType:
     lemma = lemma_of(noun)
     if scene.is_wire(noun):
         return "call"
+    if scene.words.noun_type(lemma) == "exercise":
+        return "exercise"
     standing = lemma in {"dialogue", "consultation", "2+2"} or scene.words.noun_type(lemma) == "dialogue"
     return "dialogue" if standing else "meeting"

@@ -16,6 +16,9 @@ from servanda.extract.engagement.tokens import has_before, is_told_before, lemma
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
+_TIMES = frozenset({"twice", "thrice"})
+_NEAR = 3
+"""Tokens behind the verb in which they stand."""
 _LAST = frozenset({"last", "previously"})
 _BEFORE = _LAST | {"first", "time"}
 """Words of a round before: "|last| met in May", "met for the first |time|"."""
@@ -223,7 +226,10 @@ def _on_whom(verb: Token) -> bool:
 
 
 def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
-    """ "The minister met (with) his counterpart", "the two ministers met", "X and Y met"."""
+    """ "The minister met (with) his counterpart", "the two ministers met", "X and Y met"; no one meeting is
+    told by "have met twice"."""
+    if any(t.lower_ in _TIMES for t in verb.doc[verb.i + 1 : verb.i + _NEAR]):
+        return
     subject = _who_they_are(scene, verb, grammar.subject_of(verb))
     ways = (
         ("with", "on", "by", "to") if lemma_of(verb) in scene.words.meetings.talking else ("with", "on", "by")

@@ -15,6 +15,7 @@ from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_t
 from servanda.extract.engagement.dating import date_of, is_ahead, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
+from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import brings_another, is_same, meets_in_round, tells_same_clause
 from servanda.extract.engagement.next_rounds import with_next_rounds
@@ -70,6 +71,7 @@ class _Reader:
     def _read_sentence(self, sentence: Tokens) -> bool:
         """Take in what a sentence tells; whether it speaks of all meetings told before."""
         seen = with_next_rounds(self.scene, sentence, self._seen(sentence), self.events)
+        seen = with_earlier_rounds(self.scene, sentence, seen, self.events)
         of_all = speaks_of_all(sentence, seen)
         if of_all:
             seen = [sighting for sighting in seen if sighting.type == "visit"]

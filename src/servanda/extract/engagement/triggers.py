@@ -87,7 +87,7 @@ _BY_NOUN: dict[EngagementType, NounReader] = {
     "conference": _conference,
 }
 _JOINT = frozenset({"joint", "cooperative", "bilateral", "combined"})
-_LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call"})
+_LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
 """What is told by the way with a time of its own: "since the talks in Berlin last May"."""
 
 

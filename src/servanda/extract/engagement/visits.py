@@ -35,6 +35,8 @@ _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
 _FLYING_HOME = frozenset({"fly", "return"})
+_OPEN = frozenset({"would", "could", "may", "might", "should"})
+_AHEAD = frozenset({"for", "before", "until", "ahead", "to"})
 _OF_NAMED = frozenset({"arrival", "stop", "journey"})
 """Nouns of which a visit is told only where somebody named comes to a country."""
 
@@ -71,7 +73,7 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         who = _other_side(scene, noun, host)
     if who.parties and not who.collective and not _is_wished(scene, noun, verb):
         sighting = make_visit(scene, "visit-noun", trip.telling, who, host)
-        by_ship = verb is not None and is_of_a_ship(scene, _traveller(scene, noun, verb) or owner_of(noun))
+        by_ship = verb is not None and is_of_a_ship(scene, _visitor(scene, noun, verb))
         if by_ship and not sighting.people:
             sighting = msgspec.structs.replace(sighting, type="exercise", rule="engagement/ship", visitor=())
         yield sighting
@@ -84,6 +86,7 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> bool
     now = has_before(noun, scene.words.visits.timed) and trip.who.person is not None
     led = is_new(noun) and bool(grammar.prep_objects(noun, "by")) and bool(trip.who.parties)
     told = led or now or _is_of_kind(scene, noun) or _is_looked_back_on(scene, noun, trip)
+    told = told or _is_of_a_guest(scene, noun, verb, trip)
     return told or (verb is not None and owner_of(noun) is not None and _is_set(scene, noun, verb))
 
 
@@ -108,11 +111,26 @@ def _is_of_kind(scene: Scene, noun: Token) -> bool:
 def _is_looked_back_on(scene: Scene, noun: Token, trip: _Trip) -> bool:
     """ "the visit of then minister X in January 2021", "signed in Lima in May during the visit of X": with
     a time of its own, or with that of what was done during it, of somebody named."""
-    named = trip.who.person is not None and bool(grammar.prep_objects(noun, "of", "by"))
+    behind = bool(grammar.prep_objects(noun, "of", "by"))
+    named = trip.who.person is not None and (behind or owner_of(noun) is not None)
     if not named or own_time(scene, noun) is not None:
         return named
+    if not behind:
+        return False
     capital = any(m.form == "capital" for m in scene.parties_in_sentence(noun))
     return capital and noun.head.lower_ == "during" and is_told_before(noun)
+
+
+def _is_of_a_guest(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> bool:
+    """ "during Prime Minister X's visit", "recalled the visit of the Prime Minister of Y": of somebody of
+    another state than the publisher's, over and done."""
+    guest, owner = trip.who.parties, owner_of(noun)
+    named = (owner is not None and owner.pos_ == "PROPN") or grammar.prep_objects(noun, "of", "by")
+    if not named or len(guest) != 1 or not is_state(guest[0]) or guest[0] == scene.analysis.home:
+        return False
+    if goals_of(noun) or has_before(noun, scene.words.course.ahead) or (noun.head.lower_ in _AHEAD):
+        return False
+    return verb is None or not (grammar.is_planned(verb) or grammar.is_unreal(verb) or has_child(verb, _OPEN))
 
 
 def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
@@ -297,6 +315,14 @@ def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     if framed and brought and lemma_of(verb) in scene.words.visits.bringing | _FLYING_HOME:
         return brought[0]  # "an aircraft brought |the President| home at the end of his visit"
     return grammar.subject_of(verb) if framed or made else None
+
+
+def _visitor(scene: Scene, noun: Token, verb: Token) -> Token | None:
+    """Whose visit it is: "was promised during |the President's| stay", "the warship ended |its| stay"."""
+    owner = owner_of(noun)
+    if owner is not None and owner.pos_ != "PRON":
+        return owner
+    return _traveller(scene, noun, verb) or owner
 
 
 def _is_a_day_of(scene: Scene, noun: Token) -> bool:

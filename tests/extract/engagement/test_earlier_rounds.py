@@ -1,0 +1,44 @@
+"""Rounds before, told by their number alone."""
+
+from __future__ import annotations
+
+import pytest
+
+_THIRD = "Portugal and Sweden held the third Portugal-Sweden Defence Dialogue in Lisbon on 3 July 2024. "
+
+
+def test_each_number_with_a_time_is_a_round(engagements) -> None:
+    third, first, second = engagements(
+        _THIRD + "The first was held in Stockholm in 2018, the second in Lisbon in April 2022."
+    )
+    assert [(e.ordinal, e.date, e.country, e.status) for e in (first, second)] == [
+        (1, "2018", "SE", "held"),
+        (2, "2022-04", "PT", "held"),
+    ]
+    assert first.series == second.series == third.series
+    assert second.evidence[0].text == "the second in Lisbon in April 2022"
+
+
+def test_rounds_before_one_that_is_planned(engagements) -> None:
+    ahead, seventh = engagements(
+        "Portugal and Sweden will hold the eighth Portugal-Sweden Defence Dialogue in Lisbon next May. "
+        "The seventh took place in Stockholm in March 2023.",
+        published="2024-07-03",
+    )
+    assert (ahead.status, seventh.status, seventh.ordinal, seventh.date) == ("planned", "held", 7, "2023-03")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first was held in Stockholm.",
+        "The second in command spoke in May 2023.",
+        "The third was held in July 2024.",
+    ],
+)
+def test_no_round_without_a_time_nor_one_told_before(engagements, sentence) -> None:
+    assert [e.ordinal for e in engagements(_THIRD + sentence)] == [3]
+
+
+def test_a_number_without_a_series_is_no_round(engagements) -> None:
+    assert engagements("Portugal and Sweden have two bridges. The first was built in Lisbon in 2018.") == []
