@@ -1,10 +1,13 @@
 """What adding documents changes: each thing once, corrections beside what they correct, all or nothing."""
 
+from contextlib import ExitStack, contextmanager
+
 import pytest
 from sqlalchemy import event, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import Added, Ledger
+from servanda.ledger.database import ConnectionLostError
 from servanda.ledger.tables import blobs, facts, finishes, reads, skipped, texts, versions
 from servanda.model.document import Span
 from servanda.model.facts import Activity, Amount, Commitment, Instrument, Person, Relation
@@ -268,6 +271,34 @@ def test_a_run_tells_when_it_was_and_what_became_of_its_inputs(ledger, make_docu
     assert (finish.new, finish.known, finish.skipped, finish.facts) == (1, 1, 1, 1)
     (skip,) = rows(ledger, skipped)
     assert skip[2:] == ("inbox/scan.pdf", "holds no text", "run it through text recognition")
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "lost"])
+def test_what_a_broken_connection_kept_is_not_told_twice(ledger, monkeypatch, kept):
+    run = ledger.begin_read("rules 1")
+    run.skip("a.pdf", "is encrypted")
+    whole = ledger._database.writing
+    breaks = iter([True, False, True, False])
+
+    @contextmanager
+    def writing():
+        with ExitStack() as ends:
+            connection = ends.enter_context(whole())
+            yield connection
+            broken = next(breaks)
+            if broken and not kept:
+                raise ConnectionLostError("ledger", "the connection broke", "run it again")
+        if broken:
+            raise ConnectionLostError("ledger", "the connection broke", "run it again")
+
+    monkeypatch.setattr(ledger._database, "writing", writing)
+    run.skip("b.pdf", "is encrypted")
+    run.finish()
+    monkeypatch.undo()
+    assert [skip.origin for skip in rows(ledger, skipped)] == ["a.pdf", "b.pdf"]
+    (finish,) = rows(ledger, finishes)
+    assert finish.skipped == 2
+    assert ledger.check() == []
 
 
 def test_odd_characters_survive(ledger, make_document, make_fact):

@@ -186,9 +186,8 @@ def _is_something_else(text: str, start: int, end: int, entry: _Entry, exception
     if entry.form == "capital" and following in exceptions.after_city:
         return True
     name = entry.phrase
-    before_it = max(0, start - _LONGEST_OFFICE)
-    held = (_OFFICE_OF.search(text, before_it, start) or _SENT_TO.search(text, before_it, start)) is not None
-    if name in exceptions.also_given_names and following[:1].isupper() and text[end] == " " and not held:
+    given = name in exceptions.also_given_names and following[:1].isupper() and text[end] == " "
+    if given and not _is_of_an_office(text, start):
         return not following.isupper() and following not in exceptions.after_party
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     preceding = before[1] if before else ""
@@ -199,6 +198,12 @@ def _is_something_else(text: str, start: int, end: int, entry: _Entry, exception
     if name in exceptions.also_surnames and preceding in exceptions.titles | exceptions.given_names:
         return True
     return name in exceptions.place_only and preceding.lower() not in exceptions.place_prepositions
+
+
+def _is_of_an_office(text: str, start: int) -> bool:
+    """ "President of |Chad| Mahamat Déby", "the ambassador to |Jordan| X": a state, whoever comes behind."""
+    before_it = max(0, start - _LONGEST_OFFICE)
+    return (_OFFICE_OF.search(text, before_it, start) or _SENT_TO.search(text, before_it, start)) is not None
 
 
 @cache

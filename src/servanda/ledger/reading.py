@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
 from hashlib import sha256
+from itertools import count
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from servanda.errors import LedgerError
 from servanda.ledger import chain, fulltext, lineage, rows
@@ -85,8 +86,7 @@ class ReadRun:
     def skip(self, origin: str, reason: str, mend: str = "") -> None:
         """Records an input that could not be read, why, and what to do about it."""
         row = {"read_id": self.number, "origin": origin, "reason": reason, "mend": mend}
-        with self._database.writing() as connection:
-            chain.insert(connection, skipped, row)
+        self._insert_once(skipped, row, self.skipped)
         self.skipped += 1
 
     def finish(self) -> None:
@@ -101,8 +101,19 @@ class ReadRun:
             "facts": self.facts,
         }
         row = {"read_id": self.number, "finished": stamp(self._clock), **counts}
-        with self._database.writing() as connection:
-            chain.insert(connection, finishes, row)
+        self._insert_once(finishes, row, 0)
+
+    def _insert_once(self, table: Table, row: dict[str, object], stored: int) -> None:
+        """Adds a row of this read, of which the table holds `stored`; one that a connection which broke has
+        left there all the same is not added again."""
+        of_read = select(func.count()).select_from(table).where(table.c.read_id == self.number)
+        tries = count(1)
+
+        def insert(connection: Connection) -> None:
+            if next(tries) == 1 or connection.execute(of_read).scalar_one() == stored:
+                chain.insert(connection, table, row)
+
+        again(self._database, insert)
 
     def _add(
         self, connection: Connection, document: Document, data: bytes, unique: Sequence[AnyFact]
