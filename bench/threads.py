@@ -82,6 +82,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-f",
                 "threads-g",
                 "threads-h",
+                "threads-i",
                 "threads-held",
             )
         ),
