@@ -80,9 +80,13 @@ def test_what_is_denied_supposed_or_hoped_is_no_instrument(texts, sentence) -> N
     assert texts(sentence) == []
 
 
-@pytest.mark.parametrize("verb", ["will ratify", "will amend", "will renew"])
-def test_what_will_be_done_to_a_standing_text_is_no_deed_yet(texts, verb) -> None:
-    assert texts(f"Chile and Peru {verb} the agreement on training.") == []
+def test_a_ratification_ahead_is_no_deed_yet(texts) -> None:
+    assert texts("Chile and Peru will ratify the agreement on training.") == []
+
+
+@pytest.mark.parametrize("verb", ["will amend", "will renew", "agreed to extend", "decided to update"])
+def test_a_text_that_will_be_renewed_or_amended_is_still_to_be_signed(texts, verb) -> None:
+    assert action(texts(f"Chile and Peru {verb} the agreement on training.")) == ["planned"]
 
 
 def test_a_signing_that_is_looked_forward_to_is_planned(texts) -> None:

@@ -6,6 +6,9 @@ reader     a document to its instruments: the flow
 names      what a text is called, and its type
 deeds      what is done to a text, by the words around its name
 behind     what the clause right behind a name tells
+tails      what hangs behind a name and is no plain clause of signing
+fates      what becomes of a text once it is agreed
+talks      a text by which the talks on it are called
 standing   a text that is applied, is in force or is called by its full title
 verbs      what a verb does to it: done, planned, proposed, or nothing
 lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."

@@ -8,6 +8,13 @@ from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.behind import told_behind
+from servanda.extract.instruments.fates import (
+    brought_home,
+    extension_ahead,
+    fate_of,
+    ratification_ahead,
+    under_its_signatures,
+)
 from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.lists import listed
 from servanda.extract.instruments.stages import (
@@ -26,6 +33,7 @@ from servanda.extract.instruments.standing import (
     had_by_both,
     stands,
 )
+from servanda.extract.instruments.talks import talked_of
 from servanda.extract.instruments.verbs import action_by
 from servanda.extract.instruments.ways import by_its_kind, into_law, there_is
 from servanda.model.facts import InstrumentAction
@@ -47,6 +55,8 @@ def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
 
 def done_to(head: Token) -> Deed | None:
     """What the words around a text do to it, without a clause on it."""
+    if head.dep_ == "compound":
+        return talked_of(head)
     top = _first_of_list(head)
     noun = _noun_of_doing(top)
     if noun is not None:
@@ -70,7 +80,8 @@ def done_to(head: Token) -> Deed | None:
         return _by_verb(top, verb, head)
     by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
     by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
-    by_other_words = by_other_words or begins_to_bind(top)
+    by_other_words = by_other_words or begins_to_bind(top) or brought_home(top, head)
+    by_other_words = by_other_words or under_its_signatures(top, head)
     if by_other_words is not None:
         return by_other_words
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
@@ -93,10 +104,13 @@ def _first_of_list(head: Token) -> Token:
 
 
 def _counted_by(top: Token) -> Token:
-    """As in "*a number* of agreements", "*a package* of deals": what is done to the count is done to them."""
+    """As in "*a number* of agreements", "*the last* of the memoranda": what is done to the count is done to
+    them."""
     counted = top.dep_ == "pobj" and top.head.lower_ == "of"
     count = top.head.head if counted else top
-    return count if count.lemma_.lower() in instrument_words().quantities else top
+    several = top.tag_ == "NNS" or grammar.has_child(top, "nummod")
+    of_several = counted and several and count.lower_ in instrument_words().feats | {"one"}
+    return count if of_several or count.lemma_.lower() in instrument_words().quantities else top
 
 
 def _parallel(top: Token) -> Token:
@@ -205,12 +219,12 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
         return Deed("existing", rule, left, right)  # "under the terms of the exchange of notes"
     if lemma in words.extending_nouns:
         extended = verb is not None and (action_by(verb) == "signed" or _tells_ratification(verb))
-        return Deed("extended", rule, from_verb, right) if extended else None
+        return Deed("extended", rule, from_verb, right) if extended else extension_ahead(noun, verb, right)
     if lemma in words.proposing or (verb is not None and verb.lemma_.lower() in words.proposing):
         return Deed("proposed", rule, from_verb, right)
     if lemma in words.ratifying_nouns:
         done = verb is not None and (_tells_ratification(verb) or (into_law(verb) and action_by(verb)))
-        return Deed("ratified", rule, from_verb, right) if done else None
+        return Deed("ratified", rule, from_verb, right) if done else ratification_ahead(noun, top)
     if _is_intention(noun):
         return Deed("planned", rule, left, right)
     hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
@@ -370,6 +384,7 @@ def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
         return None
     if action is None:
         told = by_its_kind(top, head) or on_its_way(top, head) or there_is(top, head)
+        told = told or fate_of(top, head)
         return told or had_by_both(top, head) or applied_by_verb(top)
     rule = f"{action}:{verb.lemma_}" + ("/passive" if grammar.is_passive(verb) else "")
     if top not in (head, _counted_by(head)):

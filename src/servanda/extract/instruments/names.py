@@ -21,6 +21,7 @@ _OF_EXCHANGES = re.compile(
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
 _FOR_GOODS = frozenset({"contract", "deal"})
 _SIGNING = frozenset({"sign", "ink", "conclude", "initial", "renew", "extend", "ratify"})
+_BY_HAND = frozenset({"sign", "ink", "initial", "countersign", "conclude"})
 _JOINTS = frozenset({"and", ",", "that", "which"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
@@ -92,9 +93,13 @@ def _of_leaders(head: Token) -> list[int]:
 
 
 def _is_adopted(noun: Token) -> bool:
-    """As in "adopted a joint *vision*": elsewhere it is an idea, and no text."""
+    """As in "adopted a joint *vision*", "the *Vision* adopted in May": else it is an idea, and no text."""
     done_to = noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verbal(noun.head)
-    return done_to and instrument_words().action_of(noun.head.lemma_.lower()) == "signed"
+    verbs = [noun.head] if done_to else []
+    if noun.text[:1].isupper():
+        verbs += [c for c in noun.subtree if c.dep_ in {"acl", "relcl"} and c.i > noun.i]
+    lemmas = {verb.lemma_.lower() for verb in verbs}
+    return any(lemma == "agree" or instrument_words().action_of(lemma) == "signed" for lemma in lemmas)
 
 
 def _goes_on_with_name(noun: Token) -> bool:
@@ -113,14 +118,23 @@ def _is_signed_partnership(noun: Token) -> bool:
     if noun.dep_ in {"dobj", "nsubjpass"}:
         beside.append(noun.head)
     nouns = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
+    beside += _first_verb_behind(noun)
     named = noun.text[:1].isupper() and any(t.lemma_ == "conclude" for t in beside)
     return named or any(t.lemma_.lower() in signing for t in (*beside, *nouns))
+
+
+def _first_verb_behind(noun: Token) -> list[Token]:
+    """ "signed" of "a partnership *that the two signed* in May", wherever the parser hangs the clause."""
+    behind = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 12)]
+    if not len(behind) or behind[0].lower_ not in {"that", "which", "signed", "inked"}:
+        return []
+    return [next((t for t in behind if t.pos_ == "VERB"), noun)]
 
 
 def _opens_a_name(noun: Token) -> bool:
     """As "Status" in "the Status of Forces Agreement"."""
     words = instrument_words()
-    forces = noun.doc[noun.i + 1 : noun.i + 3].text.lower() == "of forces"
+    forces = noun.doc[noun.i + 1 : noun.i + 4].text.lower().startswith(("of forces", "of visiting forces"))
     if noun.lower_ not in words.name_openers or not (forces or noun.text[:1].isupper()):
         return False
     return any(named.lemma_.lower() in words.heads for named in grammar.prep_objects(noun, "of"))
@@ -146,21 +160,33 @@ def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
     if head.lower_ in words.exchanged and whole != "letter-of-intent" and _is_exchange_on(head):
         return "other"
     type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
-    if type_ is None and head.lemma_.lower() == "partnership":
-        return "agreement"
-    if type_ is None and head.lemma_.lower() in words.schemes and _OF_COOPERATION.search(title):
-        return "programme"
-    if type_ is None and _is_framework_signed(head):
-        return "agreement"
-    if type_ is None and head.lower_ == "minutes" and _is_adopted(head):
-        return "other"
+    type_ = type_ or _type_by_deed(head, title)
     return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
+
+
+def _type_by_deed(head: Token, title: str) -> InstrumentType | None:
+    """The type of what is a text only where something is done to it."""
+    if head.text == "Vision":
+        return "vision-statement"
+    if head.lower_ == "letter" and _is_signed_letter(head):
+        return "letter-of-intent"
+    if head.lemma_.lower() == "partnership" or _is_framework_signed(head):
+        return "agreement"
+    if head.lemma_.lower() in instrument_words().schemes and _OF_COOPERATION.search(title):
+        return "programme"
+    return "other" if head.lower_ == "minutes" and _is_adopted(head) else None
 
 
 def _is_framework_signed(head: Token) -> bool:
     """As in "signed a ten-year defence *framework*": elsewhere it is no text."""
     signed = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in _SIGNING
     return head.lemma_.lower() == "framework" and signed
+
+
+def _is_signed_letter(letter: Token) -> bool:
+    """As in "*the letter signed* in New Delhi last year": one of intent."""
+    signed = (c for c in letter.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _BY_HAND)
+    return grammar.has_child(letter, "det", words={"the", "that", "this"}) and any(signed)
 
 
 def _is_exchange_on(letters: Token) -> bool:
@@ -194,7 +220,7 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             and child.lower_ in words.name_prepositions
             and child.left_edge.i <= right + _FARTHEST
         ):
-            if _tells_the_day(child, analysis) or _tells_where(child, analysis):
+            if _tells_the_day(child, analysis) or _tells_where(child, analysis) or _tells_force(child):
                 break
             right = max(right, _phrase_end(child))
         elif _is_purpose(head, child):
@@ -268,6 +294,12 @@ def _tells_where(prep: Token, analysis: Analysis) -> bool:
     """As in "the deal *on the sidelines* of the summit", "an agreement *in Cairo*": not what it is called."""
     parties = (analysis.party_of(c) for c in prep.children if c.dep_ == "pobj" and prep.lower_ == "in")
     return _sets_the_scene(prep) or any(p is not None and p.form == "capital" for p in parties)
+
+
+def _tells_force(prep: Token) -> bool:
+    """As in "the agreement, *in force* since 2019"."""
+    behind = prep.nbor(1).lower_ if prep.i + 1 < len(prep.doc) else ""
+    return prep.lower_ == "in" and behind in instrument_words().force
 
 
 def _sets_the_scene(prep: Token) -> bool:

@@ -16,9 +16,13 @@ from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
 from servanda.extract.instruments.relations import Link, links, related
 from servanda.extract.instruments.sheets import sheet_lines
+from servanda.extract.instruments.talks import of_talks
 from servanda.extract.instruments.times import with_period
 from servanda.model.facts import Instrument, InstrumentAction
 
+_TELLING = ("in-force", "force-ahead", "had", "dated", "named", "to-ratify", "runs")
+"""Rules that tell something of a text that stands, however barely it is named."""
+_BY_HAND = frozenset({"sign", "ink", "initial", "countersign"})
 _DEFINITE = frozenset({"the", "this", "these", "such", "those"})
 
 
@@ -36,7 +40,8 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
             told = "signed"
             if is_heading(sentence.text):
                 continue
-        names = [name for token in sentence if (name := name_of(token, analysis)) is not None]
+        found_names = (name_of(token, analysis) or of_talks(token) for token in sentence)
+        names = [name for name in found_names if name is not None]
         names = [in_full(name, short) for name in names]
         linked += links(names)
         names += [*named_again(sentence, short, names), *pronouns(sentence, found, analysis)]
@@ -57,7 +62,7 @@ def _says_too_little(name: Name, deed: Deed) -> bool:
     """As in "under the agreement", "the documents were signed": no text can be told from it."""
     if name.head.lemma_.lower() in instrument_words().of_any_kind and not _is_told_of_its_kind(name, deed):
         return True
-    if not name.is_bare or deed.rule.startswith(("in-force", "had", "dated", "named")):
+    if not name.is_bare or deed.rule.startswith(_TELLING):
         return False
     counted = grammar.has_child(name.head, "nummod")
     return (deed.action == "existing" and not counted) or (
@@ -69,6 +74,11 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
     """As in "signed *14 documents*", "a *cooperation document* was signed", "signed documents *on trade*",
     "*several documents* await signature"."""
     verb = deed.rule.split(":")[-1].split("/")[0]
+    by_hand = verb in _BY_HAND or (deed.rule == "participle" and _is_signed_by_hand(name))
+    if by_hand and name.head.tag_ == "NN" and (deed.rule == "participle" or name.right > name.head.i):
+        return True  # "|a paper| signed in Ankara", "|the paper on the frigates| was signed"
+    if name.head.lemma_.lower() in instrument_words().only_by_hand and not by_hand:
+        return False
     done = deed.action == "signed" and verb not in instrument_words().not_of_documents
     told = name.right > name.head.i or grammar.has_child(name.head, "nummod", "amod", "compound")
     definite = grammar.has_child(name.head, "det", words=_DEFINITE)
@@ -76,7 +86,13 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
     return (done or waits) and told and not definite
 
 
+def _is_signed_by_hand(name: Name) -> bool:
+    """As in "a paper *signed* in Ankara"."""
+    clauses = (c for c in name.head.children if c.dep_ in {"acl", "relcl"})
+    return any(c.lemma_.lower() in _BY_HAND for c in clauses)
+
+
 def _is_count_of_the_day(name: Name, deed: Deed) -> bool:
     """As in "*the agreements* were signed in the presence of"."""
-    definite = grammar.has_child(name.head, "det", words=_DEFINITE)
+    definite = grammar.has_child(name.head, "det", words=_DEFINITE) and name.head.dep_ != "pobj"
     return definite and deed.rule.endswith("passive") and name.head.lower_ in instrument_words().bare_plurals

@@ -54,14 +54,15 @@ def not_signed(top: Token, head: Token) -> Deed | None:
 
 
 def to_be_done(top: Token, head: Token) -> Deed | None:
-    """As in "a treaty *is to be signed* by summer"."""
+    """As in "a treaty *is to be signed* by summer", "the memorandum *is to be renewed*"."""
     verb = top.head
     if verb.lemma_ not in {"be", "look", "seem"} or top.dep_ != "nsubj" or grammar.is_unreal(verb):
         return None
     likely = (c for c in verb.children if c.dep_ in {"acomp", "oprd"})
     further = [c for word in (verb, *likely) for c in word.children]
     ahead = (c for c in further if c.dep_ == "xcomp" and {"to", "be"} <= {t.lower_ for t in c.lefts})
-    signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) == "signed"), None)
+    done = {"signed", "extended", "amended"}
+    signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) in done), None)
     if signing is None or grammar.is_unreal(signing):
         return None
     left, right = grammar.clause_bounds(verb)

@@ -18,8 +18,11 @@ _ADOPTED = frozenset(
 """What is there once it is agreed on."""
 _STATEMENTS = frozenset({"statement", "declaration", "communiqué", "communique"})
 _IN_USE = frozenset({"place", "force", "effect", "operation", "valid", "operative", "effective", "binding"})
-_DATING = re.compile(r"\s*,?\s*dat(?:ing|es?|ed)(?: back)? (?:from|to) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
-"""As in "a protocol |dating from 2003|"."""
+_DATING = re.compile(
+    r"\s*,?\s*(?:dat(?:ing|es?|ed)(?: back)? (?:from|to)|from) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b"
+    r"(?! (?:to|until|till|on))"
+)
+"""As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
 _DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
 
 
@@ -42,7 +45,7 @@ def had_by_both(top: Token, head: Token) -> Deed | None:
 def applied_by_verb(top: Token) -> Deed | None:
     """As in "welcomed the *agreement*", "the *treaty* entered into force"."""
     verb = top.head
-    if _puts_in_force(verb):
+    if puts_in_force(verb):
         return _in_force(top, verb)
     applies = verb.lemma_.lower() in instrument_words().applying_verbs
     if not applies or top.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
@@ -60,7 +63,7 @@ def _is_to_be_applied(top: Token, verb: Token) -> bool:
     return applies and named and grammar.has_child(top, "det", words={"the"})
 
 
-def _puts_in_force(verb: Token) -> bool:
+def puts_in_force(verb: Token) -> bool:
     """As in "*entered into force*", "*took effect*", "*came into effect*"."""
     words = instrument_words()
     things = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "into", "in")]
@@ -124,7 +127,7 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     if prep.lower_ == "in" and _says_in_it(head, verb):
         return Deed("signed", "signed:in-which", prep.i, head.right_edge.i)
     beside = prep.lower_ == "with" and prep.nbor(-1).lower_ in {"together", "along"} if prep.i else False
-    if beside and verb is not None and _puts_in_force(verb) and not grammar.is_planned(verb):
+    if beside and verb is not None and puts_in_force(verb) and not grammar.is_planned(verb):
         # "|together with the treaty|, entered into force": each text by its own words
         return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
     dated = "dated" if dating(head) else f"applied:{prep.lower_}"

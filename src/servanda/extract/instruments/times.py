@@ -121,7 +121,7 @@ def _is_in_aside(offset: int, found: Found) -> bool:
     """Whether the place lies in a clause on the text that tells something else: "signed a protocol, *which
     was drafted in 2019*"."""
     head = found.name.head
-    if found.rule.endswith("/participle"):
+    if found.rule.endswith("/participle") or found.rule.startswith("instrument/in-force"):
         return False
     token = next((t for t in head.sent if t.idx <= offset < t.idx + max(1, len(t))), None)
     own = set(head.ancestors)  # "where on Thursday the pact was signed"

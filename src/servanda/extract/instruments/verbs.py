@@ -51,7 +51,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     if _is_feat(verb):
         return action
     if grammar.has_child(verb, "auxpass", words={"being"}):
-        return "planned" if action == "signed" else None
+        return _to_come(action)
     if _is_awaited(verb):
         return "planned" if action == "signed" else None
     if (
@@ -62,7 +62,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         or _is_to_be(verb)
         or (_is_infinitive(verb) and _is_on_the_way(verb.head))
     ):
-        return "planned" if action == "signed" else None
+        return _to_come(action)
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
         return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} else None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
@@ -78,6 +78,11 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     if _is_infinitive(verb):
         return "planned" if above in words.intending else "proposed" if above in words.proposing else None
     return action
+
+
+def _to_come(action: InstrumentAction | None) -> InstrumentAction | None:
+    """As in "*will be renewed*", "agreed to *extend* the pact": that is still to be signed."""
+    return "planned" if action in {"signed", "extended", "amended"} else None
 
 
 def _is_on_the_way(above: Token) -> bool:

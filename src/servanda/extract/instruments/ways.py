@@ -14,12 +14,21 @@ _INTO_LAW = frozenset({"law", "force"})
 _STANDING = frozenset({"be", "exist", "remain"})
 
 
+def _is_had_from(verb: Token, head: Token) -> bool:
+    """As in "*got* a letter of intent *out of* Lisbon", "*brought home* an agreement"."""
+    beside = {c.lower_ for word in (verb, head) for c in word.children}
+    out = verb.lemma_ in {"get", "win", "extract", "wring", "obtain", "coax"} and beside & {"out", "from"}
+    home = verb.lemma_ in {"bring", "take", "carry"} and beside & {"home", "back", "away"}
+    return bool(out or home) and grammar.is_indefinite(head)
+
+
 def signed_by_kind(verb: Token, head: Token) -> bool:
     """As in "*won* a contract", "a deal was *closed*", "a joint statement *made* by both", "*agreed* a joint
     statement"; not "a statement in which they *agreed* that"."""
     if verb.lemma_ == "agree" and verb.dep_ == "relcl":
         return False
-    return verb.lemma_.lower() in instrument_words().signed_by_kind.get(head.lemma_.lower(), ())
+    of_kind = instrument_words().signed_by_kind.get(head.lemma_.lower(), ())
+    return verb.lemma_.lower() in of_kind or _is_had_from(verb, head)
 
 
 def by_its_kind(top: Token, head: Token) -> Deed | None:
@@ -40,9 +49,10 @@ def into_law(verb: Token) -> bool:
 
 
 def there_is(top: Token, head: Token) -> Deed | None:
-    """As in "*There is* a defence agreement between the two", "there are accords with Chile"."""
+    """As in "*There is* a defence agreement between the two", "a pact *has existed* between them"."""
     verb = top.head
-    if verb.lemma_ not in _STANDING or not grammar.has_child(verb, "expl") or grammar.is_unreal(verb):
+    stands = verb.lemma_ == "exist" or grammar.has_child(verb, "expl")
+    if verb.lemma_ not in _STANDING or not stands or grammar.is_unreal(verb):
         return None
     shared = grammar.prep_objects(head, "with", "between") or grammar.prep_objects(verb, "with", "between")
     ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)

@@ -1,0 +1,45 @@
+"""A text that names the talks on it: "*contract* talks with the yard will follow", "*free trade agreement*
+negotiations"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from servanda.codebook.grammar import grammar_words
+from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
+from servanda.extract.instruments.found import Deed, Name
+
+_TALKS = frozenset({"talks", "negotiations", "negotiation"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def of_talks(noun: Token) -> Name | None:
+    """The text by which the talks are called whose first part `noun` is."""
+    talks = noun.head
+    if noun.dep_ != "compound" or talks.lower_ not in _TALKS or noun.i != talks.i - 1:
+        return None
+    type_ = instrument_words().type_of(noun.text) if noun.lemma_.lower() in instrument_words().heads else None
+    if type_ is None or noun.tag_ not in {"NN", "NNP"}:
+        return None
+    left = noun.i
+    while (
+        left > noun.sent.start
+        and noun.doc[left - 1].pos_ in _NAMING
+        and noun.doc[left - 1].i >= talks.left_edge.i
+    ):
+        left -= 1
+    return Name(noun, left, noun.i, type_)
+
+
+def talked_of(head: Token) -> Deed | None:
+    """What talks that are called by their text tell of it: it is being negotiated."""
+    talks = head.head
+    if talks.lower_ not in _TALKS:
+        return None
+    verb = grammar.governing_verb(talks)
+    if verb is not None and (grammar.is_unreal(verb) or verb.lemma_.lower() in grammar_words().denying_verbs):
+        return None
+    subject = verb is not None and talks.dep_ in {"nsubj", "nsubjpass"}
+    right = grammar.clause_bounds(verb)[1] if subject and verb is not None else talks.i
+    return Deed("planned", "noun:talks", talks.left_edge.i, max(right, talks.i))

@@ -1,0 +1,67 @@
+"""What becomes of a text once it is agreed."""
+
+import pytest
+
+MET = "The ministers of Chile and Peru met in Lima on 4 May 2024. "
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The defence treaty will now be submitted to both parliaments for approval.",
+        "The defence treaty is now before the Senate.",
+        "The defence treaty goes to parliament for ratification.",
+        "The defence treaty was sent to Congress in April.",
+        "The defence treaty awaits ratification by the Congress.",
+        "The defence treaty still has to be ratified by both parliaments.",
+        "The parliament in Lima has yet to approve the defence treaty.",
+        "The defence treaty is expected to enter into force in the autumn.",
+        "The defence treaty expires in 2030.",
+        "The defence treaty runs until 2030.",
+    ],
+)
+def test_a_text_on_its_way_through_parliament_or_to_its_end_stands(texts, told) -> None:
+    assert [(text.title, text.action) for text in texts(MET + told)] == [("defence treaty", "existing")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The minister will go to parliament with the defence budget.",
+        "If the treaty enters into force, both would gain.",
+        "The contract of the coach runs for a year.",
+    ],
+)
+def test_what_is_supposed_or_no_text_of_both_tells_none(texts, told) -> None:
+    assert texts(MET + told) == []
+
+
+def test_a_text_that_followed_on_a_day_was_signed_then(texts) -> None:
+    [text] = texts(MET + "On 9 September 2024 the frigate agreement followed in Santiago.")
+    assert (text.action, text.date) == ("signed", "2024-09-09")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The guest came home with a letter of intent.",
+        "The guest got a letter of intent out of Lima.",
+        "Their signatures stand under a letter of intent.",
+        "The two put their signatures under a letter of intent.",
+    ],
+)
+def test_what_a_guest_brings_home_is_signed(texts, told) -> None:
+    assert [(text.type, text.action) for text in texts(MET + told)] == [("letter-of-intent", "signed")]
+
+
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        ("The renewal of the defence treaty is planned for 2026.", "planned"),
+        ("The defence treaty is to be renewed next year.", "planned"),
+        ("The last of the four memoranda was signed in April.", "signed"),
+        ("A defence treaty has existed between the two countries since 1996.", "existing"),
+    ],
+)
+def test_further_stages_are_told_by_other_words(texts, told, action) -> None:
+    assert [text.action for text in texts(MET + told)] == [action]

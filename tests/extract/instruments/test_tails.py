@@ -1,0 +1,74 @@
+"""What hangs behind a name and is no plain clause of signing."""
+
+import pytest
+
+MET = "The ministers of Chile and Peru met in Lima on 4 May 2024. "
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "action", "date"),
+    [
+        (
+            "The defence pact which took effect in March 2023 is old.",
+            "defence pact",
+            "existing",
+            "2023-03",
+        ),
+        ("The defence pact, in force since 2019, covers drills.", "defence pact", "existing", "2019"),
+        ("The action plan agreed upon in October 2023 was praised.", "action plan", "signed", "2023-10"),
+        (
+            "The letter of intent that Brown and Rojas put their names to in May 2023 bore no fruit.",
+            "letter of intent",
+            "signed",
+            "2023-05",
+        ),
+        (
+            "The defence pact that Chile has had with Peru since 2012 is old.",
+            "defence pact",
+            "existing",
+            None,
+        ),
+        ("The two countries have a defence pact dating from 1996.", "defence pact", "existing", "1996"),
+        ("The defence pact, on which talks were launched in May, is late.", "defence pact", "planned", None),
+        ("The roadmap, which officials have begun to draft, is late.", "roadmap", "planned", None),
+        ("The defence pact under negotiation since February is late.", "defence pact", "planned", None),
+    ],
+)
+def test_a_tail_tells_what_is_done_to_the_text(texts, told, title, action, date) -> None:
+    found = texts(MET + told)
+    assert [(text.title, text.action) for text in found] == [(title, action)]
+    assert date in (None, found[0].date)
+
+
+@pytest.mark.parametrize(
+    ("told", "type_"),
+    [
+        ("The letter signed in Lima last year opened the way.", "letter-of-intent"),
+        ("A paper signed in Lima in August 2023 lists the projects.", "other"),
+        ("The paper on the frigates was signed within days.", "other"),
+        ("They adopted a Vision for a Maritime Partnership.", "vision-statement"),
+        ("The strategic partnership that the two countries signed in September covers defence.", "agreement"),
+    ],
+)
+def test_a_noun_that_names_no_text_by_itself_does_where_it_is_signed(texts, told, type_) -> None:
+    assert [(text.type, text.action) for text in texts(MET + told)] == [(type_, "signed")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The paper said that relations were good.",
+        "The ministry published a white paper.",
+        "He read out a letter from the President.",
+        "The partnership that both want needs time.",
+        "Contract negotiations of the miners broke no rule.",
+    ],
+)
+def test_papers_letters_and_partnerships_are_else_no_texts(texts, told) -> None:
+    assert [text for text in texts(MET + told) if text.action != "planned"] == []
+
+
+def test_talks_called_by_their_text_tell_that_it_is_negotiated(texts) -> None:
+    assert [(t.title, t.action) for t in texts(MET + "Free trade agreement talks will follow.")] == [
+        ("Free trade agreement", "planned")
+    ]
