@@ -71,6 +71,38 @@ def test_what_is_promised_can_be_reported_by_another_word_of_its_kind(desk, prom
     assert status(pledge, desk.deed("2021-11-01", "GR", "SA", done)) == outcome
 
 
+def test_of_an_attache_there_is_one(desk):
+    send = desk.promise("2023-10-30", "pledge", "EE", "MD", "Estonia will send a defence attaché to Moldova")
+
+    def there(content, **more):
+        return status(send, desk.deed("2024-08-20", "", "", content, parties=("EE", "MD"), **more))
+
+    assert there("The first attaché took up his post in Chisinau") == "kept"
+    assert there("Moldova's attaché took up his post in Tallinn") is None
+    assert there("A new teacher took up his post in Chisinau") is None
+
+
+def test_a_ceremony_at_which_the_other_side_gives_is_no_answer(desk):
+    pledge = desk.promise("2021-03-02", "pledge", "IN", "MV", "India would give the Maldives a patrol vessel")
+
+    def handover(words):
+        return status(pledge, desk.meeting("2021-09-03", words, "MV IN", type="ceremony"))
+
+    assert handover("A patrol vessel was handed over to the Maldives") == "kept"
+    assert handover("The Maldives handed over a patrol vessel to India") is None
+
+
+def test_two_words_are_enough_in_the_months_in_which_it_was_due(desk):
+    words = "India will open a language laboratory at the school for cadets in Nha Trang"
+
+    def opened(published):
+        pledge = desk.promise("2022-06-10", "pledge", "IN", "VN", words, due="2023")
+        return status(pledge, desk.deed(published, "IN", "VN", "inaugurated the language laboratory"))
+
+    assert opened("2023-11-02") == "kept"
+    assert opened("2024-12-02") is None
+
+
 def test_a_delegation_that_was_to_be_sent_has_attended(desk):
     content = "Poland would send a delegation to the Seoul arms fair in October"
     promised = desk.promise("2025-08-02", "pledge", "PL", "KR", content)

@@ -49,6 +49,22 @@ def test_the_first_of_both(desk):
     assert status(pilots, done) == "kept"
 
 
+def test_the_first_without_a_word_of_what(desk):
+    units = desk.promise(
+        "2022-04-09",
+        "agree",
+        "PH JP",
+        "",
+        "The first of the four units will be delivered in 2022",
+        due="2022",
+        **LOT,
+    )
+    assert status(units, desk.deed("2023-11-03", "JP", "PH", "A first radar was delivered")) == "kept"
+    assert status(units, desk.deed("2023-11-03", "JP", "PH", "A second radar was delivered")) is None
+    twelve = desk.promise("2022-12-06", "agree", "PL KR", "", "The first twelve of them will arrive", **LOT)
+    assert status(twelve, desk.deed("2023-07-13", "KR", "PL", "the first two aircraft arrived")) is None
+
+
 def test_a_planned_treaty_without_a_name_is_followed_within_its_entry(desk):
 
     plan = desk.text("2025-02-20", "defence treaty", "planned", "AU PG")

@@ -24,6 +24,24 @@ def test_a_promise_to_ratify_is_kept_by_the_ratification_of_that_text(desk):
     assert told(desk.entry(asked), desk.entry(signed), desk.entry(other)) == []
 
 
+def test_the_three_texts_by_other_names(desk):
+    vow = desk.promise("2022-01-25", "agree", "SG ID", "", "bring the three agreements into force")
+    here = {"doc": vow.source.name}
+    told_there = [
+        desk.entry(desk.text("2022-01-25", title, "signed", "SG ID", **here))
+        for title in ("Treaty on Fugitives", "Boundary Agreement", "Defence Agreement", "memorandum")
+    ]
+    stands = [
+        desk.text("2024-03-21", title, "existing", "SG ID", doc="later", rule="instrument/in-force:enter")
+        for title in ("Extradition Treaty", "Airspace Agreement", "Defence Agreement")
+    ]
+    first, second, third = stands
+    merged = desk.entry(told_there[2].mentions[0], third)
+    entries = [desk.entry(vow), *told_there[:2], told_there[3], merged, desk.entry(first), desk.entry(second)]
+    assert told(*entries) == [("kept", "later")]
+    assert told(*entries[:-1]) == [("partly", "later")]
+
+
 def test_they_are_the_texts_that_the_document_tells_of(desk):
     vow = desk.promise("2022-01-25", "agree", "SG ID", "", "bring the agreements into force at the same time")
     one = desk.text("2022-01-25", "Treaty on Extradition", "signed", "SG ID", doc=vow.source.name)

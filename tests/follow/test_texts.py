@@ -31,6 +31,17 @@ def test_an_agreement_to_negotiate_is_kept_by_the_signing(desk):
     assert status(agreed, signed(desk)) == "kept"
 
 
+def test_a_text_without_a_name_is_the_one_that_was_planned_for_these_days(desk):
+    plan = desk.text(
+        "2022-01-02", "binding agreement on defence industry", "planned", "AU JP", date="2022-01"
+    )
+    unnamed = signed(desk, "agreement", date="2022-01-05")
+    assert status(plan, unnamed) == "kept"
+    assert status(plan, signed(desk, "agreement on tourism", date="2022-01-05")) is None
+    assert status(plan, signed(desk, "agreement", date="2022-02-05")) is None
+    assert status(plan, desk.text("2022-06-06", "agreement", "signed", "AU JP")) is None
+
+
 def test_another_text_is_no_answer(desk):
     agreed = desk.promise(
         "2018-01-18", "agree", "AU JP", "", "start negotiations on a reciprocal access agreement"

@@ -27,6 +27,8 @@ def visit(desk, published, status, **more):
 @pytest.mark.parametrize(
     "told",
     [
+        "the company that was to train there stayed at home",
+        "the frigate never set out",
         "the course for mechanics was dropped",
         "the surveys fell victim to the strike",
         "the plan for a shipyard came to nothing",

@@ -25,6 +25,11 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: dict[str, str]
     also_deeds: dict[str, Phrases]
     coming: Phrases
+    ships_come: Phrases
+    services: Phrases
+    deciding: Phrases
+    decided: Phrases
+    unique: Phrases
     kinds: dict[str, str]
     one_thing: Phrases
     asides: Phrases

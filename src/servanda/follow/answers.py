@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from servanda.follow.answer import Answer
+from servanda.follow.choices import choice_answer
 from servanda.follow.deeds import deed_answer
+from servanda.follow.handovers import handover_answer
 from servanda.follow.invitations import invitation_answer
 from servanda.follow.lots import lot_answer
 from servanda.follow.meetings import meeting_answer, round_answer
+from servanda.follow.ships import ship_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
 from servanda.follow.texts import text_answer
@@ -18,6 +21,8 @@ _RULES = (
     invitation_answer,
     deed_answer,
     lot_answer,
+    ship_answer,
+    choice_answer,
     text_answer,
     stage_answer,
     meeting_answer,
@@ -32,7 +37,7 @@ def answer(earlier: Mention, later: Mention) -> Answer | None:
     Support, good relations and other goodwill without a doing are answered by nothing.
     """
     if isinstance(earlier.fact, Engagement):
-        return round_answer(earlier, later)
+        return round_answer(earlier, later) or ship_answer(earlier, later) or handover_answer(earlier, later)
     if not isinstance(earlier.fact, Commitment | Instrument) or earlier.fact.modality == "negated":
         return None
     found = [each for rule in _RULES if (each := rule(earlier, later)) is not None]

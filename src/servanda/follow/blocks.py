@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from servanda.follow import meetings
+from servanda.follow import choices, meetings, ships
 from servanda.follow.answer import parties_of
 from servanda.follow.deeds import promised_things
+from servanda.follow.handovers import is_planned_handover
 from servanda.follow.invitations import event_names
 from servanda.follow.lots import doing, is_lot
 from servanda.follow.things import content_stems, events, kinds_of, things
@@ -33,14 +34,14 @@ class Blocks:
     def __init__(self, later: Iterable[Mention]) -> None:
         self._mentions: dict[Block, list[Mention]] = defaultdict(list)
         for mention in later:
-            keys = set(_held(mention))
+            keys = {*_held(mention), *_held_by_its_rule(mention)}
             for pair in _pairs(parties_of(mention.fact)):
                 for key in keys:
                     self._mentions[(*pair, key)].append(mention)
 
     def candidates(self, earlier: Mention) -> list[Mention]:
         """The facts that can answer `earlier`, each once, in the order in which they were given."""
-        keys = sorted(set(_sought(earlier)))
+        keys = sorted({*_sought(earlier), *_sought_by_its_rule(earlier)})
         parties = parties_of(earlier.fact)
         pairs = [*_pairs(parties), *((party, "") for party in parties)]
         blocks = [(*pair, key) for pair in sorted(set(pairs)) for key in keys]
@@ -83,6 +84,21 @@ def _held(mention: Mention) -> Iterator[str]:
         yield from (f"event {name}" for name in meetings.named_meetings(mention.quotation))
 
 
+def _held_by_its_rule(mention: Mention) -> Iterator[str]:
+    """Under what a call of a ship, or a decision, is found whatever it is about."""
+    if ships.is_call(mention):
+        yield "ship"
+    if choices.has_decided(mention):
+        yield "decided"
+
+
+def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
+    if ships.speaks_of_ships(mention):
+        yield "ship"
+    if choices.is_to_decide(mention):
+        yield "decided"
+
+
 def _sought(mention: Mention) -> Iterator[str]:
     fact = mention.fact
     if isinstance(fact, Commitment) and fact.act == "invite":
@@ -99,12 +115,15 @@ def _sought(mention: Mention) -> Iterator[str]:
     elif isinstance(fact, Engagement):
         if fact.status == "planned":
             yield from things(fact.series or "").stems
+            if is_planned_handover(mention):
+                yield from (f"kind {kind}" for kind in kinds_of(content_stems(mention.quotation)))
+                yield from things(mention.quotation).stems
             yield from (f"event {name}" for name in meetings.named_meetings(fact.series or ""))
     elif isinstance(fact, Instrument):
         titles = (fact.title, *(relation.target for relation in fact.relations if relation.type == "intends"))
         about = things(" ".join(titles))
         yield from _topics(about.stems, frozenset(), ())
-        if not about.stems:
+        if not about.stems or fact.action == "planned":
             yield from _months(mention, "signing", 2)
 
 

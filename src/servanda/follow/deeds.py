@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 import msgspec
 
 from servanda.codebook.following import following_words, says
+from servanda.codebook.places import countries
 from servanda.follow.answer import Answer, Outcome, Sides, sides
 from servanda.follow.things import (
     Stems,
@@ -21,7 +23,7 @@ from servanda.follow.things import (
     stem,
     things,
 )
-from servanda.follow.times import can_answer, published_days
+from servanda.follow.times import can_answer, last_day, published_days
 from servanda.model.facts import Activity, Commitment, Engagement
 from servanda.model.fold import fold_words
 from servanda.resolve.mention import Mention
@@ -31,6 +33,8 @@ _MANY = 2
 _ABOUT = 0.95
 """From so much of a sum on it is all of it, rounded."""
 _SHARE = 0.5
+_ABOUT_DUE = 200
+"""Days around the day on which it was due."""
 _SHARE_NAMED = 0.3
 """Of the words of a promise, where both call the place or the thing by its name."""
 # The pluperfect of saying, giving and making: "had told", "had already pledged", "had made an offer".
@@ -63,8 +67,15 @@ class _Match(msgspec.Struct, frozen=True):
 
     @property
     def weight(self) -> float:
-        """How many words speak for it; one of the same kind and the same number are half a word each."""
-        return len(self.common) + 0.5 * len(self.alike) + 0.5 * self.same_number
+        """How many words speak for it; one of the same kind and the same number are half a word each, and
+        of an attaché a state has one in another."""
+        only = len(self.common & _unique())
+        return len(self.common) + only + 0.5 * len(self.alike) + 0.5 * self.same_number
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is enough for a report of the time at which the promise was due."""
+        return self.same_deed and len(self.common) >= _MANY and self.share >= _SHARE_NAMED
 
 
 def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -87,12 +98,10 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return None
     match = _best_match(earlier, report)
-    if match is None or not _suffices(match, directed):
+    if match is None or not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
         return None
-    if isinstance(deed, Engagement) and not (match.common - match.named) | match.alike:
-        return None  # two firms that both sentences name open another thing than was promised
     status = _extent(promise.content, report, match)
-    if status is None:
+    if status is None or _is_of_another(later, sides(promise), match, directed):
         return None
     shared = ", ".join(sorted(match.common or match.alike)) or "the same sum"
     weight = 0.1 * min(match.weight, 3) + 0.1 * match.same_deed + 0.1 * match.same_amount
@@ -105,6 +114,13 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
 def promised_things(mention: Mention) -> Things:
     """What a promise is about, the names of people left out; nothing for other facts than commitments."""
     return _without(things(_content(mention)), _names(mention))
+
+
+def _is_of_another(later: Mention, promised: Sides, match: _Match, directed: bool) -> bool:
+    """Whether the other side gives it, or two firms that both sentences name open another thing."""
+    if isinstance(later.fact, Engagement) and not (match.common - match.named) | match.alike:
+        return True
+    return not directed and _goes_the_other_way(report_of(later), promised, match)
 
 
 def _is_deed(mention: Mention, fact: Activity | Engagement) -> bool:
@@ -131,7 +147,41 @@ def _direction(promise: Sides, deed: Activity | Engagement) -> bool | None:
     if isinstance(deed, Activity) and deed.provider:
         doing, taking = set(deed.provider) & promise.doers, set(deed.recipient) & promise.takers
         return True if doing and taking and doing != taking else None
-    return False if promise.all and set(deed.parties) >= promise.all and len(promise.all) > 1 else None
+    if not promise.all or len(promise.all) < _MANY:
+        return None
+    among = set(deed.parties)
+    if isinstance(deed, Activity) and among & promise.doers and among & promise.takers:
+        return False if len(among & promise.all) >= _MANY else None
+    return False if among >= promise.all else None
+
+
+def _is_in_time(promise: Commitment, later: Mention) -> bool:
+    """Whether the report is of the months in which the promise was due."""
+    due, told = last_day(promise.due), published_days(later)
+    return due is not None and told is not None and abs((told[0] - due).days) <= _ABOUT_DUE
+
+
+def _goes_the_other_way(report: str, promised: Sides, match: _Match) -> bool:
+    """Whether a report names the side that was to give as the one to which it goes: "to Kenya"; of an attaché
+    as the one where he is: "in Nairobi"."""
+    way = "in" if match.common & _unique() else "to"
+    back, forth = (
+        any(_toward(way, party).search(report) for party in parties - others)
+        for parties, others in ((promised.doers, promised.takers), (promised.takers, promised.doers))
+    )
+    return back and not forth
+
+
+@lru_cache(maxsize=1 << 9)
+def _toward(way: str, party: str) -> re.Pattern[str]:
+    named = [name for c in countries() if c.code == party for name in (c.name, *c.names, *c.places)]
+    any_of = "|".join(re.escape(name) for name in sorted(named, key=lambda n: (-len(n), n)))
+    return re.compile(rf"\b{way} (?:the )?(?:{any_of})\b") if named else re.compile(r"(?!)")
+
+
+@cache
+def _unique() -> Stems:
+    return frozenset(map(stem, following_words().unique))
 
 
 def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:

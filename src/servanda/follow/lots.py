@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from servanda.codebook.following import following_words
+from servanda.extract.numbers import to_int
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.things import (
@@ -27,7 +28,7 @@ from servanda.resolve.mention import Mention
 _LOT = "commitment/lot"
 _EARLY, _LATE = timedelta(days=120), timedelta(days=200)
 _A_PAIR = 2
-_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst\b(?: ([\w-]+))?", re.IGNORECASE)
 
 
 def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -52,6 +53,7 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     in_time, called = _is_in_time(promise, later), bool(names(promise.content) & names(report))
     counted = _are_counted_alike(promise.content, report, wanted | told)
     of_a_kind = bool(shared) and (in_time or called or counted)
+    of_a_kind = of_a_kind or (counted and not promised_things(earlier).stems)
     if not of_a_kind and not (in_time and (called or not promised_things(earlier).stems)):
         return None
     reason = "what was to come between the same sides is told to have come, about when it was to"
@@ -76,11 +78,16 @@ def doing(text: str) -> frozenset[str]:
 def _are_counted_alike(promised: str, report: str, about: Stems) -> bool:
     """Whether both give one number of two or more, or both speak of the first."""
     planned, came = quantity(promised, about), quantity(report, about)
-    return (planned == came and (planned or 0) > 1) or (_says_first(promised) and _says_first(report))
+    if planned == came and (planned or 0) > 1:
+        return True
+    to_come, come = _first(promised), _first(report)
+    return to_come is not None and come is not None and (0 in (to_come, come) or to_come == come)
 
 
-def _says_first(text: str) -> bool:
-    return _FIRST.search(text) is not None
+def _first(text: str) -> int | None:
+    """How many "the first" are: 12 in "the first twelve", 0 in "the first pilots"; None without the word."""
+    found = _FIRST.search(text)
+    return None if found is None else to_int(found[1] or "") or 0
 
 
 def _is_in_time(promise: Commitment, later: Mention) -> bool:

@@ -8,9 +8,9 @@ from functools import cache
 from servanda.codebook.following import following_words, says
 from servanda.codebook.instrument_titles import title_words
 from servanda.codebook.instruments import instrument_words
-from servanda.follow.answer import Answer, Outcome, sides
+from servanda.follow.answer import Answer, Outcome, parties_of, sides
 from servanda.follow.deeds import promised_things
-from servanda.follow.things import Stems, stem, things
+from servanda.follow.things import Stems, quantity, stem, things
 from servanda.follow.times import can_answer
 from servanda.model.facts import Commitment, Instrument
 from servanda.resolve.entry import Entry
@@ -57,14 +57,27 @@ def stage_answers(earlier: Mention, texts_of: TextsOf) -> list[tuple[Answer, Men
     ]
     first = min((m.source.published or "" for _, m in reports), default="")
     told = {entry for entry, m in reports if (m.source.published or "") == first}
-    status: Outcome = "kept" if len(told) == len(meant) else "partly"
-    done = "the text" if len(meant) == 1 else f"{len(told)} of {len(meant)} texts"
+    wanted = len(meant)
+    if not named and (number := quantity(promise.content, _of_procedure())):
+        at_once = {m.source.id for _, m in reports if (m.source.published or "") == first}
+        stand = {entry.id for id_ in at_once for entry in texts_of(id_) if _stands(entry, id_, earlier)}
+        told, wanted = (stand if len(stand) == number else told), number
+    status: Outcome = "kept" if len(told) == wanted else "partly"
+    done = "the text" if wanted == 1 else f"{len(told)} of {wanted} texts"
     reason = f"{done} that was to be ratified or brought into force is told to be so"
     confidence = 0.85 if named else 0.65
     return [
         (Answer(status=status, confidence=confidence, rule="stage-reached", reason=reason), m)
         for _, m in reports
     ]
+
+
+def _stands(entry: Entry, source: str, promise: Mention) -> bool:
+    """Whether a document tells that the text has got as far as was promised of "the three agreements", by
+    whatever names it calls them."""
+    content, parties = getattr(promise.fact, "content", ""), parties_of(promise.fact)
+    here = [m for m in entry.mentions if m.source.id == source]
+    return _is_between(entry, parties) and any(reached(content, m, promise) for m in here)
 
 
 def reached(promised: str, later: Mention, earlier: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from servanda.codebook.following import following_words
@@ -11,11 +12,13 @@ from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.things import Stems, mentions_any, stem, things
 from servanda.follow.times import can_answer, published_days
+from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement, Instrument, InstrumentType
 from servanda.resolve.mention import Mention
 
 _PLANS = ("planned", "proposed")
 _MANY = 2
+_SUBJECT = re.compile(r"\b(?:on|concerning|regarding|about)\b", re.IGNORECASE)
 _SHARE = 0.6
 
 
@@ -36,6 +39,11 @@ def text_answer(earlier: Mention, later: Mention) -> Answer | None:
         return Answer(status="kept", confidence=0.7, rule="text-of-the-sum", reason=reason)
     if not foreseen or len(parties) < _MANY or not parties <= set(signed.parties):
         return None
+    if isinstance(promise, Instrument) and names_nothing(signed) and _is_signed_as_planned(earlier, later):
+        reason = (
+            "a text of that kind, of which the report gives no name, is signed by the same sides on the day"
+        )
+        return Answer(status="kept", confidence=0.6, rule="text-signed-in-time", reason=reason)
     if any(_is_of(about, type_name, signed) for about, type_name in foreseen):
         reason = f"the text that was to be concluded is signed: {signed.title}"
         return Answer(status="kept", confidence=0.8, rule="text-signed", reason=reason)
@@ -74,6 +82,18 @@ def _foreseen(mention: Mention) -> list[tuple[Stems, InstrumentType | None]]:
     return [(things(title).stems, type_of(title)) for title in titles]
 
 
+def _is_signed_as_planned(earlier: Mention, later: Mention) -> bool:
+    """Whether a text that was planned for these days is told as signed without its name."""
+    plan, signed = earlier.fact, later.fact
+    if not isinstance(plan, Instrument) or not isinstance(signed, Instrument):
+        return False
+    if plan.action != "planned" or set(plan.parties) != set(signed.parties) or signed.relations:
+        return False
+    if not title_words().can_be_one(plan.type, signed.type) or not _within_days(earlier, later):
+        return False
+    return not (plan.date and signed.date) or edtf.compatible(plan.date, signed.date)
+
+
 def _is_of(about: Stems, type_name: InstrumentType | None, signed: Instrument) -> bool:
     if type_name is not None and not title_words().can_be_one(type_name, signed.type):
         return False  # another letter of intent is not the statement that the first one foresees
@@ -98,6 +118,10 @@ def _unnamed_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not _within_days(earlier, later) or not _announced_kinds(planned, later):
         return None
+    if planned.date and signed.date and not edtf.compatible(planned.date, signed.date):
+        return None
+    if isinstance(signed, Instrument) and _SUBJECT.search(planned.title) and not names_nothing(signed):
+        return None  # "an agreement on defence cooperation" is not the one on tourism
     reason = "texts of the kind that was announced are signed by the same sides within days"
     confidence = 0.7 if _announced_kinds(planned, later) > 1 else 0.6
     return Answer(status="kept", confidence=confidence, rule="unnamed-texts-signed", reason=reason)

@@ -25,6 +25,8 @@ _CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+")
 _PUNCTUATION = ".,;:()\"'’“”"
 _SCALES = ("hundred", "thousand")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OFFICER = "attache"
+"""Else its stem were that of "attaches importance"."""
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -153,7 +155,7 @@ def events(text: str) -> Stems:
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """The stem of a folded word (the Porter2 rules of Snowball): "vessels" and "vessel" have the same."""
-    return str(_stemmer().stemWord(word))
+    return word if word == _OFFICER else str(_stemmer().stemWord(word))
 
 
 @cache

@@ -3,6 +3,12 @@
 import pytest
 
 
+def test_the_date_of_the_one_before_is_not_its_own(engagement) -> None:
+    assert (
+        engagement("{reis} and {lind} held talks in Oslo, their first since Porto in October.").date is None
+    )
+
+
 def test_a_round_is_dated_by_the_clause_on_it(engagement) -> None:
     told = (
         "{reis} headed the team at the 2nd Consultations of Portugal and Sweden, which were held in Lisbon "

@@ -95,6 +95,26 @@ def test_a_meeting_before_those_told_is_another(engagements):
     assert [f.date for f in engagements(text, published="2024-07-08")] == ["2024-07-05", "2022-05"]
 
 
+def test_the_one_before_the_last_has_its_own_date(engagements):
+    told = engagements(
+        "{reis} and {lind} met in Lisbon last year. They had last met in Oslo in November.",
+        published="2024-05-04",
+    )
+    assert [e.date for e in told] == ["2023", "2023-11"]
+
+
+def test_whom_they_will_also_meet_are_others(engagements):
+    told = engagements(
+        "{reis} will hold talks with {lind} on 4 May 2024. The two ministers will also meet business leaders of both "
+        "countries."
+    )
+    assert len(told) == 2
+    told = engagements(
+        "{reis} will hold talks with {lind} on 4 May 2024. The two ministers will also meet in the evening."
+    )
+    assert len(told) == 1
+
+
 def test_a_conference_told_in_passing_seats_nobody(engagements):
     text = (
         MET

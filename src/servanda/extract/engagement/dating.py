@@ -21,6 +21,9 @@ from servanda.model.edtf import bounds, precision
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
 """What may stand between a visit and its date."""
+# "their first since Copenhagen in |October|"
+_OF_ONE_BEFORE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b[^.;,]{0,40}$", re.IGNORECASE)
+_LONGEST_SINCE = 80
 _ENDS_A_TERM = re.compile(r"\b(?:up to|until|till|through|by|for|since)\s+$", re.IGNORECASE)
 """Words before a year that ends or opens a term: "a plan up to |2025"."""
 _LONGEST_TERM = 10
@@ -248,6 +251,8 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
         if direction == "future" and _is_long_past(analysis, value):
             continue
         if precision(value) == "year" and _is_in_a_name(analysis.text, mention):
+            continue
+        if _OF_ONE_BEFORE.search(analysis.text, max(0, mention.start - _LONGEST_SINCE), mention.start):
             continue
         if precision(value) != "year" or not _ENDS_A_TERM.search(
             analysis.text, max(0, mention.start - _LONGEST_TERM), mention.start

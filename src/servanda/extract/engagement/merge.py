@@ -24,7 +24,7 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
         date = None  # "the visit was deferred on Friday": then it was not to be held
     if not _can_be_dated(event, sighting, date) or _is_told_apart(event, sighting):
         return False
-    if _is_of_before(event.first) != _is_of_before(sighting) and (event.day is None) != (date is None):
+    if _is_of_before(event.first) != _is_of_before(sighting) and event.day != date:
         return False
     if "visit" in {sighting.type, event.type}:
         return sighting.type == event.type and _is_same_visit(event, sighting, date)
@@ -96,6 +96,9 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     signing = readers & OF_SIGNING or "witness" in {sighting.word, event.first.word}
     if "receive" in readers and signing:
         return True
+    whom = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in sighting.trigger.children)
+    if sighting.word == "meet" and whom and _is_told_as_another(sighting):
+        return True  # "The two leaders will also meet business leaders"
     other = sighting.partner and event.first.partner not in {"", sighting.partner}
     return bool(other) and (not sighting.people or _is_told_as_another(sighting))
 

@@ -1,0 +1,78 @@
+"""Ships that were to come answered by a ship that came."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from servanda.codebook.following import following_words
+from servanda.follow.answer import Answer, parties_of
+from servanda.follow.deeds import report_of
+from servanda.follow.things import content_stems, kinds_of, mentions_any, names, stem
+from servanda.follow.times import can_answer, due_date, published_days
+from servanda.model import edtf
+from servanda.model.facts import Commitment, Engagement
+from servanda.resolve.mention import Mention
+
+_CALL = "engagement/ship"
+_SLACK, _SOON = timedelta(days=120), timedelta(days=366)
+_MANY = 2
+
+
+def ship_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How a ship's call answers the promise or plan that one would come: between the same two, at the place
+    that was named, about when it was to come or within the year."""
+    promise, call = earlier.fact, later.fact
+    if not is_call(later) or not isinstance(call, Engagement) or call.status != "held":
+        return None
+    if not speaks_of_ships(earlier) or earlier.source.id == later.source.id:
+        return None
+    if not parties_of(promise) or parties_of(promise) != set(call.parties):
+        return None
+    if not can_answer(earlier, later) or not _is_in_time(earlier, later) or not _is_there(earlier, later):
+        return None
+    reason = "a ship that was to come between the same two is told to have come"
+    return Answer(status="kept", confidence=0.7, rule="ship-came", reason=reason)
+
+
+def is_call(mention: Mention) -> bool:
+    """Whether it was read as told of a ship that calls at a port."""
+    return isinstance(mention.fact, Engagement) and mention.fact.rule.startswith(_CALL)
+
+
+def speaks_of_ships(mention: Mention) -> bool:
+    """Whether a promise or plan is that ships will come."""
+    fact = mention.fact
+    if isinstance(fact, Engagement):
+        return fact.status == "planned" and is_call(mention)
+    if not isinstance(fact, Commitment) or fact.act == "invite":
+        return False
+    comes = mentions_any(fact.content, following_words().ships_come)
+    return comes and "vessel" in kinds_of(content_stems(fact.content))
+
+
+def _told(mention: Mention) -> str:
+    """What is told of the ship and of where it goes."""
+    fact = mention.fact
+    if isinstance(fact, Commitment):
+        return fact.content
+    return f"{report_of(mention)} {getattr(fact, 'place', None) or ''}"
+
+
+def _is_there(earlier: Mention, later: Mention) -> bool:
+    """No other place or ship is named than the one that was to be; else two words tell that it is it."""
+    promised, told = _told(earlier), _told(later)
+    called = names(promised) - frozenset(map(stem, following_words().services))
+    common = content_stems(promised) & content_stems(told)
+    return not called or bool(called & names(told)) or len(common) >= _MANY
+
+
+def _is_in_time(earlier: Mention, later: Mention) -> bool:
+    date = getattr(later.fact, "date", None)
+    when = edtf.bounds(date) if date else published_days(later)
+    due, made = due_date(earlier.fact), published_days(earlier)
+    planned = edtf.bounds(due) if due else None
+    if when is None:
+        return False
+    if planned is not None:
+        return planned[0] - _SLACK <= when[1] and when[0] <= planned[1] + _SLACK
+    return made is not None and when[0] - made[1] <= _SOON

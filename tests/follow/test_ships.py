@@ -1,0 +1,56 @@
+"""Ships that were to come are answered by a ship that came: of the same flag, there, and about then."""
+
+from servanda.follow.answers import answer
+from servanda.follow.following import follow
+
+CALL = {"rule": "engagement/ship", "type": "exercise"}
+
+
+def rule(earlier, later):
+    found = answer(earlier, later)
+    return found.rule if found else None
+
+
+def docked(desk, published="2024-11-02", parties="IN KE", quote="INS Tushil docked in Mombasa", **more):
+    return desk.meeting(published, quote, parties, **CALL, **more)
+
+
+def sent(desk, content="India will send a ship to Mombasa before the end of the year"):
+    return desk.promise("2024-02-05", "pledge", "IN", "KE", content, due="2024")
+
+
+def test_a_promise_to_send_one_is_kept_by_its_call(desk):
+    assert rule(sent(desk), docked(desk)) == "ship-came"
+    promise, call = sent(desk), docked(desk)
+    assert [f.later for f in follow([desk.entry(promise), desk.entry(call)])] == [call]
+
+
+def test_other_flags_ports_years_and_goods_are_no_answer(desk):
+    assert rule(sent(desk), docked(desk, parties="FR KE")) is None
+    assert rule(sent(desk), docked(desk, quote="INS Tushil docked in Lamu")) is None
+    assert rule(sent(desk), docked(desk, published="2026-11-02")) is None
+    assert rule(sent(desk, "India will send a doctor to Mombasa"), docked(desk)) is None
+
+
+def test_a_planned_call_is_kept_by_the_call(desk):
+    plan = desk.meeting(
+        "2025-05-01", "a Navy ship would call at Auckland", "PH NZ", status="planned", date="2025", **CALL
+    )
+    moored = docked(desk, "2025-11-10", "PH NZ", "BRP Jose Rizal tied up at Auckland", date="2025-10-31")
+    assert rule(plan, moored) == "ship-came"
+    assert rule(plan, docked(desk, "2027-11-10", "PH NZ", "BRP Jose Rizal tied up at Auckland")) is None
+
+
+def test_the_flagship_of_the_plan_by_two_words(desk):
+    vow = desk.promise(
+        "2024-07-18",
+        "pledge",
+        "TR",
+        "SO",
+        "Turkey will send the research vessel Piri Reis to Somali waters",
+        due="2024-10",
+    )
+    came = docked(desk, "2024-10-26", "SO TR", "The Turkish research vessel reached the port of Mogadishu")
+    tanker = docked(desk, "2024-10-26", "SO TR", "A Turkish tanker reached the port of Mogadishu")
+    assert rule(vow, came) is not None
+    assert rule(vow, tanker) is None
