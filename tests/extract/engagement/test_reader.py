@@ -105,8 +105,8 @@ def test_the_one_before_the_last_has_its_own_date(engagements):
 
 def test_whom_they_will_also_meet_are_others(engagements):
     told = engagements(
-        "{reis} will hold talks with {lind} on 4 May 2024. The two ministers will also meet business leaders of both "
-        "countries."
+        "{reis} will hold talks with {lind} on 4 May 2024. The two ministers will also meet business "
+        "leaders of both countries."
     )
     assert len(told) == 2
     told = engagements(
