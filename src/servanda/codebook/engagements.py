@@ -60,6 +60,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     convening: Words
     parts: Words
     meals: Words
+    begun_together: Words
     formats: Words
 
 
@@ -81,6 +82,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Visits and the travel to them."""
 
     verbs: Words
+    inspecting: Words
     travel: Words
     common_travel: Words
     arriving: Words
@@ -98,6 +100,9 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timed: Words
     parts: Words
     vague: Words
+    moving_together: Words
+    touring_together: Words
+    seen_together: Words
     neighbours: Words
 
 
@@ -121,6 +126,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: Words
     between_done: Words
     between_marked: Words
+    done_together: dict[str, Words]
     marking: Words
     honouring: Words
 
@@ -136,6 +142,8 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forums: Words
     delivering: Words
     speeches: Words
+    parliaments: Words
+    parliament_names: Words
     loose: Words
     occasions: Words
     sessions: Words

@@ -19,6 +19,8 @@ from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of
 
 _CALLED = 5
 """Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
+_LONGEST_KIND = 12
+"""Characters before the name of a ship in which its letters or its kind stand."""
 _AFLOAT = frozenset({"naval", "navy", "maritime", "ship", "ships", "fleet"})
 """Words in a phrase that make a task group or task force one of ships."""
 _FURTHER = frozenset({"more", "further", "additional", "regular", "frequent", "larger", "bigger"})
@@ -34,7 +36,7 @@ def tells_of_port_call(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) in words.calling and _call_of(scene, verb) is None:
         return False
     subject = grammar.subject_of(verb)
-    return subject is not None and _is_ship(scene, subject)
+    return is_of_a_ship(scene, subject)
 
 
 def _reaches_a_port(scene: Scene, verb: Token) -> bool:
@@ -43,7 +45,7 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) not in words.reaching:
         return False
     ship = grammar.subject_of(verb)
-    if ship is not None and _flag_of(scene, ship) is not None:
+    if ship is not None and flag_of(scene, ship) is not None:
         return True
     if lemma_of(verb) == "put" and has_child(verb, {"in", "into"}):
         return True
@@ -82,7 +84,26 @@ def is_of_a_ship(scene: Scene, noun: Token | None) -> bool:
     if noun is None or _is_ship(scene, noun):
         return noun is not None
     before = noun.doc[max(noun.sent.start, noun.i - _CALLED) : noun.i]
-    return noun.pos_ == "PROPN" and any(lemma_of(t) in scene.words.exercises.vessels for t in before)
+    if noun.pos_ != "PROPN" or scene.analysis.person_of(noun) is not None:
+        return False
+    return (
+        any(lemma_of(t) in scene.words.exercises.vessels for t in before)
+        or _ship_named(scene, noun) is not None
+    )
+
+
+def _ship_named(scene: Scene, noun: Token) -> str | None:
+    """ "HMCS" or "frigate" of "Vancouver", which the text has called so before."""
+    if noun.dep_ not in SUBJECTS or noun.left_edge != noun:
+        return None
+    words, text = scene.words.exercises, scene.analysis.text
+    at = text.find(f" {noun.text}", 0, noun.idx)
+    while 0 <= at < noun.idx - 1:
+        before = text[max(0, at - _LONGEST_KIND) : at].split()
+        if before and (before[-1] in words.ship_prefixes or before[-1].lower() in words.vessels):
+            return before[-1]
+        at = text.find(f" {noun.text}", at + 1, noun.idx)
+    return None
 
 
 def _is_ship(scene: Scene, noun: Token) -> bool:
@@ -90,7 +111,7 @@ def _is_ship(scene: Scene, noun: Token) -> bool:
     words = scene.words.exercises.ships
     named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts) if t.dep_ != "poss"]
     return (
-        _is_task_group(noun) or any(lemma_of(t) in words for t in named) or _flag_of(scene, noun) is not None
+        _is_task_group(noun) or any(lemma_of(t) in words for t in named) or flag_of(scene, noun) is not None
     )
 
 
@@ -100,13 +121,14 @@ def _is_task_group(noun: Token) -> bool:
     return task and any(t.lower_ in _AFLOAT for t in noun.subtree)
 
 
-def _flag_of(scene: Scene, noun: Token) -> str | None:
+def flag_of(scene: Scene, noun: Token) -> str | None:
     """IN of "INS Tarkash"."""
     prefixes = scene.words.exercises.ship_prefixes
     first = noun.left_edge.i
     first -= first > noun.sent.start and noun.doc[first - 1].text in prefixes  # which the parser cut off
     before = noun.doc[first : noun.i]
-    return next((prefixes[t.text] for t in before if t.text in prefixes), None)
+    told = _ship_named(scene, noun) if noun.pos_ == "PROPN" else None
+    return next((prefixes[t.text] for t in before if t.text in prefixes), None) or prefixes.get(told or "")
 
 
 def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -122,7 +144,7 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
         goals += grammar.prep_objects(call, "in", "at", "to")
     host = next((code for noun in goals if (code := scene.country_of(noun))), None)
     owners = unique(m.code for m in scene.parties_in_phrase(ship))
-    flag = _flag_of(scene, ship)
+    flag = flag_of(scene, ship)
     owners = (flag,) if flag is not None and len(owners) != 1 else owners
     if host is not None and not owners:
         owners = scene.actors.others(verb.idx, (host,))
@@ -145,14 +167,26 @@ def tells_of_training(scene: Scene, verb: Token) -> bool:
         trains = bool(_on_patrol(scene, verb))
     else:
         drills = lemma_of(verb) in scene.words.exercises.drilling and not grammar.is_passive(verb)
-        trains = drills and (verb.tag_ == "VBD" or _goes_on(verb))
+        trains = drills and (verb.tag_ == "VBD" or _goes_on(verb) or _is_set(scene, verb))
     subject = grammar.subject_of(verb) if trains else None
-    return subject is not None and (_is_ship(scene, subject) or _is_force(scene, subject))
+    return subject is not None and (is_of_a_ship(scene, subject) or _is_force(scene, subject))
+
+
+def _is_set(scene: Scene, verb: Token) -> bool:
+    """ "will train with them |in September|", "was to train |in Waiouru|"."""
+    if not grammar.is_planned(verb) or not grammar.prep_objects(verb, "with", "alongside"):
+        return False
+    if any(
+        scene.words.noun_type(lemma_of(t)) == "exercise" for t in grammar.prep_objects(verb, "in", "during")
+    ):
+        return False  # told by its name
+    stretch = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+    return scene.analysis.date_in(*stretch, "future") is not None
 
 
 def _goes_on(verb: Token) -> bool:
     """ "are |drilling| with"."""
-    return verb.tag_ == "VBG" and has_child(verb, {"is", "are", "were", "was"})
+    return verb.tag_ == "VBG" and has_child(verb, {"is", "are", "were", "was", "been"})
 
 
 def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -167,6 +201,9 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [both])
         return
     codes = [_whose(scene, noun) for noun in (subject, *partners) if noun is not None]
+    if codes and codes[0] is None and len(known := unique(codes[1:])) == 1:
+        others = scene.actors.others(verb.idx, known)  # "The frigate X", of the other of two states
+        codes[0] = others[0] if len(others) == 1 and is_state(others[0]) else None
     if partners and None not in codes and len(set(codes)) > 1:
         telling = Telling(verb, *scene.clause(verb, subject))
         yield make(
@@ -185,7 +222,7 @@ def _is_force(scene: Scene, noun: Token) -> bool:
 
 def _whose(scene: Scene, noun: Token) -> str | None:
     """The state whose ships or forces the noun names."""
-    flag = _flag_of(scene, noun)
+    flag = flag_of(scene, noun)
     named = unique(m.code for m in scene.parties_in_phrase(noun))
     return flag or (named[0] if len(named) == 1 else None)
 
@@ -275,6 +312,9 @@ def _is_joint(scene: Scene, noun: Token) -> bool:
 
 def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
     """ "Troops of both countries held drills", "conducted a passage exercise with the Indian Navy"."""
+    owners_of_it = grammar.prep_objects(noun, "of", "between")
+    if noun.dep_ in SUBJECTS and any(len(actor.parties) > 1 for actor in scene.who(*owners_of_it)):
+        return True  # "an exercise of the two navies ended"
     if noun.lemma_ == "training" or noun.dep_ not in {"dobj", "nsubjpass", "appos"}:
         return False
     beside = grammar.prep_objects(noun.head, "with") if noun.dep_ == "dobj" else []
@@ -286,7 +326,7 @@ def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
     ):
         return True
     ships = grammar.with_conjuncts(subject) if subject is not None else []
-    if len({flag for ship in ships if (flag := _flag_of(scene, ship))}) > 1:
+    if len({flag for ship in ships if (flag := flag_of(scene, ship))}) > 1:
         return True
     doers = [a for a in (*scene.who(subject), *owners) if a.person is None]
     return any(a.parties for a in partners) or any(len(a.parties) > 1 for a in doers)
@@ -301,7 +341,7 @@ def _verbs(scene: Scene) -> frozenset[str]:
 def _sides(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> list[Actor]:
     """The parties named in the sentence, else the subject and its partners, else those at the table."""
     ships = grammar.with_conjuncts(subject) if subject is not None else []
-    flags = unique(_flag_of(scene, ship) for ship in ships)
+    flags = unique(flag_of(scene, ship) for ship in ships)
     codes = flags if len(flags) > 1 else unique(m.code for m in scene.parties_in_sentence(noun))
     if len(codes) > 1:
         return [Actor(codes, None, True)]

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.abroad import host_abroad, is_base, who_is_named
 from servanda.extract.engagement.conferences import journey_to
 from servanda.extract.engagement.exercises import is_of_a_ship
 from servanda.extract.engagement.rounds import ordinal_of
@@ -24,12 +26,43 @@ _GOAL = ("for", "to", "into")
 """Prepositions before the destination, of some verbs and of all others."""
 
 
+_WHERE = ("in", "of", "at", "near", "outside")
+"""Prepositions before the place where something visited stands."""
+_ONWARD = frozenset(
+    {
+        "on",
+        "over",
+        "up",
+        "down",
+        "out",
+        "back",
+        "together",
+        "onwards",
+        "straight",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+)
 _LEAVING = frozenset({"leave", "depart"})
 
 
 def tells_of_visit(scene: Scene, verb: Token) -> bool:
-    """ "visited", "toured"."""
-    return lemma_of(verb) in scene.words.visits.verbs
+    """ "visited", "toured"; "inspected the radar at Wallace Air Station"."""
+    lemma, words = lemma_of(verb), scene.words.visits
+    return lemma in words.verbs or (lemma in words.inspecting and bool(_places_told(verb)))
+
+
+def _places_told(verb: Token) -> list[Token]:
+    """Where what is inspected stands; but nobody travels to a guard of honour."""
+    things = [
+        c
+        for c in verb.children
+        if c.dep_ == "dobj" and lemma_of(c) not in {"guard", "parade", "honour", "honor"}
+    ]
+    near = (t for word in (verb, *things) for t in grammar.prep_objects(word, *_WHERE) if things)
+    return [t for t in near if t.pos_ == "PROPN"]
 
 
 def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -41,12 +74,8 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if lemma_of(goal) in scene.words.visits.on_own_soil | scene.words.visits.sights or _is_invited(verb):
         return
     mention = scene.analysis.party_of(goal)
-    host = mention.code if mention is not None else scene.country_of(goal)
-    if host is None:  # "visited their counterparts in Niger", "toured the shipyard in Gdansk, Poland"
-        places = grammar.prep_objects(goal, "in", "of") + grammar.prep_objects(verb, "in")
-        near = [t for place in places for t in (place, *(c for c in place.children if c.dep_ == "appos"))]
-        host = next((code for place in near if (code := scene.country_of(place))), None)
     who = _visitor(scene, subject)
+    host = mention.code if mention is not None else _host_of(scene, verb, goal, who)
     several = who.collective and (host in who.parties or subject.lower_ in {"they", "both", "sides"})
     if host is None or not who.parties or who.parties == (host,) or several:
         return
@@ -57,6 +86,23 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(sighting, place=whole if mention is None else None)
     for code in hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties)):
         yield make_visit(scene, "next-stop", Telling(verb, *scene.clause(verb, subject)), who, code)
+
+
+def _host_of(scene: Scene, verb: Token, goal: Token, who: Actor) -> str | None:
+    """Where "the shipyard in Gdansk, Poland", "their counterparts in Niger", "the air base at Cincu" are."""
+    places = grammar.prep_objects(goal, *_WHERE) + grammar.prep_objects(verb, *_WHERE)
+    near = [t for place in places for t in (place, *(c for c in place.children if c.dep_ == "appos"))]
+    known = next((code for t in (goal, *near) if (code := scene.country_of(t))), None)
+    if known is not None and known not in who.parties:
+        return known
+    named = who.person is not None and _is_somewhere(goal)
+    away = (host_abroad(scene, t, who) for t in (goal, *near)) if named else ()
+    return next((code for code in away if code), known)
+
+
+def _is_somewhere(goal: Token) -> bool:
+    """A name, or a thing that stands somewhere: nobody visits "the family" abroad by being told so."""
+    return goal.pos_ == "PROPN" or lemma_of(goal) in engagement_words().ceremonies.built
 
 
 def _is_invited(verb: Token) -> bool:
@@ -75,7 +121,7 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister arrived in Hanoi", "left the island for India": not home, and not to a dialogue."""
     lemma = lemma_of(verb)
     subject = grammar.subject_of(verb)
-    who = scene.actors.resolve(subject) if subject is not None else _named_before(scene, verb)
+    who = who_is_named(scene, subject) if subject is not None else _named_before(scene, verb)
     home = scene.analysis.home
     if not who.parties and home is not None and lemma in _LEAVING and _is_a_group(subject):
         who = Actor((home,), None, False, "who leaves, in the press of his own country")
@@ -87,12 +133,12 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if gathering:
         yield from gathering
         return
-    goals = grammar.prep_objects(verb, *_GOALS.get(lemma, _GOAL))
+    goals = _goals(verb)
     if lemma == "arrive" and not goals and who.person is not None and _is_dated(scene, verb):
         yield from _arrives_at_home(scene, verb, who)
         return
     for goal in goals:
-        host = scene.country_of(goal)
+        host = host_abroad(scene, goal, who) if who.person is not None else scene.country_of(goal)
         if host is None or host in who.parties or not _can_be_journey(scene, lemma, goal, who):
             continue
         telling = Telling(verb, *scene.clause(verb, subject))
@@ -101,6 +147,13 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
         for code in hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties)):
             yield make_visit(scene, "next-stop", telling, who, code)
         return
+
+
+def _goals(verb: Token) -> list[Token]:
+    """ "flew |to Oslo|", "went on |to Cincu|", whichever word the parser hangs "to" on."""
+    ways = _GOALS.get(lemma_of(verb), _GOAL)
+    onward = (c for c in verb.children if c.dep_ in {"advmod", "prt", "prep"} and c.lower_ in _ONWARD)
+    return [t for word in (verb, *onward) for t in grammar.prep_objects(word, *ways)]
 
 
 def _group_sent(scene: Scene, verb: Token, goals: list[Token]) -> Actor:
@@ -167,13 +220,13 @@ def tells_of_stay(scene: Scene, verb: Token) -> bool:
 def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Somebody by name is in another country, at a time or for a purpose that is told."""
     subject = grammar.subject_of(verb)
-    who = scene.actors.resolve(subject)
+    who = who_is_named(scene, subject)
     if (who.person is None and not _is_a_group(subject)) or len(who.parties) != 1:
         return
     if _is_at_a_body(scene, verb):
         return
     for goal in _stays(scene, verb):
-        host = scene.country_of(goal)
+        host = host_abroad(scene, goal, who)
         if host is None or host in who.parties:
             continue
         yield make_visit(scene, "stay", Telling(verb, *scene.clause(verb, subject)), who, host)
@@ -204,10 +257,14 @@ def _lengths(scene: Scene, verb: Token) -> list[Token]:
 
 def _stays(scene: Scene, verb: Token) -> list[Token]:
     """ "was |in New Delhi|", "had been |to Lagos|"."""
-    goals = ("in", "to") if verb.lower_ == "been" else ("in",)
+    goals = ("in", "at", "to") if verb.lower_ == "been" else ("in", "at")
     back = (c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "back")
     nouns = (t for word in (verb, *_lengths(scene, verb), *back) for t in grammar.prep_objects(word, *goals))
-    return [t for t in nouns if t.pos_ == "PROPN" or (lemma_of(t) == "capital" and scene.country_of(t))]
+    return [
+        t
+        for t in nouns
+        if t.pos_ == "PROPN" or is_base(t) or (lemma_of(t) == "capital" and scene.country_of(t))
+    ]
 
 
 def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:

@@ -14,8 +14,11 @@ from servanda.extract.engagement import (
     conferences,
     credentials,
     exercises,
+    joining,
+    jointly,
     meetings,
     messages,
+    parliaments,
     receptions,
     tours,
     travel,
@@ -49,15 +52,18 @@ VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
 NounReader = Callable[[Scene, Token, Token | None], Iterator[Sighting]]
 
 _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
+    (parliaments.tells_of_parliament, parliaments.addressed),
     (meetings.tells_of_convening, meetings.convened),
     (meetings.tells_of_meeting, meetings.met),
     (exercises.tells_of_port_call, exercises.port_call),
     (exercises.tells_of_training, exercises.trained),
+    (joining.tells_of_joining, joining.joined),
     (meetings.tells_of_call_on, meetings.met),
     (meetings.tells_of_phone, meetings.phoned),
     (credentials.tells_of_credentials, credentials.presented),
     (messages.tells_of_message, messages.brought),
     (receptions.tells_of_reception, receptions.received),
+    (jointly.tells_of_doing_together, jointly.did_together),
     (tours.tells_of_tour, tours.toured),
     (comings.tells_of_coming_over, comings.came_over),
     (travel.tells_of_visit, travel.visited),
@@ -94,7 +100,7 @@ _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
 def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
     heading = token.text == "Visit" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
-    if is_verb(token) and not heading and not (token.text == "Exercise" and exercise_name(scene, token)):
+    if is_verb(token) and not heading and not _is_exercise_misread(scene, token):
         yield from _by_verb(scene, token)
     elif is_honour(token):
         yield from honoured(scene, token)
@@ -102,6 +108,14 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
         yield from two_plus_two(scene, token)
     elif is_noun(token) or is_verb(token):  # "Exercise Otter began", which the parser takes for a verb
         yield from _by_noun(scene, token)
+
+
+def _is_exercise_misread(scene: Scene, token: Token) -> bool:
+    """ "|Exercise| Otter", "The field |exercise| Otter", which the parser takes for a verb."""
+    if token.lower_ != "exercise" or (token.text != "Exercise" and token.i == token.sent.start):
+        return False
+    behind_noun = token.text == "Exercise" or (token.tag_ == "VBP" and token.nbor(-1).tag_ in {"NN", "JJ"})
+    return behind_noun and exercise_name(scene, token) is not None
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -1,0 +1,181 @@
+"""What people of two states do together without a meeting being told: "The two ministers then flew to
+Lossiemouth", "toured the shipyard with President X", "unveiled a bust"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.actors import NOBODY, Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.abroad import is_in_a_date
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import lemma_of
+from servanda.model.facts import EngagementType
+
+_BEGINNING = frozenset({"open", "launch", "begin", "start"})
+_NO_PEOPLE = frozenset(
+    {
+        "countries",
+        "nations",
+        "states",
+        "sides",
+        "governments",
+        "armies",
+        "navies",
+        "forces",
+        "militaries",
+        "parties",
+        "partners",
+        "neighbours",
+        "neighbors",
+        "allies",
+        "ministries",
+        "companies",
+        "firms",
+    }
+)
+"""Pairs that do not travel."""
+_PAIR = 2
+_MOST = 4
+_TO = ("to", "into", "through", "around", "along", "aboard", "in", "at")
+_ONWARD = frozenset(
+    {"on", "over", "up", "down", "out", "back", "together", "onwards", "aboard", "north", "south"}
+)
+_COMPANY = ("with", "alongside")
+_ACCOMPANIED = frozenset({"accompany", "join", "flank", "escort"})
+
+
+def tells_of_doing_together(scene: Scene, verb: Token) -> bool:
+    """ "flew to", "toured", "boarded", "unveiled a bust", told of people of two states."""
+    if verb.dep_ in {"amod", "compound"} or grammar.is_passive(verb) or _kind(scene, verb) is None:
+        return False
+    return len(_doers(scene, verb).parties) > 1
+
+
+def did_together(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """A journey or tour of both; a ceremony of both; talks that both open."""
+    kind, both = _kind(scene, verb), _doers(scene, verb)
+    if kind is None or grammar.is_unreal(verb):
+        return
+    telling = Telling(verb, *scene.clause(verb, grammar.subject_of(verb)))
+    told = make(scene, kind, f"together:{lemma_of(verb)}", telling, [both])
+    where = next((code for goal in _goals(scene, verb) if (code := scene.country_of(goal))), None)
+    visitors = tuple(code for code in told.parties if code != where) if kind == "visit" else ()
+    parties = unique([*told.parties, where if kind == "visit" else None])
+    yield msgspec.structs.replace(told, parties=parties, visitor=visitors, country=where)
+
+
+def _kind(scene: Scene, verb: Token) -> EngagementType | None:
+    """ "flew to Oslo", "toured the yard": a visit; "planted a tree": a ceremony; None for anything else."""
+    words, lemma = scene.words.visits, lemma_of(verb)
+    if lemma in words.moving_together and _goals(scene, verb):
+        return "visit"
+    if lemma in words.touring_together and any(_is_thing(scene, c) for c in grammar.objects_of(verb)):
+        return "visit"
+    begun = scene.words.meetings.begun_together
+    if (
+        lemma in _BEGINNING
+        and verb.tag_ == "VBD"
+        and any(lemma_of(c) in begun for c in grammar.objects_of(verb))
+    ):
+        return "meeting"
+    done = scene.words.ceremonies.done_together.get(lemma)
+    if done is not None and any(lemma_of(c) in done for c in grammar.objects_of(verb)):
+        return "ceremony"
+    return None
+
+
+def _goals(scene: Scene, verb: Token) -> list[Token]:
+    """ "flew |to Oslo|", "walked |through the temple|", "went on |to the range|"."""
+    if lemma_of(verb) in scene.words.visits.touring_together:
+        things = [c for c in verb.children if c.dep_ == "dobj"]
+        return [
+            *things,
+            *(t for word in (verb, *things) for t in grammar.prep_objects(word, "in", "at", "near", "of")),
+        ]
+    onward = [c for c in verb.children if c.dep_ in {"advmod", "prt", "prep"} and c.lower_ in _ONWARD]
+    goals = [t for word in (verb, *onward) for t in grammar.prep_objects(word, *_TO)]
+    goals += [t for goal in goals for t in grammar.prep_objects(goal, "of")]
+    return [t for t in goals if (t.pos_ == "PROPN" or _is_thing(scene, t)) and not is_in_a_date(scene, t)]
+
+
+def _is_thing(scene: Scene, noun: Token) -> bool:
+    """What stands or lies somewhere and can be seen: a name, a base, a ship, an exhibition."""
+    words, lemma = scene.words, lemma_of(noun)
+    if scene.analysis.person_of(noun) is not None or noun.pos_ == "PRON":
+        return False
+    if noun.pos_ == "PROPN":
+        return True
+    return (
+        lemma
+        in words.ceremonies.built | words.visits.sights | words.visits.seen_together | words.exercises.ships
+    )
+
+
+def _doers(scene: Scene, verb: Token) -> Actor:
+    """People of two states: "the two ministers", "X and Y", "X, accompanied by Y,", "X together with Y"."""
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.i > verb.i:
+        return NOBODY
+    one = scene.actors.resolve(subject)
+    if _is_of_both(scene, subject, one):
+        return one
+    joined = _named_side_by_side(scene, subject)
+    if len(joined) > 1:
+        return Actor(joined, None, True, "named side by side")
+    if one.person is None or len(one.parties) != 1:
+        return NOBODY
+    named = [a for t in _company(verb, subject) if (a := scene.actors.resolve(t)).person is not None]
+    states = unique([*one.parties, *(code for a in named for code in a.parties if is_state(code))])
+    return Actor(states, one.person, True, "together") if len(states) > 1 else NOBODY
+
+
+def _named_side_by_side(scene: Scene, subject: Token) -> tuple[str, ...]:
+    """ "Minister X of Peru |and| Minister Y of Chile", whichever word the parser hangs the second on."""
+    words = subject.doc[subject.left_edge.i : subject.right_edge.i + 1]
+    if all(t.lower_ not in {"and", "&"} for t in words):
+        return ()
+    people = scene.names(subject.left_edge.i, subject.right_edge.i)
+    return unique(person.party for person in people if person.party and is_state(person.party))
+
+
+def _is_of_both(scene: Scene, subject: Token, actor: Actor) -> bool:
+    """Two or a few who sit at a table, or who are named; "they" only of two told before."""
+    states = [code for code in actor.parties if is_state(code)]
+    if not _PAIR <= len(states) <= _MOST or len(states) < len(actor.parties):
+        return False
+    if subject.lower_ in {"they", "we", "both", "all"}:
+        return _are_two_people(scene, subject)
+    if actor.collective and len(grammar.with_conjuncts(subject)) == 1:
+        return subject.lower_ not in _NO_PEOPLE and bool(scene.actors.table(subject.idx))
+    return all(scene.analysis.person_of(t) is not None for t in grammar.with_conjuncts(subject))
+
+
+def _are_two_people(scene: Scene, pronoun: Token) -> bool:
+    """ "they", behind a sentence whose subject is people of two states: "X met Y. They then flew"."""
+    number = scene.analysis.sentence_number(pronoun.idx)
+    before = scene.analysis.sentences[number - 1] if number else None
+    if before is None or not scene.actors.table(pronoun.idx):
+        return False
+    named = {p.party for _, p in scene.analysis.names_in(before.start_char, before.end_char) if p.party}
+    subject = grammar.subject_of(before.root)
+    both = subject is not None and scene.actors.resolve(subject).collective
+    return len(named) == _PAIR or both
+
+
+def _company(verb: Token, subject: Token) -> list[Token]:
+    """ "|with| President X", "|together with| X", "|accompanied by| X"."""
+    beside = [c for c in verb.children if c.lower_ in {"together", "alongside", "jointly"}]
+    found = [t for word in (verb, subject, *beside) for t in grammar.prep_objects(word, *_COMPANY)]
+    found += [t for c in verb.children if c.dep_ == "dobj" for t in grammar.prep_objects(c, *_COMPANY)]
+    for clause in (*verb.children, *subject.children):
+        if lemma_of(clause) in _ACCOMPANIED and clause.tag_ == "VBN" and clause.dep_ in {"advcl", "acl"}:
+            agent = grammar.agent_of(clause)
+            found += grammar.with_conjuncts(agent) if agent is not None else []
+    return found
