@@ -15,11 +15,13 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function    words without content
     engagement  what people do when they meet
     mechanism   what a standing meeting is called
+    company     who else than heads and ministers is met, by kind
     """
 
     function: str
     engagement: str
     mechanism: str
+    company: dict[str, tuple[str, ...]]
 
     def generic(self) -> frozenset[str]:
         """All of them, each once."""

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
+from servanda.resolve.company import in_other_company
 from servanda.resolve.encounter import Likeness, engagement_of, likeness, same_words, visitors, wording
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
 from servanda.resolve.series import called_alike, is_named, same_series, series_words
@@ -248,6 +249,8 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
         return _other_date(a, b, "visit/date", 0.9)
     if who is Likeness.APART:
         return _different(0.9, "visit/visitor", "other people travel")
+    if who is not Likeness.BOTH_SIDES and in_other_company(a.quotation, b.quotation):
+        return _different(0.8, "visit/company", "people of another kind travel")
     score = _VISITS[who].get(time)
     if score is not None and time is Closeness.RECALLED:
         score -= _LAST * recall(_when(a), _when(b))
@@ -268,6 +271,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
         return _other_date(a, b, "engagement/date", 0.8)
     if who is Likeness.APART:
         return _different(0.85, "engagement/people", "other people meet")
+    if who is not Likeness.BOTH_SIDES and in_other_company(a.quotation, b.quotation):
+        return _different(0.7, "engagement/company", "people of another kind are met")
     if less is None or (
         _is_round_of_many(one, other) and not (time is Closeness.SAME or who is Likeness.BOTH_SIDES)
     ):

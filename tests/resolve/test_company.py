@@ -1,0 +1,54 @@
+"""Talks with the business community, the press or students are others than those with a minister."""
+
+import pytest
+
+from servanda.resolve.company import company, in_other_company
+from servanda.resolve.engagements import compare
+
+MACRON, MODI = "Emmanuel Macron", "Narendra Modi"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "kinds"),
+    [
+        ("met representatives of the business community", {"business"}),
+        ("spoke to journalists and cadets", {"press", "learning"}),
+        ("discussed business with the Prime Minister", set()),
+        ("held talks with the Minister of Defence", set()),
+    ],
+)
+def test_the_kinds_of_people(quotation, kinds):
+    assert company(quotation) == kinds
+
+
+def test_only_other_kinds_part():
+    assert in_other_company("met investors", "met the President")
+    assert not in_other_company("met investors", "met the business community and students")
+    assert not in_other_company("met the President", "held talks with the Prime Minister")
+
+
+def test_a_meeting_with_business_leaders_is_not_the_talks_of_that_day(wire):
+    talks = wire.engagement(
+        "2024-01-25",
+        "Macron will hold talks with Modi",
+        "FR IN",
+        status="planned",
+        date="2024-01-25",
+        people=[MACRON, MODI],
+    )
+    forum = wire.engagement(
+        "2024-01-26", "Macron met Indian business leaders", "FR IN", date="2024-01-25", people=[MACRON]
+    )
+    again = wire.engagement(
+        "2024-01-27", "his talks with business leaders in India", "FR IN", date="2024-01-25", people=[MACRON]
+    )
+    assert compare(talks, forum).verdict == "different"
+    assert wire.entries(talks, forum, again) == [[0], [1, 2]]
+
+
+def test_officials_of_an_office_are_not_its_head(wire):
+    president = wire.visit(
+        "2024-10-30", "the Maldivian President's intention to visit Sri Lanka", "MV LK", status="planned"
+    )
+    staff = wire.visit("2025-06-23", "Officials from the Maldivian President's Office arrived", "MV LK")
+    assert wire.entries(president, staff) == [[0], [1]]
