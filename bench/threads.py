@@ -83,6 +83,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-g",
                 "threads-h",
                 "threads-i",
+                "threads-j",
                 "threads-held",
             )
         ),
