@@ -25,6 +25,7 @@ from servanda.resolve.instrument_pairs import (
 )
 from servanda.resolve.mention import Decision, Mention, in_order
 from servanda.resolve.signing import Fit, is_in_force, timing
+from servanda.resolve.the_only import the_only_one
 from servanda.resolve.titles import Likeness, likeness
 
 _NAMES_OF_SIGNERS = 2
@@ -55,6 +56,7 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         or different(pair)
         or _in_force_at_once(pair)
         or _same(pair)
+        or (the_only_one(pair) if pair.same_parties else None)
     )
 
 

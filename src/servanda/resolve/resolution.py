@@ -16,6 +16,7 @@ from servanda.resolve.judgement import Judgement
 from servanda.resolve.mention import Decision, Mention, time_key
 from servanda.resolve.people import Doubt, full_name, people
 from servanda.resolve.rules import RULES, SURE, compare
+from servanda.resolve.the_only import only_ones
 
 
 class Individual(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +86,7 @@ def _entries(
     def against(a: str, b: str) -> Decision | None:
         return compare(by_id[a], by_id[b])
 
+    sure = only_ones(sure, against)
     sets = clusters((m.id for m in said), sure, rulings, against)
     place = {id_: number for number, members in enumerate(sets) for id_ in members}
     held: dict[int, list[Link]] = defaultdict(list)

@@ -23,6 +23,15 @@ _IN_FORCE = "instrument/in-force"
 _PRECISE = frozenset({"day", "month"})
 
 
+_BY_THE_WAY = frozenset(
+    {
+        "instrument/named",
+        *(f"instrument/applied:{word}" for word in ("on", "with", "in", "to", "welcome", "note")),
+    }
+)
+"""Rules by which a text is only spoken of: it need not be signed yet."""
+
+
 class Signing(msgspec.Struct, frozen=True):
     """What a mention says of the signing.
 
@@ -69,7 +78,8 @@ def signing(mention: Mention) -> Signing:
         return Signing("coming", None, _earlier(fact.date, published))
     if fact.action == "signed":
         return Signing("signed", fact.date or year, fact.date or published)
-    return Signing("standing", year, fact.date or published)
+    seen = None if fact.rule in _BY_THE_WAY else published
+    return Signing("standing", year, fact.date or seen)
 
 
 def _earlier(date_: str | None, published: str | None) -> str | None:

@@ -119,7 +119,9 @@ def _past_the_worth(words: list[Token]) -> list[Token]:
     """From the clause on, in "a deal *worth 10 billion pounds for five frigates* that the two sealed"."""
     if not words or words[0].lower_ not in {"worth", "for"}:
         return words
-    tail = list(takewhile(lambda t: t.pos_ != "VERB" and t.text not in {",", ";", ":"}, words))
+    tail = list(
+        takewhile(lambda t: (t.pos_ != "VERB" or t.dep_ == "amod") and t.text not in {",", ";", ":"}, words)
+    )
     at = next((n for n, t in enumerate(tail) if t.lower_ in _OPENS), 0)
     return words[at:]
 

@@ -17,6 +17,7 @@ from servanda.extract.fields import field_codes
 from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.instruments.relations import relations_of
 from servanda.extract.instruments.times import times_of
+from servanda.model import edtf
 from servanda.model.document import Span
 from servanda.model.facts import Instrument, InstrumentAction
 
@@ -26,6 +27,10 @@ _OF_BOTH = re.compile(
     r" (?:between|of|by) (?:the two|both|the) (?:countries|sides|nations|states|parties|ministries)$"
 )
 """What a barer mention may add to a text told before: "the agreement |between the two countries|"."""
+_BY_NAME = frozenset({"name", "demonym"})
+_FATES = ("instrument/to-ratify", "instrument/force-ahead", "instrument/runs")
+"""Rules by which more is told of a text that was told before."""
+_FINITE = frozenset({"VERB", "AUX"})
 _PAIR = 2
 _AT_ONCE = 5
 """Characters before the first of those who sign."""
@@ -46,14 +51,31 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
         key = (fact.action, " ".join((_key(fact.title), *sorted(with_whom))))
         told = [] if _is_another(one) else out
         alike = _echoed(fact, [d.fact if with_whom <= set(d.fact.parties) else None for d in told])
+        alike = [at for at in alike if not _is_of_others(one, fact, out[at].fact, analysis)]
         same = (at for at in alike if out[at].fact.action == fact.action)
         at = places.get(key, next(same, _called_again(one, fact, out)))
         if at is not None and not _is_another_approval(out[at].fact, fact):
             out[at] = Draft(_merged(out[at].fact, fact), out[at].trigger)
+        elif alike and fact.rule.startswith(_FATES):
+            out[alike[-1]] = Draft(_merged(out[alike[-1]].fact, fact), out[alike[-1]].trigger)
         elif not alike or fact.action != "existing":
             places[key] = len(out)
             out.append(Draft(fact, one.name.head.idx))
     return out
+
+
+def _is_of_others(found: Found, fact: Instrument, told: Instrument, analysis: Analysis) -> bool:
+    """As in "talks *with Peru* are over, and they will sign that agreement", "*the letter signed last year*":
+    a bare noun beside another day, or beside a state that is none of those told, is of another text."""
+    if fact.action == told.action == "signed" and fact.date and told.date:
+        return not (edtf.compatible(fact.date, told.date) or edtf.overlaps(fact.date, told.date))
+    if found.rule.endswith("/participle") and fact.date and grammar.is_indefinite(found.name.head):
+        return told.date is None
+    sentence = found.name.head.sent
+    named = {
+        m.code for m in analysis.parties_in(sentence.start_char, sentence.end_char) if m.form in _BY_NAME
+    }
+    return fact.action == "planned" and bool(named) and not named <= set(told.parties)
 
 
 def _is_another_approval(old: Instrument, new: Instrument) -> bool:
@@ -189,16 +211,32 @@ def _action(found: Found) -> InstrumentAction:
     return "signed" if found.name.type in _ADOPTED else "ratified"
 
 
+def _doers(found: Found, verb: Token | None, analysis: Analysis, actors: Actors) -> tuple[str, ...]:
+    """Who does it: in "the pact *that Manila has had* with Canberra" the subject of the clause behind."""
+    if found.rule.endswith(("/participle", "/had", "/negotiated-on")):
+        behind = found.name.head.doc[found.name.right + 1 : found.closes + 1]
+        opens = next((t for t in behind if t.lower_ in {"that", "which"}), None)
+        told = next((t for t in behind if opens is not None and t.i > opens.i and t.pos_ in _FINITE), None)
+        if opens is not None and told is not None and told.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+            capital = analysis.party_of(told.nbor(-1))
+            return actors.resolve(told.nbor(-1)).parties or ((capital.code,) if capital is not None else ())
+    return actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
+
+
 def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -> tuple[str, ...]:
     """Those who do it, when they are several; else those whom the sentence names, with the table."""
     verb = grammar.governing_verb(found.name.head)
-    doers = actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
+    doers = _doers(found, verb, analysis, actors)
     doers = _all_who_sign(verb, doers, analysis) if verb is not None else doers
     partners = _partners(found, actors)
     if not doers and found.name.called is None and partners:
         other = _who_has_it(found, partners, analysis, actors)
         if other is not None:
             return other
+    if found.rule.startswith("instrument/to-ratify") and len(doers) == 1 and not partners:
+        weighed = _who_has_it(found, doers, analysis, actors)  # "|Japan's parliament| has yet to approve it"
+        if weighed is not None:
+            return weighed
     partners = partners if doers else ()
     if len(doers) > 1 or not set(partners) <= set(doers):
         return unique([*doers, *partners])
@@ -265,6 +303,9 @@ def _partners(found: Found, actors: Actors) -> tuple[str, ...]:
     nouns = grammar.prep_objects(head, "with") + (
         grammar.prep_objects(verb, "with") if verb is not None else []
     )
+    clauses = (c for c in head.doc[head.i + 1 : found.closes + 1] if c.dep_ in {"acl", "relcl"})
+    if found.rule.endswith("/had"):
+        nouns = [n for clause in clauses for n in grammar.prep_objects(clause, "with")] + nouns
     behind = (actors.resolve(n).parties for n in nouns if n.i > head.i)
     return next((parties for parties in behind if parties), ())
 

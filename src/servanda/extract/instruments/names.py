@@ -98,6 +98,8 @@ def _is_adopted(noun: Token) -> bool:
     verbs = [noun.head] if done_to else []
     if noun.text[:1].isupper():
         verbs += [c for c in noun.subtree if c.dep_ in {"acl", "relcl"} and c.i > noun.i]
+        if grammar.has_child(noun, "amod", "compound", words={"joint", "shared"}):
+            return True  # "the implementation of the |Joint Vision|"
     lemmas = {verb.lemma_.lower() for verb in verbs}
     return any(lemma == "agree" or instrument_words().action_of(lemma) == "signed" for lemma in lemmas)
 
@@ -119,6 +121,8 @@ def _is_signed_partnership(noun: Token) -> bool:
         beside.append(noun.head)
     nouns = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
     beside += _first_verb_behind(noun)
+    if noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.head.lemma_ == "follow":
+        return True  # "a Green Industrial |Partnership| would follow in the spring"
     named = noun.text[:1].isupper() and any(t.lemma_ == "conclude" for t in beside)
     return named or any(t.lemma_.lower() in signing for t in (*beside, *nouns))
 
@@ -268,7 +272,8 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
     doc, end = head.doc, head.sent.end
     for _ in range(3):
         prep = doc[right + 1] if right + 1 < end else None
-        if prep is None or prep.dep_ != "prep" or prep.lower_ not in instrument_words().name_follows:
+        follows = instrument_words().name_follows | ({"for"} if head.text == "Vision" else set())
+        if prep is None or prep.dep_ != "prep" or prep.lower_ not in follows:
             break
         if analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1))) or _tells_where(
             prep, analysis

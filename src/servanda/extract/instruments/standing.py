@@ -131,7 +131,16 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
         # "|together with the treaty|, entered into force": each text by its own words
         return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
     dated = "dated" if dating(head) else f"applied:{prep.lower_}"
-    return Deed("existing", dated, prep.i, head.right_edge.i)
+    left = prep.i if top == head else head.left_edge.i
+    return Deed("existing", dated, left, _own_end(head))
+
+
+def _own_end(head: Token) -> int:
+    """The last token of what is said of the text, before the next: "the pact of 2019 |and the treaty|"."""
+    heads = instrument_words().heads
+    others = (c.left_edge.i - 1 for c in head.children if c.dep_ == "conj" and c.lemma_.lower() in heads)
+    right = min([head.right_edge.i, *others])
+    return grammar.trim_right(head.doc, head.i, right - (head.doc[right].lower_ in {"and", "or"}))
 
 
 def stands(name: Name) -> Deed | None:

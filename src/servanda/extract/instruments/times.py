@@ -147,7 +147,9 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
     if found.action != "existing":
         return None
     entered = found.rule.startswith("instrument/in-force")
-    for mention, value in dates:
+    named = analysis.offsets(found.name.left, found.name.right)
+    inside = [pair for pair in dates if named[0] <= pair[0].start < named[1]]
+    for mention, value in dates if entered else inside or dates:
         of = analysis.text[max(0, mention.start - 4) : mention.start].lower().endswith("of ")
         opens = mention.start == analysis.offsets(found.name.left, found.name.left)[0] and _is_years(value)
         if entered or of or opens:
@@ -167,7 +169,7 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
         before = (v for m, v in _dates_before(occasion, analysis) if m.kind != "duration")
         return next(before, None)
     date = _date_in_sentence(found, analysis)
-    if date and (not _is_years(date) or _is_told_as_past(found)):
+    if date and (not _is_years(date) or _is_told_as_past(found) or _opens_with(date, found)):
         return date
     return None if _is_looked_back_on(found) else actors.date_at(found.name.head.idx)
 
@@ -187,6 +189,13 @@ def _dates_before(verb: Token, analysis: Analysis) -> Iterator[tuple[DateMention
     for mention in reversed(analysis.dates_in(verb.sent.start_char, end)):
         if mention.past is not None:
             yield mention, mention.past
+
+
+def _opens_with(year: str, found: Found) -> bool:
+    """As in "*In 2022* the two countries concluded an arrangement"."""
+    verb = grammar.governing_verb(found.name.head)
+    fronted = grammar.prep_objects(verb, "in") if verb is not None and verb.tag_ == "VBD" else []
+    return any(t.text == year and t.i < found.name.left for t in fronted)
 
 
 def _is_told_as_past(found: Found) -> bool:

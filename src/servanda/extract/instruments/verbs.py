@@ -102,6 +102,8 @@ def _hangs_on_plan(verb: Token) -> bool:
     told = finite and grammar.has_subject(verb)
     hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and not told
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    while verb.dep_ == "pcomp" and above.dep_ in {"prep", "conj"} and not grammar.is_verbal(above):
+        above = above.head  # "committed to the signing of X |and to concluding| Y"
     return hangs and above.lemma_.lower() in instrument_words().verbs_before_signing
 
 

@@ -1,0 +1,113 @@
+""" "The agreement" that can be but one: a text told without its name is the only one of the same parties that
+fits it by type and time.
+
+Whether it is the only one no two mentions tell. So the rules here link each that fits, and `only_ones` takes
+back what they linked wherever several fit that cannot be one text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+from servanda.codebook.instrument_titles import title_words
+from servanda.model import edtf
+from servanda.resolve.entry import Link
+from servanda.resolve.instrument_pairs import Pair, Told, one_text, titles
+from servanda.resolve.mention import Decision
+from servanda.resolve.signing import Fit
+
+_RULE = "instrument/the-only"
+_A_YEAR = 366
+_YEARS_AFTER = 1096
+"""Days after its signing in which a text is laid before parliament, in force, without being named."""
+_SLIP = 3
+"""Days by which two reports differ on the day of a signing."""
+_SOON = 60
+"""Days from a plan in which it is more likely than others that follow."""
+_MOST = 12
+"""Of more that fit, none is looked for: two that cannot be one are then among them."""
+_NEVER = frozenset({"joint-statement", "vision-statement"})
+
+
+def the_only_one(pair: Pair) -> Decision | None:
+    """Whether the one that is not named can be the other."""
+    if pair.in_one_document or pair.a.title.many or pair.b.title.many or pair.is_of & _NEVER:
+        return None
+    if not _is_vague(pair.a) and not _is_vague(pair.b):
+        return None
+    if not title_words().can_be_one(pair.a.type, pair.b.type):
+        return None
+    fits = _signed_both(pair) or _foreseen(pair) or _standing(pair)
+    return one_text(*fits, f"{titles(pair)}: of the texts of these parties it alone fits") if fits else None
+
+
+def only_ones(links: Iterable[Link], against: Callable[[str, str], Decision | None]) -> list[Link]:
+    """The links without those of `the_only_one` of a mention that several texts fit."""
+    links = list(links)
+    met: dict[str, dict[str, float]] = defaultdict(dict)
+    for link in links:
+        if link.decision.rule.startswith(_RULE):
+            met[link.a][link.b] = met[link.b][link.a] = link.decision.score
+    fitting = {each: _that_fit(others, against) for each, others in met.items()}
+    return [
+        link
+        for link in links
+        if not link.decision.rule.startswith(_RULE)
+        or (link.b in fitting[link.a] and link.a in fitting[link.b])
+    ]
+
+
+def _that_fit(others: dict[str, float], against: Callable[[str, str], Decision | None]) -> set[str]:
+    """Those that fit best, with all that can be the same as they; none where these are several."""
+    if len(others) > _MOST:
+        return set()
+
+    def are_two(a: str, b: str) -> bool:
+        decision = against(a, b)
+        return decision is not None and decision.verdict == "different"
+
+    best = [each for each, score in others.items() if score == max(others.values())]
+    if any(are_two(a, b) for a, b in combinations(best, 2)):
+        return set()
+    return {each for each in others if each in best or not any(are_two(each, one) for one in best)}
+
+
+def _is_vague(told: Told) -> bool:
+    """ "The agreement", "a defence pact"."""
+    return told.title.is_bare or told.is_loose
+
+
+def _signed_both(pair: Pair) -> tuple[float, str] | None:
+    """ "An arrangement signed in October", "the agreement of 2022"."""
+    fit, days = pair.timing.fit, pair.timing.days
+    dates = [told.signing.date for told in (pair.a, pair.b)]
+    if "coming" in pair.stages or "signed" not in pair.stages:
+        return None
+    if not all(date is not None and edtf.has_year(date) for date in dates):
+        return None
+    near = fit == Fit.APART and (days or 0) <= _SLIP
+    if fit >= Fit.MONTH or near:
+        return 0.64, "the-only-of-the-month"
+    bare = pair.a.title.is_bare or pair.b.title.is_bare
+    return (0.62, "the-only-of-the-year") if fit == Fit.YEAR and bare else None
+
+
+def _foreseen(pair: Pair) -> tuple[float, str] | None:
+    """ "The treaty is to be signed in June", and one was."""
+    days = pair.timing.days
+    foreseen = pair.a.signing.stage == "coming" and pair.b.signing.stage == "signed"
+    if not foreseen or days is None or days > _A_YEAR or pair.timing.fit == Fit.APART:
+        return None
+    if not pair.same_type and "agreement" not in pair.is_of:
+        return None
+    return (0.66 if days <= _SOON else 0.62), "the-only-foreseen"
+
+
+def _standing(pair: Pair) -> tuple[float, str] | None:
+    """ "The agreement is now before parliament", which one was signed before."""
+    days = pair.timing.days
+    signed = pair.a.signing.stage == "signed" and pair.b.signing.stage == "standing"
+    near = days is not None and days <= _YEARS_AFTER and pair.timing.fit == Fit.OPEN
+    return (0.61, "the-only-standing") if signed and near and pair.b.title.is_bare else None

@@ -1,0 +1,74 @@
+"""A text told without its name, and the only one of the same parties that it can be."""
+
+from itertools import combinations
+
+from servanda.model.document import Span
+from servanda.model.facts import Instrument
+from servanda.resolve.entry import Link
+from servanda.resolve.mention import Decision, Mention, Source
+from servanda.resolve.resolution import resolve
+from servanda.resolve.rules import compare
+
+
+def told(title, action="signed", *, date=None, published, rule="instrument/signed:sign", type_="agreement"):
+    """A mention in a document of its own, published on the day, of a text of Chile and Peru."""
+    fact = Instrument(
+        document=published,
+        source=published,
+        evidence=(Span(0, len(title), title),),
+        rule=rule,
+        type=type_,
+        action=action,
+        title=title,
+        parties=("CL", "PE"),
+        date=date,
+    )
+    return Mention.of(fact, Source(id=published, name=published, published=published))
+
+
+def entries(*mentions: Mention) -> list[set[str]]:
+    """The days of the documents that tell of one text, for each text."""
+    links = [
+        Link(a=a.id, b=b.id, by="rules", decision=decision)
+        for a, b in combinations(mentions, 2)
+        if isinstance(decision := compare(a, b), Decision) and decision.verdict == "same"
+    ]
+    return [{m.source.id for m in entry.mentions} for entry in resolve(mentions, links).entries]
+
+
+PLAN = told("Treaty", "planned", published="2023-01-12")
+SIGNED = told("Bilateral Security Agreement", date="2023-12-07", published="2023-12-07")
+BARE = told("agreement", date="2023-12", published="2024-06-01", rule="instrument/participle")
+LATER = told("agreement", "existing", published="2024-02-01", rule="instrument/to-ratify:parliament")
+
+
+def test_a_bare_plan_is_the_only_text_that_was_signed_within_the_year() -> None:
+    assert entries(PLAN, SIGNED) == [{"2023-01-12", "2023-12-07"}]
+
+
+def test_a_plan_that_several_texts_fit_is_none_of_them() -> None:
+    other = told("agreement on fisheries", date="2023-10-01", published="2023-10-01")
+    assert len(entries(PLAN, SIGNED, other)) == 3
+
+
+def test_of_several_the_one_that_follows_the_plan_at_once_is_meant() -> None:
+    soon = told("agreement on fisheries", date="2023-02-01", published="2023-02-01")
+    assert {"2023-01-12", "2023-02-01"} in entries(PLAN, SIGNED, soon)
+
+
+def test_the_agreement_signed_in_a_month_and_the_one_before_parliament_are_it() -> None:
+    assert entries(SIGNED, LATER, BARE) == [{"2023-12-07", "2024-02-01", "2024-06-01"}]
+
+
+def test_a_text_of_another_month_or_of_a_type_that_it_cannot_be_is_none() -> None:
+    march = told("agreement", date="2023-03", published="2024-06-01", rule="instrument/participle")
+    statement = told("joint statement", date="2023-12", published="2024-06-01", type_="joint-statement")
+    assert len(entries(SIGNED, march)) == len(entries(SIGNED, statement)) == 2
+
+
+def test_a_text_spoken_of_by_the_way_need_not_be_signed_yet() -> None:
+    spoken = told(
+        "Visiting Forces Agreement", "existing", published="2024-01-19", rule="instrument/applied:with"
+    )
+    plan = told("Visiting Forces Agreement", "planned", published="2024-08-03")
+    assert len(entries(spoken, plan)) == 1
