@@ -21,8 +21,22 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     works_done: frozenset[str]
     people_do: frozenset[str]
     people_done: frozenset[str]
+    posted: frozenset[str]
+    given: frozenset[str]
+    when_counted: frozenset[str]
+    given_do: frozenset[str]
+    given_done: frozenset[str]
     states: frozenset[str]
+    come: frozenset[str]
+    where: frozenset[str]
+    arms: frozenset[str]
     taken: frozenset[str]
+    promised: frozenset[str]
+    wanted: frozenset[str]
+    bought: frozenset[str]
+    ships: frozenset[str]
+    fractions: frozenset[str]
+    idle: frozenset[str]
 
 
 @cache
@@ -37,4 +51,5 @@ def lot_verbs() -> frozenset[str]:
     them decide."""
     words = lot_words()
     goods, works = words.goods_do | words.goods_done, words.works_do | words.works_done
-    return goods | works | words.people_do | words.people_done | {"be", "change"}
+    given, people = words.given_do | words.given_done, words.people_do | words.people_done
+    return goods | works | given | people | {"be", "change"}

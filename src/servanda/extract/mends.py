@@ -11,7 +11,10 @@ from servanda.codebook.acts import act_words
 from servanda.extract.grammar.listed import items_of
 from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
-MENDS = ("servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated")
+MENDS = (
+    "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
+    "servanda_infinitives",
+)  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
@@ -117,6 +120,16 @@ def _mend_slated(doc: Doc) -> Doc:
     for verb in tokens_of(doc, "LEMMA", {"slat"}):
         if verb.pos_ == "VERB":
             verb.lemma_ = "slate"
+    return doc
+
+
+@Language.component("servanda_infinitives")
+def _mend_infinitives(doc: Doc) -> Doc:
+    """In "the boats are to *land* at Lamu" the parser takes a verb that is also a noun for the noun."""
+    for to in tokens_of(doc, "TAG", {"TO"}):
+        verb = to.head
+        if to.dep_ == "aux" and verb.i == to.i + 1 and verb.tag_ == "NN" and verb.is_lower:
+            verb.tag_, verb.pos_, verb.lemma_ = "VB", "VERB", verb.lower_
     return doc
 
 

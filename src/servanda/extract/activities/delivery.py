@@ -115,7 +115,8 @@ def finished(verb: Token, scene: Scene) -> Iterator[Found]:
     named = unique(code for first, last in stretches for code in _named(scene, first, last, ()))
     giver = tuple(code for code in named if code != scene.analysis.home)
     taker = scene.other_side(verb, giver)
-    if len(giver) == 1 and len(taker) == 1 and not is_at_home(verb, giver, scene):
+    moved = subject.lemma_.lower() in activity_words().moves  # "the replacement of the last |Indian| troops"
+    if len(giver) == 1 and len(taker) == 1 and (moved or not is_at_home(verb, giver, scene)):
         yield _found(verb, (left, right), f"finished:{lemma}", giver, taker)
 
 

@@ -10,7 +10,8 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.commitment.deliveries import is_ahead, to_come
 from servanda.extract.commitment.found import Talk, Undertaking
-from servanda.extract.lots import Lot, lot_of
+from servanda.extract.lots import lot_of
+from servanda.extract.lots_ways import Lot
 from servanda.extract.speech import reported_by
 
 

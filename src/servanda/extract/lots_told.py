@@ -1,0 +1,162 @@
+"""Of what lot a clause tells: the noun, what it is a part of, and whether it was promised before."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.lots import lot_words
+from servanda.extract import grammar
+from servanda.extract.analysis import Analysis
+from servanda.extract.goods import goods_in, is_model
+
+_NEAR = 60
+"""Tokens before a lot without a noun ("nine have arrived") in which it is told of what."""
+_VAGUE = frozenset({"many", "most", "some", "several", "all", "few", "both"})
+"""What counts people alone: "*many* go on to serve"."""
+_OF_A_SHARE = re.compile(r"\bof (?:the|these|those|all|them)\b")
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+class Told(msgspec.Struct, frozen=True):
+    """subject   the subject of the clause
+    noun      the word that names the lot
+    kind      goods, works, learners, sent (people), nationals, or given (places and money)
+    is_share  whether it is a part of what was counted before: "*one of the two* boats"
+    promised  the verb of promising beside it: "the boats that Japan *promised*" """
+
+    subject: Token
+    noun: Token
+    kind: str
+    is_share: bool
+    promised: Token | None = None
+
+
+def lot_told(verb: Token, analysis: Analysis) -> Told | None:
+    """The lot of which the clause tells."""
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.sent != verb.sent:
+        return None
+    whole = _whole_in_front(verb, subject)
+    if whole is None and subject.pos_ == "PRON":
+        return None
+    noun = goods_in(subject) if whole is None else whole
+    if noun.lemma_.lower() in activity_words().measures and noun.pos_ != "NUM":
+        noun = next(iter(grammar.prep_objects(noun, "of")), noun)
+    if noun.pos_ == "PRON" and noun.lower_ != "them":
+        return None  # "many of whom remain"
+    if noun is subject and (noun.lower_ in _VAGUE or _are_people_told(noun)):
+        return None
+    named = noun if noun.pos_ in {"NOUN", "PROPN"} and not _counts(noun) else _told_before(noun, analysis)
+    if named is None:
+        return None
+    promised = promised_by(named, verb)
+    kind = kind_of(named, analysis) or ("goods" if promised is not None and _is_make(named) else None)
+    is_share = whole is not None or (noun is not subject and _counts(subject))
+    return Told(subject, named, kind, is_share, promised) if kind is not None else None
+
+
+def _is_make(noun: Token) -> bool:
+    """As in "the three *Reapers* that were announced": things counted by their make."""
+    return noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
+
+
+def is_counted(told: Told) -> bool:
+    """As in "*the first* boats", "*twelve* of them", "a *group* of welders"."""
+    words, subject = activity_words(), told.subject
+    counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
+    counted = counted or told.is_share or is_of_a_share(subject)
+    return counted or any(t.pos_ == "NUM" for t in (subject, *subject.lefts, *told.noun.lefts))
+
+
+def is_of_a_share(noun: Token) -> bool:
+    """As in "ten *of the* boats"."""
+    return bool(_OF_A_SHARE.search(grammar.phrase(noun).text.lower()))
+
+
+def promised_by(noun: Token, verb: Token) -> Token | None:
+    """The verb of "the boats that Japan *promised*", "the boats *announced* in May"."""
+    vowing = lot_words().promised
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i and c != verb)
+    return next((c for c in clauses if c.lemma_.lower() in vowing), None)
+
+
+def _whole_in_front(verb: Token, subject: Token) -> Token | None:
+    """The boats of "*Of the two boats* that Japan promised, one has come"."""
+    first = _of_in_front(verb)
+    if first is None or first.i > subject.i:
+        return None
+    part = goods_in(subject)
+    counted = subject.pos_ in {"NUM", "PRON"} or _counts(part) or part.lemma_.lower() in _parts()
+    counted = counted or grammar.has_child(subject, "nummod", "quantmod")
+    return next((c for c in first.children if c.dep_ == "pobj"), None) if counted else None
+
+
+def _of_in_front(verb: Token) -> Token | None:
+    """The "of" that opens the clause; also where the parser hangs the whole sentence on it."""
+    first = verb.left_edge
+    if first.lower_ == "of" and first.head == verb:
+        return first
+    root = verb.sent.root if verb.dep_ == "relcl" else first
+    return root if root.lower_ == "of" and root.dep_ == "ROOT" else None
+
+
+def _parts() -> frozenset[str]:
+    return activity_words().parts_of | lot_words().fractions
+
+
+def _are_people_told(noun: Token) -> bool:
+    """As in "*the two* had just come out of talks"."""
+    return noun.pos_ == "NUM" and grammar.has_child(noun, "det")
+
+
+def kind_of(noun: Token, analysis: Analysis) -> str | None:
+    """What sort of lot the noun names; None where it names none."""
+    lemma, words = noun.lemma_.lower(), lot_words()
+    if lemma in words.sent or (lemma == "member" and _are_of_the_arms(noun)):
+        return "sent"
+    if lemma in words.learners:
+        posted = grammar.has_child(noun, "compound", "amod", words=words.posted)
+        return "sent" if posted else "learners"
+    if lemma in words.works:
+        return "works"
+    if lemma in words.given:
+        return "given"
+    known = activity_words()
+    goods = (
+        lemma == "unit"
+        or is_model(noun)
+        or known.is_goods(lemma)
+        or lemma in known.consignments
+        or lemma in known.moving
+    )
+    if goods:
+        return "goods"
+    return "nationals" if _are_nationals(noun, analysis) else None
+
+
+def _are_of_the_arms(member: Token) -> bool:
+    """As in "451 *members of the Indonesian forces*"."""
+    return any(t.lower_ in lot_words().arms for t in grammar.prep_objects(member, "of"))
+
+
+def _are_nationals(noun: Token, analysis: Analysis) -> bool:
+    """As in "four *Ukrainians*": people by their state alone."""
+    if noun.tag_ not in _PLURAL:
+        return False
+    mention = analysis.party_of(noun)
+    return mention is not None and mention.form == "demonym"
+
+
+def _counts(noun: Token) -> bool:
+    return noun.pos_ == "NUM" or noun.lower_ in _parts() | {"them", "one"}
+
+
+def _told_before(lot: Token, analysis: Analysis) -> Token | None:
+    """The boats of "Kenya was promised ten *boats*. |Nine| have arrived"."""
+    before = lot.doc[max(lot.i - _NEAR, 0) : lot.i]
+    kinds = frozenset({"goods", "works", "learners", "sent"})
+    return next((t for t in reversed(before) if t.pos_ == "NOUN" and kind_of(t, analysis) in kinds), None)

@@ -1,0 +1,146 @@
+"""Which of the two states gives a lot: by whose it is, by who promised it, by where it goes or stands."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.lots import lot_words
+from servanda.codebook.places import country_of_place, is_state
+from servanda.extract import grammar
+from servanda.extract.actors import Actors
+from servanda.extract.analysis import Analysis, unique
+from servanda.extract.goods import direction_told
+from servanda.extract.lots_told import Told, is_counted
+
+_AT = ("in", "at", "on", "aboard", "off", "near")
+
+
+class Lot(msgspec.Struct, frozen=True):
+    """giver, taker  the one state of each; both empty where it is not told which of the two gives
+    pair             the two
+    works            whether it is something built or set up"""
+
+    giver: tuple[str, ...]
+    taker: tuple[str, ...]
+    pair: tuple[str, ...]
+    works: bool = False
+
+
+def directed(verb: Token, told: Told, pair: tuple[str, ...], actors: Actors) -> Lot | None:
+    """The lot with who of the two gives it; None where it goes to neither, or stays at home."""
+    noun = told.noun if told.noun.sent == verb.sent else told.subject
+    analysis = actors.analysis
+    owner, goal = _owner(noun, analysis), _goal(verb, analysis)
+    if owner and _is_at_home(verb, owner, analysis):
+        return None
+    works = told.kind == "works"
+    if owner and _are_guests(told, owner, verb) and set(goal) <= set(pair):
+        return Lot((), (), pair)
+    if any(code not in pair for code in (*owner, *goal)) or (owner and set(goal) == set(owner)):
+        return None
+    known = owner or goal or told.promised or is_counted(told) or _is_definite(told)
+    if told.kind == "learners" and not known:
+        return None  # "students who pass"
+    direction = direction_told(noun, actors) if told.kind in {"goods", "works", "given"} else None
+    if direction is not None and set(direction[0] + direction[1]) == set(pair):
+        return Lot(*direction, pair, works)
+    giver = _promiser(told, pair, actors)
+    if giver:
+        return Lot(giver, _other(giver, pair), pair, works)
+    if told.kind in {"learners", "nationals"}:
+        taker = owner or _other(goal, pair)
+        giver = _other(taker, pair)
+    elif verb.lemma_.lower() in activity_words().leaving:
+        giver = owner or _other(goal, pair)
+        taker = _other(giver, pair)
+    else:
+        goal = goal if not works else ()
+        source = _source(verb, analysis) or _made_by(told, verb, analysis)
+        giver = source or owner if not works else source
+        giver = giver or _other(goal, pair)
+        taker = _other(giver, pair)
+    clear = len(giver) == len(taker) == 1 and giver != taker
+    if not clear:
+        giver = taker = ()
+    return Lot(giver, taker, pair, works)
+
+
+def _is_definite(told: Told) -> bool:
+    """As in "*the* boats", "training": told before, or no matter of many."""
+    singular = told.noun.tag_ in {"NN", "NNP"}
+    return singular or grammar.has_child(told.subject, "det", words={"the", "these", "all", "both"})
+
+
+def _are_guests(told: Told, owner: tuple[str, ...], verb: Token) -> bool:
+    """As in "four *Ukrainians* have been flying at Lamu", a place of the two of which was told before."""
+    if told.kind != "nationals" or len(owner) != 1:
+        return False
+    before = verb.doc[: verb.sent.start].text
+    places = (p for p in grammar.prep_objects(verb, *_AT) if p.text[:1].isupper())
+    return any(p.text in before for p in places) or grammar.has_child(verb, "advmod", words={"there"})
+
+
+def _made_by(told: Told, verb: Token, analysis: Analysis) -> tuple[str, ...]:
+    """Germany of "a *German*-language school opened in Vilnius": works of one in a place of the other."""
+    if told.kind != "works" or not grammar.prep_objects(verb, "in", "at"):
+        return ()
+    noun = told.noun
+    named = analysis.parties_in(*analysis.offsets(noun.left_edge.i, noun.i))
+    made = unique(m.code for m in named if m.form == "demonym" and is_state(m.code))
+    there = _goal(verb, analysis)
+    return made if len(made) == 1 and there and made != there else ()
+
+
+def _promiser(told: Told, pair: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
+    """Japan of "the boats that *Japan* promised"; of "the boats that Kenya *ordered*" the other one."""
+    if told.promised is None:
+        return ()
+    doer = actors.resolve(grammar.doer_of(told.promised)).parties
+    named = tuple(code for code in doer if code in pair)
+    if len(named) != 1:
+        return ()
+    return _other(named, pair) if told.promised.lemma_.lower() in lot_words().wanted else named
+
+
+def _other(known: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The other one of the two; none where none is known."""
+    return tuple(code for code in pair if known and code not in known)
+
+
+def _is_at_home(verb: Token, owner: tuple[str, ...], analysis: Analysis) -> bool:
+    """As in "*Kenyan* officers graduated from the *Kenyan* academy"."""
+    left, right = grammar.clause_bounds(verb)
+    aside = (c.left_edge.i - 1 for c in verb.rights if c.dep_ in {"advcl", "relcl", "ccomp"})
+    named = analysis.parties_in(*analysis.offsets(left, max(verb.i, min((right, *aside)))))
+    codes = [m.code for m in named]
+    return len(codes) > 1 and set(codes) == set(owner)
+
+
+def _owner(noun: Token, analysis: Analysis) -> tuple[str, ...]:
+    """Of "the *Norwegian* boats", "pilots of the *Kenyan* Air Force"; not of "boats for Kenya"."""
+    behind = next(iter(grammar.prep_objects(noun, "of", "from")), noun)
+    named = analysis.parties_in(*analysis.offsets(noun.left_edge.i, behind.i))
+    told = (m for m in named if m.form != "capital" and is_state(m.code))
+    # "the *Lithuania* brigade" goes to Lithuania
+    by_name = analysis.party_of(behind) is not None
+    return unique(m.code for m in told if m.form == "demonym" or by_name)
+
+
+def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:
+    """The state to which it goes, by its name or that of a place: "arrived *at Mombasa*", "left *Lamu*"."""
+    places = [*grammar.prep_objects(verb, "in", "at", "to", "on", "for"), *grammar.objects_of(verb)]
+    return unique(code for place in places if (code := _country(place, analysis)))
+
+
+def _source(verb: Token, analysis: Analysis) -> tuple[str, ...]:
+    places = grammar.prep_objects(verb, "from", "by")
+    return unique(code for place in places if (code := _country(place, analysis)))
+
+
+def _country(place: Token, analysis: Analysis) -> str | None:
+    mention = analysis.party_of(place)
+    if mention is not None:
+        return mention.code if is_state(mention.code) else None
+    return country_of_place(place.doc[place.left_edge.i : place.i + 1].text) or country_of_place(place.text)

@@ -1,0 +1,55 @@
+"""What has become of what was promised, told of a part of it, of the people, places and money."""
+
+import pytest
+
+OPENING = "Japan and Kenya are friends. "
+
+
+@pytest.mark.parametrize(
+    ("told", "provider"),
+    [
+        ("Of the two boats that Japan promised, one has reached Mombasa.", ("JP",)),
+        ("Of the forty places that were offered to Kenyan cadets, thirty have been filled.", ()),
+        ("Of the 5 million dollars promised in Nairobi, 3 million have been paid out.", ()),
+        ("Of the three Reapers that were announced, two are now in Lamu.", ()),
+        ("Four of the ten scholarships have been taken up.", ()),
+        ("Eight of the ten vehicles are driving in Nairobi.", ("JP",)),
+        ("All ten scholarships have been awarded.", ()),
+        ("The workshop that Japan promised stands in Mombasa.", ("JP",)),
+        ("A group of Kenyan welders is back from Kure.", ("JP",)),
+        ("Twelve Kenyan sailors have been serving aboard the frigate since September.", ("JP",)),
+        ("A Japanese liaison officer has sat in the centre in Mombasa since May.", ("JP",)),
+        ("Ten Kenyans have learned to fly in Nagoya.", ("JP",)),
+        ("Japan ordered nothing. The two jets that landed in Mombasa were new.", ("JP",)),
+    ],
+)
+def test_a_part_that_has_come(deeds, told, provider):
+    (deed,) = deeds(OPENING + told)
+    assert (deed.provider, {*deed.provider, *deed.recipient, *deed.parties}) == (provider, {"JP", "KE"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Of the forty deputies, thirty voted for the budget.",
+        "Two of the three candidates have conceded.",
+        "Two of the boats sank.",
+        "None of the boats has reached Mombasa.",
+        "The rest has yet to come.",
+        "A group of tourists is back from Kure.",
+        "Four Ukrainians were hurt in the crash.",
+        "Students who pass the examination go to university.",
+        "Three jets landed.",
+        "The contract came into force.",
+        "The Japanese boat that was promised has not come.",
+        "Eighteen villages became towns.",
+    ],
+)
+def test_what_is_no_part_of_a_promise(deeds, told):
+    assert deeds(OPENING + told) == []
+
+
+def test_guests_of_a_third_state_at_a_place_told_before(deeds):
+    told = "The centre at Nanyuki has been open for two years. Four Ukrainians have been flying at Nanyuki."
+    (deed,) = deeds("The Japanese minister met his Kenyan colleague in Nairobi. " + OPENING + told)
+    assert set(deed.parties) == {"JP", "KE"}
