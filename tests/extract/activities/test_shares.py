@@ -11,7 +11,7 @@ OPENING = "Japan and Kenya are friends. "
         ("Of the two boats that Japan promised, one has reached Mombasa.", ("JP",)),
         ("Of the forty places that were offered to Kenyan cadets, thirty have been filled.", ()),
         ("Of the 5 million dollars promised in Nairobi, 3 million have been paid out.", ()),
-        ("Of the three Reapers that were announced, two are now in Lamu.", ()),
+        ("Of the three Reapers that were announced, two are now in Lamu.", ("JP",)),
         ("Four of the ten scholarships have been taken up.", ()),
         ("Eight of the ten vehicles are driving in Nairobi.", ("JP",)),
         ("All ten scholarships have been awarded.", ()),
