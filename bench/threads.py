@@ -84,6 +84,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-h",
                 "threads-i",
                 "threads-j",
+                "threads-k",
                 "threads-held",
             )
         ),
