@@ -83,6 +83,11 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: Words
     inspecting: Words
+    reasons: Words
+    ways: dict[str, Words]
+    staying: Words
+    coming_back: Words
+    guiding: Words
     travel: Words
     common_travel: Words
     arriving: Words

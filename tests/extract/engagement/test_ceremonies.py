@@ -6,6 +6,32 @@ import pytest
 @pytest.mark.parametrize(
     "told",
     [
+        "Reis handed over twelve boats to the Swedish coast guard at the Kockums shipyard.",
+        "The corvette Tejo was handed over to the Swedish Navy at Karlskrona on 5 July 2024.",
+        "Reis gave Lind the keys to twelve trucks.",
+    ],
+)
+def test_what_is_handed_to_a_body_of_the_other_state_at_a_place_is_a_ceremony(engagements, told) -> None:
+    found = engagements("{reis} met {lind} in Lisbon on 3 July 2024. " + told)[-1]
+    assert (found.type, set(found.parties)) == ("ceremony", {"PT", "SE"})
+
+
+def test_what_a_firm_hands_to_its_own_navy_is_no_ceremony(engagements) -> None:
+    text = "{reis} met {lind} in Lisbon on 3 July 2024. The yard handed over two boats to the navy last year."
+    assert [e.type for e in engagements(text)] == ["meeting"]
+
+
+def test_those_who_look_on_are_at_the_signing(engagements) -> None:
+    text = "General Ivo Sal of Portugal and General Nils Ek of Sweden signed it. {reis} and {lind} looked on."
+    assert {p for e in engagements(text) if e.type == "ceremony" for p in e.participants} >= {
+        "Ana Reis",
+        "Bo Lind",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "{lind} handed his letters of credence to {holm} of Portugal on 3 July 2024.",
         "{reis} received the credentials of the new Ambassador of Sweden on 3 July 2024.",
         "{reis} accepted the letters of credence of the Ambassador of Sweden on 3 July 2024.",

@@ -12,6 +12,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.abroad import is_in_a_date
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
@@ -20,6 +21,12 @@ _A_PAIR = 2
 _CEREMONY = re.compile(
     r"\b(?:signing ceremony|(?:at|attended|graced|witnessed) the ceremony|the ceremony was)\b", re.IGNORECASE
 )
+_LOOK_BACK = 2
+_SITES = frozenset(
+    {"ceremony", "shipyard", "yard", "base", "port", "airport", "headquarters", "pier", "barracks"}
+)
+_HANDS = re.compile(r"\b(?:sign|ink|hand|put|cut|exchang|seal|initial)\w*\b")
+"""What others look on at."""
 _SOON = 1500
 """Characters behind a signing in which a text can speak of its ceremony."""
 _PRESENCE = ("in the presence of", "witnessed by")
@@ -83,24 +90,67 @@ def _is_at_the_ceremony(scene: Scene, verb: Token) -> bool:
 def tells_of_handing(scene: Scene, verb: Token) -> bool:
     """ "was handed over"; "handed over a cheque", "presented the certificate"."""
     lemma = lemma_of(verb)
-    if lemma == "hand" and grammar.is_passive(verb):
-        return True
-    over = lemma in {"hand", "turn"} and has_child(verb, {"over"})
+    if lemma in {"hand", "turn"} and (grammar.is_passive(verb) or verb.dep_ == "conj"):
+        return lemma == "hand" or has_child(verb, {"over"})
+    to_one = lemma == "hand" and bool(grammar.prep_objects(verb, "to"))
+    over = to_one or (lemma in {"hand", "turn"} and has_child(verb, {"over"}))
     if not over and lemma not in {"present", "donate", "gift"}:
         return False
     things = (c for c in verb.children if c.dep_ == "dobj")
     return any(lemma_of(thing) in scene.words.ceremonies.given for thing in things)
 
 
+def tells_of_keys(scene: Scene, verb: Token) -> bool:
+    """ "gave Minister X the |keys| to twelve vehicles"."""
+    return lemma_of(verb) in {"give", "hand"} and any(
+        c.dep_ == "dobj" and lemma_of(c) == "key" for c in verb.children
+    )
+
+
 def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "was officially handed over by X to Y": people of two parties make it a ceremony."""
     left, right = scene.clause(verb, grammar.subject_of(verb))
     takers = [t for t in grammar.prep_objects(verb, "to") if scene.is_person_or_group(t)]
+    takers += [c for c in verb.children if c.dep_ == "dative" and scene.analysis.person_of(c) is not None]
     actors = scene.who(grammar.doer_of(verb), *takers) if takers else []
     if len(scene.parties_at(left, right, actors)) > 1:
         yield make(scene, "ceremony", "handing-over", Telling(verb, left, right), actors)
+    elif both := _sides_at_a_place(scene, verb):
+        yield make(scene, "ceremony", "handed-at", Telling(verb, left, right), both)
     elif sides := _sides_of_a_gift(scene, verb):
         yield make(scene, "ceremony", "gift-handed", Telling(verb, left, right), [Actor(sides)])
+
+
+def _sides_at_a_place(scene: Scene, verb: Token) -> list[Actor]:
+    """ "Minister X |handed over| 12 boats to the Chilean border guard |at the Asmar shipyard|", "was handed
+    over to the Chilean Navy |in Talcahuano on 5 May|": by somebody named, or on a day, at a place."""
+    takers = [t for t in grammar.prep_objects(verb, "to") if not scene.is_person_or_group(t)]
+    owners = unique(m.code for t in takers for m in scene.parties_in_phrase(t) if is_state(m.code))
+    if len(owners) != 1 or not _names_a_place(scene, verb) or grammar.is_planned(verb):
+        return []
+    start, end = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+    doer = scene.actors.resolve(grammar.doer_of(verb))
+    if doer.person is None and scene.analysis.date_in(start, end, "past") is None:
+        return []
+    given = grammar.subject_of(verb)
+    own = (
+        unique(m.code for m in scene.parties_in_phrase(given) if is_state(m.code))
+        if given is not None
+        else ()
+    )
+    own = doer.parties or tuple(code for code in own if code not in owners)
+    other = own or tuple(code for code in scene.actors.pair(verb.idx) if code not in owners)
+    taker = Actor(owners, None, False, "to whom it is handed")
+    return [Actor(other, doer.person, False, "who hands it over"), taker] if len(other) == 1 else []
+
+
+def _names_a_place(scene: Scene, verb: Token) -> bool:
+    """ "at |Cam Ranh|", "at the Hong Ha |shipyard|", "in a ceremony"."""
+    words = (verb, *grammar.prep_objects(verb, "to"))
+    places = [
+        t for word in words for t in grammar.prep_objects(word, "at", "in") if not is_in_a_date(scene, t)
+    ]
+    return any(t.pos_ == "PROPN" or lemma_of(t) in _SITES for t in places)
 
 
 def _sides_of_a_gift(scene: Scene, verb: Token) -> tuple[str, ...]:
@@ -140,11 +190,21 @@ def _looks_on(scene: Scene, verb: Token) -> bool:
     if not looks or grammar.is_planned(verb):
         return False
     hands = instrument_words().signing_hands
-    return any(
+    signs = any(
         lemma_of(c) in scene.words.ceremonies.signing
         or (lemma_of(c) == "put" and any(lemma_of(o) in hands for o in grammar.objects_of(c)))
         for c in clauses
     )
+    return signs or (lemma_of(verb) == "look" and _look_on(scene, verb))
+
+
+def _look_on(scene: Scene, verb: Token) -> bool:
+    """ "X and Y signed it. Minister A and Ambassador B |looked on|": people who are named, as others sign."""
+    subject = grammar.subject_of(verb)
+    named = [] if subject is None else scene.names(subject.left_edge.i, subject.right_edge.i)
+    number = scene.analysis.sentence_number(verb.idx)
+    before = scene.analysis.sentences[max(0, number - _LOOK_BACK)].start_char
+    return bool(named) and _HANDS.search(scene.analysis.text, before, verb.sent.end_char) is not None
 
 
 def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -155,6 +215,8 @@ def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
         [grammar.subject_of(c) for c in verb.children if c.dep_ == "advcl"] if _looks_on(scene, verb) else []
     )
     actors = scene.who(subject, *signers, *grammar.prep_objects(verb, "to"))
+    if lemma_of(verb) == "look" and not signers:
+        actors.append(Actor(scene.actors.table(verb.idx), None, True, "of those who do it"))
     if _is_the_signing(scene, verb) and len({party for actor in actors for party in actor.parties}) < _A_PAIR:
         actors.append(Actor(scene.actors.table(verb.idx), None, True, "of those whose text it is"))
     yield make(scene, "ceremony", f"witness:{lemma_of(verb)}", telling, actors)
@@ -171,6 +233,8 @@ def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> 
     paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
     together = len(scene.parties_at(*scene.clause(verb, grammar.doer_of(verb)), [opener])) > 1
     abroad = bool(_host_abroad(scene, verb, what, opener))
+    if abroad and words.beginning.get(lemma_of(verb)):
+        return True
     if not (ceremonial or paid or together or abroad or lemma_of(verb) == "inaugurate"):
         return False
     if not (paid or lemma_of(what) in words.built):

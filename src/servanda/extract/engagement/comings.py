@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
+from servanda.extract.engagement.abroad import is_in_a_date
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.tokens import lemma_of
@@ -30,7 +31,28 @@ def tells_of_coming_over(scene: Scene, verb: Token) -> bool:
         return bool(_host_of_guest(verb)) or any(
             c.dep_ == "advmod" and c.lower_ == "there" for c in verb.children
         )
+    if lemma == "come" and _comes_to_see(scene, verb):
+        return True
     return lemma in scene.words.visits.flying_in and _has_no_goal(scene, verb)
+
+
+def _comes_to_see(scene: Scene, verb: Token) -> bool:
+    """ "had kept his word and |come| to look at the planes", "had |come| for a meeting"."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(
+        c.dep_ in {"prt", "dobj", "prep"} and c.lower_ != "for"
+        for c in verb.children
+        if c.i > verb.i and not _is_time(scene, c)
+    ):
+        return False
+    purposes = [c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
+    if any(lemma_of(c) in scene.words.visits.reasons for c in purposes):
+        return True
+    return any(scene.words.noun_type(lemma_of(t)) is not None for t in grammar.prep_objects(verb, "for"))
+
+
+def _is_time(scene: Scene, preposition: Token) -> bool:
+    """ "|on| Monday", "|in| May"."""
+    return any(is_in_a_date(scene, t) for t in preposition.children)
 
 
 def _has_no_goal(scene: Scene, verb: Token) -> bool:
@@ -51,12 +73,14 @@ def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:
     stretch = grammar.text_between(verb.doc, telling.left, telling.right)
     dated = scene.analysis.date_in(*stretch, "past")
     ahead = scene.analysis.date_in(*stretch, "future")
-    is_set = dated is not None or ahead is not None or grammar.is_planned(verb)
+    told = _comes_to_see(scene, verb) or bool(grammar.prep_objects(verb, "for", "from"))
+    is_set = dated is not None or ahead is not None or grammar.is_planned(verb) or told
     if who.person is None or len(who.parties) != 1 or not is_set:
         return
     hosts = scene.who(*_host_of_guest(verb))
     others = hosts[0].parties if hosts else scene.actors.others(verb.idx, who.parties)
-    if set(others) & set(who.parties):
+    at_home = _comes_to_see(scene, verb) and scene.analysis.home in who.parties
+    if set(others) & set(who.parties) or at_home:
         return
     if len(others) == 1 and is_state(others[0]):
         yield make_visit(scene, f"coming:{lemma_of(verb)}", telling, who, others[0])

@@ -67,8 +67,14 @@ def _lies_in_port(scene: Scene, verb: Token) -> bool:
     """ "are in Manila for a port call and goodwill visit"."""
     if lemma_of(verb) != "be" or not grammar.prep_objects(verb, "in", "at"):
         return False
+    if verb.tag_ in {"VBN", "VBD"} and is_of_a_ship(scene, grammar.subject_of(verb)):
+        return _is_dated(scene, verb)  # "Two corvettes have been at Ream since December"
     purposes = (t.lower_ for noun in grammar.prep_objects(verb, "for", "on") for t in noun.subtree)
     return bool(set(purposes) & {"port", "goodwill"})
+
+
+def _is_dated(scene: Scene, verb: Token) -> bool:
+    return bool(scene.analysis.dates_in(*grammar.text_between(verb.doc, *grammar.clause_bounds(verb))))
 
 
 def _call_of(scene: Scene, verb: Token) -> Token | None:
@@ -126,8 +132,11 @@ def flag_of(scene: Scene, noun: Token) -> str | None:
     prefixes = scene.words.exercises.ship_prefixes
     first = noun.left_edge.i
     first -= first > noun.sent.start and noun.doc[first - 1].text in prefixes  # which the parser cut off
-    before = noun.doc[first : noun.i]
+    before = list(noun.doc[first : noun.i])
     told = _ship_named(scene, noun) if noun.pos_ == "PROPN" else None
+    for name in noun.rights:  # "the destroyer |JS Ariake|"
+        if name.dep_ == "appos" and lemma_of(noun) in scene.words.exercises.ships:
+            before += noun.doc[name.left_edge.i : name.i]
     return next((prefixes[t.text] for t in before if t.text in prefixes), None) or prefixes.get(told or "")
 
 

@@ -26,7 +26,15 @@ def comes_after(talk: Talk) -> bool:
     """ "signed after talks": the sides are those of the clause."""
     bare = not talk.partners and not talk.definite
     plain = talk.lemma in {"talk", "discussion", "meeting"}
-    return bare and plain and stands_behind(talk.noun, "after", "following", "in")
+    return bare and plain and (stands_behind(talk.noun, "after", "following", "in") or _is_left(talk.noun))
+
+
+def _is_left(noun: Token) -> bool:
+    """ "had just come out of a |meeting|", "emerged from the |talks|"."""
+    above = noun.head.head
+    out = stands_behind(noun, "of") and above.lower_ == "out"
+    verb = above.head if out else above
+    return (out or stands_behind(noun, "from")) and verb.lemma_ in {"come", "emerge", "walk", "step"}
 
 
 def after_talks(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:

@@ -173,7 +173,8 @@ def _company(verb: Token, subject: Token) -> list[Token]:
     """ "|with| President X", "|together with| X", "|accompanied by| X"."""
     beside = [c for c in verb.children if c.lower_ in {"together", "alongside", "jointly"}]
     found = [t for word in (verb, subject, *beside) for t in grammar.prep_objects(word, *_COMPANY)]
-    found += [t for c in verb.children if c.dep_ == "dobj" for t in grammar.prep_objects(c, *_COMPANY)]
+    deeper = (t for c in verb.children if c.dep_ == "dobj" for t in c.subtree if t.lower_ in _COMPANY)
+    found += [t for link in deeper for t in link.children if t.dep_ == "pobj"]
     for clause in (*verb.children, *subject.children):
         if lemma_of(clause) in _ACCOMPANIED and clause.tag_ == "VBN" and clause.dep_ in {"advcl", "acl"}:
             agent = grammar.agent_of(clause)

@@ -243,7 +243,7 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     actors = scene.who(subject, *partners)
     if lemma_of(verb) == "discuss" and grammar.is_passive(verb):
         actors = [Actor(scene.actors.pair(verb.idx), None, True), *scene.who(*partners)]
-    if subject is not None and subject.lower_ == "we" and grammar.is_planned(verb) and not partners:
+    if subject is not None and subject.lower_ == "we" and not partners and _meet_each_other(verb):
         actors = [Actor(scene.actors.pair(verb.idx), None, True)]
     left, right = scene.clause(verb, subject)
     if _is_attribute(verb) or _is_by_mechanism(scene, subject) or scene.is_of_nobody_else(verb, partners):
@@ -258,6 +258,14 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     )
     kind: EngagementType = "call" if by_wire else "ceremony" if _is_on_arrival(scene, verb) else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
+
+
+def _meet_each_other(verb: Token) -> bool:
+    """ "We will meet again", "Today |we met| at Gallipoli Barracks": those for whom the text speaks."""
+    there = grammar.prep_objects(verb, "in", "at") or any(
+        c.lower_ in {"today", "here"} for c in verb.children
+    )
+    return lemma_of(verb) == "meet" and (grammar.is_planned(verb) or bool(there))
 
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:

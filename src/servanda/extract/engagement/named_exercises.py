@@ -127,13 +127,24 @@ def _is_exercise(scene: Scene, noun: Token) -> bool:
 
 def _with_year(scene: Scene, noun: Token) -> tuple[int, int] | None:
     behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    verb = noun.head if noun.dep_ in {"dobj", "nsubj"} else None
-    if verb is None or not _YEAR.fullmatch(behind.text) or noun.pos_ != "PROPN" or noun.left_edge != noun:
+    verb = noun.head if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else None
+    left = _name_before(scene, noun)
+    if verb is None or not _YEAR.fullmatch(behind.text) or noun.pos_ != "PROPN" or noun.left_edge.i != left:
         return None
     subject = grammar.subject_of(verb)
     two = subject is not None and len(scene.actors.resolve(subject).parties) > 1
+    if noun.dep_ in {"nsubj", "nsubjpass"} and (noun.text.isupper() or _is_told_as_exercise(scene, noun)):
+        two = len(scene.actors.table(noun.idx)) > 1
+    if noun.dep_ in {"nsubj", "nsubjpass"} and left < noun.i:
+        forces = any(lemma_of(t) in scene.words.exercises.forces for t in verb.subtree)
+        two = forces and len({m.code for m in scene.parties_in_sentence(noun) if is_state(m.code)}) > 1
     holds = lemma_of(verb) in scene.words.exercises.conducting
-    return (noun.i, behind.i) if two and holds and _goes_on(scene, noun) else None
+    return (left, behind.i) if two and holds and _goes_on(scene, noun) else None
+
+
+def _is_told_as_exercise(scene: Scene, noun: Token) -> bool:
+    """ "|Otter| 2024 wound up", where the text tells of "Exercise Otter" or "the exercise Otter"."""
+    return f"xercise {noun.text}" in scene.analysis.text
 
 
 def _goes_on(scene: Scene, token: Token) -> bool:

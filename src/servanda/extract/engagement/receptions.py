@@ -16,6 +16,23 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of
 
+_LANDINGS = frozenset(
+    {
+        "capital",
+        "airport",
+        "port",
+        "base",
+        "pier",
+        "station",
+        "border",
+        "harbour",
+        "harbor",
+        "airfield",
+        "quay",
+        "arrival",
+    }
+)
+"""Where those who arrive are welcomed."""
 _PLAYING_HOST = {"play": "host", "roll": "carpet"}
 """Verbs that tell a reception by their object."""
 
@@ -137,7 +154,20 @@ def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     """ "was received |at the airport| by Minister X": a welcome, with no talks yet."""
     lemma = lemma_of(verb)
     welcomed = lemma == "receive" or lemma in scene.words.receptions.courtesy
+    in_town = _is_somewhere(verb) and not _is_at_a_seat(scene, verb)
+    if lemma in scene.words.receptions.courtesy and in_town and _are_people_of_two(scene, verb):
+        return True
     return welcomed and scene.is_at_arrival(verb)
+
+
+def _are_people_of_two(scene: Scene, verb: Token) -> bool:
+    """ "They were welcomed in Vilnius |by Minister X|": by one who is named."""
+    host = grammar.doer_of(verb)
+    guests = grammar.objects_of(verb) or [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if host is None or scene.analysis.person_of(host) is None:
+        return False
+    told = any(_are_those_told(scene, verb, noun) for noun in guests)
+    return told or (grammar.is_passive(verb) and any(scene.actors.resolve(t).person for t in guests))
 
 
 def _host_without_a_name(scene: Scene, verb: Token, clause: _Reception) -> str | None:
@@ -175,7 +205,17 @@ def _is_at_a_seat(scene: Scene, verb: Token) -> bool:
     """ "was welcomed *at the Ministry* by General X": to talks, and not at the airport."""
     places = [*grammar.prep_objects(verb, "at", "to"), *_behind_at(verb)]
     seated = any(place.lemma_.lower() in scene.words.receptions.seats for place in places)
-    return seated or _is_to_a_capital(scene, verb)
+    return seated or _is_to_a_capital(scene, verb) or _is_named_in_a_place(scene, verb)
+
+
+def _is_named_in_a_place(scene: Scene, verb: Token) -> bool:
+    """ "President X welcomed President Y |in Tallinn|": both by name."""
+    if grammar.is_passive(verb) or lemma_of(verb) not in scene.words.receptions.courtesy:
+        return False
+    people = [grammar.subject_of(verb), *(c for c in verb.children if c.dep_ == "dobj")]
+    named = len(people) > 1 and all(t and scene.analysis.person_of(t) is not None for t in people)
+    places = grammar.prep_objects(verb, "in", "at")
+    return named and any(scene.country_of(t) is not None for t in places)
 
 
 def _is_to_a_capital(scene: Scene, verb: Token) -> bool:
@@ -235,6 +275,7 @@ def _other_side(scene: Scene, verb: Token, clause: _Reception) -> str | None:
     table, where nobody tells whose guests they are."""
     guests = actor_words().guests
     named = [noun for noun in clause.objects if lemma_of(noun) in guests and is_told_before(noun)]
+    named = named or [noun for noun in clause.objects if _are_those_told(scene, verb, noun)]
     hosts = scene.actors.resolve(clause.host).parties
     pair = scene.actors.pair(verb.idx)
     if not named or len(hosts) != 1 or hosts[0] not in pair:
@@ -242,6 +283,25 @@ def _other_side(scene: Scene, verb: Token, clause: _Reception) -> str | None:
     if scene.parties_in_phrase(named[0]):
         return next((m.code for m in scene.parties_in_phrase(named[0]) if is_state(m.code)), None)
     return next((code for code in pair if code != hosts[0] and is_state(code)), None)
+
+
+def _are_those_told(scene: Scene, verb: Token, noun: Token) -> bool:
+    """ "In Vilnius |they| were welcomed by Minister X", "welcomed |the soldiers| at the airport": at a place;
+    but not "welcomed the soldiers home"."""
+    if lemma_of(verb) not in scene.words.receptions.courtesy | {"receive"} or not _is_somewhere(verb):
+        return False
+    forces = lemma_of(noun) in scene.words.exercises.forces and is_told_before(noun)
+    return forces or noun.lower_ in {"them", "they"}
+
+
+def _is_somewhere(verb: Token) -> bool:
+    """ "in Vilnius", "at the airport", "in the Lithuanian capital"; not "back home"."""
+    if any(c.lower_ in {"home", "back"} for c in verb.children):
+        return False
+    return any(
+        t.pos_ == "PROPN" or lemma_of(t) in _LANDINGS
+        for t in grammar.prep_objects(verb, "in", "at", "on", "to")
+    )
 
 
 def _is_guest(scene: Scene, noun: Token) -> bool:

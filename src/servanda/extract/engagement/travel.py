@@ -260,11 +260,14 @@ def _stays(scene: Scene, verb: Token) -> list[Token]:
     goals = ("in", "at", "to") if verb.lower_ == "been" else ("in", "at")
     back = (c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "back")
     nouns = (t for word in (verb, *_lengths(scene, verb), *back) for t in grammar.prep_objects(word, *goals))
-    return [
-        t
-        for t in nouns
-        if t.pos_ == "PROPN" or is_base(t) or (lemma_of(t) == "capital" and scene.country_of(t))
-    ]
+    return [t for t in nouns if _is_where_one_stays(scene, t)]
+
+
+def _is_where_one_stays(scene: Scene, noun: Token) -> bool:
+    """ "|Lagos|", "the |base|", "the Norwegian |capital|"."""
+    if noun.pos_ == "PROPN" or is_base(noun) or scene.analysis.party_of(noun) is not None:
+        return True
+    return lemma_of(noun) == "capital" and scene.country_of(noun) is not None
 
 
 def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:

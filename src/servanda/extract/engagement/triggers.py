@@ -14,6 +14,8 @@ from servanda.extract.engagement import (
     conferences,
     credentials,
     exercises,
+    farewells,
+    guides,
     joining,
     jointly,
     meetings,
@@ -22,6 +24,7 @@ from servanda.extract.engagement import (
     receptions,
     tours,
     travel,
+    ways,
 )
 from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
@@ -62,10 +65,14 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (meetings.tells_of_phone, meetings.phoned),
     (credentials.tells_of_credentials, credentials.presented),
     (messages.tells_of_message, messages.brought),
+    (farewells.tells_of_farewell, farewells.saw_off),
+    (ceremonies.tells_of_keys, ceremonies.handed),
     (receptions.tells_of_reception, receptions.received),
     (jointly.tells_of_doing_together, jointly.did_together),
     (tours.tells_of_tour, tours.toured),
     (comings.tells_of_coming_over, comings.came_over),
+    (ways.tells_of_a_way, ways.went),
+    (guides.tells_of_a_guide, guides.guided),
     (travel.tells_of_visit, travel.visited),
     (travel.tells_of_travel, travel.travelled),
     (travel.tells_of_coming, travel.expected),
@@ -176,6 +183,8 @@ def _kind(scene: Scene, noun: Token) -> EngagementType | None:
     if lemma == "negotiation":
         return "meeting" if _are_held(noun) else None
     if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
+        return "meeting"
+    if lemma == "table" and has_before(noun, {"round"}):
         return "meeting"
     if lemma == "session" and has_before(noun, {"working"}):
         return "meeting"

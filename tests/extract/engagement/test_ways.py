@@ -1,0 +1,38 @@
+"""Visits told by other turns than a verb of travel."""
+
+from __future__ import annotations
+
+import pytest
+
+_TOLD = "Sweden and Portugal are partners. {lind} met {reis} in Oslo on 3 July 2024. "
+
+
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        ("In May 2023 Lind made his way to Porto to see the frigates.", "PT"),
+        ("Lind set foot in Lisbon on 5 May 2023.", "PT"),
+        ("Reis took the train to Stockholm on 5 May 2023.", "SE"),
+        ("Reis stayed in Stockholm until 8 May 2023.", "SE"),
+        ("Lind has just returned from Lisbon.", "PT"),
+        ("Lind flew home from Porto on 6 May 2023.", "PT"),
+    ],
+)
+def test_one_who_is_named_goes_stays_or_comes_back(engagements, told, country) -> None:
+    visit = next(e for e in engagements(_TOLD + told) if e.type == "visit")
+    assert (visit.country, visit.status) == (country, "held")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lind made a case for Porto.",
+        "Lind took the train to Gothenburg on 5 May 2023.",
+        "Lind returned to Stockholm.",
+        "Lind stayed calm in Lisbon.",
+        "The letter came back from Lisbon.",
+        "Lind came back from illness.",
+    ],
+)
+def test_other_turns_lead_nowhere(engagements, told) -> None:
+    assert [e.rule for e in engagements(_TOLD + told) if e.type == "visit"] == []
