@@ -21,7 +21,7 @@ from servanda.model.document import Span
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Milestone
 from servanda.model.fold import fold
 from servanda.resolve.entry import Entry
-from servanda.resolve.labels import label, ordinal_words
+from servanda.resolve.labels import is_told_by_its_name, label, name, ordinal_words
 from servanda.resolve.mention import Mention, Source
 from servanda.resolve.signing import is_in_force
 
@@ -60,7 +60,7 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """A property of one entry on which independent sources differ.
 
     property    kind and name: "instrument.period"
-    label       short name of the entry
+    label       short name of the entry; without its date, where that is disputed or the name is enough
     values      what is told by whom, copies of one text included, in the order of publication
     hypotheses  the values that are left open, those that most sources give first
     """
@@ -115,7 +115,7 @@ def _conflict(entry: Entry, prop: _Property, is_one_source: OneSource) -> Confli
     ]
     return Conflict(
         property=f"{entry.kind}.{prop.name}",
-        label=label(entry),
+        label=name(entry) if prop.name == "date" or is_told_by_its_name(entry) else label(entry),
         values=tuple(values),
         hypotheses=_hypotheses(values, is_one_source),
     )

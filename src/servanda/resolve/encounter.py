@@ -15,6 +15,7 @@ from servanda.resolve.names import liken, parse, plain
 from servanda.resolve.wording import share, words_of
 
 _ENOUGH = 0.5
+_POSSESSIVE = re.compile(r"['’]s\b")  # "Manila's South Harbor"
 _NAME_PART = re.compile(r"[^\W\d_]{2,}")
 _TITLED = r"(?:\b[A-Z][\w.]*\.?\s+){0,3}"
 
@@ -146,7 +147,7 @@ def _without_names(text: str, names: tuple[str, ...]) -> str:
 
 def same_words(a: str | None, b: str | None) -> bool:
     """Whether one of two names has all the words of the other, folded."""
-    one, other = set(fold(a or "").split()), set(fold(b or "").split())
+    one, other = (set(_POSSESSIVE.sub("", fold(name or "")).split()) for name in (a, b))
     return bool(one and other) and (one <= other or other <= one)
 
 

@@ -53,6 +53,25 @@ def label(entry: Entry) -> str:
     return _clipped(_of_other(facts[0]))
 
 
+def name(entry: Entry) -> str:
+    """The label of an instrument or engagement without the date by which a label tells it from others."""
+    facts = [mention.fact for mention in entry.mentions]
+    instruments = [f for f in facts if isinstance(f, Instrument)]
+    engagements = [f for f in facts if isinstance(f, Engagement)]
+    if instruments:
+        return _name_of_text(instruments)
+    if engagements and not next((f.ordinal for f in engagements if f.ordinal), None):
+        return _fullest(_series(f) for f in engagements) or label(entry)
+    return label(entry)
+
+
+def is_told_by_its_name(entry: Entry) -> bool:
+    """Whether the entry is a text whose name is more than a kind of text."""
+    facts = [mention.fact for mention in entry.mentions if isinstance(mention.fact, Instrument)]
+    parties = tuple(sorted({party for fact in facts for party in fact.parties}))
+    return bool(facts) and not read_title(_name_of_text(facts), parties).is_bare
+
+
 @cache
 def _ordinals() -> dict[int, str]:
     return {value: word for word, value in number_words().ordinal_units.items()}
