@@ -41,6 +41,25 @@ def test_a_planned_call_is_kept_by_the_call(desk):
     assert rule(plan, docked(desk, "2027-11-10", "PH NZ", "BRP Jose Rizal tied up at Auckland")) is None
 
 
+def test_one_of_two_ships_is_a_part(desk):
+    drill = {"type": "exercise", "doc": None}
+    plan = desk.meeting(
+        "2025-02-20",
+        "two ships, the frigate Otter and a tanker, will join the group",
+        "NO GB",
+        status="planned",
+        **drill,
+    )
+
+    def came(words):
+        (found,) = follow([desk.entry(plan, desk.meeting("2025-08-31", words, "NO GB", **drill))])
+        return found.answer.status
+
+    assert came("the frigate Otter has sailed with the group") == "partly"
+    assert came("the two ships have sailed with the group") == "kept"
+    assert came("the frigate Otter and the tanker, ships of the navy, have sailed with it") == "kept"
+
+
 def test_the_flagship_of_the_plan_by_two_words(desk):
     vow = desk.promise(
         "2024-07-18",

@@ -18,6 +18,26 @@ def links(entry):
     ]
 
 
+def test_who_was_to_train_and_stayed_at_home(desk):
+    plan = desk.meeting(
+        "2025-05-01",
+        "A company of the army will train with soldiers in Lamu",
+        "NO KE",
+        type="exercise",
+        status="planned",
+        date="2025-09",
+    )
+
+    def told(words, provider="NO"):
+        found = answer(plan, desk.deed("2025-11-10", provider, "KE", words))
+        return found.status if found else None
+
+    assert told("The company that was to train in Lamu stayed at home") == "withdrawn"
+    assert told("The company that was to train in Lamu stayed at home", provider="SE") is None
+    assert told("The choir that was to sing in Lamu stayed at home") is None
+    assert told("The company trained in Lamu") is None
+
+
 def visit(desk, published, status, **more):
     return desk.meeting(
         published, f"the visit, {status}", "NO KE", type="visit", status=status, country="KE", **more

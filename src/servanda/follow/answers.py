@@ -13,7 +13,7 @@ from servanda.follow.ships import ship_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
 from servanda.follow.texts import text_answer
-from servanda.follow.withdrawals import withdrawal_answer
+from servanda.follow.withdrawals import drill_answer, withdrawal_answer
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
 
@@ -29,6 +29,8 @@ _RULES = (
     word_answer,
     withdrawal_answer,
 )
+_OF_PLANS = (round_answer, ship_answer, handover_answer, drill_answer)
+"""Rules for planned engagements."""
 
 
 def answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -37,7 +39,7 @@ def answer(earlier: Mention, later: Mention) -> Answer | None:
     Support, good relations and other goodwill without a doing are answered by nothing.
     """
     if isinstance(earlier.fact, Engagement):
-        return round_answer(earlier, later) or ship_answer(earlier, later) or handover_answer(earlier, later)
+        return next((found for rule in _OF_PLANS if (found := rule(earlier, later)) is not None), None)
     if not isinstance(earlier.fact, Commitment | Instrument) or earlier.fact.modality == "negated":
         return None
     found = [each for rule in _RULES if (each := rule(earlier, later)) is not None]

@@ -115,7 +115,7 @@ def _sought(mention: Mention) -> Iterator[str]:
     elif isinstance(fact, Engagement):
         if fact.status == "planned":
             yield from things(fact.series or "").stems
-            if is_planned_handover(mention):
+            if is_planned_handover(mention) or fact.type == "exercise":
                 yield from (f"kind {kind}" for kind in kinds_of(content_stems(mention.quotation)))
                 yield from things(mention.quotation).stems
             yield from (f"event {name}" for name in meetings.named_meetings(fact.series or ""))

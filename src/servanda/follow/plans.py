@@ -11,6 +11,7 @@ from servanda.codebook.following import following_words, said, says
 from servanda.codebook.instrument_titles import title_words
 from servanda.follow.answer import Answer
 from servanda.follow.offices import Office, offices
+from servanda.follow.ships import fewer_come
 from servanda.follow.stages import reached
 from servanda.follow.things import mentions_any, quantity, stem
 from servanda.follow.times import can_answer, published_days
@@ -220,6 +221,9 @@ def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
         return Answer(
             status="kept", confidence=0.9, rule="plan-signed", reason="the planned text is reported as signed"
         )
+    fewer = fewer_come(plan, reports)
+    if fewer is not None:
+        return Answer(status="partly", confidence=0.7, rule="plan-held-in-part", reason=fewer)
     missing = [" ".join(sorted(office)) for office in _not_met(plan, reports)] or _parties_not_met(
         plan, reports
     )

@@ -1,13 +1,14 @@
-"""Ships that were to come answered by a ship that came."""
+"""Ships that were to come answered by a ship that came, or by fewer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from servanda.codebook.following import following_words
 from servanda.follow.answer import Answer, parties_of
 from servanda.follow.deeds import report_of
-from servanda.follow.things import content_stems, kinds_of, mentions_any, names, stem
+from servanda.follow.things import content_stems, has_plural, kinds_of, mentions_any, names, quantity, stem
 from servanda.follow.times import can_answer, due_date, published_days
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
@@ -16,6 +17,8 @@ from servanda.resolve.mention import Mention
 _CALL = "engagement/ship"
 _SLACK, _SOON = timedelta(days=120), timedelta(days=366)
 _MANY = 2
+_COUNTED = frozenset({"vessel", "aircraft", "helicopter"})
+"""Kinds of things that come one by one."""
 
 
 def ship_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -32,6 +35,23 @@ def ship_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     reason = "a ship that was to come between the same two is told to have come"
     return Answer(status="kept", confidence=0.7, rule="ship-came", reason=reason)
+
+
+def fewer_come(plan: Mention, reports: Iterable[Mention]) -> str | None:
+    """That fewer ships or aircraft came than were to come to a drill, where the plan counts them."""
+    fact = plan.fact
+    if not isinstance(fact, Engagement) or fact.type != "exercise":
+        return None
+    wanted = content_stems(plan.quotation)
+    for report in reports:
+        told = content_stems(report.quotation)
+        shared = kinds_of(told) & kinds_of(wanted) & _COUNTED
+        about = frozenset(word for word in wanted | told if kinds_of(frozenset({word})) & shared)
+        number = quantity(plan.quotation, about)
+        came = quantity(report.quotation, about) or (None if has_plural(report.quotation, about) else 1)
+        if number and came and about & told and came < number:
+            return f"{number} were to come, {came} is told to have come"
+    return None
 
 
 def is_call(mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from servanda.resolve.mention import Mention
 
 _MANY = 2
 _SHARE = 0.6
+_HALF = 0.5
 
 
 def withdrawal_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -28,6 +29,19 @@ def withdrawal_answer(earlier: Mention, later: Mention) -> Answer | None:
     told = report_of(later)
     wanted = (promised_things(earlier).stems, *(part.stems for part in parts(promise.content)))
     return _withdrawn() if any(_is_of(stems, told) for stems in wanted) else None
+
+
+def drill_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How the report that those who were to train or to come stayed away answers the plan: the same sides,
+    and half of the words that tell of what."""
+    plan, report = earlier.fact, later.fact
+    if not isinstance(plan, Engagement) or plan.type != "exercise" or plan.status != "planned":
+        return None
+    if not isinstance(report, Activity) or not _tells_of_failure(later) or not can_answer(earlier, later):
+        return None
+    if earlier.source.id == later.source.id or not set(plan.parties) <= parties_of(report):
+        return None
+    return _withdrawn() if _is_of(things(earlier.quotation).stems, report_of(later), _HALF) else None
 
 
 def _withdrawn() -> Answer:
@@ -58,7 +72,7 @@ def _tells_of_failure(later: Mention) -> bool:
     return isinstance(fact, Activity | Instrument) and is_called_off(later.quotation)
 
 
-def _is_of(wanted: Stems, told: str) -> bool:
+def _is_of(wanted: Stems, told: str, share: float = _SHARE) -> bool:
     """Whether the report speaks of most of what was promised: of two words of it, or of its only one."""
     common = wanted & things(told).stems
-    return bool(wanted) and len(common) >= max(min(_MANY, len(wanted)), _SHARE * len(wanted))
+    return bool(wanted) and len(common) >= max(min(_MANY, len(wanted)), share * len(wanted))
