@@ -674,6 +674,48 @@ def test_the_news_of_a_day_is_no_recollection_of_an_older_meeting(wire):
     assert wire.entries(older, news) == [[0], [1]]
 
 
+def test_the_planned_call_of_a_ship_is_the_call_at_that_port(wire):
+    known = {"type": "exercise", "rule": "engagement/ship", "country": "NZ"}
+    plan = wire.engagement(
+        "2025-05-01",
+        "a Navy ship would call",
+        "PH NZ",
+        status="planned",
+        date="2025",
+        place="Auckland",
+        **known,
+    )
+    call = wire.engagement(
+        "2025-11-10", "the frigate tied up", "PH NZ", date="2025-10-31", place="Auckland's harbour", **known
+    )
+    other = wire.engagement(
+        "2025-11-12", "the tug tied up", "PH NZ", date="2025-11-11", place="Nelson", **known
+    )
+    assert wire.entries(plan, call, other) == [[0, 1], [2]]
+
+
+def test_a_later_report_can_err_by_a_day_on_talks_of_which_nobody_is_named(wire):
+    def talks(published, date, place="New Delhi", **more):
+        return wire.engagement(
+            published, "talks of the two sides", "IN MV", date=date, place=place, country="IN", **more
+        )
+
+    news = talks("2024-02-03", "2024-02-02")
+    assert wire.entries(news, talks("2024-03-12", "2024-02-03")) == [[0, 1]]
+    assert wire.entries(news, talks("2024-02-04", "2024-02-03")) == [[0], [1]]
+    assert wire.entries(news, talks("2024-03-12", "2024-02-03", place="Jaipur")) == [[0], [1]]
+    assert wire.entries(news, talks("2024-03-12", "2024-02-07")) == [[0], [1]]
+
+
+def test_rounds_of_one_named_series_in_one_month_are_one(wire):
+    def met(published, series, date="2025-01"):
+        return wire.engagement(published, "met", "CA PH", type="dialogue", series=series, date=date)
+
+    first = met("2025-02-08", "defence working group")
+    assert wire.entries(first, met("2025-11-03", "defence working group")) == [[0, 1]]
+    assert wire.entries(first, met("2025-11-03", "fisheries working group")) == [[0], [1]]
+
+
 def test_a_welcome_and_a_signing_are_two_ceremonies(wire):
     both = ["Narendra Modi", "Pham Minh Chinh"]
     welcome = wire.engagement(

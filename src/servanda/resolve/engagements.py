@@ -53,6 +53,7 @@ _VISITS: dict[Likeness, dict[Closeness, float]] = {
         Closeness.COMPATIBLE: 0.85,
         Closeness.ABOUT: 0.8,
         Closeness.LATER: 0.7,
+        Closeness.RECALLED: 0.64,
         Closeness.UNKNOWN: 0.6,
     },
     Likeness.ONE_SIDE: {Closeness.SAME: 0.8, Closeness.COMPATIBLE: 0.65},
@@ -70,6 +71,8 @@ _EXERCISES = {
 """Of exercises of one name."""
 _DESCRIBED = 0.1
 """How much less sure it is where one of the reports only describes the exercise that the other names."""
+_CALL = "engagement/ship"
+"""The rule by which a ship's call is read."""
 _CEREMONIES = {"receive": "welcome", "signing": "signing", "witness": "signing"}
 """Kinds of ceremonies by the reader that finds them."""
 _KINDRED = {
@@ -268,6 +271,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     if time is Closeness.APART:
         if who is Likeness.BOTH_SIDES and one.type == other.type and _is_slip(a, b) and _looks_back(a, b):
             return _same(0.65, "engagement/near-date", "a later report errs by a day or two on when they met")
+        if less is not None and _is_slip(a, b) and _looks_back(a, b) and _are_bare_talks(one, other):
+            return _same(0.6, "engagement/near-day", "nobody is named, at one place, and a later report errs")
         return _other_date(a, b, "engagement/date", 0.8)
     if who is Likeness.APART:
         return _different(0.85, "engagement/people", "other people meet")
@@ -286,9 +291,12 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
 
 def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement) -> float:
     """The score with what series, country and place add or take away."""
+    named = is_named(one) and is_named(other)
     if one.series and other.series and not same_series(one, other):
         score -= 0.3
-    elif one.status != other.status and is_named(one) and is_named(other):
+    elif (named and one.date and other.date) or (
+        one.status != other.status and (named or _are_one_call(one, other))
+    ):
         score += _SAME_SERIES * (1 - score)
     if one.country and other.country and one.country != other.country:
         score -= 0.3
@@ -297,6 +305,18 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     if who in _HALF_KNOWN and one.country and one.country == other.country:
         score += _SAME_COUNTRY * (1 - score)
     return score
+
+
+def _are_one_call(one: Engagement, other: Engagement) -> bool:
+    """Whether both tell of a ship that calls at one port."""
+    calls = one.rule.startswith(_CALL) and other.rule.startswith(_CALL)
+    return calls and same_words(one.place, other.place)
+
+
+def _are_bare_talks(one: Engagement, other: Engagement) -> bool:
+    """Whether they are talks of the same two at one place, of which neither report names who held them."""
+    named = one.participants or other.participants
+    return not named and set(one.parties) == set(other.parties) and same_words(one.place, other.place)
 
 
 def _is_round_of_many(one: Engagement, other: Engagement) -> bool:

@@ -115,6 +115,32 @@ def test_whom_they_will_also_meet_are_others(engagements):
     assert len(told) == 1
 
 
+def test_a_plan_is_no_part_of_what_was_over_long_before(engagements):
+    told = engagements(
+        "{reis} was in Sweden in April 2023. {reis} will visit Sweden next spring.", published="2024-05-04"
+    )
+    assert [e.status for e in told] == ["held", "planned"]
+
+
+def test_the_talks_told_below_are_not_those_of_last_year(engagements):
+    accord = (
+        "{reis} and {lind} signed the accord in Oslo on Friday. They had agreed on it when President Eva Holm "
+        "of Sweden met Prime Minister Rui Pires of Portugal in Lisbon last year."
+    )
+    talks = "After the ceremony the two ministers held talks."
+    for gap, dates in (("\n\n", {"2023", None}), (" ", {"2023"})):
+        told = engagements(f"{accord}{gap}{talks}", published="2024-05-04")
+        assert {e.date for e in told if e.type == "meeting"} == dates
+
+
+def test_a_body_that_met_for_the_first_time_is_the_first_of_its_series(engagements):
+    (first,) = engagements(
+        "The joint defence committee of Portugal and Sweden met for the first time in May.",
+        published="2024-07-01",
+    )
+    assert first.ordinal == 1
+
+
 def test_a_conference_told_in_passing_seats_nobody(engagements):
     text = (
         MET

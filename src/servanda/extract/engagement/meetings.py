@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
+from servanda.extract.engagement.rounds import series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_before, is_told_before, lemma_of, owner_of
@@ -306,8 +307,13 @@ def tells_of_convening(scene: Scene, verb: Token) -> bool:
 
 def _is_told_of_before(verb: Token) -> bool:
     """ "|last| met in May", "met for the first |time| in June"."""
-    times = {c.lower_ for c in verb.children} | {t.lower_ for t in grammar.prep_objects(verb, "for")}
-    return verb.tag_ in {"VBD", "VBN"} and not times.isdisjoint(_BEFORE)
+    return verb.tag_ in {"VBD", "VBN"} and not _times(verb).isdisjoint(_BEFORE)
+
+
+def _times(verb: Token) -> set[str]:
+    """ "first" of "first met" and of "met for the first time"."""
+    of_time = grammar.prep_objects(verb, "for")
+    return {c.lower_ for t in (verb, *of_time) for c in t.children} | {t.lower_ for t in of_time}
 
 
 def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -318,7 +324,13 @@ def convened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     past = _is_told_of_before(verb)
     rule = f"{'looked-back' if past else 'convene'}:{lemma_of(verb)}"
     told = make(scene, "dialogue", rule, Telling(verb, left, right), [everybody])
-    yield msgspec.structs.replace(told, status="held") if past else told
+    if not past:
+        yield told
+        return
+    first = 1 if "first" in _times(verb) else None
+    named = subject is not None and any(c.dep_ in {"compound", "amod"} for c in subject.children)
+    series = series_of(scene.words.rounds, subject) if subject is not None and named else None
+    yield msgspec.structs.replace(told, status="held", ordinal=first, series=series)
 
 
 def tells_of_phone(scene: Scene, verb: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 from spacy.tokens import Span as Tokens
 
@@ -27,6 +29,7 @@ from servanda.extract.engagement.stays import end_told, ended_by, extended, stay
 from servanda.extract.engagement.taking_part import add_takers
 from servanda.extract.engagement.triggers import sightings
 from servanda.extract.facts import Draft
+from servanda.model.edtf import bounds
 from servanda.model.facts import Engagement
 
 _OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
@@ -34,6 +37,7 @@ _OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
 _OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony", "ceremony", "during-a"})
 """Readers of engagements that are told as what the report is about."""
 _A_PAIR = 2
+_LONG_OVER = timedelta(days=45)
 _NEAR_THE_OPENING = 90
 """Tokens behind the opening in which the news is still told."""
 
@@ -114,7 +118,8 @@ class _Reader:
         """Add a sighting to its engagement, or begin a new one with it."""
         sighting = self._where_the_host_is(self._as_round(sighting))
         seen = self._day_under_way(sighting)
-        event = next((e for e in reversed(self.events) if is_same(e, sighting, date or seen)), None)
+        told = (e for e in reversed(self.events) if not self._is_over(e, sighting, date))
+        event = next((e for e in told if is_same(e, sighting, date or seen)), None)
         event = event or self._gathering_again(sighting)
         if event is not None:
             event.add(sighting, date)
@@ -131,6 +136,20 @@ class _Reader:
             if host is not None and host in event.parties and host != self.analysis.home:
                 self.actors.set_host(event.start, host)
             self.actors.forget()
+
+    def _is_over(self, event: Event, sighting: Sighting, date: str | None) -> bool:
+        """Whether the event was over long before the report: what is planned is not it, nor what all are told
+        in a later paragraph to have held."""
+        then = bounds(event.day) if event.day else None
+        published = self.analysis.document.published
+        now = bounds(published) if published else None
+        if then is None or now is None or event.status != "held" or now[0] - then[1] <= _LONG_OVER:
+            return False
+        if sighting.status == "planned":
+            return True
+        last, here = event.sightings[-1].trigger, sighting.trigger
+        apart = "\n\n" in here.doc[last.i : here.i].text
+        return apart and date is None and sighting.collective and not sighting.definite
 
     def _where_the_host_is(self, sighting: Sighting) -> Sighting:
         """ "The Head of State also received the Chairman of X", told of his stay in the other's country."""
