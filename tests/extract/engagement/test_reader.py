@@ -124,7 +124,7 @@ def test_a_plan_is_no_part_of_what_was_over_long_before(engagements):
 
 def test_the_talks_told_below_are_not_those_of_last_year(engagements):
     accord = (
-        "{reis} and {lind} signed the accord in Oslo on Friday. They had agreed on it when President Eva Holm "
+        "{reis} and {lind} signed the accord in Oslo on Friday. They had agreed on it when President Holm "
         "of Sweden met Prime Minister Rui Pires of Portugal in Lisbon last year."
     )
     talks = "After the ceremony the two ministers held talks."
