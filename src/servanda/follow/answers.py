@@ -39,7 +39,8 @@ def answer(earlier: Mention, later: Mention) -> Answer | None:
     Support, good relations and other goodwill without a doing are answered by nothing.
     """
     if isinstance(earlier.fact, Engagement):
-        return next((found for rule in _OF_PLANS if (found := rule(earlier, later)) is not None), None)
+        answers = (rule(earlier, later) for rule in _OF_PLANS)
+        return next((each for each in answers if each is not None), None)
     if not isinstance(earlier.fact, Commitment | Instrument) or earlier.fact.modality == "negated":
         return None
     found = [each for rule in _RULES if (each := rule(earlier, later)) is not None]
