@@ -7,6 +7,7 @@ names      what a text is called, and its type
 deeds      what is done to a text, by the words around its name
 behind     what the clause right behind a name tells
 tails      what hangs behind a name and is no plain clause of signing
+outcomes   a text as what came of a visit or talks
 fates      what becomes of a text once it is agreed
 talks      a text by which the talks on it are called
 standing   a text that is applied, is in force or is called by its full title

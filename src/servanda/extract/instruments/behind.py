@@ -37,6 +37,9 @@ def _by_participle(head: Token) -> Deed | None:
             continue
         if _is_applied(head, clause):
             continue
+        if _is_wanted(head, clause):
+            right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
+            return Deed("planned", "planned:wanted", head.left_edge.i, right)
         action = action_by(clause) or _by_kind(head, clause) or _by_hand(clause) or _meant_to_be(head, clause)
         action = action or _under_negotiation(clause)
         active = clause.tag_ == "VBG" and action == "signed"
@@ -46,6 +49,14 @@ def _by_participle(head: Token) -> Deed | None:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed(action, "participle", head.left_edge.i, right)
     return None
+
+
+def _is_wanted(head: Token, clause: Token) -> bool:
+    """As in "*want to have* the agreement *signed* by May", "*hope to see* it signed"."""
+    verb = head.head
+    wanted = head.dep_ in {"dobj", "nsubj"} and verb.lemma_ in {"have", "see", "get"} and verb.tag_ == "VB"
+    signing = clause.tag_ == "VBN" and instrument_words().action_of(clause.lemma_.lower()) == "signed"
+    return wanted and signing and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not grammar.is_unreal(verb)
 
 
 def _meant_to_be(head: Token, clause: Token) -> InstrumentAction | None:

@@ -17,7 +17,9 @@ from servanda.extract.instruments.fates import (
 )
 from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.lists import listed
+from servanda.extract.instruments.outcomes import came_of
 from servanda.extract.instruments.stages import (
+    drafted,
     entered_into,
     not_signed,
     on_its_way,
@@ -31,6 +33,7 @@ from servanda.extract.instruments.standing import (
     applied_by_verb,
     begins_to_bind,
     had_by_both,
+    says,
     stands,
 )
 from servanda.extract.instruments.talks import talked_of
@@ -50,7 +53,7 @@ def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
     deed = told_behind(name) or done_to(name.head)
     if deed is None or deed.rule.startswith("applied"):
         deed = listed(name.head, told) or deed
-    return deed or stands(name)
+    return deed or drafted(name) or stands(name)
 
 
 def done_to(head: Token) -> Deed | None:
@@ -81,7 +84,7 @@ def done_to(head: Token) -> Deed | None:
     by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
     by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
     by_other_words = by_other_words or begins_to_bind(top) or brought_home(top, head)
-    by_other_words = by_other_words or under_its_signatures(top, head)
+    by_other_words = by_other_words or under_its_signatures(top, head) or came_of(top, head)
     if by_other_words is not None:
         return by_other_words
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
@@ -137,7 +140,7 @@ def _noun_of_doing(top: Token) -> Token | None:
         return None
     words = instrument_words()
     noun = top.head.head
-    if noun.lemma_.lower() in words.planning_nouns | words.wordings:
+    if noun.lemma_.lower() in words.planning_nouns | words.wordings | words.ideas:
         return noun
     signing = _signing_above(top)
     if signing is not None:
@@ -212,6 +215,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     from_verb = min(left, verb.i) if verb is not None else left
     if lemma in words.wordings:
         return _by_wording(noun, verb, from_verb, right)
+    if lemma in words.ideas:
+        return Deed("proposed", rule, from_verb, right) if _is_new_idea(verb, top) else None
     if lemma in words.planning_nouns:
         stopped = verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs
         return None if stopped and noun.head == verb else Deed("planned", rule, left, right)
@@ -225,13 +230,27 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     if lemma in words.ratifying_nouns:
         done = verb is not None and (_tells_ratification(verb) or (into_law(verb) and action_by(verb)))
         return Deed("ratified", rule, from_verb, right) if done else ratification_ahead(noun, top)
+    return _by_signing(noun, verb, Deed("signed", rule, from_verb, right))
+
+
+def _is_new_idea(verb: Token | None, top: Token) -> bool:
+    """As in "floated the *idea of an agreement*"."""
+    return verb is not None and grammar.is_indefinite(top)
+
+
+def _by_signing(noun: Token, verb: Token | None, deed: Deed) -> Deed:
+    """What "the signing of" the text tells: done, ahead, put off; `deed` is the widest reading, from the
+    verb on."""
+    words, left = instrument_words(), noun.left_edge.i
+    if verb is not None and verb.lemma_.lower() in words.postponing:
+        return Deed("planned", f"{deed.rule}/put-off", deed.left, deed.right)
     if _is_intention(noun):
-        return Deed("planned", rule, left, right)
+        return Deed("planned", deed.rule, left, deed.right)
     hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
     if hurried or (verb is not None and _awaits(verb) and not _has_effect(noun, verb)):
-        return Deed("planned", rule, from_verb, right)
+        return Deed("planned", deed.rule, deed.left, deed.right)
     told = verb is not None and noun.dep_ == "dobj" and action_by(verb) == "signed"
-    return Deed("signed", rule, from_verb if told else left, right)
+    return deed if told else Deed("signed", deed.rule, left, deed.right)
 
 
 def _tells_ratification(verb: Token) -> bool:
@@ -384,7 +403,7 @@ def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
         return None
     if action is None:
         told = by_its_kind(top, head) or on_its_way(top, head) or there_is(top, head)
-        told = told or fate_of(top, head)
+        told = told or fate_of(top, head) or came_of(top, head) or says(top, head)
         return told or had_by_both(top, head) or applied_by_verb(top)
     rule = f"{action}:{verb.lemma_}" + ("/passive" if grammar.is_passive(verb) else "")
     if top not in (head, _counted_by(head)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.dates import date_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed
@@ -64,6 +65,7 @@ def extension_ahead(noun: Token, verb: Token | None, right: int) -> Deed | None:
         return None
     words, lemma = instrument_words(), verb.lemma_.lower()
     ahead = lemma in words.awaiting | words.verbs_before_signing or grammar.is_planned(verb)
+    ahead = ahead or words.action_of(lemma) == "planned"
     opens = min(noun.left_edge.i, verb.i)
     return Deed("planned", f"noun:{noun.lemma_.lower()}", opens, right) if ahead else None
 
@@ -176,6 +178,8 @@ def _runs_out(top: Token) -> Deed | None:
     verb = top.head
     if top.dep_ != "nsubj" or verb.lemma_ not in _RUNS or grammar.is_unreal(verb):
         return None
+    if grammar.has_child(top, "poss", words={"his", "her", "my", "your"}):
+        return None
     if verb.tag_ in {"VBD", "VBN"} or not any(c.i > verb.i and _tells_an_end(c) for c in verb.children):
         return None
     left, right = grammar.clause_bounds(verb)
@@ -190,10 +194,21 @@ def _tells_an_end(child: Token) -> bool:
     return opens and any(t.like_num or t.lower_ in {"year", "month"} for t in child.subtree)
 
 
+def _is_dated(verb: Token) -> bool:
+    """As in "*In June came* the contract", "came *in May 2024*"; not "came into force", "came to an end"."""
+    beside = [c for c in verb.children if c.dep_ == "prep"]
+    if any(c.lower_ in {"into", "to", "from", "with", "as", "under"} for c in beside):
+        return False
+    days = {t.lower_ for c in beside if c.lower_ in {"in", "on"} for t in c.subtree}
+    months = {month.lower() for spellings in date_words().months for month in spellings}
+    return bool(days & months) or any(t.isdigit() and len(t) == len("2024") for t in days)
+
+
 def _followed(top: Token) -> Deed | None:
     """As in "the frigate agreement *followed in Stavanger*", "a memorandum *followed in May*": signed."""
     verb = top.head
-    told = verb.lemma_ == "follow" and verb.tag_ in {"VBD", "VBN"} and top.dep_ in {"nsubj", "nsubjpass"}
+    told = verb.lemma_ == "follow" or (verb.lemma_ == "come" and _is_dated(verb))
+    told = told and verb.tag_ in {"VBD", "VBN"} and top.dep_ in {"nsubj", "nsubjpass"}
     if not told or grammar.direct_objects(verb) or grammar.is_passive(verb) or grammar.is_unreal(verb):
         return None
     behind = any(c.dep_ == "prep" and c.lower_ in {"in", "on", "at"} for c in verb.children)

@@ -67,9 +67,10 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
 def _is_of_others(found: Found, fact: Instrument, told: Instrument, analysis: Analysis) -> bool:
     """As in "talks *with Peru* are over, and they will sign that agreement", "*the letter signed last year*":
     a bare noun beside another day, or beside a state that is none of those told, is of another text."""
-    if fact.action == told.action == "signed" and fact.date and told.date:
+    looks_back = found.rule.endswith("/participle") and fact.date is not None
+    if looks_back and fact.action == told.action == "signed" and fact.date and told.date:
         return not (edtf.compatible(fact.date, told.date) or edtf.overlaps(fact.date, told.date))
-    if found.rule.endswith("/participle") and fact.date and grammar.is_indefinite(found.name.head):
+    if looks_back and grammar.is_indefinite(found.name.head):
         return told.date is None
     sentence = found.name.head.sent
     named = {
@@ -182,16 +183,17 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
         return None
     said = Span.of(analysis.text, evidence.start, max(evidence.end, title.end))
     times = times_of(found, said, analysis, actors)
+    action = _action(found)
     return Instrument(
         document=analysis.document.name,
         source="",
         evidence=(evidence, analysis.quote_tokens(*found.more)) if found.more else (evidence,),
         modality="planned" if found.is_ahead else "asserted",
         type=name.type,
-        action=_action(found),
+        action=action,
         title=name.called or title.text,
         parties=parties,
-        date=times.date,
+        date=times.date if (action in {"planned", "proposed"}) == found.is_ahead else None,
         period=times.period,
         fields=analysis.fields_in(title.start, title.end)
         if name.called is None
@@ -204,7 +206,8 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
 
 def _action(found: Found) -> InstrumentAction:
     """A plan or statement that is approved is adopted; a draft that is approved is still to be signed."""
-    if found.action in {"ratified", "signed"} and "draft" in found.name.text.lower().split():
+    called = found.name.text.lower()
+    if found.action in {"ratified", "signed"} and ("draft" in called.split() or "in principle" in called):
         return "planned"
     if found.action != "ratified":
         return found.action

@@ -272,7 +272,8 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
     doc, end = head.doc, head.sent.end
     for _ in range(3):
         prep = doc[right + 1] if right + 1 < end else None
-        follows = instrument_words().name_follows | ({"for"} if head.text == "Vision" else set())
+        for_it = head.text == "Vision" or head.lemma_.lower() in _FOR_GOODS
+        follows = instrument_words().name_follows | ({"for"} if for_it else set())
         if prep is None or prep.dep_ != "prep" or prep.lower_ not in follows:
             break
         if analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1))) or _tells_where(

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.instruments.found import Deed
+from servanda.extract.instruments.found import Deed, Name
 from servanda.model.facts import InstrumentAction
 
 _MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "must", "shall", "to"})
@@ -60,6 +60,9 @@ def to_be_done(top: Token, head: Token) -> Deed | None:
         return None
     likely = (c for c in verb.children if c.dep_ in {"acomp", "oprd"})
     further = [c for word in (verb, *likely) for c in word.children]
+    if grammar.is_indefinite(head) and any(map(_is_in_place, further)):
+        left, right = grammar.clause_bounds(verb)
+        return Deed("planned", "planned:be/in-place", min(left, top.left_edge.i), max(right, head.i))
     ahead = (c for c in further if c.dep_ == "xcomp" and {"to", "be"} <= {t.lower_ for t in c.lefts})
     done = {"signed", "extended", "amended"}
     signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) in done), None)
@@ -68,6 +71,12 @@ def to_be_done(top: Token, head: Token) -> Deed | None:
     left, right = grammar.clause_bounds(verb)
     rule = f"planned:{signing.lemma_}/passive"
     return Deed("planned", rule, min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
+def _is_in_place(verb: Token) -> bool:
+    """As in "is *to be in place* by 2026"."""
+    to = grammar.has_child(verb, "aux", words={"to"})
+    return verb.dep_ == "xcomp" and to and any(t.lower_ == "place" for t in grammar.prep_objects(verb, "in"))
 
 
 def on_its_way(top: Token, head: Token) -> Deed | None:
@@ -87,6 +96,15 @@ def on_its_way(top: Token, head: Token) -> Deed | None:
     return Deed("planned", "under-negotiation", min(left, top.left_edge.i), max(right, head.right_edge.i))
 
 
+def drafted(name: Name) -> Deed | None:
+    """As in "handed over a *draft* treaty on peacekeeping": it is still to be signed."""
+    words = name.head.doc[name.left : name.head.i]
+    verb = grammar.governing_verb(name.head)
+    if not any(t.lower_ == "draft" for t in words) or (verb is not None and grammar.is_unreal(verb)):
+        return None
+    return Deed("planned", "draft", name.left, name.right)
+
+
 def _are_of_planning(nouns: list[Token]) -> bool:
     planning = instrument_words().planning_nouns | {"discussion", "consideration"}
     return any(t.lemma_.lower() in planning for t in nouns)
@@ -100,9 +118,13 @@ def _is_at_a_stage(verb: Token) -> bool:
     words = instrument_words()
     beside = [c for c in verb.children if c.dep_ in {"acomp", "oprd", "advcl", "amod", "prep", "advmod"}]
     ready = (c for c in beside if c.lower_ in {"ready", "open", "close", "due", "ripe", "near", "nearing"})
-    if any(t.lemma_.lower() in instrument_words().ready_for for c in ready for t in c.subtree):
-        return True
-    made = grammar.prep_objects(verb, "under", "in", "at", "on", "near")
+    for word in ready:
+        to_do = any(c.dep_ in {"xcomp", "prep", "advcl"} for c in word.children)
+        if any(t.lemma_.lower() in words.ready_for for t in word.subtree) or (
+            word.lower_ == "ready" and not to_do
+        ):
+            return True
+    made = grammar.prep_objects(verb, "under", "in", "at", "on", "near", "within")
     known = words.stages | words.planning_nouns
     stages = [t for t in made if t.lower_ in words.stages or t.lemma_.lower() in known]
     return any(t.lemma_.lower() not in {"stage", "phase"} or _is_late(t) for t in stages)
@@ -115,7 +137,9 @@ def _is_late(stage: Token) -> bool:
 
 
 def _waits(verb: Token) -> bool:
-    """As in "*awaits signature*", "*is nearing completion*", "still *needs signing*"."""
+    """As in "*awaits signature*", "*is nearing completion*", "is *taking shape*"."""
+    if verb.lemma_ == "take" and verb.tag_ in {"VBG", "VBZ"}:
+        return any(t.lower_ == "shape" for t in grammar.direct_objects(verb))
     if verb.lemma_ not in {"await", "near", "approach"}:
         return False
     objects = [*grammar.direct_objects(verb), *verb.doc[verb.i + 1 : verb.i + 2]]
@@ -138,9 +162,15 @@ def worked_on(top: Token, head: Token) -> Deed | None:
     if grammar.is_verbal(verb):
         works = verb.lemma_ in instrument_words().working
     else:
-        works = verb.lower_ == "work" and verb.dep_ == "dobj"
+        works = verb.lower_ == "work" and verb.dep_ in {"dobj", "nsubj"}
     verb = verb if grammar.is_verbal(verb) else verb.head
-    if not works or not grammar.is_indefinite(head) or not grammar.is_verbal(verb) or grammar.is_unreal(verb):
+    known = verb.lower_ == "work" or top.head.head.lower_ == "work"
+    if (
+        not works
+        or not (grammar.is_indefinite(head) or known)
+        or not grammar.is_verbal(verb)
+        or grammar.is_unreal(verb)
+    ):
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", f"planned:{verb.lemma_}-on", left, max(right, head.right_edge.i))

@@ -23,7 +23,11 @@ _DATING = re.compile(
     r"(?! (?:to|until|till|on))"
 )
 """As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
-_DATED = re.compile(r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:19|20)\d\d\b")
+_DATED = re.compile(
+    r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
+)
+_LAST = frozenset({"last", "this"})
+"""Before "year's", "May's"."""
 
 
 def had_by_both(top: Token, head: Token) -> Deed | None:
@@ -36,6 +40,9 @@ def had_by_both(top: Token, head: Token) -> Deed | None:
     shared = grammar.prep_objects(head, "with", "between") + grammar.prep_objects(verb, "with", "since")
     subject = grammar.subject_of(verb)
     both = subject is not None and subject.pos_ == "PROPN" and bool(subject.conjuncts)
+    both = both or (
+        subject is not None and grammar.has_child(subject, "nummod", "det", words={"two", "both"})
+    )
     if not (shared or both) or subject is None:
         return None
     left, right = grammar.clause_bounds(verb)
@@ -77,6 +84,9 @@ def _in_force(top: Token, verb: Token) -> Deed | None:
     """The clause by which a text begins to bind: it stands from that day on."""
     if top.dep_ not in {"nsubj", "nsubjpass"} or grammar.is_unreal(verb) or grammar.is_planned(verb):
         return None
+    if verb.lemma_ in {"be", "remain"} and any(c.tag_ == "MD" for c in verb.children):
+        ahead = grammar.is_indefinite(top)  # "an agreement |should be in place by 2026|"
+        return Deed("planned", "planned:be/in-place", top.left_edge.i, max(verb.i, top.i)) if ahead else None
     left, right = grammar.clause_bounds(verb)
     return Deed("existing", f"in-force:{verb.lemma_}", min(left, top.left_edge.i), right)
 
@@ -107,6 +117,13 @@ def _says_in_it(head: Token, verb: Token | None) -> bool:
     )
     lemma = verb.lemma_.lower()
     return joint and (lemma in act_words().report or act_words().verb_act(lemma) is not None)
+
+
+def says(top: Token, head: Token) -> Deed | None:
+    """As in "*A joint statement said* that both would": issued that day."""
+    if top.dep_ != "nsubj" or not _says_in_it(head, top.head):
+        return None
+    return Deed("signed", "signed:says", top.left_edge.i, max(head.right_edge.i, top.head.i))
 
 
 def applied_by_preposition(top: Token, head: Token) -> Deed | None:
@@ -165,8 +182,11 @@ def _is_a_gathering(head: Token) -> bool:
 
 
 def _is_dated(name: Name) -> bool:
-    """As in "an agreement of 2022", "the treaty of March 2020", "the 2015 agreement"."""
-    return _DATED.search(name.text) is not None
+    """As in "an agreement of 2022", "the 2015 agreement", "last year's treaty"."""
+    if _DATED.search(name.text) is not None:
+        return True
+    owners = (c for c in name.head.lefts if c.dep_ == "poss")
+    return any(t.lower_ in _LAST for owner in owners for t in owner.lefts if owner.lower_ != "week")
 
 
 def dating(head: Token) -> str | None:

@@ -22,6 +22,7 @@ _IN_FORCE = frozenset({"force", "effect", "place", "operation"})
 _BEHIND_AGREED = frozenset(
     {"upon", "on", "in", "at", "by", "between", "last", "earlier", "during", "with", "to", "this", "among"}
 )
+_DUE = frozenset({"due", "set", "likely", "ready", "slated", "scheduled", "planned", "about", "yet"})
 _RUNS = frozenset({"run", "expire", "lapse"})
 _NEAR = 3
 """Tokens behind a name in which its tail begins."""
@@ -29,7 +30,8 @@ _NEAR = 3
 
 def tail_of(name: Name) -> Deed | None:
     """What the words behind the name tell of the text."""
-    return _by_clause(name) or _in_force_since(name) or _under_way(name) or _agreed(name) or _dating(name)
+    told = _by_clause(name) or _in_force_since(name) or _under_way(name) or _agreed(name)
+    return told or _dating(name) or _due(name) or _in_front(name)
 
 
 def _by_clause(name: Name) -> Deed | None:
@@ -149,6 +151,36 @@ def _agreed(name: Name) -> Deed | None:
 
 def _is_finite(token: Token) -> bool:
     return token.tag_ in {"VBZ", "VBP", "MD", "VBD"}
+
+
+def _due(name: Name) -> Deed | None:
+    """As in "the agreement *due to be signed* in May", "a treaty *set to be concluded*"."""
+    doc, end = name.head.doc, name.head.sent.end
+    behind = [t for t in doc[name.right + 1 : min(end, name.right + 6)] if t.text != ","]
+    if (
+        len(behind) < 4
+        or behind[0].lower_ not in _DUE
+        or behind[1].lower_ != "to"
+        or behind[2].lower_ != "be"
+    ):
+        return None
+    signed = instrument_words().action_of(behind[3].lemma_.lower()) == "signed"
+    if not signed or grammar.is_unreal(behind[3]):
+        return None
+    return Deed("planned", "participle", name.left, max(behind[3].i, behind[3].right_edge.i))
+
+
+def _in_front(name: Name) -> Deed | None:
+    """As in "*Signed in Lima in May 2023*, the letter of intent is the basis"."""
+    verb = name.head.head
+    if name.head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    fronted = (c for c in verb.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.i < name.left)
+    for clause in fronted:
+        bare = not grammar.has_subject(clause) and not grammar.objects_of(clause)
+        if bare and instrument_words().action_of(clause.lemma_.lower()) == "signed":
+            return Deed("signed", "participle", clause.left_edge.i, name.right)
+    return None
 
 
 def _dating(name: Name) -> Deed | None:

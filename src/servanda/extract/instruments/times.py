@@ -27,6 +27,8 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _ACRONYM = re.compile(r"\b[A-Z]{3,} $")
 _SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
+_OWNER = 14
+"""Characters before a name in which "last year's" stands."""
 _NEAR = 80
 """Characters behind a name in which its years stand."""
 
@@ -151,9 +153,12 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
     inside = [pair for pair in dates if named[0] <= pair[0].start < named[1]]
     for mention, value in dates if entered else inside or dates:
         of = analysis.text[max(0, mention.start - 4) : mention.start].lower().endswith("of ")
-        opens = mention.start == analysis.offsets(found.name.left, found.name.left)[0] and _is_years(value)
+        opens = mention.start == named[0] and (_is_years(value) or found.rule == "instrument/dated")
         if entered or of or opens:
             return value
+    owning = (d for d in analysis.dates_in(max(0, named[0] - _OWNER), named[0]) if d.past is not None)
+    if found.rule == "instrument/dated" and (owner := next(owning, None)) is not None:
+        return owner.past  # "|last year's| letter of intent"
     if found.rule == "instrument/dated" and (year := dating(found.name.head)) is not None:
         return year
     opening = _OPENING_YEAR.match(found.name.text)
