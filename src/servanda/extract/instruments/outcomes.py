@@ -17,6 +17,8 @@ def came_of(top: Token, head: Token) -> Deed | None:
     if not _is_new(head):
         return None
     verb = top.head if grammar.is_verbal(top.head) else top.head.head
+    if _is_encounter(verb) and verb.dep_ == "dobj":
+        verb = verb.head  # "sealed |their talks with| a treaty"
     if not grammar.is_verbal(verb) or grammar.is_unreal(verb) or grammar.is_planned(verb):
         return None
     if verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"} or any(c.tag_ == "MD" for c in verb.children):
