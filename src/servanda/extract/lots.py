@@ -67,7 +67,7 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
     if lemma in words.idle:
         return False
     if lemma in {"take", "change"} and not passive:  # "took up its duties", "has changed hands"
-        return any(o.lemma_.lower() in words.taken for o in grammar.objects_of(verb))
+        return any(o.lemma_.lower() in words.taken for o in grammar.objects_of(verb)) or _parades(verb, told)
     if told.is_share or told.promised is not None:
         return True
     kind = "people" if told.kind in _PEOPLE else told.kind
@@ -76,13 +76,22 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
     return lemma in (done.get(kind, words.people_done) if passive else does.get(kind, words.people_do))
 
 
+def _parades(verb: Token, told: Told) -> bool:
+    """As in "a Kenyan platoon *took part in the parade*"."""
+    parts = (t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, "in"))
+    return told.kind in _PEOPLE and any(t.lemma_.lower() == "parade" for t in parts)
+
+
 def _is_in_a_state(verb: Token, told: Told, words: LotWords) -> bool:
     """As in "are *here*", "is *back* from Oslo", "are *in Mombasa*"."""
     near = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "acomp", "attr", "prt"}}
     if near & words.states and told.kind in {"goods", "works", "given"}:
-        return True
+        told_before = is_counted(told) or _is_told_before(told.subject)
+        return told.kind == "works" or (told_before and bool(near & words.states - {"open"}))
     if near & words.come and told.kind in _PEOPLE:
         return True
+    if near & words.awaited:
+        return is_counted(told) or told.kind in {"works", "given"} or _is_told_before(told.subject)
     places = grammar.prep_objects(verb, *_AT)
     places += [t for c in verb.children if c.lower_ in words.come for t in grammar.prep_objects(c, *_AT)]
     there = any(p.pos_ == "PROPN" or p.lemma_.lower() in words.where for p in places)
@@ -103,6 +112,8 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
         return True
     left, right = grammar.clause_bounds(verb)
     elsewhere = activity_words().elsewhere_told
+    if lemma in lot_words().marching:
+        elsewhere = elsewhere - {"parade"}
     return any(t.lemma_.lower() in elsewhere for t in verb.doc[left : right + 1])
 
 
@@ -111,11 +122,11 @@ def _is_part(verb: Token, told: Told) -> bool:
     counted; ships and officers without a count come on visits."""
     words, subject = activity_words(), told.subject
     lemma = subject.lemma_.lower()
-    if told.promised is not None or told.is_share:
-        return True
+    if told.promised is not None or told.is_share or verb.lemma_ == "be":
+        return True  # what is where, or ready, was asked before
     if told.kind == "nationals" or (told.noun.tag_ == "NNS" and verb.lemma_ in lot_words().when_counted):
         return is_counted(told)
-    if told.kind == "sent" and grammar.has_child(verb, "prep", "mark", words={"since"}):
+    if told.kind == "sent" and (_is_posted(told) or grammar.has_child(verb, "prep", "mark", words={"since"})):
         return True
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
     counted = counted or is_of_a_share(subject) or _were_bought(told)
@@ -123,13 +134,27 @@ def _is_part(verb: Token, told: Told) -> bool:
     travels = told.kind == "learners" and verb.lemma_.lower() in words.travelling
     if travels and not counted:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
+    if moving and told.kind == "goods" and grammar.is_passive(verb):
+        handed = activity_words().delivering | activity_words().servicing | words.reported_of_things
+        return counted or (
+            _is_told_before(subject) and verb.lemma_.lower() in handed - {"replace", "withdraw"}
+        )
     if counted or (moving and told.kind != "learners"):
         given = (c for c in subject.children if c.dep_ in {"acl", "relcl"})
         return counted or any(c.lemma_.lower() in words.giving | words.vowing for c in given)
     if lemma == "party" and not grammar.has_child(subject, "amod", "compound", words={"advance"}):
         return False  # "the two parties will begin"
-    the = grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
-    return told.kind not in {"goods", "given"} or the
+    if told.kind not in {"goods", "given"} or _is_told_before(subject):
+        return True
+    return told.kind == "given" and is_counted(told)
+
+
+def _is_posted(told: Told) -> bool:
+    return grammar.has_child(told.noun, "compound", "amod", words=lot_words().posted)
+
+
+def _is_told_before(subject: Token) -> bool:
+    return grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
 
 
 def _were_bought(told: Told) -> bool:

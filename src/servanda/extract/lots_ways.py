@@ -56,8 +56,10 @@ def directed(verb: Token, told: Told, pair: tuple[str, ...], actors: Actors) -> 
         giver = owner or _other(goal, pair)
         taker = _other(giver, pair)
     else:
+        mended = verb.lemma_.lower() in activity_words().servicing
+        source = _source(verb, analysis) or _hander(verb, pair, actors)
+        source = source or _made_by(told, verb, analysis) or (goal if mended else ())
         goal = goal if not works else ()
-        source = _source(verb, analysis) or _made_by(told, verb, analysis)
         giver = source or owner if not works else source
         giver = giver or _other(goal, pair)
         taker = _other(giver, pair)
@@ -137,6 +139,17 @@ def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:
 def _source(verb: Token, analysis: Analysis) -> tuple[str, ...]:
     places = grammar.prep_objects(verb, "from", "by")
     return unique(code for place in places if (code := _country(place, analysis)))
+
+
+def _hander(verb: Token, pair: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
+    """As in "was handed over *to the Prime Minister* of Kenya *by the Japanese minister*"."""
+    if not grammar.is_passive(verb):
+        return ()
+    by = actors.resolve(grammar.agent_of(verb)).parties
+    to = unique(code for t in grammar.prep_objects(verb, "to") for code in actors.resolve(t).parties)
+    return tuple(code for code in by if code in pair) or _other(
+        tuple(code for code in to if code in pair), pair
+    )
 
 
 def _country(place: Token, analysis: Analysis) -> str | None:

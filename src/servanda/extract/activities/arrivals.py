@@ -11,6 +11,7 @@ from servanda.codebook.activities import activity_words
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.lots import lot_of
+from servanda.extract.lots_time import is_set_aside, is_timetabled
 
 
 def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -20,6 +21,8 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     lot = lot_of(verb, scene.actors)
     if lot is None or grammar.is_unreal(verb) or (lot.works and not lot.giver):
         return  # what is built at home is no help
+    if is_timetabled(verb, scene.analysis) or is_set_aside(verb):
+        return  # a plan
     left, right = clause_with(verb, grammar.subject_of(verb))
     if any(t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]):
         return  # told as a gift

@@ -16,8 +16,11 @@ from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
+from servanda.extract.activities.keeping import kept_word
+from servanda.extract.activities.leave import may_now
 from servanda.extract.activities.onward import one_taker, one_way, onward, to_the_taker
 from servanda.extract.activities.outcomes import opened, outcome
+from servanda.extract.activities.ownership import owned_now
 from servanda.extract.activities.presence import (
     allowed_there,
     being_there,
@@ -30,6 +33,7 @@ from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.activities.schemes import benefited, gift_of, included
 from servanda.extract.activities.schooling import schooled, sent_to_school
 from servanda.extract.activities.sums import sums_by_date
+from servanda.extract.activities.supplying import supplied_there
 from servanda.extract.activities.thanks import (
     given,
     thanked_for_a_deed,
@@ -86,8 +90,12 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from outcome(token, scene)
         yield from opened(token, scene)
         yield from lot_arrived(token, scene)
+        yield from supplied_there(token, scene)
+        yield from owned_now(token, scene)
+        yield from kept_word(token, scene)
         yield from dealing(token, scene)
     elif token.tag_ in {"VBG", "VB"}:
+        yield from may_now(token, scene)
         yield from thanked_for_doing(token, scene)
     elif token.pos_ == "PROPN":
         yield from given(token, scene)

@@ -18,7 +18,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.commitment.adjectives import adjective_of_commitment
 from servanda.extract.commitment.announced import help_announced, set_up_together
-from servanda.extract.commitment.arrivals import lot_to_come
+from servanda.extract.commitment.arrivals import lot_to_come, to_be_owned
 from servanda.extract.commitment.backing import (
     backing_of_the_other,
     stands_by_the_other,
@@ -72,6 +72,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
     delivery_to_come,
     lesson_to_come,
     lot_to_come,
+    to_be_owned,
     aim_of_a_text,
     footing,
     backing_of_the_other,

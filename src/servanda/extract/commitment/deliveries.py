@@ -97,9 +97,10 @@ def _is_to_be_delivered(verb: Token) -> bool:
 
 
 def is_ahead(verb: Token) -> bool:
-    """As in "will arrive", "is due to arrive", "said that it would arrive", "were to arrive"."""
-    told = "would" in auxiliaries(verb) and reporter_of(verb) is not None
-    return told or _is_set(verb)
+    """As in "will arrive", "is due to arrive", "said that it would arrive", "assured him that it could
+    arrive", "were to arrive"."""
+    told = auxiliaries(verb) & {"would", "could", "might"} and reporter_of(verb) is not None
+    return bool(told) or _is_set(verb)
 
 
 def _is_set(verb: Token) -> bool:
