@@ -13,6 +13,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.goods import is_model
+from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.lots_told import Told, is_counted, is_of_a_share, lot_told
 from servanda.extract.lots_ways import Lot, directed
 
@@ -135,10 +136,7 @@ def _is_part(verb: Token, told: Told) -> bool:
     if travels and not counted:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
     if moving and told.kind == "goods" and grammar.is_passive(verb):
-        handed = activity_words().delivering | activity_words().servicing | words.reported_of_things
-        return counted or (
-            _is_told_before(subject) and verb.lemma_.lower() in handed - {"replace", "withdraw"}
-        )
+        return counted or (_is_told_before(subject) and _is_handed(verb))
     if counted or (moving and told.kind != "learners"):
         given = (c for c in subject.children if c.dep_ in {"acl", "relcl"})
         return counted or any(c.lemma_.lower() in words.giving | words.vowing for c in given)
@@ -147,6 +145,15 @@ def _is_part(verb: Token, told: Told) -> bool:
     if told.kind not in {"goods", "given"} or _is_told_before(subject):
         return True
     return told.kind == "given" and is_counted(told)
+
+
+def _is_handed(verb: Token) -> bool:
+    """As in "the boat *was handed over*", "*will be refitted*": no ship does that on a visit."""
+    words, lemma = activity_words(), verb.lemma_.lower()
+    if lemma in words.servicing:
+        return True
+    ahead = grammar.is_planned(verb) or "would" in auxiliaries(verb)
+    return not ahead and lemma in words.delivering | words.reported_of_things - {"replace", "withdraw"}
 
 
 def _is_posted(told: Told) -> bool:

@@ -31,42 +31,57 @@ class Lot(msgspec.Struct, frozen=True):
 def directed(verb: Token, told: Told, pair: tuple[str, ...], actors: Actors) -> Lot | None:
     """The lot with who of the two gives it; None where it goes to neither, or stays at home."""
     noun = told.noun if told.noun.sent == verb.sent else told.subject
-    analysis = actors.analysis
+    analysis, works = actors.analysis, told.kind == "works"
     owner, goal = _owner(noun, analysis), _goal(verb, analysis)
-    if owner and _is_at_home(verb, owner, analysis):
-        return None
-    works = told.kind == "works"
     if owner and _are_guests(told, owner, verb) and set(goal) <= set(pair):
         return Lot((), (), pair)
-    if any(code not in pair for code in (*owner, *goal)) or (owner and set(goal) == set(owner)):
+    if _is_elsewhere(verb, told, (owner, goal, pair), analysis):
         return None
-    known = owner or goal or told.promised or is_counted(told) or _is_definite(told)
-    if told.kind == "learners" and not known:
-        return None  # "students who pass"
     direction = direction_told(noun, actors) if told.kind in {"goods", "works", "given"} else None
     if direction is not None and set(direction[0] + direction[1]) == set(pair):
         return Lot(*direction, pair, works)
-    giver = _promiser(told, pair, actors)
-    if giver:
-        return Lot(giver, _other(giver, pair), pair, works)
+    giver = _promiser(told, pair, actors) or _giver(verb, told, (owner, goal, pair), actors)
+    taker = _other(giver, pair)
+    clear = len(giver) == len(taker) == 1
+    return Lot(giver, taker, pair, works) if clear else Lot((), (), pair, works)
+
+
+_Sides = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Whose the lot is, where it goes, and the two of whom the text tells."""
+
+
+def _is_elsewhere(verb: Token, told: Told, sides: _Sides, analysis: Analysis) -> bool:
+    """Whether it stays with who has it, or goes to a third."""
+    owner, goal, pair = sides
+    if owner and (_is_at_home(verb, owner, analysis) or set(goal) == set(owner)):
+        return True
+    if any(code not in pair for code in (*owner, *goal)):
+        return True
+    if told.kind == "goods" and _names_a_third(verb, pair, analysis):
+        return True
+    known = owner or goal or told.promised or is_counted(told) or _is_definite(told)
+    return told.kind == "learners" and not known  # "students who pass"
+
+
+def _giver(verb: Token, told: Told, sides: _Sides, actors: Actors) -> tuple[str, ...]:
+    owner, goal, pair = sides
     if told.kind in {"learners", "nationals"}:
-        taker = owner or _other(goal, pair)
-        giver = _other(taker, pair)
-    elif verb.lemma_.lower() in activity_words().leaving:
-        giver = owner or _other(goal, pair)
-        taker = _other(giver, pair)
-    else:
-        mended = verb.lemma_.lower() in activity_words().servicing
-        source = _source(verb, analysis) or _hander(verb, pair, actors)
-        source = source or _made_by(told, verb, analysis) or (goal if mended else ())
-        goal = goal if not works else ()
-        giver = source or owner if not works else source
-        giver = giver or _other(goal, pair)
-        taker = _other(giver, pair)
-    clear = len(giver) == len(taker) == 1 and giver != taker
-    if not clear:
-        giver = taker = ()
-    return Lot(giver, taker, pair, works)
+        return _other(owner or _other(goal, pair), pair)
+    if verb.lemma_.lower() in activity_words().leaving:
+        return owner or _other(goal, pair)
+    analysis, works = actors.analysis, told.kind == "works"
+    source = _source(verb, analysis) or _hander(verb, pair, actors) or _made_by(told, verb, analysis)
+    if not source and verb.lemma_.lower() in activity_words().servicing:
+        source = goal
+    if source or works:
+        return source
+    return owner or _other(goal, pair)
+
+
+def _names_a_third(verb: Token, pair: tuple[str, ...], analysis: Analysis) -> bool:
+    """As in "was handed over to the *Hungarian* forces", told of two others."""
+    named = analysis.parties_in(*analysis.offsets(*grammar.clause_bounds(verb)))
+    return any(is_state(m.code) and m.code not in pair for m in named)
 
 
 def _is_definite(told: Told) -> bool:
@@ -132,7 +147,9 @@ def _owner(noun: Token, analysis: Analysis) -> tuple[str, ...]:
 
 def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:
     """The state to which it goes, by its name or that of a place: "arrived *at Mombasa*", "left *Lamu*"."""
-    places = [*grammar.prep_objects(verb, "in", "at", "to", "on", "for"), *grammar.objects_of(verb)]
+    due = (c for c in verb.children if c.dep_ == "acomp")
+    places = [t for w in (verb, *due) for t in grammar.prep_objects(w, "in", "at", "to", "on", "for")]
+    places += grammar.objects_of(verb)
     return unique(code for place in places if (code := _country(place, analysis)))
 
 
