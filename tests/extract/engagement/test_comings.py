@@ -17,6 +17,8 @@ def test_the_guest_of_another_s_army_is_on_a_visit(engagement) -> None:
     [
         ("{lind} had flown in on 2 July 2024.", "held", "Bo Lind", "2024-07-02"),
         ("{lind} will come over in May 2025.", "planned", "Bo Lind", "2025-05"),
+        ("{lind} had come over, too.", "held", "Bo Lind", None),
+        ("{lind} had kept his word and come to look at the planes.", "held", "Bo Lind", None),
         ("{lind} had been there in May 2023.", "held", "Bo Lind", "2023-05"),
         ("{lind} is to return the visit in May 2025.", "planned", "Bo Lind", "2025-05"),
     ],
@@ -37,6 +39,9 @@ def test_who_is_sent_travels_to_the_place_told(engagement) -> None:
     "told",
     [
         "{lind} flew in the face of it.",
+        "{lind} came to see that he was wrong.",
+        "{lind} came to power in May 2022.",
+        "{lind} came to bid farewell.",
         "The firm sent 300 tents to Lisbon in March 2023.",
         "{lind} said that there is hope.",
         "The bank returned the loan in May 2023.",

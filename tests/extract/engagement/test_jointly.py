@@ -16,6 +16,7 @@ _TOLD = "{reis} met {lind} in Lisbon on 3 July 2024. "
         ("Together with Reis, Lind toured the exhibition.", "visit"),
         ("Lind, accompanied by Reis, inspected the hangars.", "visit"),
         ("They then walked through the old town of Sintra.", "visit"),
+        ("There she and Lind watched the exercise.", "visit"),
         ("The ministers planted a tree in the garden.", "ceremony"),
         ("Reis and Lind unveiled a plaque.", "ceremony"),
         ("Reis and Lind opened negotiations in Porto in May 2023.", "meeting"),

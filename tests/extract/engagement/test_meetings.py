@@ -3,6 +3,13 @@
 import pytest
 
 
+def test_who_talks_with_another_on_board_has_no_call(engagements) -> None:
+    found = engagements(
+        "{reis} was in Oslo. {reis} talked for an hour with {lind} on board the frigate Tejo."
+    )
+    assert [e.type for e in found if e.rule.endswith("talk")] == ["meeting"]
+
+
 @pytest.mark.parametrize(
     ("told", "kind"),
     [

@@ -4,6 +4,18 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "HMS Falcon fired a missile off Porto during Exercise Otter in May 2024.",
+        "Swedish troops crossed the river in the course of Exercise Otter in May 2024.",
+    ],
+)
+def test_what_forces_do_in_the_course_of_an_exercise_tells_of_it(engagements, told) -> None:
+    found = engagements("Britain, Sweden and Portugal train together. {reis} met {lind} in Lisbon. " + told)
+    assert [e.series for e in found if e.type == "exercise"] == ["Exercise Otter"]
+
+
+@pytest.mark.parametrize(
     ("told", "series"),
     [
         ("Forty Swedish soldiers took part in Blue Otter in May 2030.", ["Blue Otter"]),

@@ -27,6 +27,10 @@ class Cast:
         """The character offsets at which somebody acts."""
         return (start for start, _ in self._acts)
 
+    def actor_at(self, offset: int) -> PersonInText | None:
+        """Who acts by the word at the character offset."""
+        return next((person for start, person in self._acts if start == offset), None)
+
     def named_before(self, offset: int) -> list[PersonInText]:
         """People named before the offset, the one named last first."""
         last: dict[str, tuple[int, PersonInText]] = {}

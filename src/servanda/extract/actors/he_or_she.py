@@ -38,7 +38,9 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
     known = _woman_told(cast, token, doer) if gender == "f" else None
     if known is not None and known.party not in praised:
         return Actor.of(known, f"{token.text}: {known.name}, the woman who acted last")
-    for person in cast.acted_before(token.idx):
+    topic = _received_before(analysis, cast, token)
+    acted = cast.acted_before(token.idx)
+    for person in acted if topic is None else (topic, *acted):
         if person.gender in {gender, None} and person != doer and person.party not in praised:
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
     for person in cast.named_before(token.idx):
@@ -52,6 +54,19 @@ def _woman_told(cast: Cast, token: Token, doer: PersonInText | None) -> PersonIn
     woman and who acted just before, rather than one of whom it tells neither."""
     acted = islice(cast.acted_before(token.idx), _LAST_ACTS)
     return next((person for person in acted if person.gender == "f" and person != doer), None)
+
+
+def _received_before(analysis: Analysis, cast: Cast, token: Token) -> PersonInText | None:
+    """ "|The Minister| was received by President X. *She* then met": who is the subject of a passive, rather
+    than who did it."""
+    number = analysis.sentence_number(token.idx)
+    if token.dep_ not in SUBJECTS or not number:
+        return None
+    verb = analysis.sentences[number - 1].root
+    subject = grammar.subject_of(verb)
+    if subject is None or not grammar.is_passive(verb) or grammar.agent_of(verb) is None:
+        return None
+    return cast.actor_at(subject.idx)
 
 
 def _joined_with(analysis: Analysis, token: Token) -> PersonInText | None:

@@ -246,7 +246,8 @@ def _host_abroad(scene: Scene, verb: Token, what: Token, opener: Actor) -> tuple
     """ "Minister Reis of Portugal opened the pier |in Gothenburg|": the other side, on whose soil it is."""
     if opener.person is None or len(opener.parties) != 1:
         return ()
-    places = [t for word in (verb, what) for t in grammar.prep_objects(word, "in", "at")]
+    parts = [t for t in what.subtree if t.pos_ in {"NOUN", "PROPN"}]
+    places = [t for word in (verb, *parts) for t in grammar.prep_objects(word, "in", "at")]
     host = next((code for place in places if (code := scene.country_of(place))), None)
     known = host is not None and host not in opener.parties and host in scene.actors.pair(verb.idx)
     return (host,) if known and host is not None else ()

@@ -38,13 +38,12 @@ def tells_of_coming_over(scene: Scene, verb: Token) -> bool:
 
 def _comes_to_see(scene: Scene, verb: Token) -> bool:
     """ "had kept his word and |come| to look at the planes", "had |come| for a meeting"."""
-    if verb.tag_ not in {"VBD", "VBN"} or any(
-        c.dep_ in {"prt", "dobj", "prep"} and c.lower_ != "for"
-        for c in verb.children
-        if c.i > verb.i and not _is_time(scene, c)
-    ):
+    behind = [c for c in verb.rights if c.dep_ in {"prt", "dobj", "prep"} and not _is_time(scene, c)]
+    beside_done = verb.dep_ == "conj" and verb.head.tag_ == "VBN"
+    if not (verb.tag_ in {"VBD", "VBN"} or beside_done) or any(c.lower_ != "for" for c in behind):
         return False
     purposes = [c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]
+    purposes = [c for c in purposes if not any(t.dep_ == "ccomp" for t in c.children)]
     if any(lemma_of(c) in scene.words.visits.reasons for c in purposes):
         return True
     return any(scene.words.noun_type(lemma_of(t)) is not None for t in grammar.prep_objects(verb, "for"))
@@ -57,9 +56,16 @@ def _is_time(scene: Scene, preposition: Token) -> bool:
 
 def _has_no_goal(scene: Scene, verb: Token) -> bool:
     """ "flew |in| for the anniversary"; not "flew in to Oslo"."""
-    inwards = any(c.lower_ in _IN and not list(c.children) and c.dep_ != "mark" for c in verb.children)
+    inwards = any(c.lower_ in _IN and _is_bare(scene, c) and c.dep_ != "mark" for c in verb.children)
     goals = grammar.prep_objects(verb, *_GOALS) if inwards else []
     return inwards and not any(scene.country_of(goal) for goal in goals)
+
+
+def _is_bare(scene: Scene, particle: Token) -> bool:
+    """ "flew |in|", "is flying |in| this weekend"; not "flies in May"."""
+    behind = list(particle.children)
+    this = any(t.left_edge.lower_ in {"this", "next", "last"} and t.left_edge is not t for t in behind)
+    return not behind or (this and all(is_in_a_date(scene, t) for t in behind))
 
 
 def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -73,7 +79,8 @@ def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:
     stretch = grammar.text_between(verb.doc, telling.left, telling.right)
     dated = scene.analysis.date_in(*stretch, "past")
     ahead = scene.analysis.date_in(*stretch, "future")
-    told = _comes_to_see(scene, verb) or bool(grammar.prep_objects(verb, "for", "from"))
+    had_come = verb.tag_ == "VBN" and grammar.has_child(verb, "aux", words={"had", "has"})
+    told = had_come or _comes_to_see(scene, verb) or bool(grammar.prep_objects(verb, "for", "from"))
     is_set = dated is not None or ahead is not None or grammar.is_planned(verb) or told
     if who.person is None or len(who.parties) != 1 or not is_set:
         return

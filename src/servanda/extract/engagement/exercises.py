@@ -105,7 +105,7 @@ def _ship_named(scene: Scene, noun: Token) -> str | None:
     words, text = scene.words.exercises, scene.analysis.text
     at = text.find(f" {noun.text}", 0, noun.idx)
     while 0 <= at < noun.idx - 1:
-        before = text[max(0, at - _LONGEST_KIND) : at].split()
+        before = text[max(0, at - _LONGEST_KIND) : at].replace(")", "").replace("(", " ").split()
         if before and (before[-1] in words.ship_prefixes or before[-1].lower() in words.vessels):
             return before[-1]
         at = text.find(f" {noun.text}", at + 1, noun.idx)

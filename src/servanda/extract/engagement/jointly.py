@@ -154,7 +154,8 @@ def _is_of_both(scene: Scene, subject: Token, actor: Actor) -> bool:
         return _are_two_people(scene, subject)
     if actor.collective and len(grammar.with_conjuncts(subject)) == 1:
         return subject.lower_ not in _NO_PEOPLE and bool(scene.actors.table(subject.idx))
-    return all(scene.analysis.person_of(t) is not None for t in grammar.with_conjuncts(subject))
+    parts = grammar.with_conjuncts(subject)
+    return all(t.lower_ in {"he", "she"} or scene.analysis.person_of(t) is not None for t in parts)
 
 
 def _are_two_people(scene: Scene, pronoun: Token) -> bool:

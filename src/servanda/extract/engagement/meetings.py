@@ -208,7 +208,8 @@ def _are_people(scene: Scene, *nouns: Token | None) -> bool:
 def _is_somebody(scene: Scene, noun: Token) -> bool:
     """ "Prime Minister X", or by the office alone "The Prime Minister"."""
     office = lemma_of(noun) in scene.words.meetings.holders and noun.text[:1].isupper()
-    return office or _are_people(scene, noun)
+    meant = noun.lower_ in {"he", "she"} and scene.actors.resolve(noun).person is not None
+    return office or meant or _are_people(scene, noun)
 
 
 def tells_of_call_on(scene: Scene, verb: Token) -> bool:
@@ -257,6 +258,8 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     by_wire = (
         _rings(verb, partners) or scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
     )
+    if lemma_of(verb) in scene.words.meetings.talking and _is_face_to_face(scene, verb):
+        by_wire = False
     kind: EngagementType = "call" if by_wire else "ceremony" if _is_on_arrival(scene, verb) else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
 
@@ -272,6 +275,15 @@ def _meet_each_other(verb: Token) -> bool:
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     """ "was met |at the airport| by Minister X": a welcome, with no talks yet."""
     return lemma_of(verb) == "meet" and grammar.is_passive(verb) and scene.is_at_arrival(verb)
+
+
+def _is_face_to_face(scene: Scene, verb: Token) -> bool:
+    """ "talked with him |on board| the Jan Mayen", "spoke with Minister X |in Oslo|"."""
+    if scene.is_by_wire(verb):
+        return False
+    words = (verb, *grammar.prep_objects(verb, "with", "to"))
+    places = [t for word in words for t in grammar.prep_objects(word, "in", "at", "on", "aboard")]
+    return any(t.lower_ == "board" or (t.pos_ == "PROPN" and scene.country_of(t)) for t in places)
 
 
 def _rings(verb: Token, partners: list[Token]) -> bool:

@@ -12,6 +12,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
+from servanda.extract.engagement.exercises import is_of_a_ship
 from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
@@ -162,9 +163,9 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if name is None:
         return
     root = _edition_of(scene, noun.doc[name[0] : name[1] + 1].root)
-    verb = next(
-        (v for v in (_verb_of(root), _clause_on(root)) if v is not None and _takes_place(scene, v)), None
-    )
+    told = (_verb_of(root), _clause_on(root))
+    verb = next((v for v in told if v is not None and _takes_place(scene, v)), None)
+    verb = verb or next((v for v in told if v is not None and _do_something_in_it(scene, root, v)), None)
     if verb is None:
         yield from _in_passing(scene, noun, name)
         return
@@ -215,6 +216,19 @@ def _takes_place(scene: Scene, verb: Token) -> bool:
     """Not "discussed Exercise X": only a verb of taking place or taking part tells of the exercise."""
     back = any(c.lower_ == "back" for c in verb.children)  # "goes back to the exercises of 1993"
     return lemma_of(verb) in scene.words.exercises.telling and not back
+
+
+def _do_something_in_it(scene: Scene, root: Token, verb: Token) -> bool:
+    """ "HMS Somerset |fired| a missile |during Exercise Aegir|", "|in the course of| it": ships or forces,
+    whatever they do in it."""
+    framed = stands_behind(root, "during", "in", "under")
+    framed = framed or (
+        stands_behind(root, "of") and lemma_of(root.head.head) in {"course", "part", "frame", "framework"}
+    )
+    subject = grammar.subject_of(verb) if framed else None
+    if subject is None or verb.pos_ != "VERB":
+        return False
+    return is_of_a_ship(scene, subject) or lemma_of(subject) in scene.words.exercises.forces
 
 
 def _is_habit(verb: Token) -> bool:

@@ -212,7 +212,7 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def tells_of_stay(scene: Scene, verb: Token) -> bool:
     """ "was in New Delhi on Monday", "is in Hanoi for talks"."""
-    if lemma_of(verb) == "spend":  # "spent two days in Oslo last week"
+    if lemma_of(verb) in {"spend", "use"}:  # "spent two days in Oslo last week", "used a few hours in Oslo"
         return bool(_lengths(scene, verb)) and bool(_stays(scene, verb))
     return lemma_of(verb) == "be" and bool(_stays(scene, verb)) and _has_time_or_purpose(scene, verb)
 
