@@ -66,6 +66,20 @@ def test_a_text_of_another_month_or_of_a_type_that_it_cannot_be_is_none() -> Non
     assert len(entries(SIGNED, march)) == len(entries(SIGNED, statement)) == 2
 
 
+def test_a_text_called_by_where_it_was_signed_is_found() -> None:
+    called = told("Magelang agreement", "existing", published="2024-02-10", rule="instrument/applied:on")
+    signed = told("Defence Cooperation Agreement signed in Magelang", date="2023", published="2024-06-01")
+    assert len(entries(called, signed)) == 1
+
+
+def test_a_defence_pact_and_a_security_agreement_of_one_month_are_one_but_an_arms_deal_is_not() -> None:
+    pact = told("defence pact", "planned", published="2023-10-20")
+    signed = told("security agreement", date="2023-12-07", published="2023-12-07")
+    arms = told("arms deal", date="2023-12-07", published="2023-12-08")
+    assert len(entries(pact, signed)) == 1
+    assert len(entries(pact, arms)) == 2
+
+
 def test_a_text_spoken_of_by_the_way_need_not_be_signed_yet() -> None:
     spoken = told(
         "Visiting Forces Agreement", "existing", published="2024-01-19", rule="instrument/applied:with"

@@ -29,6 +29,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     callings: dict[str, tuple[str, ...]]
     own_names: frozenset[str]
     loose: frozenset[str]
+    loose_alike: frozenset[str]
     recurrent: frozenset[InstrumentType]
     also_called: frozenset[InstrumentType]
     told_by_type: frozenset[InstrumentType]

@@ -9,6 +9,7 @@ from servanda.resolve.instrument_pairs import (
     DAYS_TO_COME,
     Pair,
     Told,
+    are_loose_alike,
     is_loosely_called,
     ordered,
     titles,
@@ -86,7 +87,7 @@ def _by_number(pair: Pair) -> Decision | None:
 
 
 def _by_subject(pair: Pair) -> Decision | None:
-    if pair.likeness > Likeness.PARTLY or is_loosely_called(pair):
+    if pair.likeness > Likeness.PARTLY or is_loosely_called(pair) or are_loose_alike(pair):
         return None
     reason = f"{titles(pair)} are on different subjects"
     if pair.likeness == Likeness.PARTLY:

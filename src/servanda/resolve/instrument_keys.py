@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from servanda.codebook.instrument_titles import title_words
+from servanda.model import edtf
 from servanda.resolve.instrument_pairs import FEW, Told, as_told
 from servanda.resolve.mention import Keys, Mention
-from servanda.resolve.signing import years
+from servanda.resolve.signing import BY_THE_WAY, years
 from servanda.resolve.titles import Title
 
 _NO_KEYS = Keys.both(frozenset())
@@ -25,7 +26,7 @@ def keys(mention: Mention) -> Keys:
     told = as_told(mention)
     if told is None or not told.parties:
         return _NO_KEYS
-    within = years(told.signing)
+    within = years(told.signing) or _years_spoken_of(told)
     lost = told.title.is_bare and not within
     names = _keys_of_names(told.title)
     held, sought = set[str](), set[str]()
@@ -38,6 +39,14 @@ def keys(mention: Mention) -> Keys:
         held |= own | {f"{place}|any", *([f"{place}|undated"] if lost else [])}
         sought |= own | {f"{place}|undated", *([f"{place}|any"] if lost else [])}
     return Keys(frozenset(held), frozenset(sought))
+
+
+def _years_spoken_of(told: Told) -> range | None:
+    """Of a text that is only spoken of, the year of the report and those beside it: it is signed or soon will
+    be."""
+    published = told.mention.source.published if told.fact.rule in BY_THE_WAY else None
+    bounds = edtf.bounds(published) if published else None
+    return range(bounds[0].year - 1, bounds[0].year + 2) if bounds else None
 
 
 def _keys_of_names(title: Title) -> Keys:

@@ -112,6 +112,12 @@ def is_loosely_called(pair: Pair) -> bool:
     return not named.fact.fields or not set(named.fact.fields) <= _CIVIL
 
 
+def are_loose_alike(pair: Pair) -> bool:
+    """ "A defence pact" and "a security agreement" can be one; "an arms deal" is neither."""
+    alike = frozenset(map(stem, title_words().loose_alike))
+    return pair.a.is_loose and pair.b.is_loose and pair.a.title.words | pair.b.title.words <= alike
+
+
 @cache
 def loose_words() -> frozenset[str]:
     """By stem."""

@@ -25,7 +25,7 @@ from servanda.resolve.instrument_pairs import (
 )
 from servanda.resolve.mention import Decision, Mention, in_order
 from servanda.resolve.signing import Fit, is_in_force, timing
-from servanda.resolve.the_only import the_only_one
+from servanda.resolve.the_only import called_by_place, the_only_one
 from servanda.resolve.titles import Likeness, likeness
 
 _NAMES_OF_SIGNERS = 2
@@ -53,6 +53,7 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         _named_behind(pair)
         or _loosely_named(pair)
         or _of_so_many(pair)
+        or (called_by_place(pair) if pair.same_parties else None)
         or different(pair)
         or _in_force_at_once(pair)
         or _same(pair)

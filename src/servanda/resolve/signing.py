@@ -23,7 +23,7 @@ _IN_FORCE = "instrument/in-force"
 _PRECISE = frozenset({"day", "month"})
 
 
-_BY_THE_WAY = frozenset(
+BY_THE_WAY = frozenset(
     {
         "instrument/named",
         *(f"instrument/applied:{word}" for word in ("on", "with", "in", "to", "welcome", "note")),
@@ -78,7 +78,7 @@ def signing(mention: Mention) -> Signing:
         return Signing("coming", None, _earlier(fact.date, published))
     if fact.action == "signed":
         return Signing("signed", fact.date or year, fact.date or published)
-    seen = None if fact.rule in _BY_THE_WAY else published
+    seen = None if fact.rule in BY_THE_WAY else published
     return Signing("standing", year, fact.date or seen)
 
 

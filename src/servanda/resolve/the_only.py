@@ -7,6 +7,7 @@ back what they linked wherever several fit that cannot be one text.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import combinations
@@ -18,6 +19,8 @@ from servanda.resolve.instrument_pairs import Pair, Told, one_text, titles
 from servanda.resolve.mention import Decision
 from servanda.resolve.signing import Fit
 
+_PLACE = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) [a-z]+(?: of intent)?$")
+"""As in "|Magelang| agreement", "|Lunna House| letter of intent"."""
 _RULE = "instrument/the-only"
 _A_YEAR = 366
 _YEARS_AFTER = 1096
@@ -41,6 +44,22 @@ def the_only_one(pair: Pair) -> Decision | None:
         return None
     fits = _signed_both(pair) or _foreseen(pair) or _standing(pair)
     return one_text(*fits, f"{titles(pair)}: of the texts of these parties it alone fits") if fits else None
+
+
+def called_by_place(pair: Pair) -> Decision | None:
+    """ "The Magelang agreement", and the one that was signed "at the military academy in Magelang"."""
+    if pair.in_one_document or pair.timing.fit == Fit.APART or pair.is_of & _NEVER:
+        return None
+    if not title_words().can_be_one(pair.a.type, pair.b.type):
+        return None
+    for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        place = _PLACE.match(told.fact.title)
+        if place is None or other.signing.stage != "signed" or other.title.many:
+            continue
+        where = re.compile(rf"\b(?:in|at|of|near)\s(?:the\s)?{re.escape(place[1])}\b")
+        if any(where.search(span.text) for span in other.fact.evidence):
+            return one_text(0.7, "the-only-by-place", f"{titles(pair)}: called by where it was signed")
+    return None
 
 
 def only_ones(links: Iterable[Link], against: Callable[[str, str], Decision | None]) -> list[Link]:
@@ -90,8 +109,7 @@ def _signed_both(pair: Pair) -> tuple[float, str] | None:
     near = fit == Fit.APART and (days or 0) <= _SLIP
     if fit >= Fit.MONTH or near:
         return 0.64, "the-only-of-the-month"
-    bare = pair.a.title.is_bare or pair.b.title.is_bare
-    return (0.62, "the-only-of-the-year") if fit == Fit.YEAR and bare else None
+    return (0.62, "the-only-of-the-year") if fit == Fit.YEAR else None
 
 
 def _foreseen(pair: Pair) -> tuple[float, str] | None:

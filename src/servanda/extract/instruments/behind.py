@@ -35,8 +35,8 @@ def _by_participle(head: Token) -> Deed | None:
     for clause in (c for t in _nouns_of_name(head) for c in t.children):
         if clause.dep_ not in {"acl", "relcl"} or not grammar.is_verbal(clause) or clause.i <= head.i:
             continue
-        if _is_applied(head, clause):
-            continue
+        if _is_applied(head, clause) or grammar.has_child(clause, "advmod", words={"ever"}):
+            continue  # "the most important pact they had |ever| signed": what another one is called
         if _is_wanted(head, clause):
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed("planned", "planned:wanted", head.left_edge.i, right)

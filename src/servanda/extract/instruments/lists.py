@@ -16,6 +16,12 @@ _TEXTS = r"\b(agreements|documents|instruments|memoranda|mous|texts|deals|accord
 _AMONG_SIGNED = re.compile(
     rf"{_TEXTS}[^.]{{0,30}}\b(signed|exchanged|concluded|inked|adopted|initialled)\b", re.IGNORECASE
 )
+_AMONG_AHEAD = re.compile(
+    rf"\bamong {_TEXTS}[^.]{{0,40}}\b(?:will|to be|would|are to|expected to)\b[^.]{{0,12}}"
+    r"\b(?:sign|exchange|conclude|ink|adopt)",
+    re.IGNORECASE,
+)
+"""As in "a memorandum is |among the documents that both will sign|"."""
 _SIGNED_AMONG = re.compile(
     rf"\b(sign|exchang|conclu|ink|adopt|initial)\w*\b[^.;:]{{0,60}}{_TEXTS}", re.IGNORECASE
 )
@@ -94,6 +100,8 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if head.sent.root.lemma_ == "be" and _AMONG_SIGNED.search(head.sent.text):
         return Deed("signed", "among-signed", head.left_edge.i, head.right_edge.i)
+    if head.sent.root.lemma_ == "be" and head.dep_ == "nsubj" and _AMONG_AHEAD.search(head.sent.text):
+        return Deed("planned", "among-planned", head.left_edge.i, head.sent.root.i)
     item = grammar.has_child(head, "prep", words=instrument_words().listing_prepositions)
     if told == "signed" and item and (_stands_alone(head) or _is_joined(head)):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)

@@ -39,7 +39,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
             *_of_leaders(head),
         ]
     )
-    left += left < head.i and head.doc[left].lower_ in {"the", "a", "an"}
+    left = max([left, *(t.i + 1 for t in head.doc[left : head.i] if t.lower_ in {"the", "a", "an"})])
     last = _last_token(head, analysis)
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
     right = grammar.trim_right(head.doc, left, last)

@@ -17,7 +17,7 @@ _ADOPTED = frozenset(
 )
 """What is there once it is agreed on."""
 _STATEMENTS = frozenset({"statement", "declaration", "communiqué", "communique"})
-_IN_USE = frozenset({"place", "force", "effect", "operation", "valid", "operative", "effective", "binding"})
+_IN_USE = frozenset({"place", "force", "effect", "operation", "valid", "operative", "effective"})
 _DATING = re.compile(
     r"\s*,?\s*(?:dat(?:ing|es?|ed)(?: back)? (?:from|to)|from) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b"
     r"(?! (?:to|until|till|on))"

@@ -131,7 +131,13 @@ def _is_awaited(verb: Token) -> bool:
 
 def _is_near(verb: Token) -> bool:
     """As in "are *close to signing*", "on the *verge of signing*"."""
-    return verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in instrument_words().nearing
+    if verb.dep_ != "pcomp":
+        return False
+    above = verb.head.head
+    away = verb.head.lower_ == "from" and any(
+        t.lower_ in {"away", "short", "far"} for t in (above, *above.children)
+    )
+    return away or above.lemma_.lower() in instrument_words().nearing
 
 
 def _is_to_be(verb: Token) -> bool:
