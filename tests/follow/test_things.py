@@ -48,3 +48,7 @@ def test_offices_however_spelled():
     assert offices("the Deputy Prime Minister") != offices("the Prime Minister")
     assert offices("the Deputy Minister of Defence") != offices("the Minister of Defence")
     assert len(offices("the President and the Prime Minister")) == 2
+
+
+def test_figures_and_what_a_thing_is_for_are_no_further_parts():
+    assert len(parts("donate 1,500 tonnes of drinking water, for use in islands that face shortages")) == 1

@@ -58,6 +58,14 @@ def test_where_nobody_is_named_the_words_tell(wire):
     assert likeness(a, c) is likeness(b, c) is Likeness.UNKNOWN
 
 
+def test_a_document_that_names_others_of_a_side_tells_of_no_talks_with_one_whom_it_never_names(wire):
+    a = talks(wire, "Macron will meet Murmu tonight", MACRON, MURMU)
+    b = talks(wire, "At the briefing Macron spoke", MACRON, company=(MODI,))
+    assert likeness(a, b) is likeness(b, a) is Likeness.APART
+    called = talks(wire, "Macron spoke with his counterpart", MACRON, company=(MODI,))
+    assert likeness(a, called) is Likeness.ONE_SIDE
+
+
 def test_names_and_the_titles_before_them_are_no_words_of_the_report(wire):
     told = talks(wire, "Prime Minister Modi’s talks with President Macron on space", MACRON, MODI)
     assert encounter(told).words == {"space"}
@@ -135,3 +143,8 @@ def test_places_of_the_same_words(a, b, expected):
 )
 def test_names_that_can_be_of_one_person(a, b, expected):
     assert may_be_one(a, b) is may_be_one(b, a) is expected
+
+
+def test_a_slip_of_a_letter_parts_nobody():
+    assert may_be_one("Phan Van Giang", "Phan Van Gang", "VN")
+    assert not may_be_one("Phan Van Giang", "Phan Van Hung", "VN")

@@ -262,6 +262,19 @@ def test_a_typing_slip_needs_the_same_office():
     assert compare(minister, form("Alan Johnston", "GB", "Home Secretary")).verdict == "same"
 
 
+def test_a_letter_is_a_slip_also_where_it_makes_another_name_if_the_office_tells_so():
+    minister = form("Phan Van Giang", "VN", "Minister of National Defence")
+    slip = form("Phan Van Gang", "VN", "Minister of National Defence of Vietnam")
+    assert (compare(minister, slip).verdict, compare(minister, slip).rule) == ("same", "person/slip")
+    assert compare(minister, form("Phan Van Gang", "VN")) is None
+    assert compare(minister, form("Phan Van Gang", "VN", "Ambassador")).verdict == "different"
+    deputies = (
+        form("Nguyen Chi Vinh", "VN", "Deputy Minister"),
+        form("Nguyen Chi Binh", "VN", "Deputy Minister"),
+    )
+    assert compare(*deputies).verdict == "different"
+
+
 def test_a_lone_initial_does_not_join_two_offices():
     deputy = form("Namal Karunaratne", "LK", "Deputy Minister of Agriculture")
     assert compare(deputy, form("N. Karunaratne", "LK", "Mayor")) is None

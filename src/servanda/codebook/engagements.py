@@ -52,6 +52,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: Words
     gathering: Words
     vague_company: Words
+    compatriots: Words
     things: Words
     holders: Words
     discussing: Words

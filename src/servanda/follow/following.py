@@ -17,6 +17,7 @@ from servanda.follow.invitations import is_told_with_the_visit
 from servanda.follow.plans import FollowedBy, answers_within, is_plan
 from servanda.follow.stages import TextsOf, stage_answers
 from servanda.follow.texts import names_nothing
+from servanda.follow.things import things
 from servanda.follow.times import known, published_days
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.resolve.entry import Entry
@@ -133,7 +134,9 @@ def _one_promise_each(found: Iterable[FollowedBy], entries: Iterable[Entry]) -> 
                 restated[mention.source.id].append(mention)
     for several in told.values():
         again = restated[several[0].later.source.id]
-        yield min(several, key=lambda f: (-_told_again(f.earlier, again), time_key(f.earlier)))
+        yield min(
+            several, key=lambda f: (-_told_again(f.earlier, again), -_spoken_of(f), time_key(f.earlier))
+        )
 
 
 def _told_again(promise: Mention, again: Iterable[Mention]) -> float:
@@ -149,6 +152,12 @@ def _told_again(promise: Mention, again: Iterable[Mention]) -> float:
         ),
         default=0.0,
     )
+
+
+def _spoken_of(each: FollowedBy) -> float:
+    """How much of the promise the report that it was carried out speaks of itself."""
+    promised = promised_things(each.earlier).stems
+    return len(promised & things(each.later.quotation).stems) / max(len(promised), 1)
 
 
 def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:

@@ -75,6 +75,11 @@ def same_office(a: str | None, b: str | None) -> bool:
     return bool(x.nouns & y.nouns) and (x == y or bool(x.charges & y.charges))
 
 
+def same_charge(a: str | None, b: str | None) -> bool:
+    """Whether two posts are one office that tells what it is in charge of: no two hold it at a time."""
+    return same_office(a, b) and bool(office(a or "").charges & office(b or "").charges)
+
+
 def ranks(a: str | None, b: str | None) -> Fit | None:
     """Whether two ranks can be one, in full or short: "General" agrees with "Sen. Lt. Gen."."""
     if not a or not b:

@@ -11,11 +11,13 @@ import msgspec
 from servanda.model.facts import Engagement
 from servanda.model.fold import fold
 from servanda.resolve.mention import Mention
-from servanda.resolve.names import liken, parse, plain
+from servanda.resolve.names import a_letter_apart, liken, parse, plain
 from servanda.resolve.wording import share, words_of
 
 _ENOUGH = 0.5
 _POSSESSIVE = re.compile(r"['’]s\b")  # "Manila's South Harbor"
+_COUNTERPART = re.compile(r"\b(?:counterpart|colleague|host|guest)", re.IGNORECASE)
+"""Words by which a report calls the one of the other side."""
 _NAME_PART = re.compile(r"[^\W\d_]{2,}")
 _TITLED = r"(?:\b[A-Z][\w.]*\.?\s+){0,3}"
 
@@ -70,11 +72,37 @@ def likeness(a: Mention, b: Mention) -> Likeness:
     for side in sides:
         if side not in agreed and _are_stated(one, side) and _are_stated(other, side):
             return Likeness.APART
+    if _meet_others(a, b) or _meet_others(b, a):
+        return Likeness.APART
     if len(agreed) > 1:
         return Likeness.BOTH_SIDES
     if _described(one, other) >= _ENOUGH:
         return Likeness.WORDS
     return Likeness.ONE_SIDE if agreed else Likeness.UNKNOWN
+
+
+def _meet_others(a: Mention, b: Mention) -> bool:
+    """Whether `a` names whom a side sent, and `b`, which names nobody of that side nor tells his office, is
+    of a document that speaks of others of that side and never of him."""
+    if not all(_is_of_two(engagement_of(each)) for each in (a, b)):
+        return False
+    one, other = encounter(a), encounter(b)
+    for side, names in one.names.items():
+        if not side or side in other.names or not _are_stated(one, side):
+            continue
+        of_side = tuple(person.name for person in b.source.people if person.party == side)
+        others = of_side or _are_stated(other, "")
+        unknown = tuple(person.name for person in b.source.people if person.party is None)
+        spoken_of = _share_a_person(names, (*of_side, *unknown), side)
+        called = _COUNTERPART.search(b.quotation) or one.posts.get(side, frozenset()) & other.words
+        if others and not spoken_of and not called:
+            return True
+    return False
+
+
+def _is_of_two(fact: Engagement) -> bool:
+    """Talks of two sides that are no round of a series."""
+    return fact.type in ("meeting", "call") and not fact.series and len(fact.parties) == 2
 
 
 def visitors(a: Mention, b: Mention) -> Likeness:
@@ -153,5 +181,6 @@ def same_words(a: str | None, b: str | None) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def may_be_one(a: str, b: str, party: str | None = None) -> bool:
-    """Whether two names can be of one person, who acts for `party`."""
-    return liken(parse(plain(a), party), parse(plain(b), party)).kind not in ("apart", "unclear")
+    """Whether two names can be of one person, who acts for `party`, also where one has a slip of a letter."""
+    one, other = parse(plain(a), party), parse(plain(b), party)
+    return liken(one, other).kind not in ("apart", "unclear") or a_letter_apart(one, other)

@@ -17,12 +17,25 @@ from servanda.model.document import content_id
 from servanda.model.facts import Person
 from servanda.resolve import careers
 from servanda.resolve.mention import Decision, Keys
-from servanda.resolve.names import NICK, TYPO, Likeness, Name, liken, nicknames, parse, plain, skeleton
+from servanda.resolve.names import (
+    NICK,
+    TYPO,
+    Likeness,
+    Name,
+    a_letter_apart,
+    liken,
+    nicknames,
+    parse,
+    plain,
+    skeleton,
+)
 
 WHOLE, PART, INITIALS = "person/full-name", "person/shorter-name", "person/initials"
 """Rules by which a form is another's; the last two hold only where no other person fits as well."""
-OTHER_PARTY = "person/other-party"
-"""Rule by which two forms are none of one person, unless other forms of these names show that they are."""
+OTHER_PARTY, OTHER_NAME = "person/other-party", "person/other-name"
+"""Rules by which two forms are none of one person, unless other forms of these names show that they are."""
+SLIP = "person/slip"
+"""Rule by which names that differ by a letter are one person's, for the office that he holds."""
 
 ENDS_NAME = 0.85
 """The score from which a single word is the end of the name, by which people are mostly called."""
@@ -93,8 +106,10 @@ def compare(a: Form, b: Form) -> Decision | None:
     like = _likeness(a, b)
     if parties_apart(a.party, b.party):
         return _of_other_parties(a, b, like)
+    if like.kind == "apart" and may_be_slip(a, b):
+        return _slip(a, b, like)
     if like.kind == "apart":
-        return _different(0.95, "person/other-name", like.why)
+        return _different(0.95, OTHER_NAME, like.why)
     if like.kind == "short":
         return _one_word(a, b, like)
     if like.kind in {"unclear", "hinted"} or _weak(a, b, like):
@@ -120,6 +135,20 @@ def _supported(a: Form, b: Form, like: Likeness) -> Decision | None:
         return None
     rule = {"part": PART, "initials": INITIALS, "hinted": INITIALS}.get(like.kind, WHOLE)
     return _same(0.75, rule, f"{like.why}; {a.post}, {b.post}")
+
+
+def _slip(a: Form, b: Form, like: Likeness) -> Decision | None:
+    """Names that differ by one letter, of people in charge of the same for the same party, are one person's,
+    whose name one document writes wrong, also where such a letter makes another name; nothing can be said
+    where an office is not told."""
+    if careers.same_charge(a.post, b.post):
+        return _same(0.75, SLIP, f"{a.name} and {b.name} differ by a letter; {a.post}, {b.post}")
+    return _different(0.9, OTHER_NAME, like.why) if a.post and b.post else None
+
+
+def may_be_slip(a: Form, b: Form) -> bool:
+    """Whether the names of two who act for one party differ by a letter."""
+    return a.party is not None and a.party == b.party and a_letter_apart(a.parsed, b.parsed)
 
 
 def one_word_of(short: Form, full: Form) -> Decision | None:

@@ -28,6 +28,8 @@ are; one is a single word of the other; they cannot be one; or nothing can be sa
 
 EQUAL, SPELT, NICK, TYPO = 4, 3, 2, 1
 
+_LONG = 8
+"""Letters of a name from which on it can be another one with a slip."""
 _MOST_PARTS = 24
 """Parts of a name that are looked at: every part is compared with every part of the other, and no name is
 so long."""
@@ -215,6 +217,12 @@ def liken(a: Name, b: Name) -> Likeness:
     if not written or (left_a.full and left_b.full):
         return Likeness("apart", why=_contrast(left_a.full, left_b.full, a, b))
     return _judge(a, b, _Pairs(pairs, written, left_a, left_b))
+
+
+def a_letter_apart(a: Name, b: Name) -> bool:
+    """Whether the two differ by one letter and are so long that one of them can be a slip."""
+    names = "".join(a.full), "".join(b.full)
+    return min(map(len, names)) >= _LONG and OSA.distance(*names, score_cutoff=1) <= 1
 
 
 def key(name: Name) -> tuple[str, ...]:

@@ -16,7 +16,19 @@ import msgspec
 from servanda.resolve.careers import ranks, same_office
 from servanda.resolve.clusters import clusters
 from servanda.resolve.entry import Link
-from servanda.resolve.forms import ENDS_NAME, OTHER_PARTY, WHOLE, Form, compare, is_short, keys, one_word_of
+from servanda.resolve.forms import (
+    ENDS_NAME,
+    OTHER_NAME,
+    OTHER_PARTY,
+    SLIP,
+    WHOLE,
+    Form,
+    compare,
+    is_short,
+    keys,
+    may_be_slip,
+    one_word_of,
+)
 from servanda.resolve.judgement import Judgement
 from servanda.resolve.mention import Decision
 
@@ -193,11 +205,15 @@ def _alike(units: Mapping[str, _Unit]) -> Iterator[tuple[_Unit, _Unit, Link]]:
 
 
 def _told(a: _Unit, b: _Unit) -> Decision | None:
-    """What the names say, and the parties unless two forms show that one of these is misread."""
+    """What the names say, and the parties unless two forms show that one of these is misread, or written
+    wrong."""
     told = compare(a.lead, b.lead)
-    if told is None or told.rule != OTHER_PARTY:
+    if told is None or told.rule not in {OTHER_PARTY, OTHER_NAME}:
         return told
-    return next((d for d in _decisions(a, b) if d.rule == WHOLE), told)
+    if told.rule == OTHER_NAME and not may_be_slip(a.lead, b.lead):
+        return told
+    shown = WHOLE if told.rule == OTHER_PARTY else SLIP
+    return next((d for d in _decisions(a, b) if d.rule == shown), told)
 
 
 def _decisions(short: _Unit, full: _Unit) -> Iterator[Decision]:

@@ -26,6 +26,7 @@ from servanda.extract.mentions import PartyMention
 _A_PAIR = 2
 _OF_A_BODY = frozenset({"meeting", "council", "ministerial", "counterpart", "colleague", "ally", "committee"})
 """What a body has, of which those who attend or join it take part in a conference."""
+_GUESTS = frozenset({"guest", "speaker", "keynoter", "panellist", "panelist"})
 _LEADING = frozenset({"lead", "head", "represent"})
 _LED = frozenset({"delegation", "country", "government", "contingent", "team", "republic", "state"})
 _THERE = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
@@ -152,8 +153,8 @@ def _was_at(scene: Scene, verb: Token) -> bool:
 
 
 def _is_guest(verb: Token) -> bool:
-    """ "was the chief guest at"."""
-    return lemma_of(verb) == "be" and any(c.dep_ == "attr" and lemma_of(c) == "guest" for c in verb.children)
+    """ "was the chief guest at", "was the keynote speaker at"."""
+    return lemma_of(verb) == "be" and any(c.dep_ == "attr" and lemma_of(c) in _GUESTS for c in verb.children)
 
 
 def _attended(verb: Token) -> list[Token]:
@@ -194,7 +195,7 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
         return True
     if any(t.lower_ in {"press", "news"} for t in noun.lefts):
         return False
-    if ordinal_of(noun) is not None and not is_session(scene, noun):
+    if ordinal_of(noun) is not None and not (is_session(scene, noun) or _is_edition(scene, noun)):
         return False
     if scene.words.noun_type(lemma_of(noun)) == "conference" or _is_named_forum(scene, noun):
         return True
@@ -204,6 +205,13 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
         return any(t.pos_ == "PROPN" and stands_behind(t, "of", "for") for t in noun.subtree)
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
+
+
+def _is_edition(scene: Scene, noun: Token) -> bool:
+    """ "the 8th Africa-Singapore Business |Forum|": of a gathering with a name, no two states' own."""
+    if noun.pos_ != "PROPN" or scene.words.noun_type(lemma_of(noun)) != "conference":
+        return False
+    return len({m.code for m in scene.parties_in_phrase(noun) if is_state(m.code)}) < _A_PAIR
 
 
 def _is_of_a_body(scene: Scene, noun: Token) -> bool:

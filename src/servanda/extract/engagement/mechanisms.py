@@ -197,7 +197,9 @@ def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
         return not all(map(is_state, bodies)) if bodies else False
     if kind == "meeting" and not any(map(is_state, bodies)):
         return bool(bodies)
-    return kind == "conference" and not all(map(is_state, bodies))
+    # "the Ninth Tokyo International Conference", which some attend; two meet for a "Commanders' Conference"
+    of_many = lemma_of(noun) == "conference" and not bodies and not stands_behind(noun, "for")
+    return kind == "conference" and (of_many or not all(map(is_state, bodies)))
 
 
 def _telling(scene: Scene, noun: Token, verb: Token | None) -> tuple[Telling, list[Actor]]:

@@ -101,18 +101,31 @@ class Scene:
         """ "met the Finnish community of Berlin", "will hold talks with heads of state": whom one meets is of
         the own side, or nobody in particular."""
         met = [self.actors.resolve(partner) for partner in partners]
+        if any(self._are_compatriots(verb, partner) for partner in partners):
+            return not any(actor.person for actor in met)
         if not met or any(actor.person or actor.collective for actor in met):
             return False
         if any(t.lower_ in {"including", "namely"} for t in verb.doc[partners[0].i : verb.sent.end]):
             return False
         said = [token for partner in partners for token in _without_clauses(partner)]
         told = {m.code for token in said if (m := self.analysis.party_of(token)) is not None}
+        outside = {token.idx for token in said}
+        named_in = [m for partner in partners for m in self.parties_in_phrase(partner)]
+        aside = {m.code for m in named_in} - {m.code for m in named_in if m.start in outside} - told
         own = self.actors.resolve(grammar.doer_of(verb)).parties
-        if named := told.union(*(actor.parties for actor in met)):
+        if named := told.union(*(actor.parties for actor in met)) - aside:
             return len(own) == 1 and named == set(own)
         vague = any(t.lower_ in self.words.meetings.vague_company and t.head not in partners for t in said)
         bare = all(p.tag_ == "NNS" and not has_before(p, _DETERMINERS) for p in partners)
         return vague or (bare and grammar.is_planned(verb) and own == (self.analysis.home,))
+
+    def _are_compatriots(self, verb: Token, partner: Token) -> bool:
+        """ "met the Fijian |communities| in Sydney", told of the Prime Minister of Fiji."""
+        if lemma_of(partner) not in self.words.meetings.compatriots:
+            return False
+        own = self.actors.resolve(grammar.doer_of(verb)).parties
+        named = (self.analysis.party_of(token) for token in partner.lefts)
+        return any(mention is not None and mention.code in own for mention in named)
 
     def is_by_wire(self, verb: Token) -> bool:
         """ "spoke by telephone with", "met virtually online"."""

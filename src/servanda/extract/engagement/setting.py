@@ -78,11 +78,14 @@ def framework(analysis: Analysis, visit: Event) -> str | None:
     return analysis.quote_tokens(left, min(right, noun.i + _LONGEST_FRAME)).text
 
 
-def place_in(analysis: Analysis, left: int, right: int) -> str | None:
-    """The most specific place named between the tokens: "at the X" before "in X"."""
+def place_in(analysis: Analysis, left: int, right: int, trigger: Token | None = None) -> str | None:
+    """The most specific place named between the tokens: "at the X" before "in X"; no place of a clause on
+    somebody else than `trigger` tells of."""
     found: dict[str, str] = {}
     for preposition in analysis.doc[left : right + 1]:
         if preposition.dep_ == "prep" and preposition.lower_ in {"at", "in"}:
+            if trigger is not None and _is_of_another(preposition, trigger):
+                continue
             for noun in preposition.children:
                 if (place := _named_place(analysis, preposition, noun)) is not None:
                     found.setdefault(preposition.lower_, place)
@@ -99,7 +102,7 @@ def _falls_in(event: Event, visit: Event) -> bool:
         or not can_be_same_time(event.date, visit.date)
     ):
         return False
-    if event.people:
+    if event.people and visit.people:
         return bool(set(visit.people) & set(event.people))
     dated = event.date is not None and visit.date is not None
     return dated or event.type not in _ON_THEIR_OWN
@@ -123,7 +126,7 @@ def _parties_named(analysis: Analysis, event: Event) -> tuple[str, ...]:
 
 
 def _place(analysis: Analysis, event: Event) -> str | None:
-    places = (place_in(analysis, s.left, s.right) for s in event.sightings)
+    places = (place_in(analysis, s.left, s.right, s.trigger) for s in event.sightings)
     return next((place for place in places if place), None)
 
 
@@ -173,6 +176,8 @@ def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
     for sighting in event.sightings:
         for preposition in analysis.doc[sighting.left : sighting.right + 1]:
             if preposition.dep_ == "prep" and preposition.lower_ in {"in", "at"}:
+                if _is_of_another(preposition, sighting.trigger):
+                    continue
                 for noun in preposition.subtree:
                     mention = analysis.party_of(noun)
                     named = noun.dep_ in {"pobj", "conj", "appos"} and _tells_where(noun, preposition)
@@ -180,6 +185,13 @@ def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
                         continue
                     if analysis.person_of(noun) is None:
                         yield mention.code
+
+
+def _is_of_another(preposition: Token, trigger: Token) -> bool:
+    """ "met the executives of X, which builds a hotel |in Accra|": in a clause on somebody else."""
+    above = {t.i for t in (trigger, *trigger.ancestors)}
+    clauses = (t for t in preposition.ancestors if t.dep_ == "relcl")
+    return any(clause.i not in above and clause.head != trigger for clause in clauses)
 
 
 def _tells_where(noun: Token, preposition: Token) -> bool:

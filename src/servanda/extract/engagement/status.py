@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -22,6 +23,8 @@ from servanda.model.facts import EngagementStatus
 _OFF = frozenset({"off", "back", "through"})
 _STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay", "trip", "leg", "stop"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
+_NEAR = 4
+"""Words above a verb among which the invitation stands."""
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
 
 
@@ -52,7 +55,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or is_on_the_programme(words, verb)
         or is_to_come(verb)
     )
-    if ahead or _is_invited(verb) or purpose:
+    if ahead or _is_invited(verb) or _is_what_one_is_invited_to(verb) or purpose:
         return "planned"
     return None
 
@@ -209,3 +212,11 @@ def _is_invited(verb: Token) -> bool:
     """ "invited him to visit Paris this year"."""
     told = verb.tag_ == "VBD"
     return verb.head.lemma_ == "invite" and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not told
+
+
+def _is_what_one_is_invited_to(verb: Token) -> bool:
+    """ "delivered his invitation to the President |to undertake| a visit"."""
+    if verb.tag_ != "VB" or not has_child(verb, {"to"}):
+        return False
+    above = list(islice(verb.ancestors, _NEAR))
+    return any(t.lemma_ == "invitation" for each in above for t in (each, *each.children))

@@ -17,8 +17,16 @@ _OF_A_TOUR = {"tour": ("of",), "stop": ("at",), "stopover": ("at",)}
 
 
 def goals_of(noun: Token) -> list[Token]:
-    """ "a visit to |Kenya| and |Rwanda|", "a tour of |Peru|"."""
-    return grammar.prep_objects(noun, "to", "in", *_OF_A_TOUR.get(lemma_of(noun), ()))
+    """ "a visit to |Kenya| and |Rwanda|", "a tour of |Peru|"; what stands right behind the noun, where the
+    parser hangs it on another word, and not what stands behind the next visit."""
+    goals = grammar.prep_objects(noun, "to", "in", *_OF_A_TOUR.get(lemma_of(noun), ()))
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if behind.lower_ == "to" and behind.head != noun:
+        return [c for c in behind.children if c.dep_ == "pobj"]
+    named = lemma_of(noun)
+    others = (t.i for goal in goals for t in noun.doc[noun.i + 1 : goal.i] if lemma_of(t) == named)
+    another = next(others, None)
+    return [goal for goal in goals if another is None or goal.i < another]
 
 
 def stops_behind(noun: Token) -> list[Token]:

@@ -47,7 +47,7 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
     partners = grammar.prep_objects(noun, *(_WITH if lemma == "call" else _WITH[:2]))
     if verb is not None and (is_of_holding(scene, verb) or takes_place(scene, noun, verb)):
         ways = _WITH if lemma == "call" else _WITH[:2] if _deals_with(scene, verb) else _WITH[:3]
-        partners += grammar.prep_objects(verb, *ways)
+        partners += [t for t in grammar.prep_objects(verb, *ways) if not _is_topic(scene, t, lemma)]
         partners += [p for word in (noun, verb) for p in _along_with(word)]
         to_be_held = (c for c in noun.rights if c.dep_ in {"relcl", "acl"} and c.lemma_ == "hold")
         partners += [p for clause in to_be_held for p in grammar.prep_objects(clause, "with")]
@@ -61,6 +61,13 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
     kind: EngagementType = "call" if wired else "meeting"
     other = has_before(noun, scene.words.rounds.further | scene.words.rounds.former)
     return Talk(noun, lemma, kind, partners, are_told_before(noun) and not other)
+
+
+def _is_topic(scene: Scene, noun: Token, lemma: str) -> bool:
+    """ "discussions took place with X |on urban planning|": no partner."""
+    if lemma == "call" or noun.head.lower_ != "on":
+        return False
+    return scene.analysis.person_of(noun) is None and not scene.is_person_or_group(noun)
 
 
 def _along_with(word: Token) -> list[Token]:

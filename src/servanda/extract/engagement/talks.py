@@ -208,10 +208,18 @@ def _took_place(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
         )
         whose = [Actor(named, None, False, "named with those whom one meets")] if len(named) == 1 else []
         actors = [*actors, *whose, *other_side(scene, talk, whose)] if whose else actors
+    if not any(actor.parties for actor in actors) and _is_a_firm(scene, talk):
+        actors = [Actor(scene.actors.pair(verb.idx), None, True, "a firm that those at the table met")]
     if not actors and not talk.definite and not scene.analysis.home and _is_set(scene, left, right):
         actors = [Actor(scene.actors.pair(verb.idx), None, True, "the two of whom the text tells")]
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
+
+
+def _is_a_firm(scene: Scene, talk: Talk) -> bool:
+    """ "Discussions took place with |Surbana Jurong|": a name that is nobody's and no party's."""
+    firms = [t for t in talk.partners if t.pos_ == "PROPN" and scene.analysis.person_of(t) is None]
+    return len(firms) == 1 and len(talk.partners) == 1
 
 
 def _is_given_in_honour(verb: Token) -> bool:
