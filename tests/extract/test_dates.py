@@ -312,6 +312,11 @@ def test_a_bare_year_is_one_where_its_neighbours_say_so(text: str, found: list[s
     assert words(text, FRIDAY) == found
 
 
+def test_a_year_before_the_verb_of_a_text_is_one():
+    assert words("The plan signed in May 2021 covers the years 2022 to 2025.") == ["May 2021", "2022 to 2025"]
+    assert words("The pact of 2019 provides for patrols.") == ["2019"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -71,6 +71,21 @@ def test_what_is_promised_can_be_reported_by_another_word_of_its_kind(desk, prom
     assert status(pledge, desk.deed("2021-11-01", "GR", "SA", done)) == outcome
 
 
+def test_a_part_of_what_was_counted_and_its_last_part(desk):
+    pledge = desk.promise(
+        "2023-08-29", "pledge", "NL", "RO", "The Dutch side will provide the aircraft, up to eighteen"
+    )
+
+    def landed(words):
+        return status(pledge, desk.deed("2024-12-06", "NL", "RO", words))
+
+    assert landed("Five of the eighteen aircraft were handed over") == "partly"
+    assert landed("Of the 18 aircraft that were promised, the first five have been handed over") == "partly"
+    assert landed("The last 2 of the 18 aircraft were handed over") == "kept"
+    assert landed("The last 2 of the 18 Dutch F-16s have been delivered") == "kept"
+    assert landed("The last 2 of the 18 trucks have been delivered") is None
+
+
 def test_of_an_attache_there_is_one(desk):
     send = desk.promise("2023-10-30", "pledge", "EE", "MD", "Estonia will send a defence attaché to Moldova")
 

@@ -3,7 +3,12 @@
 import pytest
 
 from servanda.follow.offices import offices
-from servanda.follow.things import parts, quantity, stem, things
+from servanda.follow.things import content_stems, kinds_of, parts, quantity, stem, things
+
+
+def test_types_are_told_by_their_names():
+    assert kinds_of(content_stems("18 Dutch F-16s and a Bayraktar")) >= {"aircraft", "drone"}
+    assert not kinds_of(content_stems("the archer and the group of seven"))
 
 
 def test_states_bodies_figures_and_general_words_are_left_out():

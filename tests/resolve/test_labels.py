@@ -81,6 +81,11 @@ def test_an_instrument_has_its_commonest_name_and_the_month_most_sources_give() 
             event("dialogue", series="Vietnam-France Defence Strategy and Cooperation Dialogue", ordinal=3),
             "third defence strategy and cooperation dialogue",
         ),
+        (
+            event("dialogue", series="Strategic Dialogue of France and Vietnam", ordinal=3),
+            "third strategic dialogue",
+        ),
+        (event("exercise", series="Open Gulf"), "Open Gulf"),
         (event("dialogue", series="ADMM Retreat", ordinal=42), "42nd ADMM retreat"),
         (event("dialogue", ordinal=2), "second dialogue"),
         (

@@ -136,6 +136,29 @@ def test_what_is_said(wire):
     assert content_of(wire.anniversary("2023-04-12", "the 50th anniversary").fact) == "the 50th anniversary"
 
 
+def test_money_given_in_one_month_is_looked_back_on(wire):
+    def given(published, amount, date, purpose="demining", name="a"):
+        words = f"handed over a grant of {amount} million euros for {purpose}"
+        return wire._mention(
+            Activity,
+            people=(),
+            document=f"{name}-{published}",
+            provider=("FI",),
+            recipient=("GE",),
+            content=words,
+            published=published,
+            quote=words,
+            date=date,
+            amount=Amount(value=amount * 1e6, currency="EUR"),
+        )
+
+    news = given("2022-06-08", 2, "2022-06-07")
+    assert wire.entries(news, given("2023-03-01", 3, "2022-06")) == [[0, 1]]
+    assert wire.entries(news, given("2023-03-01", 3, "2022-07")) == [[0], [1]]
+    assert wire.entries(news, given("2023-03-01", 3, "2022-06", "village schools")) == [[0], [1]]
+    assert wire.entries(news, given("2023-03-01", 3, None)) == [[0], [1]]
+
+
 def test_positions_and_activities_are_statements_too(wire):
     told = []
     for name in "ab":

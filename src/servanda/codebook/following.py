@@ -31,6 +31,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: Phrases
     unique: Phrases
     kinds: dict[str, str]
+    types: dict[str, Phrases]
     one_thing: Phrases
     asides: Phrases
     making_texts: Phrases

@@ -10,6 +10,7 @@ import msgspec
 from servanda.codebook.following import following_words, says
 from servanda.codebook.places import countries
 from servanda.follow.answer import Answer, Outcome, Sides, sides
+from servanda.follow.shares import share_told
 from servanda.follow.things import (
     Stems,
     Things,
@@ -257,6 +258,9 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     if _is_less(things(promised).amounts, things(report).amounts):
         return "partly"
     wanted, done = quantity(promised, match.meant), quantity(report, match.meant)
+    told = share_told(report)
+    if told is not None and told.is_of(promised):
+        return "kept" if told.last else "partly"
     if wanted and done and done > wanted:
         return None
     if wanted and (done or (1 if not has_plural(report, match.meant) else wanted)) < wanted:

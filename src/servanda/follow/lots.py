@@ -10,6 +10,7 @@ from servanda.codebook.following import following_words
 from servanda.extract.numbers import to_int
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things, report_of
+from servanda.follow.shares import share_told
 from servanda.follow.things import (
     Stems,
     content_stems,
@@ -58,7 +59,10 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     reason = "what was to come between the same sides is told to have come, about when it was to"
     planned, came = (quantity(text, wanted & told) for text in (promise.content, report))
+    share = share_told(report)
     part = planned is not None and came is not None and came < planned
+    if share is not None and share.is_of(promise.content):
+        part = not share.last
     sure = round(0.62 + 0.06 * in_time + 0.06 * counted + 0.04 * called, 2)
     return Answer(status="partly" if part else "kept", confidence=sure, rule="lot-arrived", reason=reason)
 

@@ -60,7 +60,8 @@ def things(text: str) -> Things:
 def content_stems(text: str) -> Stems:
     """The stems of the words of `text`, without figures, names of states, capitals and bodies, and words
     that have no content of their own."""
-    return frozenset(
+    called = frozenset(kind for kind, pattern in _types().items() if pattern.search(text))
+    return called | frozenset(
         stem(w) for w in fold_words(text) if len(w) > 1 and w.isalpha() and w not in _passed_over()
     )
 
@@ -194,6 +195,13 @@ def _kinds() -> dict[str, frozenset[str]]:
         for word in words.split():
             found.setdefault(stem(word), set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def _types() -> dict[str, re.Pattern[str]]:
+    """The names of types by the stem of the word for what they are: "F-16" by that of aircraft."""
+    called = following_words().types
+    return {stem(kind): re.compile(rf"\b(?:{'|'.join(names)})(?:s|\b)") for kind, names in called.items()}
 
 
 @cache

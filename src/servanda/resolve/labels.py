@@ -177,8 +177,11 @@ def _visit(facts: list[Engagement], entry: Entry) -> str:
 
 
 def _series(fact: Engagement) -> str:
-    """The series without the parties' names, in lower case but for abbreviations."""
-    words = _without_parties(fact.series or "", fact.parties).split()
+    """The series without the parties' names, in lower case but for abbreviations and names of exercises."""
+    plain = _without_parties(fact.series or "", fact.parties)
+    words = _party_suffix(tuple(sorted(fact.parties))).sub("", plain).split()
+    if fact.type == "exercise":
+        return " ".join(words)
     return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in words)
 
 
@@ -237,12 +240,23 @@ def _without_parties(text: str, parties: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _party_prefix(parties: tuple[str, ...]) -> re.Pattern[str]:
+    any_of = _any_party(parties)
+    return re.compile(rf"^(?:(?:the\s+)?(?:{any_of})(?:[\s–—-]+|$))+") if any_of else re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=1 << 12)
+def _party_suffix(parties: tuple[str, ...]) -> re.Pattern[str]:
+    """ "of Estonia and Finland", "between Ethiopia and Somalia" behind a name."""
+    party = rf"(?:the\s+)?(?:{_any_party(parties)})"
+    more = rf"(?:(?:,|\s+and|,\s+and)\s+{party})*"
+    return re.compile(rf"\s+(?:of|between)\s+{party}{more}$") if parties else re.compile(r"(?!)")
+
+
+def _any_party(parties: tuple[str, ...]) -> str:
     names = {
         name
         for c in countries()
         if c.code in parties
         for name in (c.code, c.name, *c.names, *c.demonyms, *c.combining)
     }
-    names |= set(parties)
-    any_of = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
-    return re.compile(rf"^(?:(?:the\s+)?(?:{any_of})(?:[\s–—-]+|$))+") if names else re.compile(r"(?!)")
+    return "|".join(re.escape(name) for name in sorted(names | set(parties), key=lambda n: (-len(n), n)))

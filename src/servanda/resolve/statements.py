@@ -29,13 +29,14 @@ def keys(mention: Mention) -> Keys:
     who = "+".join(sorted(_side(fact)))
     if isinstance(fact, Milestone):
         return Keys.both(frozenset({f"m:{who}"}))
+    given = frozenset({f"g:{who}@{month}"} if (month := _month_given(fact)) else ())
     published = edtf.bounds(mention.source.published) if mention.source.published else None
     if published is None:
-        return Keys.both(frozenset({f"s:{fact.kind}:{who}@?"}))
+        return Keys.both(given | {f"s:{fact.kind}:{who}@?"})
     first, last = (day.toordinal() // _NEAR.days for day in published)
     near = range(first - 1, last + 2)
     held = f"s:{fact.kind}:{who}@{last}"
-    return Keys(frozenset({held}), frozenset(f"s:{fact.kind}:{who}@{fortnight}" for fortnight in near))
+    return Keys(given | {held}, given | {f"s:{fact.kind}:{who}@{fortnight}" for fortnight in near})
 
 
 def compare(a: Mention, b: Mention) -> Decision | None:
@@ -48,9 +49,11 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         )
     if isinstance(a.fact, Milestone) and isinstance(b.fact, Milestone):
         return _milestones(a.fact, b.fact)
-    if not _can_be_said_once(a, b):
+    sums = isinstance(a.fact, Activity) and isinstance(b.fact, Activity) and a.fact.amount and b.fact.amount
+    at_once = sums and _month_given(a.fact) == _month_given(b.fact) is not None
+    if not (_can_be_said_once(a, b) or (at_once and _side(a.fact) == _side(b.fact))):
         return None
-    if isinstance(a.fact, Activity) and isinstance(b.fact, Activity) and a.fact.amount and b.fact.amount:
+    if isinstance(a.fact, Activity) and isinstance(b.fact, Activity) and sums:
         return _sums(a.fact, b.fact)
     if not _can_say_one_thing(a.fact, b.fact):
         return None
@@ -70,6 +73,15 @@ def _sums(one: Activity, other: Activity) -> Decision | None:
     if alike < _ALIKE:
         return None
     return _same(round(0.4 + 0.35 * alike, 3), "activity/sum", "one side gives money for the same purpose")
+
+
+def _month_given(fact: Fact) -> str | None:
+    """The month in which money was given, where the report tells it: a later one can look back on it."""
+    if not isinstance(fact, Activity) or fact.amount is None or not fact.date or not edtf.has_year(fact.date):
+        return None
+    days = edtf.bounds(fact.date)
+    same = days is not None and (days[0].year, days[0].month) == (days[1].year, days[1].month)
+    return f"{days[0]:%Y-%m}" if days is not None and same else None
 
 
 def content_of(fact: Fact) -> str:

@@ -1,0 +1,45 @@
+"""What part of a whole a report tells: "five of the twenty jets", "of the forty the first fifteen"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from servanda.extract.numbers import to_int
+
+_WORD = r"[A-Za-z0-9][\w,-]*"
+_THE = r"(?:the|its|his|her|their|these|those)"
+_PART_FIRST = re.compile(
+    rf"(?P<last>\b(?:last|remaining|final)\s+)?\b(?P<part>{_WORD})\s+(?:out )?of\s+{_THE}\s+(?P<whole>{_WORD})\b",
+    re.IGNORECASE,
+)
+_WHOLE_FIRST = re.compile(
+    rf"\b(?:out )?of\s+{_THE}\s+(?P<whole>{_WORD})\b[^.;]*?,\s+"
+    rf"(?:so far\s+|only\s+|just\s+|the\s+|a\s+|first\s+|(?P<last>last\s+|remaining\s+))*(?P<part>{_WORD})\b",
+    re.IGNORECASE,
+)
+
+
+class Share(msgspec.Struct, frozen=True):
+    """`part` of `whole`; `last` where it is told as the last part, with which the whole is there."""
+
+    part: int
+    whole: int
+    last: bool
+
+    def is_of(self, promised: str) -> bool:
+        """Whether a promise counts the same whole."""
+        return any(to_int(word.lower()) == self.whole for word in re.findall(_WORD, promised))
+
+
+@lru_cache(maxsize=1 << 14)
+def share_told(text: str) -> Share | None:
+    """The first share that is told in numbers; None where none is."""
+    for pattern in (_PART_FIRST, _WHOLE_FIRST):
+        for found in pattern.finditer(text):
+            part, whole = to_int(found["part"].lower()), to_int(found["whole"].lower())
+            if part and whole and part < whole:
+                return Share(part, whole, found["last"] is not None)
+    return None

@@ -1,0 +1,27 @@
+"""What part of a whole a report tells in numbers."""
+
+import pytest
+
+from servanda.follow.shares import Share, share_told
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("eight of the 20 armoured vehicles", Share(8, 20, last=False)),
+        ("Of the forty engineers whom they undertook to train, the first fifteen", Share(15, 40, last=False)),
+        ("Out of the ten places, only four have been taken up", Share(4, 10, last=False)),
+        ("the last 2 of the 18 jets landed", Share(2, 18, last=True)),
+        ("three of them", None),
+        ("some of the twenty", None),
+        ("20 of the 8 vehicles", None),
+        ("a part of the plan", None),
+    ],
+)
+def test_shares(text, share):
+    assert share_told(text) == share
+
+
+def test_it_is_of_the_promise_that_counts_the_same_whole():
+    assert Share(8, 20, last=False).is_of("will give twenty vehicles")
+    assert not Share(8, 20, last=False).is_of("will give vehicles in 2020")
