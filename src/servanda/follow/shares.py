@@ -12,7 +12,8 @@ from servanda.extract.numbers import to_int
 _WORD = r"[A-Za-z0-9][\w,-]*"
 _THE = r"(?:the|its|his|her|their|these|those)"
 _PART_FIRST = re.compile(
-    rf"(?P<last>\b(?:last|remaining|final)\s+)?\b(?P<part>{_WORD})\s+(?:out )?of\s+{_THE}\s+(?P<whole>{_WORD})\b",
+    rf"(?P<last>\b(?:last|remaining|final)\s+)?\b(?P<part>{_WORD})\s+"
+    rf"(?:out )?of\s+{_THE}\s+(?P<whole>{_WORD})\b",
     re.IGNORECASE,
 )
 _WHOLE_FIRST = re.compile(
