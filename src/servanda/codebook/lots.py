@@ -45,6 +45,10 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supplies: frozenset[str]
     used_places: frozenset[str]
     allowed: frozenset[str]
+    moves: frozenset[str]
+    looked_for: frozenset[str]
+    mending: frozenset[str]
+    left_over: frozenset[str]
     fractions: frozenset[str]
     idle: frozenset[str]
 
@@ -62,4 +66,4 @@ def lot_verbs() -> frozenset[str]:
     words = lot_words()
     goods, works = words.goods_do | words.goods_done, words.works_do | words.works_done
     given, people = words.given_do | words.given_done, words.people_do | words.people_done
-    return goods | works | given | people | {"be", "change"}
+    return goods | works | given | people | words.looked_for | {"be", "change"}

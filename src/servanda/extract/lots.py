@@ -17,6 +17,7 @@ from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.lots_told import Told, is_counted, is_of_a_share, lot_told
 from servanda.extract.lots_ways import Lot, directed
 
+_LATELY = frozenset({"now", "again", "already", "since"})
 _A_PAIR = 2
 _AT = ("in", "at", "on", "aboard", "off", "near")
 _PEOPLE = frozenset({"learners", "sent", "nationals"})
@@ -65,11 +66,11 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
         if any(grammar.has_child(t, "xcomp", "advcl", "ccomp") for t in (verb, *due)):
             return False  # "is due to be handed over": the verb behind it tells that
         return _is_in_a_state(verb, told, words)
-    if lemma in words.idle:
-        return False
     if lemma in {"take", "change"} and not passive:  # "took up its duties", "has changed hands"
         return any(o.lemma_.lower() in words.taken for o in grammar.objects_of(verb)) or _parades(verb, told)
-    if told.is_share or told.promised is not None:
+    if lemma in words.looked_for:
+        return passive and _is_looked_for(verb, told)
+    if (told.is_share or told.promised is not None) and lemma not in words.idle:
         return True
     kind = "people" if told.kind in _PEOPLE else told.kind
     done = {"goods": words.goods_done, "works": words.works_done, "given": words.given_done}
@@ -77,9 +78,18 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
     return lemma in (done.get(kind, words.people_done) if passive else does.get(kind, words.people_do))
 
 
+def _is_looked_for(verb: Token, told: Told) -> bool:
+    """As in "The handover of the boat *is planned* for June", "The cadets *are expected* in Oslo"."""
+    moves = lot_words().moves
+    if told.kind in _PEOPLE or told.kind == "goods":
+        moved = told.subject.lemma_.lower() in moves
+        return moved or bool(grammar.prep_objects(verb, "in", "at"))
+    return told.noun.lemma_.lower() in moves or told.subject.lemma_.lower() in moves
+
+
 def _parades(verb: Token, told: Told) -> bool:
     """As in "a Kenyan platoon *took part in the parade*"."""
-    parts = (t for o in grammar.objects_of(verb) for t in grammar.prep_objects(o, "in"))
+    parts = (t for o in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(o, "in"))
     return told.kind in _PEOPLE and any(t.lemma_.lower() == "parade" for t in parts)
 
 
@@ -96,7 +106,8 @@ def _is_in_a_state(verb: Token, told: Told, words: LotWords) -> bool:
     places = grammar.prep_objects(verb, *_AT)
     places += [t for c in verb.children if c.lower_ in words.come for t in grammar.prep_objects(c, *_AT)]
     there = any(p.pos_ == "PROPN" or p.lemma_.lower() in words.where for p in places)
-    return there and told.kind != "works" and (told.kind != "goods" or is_counted(told) or "now" in near)
+    lately = bool(near & _LATELY) and _is_told_before(told.subject)
+    return there and told.kind != "works" and (told.kind != "goods" or is_counted(told) or lately)
 
 
 def _is_told_of_else(verb: Token, lemma: str) -> bool:
@@ -115,7 +126,8 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
     elsewhere = activity_words().elsewhere_told
     if lemma in lot_words().marching:
         elsewhere = elsewhere - {"parade"}
-    return any(t.lemma_.lower() in elsewhere for t in verb.doc[left : right + 1])
+    told = (t for t in verb.doc[left : right + 1] if t.lemma_.lower() in elsewhere)
+    return any(t.lemma_.lower() != "port" or t.dep_ == "compound" for t in told)
 
 
 def _is_part(verb: Token, told: Told) -> bool:
@@ -130,8 +142,10 @@ def _is_part(verb: Token, told: Told) -> bool:
     if told.kind == "sent" and (_is_posted(told) or grammar.has_child(verb, "prep", "mark", words={"since"})):
         return True
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
-    counted = counted or is_of_a_share(subject) or _were_bought(told)
-    moving = lemma in words.moving | words.visiting_people or is_model(subject)
+    counted = counted or is_of_a_share(subject) or _were_bought(told) or _goes_to_be_mended(verb, told)
+    counted = counted or _is_number(told)
+    moving = lemma in words.moving or is_model(subject)
+    moving = moving or (lemma in words.visiting_people and verb.lemma_.lower() in words.travelling)
     travels = told.kind == "learners" and verb.lemma_.lower() in words.travelling
     if travels and not counted:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
@@ -145,6 +159,21 @@ def _is_part(verb: Token, told: Told) -> bool:
     if told.kind not in {"goods", "given"} or _is_told_before(subject):
         return True
     return told.kind == "given" and is_counted(told)
+
+
+def _goes_to_be_mended(verb: Token, told: Told) -> bool:
+    """As in "The boat came back *after a refit*", "goes to Kure *for an overhaul*": no visit."""
+    if told.kind != "goods" or not _is_told_before(told.subject):
+        return False
+    return any(t.lemma_.lower() in lot_words().mending for t in verb.subtree if t.i > verb.i)
+
+
+def _is_number(told: Told) -> bool:
+    """As in "*twelve* had been delivered", "*ten* radars"; ships and jets come on visits."""
+    if told.subject.pos_ == "NUM":
+        return True
+    moving = told.noun.lemma_.lower() in activity_words().moving | lot_words().ships or is_model(told.noun)
+    return not moving and any(t.pos_ == "NUM" for t in told.noun.lefts)
 
 
 def _is_handed(verb: Token) -> bool:

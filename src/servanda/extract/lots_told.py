@@ -54,14 +54,15 @@ def lot_told(verb: Token, analysis: Analysis) -> Told | None:
     if named is None:
         return None
     promised = promised_by(named, verb)
-    kind = kind_of(named, analysis) or ("goods" if promised is not None and _is_make(named) else None)
+    kind = kind_of(named, analysis) or ("goods" if _is_make(named, promised) else None)
     is_share = whole is not None or (noun is not subject and _counts(subject))
     return Told(subject, named, kind, is_share, promised) if kind is not None else None
 
 
-def _is_make(noun: Token) -> bool:
-    """As in "the three *Reapers* that were announced": things counted by their make."""
-    return noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
+def _is_make(noun: Token, promised: Token | None) -> bool:
+    """As in "the three *Reaper* that were announced", "three *Reapers*": things counted by their make."""
+    many = noun.tag_ == "NNPS" or promised is not None
+    return many and noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
 
 
 def is_counted(told: Told) -> bool:
@@ -109,8 +110,9 @@ def _parts() -> frozenset[str]:
 
 
 def _are_people_told(noun: Token) -> bool:
-    """As in "*the two* had just come out of talks"."""
-    return noun.pos_ == "NUM" and grammar.has_child(noun, "det")
+    """As in "*the two* had just come out of talks"; not "the *remaining* thirteen"."""
+    left = grammar.has_child(noun, "amod", words=lot_words().left_over)
+    return noun.pos_ == "NUM" and grammar.has_child(noun, "det") and not left
 
 
 def kind_of(noun: Token, analysis: Analysis) -> str | None:

@@ -59,6 +59,9 @@ def _is_elsewhere(verb: Token, told: Told, sides: _Sides, analysis: Analysis) ->
         return True
     if told.kind == "goods" and _names_a_third(verb, pair, analysis):
         return True
+    if told.kind in {"learners", "nationals"} and owner and not goal and _are_only_counted(told):
+        named = analysis.parties_in(*analysis.offsets(*grammar.clause_bounds(verb)))
+        return {m.code for m in named} <= set(owner) and not _names_a_place(verb, analysis)
     known = owner or goal or told.promised or is_counted(told) or _is_definite(told)
     return told.kind == "learners" and not known  # "students who pass"
 
@@ -82,6 +85,22 @@ def _names_a_third(verb: Token, pair: tuple[str, ...], analysis: Analysis) -> bo
     """As in "was handed over to the *Hungarian* forces", told of two others."""
     named = analysis.parties_in(*analysis.offsets(*grammar.clause_bounds(verb)))
     return any(is_state(m.code) and m.code not in pair for m in named)
+
+
+def _are_only_counted(told: Told) -> bool:
+    """As in "*Two hundred* Kenyans have enlisted": at home, for all that is told; not "the first"."""
+    words = activity_words()
+    return not any(t.lower_ in words.counting | words.parts_of for t in (told.subject, *told.subject.lefts))
+
+
+def _names_a_place(verb: Token, analysis: Analysis) -> bool:
+    """As in "won their wings *at East Sale*"; not "in September"."""
+    near = (verb, *grammar.objects_of(verb))
+    places = (t for w in near for t in grammar.prep_objects(w, "in", "at", "from", "aboard", "off"))
+    names = [t for t in places if t.pos_ == "PROPN"]
+    return any(not analysis.dates_in(t.idx, t.idx + len(t)) for t in names) or grammar.has_child(
+        verb, "advmod", words={"there"}
+    )
 
 
 def _is_definite(told: Told) -> bool:

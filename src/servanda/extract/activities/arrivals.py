@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from servanda.codebook.activities import activity_words
+from servanda.codebook.lots import lot_words
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.lots import lot_of
@@ -16,15 +17,21 @@ from servanda.extract.lots_time import is_set_aside, is_timetabled
 
 def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     """What one of the two at the table has given or sent to the other; of both where it is not told which."""
-    if verb.dep_ not in {"ROOT", "conj", "ccomp", "advcl", "relcl"}:
+    if verb.dep_ not in {"ROOT", "conj", "ccomp", "advcl", "relcl"} and not _ends_a_move(verb):
         return
     lot = lot_of(verb, scene.actors)
-    if lot is None or grammar.is_unreal(verb) or (lot.works and not lot.giver):
+    subject = grammar.subject_of(verb)
+    if lot is None or subject is None or grammar.is_unreal(verb):
+        return
+    kind = subject.lemma_.lower()
+    if lot.works and not lot.giver and kind not in lot_words().moves:
         return  # what is built at home is no help
     if is_timetabled(verb, scene.analysis) or is_set_aside(verb):
         return  # a plan
-    left, right = clause_with(verb, grammar.subject_of(verb))
-    if any(t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]):
+    left, right = clause_with(verb, subject)
+    if kind not in lot_words().given and any(
+        t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]
+    ):
         return  # told as a gift
     yield Found(
         trigger=verb,
@@ -36,3 +43,8 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
         parties=() if lot.giver else lot.pair,
         why="what has gone over, part by part",
     )
+
+
+def _ends_a_move(verb: Token) -> bool:
+    """As in "the withdrawal of the troops, *completed* in May"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_.lower() in lot_words().moves
