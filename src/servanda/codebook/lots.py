@@ -49,6 +49,8 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     looked_for: frozenset[str]
     mending: frozenset[str]
     left_over: frozenset[str]
+    staying: frozenset[str]
+    joining: frozenset[str]
     fractions: frozenset[str]
     idle: frozenset[str]
 

@@ -144,8 +144,9 @@ def _is_part(verb: Token, told: Told) -> bool:
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
     counted = counted or is_of_a_share(subject) or _were_bought(told) or _goes_to_be_mended(verb, told)
     counted = counted or _is_number(told)
-    moving = lemma in words.moving or is_model(subject)
-    moving = moving or (lemma in words.visiting_people and verb.lemma_.lower() in words.travelling)
+    stays = told.kind == "sent" and verb.lemma_.lower() in lot_words().staying
+    moving = lemma in words.moving | words.visiting_people and not stays
+    moving = moving or is_model(subject)
     travels = told.kind == "learners" and verb.lemma_.lower() in words.travelling
     if travels and not counted:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
@@ -172,7 +173,9 @@ def _is_number(told: Told) -> bool:
     """As in "*twelve* had been delivered", "*ten* radars"; ships and jets come on visits."""
     if told.subject.pos_ == "NUM":
         return True
-    moving = told.noun.lemma_.lower() in activity_words().moving | lot_words().ships or is_model(told.noun)
+    words, lemma = activity_words(), told.noun.lemma_.lower()
+    travel = words.moving | lot_words().ships | words.visiting_people | {"party"}
+    moving = lemma in travel or is_model(told.noun)
     return not moving and any(t.pos_ == "NUM" for t in told.noun.lefts)
 
 

@@ -59,7 +59,8 @@ def _is_elsewhere(verb: Token, told: Told, sides: _Sides, analysis: Analysis) ->
         return True
     if told.kind == "goods" and _names_a_third(verb, pair, analysis):
         return True
-    if told.kind in {"learners", "nationals"} and owner and not goal and _are_only_counted(told):
+    joins = verb.lemma_.lower() in lot_words().joining
+    if joins and told.kind in {"learners", "nationals"} and owner and not goal and _are_only_counted(told):
         named = analysis.parties_in(*analysis.offsets(*grammar.clause_bounds(verb)))
         return {m.code for m in named} <= set(owner) and not _names_a_place(verb, analysis)
     known = owner or goal or told.promised or is_counted(told) or _is_definite(told)
