@@ -24,6 +24,22 @@ def test_a_promise_to_ratify_is_kept_by_the_ratification_of_that_text(desk):
     assert told(desk.entry(asked), desk.entry(signed), desk.entry(other)) == []
 
 
+def test_what_parliament_is_to_ratify_is_kept_by_its_ratification(desk):
+    ahead = desk.text(
+        "2023-02-09",
+        "status agreement",
+        "existing",
+        "LT PL",
+        rule="instrument/to-ratify:weigh",
+        quote="is to ratify it",
+    )
+    done = ratified(desk, "2023-05-20", "status agreement", "LT PL")
+    signed = desk.text("2023-03-20", "status agreement", "signed", "LT PL")
+    assert told(desk.entry(ahead, done)) == [("kept", "news-2023-05-20")]
+    assert told(desk.entry(ahead, signed)) == []
+    assert told(desk.entry(ahead), desk.entry(ratified(desk, "2023-05-20", "pension accord", "LT PL"))) == []
+
+
 def test_the_three_texts_by_other_names(desk):
     vow = desk.promise("2022-01-25", "agree", "SG ID", "", "bring the three agreements into force")
     here = {"doc": vow.source.name}

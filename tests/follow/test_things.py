@@ -6,6 +6,11 @@ from servanda.follow.offices import offices
 from servanda.follow.things import content_stems, kinds_of, parts, quantity, stem, things
 
 
+def test_two_purposes_make_no_two_things():
+    assert len(parts("port calls for supply and repair")) == 1
+    assert len(parts("give boats and radars")) == 2
+
+
 def test_types_are_told_by_their_names():
     assert kinds_of(content_stems("18 Dutch F-16s and a Bayraktar")) >= {"aircraft", "drone"}
     assert not kinds_of(content_stems("the archer and the group of seven"))

@@ -12,6 +12,7 @@ from servanda.follow.meetings import meeting_answer, round_answer
 from servanda.follow.ships import ship_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
+from servanda.follow.stays import stay_answer
 from servanda.follow.texts import text_answer
 from servanda.follow.withdrawals import drill_answer, withdrawal_answer
 from servanda.model.facts import Commitment, Engagement, Instrument
@@ -29,7 +30,7 @@ _RULES = (
     word_answer,
     withdrawal_answer,
 )
-_OF_PLANS = (round_answer, ship_answer, handover_answer, drill_answer)
+_OF_PLANS = (round_answer, ship_answer, handover_answer, drill_answer, stay_answer)
 """Rules for planned engagements."""
 
 

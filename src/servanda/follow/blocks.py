@@ -115,6 +115,8 @@ def _sought(mention: Mention) -> Iterator[str]:
     elif isinstance(fact, Engagement):
         if fact.status == "planned":
             yield from things(fact.series or "").stems
+            if fact.type == "visit" and fact.country:
+                yield f"came to {fact.country}"
             if is_planned_handover(mention) or fact.type == "exercise":
                 yield from (f"kind {kind}" for kind in kinds_of(content_stems(mention.quotation)))
                 yield from things(mention.quotation).stems

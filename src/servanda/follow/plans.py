@@ -20,6 +20,8 @@ from servanda.resolve.encounter import Likeness, encounter, likeness
 from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention, time_key
 
+_AHEAD = ("instrument/to-ratify", "instrument/force-ahead")
+"""Rules by which it is read that a text is yet to be ratified or to enter into force."""
 _SAME_NEWS = timedelta(days=30)
 PLAN_CANCELLED = "plan-cancelled"
 """The rule by which a report in the plan's own entry tells that it was called off."""
@@ -106,7 +108,9 @@ def is_plan(mention: Mention) -> bool:
     fact = mention.fact
     if isinstance(fact, Engagement):
         return fact.status == "planned"
-    return isinstance(fact, Instrument) and fact.action in ("planned", "proposed")
+    if not isinstance(fact, Instrument):
+        return False
+    return fact.action in ("planned", "proposed") or _is_before_parliament(fact)
 
 
 def is_done(mention: Mention) -> bool:
@@ -124,7 +128,14 @@ def _stands(plan: Mention, report: Mention) -> bool:
 
 def _is_of_stage(plan: Mention) -> bool:
     """Whether a text that exists is to be ratified or to enter into force."""
-    return isinstance(plan.fact, Instrument) and says(plan.quotation, following_words().of_stages)
+    if not isinstance(plan.fact, Instrument):
+        return False
+    return _is_before_parliament(plan.fact) or says(plan.quotation, following_words().of_stages)
+
+
+def _is_before_parliament(text: Instrument) -> bool:
+    """Whether a text that is signed is told to be ratified, or to enter into force, in time to come."""
+    return text.rule.startswith(_AHEAD)
 
 
 def _plans(entry: Entry) -> Iterator[list[Mention]]:

@@ -21,6 +21,7 @@ Stems = frozenset[str]
 _PARTS = re.compile(r",(?!\d)|;|\band\b|\bas well as\b", re.IGNORECASE)
 _ADJUNCT = re.compile(r"\s*(?:for|in|at|on|under|during|from|by|with|which|who|where|whose)\b", re.IGNORECASE)
 """How a part begins that tells more of the thing before it: ", for use in the dry season"."""
+_TWO_PURPOSES = re.compile(r"\bfor (\w+) and (\w+)\b(?=$|[,;.])")  # "calls for supply and repair"
 _OCCASION = re.compile(r"^(?:at|during|in|on|after|following|under) [^,]+, ", re.IGNORECASE)
 _WORDS_BETWEEN = 3
 _CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+")
@@ -75,6 +76,7 @@ def parts(text: str) -> tuple[Things, ...]:
         re.split(rf"\b{re.escape(asides[0])}\b", text, maxsplit=1, flags=re.IGNORECASE)[0] if asides else text
     )
     whole = _pairs().sub(lambda found: found[0].replace(" and ", " "), promised)
+    whole = _TWO_PURPOSES.sub(r"for \1 \2", whole)
     first, *others = _PARTS.split(_OCCASION.sub("", whole))
     several = tuple(things(part) for part in (first, *(p for p in others if not _ADJUNCT.match(p))))
     return tuple(part for part in several if part.stems or part.amounts or part.deeds) or (things(text),)
