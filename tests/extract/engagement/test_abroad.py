@@ -48,3 +48,8 @@ def test_other_ways_lead_nowhere_abroad(engagements, told) -> None:
 def test_who_publishes_travels_at_home_where_the_other_state_is_not_told(engagements) -> None:
     told = _TOLD + "\n\nThe budget grows. The army is short of men. {lind} will visit Storfall in May 2025."
     assert [e for e in engagements(told, publisher="Government Offices of Sweden") if e.type == "visit"] == []
+
+
+def test_who_receives_a_guest_goes_about_at_home(engagements) -> None:
+    told = "{lind} received {reis} in Stockholm on 3 July 2024. Lind toured Storfall on 5 July 2024."
+    assert [e for e in engagements(told) if e.type == "visit"] == []

@@ -12,6 +12,9 @@ _TOLD = "Canada and the Philippines held talks in Manila on 3 May 2024. "
     [
         ("Canada joined the Philippines and Japan in August 2024 for naval manoeuvres.", {"CA", "PH", "JP"}),
         ("Two Canadian frigates will join the carrier strike group of HMS Falcon.", {"CA", "GB"}),
+        ("The two crews practised the rescue of a boat.", {"CA", "PH"}),
+        ("Sailors of both navies will sail together in May 2025.", {"CA", "PH"}),
+        ("Canadian paratroopers jumped with Philippine marines at Capas.", {"CA", "PH"}),
         ("The frigate Orca has been sailing with Philippine ships since May 2024.", {"CA", "PH"}),
         ("A Canadian company will train with Philippine soldiers in Capas in September 2024.", {"CA", "PH"}),
     ],

@@ -3,6 +3,13 @@
 import pytest
 
 
+def test_a_visit_paid_to_somebody_is_a_meeting(engagements) -> None:
+    found = engagements(
+        "{reis} met {lind} in Oslo in May 2023. Reis paid Lind a visit in Stockholm last year."
+    )
+    assert {e.type for e in found} == {"meeting"}
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -138,9 +138,12 @@ def _is_out_of_home(scene: Scene, goal: Token, mine: str, other: str) -> bool:
         return True
     if analysis.home != mine and actors.is_seated(goal.idx) and actors.host_at(goal.idx) == other:
         return True
-    sentence = goal.sent
+    sentence, verb = goal.sent, grammar.governing_verb(goal)
     before = analysis.sentences[max(0, analysis.sentence_number(sentence.start_char) - 1)]
     start = min(before.start_char, sentence.start_char)
+    ahead = verb is not None and grammar.is_planned(verb)
+    if actors.is_seated(goal.idx) and actors.host_at(goal.idx) == mine and not ahead:
+        start = sentence.start_char  # who receives a guest goes about at home, too
     named = {m.code for m in analysis.parties_in(start, sentence.end_char)}
     named |= {p.party for _, p in analysis.names_in(start, sentence.end_char) if p.party and p.party != mine}
     return other in named

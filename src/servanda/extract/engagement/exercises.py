@@ -17,6 +17,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of
 
+_PAIR = 2
 _CALLED = 5
 """Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
 _LONGEST_KIND = 12
@@ -68,7 +69,7 @@ def _lies_in_port(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) != "be" or not grammar.prep_objects(verb, "in", "at"):
         return False
     if verb.tag_ in {"VBN", "VBD"} and is_of_a_ship(scene, grammar.subject_of(verb)):
-        return _is_dated(scene, verb)  # "Two corvettes have been at Ream since December"
+        return _is_dated(scene, verb) or _is_at_a_port(scene, verb)  # "have been at Ream since December"
     purposes = (t.lower_ for noun in grammar.prep_objects(verb, "for", "on") for t in noun.subtree)
     return bool(set(purposes) & {"port", "goodwill"})
 
@@ -183,11 +184,10 @@ def tells_of_training(scene: Scene, verb: Token) -> bool:
 
 def _is_set(scene: Scene, verb: Token) -> bool:
     """ "will train with them |in September|", "was to train |in Waiouru|"."""
-    if not grammar.is_planned(verb) or not grammar.prep_objects(verb, "with", "alongside"):
+    together = grammar.prep_objects(verb, "with", "alongside") or has_child(verb, {"together"})
+    if not grammar.is_planned(verb) or not together:
         return False
-    if any(
-        scene.words.noun_type(lemma_of(t)) == "exercise" for t in grammar.prep_objects(verb, "in", "during")
-    ):
+    if any(t.lower_ == "exercise" for t in verb.subtree if t.i > verb.i):
         return False  # told by its name
     stretch = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
     return scene.analysis.date_in(*stretch, "future") is not None
@@ -204,6 +204,11 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
     told = [verb, *_on_patrol(scene, verb)] if lemma_of(verb) == "be" else [verb]
     partners = [t for w in told for t in grammar.prep_objects(w, "with", "alongside")]
     both = scene.actors.resolve(subject)
+    if subject is not None and _are_of_both(scene, subject):
+        telling = Telling(verb, *scene.clause(verb, subject))
+        of_both = Actor(scene.actors.table(verb.idx), None, True, "forces of all at the table")
+        yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [of_both])
+        return
     together = any(c.lower_ in {"together", "jointly", "side"} for c in verb.children)
     if together and both.collective and len(both.parties) > 1:
         telling = Telling(verb, *scene.clause(verb, subject))
@@ -218,6 +223,14 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield make(
             scene, "exercise", f"trained:{lemma_of(verb)}", telling, [Actor(unique(codes), None, True)]
         )
+
+
+def _are_of_both(scene: Scene, subject: Token) -> bool:
+    """ "|The two crews| practised", "|sailors of both navies| sailed": of two states that sit at a table."""
+    counted = any(t.lower_ in {"two", "both"} for t in subject.lefts)
+    of_both = any(has_child(t, {"two", "both"}) for t in grammar.prep_objects(subject, "of"))
+    forces = subject.tag_ == "NNS" and _is_force(scene, subject) and not scene.parties_in_phrase(subject)
+    return forces and (counted or of_both) and len(scene.actors.table(subject.idx)) == _PAIR
 
 
 def _on_patrol(scene: Scene, verb: Token) -> list[Token]:

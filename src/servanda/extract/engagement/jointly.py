@@ -43,7 +43,7 @@ _NO_PEOPLE = frozenset(
 """Pairs that do not travel."""
 _PAIR = 2
 _MOST = 4
-_TO = ("to", "into", "through", "around", "along", "aboard", "in", "at")
+_TO = ("to", "into", "onto", "through", "across", "around", "along", "aboard", "over", "in", "at")
 _ONWARD = frozenset(
     {"on", "over", "up", "down", "out", "back", "together", "onwards", "aboard", "north", "south"}
 )

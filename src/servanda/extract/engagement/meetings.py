@@ -169,6 +169,8 @@ def _briefs(scene: Scene, verb: Token) -> bool:
 def _is_idiom(scene: Scene, verb: Token) -> bool:
     """ "came face to face", "compared notes with", "put their heads together", "sat together"."""
     words = scene.words.meetings.idioms.get(lemma_of(verb))
+    if lemma_of(verb) == "shake" and not (verb.tag_ == "VBD" and grammar.prep_objects(verb, "in", "at")):
+        return False  # as in a caption
     return words is not None and words in verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower()
 
 
@@ -240,6 +242,7 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
     if lemma_of(verb) in {"discuss", "negotiate", "review"} or _is_idiom(scene, verb):
         partners = _with_whom(verb) or grammar.prep_objects(verb, "into", "to", "of")
+        partners = [partner for partner in partners if partner.lower_ != "other"]
     meals = grammar.prep_objects(verb, "for", "to", "over") if lemma_of(verb) == "sit" else []
     partners += [t for meal in meals for t in grammar.prep_objects(meal, "with") if t not in partners]
     actors = scene.who(subject, *partners)

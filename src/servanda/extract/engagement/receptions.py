@@ -154,10 +154,18 @@ def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     """ "was received |at the airport| by Minister X": a welcome, with no talks yet."""
     lemma = lemma_of(verb)
     welcomed = lemma == "receive" or lemma in scene.words.receptions.courtesy
-    in_town = _is_somewhere(verb) and not _is_at_a_seat(scene, verb)
+    in_town = (_is_somewhere(verb) or _are_both_named(scene, verb)) and not _is_at_a_seat(scene, verb)
     if lemma in scene.words.receptions.courtesy and in_town and _are_people_of_two(scene, verb):
         return True
     return welcomed and scene.is_at_arrival(verb)
+
+
+def _are_both_named(scene: Scene, verb: Token) -> bool:
+    """ "Minister X |was welcomed by General Y|", wherever."""
+    host = grammar.agent_of(verb)
+    guest = scene.actors.resolve(grammar.subject_of(verb))
+    nowhere = not grammar.prep_objects(verb, "at", "in", "on")
+    return host is not None and nowhere and grammar.is_passive(verb) and guest.person is not None
 
 
 def _are_people_of_two(scene: Scene, verb: Token) -> bool:

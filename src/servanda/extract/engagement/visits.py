@@ -55,9 +55,9 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     from the table, or one told before ("the visit")."""
     if _is_no_single_visit(scene, noun) or (verb is not None and tells_of_port_call(scene, verb)):
         return
-    if has_before(noun, {"courtesy"}) and verb is not None and (hosts := _called_on(scene, noun, verb)):
+    if verb is not None and (whom := _visited(scene, noun, verb)):
         subject = grammar.subject_of(verb)
-        actors = scene.who(subject, *hosts)
+        actors = scene.who(subject, *whom)
         yield make(scene, "meeting", "courtesy-visit", Telling(noun, *scene.clause(verb, subject)), actors)
         return
     verb = _above_following(noun, verb)
@@ -81,6 +81,15 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         yield sighting
         for code in hosts_among(scene, stops_behind(noun), (host, *who.parties)):
             yield make_visit(scene, "next-stop", trip.telling, who, code)
+
+
+def _visited(scene: Scene, noun: Token, verb: Token) -> list[Token]:
+    """ "paid |Minister X| a visit", "paid a courtesy visit |to the President|": somebody, and no country."""
+    if has_before(noun, {"courtesy"}) and (hosts := _called_on(scene, noun, verb)):
+        return hosts
+    if lemma_of(verb) != "pay" or noun.dep_ != "dobj":
+        return []
+    return [c for c in verb.children if c.dep_ == "dative" and scene.actors.resolve(c).person is not None]
 
 
 def _is_told(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> bool:

@@ -16,13 +16,14 @@ from servanda.extract.engagement.tokens import has_child, lemma_of
 
 _TO = ("to", "into", "for", "across")
 _IN = ("in", "at", "on", "near")
+_OTHERS = frozenset({"turn", "show", "leave"})
 _PARTICLES = frozenset({"over", "off", "in", "by"})
 
 
 def tells_of_a_way(scene: Scene, verb: Token) -> bool:
     """ "made his way to", "stopped over in", "returned from"."""
     words, lemma = scene.words.visits, lemma_of(verb)
-    if lemma not in words.ways and lemma not in words.staying and lemma not in words.coming_back:
+    if lemma not in words.ways and lemma not in words.staying | words.coming_back | _OTHERS:
         return False
     return not grammar.is_passive(verb) and bool(_goals(scene, verb))
 
@@ -34,7 +35,7 @@ def went(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if who.person is None or len(who.parties) != 1 or grammar.is_unreal(verb):
         return
     for goal in _goals(scene, verb):
-        back = lemma_of(verb) in scene.words.visits.coming_back
+        back = lemma_of(verb) in scene.words.visits.coming_back | {"leave"}
         host = scene.country_of(goal) if back else host_abroad(scene, goal, who)
         if host is None or host in who.parties:
             continue
@@ -55,6 +56,10 @@ def _goals(scene: Scene, verb: Token) -> list[Token]:
     if lemma in words.staying and (lemma != "stop" or has_child(verb, _PARTICLES)) and _is_dated(scene, verb):
         parts = [c for c in verb.children if c.lower_ in _PARTICLES]
         return [t for word in (verb, *parts) for t in grammar.prep_objects(word, *_IN) if t.pos_ == "PROPN"]
+    if lemma in {"turn", "show"} and has_child(verb, {"up"}):  # "turned up in Madrid"
+        return [t for t in grammar.prep_objects(verb, "in", "at") if t.pos_ == "PROPN"]
+    if lemma == "leave":  # "left Rabat on Tuesday"
+        return [c for c in verb.children if c.dep_ == "dobj" and scene.analysis.party_of(c) is not None]
     homeward = lemma == "return" or has_child(verb, {"home", "back"})
     if lemma in words.coming_back and homeward and not grammar.prep_objects(verb, *_TO):
         beside = [c for c in verb.children if c.lower_ in {"home", "back"}]
