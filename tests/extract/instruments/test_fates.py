@@ -54,9 +54,26 @@ def test_what_a_guest_brings_home_is_signed(texts, told) -> None:
     assert [(text.type, text.action) for text in texts(MET + told)] == [("letter-of-intent", "signed")]
 
 
+@pytest.mark.parametrize("told", ["passed the Senate in June", "cleared the Senate in June"])
+def test_a_text_that_passes_a_legislature_is_ratified(texts, told) -> None:
+    assert [text.action for text in texts(f"{MET}The defence treaty {told}.")] == ["ratified"]
+
+
+def test_a_text_signed_that_must_be_ratified_is_signed(texts) -> None:
+    told = "They signed an agreement that must be ratified by both parliaments."
+    assert [text.action for text in texts(MET + told)] == ["signed"]
+
+
+def test_the_document_is_the_text_told_before(texts) -> None:
+    told = "The Senate ratified the agreement on training. The document was signed in Lima on 5 May 2018."
+    found = {text.action: text for text in texts(MET + told)}
+    assert (found["signed"].title, found["signed"].date) == ("agreement on training", "2018-05-05")
+
+
 @pytest.mark.parametrize(
     ("told", "action"),
     [
+        ("Chile, Peru to sign truck deal", "planned"),
         ("The renewal of the defence treaty is planned for 2026.", "planned"),
         ("The defence treaty is to be renewed next year.", "planned"),
         ("The last of the four memoranda was signed in April.", "signed"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Span as Tokens
 
+from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.instruments.deeds import done_to
@@ -69,6 +70,18 @@ def pronouns(sentence: Tokens, found: Sequence[Found], analysis: Analysis) -> It
             yield Name(token, token.i, token.i, last.type, last.text)
 
 
+def called_by_kind(name: Name, found: Sequence[Found], analysis: Analysis) -> Name:
+    """The name, told in full where "*the document* was signed" means the text told last."""
+    words, head = instrument_words(), name.head
+    alone = name.left == name.right and grammar.has_child(head, "det", words={"the", "this"})
+    anaphor = alone and head.tag_ == "NN" and head.lemma_.lower() in words.of_any_kind - words.only_by_hand
+    done = head.dep_ == "nsubjpass" and action_by(head.head) in TIMED
+    if not anaphor or not done or not found or not _is_near(found[-1], head.sent, analysis):
+        return name
+    last = found[-1].name
+    return msgspec.structs.replace(name, type=last.type, called=last.text)
+
+
 def _is_near(found: Found, sentence: Tokens, analysis: Analysis) -> bool:
     told_in = analysis.sentence_number(found.name.head.idx)
     return analysis.sentence_number(sentence.start_char) - told_in <= _NEAR
@@ -79,6 +92,8 @@ def _by_second_participle(name: Name, deed: Deed) -> Iterator[Deed]:
     if deed.rule != "participle":
         return
     first = next((c for c in name.head.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"), None)
+    if first is not None and grammar.has_child(first, "aux", words={"must", "should", "can", "may"}):
+        return
     behind = first.doc[first.i + 1 : deed.right + 12] if first is not None else ()
     for other in behind:
         if other.sent != name.head.sent or other.tag_ not in {"VBN", "VBD"} or other.dep_ != "conj":

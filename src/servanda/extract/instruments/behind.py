@@ -13,7 +13,6 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import TIMED, Deed, Name
-from servanda.extract.instruments.tails import tail_of
 from servanda.extract.instruments.verbs import action_by
 from servanda.extract.instruments.ways import signed_by_kind
 from servanda.model.facts import InstrumentAction
@@ -27,7 +26,7 @@ _FARTHEST = 45
 
 def told_behind(name: Name) -> Deed | None:
     """What is done to the text in a clause on it, as the parser has it or else as the words stand."""
-    return _by_participle(name.head) or _by_words(name) or tail_of(name)
+    return _by_participle(name.head) or _by_words(name)
 
 
 def _by_participle(head: Token) -> Deed | None:

@@ -36,6 +36,7 @@ from servanda.extract.instruments.standing import (
     says,
     stands,
 )
+from servanda.extract.instruments.tails import tail_of
 from servanda.extract.instruments.talks import talked_of
 from servanda.extract.instruments.verbs import action_by
 from servanda.extract.instruments.ways import by_its_kind, into_law, there_is
@@ -51,6 +52,8 @@ _LONGEST_CLAUSE = 60
 def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
     """What is done to the text; `told` is what was done to the text before. None when nothing is."""
     deed = told_behind(name) or done_to(name.head)
+    if deed is None or (deed.action == "existing" and not deed.rule.startswith("in-force")):
+        deed = tail_of(name) or deed
     if deed is None or deed.rule.startswith("applied"):
         deed = listed(name.head, told) or deed
     return deed or drafted(name) or stands(name)
@@ -188,6 +191,8 @@ def _by_wording(noun: Token, verb: Token | None, left: int, right: int) -> Deed 
     action = "planned" if verb.lemma_ == "agree" else action_by(verb)
     if action not in {"signed", "planned"}:
         return None
+    if verb.lemma_.lower() in {"publish", "release", "issue", "circulate"}:
+        return Deed("existing", f"text:{verb.lemma_}", left, right)
     is_signed = action == "signed" and verb.lemma_.lower() in instrument_words().signed_partnership
     return Deed("signed" if is_signed else "planned", f"text:{verb.lemma_}", left, right)
 
@@ -321,7 +326,12 @@ def _consented_to(top: Token, head: Token) -> Deed | None:
     verb = above if grammar.is_verbal(above) else above.head
     consent = any(o.lemma_.lower() in instrument_words().consent for o in grammar.direct_objects(verb))
     doer = grammar.doer_of(verb)
-    done = verb.lemma_ in {"give", "grant"} and verb.tag_ in {"VBD", "VBN"} and not grammar.is_unreal(verb)
+    consent = consent or any(t.lower_ == "yes" for t in verb.children)  # "said yes to the treaty"
+    done = (
+        verb.lemma_ in {"give", "grant", "say"}
+        and verb.tag_ in {"VBD", "VBN"}
+        and not grammar.is_unreal(verb)
+    )
     if not (consent and done and doer is not None) or not any(
         t.lemma_.lower() in instrument_words().legislatures for t in doer.subtree
     ):

@@ -3,6 +3,8 @@ runs until another, follows on something, is brought home by a guest."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from servanda.codebook.dates import date_words
@@ -24,7 +26,8 @@ _TO_BIND = frozenset({"enter", "come", "go", "take"})
 def fate_of(top: Token, head: Token) -> Deed | None:
     """What the verb, of which `top` is an argument, tells of the text `head` after its signing."""
     return (
-        _before_parliament(top, head)
+        _through_parliament(top, head)
+        or _before_parliament(top, head)
         or _weighed_by_parliament(top, head)
         or _yet_to_bind(top)
         or _runs_out(top)
@@ -104,6 +107,22 @@ def _before_parliament(top: Token, head: Token) -> Deed | None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("existing", "to-ratify:parliament", min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
+def _through_parliament(top: Token, head: Token) -> Deed | None:
+    """As in "the treaty *passed the Riksdag*", "*cleared* parliament in May", "was *voted through* by it"."""
+    verb = top.head
+    lemma, lawmakers = verb.lemma_.lower(), instrument_words().legislatures
+    past = verb.tag_ in {"VBD", "VBN"} and not grammar.is_unreal(verb) and not grammar.is_planned(verb)
+    passed = top.dep_ == "nsubj" and lemma in {"pass", "clear"}
+    passed = passed and any(o.lemma_.lower() in lawmakers for o in grammar.direct_objects(verb))
+    doer = grammar.doer_of(verb)
+    voted = lemma == "vote" and any(c.lower_ == "through" for c in verb.children)
+    voted = voted and doer is not None and any(t.lemma_.lower() in lawmakers for t in (doer, *doer.lefts))
+    if not past or not (passed or (voted and top.dep_ in {"dobj", "nsubjpass"})):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("ratified", f"ratified:{lemma}", min(left, top.left_edge.i), max(right, head.right_edge.i))
 
 
 def _is_of_parliament(prep: Token) -> bool:
@@ -191,7 +210,7 @@ def _tells_an_end(child: Token) -> bool:
     if child.dep_ not in {"prep", "npadvmod"}:
         return False
     opens = child.lower_ in _ENDS or any(t.lower_ in _ENDS for t in child.lefts)
-    return opens and any(t.like_num or t.lower_ in {"year", "month"} for t in child.subtree)
+    return opens and any(t.like_num or t.lower_ in _months() | {"year", "month"} for t in child.subtree)
 
 
 def _is_dated(verb: Token) -> bool:
@@ -200,8 +219,12 @@ def _is_dated(verb: Token) -> bool:
     if any(c.lower_ in {"into", "to", "from", "with", "as", "under"} for c in beside):
         return False
     days = {t.lower_ for c in beside if c.lower_ in {"in", "on"} for t in c.subtree}
-    months = {month.lower() for spellings in date_words().months for month in spellings}
-    return bool(days & months) or any(t.isdigit() and len(t) == len("2024") for t in days)
+    return bool(days & _months()) or any(t.isdigit() and len(t) == len("2024") for t in days)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month.lower() for spellings in date_words().months for month in spellings)
 
 
 def _followed(top: Token) -> Deed | None:

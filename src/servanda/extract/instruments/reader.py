@@ -7,7 +7,14 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
-from servanda.extract.instruments.again import further_deeds, in_full, named_again, pronouns, short_forms
+from servanda.extract.instruments.again import (
+    called_by_kind,
+    further_deeds,
+    in_full,
+    named_again,
+    pronouns,
+    short_forms,
+)
 from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.enumerated import enumerated
 from servanda.extract.instruments.found import Deed, Found, Name
@@ -46,7 +53,8 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         linked += links(names)
         names += [*named_again(sentence, short, names), *pronouns(sentence, found, analysis)]
         short |= short_forms(names)
-        for name in sorted(names, key=lambda name: name.head.i):
+        for told_name in sorted(names, key=lambda name: name.head.i):
+            name = called_by_kind(told_name, found, analysis)
             deed = deed_of(name, told)
             if deed is None:
                 continue
@@ -60,6 +68,8 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
 
 def _says_too_little(name: Name, deed: Deed) -> bool:
     """As in "under the agreement", "the documents were signed": no text can be told from it."""
+    if name.called is not None:
+        return False
     if name.head.lemma_.lower() in instrument_words().of_any_kind and not _is_told_of_its_kind(name, deed):
         return True
     if not name.is_bare or deed.rule.startswith(_TELLING):

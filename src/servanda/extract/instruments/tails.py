@@ -65,11 +65,18 @@ def _clauses_on(name: Name) -> Iterator[Token]:
 def _binding(clause: Token) -> _Told | None:
     """As in "an agreement *which took effect in March*", "*which expires next year*"."""
     own = any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in clause.children)
+    own_passive = any(c.dep_ == "nsubjpass" and c.tag_ in {"WDT", "WP"} for c in clause.children)
     if puts_in_force(clause) and (own or clause.tag_ == "VBG"):
         ahead = grammar.is_planned(clause)
         return ("existing", "force-ahead" if ahead else f"in-force:{clause.lemma_}")
+    if own_passive and clause.lemma_ == "ratify" and (grammar.is_planned(clause) or _must(clause)):
+        return ("existing", "to-ratify:clause")
     runs = clause.lemma_ in _RUNS and clause.tag_ not in {"VBD", "VBN"}
     return ("existing", f"runs:{clause.lemma_}") if runs and own else None
+
+
+def _must(clause: Token) -> bool:
+    return grammar.has_child(clause, "aux", words={"must", "should", "shall"})
 
 
 def _had(clause: Token) -> _Told | None:

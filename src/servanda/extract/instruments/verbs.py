@@ -64,7 +64,8 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     ):
         return _to_come(action)
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
-        return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} else None
+        stands = action == "ratified"  # "a pact that must be ratified"
+        return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} and not stands else None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
         return "proposed"
     if (
@@ -141,10 +142,10 @@ def _is_near(verb: Token) -> bool:
 
 
 def _is_to_be(verb: Token) -> bool:
-    """As in "the agreement *to be signed* in May"."""
-    return (
-        verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and grammar.has_child(verb, "aux", words={"to"})
-    )
+    """As in "the agreement *to be signed* in May", "Norway *to sign* truck deal"."""
+    to = grammar.has_child(verb, "aux", words={"to"})
+    of_a_text = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"
+    return to and (of_a_text or (verb.dep_ in {"ROOT", "relcl"} and verb.tag_ == "VB"))
 
 
 def _is_feat(verb: Token) -> bool:
