@@ -15,7 +15,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.ledger import Ledger
 from servanda.ledger.rows import day_bounds
 from servanda.model.document import Span
-from servanda.model.facts import Engagement
+from servanda.model.facts import Commitment, Engagement
 from servanda.query.book import Book
 from servanda.query.documents import documents
 from servanda.resolve.labels import label
@@ -26,6 +26,7 @@ Quoted = dict[str, object]
 """A document's name with its evidence, or with the name of a person."""
 
 _OVERLAP = 0.3
+_DONE = ("kept", "partly")
 
 
 class Threads(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +76,7 @@ def threads(ledger: Ledger, book: Book) -> Threads:
 def _entries(book: Book, kind: str) -> tuple[dict[str, object], ...]:
     beside: dict[str, list[Mention]] = defaultdict(list)
     entries = [entry for entry in book.entries if entry.kind == kind]
+    told_elsewhere = _told_elsewhere(book)
     for entry in entries:
         for mention in entry.mentions:
             beside[mention.source.id].append(mention)
@@ -85,10 +87,34 @@ def _entries(book: Book, kind: str) -> tuple[dict[str, object], ...]:
                 _place(mention, (span,))
                 for mention in entry.mentions
                 for span in _telling(mention, beside[mention.source.id])
-            ],
+            ]
+            + told_elsewhere.get(entry.id, []),
         }
         for entry in entries
     )
+
+
+def _told_elsewhere(book: Book) -> dict[str, list[dict[str, object]]]:
+    """By entry the quotations of other facts that speak of it: of the invitation that a visit kept, and of
+    the signing by which several planned texts were signed that are listed one by one."""
+    found: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for answer in book.answers:
+        before, after = book.by_mention.get(answer.earlier.id), book.by_mention.get(answer.later.id)
+        if before is None or after is None or answer.hindsight or answer.answer.status not in _DONE:
+            continue
+        if before.kind == "commitment" and _is_invitation_to(answer.earlier, answer.later):
+            found[after.id].append(_place(answer.earlier, answer.earlier.fact.evidence[:1]))
+        elif before.kind == "instrument" and after.kind == "engagement":
+            found[before.id].append(_place(answer.later, answer.later.fact.evidence[:1]))
+    return found
+
+
+def _is_invitation_to(earlier: Mention, later: Mention) -> bool:
+    """Whether it invites to the very visit, and not to a gathering during it."""
+    invite, visit = earlier.fact, later.fact
+    if not isinstance(invite, Commitment) or invite.act != "invite":
+        return False
+    return isinstance(visit, Engagement) and visit.type == "visit" and "visit" in earlier.quotation.lower()
 
 
 def _person(person: Individual) -> dict[str, object]:
