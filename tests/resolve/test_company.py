@@ -15,6 +15,10 @@ MACRON, MODI = "Emmanuel Macron", "Narendra Modi"
         ("spoke to journalists and cadets", {"press", "learning"}),
         ("discussed business with the Prime Minister", set()),
         ("held talks with the Minister of Defence", set()),
+        ("met with senior executives of Dassault, a maker of aircraft", {"firm dassault"}),
+        ("held talks with Tata Group and Larsen Industries", {"firm tata group", "firm larsen industries"}),
+        ("met major business groups, including Tata Group", {"business"}),
+        ("at a meeting of the Joint Working Group", set()),
     ],
 )
 def test_the_kinds_of_people(quotation, kinds):
@@ -25,6 +29,7 @@ def test_only_other_kinds_part():
     assert in_other_company("met investors", "met the President")
     assert not in_other_company("met investors", "met the business community and students")
     assert not in_other_company("met the President", "held talks with the Prime Minister")
+    assert in_other_company("met the management of Dassault", "held talks with Tata Group")
 
 
 def test_a_meeting_with_business_leaders_is_not_the_talks_of_that_day(wire):
@@ -52,3 +57,20 @@ def test_officials_of_an_office_are_not_its_head(wire):
     )
     staff = wire.visit("2025-06-23", "Officials from the Maldivian President's Office arrived", "MV LK")
     assert wire.entries(president, staff) == [[0], [1]]
+
+
+def test_talks_with_business_people_planned_and_held_are_one(wire):
+    plan = wire.engagement(
+        "2024-01-20", "meetings will be held with Indian companies", "FR IN", status="planned", country="IN"
+    )
+    held = wire.engagement(
+        "2024-01-26",
+        "Macron held a series of discussions with Indian firms",
+        "FR IN",
+        people=[MACRON],
+        country="IN",
+    )
+    firm = wire.engagement(
+        "2024-01-27", "Macron held talks with Tata Group", "FR IN", people=[MACRON], country="IN"
+    )
+    assert wire.entries(plan, held, firm) == [[0, 1], [2]]

@@ -7,6 +7,7 @@ import pytest
 from servanda.resolve.encounter import (
     Likeness,
     encounter,
+    is_aside,
     likeness,
     may_be_one,
     same_words,
@@ -148,3 +149,14 @@ def test_names_that_can_be_of_one_person(a, b, expected):
 def test_a_slip_of_a_letter_parts_nobody():
     assert may_be_one("Phan Van Giang", "Phan Van Gang", "VN")
     assert not may_be_one("Phan Van Giang", "Phan Van Hung", "VN")
+
+
+def test_talks_with_two_are_told_as_those_with_the_first(wire):
+    both = talks(wire, "Macron will meet Murmu and Modi", MACRON, MURMU, MODI)
+    first, second = (
+        talks(wire, "Macron met Murmu", MACRON, MURMU),
+        talks(wire, "Macron met Modi", MACRON, MODI),
+    )
+    assert not is_aside(both, first)
+    assert is_aside(both, second)
+    assert is_aside(second, both)

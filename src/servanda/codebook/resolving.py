@@ -16,12 +16,17 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     engagement  what people do when they meet
     mechanism   what a standing meeting is called
     company     who else than heads and ministers is met, by kind
+    firm_heads  words before the name of a firm; firm_names: the last words of such names;
+                no_firms: words in names that are not those of firms
     """
 
     function: str
     engagement: str
     mechanism: str
     company: dict[str, tuple[str, ...]]
+    firm_heads: tuple[str, ...]
+    firm_names: tuple[str, ...]
+    no_firms: frozenset[str]
 
     def generic(self) -> frozenset[str]:
         """All of them, each once."""

@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from servanda.codebook.resolving import resolving_words
 from servanda.model.fold import fold
 
+_LISTED = re.compile(r",? (?:including|such as|among them)\b")
+"""What stands before examples of those who are met: "business groups, |including| Sun Group"."""
+
 
 def in_other_company(one: str, other: str) -> bool:
     """Whether one of two quotations tells of such people, and the other of others: talks with "the business
@@ -18,9 +21,23 @@ def in_other_company(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def company(quotation: str) -> frozenset[str]:
-    """The kinds of such people of whom a quotation tells."""
+    """The kinds of such people of whom a quotation tells; of firms that it names, which: "the management of
+    |Hanwha|", "|Sun Group|"."""
+    told = _LISTED.split(quotation, maxsplit=1)[0]
+    firms = (found[1] or found[2] for found in _firms().finditer(told))
+    others = resolving_words().no_firms
+    if named := frozenset(f"firm {fold(firm)}" for firm in firms if others.isdisjoint(firm.split())):
+        return named
     folded = fold(quotation)
     return frozenset(kind for kind, pattern in _patterns().items() if pattern.search(folded))
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    words = resolving_words()
+    heads, called = ("|".join(map(re.escape, each)) for each in (words.firm_heads, words.firm_names))
+    name = r"[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*"
+    return re.compile(rf"\b(?:{heads}) (?:the )?({name})|\b((?:[A-Z][\w&’'-]* )+(?:{called}))\b")
 
 
 @cache

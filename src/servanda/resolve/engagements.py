@@ -6,8 +6,16 @@ from itertools import combinations
 
 from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
-from servanda.resolve.company import in_other_company
-from servanda.resolve.encounter import Likeness, engagement_of, likeness, same_words, visitors, wording
+from servanda.resolve.company import company, in_other_company
+from servanda.resolve.encounter import (
+    Likeness,
+    engagement_of,
+    is_aside,
+    likeness,
+    same_words,
+    visitors,
+    wording,
+)
 from servanda.resolve.mention import Decision, Keys, Mention, in_order
 from servanda.resolve.series import called_alike, is_named, same_series, series_words
 from servanda.resolve.times import Closeness, When, closeness, days_apart, recall, years, years_recalled
@@ -102,6 +110,9 @@ _LAST = 0.08
 
 _OPENING = 400
 """Characters in which a report tells its news: who meets there without a date, meets in these days."""
+_ASIDE = 0.2
+"""How much less sure it is where the one whom both name is not the first of several in one of them: talks
+"with the President and the Prime Minister" are told as those with the President."""
 _SAME_COUNTRY = 0.15
 """How much of what is left to certainty the same country adds where not both sides are known to be one."""
 _HALF_KNOWN = frozenset({Likeness.ONE_SIDE, Likeness.UNKNOWN})
@@ -269,15 +280,12 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     less = 0.0 if one.type == other.type else _KINDRED.get(frozenset({one.type, other.type}))
     time, who = closeness(_when(a), _when(b)), likeness(a, b)
     if time is Closeness.APART:
-        if who is Likeness.BOTH_SIDES and one.type == other.type and _is_slip(a, b) and _looks_back(a, b):
-            return _same(0.65, "engagement/near-date", "a later report errs by a day or two on when they met")
-        if less is not None and _is_slip(a, b) and _looks_back(a, b) and _are_bare_talks(one, other):
-            return _same(0.6, "engagement/near-day", "nobody is named, at one place, and a later report errs")
-        return _other_date(a, b, "engagement/date", 0.8)
-    if who is Likeness.APART:
-        return _different(0.85, "engagement/people", "other people meet")
-    if who is not Likeness.BOTH_SIDES and in_other_company(a.quotation, b.quotation):
-        return _different(0.7, "engagement/company", "people of another kind are met")
+        return _days_apart(a, b, who) or _other_date(a, b, "engagement/date", 0.8)
+    others = _of_others(a, b, who)
+    if others is not None:
+        return others
+    if who in _HALF_KNOWN and company(a.quotation) & company(b.quotation):
+        who = Likeness.WORDS
     if less is None or (
         _is_round_of_many(one, other) and not (time is Closeness.SAME or who is Likeness.BOTH_SIDES)
     ):
@@ -286,7 +294,31 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     if score is None:
         return None
     score += _WORDING * wording(a, b) * (1 - score) - less
+    if who is Likeness.BOTH_SIDES and is_aside(a, b):
+        score -= _ASIDE
     return _said(_by_setting(score, who, one, other), f"engagement/{_NAMES[who]}", who, time)
+
+
+def _days_apart(a: Mention, b: Mention, who: Likeness) -> Decision | None:
+    """That a later report errs by a day or two on when they met."""
+    if not (_is_slip(a, b) and _looks_back(a, b)):
+        return None
+    one, other = engagement_of(a), engagement_of(b)
+    if who is Likeness.BOTH_SIDES and one.type == other.type:
+        return _same(0.65, "engagement/near-date", "a later report errs by a day or two on when they met")
+    kindred = one.type == other.type or frozenset({one.type, other.type}) in _KINDRED
+    if kindred and _are_bare_talks(one, other):
+        return _same(0.6, "engagement/near-day", "nobody is named, at one place, and a later report errs")
+    return None
+
+
+def _of_others(a: Mention, b: Mention, who: Likeness) -> Decision | None:
+    """That other people are met, or people of another kind."""
+    if who is Likeness.APART:
+        return _different(0.85, "engagement/people", "other people meet")
+    if who is not Likeness.BOTH_SIDES and in_other_company(a.quotation, b.quotation):
+        return _different(0.7, "engagement/company", "people of another kind are met")
+    return None
 
 
 def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement) -> float:
