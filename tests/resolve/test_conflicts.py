@@ -68,6 +68,26 @@ def test_two_days_of_one_signing_stand_side_by_side() -> None:
     assert [(h.value, h.sources) for h in conflict.hypotheses] == [("2024-07-08", 2), ("2024-07-09", 1)]
 
 
+def test_a_report_of_the_signing_that_is_older_than_the_day_another_gives() -> None:
+    news = source("n", "2024-07-08")
+    (conflict,) = found(signed(news), signed(B, date="2024-07-09"))
+    assert [v.value for v in conflict.values] == ["2024-07-08", "2024-07-09"]
+    assert found(signed(news), signed(B, date="2024-07-08")) == []
+    assert found(signed(news), signed(B, date="2024-07-01")) == []
+    assert found(signed(news), signed(B)) == []
+
+
+def test_a_year_counted_back_from_an_anniversary_can_be_one_beside() -> None:
+    jubilee = {"type": "diplomatic-relations", "number": 50, "parties": ("BR", "CN")}
+
+    def marked(at: Source, year: int, quote: str) -> Mention:
+        return told(Milestone, at, (quote,), year=year, **jubilee)
+
+    assert found(marked(A, 1973, "the 50th anniversary"), marked(B, 1974, "since 1974")) == []
+    assert found(marked(A, 1972, "the 50th anniversary"), marked(B, 1974, "since 1974"))
+    assert found(marked(A, 1973, "since 1973"), marked(B, 1974, "since 1974"))
+
+
 def test_two_days_of_entry_into_force_stand_side_by_side() -> None:
     force = {"action": "existing", "rule": "instrument/in-force:enter"}
     (conflict,) = found(signed(A, date="2024-03-21", **force), signed(B, date="2024-03-22", **force))

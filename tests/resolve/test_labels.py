@@ -74,6 +74,17 @@ def test_an_instrument_has_its_commonest_name_and_the_month_most_sources_give() 
     assert named(*facts) == named(*reversed(facts)) == "Joint Vision Statement of September 2018"
 
 
+def test_a_name_comes_before_a_description_and_before_a_kind() -> None:
+    facts = [
+        text("agreement"),
+        text("agreement"),
+        text("mutual defence treaty"),
+        text("mutual defence treaty"),
+    ]
+    assert named(*facts) == "Mutual Defence Treaty"
+    assert named(*facts, text("Otter Treaty in Parliament House")) == "Otter Treaty"
+
+
 @pytest.mark.parametrize(
     ("engagement", "expected"),
     [

@@ -155,7 +155,7 @@ def _signed(mention: Mention) -> str | None:
     fact = mention.fact
     if not isinstance(fact, Instrument) or fact.action != "signed" or fact.modality != "asserted":
         return None
-    return fact.date
+    return fact.date or mention.source.published
 
 
 def _in_force(mention: Mention) -> str | None:
@@ -264,6 +264,18 @@ def _cities() -> frozenset[str]:
 # -- what can be set side by side --
 
 
+def _are_told_in_order(a: Mention, b: Mention) -> bool:
+    """Two days that are told; or a day, and a report that the text was signed which appeared before it."""
+    dates = [m.fact.date if isinstance(m.fact, Instrument) else None for m in (a, b)]
+    if None not in dates:
+        return True
+    undated = b if dates[0] else a
+    date = dates[0] or dates[1]
+    days = edtf.bounds(date) if date else None
+    told = edtf.bounds(undated.source.published) if undated.source.published else None
+    return days is not None and told is not None and days[0] > told[1]
+
+
 def _same_stage(a: Mention, b: Mention) -> bool:
     """Two reports, or two plans published at about the same time."""
     one, other = a.fact, b.fact
@@ -283,6 +295,13 @@ def _same_anniversary(a: Mention, b: Mention) -> bool:
     """The 45th is followed by the 46th: numbers are compared in one year."""
     published = a.source.published, b.source.published
     return None not in published and str(published[0])[:4] == str(published[1])[:4]
+
+
+def _are_years_said(a: Mention, b: Mention) -> bool:
+    """Years that stand in the texts; one that is counted back from an anniversary can err by one."""
+    years = [getattr(m.fact, "year", None) for m in (a, b)]
+    said = all(str(year) in m.quotation for year, m in zip(years, (a, b), strict=True))
+    return said or None in years or abs((years[0] or 0) - (years[1] or 0)) > 1
 
 
 # -- how a value is written --
@@ -314,7 +333,7 @@ def _sum_words(value: str) -> list[str]:
 
 _PROPERTIES: dict[str, tuple[_Property, ...]] = {
     "instrument": (
-        _Property("date", _signed, _times_agree, _time_words),
+        _Property("date", _signed, _times_agree, _time_words, _are_told_in_order),
         _Property("date", _in_force, _times_agree, _time_words),
         _Property("period", _period, _times_agree, _time_words),
         _Property("parties", _parties, _parties_agree, _plain),
@@ -329,6 +348,6 @@ _PROPERTIES: dict[str, tuple[_Property, ...]] = {
     "commitment": (_Property("due", _due, _times_agree, _time_words, _published_near),),
     "milestone": (
         _Property("number", _number, _equal, _ordinal_words, _same_anniversary),
-        _Property("year", _founded, _equal, _plain),
+        _Property("year", _founded, _equal, _plain, _are_years_said),
     ),
 }

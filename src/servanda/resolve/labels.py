@@ -88,16 +88,23 @@ def ordinal_words(number: int) -> tuple[str, ...]:
 
 
 def _name_of_text(facts: list[Instrument]) -> str:
-    """The commonest short name; one that says no more than the type is followed by its subject."""
-    short = _commonest(name for fact in facts if (name := _short(fact)))
+    """The commonest short name that says more than the type, one in capitals before a description; without
+    one the commonest, with its subject."""
+    telling = [fact for fact in facts if _short(fact) and not _is_bare(_short(fact), fact)]
+    names = [fact for fact in telling if _own_words(fact)[:1].isupper()]
+    short = _commonest(name for fact in names or telling or facts if (name := _short(fact)))
     if short is None:
         return _capitals(facts[0].type.replace("-", " "))
     so_called = [fact for fact in facts if _short(fact) == short]
-    tells = not read_title(short, tuple(sorted(so_called[0].parties))).is_bare
+    tells = not _is_bare(short, so_called[0])
     if tells or so_called[0].type in title_words().told_by_type:
         return short
     full = _commonest(map(_own_words, so_called)) or short
     return _clipped(full[:1].upper() + full[1:])
+
+
+def _is_bare(name: str, fact: Instrument) -> bool:
+    return read_title(name, tuple(sorted(fact.parties))).is_bare
 
 
 def _short(fact: Instrument) -> str:
