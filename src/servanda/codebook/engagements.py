@@ -62,6 +62,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: Words
     meals: Words
     begun_together: Words
+    addressed_together: dict[str, Words]
     formats: Words
 
 

@@ -14,6 +14,8 @@ _TOLD = "Sweden and Portugal are partners. {lind} met {reis} in Lisbon on 3 July
         ("{lind} flew on to Vale Novo on 4 July 2024.", "held"),
         ("{lind} will visit Vale Novo in the spring of 2025.", "planned"),
         ("{lind} was at the base in April 2023.", "held"),
+        ("{lind} is in the country until 5 July 2024.", "held"),
+        ("{lind} is expected in Lisbon before Christmas.", "planned"),
         ("{lind}, was in Vale Novo in April 2023.", "held"),
         ("{lind} inspected the radar site at Vale Novo in April 2023.", "held"),
     ],

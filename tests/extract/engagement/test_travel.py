@@ -16,6 +16,13 @@ def test_a_group_on_a_study_tour_is_on_a_visit(engagement) -> None:
     assert (stay.type, set(stay.parties), stay.country) == ("visit", {"PT", "SE"}, "PT")
 
 
+def test_a_guest_arrives_at_the_seat_of_his_host(engagements) -> None:
+    found = engagements(
+        "{pires} received {holm} in Lisbon on 3 July 2024. Holm arrived at State House at ten."
+    )
+    assert [e.country for e in found if e.type == "visit"] == ["PT"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -37,6 +37,7 @@ _BASES = frozenset(
     }
 )
 """What is told of before with its place: "was at the |base| in April"."""
+_LANDS = frozenset({"country", "island"})
 _NO_PLACES = frozenset(
     {
         "parliament",
@@ -68,6 +69,8 @@ def host_abroad(scene: Scene, goal: Token, who: Actor) -> str | None:
         others = [code for code in beside if code != mine]
         return others[0] if len(others) == 1 else None
     other = _the_other(scene, goal, mine)
+    if lemma_of(goal) in _LANDS:  # "is in the country": that of the host, or of who tells it
+        return other if other in {scene.actors.host_at(goal.idx), scene.analysis.home} else None
     return other if other is not None and _is_out_of_home(scene, goal, mine, other) else None
 
 
@@ -97,7 +100,7 @@ def _is_a_place(scene: Scene, goal: Token) -> bool:
     """A name that is nobody's and no date; or "the base", of which is told before."""
     if lemma_of(goal) in _NO_PLACES or goal.lower_ in scene.words.not_places:
         return False
-    if is_base(goal):
+    if is_base(goal) or lemma_of(goal) in _LANDS:
         return True
     if goal.pos_ != "PROPN" or not goal.text[:1].isupper() or scene.analysis.party_of(goal) is not None:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.actors import actor_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
@@ -85,10 +86,17 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
         and any(lemma_of(c) in begun for c in grammar.objects_of(verb))
     ):
         return "meeting"
+    if any(lemma_of(c) in scene.words.meetings.addressed_together.get(lemma, ()) for c in _whom(verb)):
+        return "meeting"
     done = scene.words.ceremonies.done_together.get(lemma)
     if done is not None and any(lemma_of(c) in done for c in grammar.objects_of(verb)):
         return "ceremony"
     return None
+
+
+def _whom(verb: Token) -> list[Token]:
+    """ "addressed |the press|", "talked to |soldiers|"."""
+    return [*grammar.objects_of(verb), *grammar.prep_objects(verb, "to", "with", "before")]
 
 
 def _goals(scene: Scene, verb: Token) -> list[Token]:
@@ -155,7 +163,9 @@ def _is_of_both(scene: Scene, subject: Token, actor: Actor) -> bool:
     if actor.collective and len(grammar.with_conjuncts(subject)) == 1:
         return subject.lower_ not in _NO_PEOPLE and bool(scene.actors.table(subject.idx))
     parts = grammar.with_conjuncts(subject)
-    return all(t.lower_ in {"he", "she"} or scene.analysis.person_of(t) is not None for t in parts)
+    words, people = actor_words(), scene.words.meetings.holders
+    seats = people | words.guests | words.hosts | words.counterparts | {"he", "she"}
+    return all(lemma_of(t) in seats or scene.analysis.person_of(t) is not None for t in parts)
 
 
 def _are_two_people(scene: Scene, pronoun: Token) -> bool:

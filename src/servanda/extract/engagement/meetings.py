@@ -51,7 +51,12 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
     if lemma == "confer" and _bestows(verb):
         return False
-    if lemma in words.verbs or _is_idiom(scene, verb) or _sits_down(verb) or _exchanges_views(scene, verb):
+    if (
+        lemma in words.verbs
+        or _is_idiom(scene, verb)
+        or _sits_down(scene, verb)
+        or _exchanges_views(scene, verb)
+    ):
         return True
     if lemma in _COMING_TOGETHER and _are_people(
         scene, *grammar.with_conjuncts(grammar.subject_of(verb) or verb)
@@ -174,12 +179,15 @@ def _is_idiom(scene: Scene, verb: Token) -> bool:
     return words is not None and words in verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower()
 
 
-def _sits_down(verb: Token) -> bool:
+def _sits_down(scene: Scene, verb: Token) -> bool:
     """ "sat down with his counterpart", "caught up with the minister", "had last come together in Tokyo"."""
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     if lemma_of(verb) == "come" and "together" in particles:
         return bool(grammar.prep_objects(verb, "in", "at") or particles & _LAST)
     together = (lemma_of(verb), *particles & {"down", "up"}) in {("sit", "down"), ("catch", "up")}
+    if lemma_of(verb) == "sit" and verb.tag_ == "VBD" and not particles:
+        others = grammar.prep_objects(verb, "with")[:1]
+        together = bool(others) and _are_people(scene, *others)
     meals = grammar.prep_objects(verb, "for", "to", "over")
     return together and any(grammar.prep_objects(word, "with") for word in (verb, *meals))
 

@@ -139,6 +139,7 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     for goal in goals:
         host = host_abroad(scene, goal, who) if who.person is not None else scene.country_of(goal)
+        host = host or _whose_seat(scene, lemma, goal, who)
         if host is None or host in who.parties or not _can_be_journey(scene, lemma, goal, who):
             continue
         telling = Telling(verb, *scene.clause(verb, subject))
@@ -147,6 +148,14 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
         for code in hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties)):
             yield make_visit(scene, "next-stop", telling, who, code)
         return
+
+
+def _whose_seat(scene: Scene, lemma: str, goal: Token, who: Actor) -> str | None:
+    """The host's, where a guest who is named "arrived |at State House|"."""
+    host = scene.actors.host_at(goal.idx)
+    named = who.person is not None and lemma == "arrive" and scene.actors.is_seated(goal.idx)
+    seat = lemma_of(goal) in scene.words.receptions.seats and goal.text[:1].isupper()
+    return host if named and seat and host in scene.actors.pair(goal.idx) else None
 
 
 def _goals(verb: Token) -> list[Token]:
@@ -189,7 +198,8 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if ship and subject is not None:
         who = Actor(unique(m.code for m in scene.parties_in_phrase(subject) if is_state(m.code)), None)
     known = who.person is not None or _is_a_group(subject) or ship
-    if not known or len(who.parties) != 1 or not _is_dated(scene, verb):
+    in_time = _is_dated(scene, verb) or (who.person is not None and _is_awaited_in_a_city(scene, verb))
+    if not known or len(who.parties) != 1 or not in_time:
         return
     words = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
     if any(c.lower_ == "there" for c in verb.children):  # "is expected there in October"
@@ -208,6 +218,16 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
         sighting = msgspec.structs.replace(sighting, status="planned")
         yield msgspec.structs.replace(sighting, type="exercise", visitor=()) if ship else sighting
         return
+
+
+def _is_awaited_in_a_city(scene: Scene, verb: Token) -> bool:
+    """ "is expected |in Canberra| before Christmas", "soon"."""
+    if not any(
+        c.lower_ in {"before", "by", "after", "soon", "shortly", "next", "around"} for c in verb.children
+    ):
+        return False
+    goals = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "in"))
+    return any(goal is not None and goal.form == "capital" for goal in goals)
 
 
 def tells_of_stay(scene: Scene, verb: Token) -> bool:
@@ -267,6 +287,9 @@ def _is_where_one_stays(scene: Scene, noun: Token) -> bool:
     """ "|Lagos|", "the |base|", "the Norwegian |capital|"."""
     if noun.pos_ == "PROPN" or is_base(noun) or scene.analysis.party_of(noun) is not None:
         return True
+    if lemma_of(noun) in {"country", "island"} and noun.left_edge.lower_ == "the":
+        told = any(scene.words.noun_type(lemma_of(t)) == "visit" for t in noun.sent)
+        return noun.right_edge == noun and not told
     return lemma_of(noun) == "capital" and scene.country_of(noun) is not None
 
 

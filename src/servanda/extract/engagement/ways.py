@@ -58,7 +58,7 @@ def _goals(scene: Scene, verb: Token) -> list[Token]:
         return [t for word in (verb, *parts) for t in grammar.prep_objects(word, *_IN) if t.pos_ == "PROPN"]
     if lemma in {"turn", "show"} and has_child(verb, {"up"}):  # "turned up in Madrid"
         return [t for t in grammar.prep_objects(verb, "in", "at") if t.pos_ == "PROPN"]
-    if lemma == "leave":  # "left Rabat on Tuesday"
+    if lemma == "leave" and not grammar.prep_objects(verb, "for"):  # "left Rabat on Tuesday"
         return [c for c in verb.children if c.dep_ == "dobj" and scene.analysis.party_of(c) is not None]
     homeward = lemma == "return" or has_child(verb, {"home", "back"})
     if lemma in words.coming_back and homeward and not grammar.prep_objects(verb, *_TO):
