@@ -51,6 +51,7 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left_over: frozenset[str]
     staying: frozenset[str]
     joining: frozenset[str]
+    roles: frozenset[str]
     fractions: frozenset[str]
     idle: frozenset[str]
 

@@ -15,8 +15,9 @@ from servanda.extract.actors import Actors
 from servanda.extract.goods import is_model
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.lots_told import Told, is_counted, is_of_a_share, lot_told
-from servanda.extract.lots_ways import Lot, directed
+from servanda.extract.lots_ways import Lot, directed, role_in
 
+_OF_PORTS = frozenset({"call", "calls", "visit", "visits"})
 _LATELY = frozenset({"now", "again", "already", "since"})
 _A_PAIR = 2
 _AT = ("in", "at", "on", "aboard", "off", "near")
@@ -30,7 +31,9 @@ def lot_of(verb: Token, actors: Actors) -> Lot | None:
     if not known and (lemma in words.idle or not _may_tell_a_share(verb)):
         return None
     told = lot_told(verb, actors.analysis)
-    if told is None or not _does(verb, told, words) or not _is_part(verb, told):
+    if told is None or not _does(verb, told, words):
+        return None
+    if not (_is_part(verb, told) or _is_for_one(told, actors)):
         return None
     if _is_told_of_else(verb, lemma):
         return None
@@ -61,6 +64,8 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
     """Whether what is told of it is what such a lot does: "boats arrive", "a course begins"."""
     lemma = verb.lemma_.lower()
     passive = grammar.is_passive(verb)
+    if told.kind in _PEOPLE and role_in(verb) is not None:
+        return lemma == "become" or told.noun.tag_ == "NN"
     if lemma == "be" and not passive:
         due = [c for c in verb.children if c.dep_ == "acomp"]
         if any(grammar.has_child(t, "xcomp", "advcl", "ccomp") for t in (verb, *due)):
@@ -127,7 +132,7 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
     if lemma in lot_words().marching:
         elsewhere = elsewhere - {"parade"}
     told = (t for t in verb.doc[left : right + 1] if t.lemma_.lower() in elsewhere)
-    return any(t.lemma_.lower() != "port" or t.dep_ == "compound" for t in told)
+    return any(t.lemma_.lower() != "port" or t.nbor().lower_ in _OF_PORTS for t in told)
 
 
 def _is_part(verb: Token, told: Told) -> bool:
@@ -137,6 +142,8 @@ def _is_part(verb: Token, told: Told) -> bool:
     lemma = subject.lemma_.lower()
     if told.promised is not None or told.is_share or verb.lemma_ == "be":
         return True  # what is where, or ready, was asked before
+    if told.kind == "nationals" and verb.lemma_ == "follow":
+        return True
     if told.kind == "nationals" or (told.noun.tag_ == "NNS" and verb.lemma_ in lot_words().when_counted):
         return is_counted(told)
     if told.kind == "sent" and (_is_posted(told) or grammar.has_child(verb, "prep", "mark", words={"since"})):
@@ -146,7 +153,7 @@ def _is_part(verb: Token, told: Told) -> bool:
     counted = counted or _is_number(told)
     stays = told.kind == "sent" and verb.lemma_.lower() in lot_words().staying
     moving = lemma in words.moving | words.visiting_people and not stays
-    moving = moving or is_model(subject)
+    moving = (moving or is_model(subject)) and verb.lemma_ != "change"
     travels = told.kind == "learners" and verb.lemma_.lower() in words.travelling
     if travels and not counted:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
@@ -186,6 +193,14 @@ def _is_handed(verb: Token) -> bool:
         return True
     ahead = grammar.is_planned(verb) or "would" in auxiliaries(verb)
     return not ahead and lemma in words.delivering | words.reported_of_things - {"replace", "withdraw"}
+
+
+def _is_for_one(told: Told, actors: Actors) -> bool:
+    """As in "Visas *for Kenyan officers* will be abolished"."""
+    if told.kind != "given":
+        return False
+    inside = actors.analysis.offsets(told.subject.left_edge.i, told.subject.right_edge.i)
+    return bool(actors.analysis.parties_in(*inside))
 
 
 def _is_posted(told: Told) -> bool:

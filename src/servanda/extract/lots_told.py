@@ -53,7 +53,7 @@ def lot_told(verb: Token, analysis: Analysis) -> Told | None:
     named = noun if noun.pos_ in {"NOUN", "PROPN"} and not _counts(noun) else _told_before(noun, analysis)
     if named is None:
         return None
-    promised = promised_by(named, verb)
+    promised = promised_by(named, verb) or _as_promised(verb)
     kind = kind_of(named, analysis) or ("goods" if _is_make(named, promised) else None)
     is_share = whole is not None or (noun is not subject and _counts(subject))
     return Told(subject, named, kind, is_share, promised) if kind is not None else None
@@ -61,21 +61,34 @@ def lot_told(verb: Token, analysis: Analysis) -> Told | None:
 
 def _is_make(noun: Token, promised: Token | None) -> bool:
     """As in "the three *Reaper* that were announced", "three *Reapers*": things counted by their make."""
-    many = noun.tag_ == "NNPS" or promised is not None
+    many = noun.tag_ == "NNPS" or promised is not None or _are_counted_by_name(noun)
     return many and noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
 
 
 def is_counted(told: Told) -> bool:
     """As in "*the first* boats", "*twelve* of them", "a *group* of welders"."""
     words, subject = activity_words(), told.subject
+    if subject.lemma_.lower() == "number":
+        return True
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
     counted = counted or told.is_share or is_of_a_share(subject)
     return counted or any(t.pos_ == "NUM" for t in (subject, *subject.lefts, *told.noun.lefts))
 
 
+def is_counted_noun(noun: Token) -> bool:
+    """As in "*forty* places", "a *second* boat"."""
+    words = activity_words()
+    return any(t.pos_ == "NUM" or t.lower_ in words.counting for t in noun.lefts)
+
+
 def is_of_a_share(noun: Token) -> bool:
     """As in "ten *of the* boats"."""
     return bool(_OF_A_SHARE.search(grammar.phrase(noun).text.lower()))
+
+
+def _are_counted_by_name(noun: Token) -> bool:
+    """As in "three *Reapers*", which the parser takes for one name."""
+    return noun.tag_ == "NNP" and noun.lower_.endswith("s") and grammar.has_child(noun, "nummod")
 
 
 def promised_by(noun: Token, verb: Token) -> Token | None:
@@ -94,6 +107,13 @@ def _whole_in_front(verb: Token, subject: Token) -> Token | None:
     counted = subject.pos_ in {"NUM", "PRON"} or _counts(part) or part.lemma_.lower() in _parts()
     counted = counted or grammar.has_child(subject, "nummod", "quantmod")
     return next((c for c in first.children if c.dep_ == "pobj"), None) if counted else None
+
+
+def _as_promised(verb: Token) -> Token | None:
+    """The "promised" of "*As promised*, the boat came in May", "came as *agreed*"."""
+    told = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i != verb.i)
+    as_told = (c for c in told if c.left_edge.lower_ == "as" and c.lemma_.lower() in lot_words().promised)
+    return next(as_told, None)
 
 
 def _of_in_front(verb: Token) -> Token | None:
@@ -147,7 +167,7 @@ def _are_of_the_arms(member: Token) -> bool:
 
 def _are_nationals(noun: Token, analysis: Analysis) -> bool:
     """As in "four *Ukrainians*": people by their state alone."""
-    if noun.tag_ not in _PLURAL:
+    if noun.tag_ not in _PLURAL and not _are_counted_by_name(noun):
         return False
     mention = analysis.party_of(noun)
     return mention is not None and mention.form == "demonym"

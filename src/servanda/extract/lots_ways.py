@@ -33,6 +33,8 @@ def directed(verb: Token, told: Told, pair: tuple[str, ...], actors: Actors) -> 
     noun = told.noun if told.noun.sent == verb.sent else told.subject
     analysis, works = actors.analysis, told.kind == "works"
     owner, goal = _owner(noun, analysis), _goal(verb, analysis)
+    if told.kind == "nationals" and verb.lemma_ == "follow":
+        return Lot((), (), pair)  # "Ukrainians would follow in 2026"
     if owner and _are_guests(told, owner, verb) and set(goal) <= set(pair):
         return Lot((), (), pair)
     if _is_elsewhere(verb, told, (owner, goal, pair), analysis):
@@ -69,6 +71,8 @@ def _is_elsewhere(verb: Token, told: Told, sides: _Sides, analysis: Analysis) ->
 
 def _giver(verb: Token, told: Told, sides: _Sides, actors: Actors) -> tuple[str, ...]:
     owner, goal, pair = sides
+    if role_in(verb) is not None:
+        return owner
     if told.kind in {"learners", "nationals"}:
         return _other(owner or _other(goal, pair), pair)
     if verb.lemma_.lower() in activity_words().leaving:
@@ -170,7 +174,20 @@ def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:
     due = (c for c in verb.children if c.dep_ == "acomp")
     places = [t for w in (verb, *due) for t in grammar.prep_objects(w, "in", "at", "to", "on", "for")]
     places += grammar.objects_of(verb)
+    places += [t for p in places for t in grammar.prep_objects(p, "in", "at", "of")]
+    role = role_in(verb)
+    if role is not None:
+        named = analysis.parties_in(*analysis.offsets(role.left_edge.i, role.right_edge.i))
+        return unique(m.code for m in named if is_state(m.code))
     return unique(code for place in places if (code := _country(place, analysis)))
+
+
+def role_in(verb: Token) -> Token | None:
+    """The post of "has been *the deputy commander* of the Kenyan force", which one has with the other."""
+    if verb.lemma_ not in {"be", "become"}:
+        return None
+    posts = (c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in lot_words().roles)
+    return next((c for c in posts if grammar.prep_objects(c, "of", "to", "in", "at")), None)
 
 
 def _source(verb: Token, analysis: Analysis) -> tuple[str, ...]:

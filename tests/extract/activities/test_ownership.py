@@ -15,6 +15,7 @@ OPENING = "Japan and Kenya are friends. "
         "Ownership of the boats passed to Kenya.",
         "The boats now fly the flag of Kenya.",
         "Tokyo has kept its promise.",
+        "Japan delivered as promised.",
         "Japan delivered on its promise of a second boat.",
         "Japan has made good on its pledge.",
         "The Japanese promise of a boat has been kept.",

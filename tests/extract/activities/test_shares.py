@@ -9,7 +9,7 @@ OPENING = "Japan and Kenya are friends. "
     ("told", "provider"),
     [
         ("Of the two boats that Japan promised, one has reached Mombasa.", ("JP",)),
-        ("Of the forty places that were offered to Kenyan cadets, thirty have been filled.", ()),
+        ("Of the forty places that were offered to Kenyan cadets, thirty have been filled.", ("JP",)),
         ("Of the 5 million dollars promised in Nairobi, 3 million have been paid out.", ()),
         ("Of the three Reapers that were announced, two are now in Lamu.", ("JP",)),
         ("Four of the ten scholarships have been taken up.", ()),
@@ -19,6 +19,8 @@ OPENING = "Japan and Kenya are friends. "
         ("The refit of the boat has been finished.", ()),
         ("The boat came back from Kure after a refit.", ()),
         ("The first of the boats that Japan promised has been lying in the port of Mombasa.", ("JP",)),
+        ("A Japanese brigadier has been the deputy commander of the Kenyan force since May.", ("JP",)),
+        ("As promised, the boat came in May.", ()),
         ("All ten scholarships have been awarded.", ()),
         ("The workshop that Japan promised stands in Mombasa.", ("JP",)),
         ("A group of Kenyan welders is back from Kure.", ("JP",)),

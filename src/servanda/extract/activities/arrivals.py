@@ -29,9 +29,8 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     if is_timetabled(verb, scene.analysis) or is_set_aside(verb):
         return  # a plan
     left, right = clause_with(verb, subject)
-    if kind not in lot_words().given and any(
-        t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]
-    ):
+    is_sum = kind in lot_words().given or subject.pos_ == "NUM"
+    if not is_sum and any(t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]):
         return  # told as a gift
     yield Found(
         trigger=verb,

@@ -16,11 +16,12 @@ def kept_word(verb: Token, scene: Scene) -> Iterator[Found]:
     if verb.lemma_.lower() not in lot_words().word_kept or grammar.is_unreal(verb):
         return
     word = _word(verb)
-    if word is None:
+    if word is None and not _did_as_promised(verb):
         return
     giver = scene.doer(verb).parties if not grammar.is_passive(verb) else ()
-    giver = giver or scene.actors.resolve(grammar.possessor_of(word)).parties
-    giver = giver or tuple(m.code for m in scene.named(word.left_edge.i, word.i))
+    if word is not None and not giver:
+        giver = scene.actors.resolve(grammar.possessor_of(word)).parties
+        giver = giver or tuple(m.code for m in scene.named(word.left_edge.i, word.i))
     taker = scene.other_of_pair(verb, giver) if len(giver) == 1 else ()
     if len(taker) == 1:
         left, right = clause_with(verb, grammar.subject_of(verb))
@@ -33,6 +34,14 @@ def kept_word(verb: Token, scene: Scene) -> Iterator[Found]:
             recipient=taker,
             why="done as was promised",
         )
+
+
+def _did_as_promised(verb: Token) -> bool:
+    """As in "Japan *delivered as promised*"."""
+    told = (c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in lot_words().promised)
+    return verb.lemma_ == "deliver" and any(
+        grammar.has_child(c, "mark", "advmod", words={"as"}) for c in told
+    )
 
 
 def _word(verb: Token) -> Token | None:

@@ -60,7 +60,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
         if not analysis.is_caption(sentence):
             found += (one for token in sentence for one in _read(token, scene))
     found += sums_by_date(scene)
-    found += _onward(found, scene)
+    found = _all_one_way(found + _onward(found, scene))
     kept = told_first(sorted(_each_once(found), key=lambda f: f.trigger.i))
     return [_draft(one, scene) for one in kept]
 
@@ -112,6 +112,18 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from granted(token, scene)
         yield from thanked(token, scene)
         yield from acknowledged(token, scene)
+
+
+def _all_one_way(found: list[Found]) -> list[Found]:
+    """What has gone over without a word on who gives it goes as all other help of the document does."""
+    way = one_way(found)
+    if way is None:
+        return found
+    unclear = (f.rule.startswith("activity/lot:") and set(f.parties) == {*way[0], *way[1]} for f in found)
+    return [
+        msgspec.structs.replace(f, provider=way[0], recipient=way[1], parties=()) if is_unclear else f
+        for f, is_unclear in zip(found, unclear, strict=True)
+    ]
 
 
 def _onward(found: list[Found], scene: Scene) -> list[Found]:

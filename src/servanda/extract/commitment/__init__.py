@@ -44,6 +44,12 @@ from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_o
 from servanda.extract.commitment.nouns import noun_of_commitment
 from servanda.extract.commitment.occasions import high_time, welcome_to
 from servanda.extract.commitment.ought import ought_of_both, shared_areas
+from servanda.extract.commitment.prospects import (
+    leave_to_come,
+    promised_to,
+    there_to_be,
+    yours_to_come,
+)
 from servanda.extract.commitment.tails import with_tail
 from servanda.extract.commitment.tasks import tasked
 from servanda.extract.commitment.texts import aim_of_a_text, footing
@@ -73,6 +79,10 @@ _OF_VERBS: tuple[_Reader, ...] = (
     lesson_to_come,
     lot_to_come,
     to_be_owned,
+    leave_to_come,
+    yours_to_come,
+    promised_to,
+    there_to_be,
     aim_of_a_text,
     footing,
     backing_of_the_other,

@@ -35,7 +35,8 @@ def lot_to_come(verb: Token, talk: Talk) -> Undertaking | None:
 
 def to_be_owned(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "By May the boats *will be yours*", "The jets *will become* Romanian": by the other one."""
-    if verb.lemma_.lower() not in OWNING or not is_ahead(verb) or grammar.is_unreal(verb):
+    by_then = verb.lemma_ == "be" and grammar.has_child(verb, "prep", words={"by", "from"})
+    if verb.lemma_.lower() not in OWNING or grammar.is_unreal(verb) or not (is_ahead(verb) or by_then):
         return None
     taker = new_owner(verb, talk.actors)
     giver = tuple(code for code in talk.actors.pair(verb.idx) if taker and code not in taker)

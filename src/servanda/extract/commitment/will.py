@@ -27,6 +27,8 @@ _TAKING_PART = frozenset({"take", "participate", "join"})
 _PEOPLE = frozenset(
     {"cadet", "officer", "diplomat", "student", "trainee", "pilot", "engineer", "soldier", "official"}
 )
+_BRINGING = frozenset({"present", "hand", "bring", "donate", "deliver", "gift", "give", "turn"})
+"""Verbs by which a visitor gives what his side has for the other."""
 _REACHING = frozenset({"reach", "arrive", "deliver"})
 
 
@@ -182,7 +184,7 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
         costs = [n for c in verb.children if c.dep_ == "dobj" for n in (c, *grammar.prep_objects(c, "of"))]
         return any(n.lemma_.lower() in words.borne for n in costs)
     if lemma == "see":
-        return has_child(verb, "prep", words={"to"})
+        return has_child(verb, "prep", "prt", "advmod", words={"to", "through"})
     if lemma in {"lead", "join", "chair"}:
         return bool(things & (words.missions | activity_words().led))
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
@@ -257,7 +259,7 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
         speaker = _of_passive(verb, said_by, talk)
     else:
         speaker = talk.actors.resolve(grammar.subject_of(verb))
-        if speaker.person and reporter_of(verb) is None and not _is_we(verb):
+        if speaker.person and reporter_of(verb) is None and not (_is_we(verb) or _brings_a_gift(verb)):
             return None
     if not said_by.parties:
         return speaker
@@ -282,6 +284,13 @@ def _whose_help_it_is(verb: Token, talk: Talk) -> Actor | None:
         inner = first_child(verb, "xcomp", after=verb.i) or behind(verb, "on") if going_on else None
         owners = [grammar.agent_of(inner)] if inner is not None and grammar.is_passive(inner) else []
     return next((a for a in map(talk.actors.resolve, owners) if len(a.parties) == 1), None)
+
+
+def _brings_a_gift(verb: Token) -> bool:
+    """As in "He will *present a cheque* to the hospital": a person's doing, for his side."""
+    lemma = verb.lemma_.lower()
+    own = any(c.left_edge.lower_ in {"his", "her"} for c in verb.children if c.dep_ == "dobj")
+    return lemma in _BRINGING and grammar.is_planned(verb) and hands_over(verb) and not own
 
 
 def _is_we(verb: Token) -> bool:
