@@ -232,6 +232,8 @@ def _joints(found: Found) -> list[int]:
     """Where the parts of "MoUs *on* A *,* B *and* C" are divided; empty for one text."""
     head, last = found.name.head, found.name.right
     plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in _SEVERAL
+    if head.doc[found.name.left].lower_ == "exchange":
+        return []  # "an exchange of notes on A and B" is one text
     if head.lemma_.lower() in _PLURAL_IN_FORM or not plural or found.action != "signed" or is_counted(found):
         return []
     inside = head.doc[found.name.left : last + 1]

@@ -351,7 +351,8 @@ def _is_short_name(token: Token) -> bool:
     """As in "a memorandum of understanding *(MoU)*"."""
     if token.dep_ != "appos":
         return False
-    return token.doc[token.left_edge.i - 1].text == "(" or token.text in {"MoU", "MOU"}
+    bracketed = token.doc[token.left_edge.i - 1].text == "(" and not token.like_num
+    return bracketed or token.text in {"MoU", "MOU"}
 
 
 def _with_bracket(token: Token, right: int) -> int:

@@ -13,6 +13,7 @@ from servanda.model.facts import InstrumentAction
 _MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "must", "shall", "to"})
 _READIED = frozenset({"planned", "expected", "scheduled", "drafted", "negotiated", "foreseen", "hoped"})
 """What a text was that was then not signed."""
+_EXPECTED = frozenset({"expect", "plan", "foresee", "envisage", "anticipate", "envision", "contemplate"})
 _WAYS = frozenset({"way", "path", "door", "road"})
 """What is opened to a text still to come."""
 
@@ -88,7 +89,7 @@ def on_its_way(top: Token, head: Token) -> Deed | None:
         ahead = _are_of_planning(made)
     else:
         ahead = top.dep_ in {"nsubj", "nsubjpass"} and (
-            _is_at_a_stage(verb) or _waits(verb) or _is_to_follow(verb)
+            _is_at_a_stage(verb) or _waits(verb) or _is_to_follow(verb) or _is_expected(top, verb)
         )
     if not ahead or grammar.is_unreal(verb):
         return None
@@ -146,9 +147,18 @@ def _waits(verb: Token) -> bool:
     return any(t.lemma_.lower() in instrument_words().ready_for for t in objects)
 
 
+def _is_expected(top: Token, verb: Token) -> bool:
+    """As in "an air services agreement *is* also *expected*": without what it is expected to do."""
+    told = verb.lemma_ in _EXPECTED and grammar.is_passive(verb) and grammar.is_indefinite(top)
+    return told and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+
+
 def _is_to_follow(verb: Token) -> bool:
     """As in "an agreement *will follow*", "a pact *would soon follow*"."""
     ahead = grammar.has_child(verb, "aux", words={"will", "would", "shall"})
+    due = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "follow"]
+    if verb.lemma_ == "be" and due and not grammar.direct_objects(due[0]):
+        return True  # "a memorandum |is to follow|"
     return (
         ahead and verb.lemma_ in {"follow", "materialise", "materialize"} and not grammar.direct_objects(verb)
     )

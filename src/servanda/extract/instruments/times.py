@@ -135,7 +135,8 @@ def _is_of_a_text(mention: DateMention, value: str, found: Found) -> bool:
     """As in "a protocol amending the *2002* agreement", "a contract under the agreement of *2019*": the year
     belongs to a text, and tells no day on which something is done to it."""
     words = found.name.head.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if words is None or not _is_years(value) or _is_period(value):
+    of = found.name.head.doc.text[max(0, mention.start - 3) : mention.start] == "of "
+    if words is None or not (_is_years(value) or of) or _is_period(value):
         return False
     above = itertools.takewhile(lambda token: not grammar.is_verbal(token), words.root.ancestors)
     text = next((t for t in above if t.lemma_.lower() in instrument_words().heads), None)
@@ -229,7 +230,8 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
 
 
 def _is_beside(mention: DateMention, found: Found, analysis: Analysis) -> bool:
-    return _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
+    of_another = mention.past is not None and _is_of_a_text(mention, mention.past, found)
+    return of_another or _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
 
 
 def _said_by(verb: Token) -> Token | None:

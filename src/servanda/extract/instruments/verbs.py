@@ -11,6 +11,8 @@ from servanda.extract.instruments.found import TIMED
 from servanda.extract.instruments.ways import into_law
 from servanda.model.facts import InstrumentAction
 
+_TOLD = frozenset({"nsubjpass", "dobj"})
+"""As in "*approval* was granted to sign"."""
 _TIMES = frozenset({"once", "when", "until", "till", "before", "after"})
 """What opens a clause of time."""
 
@@ -77,7 +79,14 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     if _is_infinitive(verb) and action == "terminated":
         return None  # "decided to end the pact"
     if _is_infinitive(verb):
-        return "planned" if above in words.intending else "proposed" if above in words.proposing else None
+        allowed = any(c.lemma_.lower() in words.intending for c in verb.head.children if c.dep_ in _TOLD)
+        return (
+            "planned"
+            if allowed or above in words.intending
+            else "proposed"
+            if above in words.proposing
+            else None
+        )
     return action
 
 
@@ -127,7 +136,14 @@ def _is_awaited(verb: Token) -> bool:
     time = verb.dep_ == "advcl" and grammar.has_child(verb, "mark", "advmod", words=_TIMES)
     present = grammar.has_child(verb, "auxpass", words={"is", "are"}) or verb.tag_ in {"VBZ", "VBP"}
     done_by_then = grammar.has_child(verb, "aux", words={"has", "have"}) and grammar.is_planned(verb.head)
+    told_so = grammar.has_child(verb, "aux", words={"had"}) and _would(verb.head)
+    done_by_then = done_by_then or told_so
     return time and (present or done_by_then)
+
+
+def _would(verb: Token) -> bool:
+    """As in "said that it *would resume* the project once the agreement had been signed"."""
+    return grammar.has_child(verb, "aux", words={"would"}) and verb.tag_ == "VB"
 
 
 def _is_near(verb: Token) -> bool:
