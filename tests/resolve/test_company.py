@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.resolve.company import company, in_other_company
+from servanda.resolve.company import company, in_other_company, is_meal
 from servanda.resolve.engagements import compare
 
 MACRON, MODI = "Emmanuel Macron", "Narendra Modi"
@@ -49,6 +49,45 @@ def test_a_meeting_with_business_leaders_is_not_the_talks_of_that_day(wire):
     )
     assert compare(talks, forum).verdict == "different"
     assert wire.entries(talks, forum, again) == [[0], [1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "meal"),
+    [
+        ("hosted a state banquet in his honour", True),
+        ("dined with him", True),
+        ("held talks over lunch", False),
+        ("met over a dinner", False),
+        ("had a working lunch", False),
+        ("held talks", False),
+    ],
+)
+def test_meals(quotation, meal):
+    assert is_meal(quotation) == meal
+
+
+def test_the_banquet_is_not_the_talks_that_were_planned(wire):
+    known = {"date": "2024-01-25", "people": [MACRON, MODI]}
+    plan = wire.engagement(
+        "2024-01-20", "Macron will hold talks with Modi", "FR IN", status="planned", **known
+    )
+    banquet = wire.engagement(
+        "2024-01-25", "Modi hosted a banquet for Macron", "FR IN", document="one", **known
+    )
+    talks = wire.engagement("2024-01-25", "Macron held talks with Modi", "FR IN", document="one", **known)
+    assert wire.entries(plan, banquet, talks) == [[0, 2], [1]]
+
+
+def test_the_country_of_one_report_can_be_misread_where_both_are_named(wire):
+    plan = wire.engagement(
+        "2024-01-20", "will meet Modi", "FR IN", status="planned", country="IN", people=[MACRON, MODI]
+    )
+    met = wire.engagement("2024-01-25", "met Modi", "FR IN", country="FR", people=[MACRON, MODI])
+    assert wire.entries(plan, met) == [[0, 1]]
+
+
+def test_compatriots_of_whatever_country():
+    assert company("met members of the Kenyan community in Korea") == {"compatriots"}
 
 
 def test_officials_of_an_office_are_not_its_head(wire):

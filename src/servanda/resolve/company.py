@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from servanda.codebook.resolving import resolving_words
 from servanda.model.fold import fold
 
+_ANY, _A_WORD = r"\*", r"[\w-]+"
+"""Any one word in a phrase: "members of the * community"."""
 _LISTED = re.compile(r",? (?:including|such as|among them)\b")
 """What stands before examples of those who are met: "business groups, |including| Sun Group"."""
 
@@ -17,6 +19,14 @@ def in_other_company(one: str, other: str) -> bool:
     community" are not those with the Prime Minister."""
     mine, theirs = company(one), company(other)
     return mine != theirs and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_meal(quotation: str) -> bool:
+    """Whether a quotation tells of a meal as such: "hosted a state banquet"; not of talks over lunch."""
+    folded = fold(quotation)
+    meals = "|".join(resolving_words().meals)
+    return re.search(rf"(?<!over )(?<!over a )(?<!working )\b(?:{meals})\b", folded) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -43,6 +53,6 @@ def _firms() -> re.Pattern[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+        kind: re.compile(rf"\b(?:{'|'.join(re.escape(w).replace(_ANY, _A_WORD) for w in words)})\b")
         for kind, words in resolving_words().company.items()
     }

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
-from servanda.resolve.company import company, in_other_company
+from servanda.resolve.company import company, in_other_company, is_meal
 from servanda.resolve.encounter import (
     Likeness,
     engagement_of,
@@ -275,6 +275,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if _on_the_margins(one, other):
         return _different(0.85, "engagement/margins", "talks of two on the margins of a conference")
+    if is_meal(a.quotation) != is_meal(b.quotation):
+        return _different(0.75, "engagement/meal", "a banquet or dinner is not the talks")
     if {_kind_of_ceremony(one), _kind_of_ceremony(other)} == {"signing", "welcome"}:
         return _different(0.85, "engagement/ceremony", "a welcome and a signing are two ceremonies")
     less = 0.0 if one.type == other.type else _KINDRED.get(frozenset({one.type, other.type}))
@@ -331,7 +333,7 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     ):
         score += _SAME_SERIES * (1 - score)
     if one.country and other.country and one.country != other.country:
-        score -= 0.3
+        score -= 0.3 if who is not Likeness.BOTH_SIDES or (one.place and other.place) else 0.15
     elif one.place and other.place and same_words(one.place, other.place):
         score += 0.1 * (1 - score)
     if who in _HALF_KNOWN and one.country and one.country == other.country:

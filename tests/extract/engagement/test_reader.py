@@ -141,6 +141,25 @@ def test_a_body_that_met_for_the_first_time_is_the_first_of_its_series(engagemen
     assert first.ordinal == 1
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("held talks with {lind} and met {holm}.", "held"),
+        ("will hold talks with {lind} and will meet {holm}.", "planned"),
+        ("will receive {lind} and meet {holm}.", "planned"),
+    ],
+)
+def test_two_verbs_tell_of_two_meetings(engagements, told, status):
+    first, second = engagements("{reis} " + told)
+    assert (set(first.participants), first.status) == ({"Ana Reis", "Bo Lind"}, status)
+    assert (set(second.participants), second.status) == ({"Ana Reis", "Eva Holm"}, status)
+
+
+def test_one_verb_with_two_counterparts_tells_of_one(engagements):
+    (only,) = engagements("{reis} held talks with {lind} and {holm}.")
+    assert len(only.participants) == 3
+
+
 def test_a_conference_told_in_passing_seats_nobody(engagements):
     text = (
         MET

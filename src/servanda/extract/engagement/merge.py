@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.extract import grammar
 from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.sighting import Sighting, meetings_joined
 from servanda.extract.engagement.tokens import is_new
 
 OF_SIGNING = frozenset({"signing", "witness"})
@@ -68,6 +68,8 @@ def tells_same_clause(one: Sighting, other: Sighting) -> bool:
     """Whether two words of one clause tell of one meeting: "held" and "talks"."""
     if one.type != other.type or one.type == "visit" or one.status != other.status:
         return False
+    if one.trigger in meetings_joined(other.trigger) or other.trigger in meetings_joined(one.trigger):
+        return not (set(one.people) ^ set(other.people))
     return _is_same_clause(one, other) and _can_be_same_people(one.people, other.people)
 
 

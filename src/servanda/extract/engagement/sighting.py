@@ -14,6 +14,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.status import status_of
 from servanda.extract.engagement.tokens import is_verb, lemma_of
+from servanda.extract.mentions import PersonInText
 from servanda.model.facts import EngagementStatus, EngagementType
 
 
@@ -63,12 +64,16 @@ class Telling(msgspec.Struct, frozen=True):
     names_until: int | None = None
 
 
+_MEETS = frozenset({"meet", "receive", "call", "visit"})
+"""Verbs that tell of a meeting of its own, joined to one that tells of another."""
+
+
 def make(
     scene: Scene, kind: EngagementType, rule: str, telling: Telling, actors: Sequence[Actor] = ()
 ) -> Sighting:
     """A sighting of a meeting, call, dialogue, conference, ceremony or exercise."""
     until = telling.right if telling.names_until is None else telling.names_until
-    named = scene.names(telling.left, until)
+    named = _who_is_named(scene, telling, until)
     return Sighting(
         type=kind,
         status=status_of(scene.words.course, telling.trigger, telling.verb),
@@ -82,6 +87,25 @@ def make(
         partner=_partner(telling.trigger),
         meal=_is_meal(scene, telling),
     )
+
+
+def meetings_joined(trigger: Token) -> list[Token]:
+    """ "will hold talks with X |and meet Y|": the verbs of further meetings in the clause of a trigger."""
+    verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
+    joined = [t for t in verb.conjuncts if t.i > trigger.i] if verb is not None else []
+    return [t for t in joined if t.lemma_ in _MEETS and any(c.dep_ in {"dobj", "prep"} for c in t.children)]
+
+
+def _who_is_named(scene: Scene, telling: Telling, until: int) -> list[PersonInText]:
+    """The people of the stretch; of "held talks with X |and met Y|" those before the first verb and behind
+    the "and"."""
+    until = min([until, *(t.left_edge.i - 1 for t in meetings_joined(telling.trigger))])
+    verb, first = telling.trigger, telling.trigger.head
+    joined = verb.dep_ == "conj" and verb.pos_ == "VERB" == first.pos_ and telling.left < first.i < verb.i
+    if not joined:
+        return list(scene.names(telling.left, until))
+    before, behind = scene.names(telling.left, first.i), scene.names(verb.left_edge.i, until)
+    return [*before, *(p for p in behind if p not in before)]
 
 
 def make_visit(scene: Scene, rule: str, telling: Telling, who: Actor, host: str) -> Sighting:
