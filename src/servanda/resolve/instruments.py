@@ -35,6 +35,7 @@ _SAME_NEWS = 3
 _CALLED = 2
 """So many words with capitals make a title a name."""
 _A_MONTH = 31
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNT = re.compile(r"(?<![\d.,-])[1-9]\d{0,3}(?![\d.,-])(?!\s(?:million|billion|percent|per cent))")
 _DAYS_OF_SEVERAL = 45
@@ -249,7 +250,10 @@ def _is_anaphor(pair: Pair) -> bool:
     bare = pair.a if pair.a.title.is_bare else pair.b
     again = re.compile(rf"\b(?:the|this|that|said)\s+{re.escape(bare.fact.title)}\b", re.IGNORECASE)
     called_so = pair.same_type or bare.type in title_words().also_called
-    return called_so and any(again.search(span.text) for span in bare.fact.evidence)
+    told_of_it = (
+        bool(_IT.search(span.text)) and bare.fact.title not in span.text for span in bare.fact.evidence
+    )
+    return called_so and (any(again.search(span.text) for span in bare.fact.evidence) or any(told_of_it))
 
 
 def _nearness(pair: Pair) -> float:

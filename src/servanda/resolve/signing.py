@@ -79,7 +79,8 @@ def signing(mention: Mention) -> Signing:
     if fact.action == "signed":
         return Signing("signed", fact.date or year, fact.date or published)
     seen = None if fact.rule in BY_THE_WAY else published
-    return Signing("standing", year, fact.date or seen)
+    dated = fact.date if fact.rule == "instrument/dated" else None
+    return Signing("standing", year or dated, fact.date or seen)
 
 
 def _earlier(date_: str | None, published: str | None) -> str | None:

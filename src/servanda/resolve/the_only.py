@@ -42,6 +42,8 @@ def the_only_one(pair: Pair) -> Decision | None:
         return None
     if not title_words().can_be_one(pair.a.type, pair.b.type):
         return None
+    if not pair.same_type and "programme" in pair.is_of:
+        return None
     fits = _signed_both(pair) or _foreseen(pair) or _standing(pair)
     return one_text(*fits, f"{titles(pair)}: of the texts of these parties it alone fits") if fits else None
 

@@ -31,3 +31,20 @@ def test_an_exchange_of_notes_on_a_matter_of_two_governments_is_one_text(texts) 
 def test_the_month_of_another_text_dates_none(texts) -> None:
     told = "Sri Lanka concluded its debt agreement with Thailand under the memorandum of June 2022."
     assert [text.date for text in texts(MET + told) if text.action == "signed"] != ["2022-06"]
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("A memorandum was signed on Friday on cyber defence.", "memorandum on cyber defence"),
+        ("They signed a protocol in Colombo on Monday on visas.", "protocol on visas"),
+        ("They signed an agreement on behalf of both.", "agreement"),
+    ],
+)
+def test_the_topic_behind_the_verb_belongs_to_the_text(texts, told, title) -> None:
+    assert [text.title for text in texts(MET + told)] == [title]
+
+
+def test_a_month_before_the_noun_dates_it(texts) -> None:
+    told = "The June memorandum on tea between the boards is known."
+    assert [text.date for text in texts(MET + told, published="2024-11-23")] == ["2024-06"]

@@ -3,14 +3,12 @@ runs until another, follows on something, is brought home by a guest."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from servanda.codebook.dates import date_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed
+from servanda.extract.instruments.standing import months_of_years
 
 _BEFORE = frozenset({"before", "with", "to", "in"})
 _GOING = frozenset({"go", "come", "move", "return", "head", "pass", "be", "lie", "rest", "remain", "stand"})
@@ -210,7 +208,9 @@ def _tells_an_end(child: Token) -> bool:
     if child.dep_ not in {"prep", "npadvmod"}:
         return False
     opens = child.lower_ in _ENDS or any(t.lower_ in _ENDS for t in child.lefts)
-    return opens and any(t.like_num or t.lower_ in _months() | {"year", "month"} for t in child.subtree)
+    return opens and any(
+        t.like_num or t.lower_ in months_of_years() | {"year", "month"} for t in child.subtree
+    )
 
 
 def _is_dated(verb: Token) -> bool:
@@ -219,12 +219,7 @@ def _is_dated(verb: Token) -> bool:
     if any(c.lower_ in {"into", "to", "from", "with", "as", "under"} for c in beside):
         return False
     days = {t.lower_ for c in beside if c.lower_ in {"in", "on"} for t in c.subtree}
-    return bool(days & _months()) or any(t.isdigit() and len(t) == len("2024") for t in days)
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(month.lower() for spellings in date_words().months for month in spellings)
+    return bool(days & months_of_years()) or any(t.isdigit() and len(t) == len("2024") for t in days)
 
 
 def _followed(top: Token) -> Deed | None:

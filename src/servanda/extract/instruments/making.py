@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ from servanda.extract.fields import field_codes
 from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.instruments.relations import relations_of
 from servanda.extract.instruments.times import times_of
+from servanda.extract.mentions import PartyMention
 from servanda.model import edtf
 from servanda.model.document import Span
 from servanda.model.facts import Instrument, InstrumentAction
@@ -321,8 +323,17 @@ def _named_parties(found: Found, evidence: Span, analysis: Analysis) -> tuple[st
     return unique(
         m.code
         for m in mentions
-        if m.form in states or (m.form == "body" and evidence.start <= m.start < evidence.end)
+        if (m.form in states and not _is_scene(m, mentions, analysis))
+        or (m.form == "body" and evidence.start <= m.start < evidence.end)
     )
+
+
+def _is_scene(mention: PartyMention, all_named: Sequence[PartyMention], analysis: Analysis) -> bool:
+    """As in "a deal that both *struck in Spain*": where it was made, among others that are named."""
+    where = analysis.text[max(0, mention.start - 3) : mention.start] == "in "
+    others = [m for m in all_named if m.code != mention.code and m.form in _BY_NAME]
+    again = any(m.code == mention.code and m.start != mention.start for m in all_named)
+    return where and mention.form == "name" and bool(others) and not again
 
 
 def _of_many(named: tuple[str, ...], frame: tuple[str, ...]) -> tuple[str, ...]:

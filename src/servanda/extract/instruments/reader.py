@@ -25,6 +25,7 @@ from servanda.extract.instruments.relations import Link, links, related
 from servanda.extract.instruments.sheets import sheet_lines
 from servanda.extract.instruments.talks import of_talks
 from servanda.extract.instruments.times import with_period
+from servanda.extract.instruments.topics import with_topic
 from servanda.model.facts import Instrument, InstrumentAction
 
 _TELLING = ("in-force", "force-ahead", "had", "dated", "named", "to-ratify", "runs")
@@ -49,7 +50,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
                 continue
         found_names = (name_of(token, analysis) or of_talks(token) for token in sentence)
         names = [name for name in found_names if name is not None]
-        names = [in_full(name, short) for name in names]
+        names = [with_topic(in_full(name, short), analysis) for name in names]
         linked += links(names)
         names += [*named_again(sentence, short, names), *pronouns(sentence, found, analysis)]
         short |= short_forms(names)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
+from servanda.codebook.dates import date_words
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
@@ -183,10 +185,17 @@ def _is_a_gathering(head: Token) -> bool:
 
 def _is_dated(name: Name) -> bool:
     """As in "an agreement of 2022", "the 2015 agreement", "last year's treaty"."""
-    if _DATED.search(name.text) is not None:
+    opens = name.text.partition(" ")[0].lower()
+    if _DATED.search(name.text) is not None or (name.left < name.head.i and opens in months_of_years()):
         return True
     owners = (c for c in name.head.lefts if c.dep_ == "poss")
     return any(t.lower_ in _LAST for owner in owners for t in owner.lefts if owner.lower_ != "week")
+
+
+@cache
+def months_of_years() -> frozenset[str]:
+    """The names of months, in lower case."""
+    return frozenset(month.lower() for spellings in date_words().months for month in spellings)
 
 
 def dating(head: Token) -> str | None:
