@@ -52,6 +52,10 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staying: frozenset[str]
     joining: frozenset[str]
     roles: frozenset[str]
+    served: frozenset[str]
+    learning: frozenset[str]
+    taken_by: dict[str, str]
+    offered: frozenset[str]
     fractions: frozenset[str]
     idle: frozenset[str]
 

@@ -14,7 +14,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.goods import is_model
 from servanda.extract.grammar.dependents import auxiliaries
-from servanda.extract.lots_told import Told, is_counted, is_of_a_share, lot_told
+from servanda.extract.lots_told import Told, is_counted, is_counted_noun, is_of_a_share, lot_told
 from servanda.extract.lots_ways import Lot, directed, role_in
 
 _OF_PORTS = frozenset({"call", "calls", "visit", "visits"})
@@ -68,7 +68,8 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
         return lemma == "become" or told.noun.tag_ == "NN"
     if lemma == "be" and not passive:
         due = [c for c in verb.children if c.dep_ == "acomp"]
-        if any(grammar.has_child(t, "xcomp", "advcl", "ccomp") for t in (verb, *due)):
+        behind = (c for t in (verb, *due) for c in t.children if c.i > verb.i)
+        if any(c.dep_ in {"xcomp", "advcl", "ccomp"} for c in behind):
             return False  # "is due to be handed over": the verb behind it tells that
         return _is_in_a_state(verb, told, words)
     if lemma in {"take", "change"} and not passive:  # "took up its duties", "has changed hands"
@@ -77,6 +78,8 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
         return passive and _is_looked_for(verb, told)
     if (told.is_share or told.promised is not None) and lemma not in words.idle:
         return True
+    if lemma == "take" and told.kind == "given":  # "ten places were taken up"; not "all seats were taken"
+        return passive and (grammar.has_child(verb, "prt") or is_counted_noun(told.noun))
     kind = "people" if told.kind in _PEOPLE else told.kind
     done = {"goods": words.goods_done, "works": words.works_done, "given": words.given_done}
     does = {"goods": words.goods_do, "works": words.works_do, "given": words.given_do}
@@ -103,7 +106,8 @@ def _is_in_a_state(verb: Token, told: Told, words: LotWords) -> bool:
     near = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "acomp", "attr", "prt"}}
     if near & words.states and told.kind in {"goods", "works", "given"}:
         told_before = is_counted(told) or _is_told_before(told.subject)
-        return told.kind == "works" or (told_before and bool(near & words.states - {"open"}))
+        opens = {"open"} if told.kind == "goods" else set()
+        return told.kind == "works" or (told_before and bool(near & words.states - opens))
     if near & words.come and told.kind in _PEOPLE:
         return True
     if near & words.awaited:
@@ -111,6 +115,7 @@ def _is_in_a_state(verb: Token, told: Told, words: LotWords) -> bool:
     places = grammar.prep_objects(verb, *_AT)
     places += [t for c in verb.children if c.lower_ in words.come for t in grammar.prep_objects(c, *_AT)]
     there = any(p.pos_ == "PROPN" or p.lemma_.lower() in words.where for p in places)
+    there = there or any(p.lemma_.lower() in words.sent for p in grammar.prep_objects(verb, "with"))
     lately = bool(near & _LATELY) and _is_told_before(told.subject)
     return there and told.kind != "works" and (told.kind != "goods" or is_counted(told) or lately)
 
@@ -144,7 +149,7 @@ def _is_part(verb: Token, told: Told) -> bool:
         return True  # what is where, or ready, was asked before
     if told.kind == "nationals" and verb.lemma_ == "follow":
         return True
-    if told.kind == "nationals" or (told.noun.tag_ == "NNS" and verb.lemma_ in lot_words().when_counted):
+    if told.kind == "nationals" or (_are_many(told) and verb.lemma_ in lot_words().when_counted):
         return is_counted(told)
     if told.kind == "sent" and (_is_posted(told) or grammar.has_child(verb, "prep", "mark", words={"since"})):
         return True
@@ -201,6 +206,10 @@ def _is_for_one(told: Told, actors: Actors) -> bool:
         return False
     inside = actors.analysis.offsets(told.subject.left_edge.i, told.subject.right_edge.i)
     return bool(actors.analysis.parties_in(*inside))
+
+
+def _are_many(told: Told) -> bool:
+    return told.kind in _PEOPLE and told.noun.tag_ == "NNS"
 
 
 def _is_posted(told: Told) -> bool:

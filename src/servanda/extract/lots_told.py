@@ -81,6 +81,14 @@ def is_counted_noun(noun: Token) -> bool:
     return any(t.pos_ == "NUM" or t.lower_ in words.counting for t in noun.lefts)
 
 
+def is_a_part(noun: Token) -> bool:
+    """As in "the *first* instalment", "four *of the places*", "the *offered* places"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    words = activity_words()
+    counted = any(t.lower_ in words.counting for t in (*noun.lefts, *above.lefts))
+    return counted or _counts(above) or grammar.has_child(noun, "amod", words=lot_words().offered)
+
+
 def is_of_a_share(noun: Token) -> bool:
     """As in "ten *of the* boats"."""
     return bool(_OF_A_SHARE.search(grammar.phrase(noun).text.lower()))
@@ -92,9 +100,9 @@ def _are_counted_by_name(noun: Token) -> bool:
 
 
 def promised_by(noun: Token, verb: Token) -> Token | None:
-    """The verb of "the boats that Japan *promised*", "the boats *announced* in May"."""
+    """The verb of "the boats that Japan *promised*", "boats *announced* in May", "the *agreed* number"."""
     vowing = lot_words().promised
-    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i and c != verb)
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl", "amod"} and c != verb)
     return next((c for c in clauses if c.lemma_.lower() in vowing), None)
 
 

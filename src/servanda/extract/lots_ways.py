@@ -31,7 +31,7 @@ class Lot(msgspec.Struct, frozen=True):
 def directed(verb: Token, told: Told, pair: tuple[str, ...], actors: Actors) -> Lot | None:
     """The lot with who of the two gives it; None where it goes to neither, or stays at home."""
     noun = told.noun if told.noun.sent == verb.sent else told.subject
-    analysis, works = actors.analysis, told.kind == "works"
+    analysis, works = actors.analysis, told.kind == "works" and told.promised is None
     owner, goal = _owner(noun, analysis), _goal(verb, analysis)
     if told.kind == "nationals" and verb.lemma_ == "follow":
         return Lot((), (), pair)  # "Ukrainians would follow in 2026"
@@ -59,7 +59,8 @@ def _is_elsewhere(verb: Token, told: Told, sides: _Sides, analysis: Analysis) ->
         return True
     if any(code not in pair for code in (*owner, *goal)):
         return True
-    if told.kind == "goods" and _names_a_third(verb, pair, analysis):
+    goes = grammar.is_passive(verb) or verb.lemma_.lower() in activity_words().travelling
+    if told.kind == "goods" and goes and _names_a_third(verb, pair, analysis):
         return True
     joins = verb.lemma_.lower() in lot_words().joining
     if joins and told.kind in {"learners", "nationals"} and owner and not goal and _are_only_counted(told):
@@ -73,7 +74,7 @@ def _giver(verb: Token, told: Told, sides: _Sides, actors: Actors) -> tuple[str,
     owner, goal, pair = sides
     if role_in(verb) is not None:
         return owner
-    if told.kind in {"learners", "nationals"}:
+    if _learn(verb, told):
         return _other(owner or _other(goal, pair), pair)
     if verb.lemma_.lower() in activity_words().leaving:
         return owner or _other(goal, pair)
@@ -180,6 +181,16 @@ def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:
         named = analysis.parties_in(*analysis.offsets(role.left_edge.i, role.right_edge.i))
         return unique(m.code for m in named if is_state(m.code))
     return unique(code for place in places if (code := _country(place, analysis)))
+
+
+def _learn(verb: Token, told: Told) -> bool:
+    """Whether it is the other side that gives what they do or have: "soldiers *were treated* in Oslo"; those
+    who "start *teaching*" give it themselves."""
+    words, teaching = lot_words(), activity_words().teaching
+    if any(c.dep_ == "xcomp" and c.lemma_.lower() in teaching for c in verb.children):
+        return False
+    served = words.served if grammar.is_passive(verb) else words.learning
+    return told.kind in {"learners", "nationals"} or (told.kind == "sent" and verb.lemma_.lower() in served)
 
 
 def role_in(verb: Token) -> Token | None:

@@ -13,6 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.lots import lot_of
 from servanda.extract.lots_time import is_set_aside, is_timetabled
+from servanda.extract.lots_told import is_a_part
 
 
 def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -42,6 +43,30 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
         parties=() if lot.giver else lot.pair,
         why="what has gone over, part by part",
     )
+
+
+def lot_taken(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "Kenya *has paid the first instalment*", "has taken up *four of the places*", "has drawn *half of
+    the loan*": what one of the two does with what the other gives."""
+    words = lot_words()
+    side = words.taken_by.get(verb.lemma_.lower())
+    if side is None or grammar.is_passive(verb) or grammar.is_unreal(verb):
+        return
+    doer = scene.doer(verb).parties
+    taken = [t for o in grammar.objects_of(verb) for t in (o, *grammar.prep_objects(o, "of"))]
+    parts = any(t.lemma_.lower() in words.given and is_a_part(t) for t in taken)
+    other = scene.other_of_pair(verb, doer) if len(doer) == 1 and parts else ()
+    if len(other) == 1:
+        left, right = clause_with(verb, grammar.doer_of(verb))
+        yield Found(
+            trigger=verb,
+            left=left,
+            right=right,
+            rule=f"activity/lot-taken:{verb.lemma_.lower()}",
+            provider=doer if side == "gives" else other,
+            recipient=other if side == "gives" else doer,
+            why="a part of what the two have agreed",
+        )
 
 
 def _ends_a_move(verb: Token) -> bool:

@@ -228,7 +228,7 @@ def _attends_a_course(verb: Token, lemma: str) -> bool:
         o for o in _with_what_they_measure(grammar.objects_of(verb)) if o.lemma_.lower() in words.courses
     )
     took_part = lemma == "participate" or any(o.lower_ == "part" for o in grammar.objects_of(verb))
-    if lemma in {"pass", "go"} and any(
+    if lemma in {"pass", "go", "be"} and any(
         t.lemma_.lower() in words.schools | words.courses for t in grammar.prep_objects(verb, "through")
     ):
         return True

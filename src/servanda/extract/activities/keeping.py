@@ -23,15 +23,17 @@ def kept_word(verb: Token, scene: Scene) -> Iterator[Found]:
         giver = scene.actors.resolve(grammar.possessor_of(word)).parties
         giver = giver or tuple(m.code for m in scene.named(word.left_edge.i, word.i))
     taker = scene.other_of_pair(verb, giver) if len(giver) == 1 else ()
-    if len(taker) == 1:
+    pair = scene.actors.pair(verb.idx) if grammar.is_passive(verb) and not giver else ()
+    if len(taker) == 1 or pair:
         left, right = clause_with(verb, grammar.subject_of(verb))
         yield Found(
             trigger=verb,
             left=left,
             right=right,
             rule=f"activity/kept:{verb.lemma_.lower()}",
-            provider=giver,
+            provider=giver if taker else (),
             recipient=taker,
+            parties=() if taker else pair,
             why="done as was promised",
         )
 

@@ -11,7 +11,7 @@ from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
 from servanda.extract.activities.again import told_first
-from servanda.extract.activities.arrivals import lot_arrived
+from servanda.extract.activities.arrivals import lot_arrived, lot_taken
 from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
@@ -90,6 +90,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from outcome(token, scene)
         yield from opened(token, scene)
         yield from lot_arrived(token, scene)
+        yield from lot_taken(token, scene)
         yield from supplied_there(token, scene)
         yield from owned_now(token, scene)
         yield from kept_word(token, scene)

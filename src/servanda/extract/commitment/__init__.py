@@ -98,7 +98,7 @@ _OF_VERBS: tuple[_Reader, ...] = (
 )
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)
 _OF_ITEMS: tuple[_Reader, ...] = (joint_work_ahead, help_voiced)
-_OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment,)
+_OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment, leave_to_come)
 
 
 def commitments(analysis: Analysis, actors: Actors) -> list[Draft[Commitment]]:

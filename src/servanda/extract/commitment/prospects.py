@@ -6,7 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from servanda.codebook.lots import lot_words
-from servanda.codebook.places import is_state
+from servanda.codebook.places import country_of_place, is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
@@ -49,7 +49,8 @@ def _has_access(verb: Token) -> bool:
 def _names(verb: Token, giver: tuple[str, ...], talk: Talk) -> bool:
     start, end = talk.analysis.offsets(*grammar.clause_bounds(verb))
     named = unique(m.code for m in talk.analysis.parties_in(start, end) if is_state(m.code))
-    return giver[0] in named
+    places = (t for t in verb.subtree if t.dep_ == "pobj" and t.pos_ == "PROPN")
+    return giver[0] in named or any(country_of_place(t.text) == giver[0] for t in places)
 
 
 def _has_place(verb: Token) -> bool:
@@ -94,6 +95,7 @@ def there_to_be(verb: Token, talk: Talk) -> Undertaking | None:
     if not any(c.dep_ == "expl" for c in verb.children):
         return None
     things = [c for c in verb.children if c.dep_ in {"attr", "nsubj"}]
+    things = [t for t in things if not grammar.has_child(t, "det", "neg", words={"no"})]
     if not any(kind_of(t, talk.analysis) in _LOTS and is_counted_noun(t) for t in things):
         return None
     pair = talk.actors.pair(verb.idx)

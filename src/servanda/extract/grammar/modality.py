@@ -149,6 +149,8 @@ def _is_to(verb: Token) -> bool:
 def _is_scheduled(verb: Token) -> bool:
     """As in "the visit is *scheduled* for May", "they *plan* a pact", "talks are *foreseen* in June"."""
     words, lemma = grammar_words(), verb.lemma_
+    if lemma == "set" and has_child(verb, "prt", words={"up", "aside"}):
+        return False  # "was set up in May"
     if lemma == "be" and has_child(verb, "acomp", words=words.scheduling_adjectives):
         return True  # "the session is due to be held"
     if lemma in words.foreseen_verbs and has_child(verb, "auxpass", words=_PRESENT):
