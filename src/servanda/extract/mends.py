@@ -13,7 +13,7 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
-    "servanda_infinitives",
+    "servanda_infinitives", "servanda_joined_subjects",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -130,6 +130,27 @@ def _mend_infinitives(doc: Doc) -> Doc:
         verb = to.head
         if to.dep_ == "aux" and verb.i == to.i + 1 and verb.tag_ == "NN" and verb.is_lower:
             verb.tag_, verb.pos_, verb.lemma_ = "VB", "VERB", verb.lower_
+    return doc
+
+
+@Language.component("servanda_joined_subjects")
+def _mend_joined_subjects(doc: Doc) -> Doc:
+    """In "is signed during the visit and *talks* will be held" the parser joins the talks to the visit."""
+    for noun in tokens_of(doc, "DEP", {"conj"}):
+        last = noun.right_edge.i
+        if noun.pos_ not in {"NOUN", "PROPN"} or noun.head.dep_ != "pobj" or last + 1 >= len(doc):
+            continue
+        helper = doc[last + 1]
+        verb = helper.head
+        finite = helper.dep_ in {"aux", "auxpass"} and helper.tag_ in FINITE | {"MD"}
+        if not finite or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.lefts):
+            continue
+        if verb.head.i < noun.head.i and verb.head in noun.head.ancestors:
+            joining = [c for c in noun.head.rights if c.dep_ == "cc"]
+            for word in joining:
+                word.head = verb.head
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
     return doc
 
 

@@ -25,11 +25,14 @@ from servanda.follow.things import (
     things,
 )
 from servanda.follow.times import can_answer, last_day, published_days
-from servanda.model.facts import Activity, Commitment, Engagement
+from servanda.model.facts import Activity, Commitment, Engagement, parties_in
 from servanda.model.fold import fold_words
 from servanda.resolve.mention import Mention
 
 TOLD_AS_CARRIED_OUT = "told-as-carried-out"
+_WISHES = ("propose", "request")
+_OF_A_WISH = re.compile(r"\b(?:propos|request|wish|ask|call|appeal|suggest)", re.IGNORECASE)
+"""Words by which a report that a promise was carried out can speak of what only one side wished."""
 _MANY = 2
 _ABOUT = 0.95
 """From so much of a sum on it is all of it, rounded."""
@@ -88,12 +91,12 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not _comes_after(earlier, later) or not can_answer(earlier, later):
         return None
+    told = _told_as_carried_out(earlier, later) if sides(promise).all <= set(parties_in(deed)) else None
+    if told is not None:
+        return told
     directed = _direction(sides(promise), deed)
     if directed is None:
         return None
-    told = _told_as_carried_out(earlier, later)
-    if told is not None:
-        return told
     report = report_of(later)
     words = following_words()
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
@@ -190,6 +193,8 @@ def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
     about, or by its field."""
     words, report = following_words(), later.quotation
     if not (says(report, words.promise_words) and says(report, words.carried_out)):
+        return None
+    if getattr(earlier.fact, "act", None) in _WISHES and not _OF_A_WISH.search(report):
         return None
     promised, done = promised_things(earlier), things(report)
     by_sum = promised.amounts & done.amounts

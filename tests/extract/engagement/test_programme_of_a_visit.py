@@ -87,3 +87,63 @@ def test_own_people_abroad_are_no_other_side(engagements) -> None:
         _ON_A_VISIT + "The Minister also held discussions with the Portuguese community in Malmö."
     )
     assert of_type("meeting", told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "evidence"),
+    [
+        (
+            "Agreements are expected to be signed during the visit and meetings will be held with Swedish companies.",
+            "meetings will be held with Swedish companies",
+        ),
+        (
+            "The visit is expected to include the signing of agreements and engagements with Sweden's business "
+            "community.",
+            "engagements with Sweden's business community",
+        ),
+    ],
+)
+def test_business_on_the_programme_is_told_beside_the_texts(engagements, told, evidence) -> None:
+    (met,) = of_type("meeting", engagements(_ON_A_VISIT + told))
+    assert (met.status, set(met.parties), met.evidence[0].text) == ("planned", {"PT", "SE"}, evidence)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("A State Banquet will be hosted in her honour tonight.", "planned"),
+        ("A luncheon was hosted in her honour yesterday.", "held"),
+    ],
+)
+def test_a_meal_in_honour_of_the_guest_is_given_by_the_host(engagements, told, status) -> None:
+    (meal,) = of_type("meeting", engagements(_ON_A_VISIT + told, published="2025-05-05"))
+    assert (meal.status, set(meal.parties), meal.participants) == (status, {"PT", "SE"}, ("Ana Reis",))
+
+
+def test_whom_one_meets_after_the_welcome_did_not_welcome(engagements) -> None:
+    welcome = of_type(
+        "ceremony",
+        engagements(
+            _ON_A_VISIT
+            + "The Minister will be accorded a ceremonial welcome, after which she is scheduled to hold "
+            "talks with {lind}."
+        ),
+    )[0]
+    assert welcome.participants == ("Ana Reis",)
+    assert welcome.evidence[0].text.endswith("a ceremonial welcome")
+
+
+def test_a_business_dialogue_of_two_states_is_one_of_theirs(engagements) -> None:
+    (dialogue,) = of_type(
+        "dialogue", engagements(_ON_A_VISIT + "She addressed the Portugal-Sweden Business Dialogue.")
+    )
+    assert set(dialogue.parties) == {"PT", "SE"}
+
+
+def test_a_round_for_which_is_prepared_is_ahead(engagement) -> None:
+    fact = engagement(
+        "The two sides reviewed the preparations for the 14th Portugal-Sweden Defence Dialogue, to be held in Lisbon "
+        "in August.",
+        published="2024-07-15",
+    )
+    assert (fact.status, fact.ordinal, fact.date) == ("planned", 14, "2024-08")

@@ -21,6 +21,7 @@ from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, n
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementType
 
+_PLANS = frozenset({"plan", "preparation", "preparations"})
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
 
@@ -80,7 +81,10 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     if scene.analysis.person_of(noun) is not None or _is_aside(noun) or has_before(noun, {"such"}):
         return False
     capital = _is_in_capitals(scene, noun)
-    if capital and has_before(noun, scene.words.rounds.units):
+    own = lemma_of(noun) == "dialogue" and _is_of_two_states(
+        scene, noun
+    )  # "the Peru-Chile Business Dialogue"
+    if capital and has_before(noun, scene.words.rounds.units) and not own:
         return False  # "the First Special Forces Group", "the Business Council"
     if ordinal_of(noun) is None:
         named = noun.pos_ == "PROPN" and capital and is_title_like(noun)
@@ -123,7 +127,8 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return False
     lemma = lemma_of(verb) if verb is not None else None
     if ordinal_of(noun) is None:
-        return lemma in course.holding | course.happening | course.preparing
+        attended = lemma in scene.words.conferences.attending  # "addressed the Ghana-Singapore Dialogue"
+        return attended or lemma in course.holding | course.happening | course.preparing
     if _is_plain_meeting(scene, noun):
         return lemma in course.holding or _is_held_in_clause(scene, noun)
     return True
@@ -248,8 +253,10 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return True
     if any(c.dep_ in {"relcl", "acl"} and "to" in auxiliaries(c) for c in noun.rights):
         return True  # "the Dialogue to be hosted by Lima later this year"
+    if noun.doc[noun.i + 1 : noun.i + 4].text.lower().startswith(", to be"):
+        return True  # "for the third Dialogue, to be held in Lima", which the parser hangs on the verb
     if verb is None:
         return False
     if lemma_of(verb) == "be" and noun.dep_ == "nsubj" and grammar.is_planned(verb):
         return True  # "the session is due to be held"
-    return lemma_of(verb) in scene.words.rounds.planning or any(lemma_of(t) == "plan" for t in noun.ancestors)
+    return lemma_of(verb) in scene.words.rounds.planning or any(lemma_of(t) in _PLANS for t in noun.ancestors)

@@ -14,7 +14,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import is_told_before, lemma_of
+from servanda.extract.engagement.tokens import is_told_before, lemma_of, owner_of
 
 _LANDINGS = frozenset(
     {
@@ -129,8 +129,12 @@ def _honoured(scene: Scene, verb: Token, actors: list[Actor]) -> list[Actor]:
     if not honours:
         return []
     named = [t for honour in honours for t in grammar.prep_objects(honour, "of")]
+    named += [owner for honour in honours if (owner := owner_of(honour)) is not None]  # "in his honour"
     known = unique(party for actor in actors for party in actor.parties)
     guests = scene.who(*named)
+    if guests and not known:
+        others = scene.actors.others(verb.idx, guests[0].parties) if len(guests[0].parties) == 1 else ()
+        return [*guests, Actor(others, None, False, "who gives it")] if len(others) == 1 else guests
     if named and not all(set(guest.parties) <= set(known) for guest in guests):
         return guests
     others = scene.actors.others(verb.idx, known) if len(known) == 1 else ()
@@ -320,9 +324,10 @@ def _is_guest(scene: Scene, noun: Token) -> bool:
 
 
 def _is_given(scene: Scene, clause: _Reception) -> bool:
-    """ "hosted a luncheon", "hosted talks"; but not "hosted the Ministerial Meeting", which has a name."""
-    given = scene.words.meetings.meals | scene.words.receptions.hosted
-    return any(noun.lemma_ in given for noun in clause.objects)
+    """ "hosted a luncheon", "a State Banquet", "hosted talks"; but not "hosted the Ministerial Meeting",
+    which has a name."""
+    meals, given = scene.words.meetings.meals, scene.words.receptions.hosted
+    return any(lemma_of(noun) in meals or noun.lemma_ in given for noun in clause.objects)
 
 
 def _is_welcome_accorded(scene: Scene, verb: Token, clause: _Reception) -> bool:

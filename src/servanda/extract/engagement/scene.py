@@ -12,6 +12,7 @@ from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.tokens import has_before, lemma_of
 from servanda.extract.mentions import NameMention, PartyMention, PersonInText
 
+_NEXT = frozenset({"after", "following", "before", "whereupon"})
 _DETERMINERS = frozenset({"the", "these", "his", "her", "their"})
 _TITLES = ("", " the", " his excellency", " her excellency")
 _APOSTROPHES = frozenset({"’", "'"})
@@ -62,7 +63,7 @@ class Scene:
                 before = grammar.trim_right(verb.doc, verb.i, child.left_edge.i - 1)
                 if before > verb.i and not self.names(child.left_edge.i, right):
                     return left, before
-        return left, right
+        return left, _before_what_follows(verb, right)
 
     def parties_in_phrase(self, noun: Token) -> list[PartyMention]:
         """Parties named in the noun phrase: VN in "the port of Viet Nam"."""
@@ -161,6 +162,14 @@ class Scene:
         """The one country named in the phrase: IN in "the Indian naval base"."""
         codes = unique(m.code for m in self.parties_in_phrase(noun) if is_state(m.code))
         return codes[0] if len(codes) == 1 else None
+
+
+def _before_what_follows(verb: Token, right: int) -> int:
+    """ "will be accorded a welcome|, after which he will hold talks|": where the next act begins."""
+    for token in verb.doc[verb.i + 1 : right]:
+        if token.lower_ in _NEXT and token.nbor().lower_ == "which":
+            return grammar.trim_right(verb.doc, verb.i, token.i - 1)
+    return right
 
 
 def _without_clauses(noun: Token) -> list[Token]:

@@ -53,6 +53,8 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
         partners += [p for clause in to_be_held for p in grammar.prep_objects(clause, "with")]
         partners += brought(scene, verb) if noun.dep_ in SUBJECTS else []
     partners = [partner for partner in partners if not _is_date(scene, partner)] or _those_of(scene, noun)
+    if not partners and noun.dep_ == "conj":  # "the signing of agreements and |engagements with firms|"
+        partners = [t for t in grammar.prep_objects(noun.head, "with") if t.i > noun.i]
     wired = (
         scene.is_wire(noun)
         or lemma in scene.words.by_wire

@@ -276,6 +276,7 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         and (_is_of_a_programme(scene, talk, verb) or _is_on_its_own(noun, verb))
     ):
         actors += other_side(scene, talk, actors)
+    right = max(right, *(partner.right_edge.i for partner in talk.partners if partner.i > noun.i), noun.i)
     if scene.is_peopled(left, right, actors):
         shows = verb is not None and (
             is_engagement or _is_of_a_programme(scene, talk, verb) or _is_purpose(scene, noun, verb)

@@ -75,7 +75,8 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         who = _other_side(scene, noun, host)
     if who.parties and not who.collective and not _is_wished(scene, noun, verb):
         sighting = make_visit(scene, "visit-noun", trip.telling, who, host)
-        by_ship = verb is not None and is_of_a_ship(scene, _visitor(scene, noun, verb))
+        active = verb is not None and not grammar.is_passive(verb)
+        by_ship = verb is not None and active and is_of_a_ship(scene, _visitor(scene, noun, verb))
         if by_ship and not sighting.people:
             sighting = msgspec.structs.replace(sighting, type="exercise", rule="engagement/ship", visitor=())
         yield sighting
