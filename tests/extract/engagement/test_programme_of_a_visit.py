@@ -93,12 +93,13 @@ def test_own_people_abroad_are_no_other_side(engagements) -> None:
     ("told", "evidence"),
     [
         (
-            "Agreements are expected to be signed during the visit and meetings will be held with Swedish companies.",
+            "Agreements are expected to be signed during the visit and meetings will be held with Swedish "
+            "companies.",
             "meetings will be held with Swedish companies",
         ),
         (
-            "The visit is expected to include the signing of agreements and engagements with Sweden's business "
-            "community.",
+            "The visit is expected to include the signing of agreements and engagements with Sweden's "
+            "business community.",
             "engagements with Sweden's business community",
         ),
     ],
@@ -142,8 +143,8 @@ def test_a_business_dialogue_of_two_states_is_one_of_theirs(engagements) -> None
 
 def test_a_round_for_which_is_prepared_is_ahead(engagement) -> None:
     fact = engagement(
-        "The two sides reviewed the preparations for the 14th Portugal-Sweden Defence Dialogue, to be held in Lisbon "
-        "in August.",
+        "The two sides reviewed the preparations for the 14th Portugal-Sweden Defence Dialogue, to be held "
+        "in Lisbon in August.",
         published="2024-07-15",
     )
     assert (fact.status, fact.ordinal, fact.date) == ("planned", 14, "2024-08")

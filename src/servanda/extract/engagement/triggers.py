@@ -72,7 +72,6 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (tours.tells_of_tour, tours.toured),
     (comings.tells_of_coming_over, comings.came_over),
     (ways.tells_of_a_way, ways.went),
-    (guides.tells_of_a_guide, guides.guided),
     (travel.tells_of_visit, travel.visited),
     (travel.tells_of_travel, travel.travelled),
     (travel.tells_of_coming, travel.expected),
@@ -80,6 +79,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (ceremonies.tells_of_opening, ceremonies.opened),
     (ceremonies.tells_of_handing, ceremonies.handed),
     (conferences.tells_of_attendance, conferences.attended),
+    (guides.tells_of_a_guide, guides.guided),
     (ceremonies.tells_of_signing, ceremonies.signed),
     (ceremonies.tells_of_witnessing, ceremonies.witnessed),
 )
