@@ -86,6 +86,18 @@ def test_a_part_of_what_was_counted_and_its_last_part(desk):
     assert landed("The last 2 of the 18 trucks have been delivered") is None
 
 
+def test_as_many_as_were_promised_whatever_the_number_counts(desk):
+    offer = desk.promise(
+        "2023-10-12", "offer", "IN", "MN", "training slots for ten officers in cyber defence"
+    )
+
+    def done(words):
+        return status(offer, desk.deed("2024-05-17", "IN", "MN", words))
+
+    assert done("ten officers have completed a course in cyber defence") == "kept"
+    assert done("three officers have completed a course in cyber defence") == "partly"
+
+
 def test_of_an_attache_there_is_one(desk):
     send = desk.promise("2023-10-30", "pledge", "EE", "MD", "Estonia will send a defence attaché to Moldova")
 

@@ -10,7 +10,7 @@ import msgspec
 from servanda.codebook.following import following_words, says
 from servanda.codebook.places import countries
 from servanda.follow.answer import Answer, Outcome, Sides, sides
-from servanda.follow.shares import share_told
+from servanda.follow.shares import counts, share_told
 from servanda.follow.things import (
     Stems,
     Things,
@@ -268,7 +268,12 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
         return "kept" if told.last else "partly"
     if wanted and done and done > wanted:
         return None
-    if wanted and (done or (1 if not has_plural(report, match.meant) else wanted)) < wanted:
+    told_alike = wanted is not None and counts(report, wanted)
+    if (
+        wanted
+        and not told_alike
+        and (done or (1 if not has_plural(report, match.meant) else wanted)) < wanted
+    ):
         return "partly"
     words = following_words()
     if any(not _covers(report, part) for at, part in enumerate(parts(promised)) if at != match.part):

@@ -32,7 +32,12 @@ class Share(msgspec.Struct, frozen=True):
 
     def is_of(self, promised: str) -> bool:
         """Whether a promise counts the same whole."""
-        return any(to_int(word.lower()) == self.whole for word in re.findall(_WORD, promised))
+        return counts(promised, self.whole)
+
+
+def counts(text: str, number: int) -> bool:
+    """Whether the number stands in a text, in figures or as a word."""
+    return any(to_int(word.lower()) == number for word in re.findall(_WORD, text))
 
 
 @lru_cache(maxsize=1 << 14)

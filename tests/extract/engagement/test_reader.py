@@ -155,6 +155,14 @@ def test_two_verbs_tell_of_two_meetings(engagements, told, status):
     assert (set(second.participants), second.status) == ({"Ana Reis", "Eva Holm"}, status)
 
 
+def test_who_was_received_by_another_the_day_after(engagements):
+    talks, call = engagements(
+        "{reis} held talks with {lind} on 1 May 2024 and was received by {holm} the following day."
+    )
+    assert set(talks.participants) == {"Ana Reis", "Bo Lind"}
+    assert set(call.participants) == {"Ana Reis", "Eva Holm"}
+
+
 def test_one_verb_with_two_counterparts_tells_of_one(engagements):
     (only,) = engagements("{reis} held talks with {lind} and {holm}.")
     assert len(only.participants) == 3

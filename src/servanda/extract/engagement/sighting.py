@@ -93,7 +93,11 @@ def meetings_joined(trigger: Token) -> list[Token]:
     """ "will hold talks with X |and meet Y|": the verbs of further meetings in the clause of a trigger."""
     verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
     joined = [t for t in verb.conjuncts if t.i > trigger.i] if verb is not None else []
-    return [t for t in joined if t.lemma_ in _MEETS and any(c.dep_ in {"dobj", "prep"} for c in t.children)]
+    return [
+        t
+        for t in joined
+        if t.lemma_ in _MEETS and any(c.dep_ in {"dobj", "prep", "agent"} for c in t.children)
+    ]
 
 
 def _who_is_named(scene: Scene, telling: Telling, until: int) -> list[PersonInText]:
