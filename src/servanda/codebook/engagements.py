@@ -133,6 +133,8 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: Words
     between_done: Words
     between_marked: Words
+    decorating: Words
+    decorations: Words
     done_together: dict[str, Words]
     marking: Words
     honouring: Words
@@ -194,6 +196,7 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conducting: Words
     running: Words
     editions: Words
+    known: tuple[str, ...]
     joint: Words
     planning: Words
     agreeing: Words

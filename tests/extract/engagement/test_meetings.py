@@ -317,7 +317,7 @@ def test_a_call_on_somebody_is_told_by_office_and_name(engagement):
 
 
 def test_to_confer_an_order_on_somebody_is_no_talk(engagements):
-    assert engagements("{holm} conferred the Order of the Star on {reis}.") == []
+    assert [e.type for e in engagements("{holm} conferred the Order of the Star on {reis}.")] == ["ceremony"]
 
 
 def test_when_they_met_is_of_those_who_act_in_the_clause_above(engagements):

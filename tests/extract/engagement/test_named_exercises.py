@@ -4,6 +4,25 @@ import pytest
 
 
 @pytest.mark.parametrize(
+    ("told", "series"),
+    [
+        (
+            "Talisman Sabre ended in Darwin on 3 July 2024 with soldiers of Portugal and Sweden.",
+            "Talisman Sabre",
+        ),
+        ("Portugal sent observers to Talisman Sabre in Australia in 2023.", "Talisman Sabre"),
+        ("Balikatan 2024 opened in Manila with American and Philippine troops.", "Balikatan 2024"),
+    ],
+)
+def test_a_standing_exercise_is_known_by_its_bare_name(engagements, told, series) -> None:
+    assert [e.series for e in engagements(told) if e.type == "exercise"] == [series]
+
+
+def test_what_is_said_of_a_standing_exercise_tells_of_none(engagements) -> None:
+    assert engagements("Portugal and Sweden train. Talisman Sabre was a great success for both.") == []
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "HMS Falcon fired a missile off Porto during Exercise Otter in May 2024.",

@@ -16,6 +16,7 @@ _TOLD = "Sweden and Portugal are partners. {lind} met {reis} in Oslo on 3 July 2
         ("Reis stayed in Stockholm until 8 May 2023.", "SE"),
         ("Lind left Lisbon on 6 May 2023.", "PT"),
         ("Reis turned up in Stockholm on 6 May 2023.", "SE"),
+        ("Lind stopped in Lisbon on 6 May 2023 on his way to Rabat.", "PT"),
         ("Lind has just returned from Lisbon.", "PT"),
         ("Lind flew home from Porto on 6 May 2023.", "PT"),
     ],

@@ -37,7 +37,7 @@ _BASES = frozenset(
     }
 )
 """What is told of before with its place: "was at the |base| in April"."""
-_LANDS = frozenset({"country", "island"})
+LANDS = frozenset({"country", "island", "town", "city"})
 _NO_PLACES = frozenset(
     {
         "parliament",
@@ -69,7 +69,7 @@ def host_abroad(scene: Scene, goal: Token, who: Actor) -> str | None:
         others = [code for code in beside if code != mine]
         return others[0] if len(others) == 1 else None
     other = _the_other(scene, goal, mine)
-    if lemma_of(goal) in _LANDS:  # "is in the country": that of the host, or of who tells it
+    if lemma_of(goal) in LANDS:  # "is in the country": that of the host, or of who tells it
         return other if other in {scene.actors.host_at(goal.idx), scene.analysis.home} else None
     return other if other is not None and _is_out_of_home(scene, goal, mine, other) else None
 
@@ -100,7 +100,7 @@ def _is_a_place(scene: Scene, goal: Token) -> bool:
     """A name that is nobody's and no date; or "the base", of which is told before."""
     if lemma_of(goal) in _NO_PLACES or goal.lower_ in scene.words.not_places:
         return False
-    if is_base(goal) or lemma_of(goal) in _LANDS:
+    if is_base(goal) or lemma_of(goal) in LANDS:
         return True
     if goal.pos_ != "PROPN" or not goal.text[:1].isupper() or scene.analysis.party_of(goal) is not None:
         return False
@@ -131,7 +131,16 @@ def _the_other(scene: Scene, goal: Token, mine: str) -> str | None:
     """The other of the two at the table, else of the two states of which the document tells most."""
     pair = scene.actors.pair(goal.idx) or scene.actors.main
     others = [code for code in pair if code != mine and is_state(code)]
-    return others[0] if mine in pair and len(others) == 1 else None
+    if mine not in pair or len(others) != 1 or not _is_told_of(scene, goal, others[0]):
+        return None
+    return others[0]
+
+
+def _is_told_of(scene: Scene, goal: Token, other: str) -> bool:
+    """Whether the text tells of the other state, and does not just name its ambassador."""
+    if scene.actors.is_seated(goal.idx) or any(p.party == other for p in scene.analysis.people):
+        return True
+    return sum(m.code == other for m in scene.analysis.parties) > 1
 
 
 def _is_out_of_home(scene: Scene, goal: Token, mine: str, other: str) -> bool:

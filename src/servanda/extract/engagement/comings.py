@@ -25,7 +25,7 @@ def tells_of_coming_over(scene: Scene, verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma in scene.words.visits.sending:
         return any(c.dep_ == "dobj" for c in verb.children) and bool(_sent_to(verb))
-    if lemma == "return":
+    if lemma in {"return", "repay", "reciprocate"}:
         return any(c.dep_ == "dobj" and lemma_of(c) == "visit" for c in verb.children)
     if lemma == "be":
         return bool(_host_of_guest(verb)) or any(

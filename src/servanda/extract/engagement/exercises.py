@@ -68,7 +68,9 @@ def _lies_in_port(scene: Scene, verb: Token) -> bool:
     """ "are in Manila for a port call and goodwill visit"."""
     if lemma_of(verb) != "be" or not grammar.prep_objects(verb, "in", "at"):
         return False
-    if verb.tag_ in {"VBN", "VBD"} and is_of_a_ship(scene, grammar.subject_of(verb)):
+    ship = grammar.subject_of(verb)
+    known = ship is not None and (scene.owner_before(ship) or flag_of(scene, ship) is not None)
+    if verb.tag_ in {"VBN", "VBD"} and known and is_of_a_ship(scene, ship):
         return _is_dated(scene, verb) or _is_at_a_port(scene, verb)  # "have been at Ream since December"
     purposes = (t.lower_ for noun in grammar.prep_objects(verb, "for", "on") for t in noun.subtree)
     return bool(set(purposes) & {"port", "goodwill"})
@@ -148,12 +150,14 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     goals = [c for c in verb.children if c.dep_ == "dobj"]
     goals += grammar.prep_objects(verb, "in", "at", "to", "into", "on")
+    goals = [goal for goal in goals if scene.analysis.person_of(goal) is None]
     goals += [part for goal in goals for part in (*grammar.prep_objects(goal, "of", "in"), *_added(goal))]
     call = _call_of(scene, verb)
     if call is not None:
         goals += grammar.prep_objects(call, "in", "at", "to")
     host = next((code for noun in goals if (code := scene.country_of(noun))), None)
-    owners = unique(m.code for m in scene.parties_in_phrase(ship))
+    before = scene.analysis.parties_in(*grammar.text_between(ship.doc, ship.left_edge.i, ship.i))
+    owners = unique(m.code for m in before) or unique(m.code for m in scene.parties_in_phrase(ship))
     flag = flag_of(scene, ship)
     owners = (flag,) if flag is not None and len(owners) != 1 else owners
     if host is not None and not owners:

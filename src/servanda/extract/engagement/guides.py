@@ -15,6 +15,10 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
+_NOT_SHOWN = frozenset(
+    {"door", "way", "respect", "interest", "cold", "mercy", "courtesy", "support", "kindness"}
+)
+
 
 def tells_of_a_guide(scene: Scene, verb: Token) -> bool:
     """ "|showed| him round", "|escorted| the guest to", "was |accompanied| by"."""
@@ -25,6 +29,9 @@ def guided(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Two who are named, each of another state, one of whom takes the other round."""
     guest, host = _two(scene, verb)
     if lemma_of(verb) == "accompany" and grammar.is_passive(verb) and _is_a_delegation(scene, verb):
+        return
+    thing = {lemma_of(c) for c in verb.children if c.dep_ == "dobj"}
+    if thing & _NOT_SHOWN:
         return
     if guest is None or host is None or verb.dep_ in {"amod", "acl"} or grammar.is_unreal(verb):
         return

@@ -19,6 +19,8 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 from servanda.model.facts import EngagementType
 
+_TAKEN = frozenset({"show", "brief", "fly", "drive", "guide"})
+"""What is done to two guests at once."""
 _BEGINNING = frozenset({"open", "launch", "begin", "start"})
 _NO_PEOPLE = frozenset(
     {
@@ -54,7 +56,9 @@ _ACCOMPANIED = frozenset({"accompany", "join", "flank", "escort"})
 
 def tells_of_doing_together(scene: Scene, verb: Token) -> bool:
     """ "flew to", "toured", "boarded", "unveiled a bust", told of people of two states."""
-    if verb.dep_ in {"amod", "compound"} or grammar.is_passive(verb) or _kind(scene, verb) is None:
+    if verb.dep_ in {"amod", "compound", "acl"} or _kind(scene, verb) is None:
+        return False
+    if grammar.is_passive(verb) and lemma_of(verb) not in _TAKEN:
         return False
     return len(_doers(scene, verb).parties) > 1
 
@@ -76,6 +80,8 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
     """ "flew to Oslo", "toured the yard": a visit; "planted a tree": a ceremony; None for anything else."""
     words, lemma = scene.words.visits, lemma_of(verb)
     if lemma in words.moving_together and _goals(scene, verb):
+        return "visit"
+    if lemma in {"show", "brief"} and grammar.is_passive(verb):
         return "visit"
     if lemma in words.touring_together and any(_is_thing(scene, c) for c in grammar.objects_of(verb)):
         return "visit"

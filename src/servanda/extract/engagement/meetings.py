@@ -174,7 +174,9 @@ def _briefs(scene: Scene, verb: Token) -> bool:
 def _is_idiom(scene: Scene, verb: Token) -> bool:
     """ "came face to face", "compared notes with", "put their heads together", "sat together"."""
     words = scene.words.meetings.idioms.get(lemma_of(verb))
-    if lemma_of(verb) == "shake" and not (verb.tag_ == "VBD" and grammar.prep_objects(verb, "in", "at")):
+    if lemma_of(verb) == "shake" and not (
+        verb.tag_ in {"VBD", "VBN"} and grammar.prep_objects(verb, "in", "at")
+    ):
         return False  # as in a caption
     return words is not None and words in verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower()
 

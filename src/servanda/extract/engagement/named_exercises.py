@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 from spacy.tokens import Token
@@ -30,6 +31,10 @@ _BRANCHES = frozenset(
 _CALLED = frozenset({"call", "name", "dub", "codename", "code-name", "entitle", "designate", "christen"})
 """Verbs between "an exercise" and its name."""
 _A_PAIR = 2
+_SO_CALLED = frozenset(
+    {"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "-", "wargame"}
+)
+"""Words beside a name by which it is read already."""
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
 
@@ -72,6 +77,8 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     or its year, where ships or troops train, or two states begin or end it."""
     if noun.text[0].islower():
         return None
+    if (known := _known_name(scene, noun)) is not None:
+        return known
     if (year := _with_year(scene, noun)) is not None:
         return year
     if (told := _told_as_one(scene, noun)) is not None:
@@ -86,6 +93,37 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     trains = lemma_of(verb) in words.training and lemma_of(subject) in words.ships | words.forces
     named = all(_goes_on(scene, t) and t.lower_ not in words.no_exercises for t in noun.doc[left : noun.i])
     return (left, noun.i) if trains and named else None
+
+
+def _known_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """ "observers at |Talisman Sabre|": a standing exercise, where the word does not stand beside it."""
+    lengths = _known_by_last(scene.words.exercises.known).get(noun.text)
+    if lengths is None:
+        return None
+    doc, right = noun.doc, noun.i
+    for length, name in lengths:
+        left = right - length + 1
+        if left < 0 or doc[left : right + 1].text != name:
+            continue
+        if (
+            right + 1 < len(doc)
+            and doc[right + 1].pos_ in {"NUM", "PROPN"}
+            and _goes_on(scene, doc[right + 1])
+        ):
+            right += 1  # "Talisman Sabre 2025"
+        beside = {doc[max(0, left - 1)].lower_, doc[min(right + 1, len(doc) - 1)].lower_}
+        return None if beside & _SO_CALLED else (left, right)
+    return None
+
+
+@cache
+def _known_by_last(names: tuple[str, ...]) -> dict[str, list[tuple[int, str]]]:
+    """The names by their last token, the longest first, with their number of tokens."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        parts = name.replace("-", " - ").split()
+        found.setdefault(parts[-1], []).append((len(parts), name))
+    return found
 
 
 def _told_as_one(scene: Scene, noun: Token) -> tuple[int, int] | None:
@@ -169,13 +207,15 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if verb is None:
         yield from _in_passing(scene, noun, name)
         return
+    if "xercise" not in noun.sent.text and any(c.dep_ == "attr" for c in verb.children):
+        return  # "Otter was a great success"
     if _is_habit(verb) or is_out(scene.words.course, verb):
         return
     sides = _sides(scene, noun, verb)
     left, right = scene.clause(verb, grammar.subject_of(verb))
     telling = Telling(noun, min(left, name[0]), max(right, name[1]), verb)
     sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)
-    series = noun.doc[name[0] : name[1] + 1].text
+    series = _called(scene, noun.doc[name[0] : name[1] + 1].text)
     yield msgspec.structs.replace(sighting, parties=sides, people=(), series=series)
 
 
@@ -190,7 +230,7 @@ def _in_passing(scene: Scene, noun: Token, name: tuple[int, int]) -> Iterator[Si
         return
     right = next((t.i for t in reversed(noun.doc[name[1] : noun.sent.end]) if t.idx < time.end), name[1])
     told = make(scene, "exercise", "exercise-named:in-passing", Telling(noun, name[0], right))
-    series = noun.doc[name[0] : name[1] + 1].text
+    series = _called(scene, noun.doc[name[0] : name[1] + 1].text)
     yield msgspec.structs.replace(told, parties=pair, people=(), series=series, status="held")
 
 
@@ -216,6 +256,11 @@ def _takes_place(scene: Scene, verb: Token) -> bool:
     """Not "discussed Exercise X": only a verb of taking place or taking part tells of the exercise."""
     back = any(c.lower_ == "back" for c in verb.children)  # "goes back to the exercises of 1993"
     return lemma_of(verb) in scene.words.exercises.telling and not back
+
+
+def _called(scene: Scene, name: str) -> str:
+    """ "Exercise Otter" of "Otter", where the text calls it so elsewhere."""
+    return f"Exercise {name}" if f"xercise {name}" in scene.analysis.text and "xercise" not in name else name
 
 
 def _do_something_in_it(scene: Scene, root: Token, verb: Token) -> bool:

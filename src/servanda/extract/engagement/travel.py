@@ -12,7 +12,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.abroad import host_abroad, is_base, who_is_named
+from servanda.extract.engagement.abroad import LANDS, host_abroad, is_base, who_is_named
 from servanda.extract.engagement.conferences import journey_to
 from servanda.extract.engagement.exercises import is_of_a_ship
 from servanda.extract.engagement.rounds import ordinal_of
@@ -51,25 +51,26 @@ _LEAVING = frozenset({"leave", "depart"})
 def tells_of_visit(scene: Scene, verb: Token) -> bool:
     """ "visited", "toured"; "inspected the radar at Wallace Air Station"."""
     lemma, words = lemma_of(verb), scene.words.visits
-    return lemma in words.verbs or (lemma in words.inspecting and bool(_places_told(verb)))
+    return lemma in words.verbs or (lemma in words.inspecting and bool(_places_told(scene, verb)))
 
 
-def _places_told(verb: Token) -> list[Token]:
-    """Where what is inspected stands; but nobody travels to a guard of honour."""
-    things = [
-        c
-        for c in verb.children
-        if c.dep_ == "dobj" and lemma_of(c) not in {"guard", "parade", "honour", "honor"}
-    ]
+def _places_told(scene: Scene, verb: Token) -> list[Token]:
+    """Where what is inspected stands; but nobody travels to a guard of honour, or to watch a situation."""
+    words, looks_on = scene.words, lemma_of(verb) in {"watch", "observe"}
+    seen = words.visits.seen_together | words.ceremonies.built | words.exercises.ships
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    things = [c for c in objects if not looks_on or lemma_of(c) in seen]
+    things = [c for c in things if lemma_of(c) not in {"guard", "parade", "honour", "honor"}]
     near = (t for word in (verb, *things) for t in grammar.prep_objects(word, *_WHERE) if things)
     return [t for t in near if t.pos_ == "PROPN"]
 
 
 def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister visited Japan", "toured the Indian naval base": one party in another's country."""
-    goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    subject = grammar.subject_of(verb)
-    if goal is None or subject is None or grammar.is_passive(verb):
+    passive = grammar.is_passive(verb)
+    goal = next((c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
+    subject = grammar.agent_of(verb) if passive else grammar.subject_of(verb)
+    if goal is None or subject is None or (passive and scene.analysis.person_of(subject) is None):
         return
     if lemma_of(goal) in scene.words.visits.on_own_soil | scene.words.visits.sights or _is_invited(verb):
         return
@@ -287,7 +288,7 @@ def _is_where_one_stays(scene: Scene, noun: Token) -> bool:
     """ "|Lagos|", "the |base|", "the Norwegian |capital|"."""
     if noun.pos_ == "PROPN" or is_base(noun) or scene.analysis.party_of(noun) is not None:
         return True
-    if lemma_of(noun) in {"country", "island"} and noun.left_edge.lower_ == "the":
+    if lemma_of(noun) in LANDS and noun.left_edge.lower_ in {"the", "town"}:
         told = any(scene.words.noun_type(lemma_of(t)) == "visit" for t in noun.sent)
         return noun.right_edge == noun and not told
     return lemma_of(noun) == "capital" and scene.country_of(noun) is not None
@@ -297,6 +298,8 @@ def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:
     """ "on 2 March", "for talks", "to sign the pact"."""
     if any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children) or _is_dated(scene, verb):
         return True
+    if verb.lower_ == "been" and any(c.lower_ in {"before", "earlier"} for c in verb.children):
+        return True  # "had been in Oslo the summer before"
     if any(lemma_of(t) == "tour" for t in grammar.prep_objects(verb, "on")):
         return True  # "is in Kathmandu on a study tour"
     if any(lemma_of(t) == "invitation" for t in grammar.prep_objects(verb, "at", "on", "upon")):

@@ -13,6 +13,7 @@ from servanda.extract.engagement import (
     comings,
     conferences,
     credentials,
+    decorations,
     exercises,
     farewells,
     guides,
@@ -55,6 +56,7 @@ VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
 NounReader = Callable[[Scene, Token, Token | None], Iterator[Sighting]]
 
 _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
+    (decorations.tells_of_decoration, decorations.decorated),
     (parliaments.tells_of_parliament, parliaments.addressed),
     (meetings.tells_of_convening, meetings.convened),
     (meetings.tells_of_meeting, meetings.met),
@@ -130,7 +132,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
     convenes = conferences.tells_of_convening(scene, verb)
     if reader is None and not convenes:
         return
-    if is_out(scene.words.course, verb):
+    stops_over = reader is ways.went and lemma_of(verb) == "stop"
+    if is_out(scene.words.course, verb) and not stops_over:
         if reader is not None and is_against_the_plan(scene.words.course, verb):
             yield from (msgspec.structs.replace(s, status="cancelled") for s in reader(scene, verb))
         return

@@ -53,7 +53,8 @@ def _goals(scene: Scene, verb: Token) -> list[Token]:
     if taken:
         ways = _IN if lemma == "set" else _TO
         return [t for word in (verb, *taken) for t in grammar.prep_objects(word, *ways)]
-    if lemma in words.staying and (lemma != "stop" or has_child(verb, _PARTICLES)) and _is_dated(scene, verb):
+    stops = lemma != "stop" or has_child(verb, _PARTICLES) or any(t.lower_ == "way" for t in verb.subtree)
+    if lemma in words.staying and stops and _is_dated(scene, verb):
         parts = [c for c in verb.children if c.lower_ in _PARTICLES]
         return [t for word in (verb, *parts) for t in grammar.prep_objects(word, *_IN) if t.pos_ == "PROPN"]
     if lemma in {"turn", "show"} and has_child(verb, {"up"}):  # "turned up in Madrid"
