@@ -69,6 +69,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weighing: frozenset[str]
     postponing: frozenset[str]
     ideas: frozenset[str]
+    known: frozenset[str]
     encounters: frozenset[str]
     yielding: frozenset[str]
     ending: frozenset[str]

@@ -26,6 +26,7 @@ _PRECISE = frozenset({"day", "month"})
 BY_THE_WAY = frozenset(
     {
         "instrument/named",
+        "instrument/named-on",
         *(f"instrument/applied:{word}" for word in ("on", "with", "in", "to", "welcome", "note")),
     }
 )

@@ -48,3 +48,9 @@ def test_the_topic_behind_the_verb_belongs_to_the_text(texts, told, title) -> No
 def test_a_month_before_the_noun_dates_it(texts) -> None:
     told = "The June memorandum on tea between the boards is known."
     assert [text.date for text in texts(MET + told, published="2024-11-23")] == ["2024-06"]
+
+
+def test_a_text_known_by_its_matter_stands(texts) -> None:
+    told = "He suggested that the two sides bring the memorandum on logistics to life."
+    assert [(t.title, t.action) for t in texts(MET + told)] == [("memorandum on logistics", "existing")]
+    assert texts(MET + "The two governments have put the agreement on hold.") == []

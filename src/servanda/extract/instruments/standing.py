@@ -28,6 +28,8 @@ _DATING = re.compile(
 _DATED = re.compile(
     r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
 )
+_IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record"})
+"""Behind "on" no matter, but how a text is faring."""
 _LAST = frozenset({"last", "this"})
 """Before "year's", "May's"."""
 
@@ -167,9 +169,19 @@ def stands(name: Name) -> Deed | None:
     verb = grammar.governing_verb(name.head)
     if _is_a_gathering(name.head):
         return None
-    if not (_is_full_title(name) or _is_dated(name)) or (verb is not None and not _leaves_it_standing(verb)):
+    if verb is not None and not _leaves_it_standing(verb):
         return None
-    return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
+    if _is_full_title(name) or _is_dated(name):
+        return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
+    return Deed("existing", "named-on", name.left, name.right) if _is_known_by_matter(name) else None
+
+
+def _is_known_by_matter(name: Name) -> bool:
+    """As in "bring *the memorandum on logistics* to life": that one, of which the reader knows."""
+    head = name.head
+    known = grammar.has_child(head, "det", words={"the"}) and head.lemma_.lower() in instrument_words().known
+    matters = (t.nbor() for t in head.doc[head.i + 1 : name.right] if t.lower_ == "on")
+    return known and any(t.lower_ not in _IDLE for t in matters)
 
 
 def _is_a_gathering(head: Token) -> bool:
