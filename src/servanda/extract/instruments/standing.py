@@ -28,7 +28,7 @@ _DATING = re.compile(
 _DATED = re.compile(
     r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
 )
-_IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record"})
+_IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record", "to"})
 """Behind "on" no matter, but how a text is faring."""
 _LAST = frozenset({"last", "this"})
 """Before "year's", "May's"."""
