@@ -163,6 +163,23 @@ def test_who_was_received_by_another_the_day_after(engagements):
     assert set(call.participants) == {"Ana Reis", "Eva Holm"}
 
 
+def test_the_whole_list_is_met(engagements):
+    told = engagements(
+        "{reis} will visit Sweden on 1 May 2024. She is scheduled to meet Swedish President Eva Holm, Prime "
+        "Minister Bo Lind and other dignitaries."
+    )
+    assert {"Bo Lind", "Eva Holm"} <= set(told[-1].participants)
+
+
+@pytest.mark.parametrize("how", ["took place", "was held", "began", "convened"])
+def test_the_meeting_of_a_body_is_told_once_with_its_number(engagements, how):
+    (only,) = engagements(
+        f"The third meeting of the Joint Defence Committee of Portugal and Sweden {how} in Lisbon on 1 May "
+        "2024 under the chairmanship of {reis} and {lind}."
+    )
+    assert (only.type, only.ordinal, len(only.participants)) == ("dialogue", 3, 2)
+
+
 def test_one_verb_with_two_counterparts_tells_of_one(engagements):
     (only,) = engagements("{reis} held talks with {lind} and {holm}.")
     assert len(only.participants) == 3

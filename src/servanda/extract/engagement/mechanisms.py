@@ -130,8 +130,15 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
         attended = lemma in scene.words.conferences.attending  # "addressed the Ghana-Singapore Dialogue"
         return attended or lemma in course.holding | course.happening | course.preparing
     if _is_plain_meeting(scene, noun):
-        return lemma in course.holding or _is_held_in_clause(scene, noun)
+        of_body = any(_is_body(scene, t) for t in grammar.prep_objects(noun, "of"))
+        done = course.holding | course.happening if of_body else course.holding
+        return lemma in done or _is_held_in_clause(scene, noun)
     return True
+
+
+def _is_body(scene: Scene, noun: Token) -> bool:
+    """ "the second meeting of the Joint Defence |Committee|"."""
+    return noun.pos_ == "PROPN" and noun.text in scene.words.mechanisms and is_title_like(noun)
 
 
 def _is_held_in_clause(scene: Scene, noun: Token) -> bool:

@@ -19,6 +19,8 @@ _APOSTROPHES = frozenset({"’", "'"})
 _BEFORE_NAME = 40
 """Characters before a clause that can still hold "at the invitation of"."""
 
+_A_COMMA = 2
+"""Tokens from the end of a phrase to what is listed behind it."""
 _QUARTERS = frozenset(
     {"south", "north", "east", "west", "central", "latin", "southern", "northern", "eastern", "western"}
 )
@@ -58,6 +60,7 @@ class Scene:
         left, right = grammar.clause_bounds(verb)
         if subject is not None and subject.sent == verb.sent:
             left = min(left, subject.left_edge.i)
+        right = _with_those_listed(verb, right)
         for child in verb.children:
             if child.dep_ in {"advcl", "parataxis"} and child.i > verb.i and child.left_edge.i <= right:
                 before = grammar.trim_right(verb.doc, verb.i, child.left_edge.i - 1)
@@ -181,3 +184,10 @@ def _without_clauses(noun: Token) -> list[Token]:
 
 def _ends(noun: Token) -> tuple[int, int]:
     return grammar.text_between(noun.doc, noun.left_edge.i, noun.right_edge.i)
+
+
+def _with_those_listed(verb: Token, right: int) -> int:
+    """ "is scheduled to meet X, |Prime Minister Y and others|", which the parser joins to "scheduled"."""
+    above = verb.head.children if verb.dep_ == "xcomp" else ()
+    nouns = (c for c in above if c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN"})
+    return next((c.right_edge.i for c in nouns if 0 < c.left_edge.i - right <= _A_COMMA), right)

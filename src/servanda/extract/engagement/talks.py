@@ -194,8 +194,8 @@ def _is_of_a_series(noun: Token) -> bool:
 
 def _took_place(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     """ "The talks took place in Paris", "a meeting between A and B was held"."""
-    if _is_given_in_honour(verb):
-        return
+    if _is_given_in_honour(verb) or (ordinal_of(talk.noun) and standing_body(scene, talk)):
+        return  # "the sixth meeting of the Joint Committee took place": see `mechanisms.py`
     left, right = scene.clause(verb, talk.noun)
     actors = scene.who(*talk.partners)
     if follows(verb) and not talk.partners:
