@@ -12,6 +12,7 @@ _TOLD = "Canada and the Philippines held talks in Manila on 3 May 2024. "
     [
         ("Canada joined the Philippines and Japan in August 2024 for naval manoeuvres.", {"CA", "PH", "JP"}),
         ("Two Canadian frigates will join the carrier strike group of HMS Falcon.", {"CA", "GB"}),
+        ("HMCS Orca sailed with ships of the Philippines and Japan in May 2024.", {"CA", "PH", "JP"}),
         ("The two crews practised the rescue of a boat.", {"CA", "PH"}),
         ("Sailors of both navies will sail together in May 2025.", {"CA", "PH"}),
         ("Canadian paratroopers jumped with Philippine marines at Capas.", {"CA", "PH"}),

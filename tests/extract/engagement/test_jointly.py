@@ -20,6 +20,7 @@ _TOLD = "{reis} met {lind} in Lisbon on 3 July 2024. "
         ("The ministers planted a tree in the garden.", "ceremony"),
         ("Reis and Lind unveiled a plaque.", "ceremony"),
         ("Reis and Lind were shown the vehicle.", "visit"),
+        ("Reis and Lind witnessed a live firing at Vale Novo.", "visit"),
         ("Reis and her guest flew to Porto Novo.", "visit"),
         ("The two ministers rode in a tank.", "visit"),
         ("Reis and Lind opened negotiations in Porto in May 2023.", "meeting"),

@@ -163,6 +163,8 @@ def _attended(verb: Token) -> list[Token]:
     objects = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at")
     objects = [noun for c in objects for noun in _antecedents(c)]
     objects += _led_to(verb)
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        objects.append(verb.head)  # "the parade, where he is to be the guest of honour"
     if lemma_of(verb) == "be":
         objects += [
             t for each in grammar.prep_objects(verb, "among") for t in grammar.prep_objects(each, "at", "in")

@@ -45,6 +45,8 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
     words = scene.words.exercises
     if lemma_of(verb) not in words.reaching:
         return False
+    if lemma_of(verb) in words.drilling and grammar.prep_objects(verb, "with", "alongside"):
+        return False  # "will sail with ships of Japan"
     ship = grammar.subject_of(verb)
     if ship is not None and flag_of(scene, ship) is not None:
         return True
@@ -219,6 +221,9 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [both])
         return
     codes = [_whose(scene, noun) for noun in (subject, *partners) if noun is not None]
+    several = [m.code for noun in partners for m in scene.parties_in_phrase(noun) if is_state(m.code)]
+    if codes and codes[0] is not None and None in codes and len(set(several)) > 1:
+        codes = [codes[0], *several]  # "with ships |of Japan and Australia|"
     if codes and codes[0] is None and len(known := unique(codes[1:])) == 1:
         others = scene.actors.others(verb.idx, known)  # "The frigate X", of the other of two states
         codes[0] = others[0] if len(others) == 1 and is_state(others[0]) else None

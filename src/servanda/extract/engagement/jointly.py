@@ -140,7 +140,7 @@ def _doers(scene: Scene, verb: Token) -> Actor:
     one = scene.actors.resolve(subject)
     if _is_of_both(scene, subject, one):
         return one
-    joined = _named_side_by_side(scene, subject)
+    joined = _named_side_by_side(scene, subject) or _he_and_another(scene, subject, one)
     if len(joined) > 1:
         return Actor(joined, None, True, "named side by side")
     if one.person is None or len(one.parties) != 1:
@@ -157,6 +157,14 @@ def _named_side_by_side(scene: Scene, subject: Token) -> tuple[str, ...]:
         return ()
     people = scene.names(subject.left_edge.i, subject.right_edge.i)
     return unique(person.party for person in people if person.party and is_state(person.party))
+
+
+def _he_and_another(scene: Scene, subject: Token, one: Actor) -> tuple[str, ...]:
+    """ "|he and Prime Minister X| opened the park": he is of the other of two states than X."""
+    if subject.lower_ not in {"he", "she"} or len(grammar.with_conjuncts(subject)) != _PAIR:
+        return ()
+    pair = scene.actors.pair(subject.idx)
+    return pair if len(one.parties) == 1 and set(one.parties) <= set(pair) else ()
 
 
 def _is_of_both(scene: Scene, subject: Token, actor: Actor) -> bool:
