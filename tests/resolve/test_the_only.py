@@ -66,6 +66,11 @@ def test_a_text_of_another_month_or_of_a_type_that_it_cannot_be_is_none() -> Non
     assert len(entries(SIGNED, march)) == len(entries(SIGNED, statement)) == 2
 
 
+def test_a_contract_to_come_is_no_agreement_that_was_signed() -> None:
+    contract = told("contract", "planned", published="2023-11-01", type_="contract")
+    assert len(entries(contract, SIGNED)) == 2
+
+
 def test_a_text_called_by_where_it_was_signed_is_found() -> None:
     called = told("Magelang agreement", "existing", published="2024-02-10", rule="instrument/applied:on")
     signed = told("Defence Cooperation Agreement signed in Magelang", date="2023", published="2024-06-01")

@@ -120,8 +120,8 @@ def _foreseen(pair: Pair) -> tuple[float, str] | None:
     foreseen = pair.a.signing.stage == "coming" and pair.b.signing.stage == "signed"
     if not foreseen or days is None or days > _A_YEAR or pair.timing.fit == Fit.APART:
         return None
-    if not pair.same_type and "agreement" not in pair.is_of:
-        return None
+    if not pair.same_type and ("agreement" not in pair.is_of or pair.a.type == "contract"):
+        return None  # a contract that is to be negotiated is no agreement of governments
     return (0.66 if days <= _SOON else 0.62), "the-only-foreseen"
 
 
