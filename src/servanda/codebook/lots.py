@@ -56,6 +56,7 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     learning: frozenset[str]
     taken_by: dict[str, str]
     offered: frozenset[str]
+    only_counted: frozenset[str]
     fractions: frozenset[str]
     idle: frozenset[str]
 

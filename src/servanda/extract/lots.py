@@ -113,6 +113,8 @@ def _is_in_a_state(verb: Token, told: Told, words: LotWords) -> bool:
     if near & words.awaited:
         return is_counted(told) or told.kind in {"works", "given"} or _is_told_before(told.subject)
     places = grammar.prep_objects(verb, *_AT)
+    if any(t.lemma_ == "way" for t in grammar.prep_objects(verb, "under")):
+        return told.kind in {"works", "given"}
     places += [t for c in verb.children if c.lower_ in words.come for t in grammar.prep_objects(c, *_AT)]
     there = any(p.pos_ == "PROPN" or p.lemma_.lower() in words.where for p in places)
     there = there or any(p.lemma_.lower() in words.sent for p in grammar.prep_objects(verb, "with"))
@@ -147,9 +149,7 @@ def _is_part(verb: Token, told: Told) -> bool:
     lemma = subject.lemma_.lower()
     if told.promised is not None or told.is_share or verb.lemma_ == "be":
         return True  # what is where, or ready, was asked before
-    if told.kind == "nationals" and verb.lemma_ == "follow":
-        return True
-    if told.kind == "nationals" or (_are_many(told) and verb.lemma_ in lot_words().when_counted):
+    if _has_to_be_counted(verb, told):
         return is_counted(told)
     if told.kind == "sent" and (_is_posted(told) or grammar.has_child(verb, "prep", "mark", words={"since"})):
         return True
@@ -206,6 +206,16 @@ def _is_for_one(told: Told, actors: Actors) -> bool:
         return False
     inside = actors.analysis.offsets(told.subject.left_edge.i, told.subject.right_edge.i)
     return bool(actors.analysis.parties_in(*inside))
+
+
+def _has_to_be_counted(verb: Token, told: Told) -> bool:
+    """As in "*sixty* officials", "*four* Ukrainians", "*twelve* soldiers served"; not "Ukrainians would follow"."""
+    words = lot_words()
+    if told.noun.lemma_.lower() in words.only_counted:
+        return True
+    if told.kind == "nationals":
+        return verb.lemma_ != "follow"
+    return _are_many(told) and verb.lemma_ in words.when_counted
 
 
 def _are_many(told: Told) -> bool:

@@ -53,7 +53,8 @@ def lot_told(verb: Token, analysis: Analysis) -> Told | None:
     named = noun if noun.pos_ in {"NOUN", "PROPN"} and not _counts(noun) else _told_before(noun, analysis)
     if named is None:
         return None
-    promised = promised_by(named, verb) or _as_promised(verb)
+    named = _ship_of(named, analysis)
+    promised = promised_by(named, verb) or promised_by(subject, verb) or _as_promised(verb)
     kind = kind_of(named, analysis) or ("goods" if _is_make(named, promised) else None)
     is_share = whole is not None or (noun is not subject and _counts(subject))
     return Told(subject, named, kind, is_share, promised) if kind is not None else None
@@ -115,6 +116,14 @@ def _whole_in_front(verb: Token, subject: Token) -> Token | None:
     counted = subject.pos_ in {"NUM", "PRON"} or _counts(part) or part.lemma_.lower() in _parts()
     counted = counted or grammar.has_child(subject, "nummod", "quantmod")
     return next((c for c in first.children if c.dep_ == "pobj"), None) if counted else None
+
+
+def _ship_of(noun: Token, analysis: Analysis) -> Token:
+    """The vessel of "the coast guard *vessel* Huravee"; else the noun itself."""
+    if noun.pos_ != "PROPN" or kind_of(noun, analysis) is not None:
+        return noun
+    kinds = (c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN")
+    return next((c for c in kinds if c.lemma_.lower() in activity_words().moving), noun)
 
 
 def _as_promised(verb: Token) -> Token | None:

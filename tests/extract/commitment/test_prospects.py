@@ -17,6 +17,8 @@ Said = Callable[..., list[Commitment]]
         ("Citizens of Kenya will be allowed to join the Japanese armed forces.", "leave"),
         ("Kenyan officers will be allowed to attend the war college free of charge.", "leave"),
         ("Kenyans will have access to the naval school.", "leave"),
+        ("Mr Ishida will present a gift of one million yen to the school in Nairobi.", "will"),
+        ("Japan will replace its personnel in Kenya by May, the Kenyan ministry said.", "will"),
         ("Kenyan ships will be able to refuel in Tokyo.", "leave"),
         ('"You will get the second boat," Ishida told his guest.', "yours"),
         ("Ms Otieno was promised a second boat.", "promised"),

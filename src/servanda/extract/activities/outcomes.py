@@ -68,6 +68,7 @@ def opened(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     left, right = clause_with(verb, grammar.doer_of(verb))
     places = [*grammar.prep_objects(verb, "in"), *(t for o in objects for t in grammar.prep_objects(o, "in"))]
+    places += [t for n in (verb, *objects) for t in grammar.prep_objects(n, "at")]
     where = (scene.named(t.left_edge.i, t.right_edge.i) for t in places)
     taker = unique(m.code for named in where for m in named if is_state(m.code) and m.code not in giver)
     if _is_told_of(giver, taker, verb, scene):

@@ -33,6 +33,27 @@ def kept_there(verb: Token, scene: Scene) -> Iterator[Found]:
     yield from _found(scene, verb, (left, right), (giver, hosts))
 
 
+def left_behind(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "The ship *left* four instructors *behind* in Lamu", "has *posted* an attaché to Oslo"."""
+    lemma = verb.lemma_.lower()
+    posts = lemma in activity_words().posting and not grammar.is_passive(verb)
+    stays = lemma == "leave" and grammar.has_child(verb, "prt", "advmod", "prep", words={"behind"})
+    people = activity_words().forces | {"attaché", "attache", "liaison"}
+    sent = [t for o in grammar.objects_of(verb) for t in (o, *grammar.prep_objects(o, "of"))]
+    if not (posts or stays) or not any(t.lemma_.lower() in people for t in sent):
+        return
+    giver = scene.doer(verb).parties
+    left, right = clause_with(verb, grammar.doer_of(verb))
+    hosts = _hosts(verb.i, right, scene) or _to_where(verb, scene) or scene.other_of_pair(verb, giver)
+    yield from _found(scene, verb, (left, right), (giver, hosts))
+
+
+def _to_where(verb: Token, scene: Scene) -> tuple[str, ...]:
+    nouns = grammar.prep_objects(verb, "to")
+    named = (scene.named(t.left_edge.i, t.right_edge.i) for t in nouns)
+    return unique(m.code for mentions in named for m in mentions if is_state(m.code))
+
+
 def allowed_there(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Lebanon *lets French forces use* its ranges", "has allowed American jets to operate from"."""
     words = activity_words()

@@ -25,6 +25,7 @@ from servanda.extract.activities.presence import (
     allowed_there,
     being_there,
     kept_there,
+    left_behind,
     part_in_training,
     stationing,
     training_there,
@@ -75,6 +76,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from included(token, scene)
         yield from benefited(token, scene)
         yield from kept_there(token, scene)
+        yield from left_behind(token, scene)
         yield from being_there(token, scene)
         yield from allowed_there(token, scene)
         yield from training_there(token, scene)

@@ -27,6 +27,7 @@ _TAKING_PART = frozenset({"take", "participate", "join"})
 _PEOPLE = frozenset(
     {"cadet", "officer", "diplomat", "student", "trainee", "pilot", "engineer", "soldier", "official"}
 )
+_GIFTS = frozenset({"gift", "present", "donation", "cheque"})
 _BRINGING = frozenset({"present", "hand", "bring", "donate", "deliver", "gift", "give", "turn"})
 """Verbs by which a visitor gives what his side has for the other."""
 _REACHING = frozenset({"reach", "arrive", "deliver"})
@@ -270,7 +271,17 @@ def _who(verb: Token, talk: Talk) -> Actor | None:
     if not speaker.parties and verb.lemma_ in _REACHING and _tells_of_goods(verb):
         return said_by
     told_by_pronoun = len(speaker.parties) == 1 and _is_pronoun(grammar.subject_of(reporter_of(verb) or verb))
-    return speaker if speaker.collective or told_by_pronoun or said_by.parties == speaker.parties else None
+    ours = told_by_pronoun or speaker.collective or _is_told_by_the_taker(verb, speaker, said_by, talk)
+    return speaker if ours or said_by.parties == speaker.parties else None
+
+
+def _is_told_by_the_taker(verb: Token, speaker: Actor, said_by: Actor, talk: Talk) -> bool:
+    """As in "India will replace its troops *in the Maldives*, the *Maldivian* ministry said"."""
+    if speaker.person or said_by.person or len(speaker.parties) != 1 or not grammar.is_planned(verb):
+        return False
+    start, end = talk.analysis.offsets(*grammar.clause_bounds(verb))
+    named = {m.code for m in talk.analysis.parties_in(start, end)}
+    return set(said_by.parties) <= named
 
 
 def _whose_help_it_is(verb: Token, talk: Talk) -> Actor | None:
@@ -290,7 +301,8 @@ def _brings_a_gift(verb: Token) -> bool:
     """As in "He will *present a cheque* to the hospital": a person's doing, for his side."""
     lemma = verb.lemma_.lower()
     own = any(c.left_edge.lower_ in {"his", "her"} for c in verb.children if c.dep_ == "dobj")
-    return lemma in _BRINGING and grammar.is_planned(verb) and hands_over(verb) and not own
+    gifts = any(c.lemma_.lower() in _GIFTS for c in verb.children if c.dep_ == "dobj")
+    return lemma in _BRINGING and grammar.is_planned(verb) and (hands_over(verb) or gifts) and not own
 
 
 def _is_we(verb: Token) -> bool:
