@@ -105,20 +105,20 @@ def _is_in_a_state(verb: Token, told: Told, words: LotWords) -> bool:
     """As in "are *here*", "is *back* from Oslo", "are *in Mombasa*"."""
     near = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "acomp", "attr", "prt"}}
     if near & words.states and told.kind in {"goods", "works", "given"}:
-        told_before = is_counted(told) or _is_told_before(told.subject)
+        told_before = is_counted(told) or _is_told_before(told)
         opens = {"open"} if told.kind == "goods" else set()
         return told.kind == "works" or (told_before and bool(near & words.states - opens))
     if near & words.come and told.kind in _PEOPLE:
         return True
     if near & words.awaited:
-        return is_counted(told) or told.kind in {"works", "given"} or _is_told_before(told.subject)
+        return is_counted(told) or told.kind in {"works", "given"} or _is_told_before(told)
     places = grammar.prep_objects(verb, *_AT)
     if any(t.lemma_ == "way" for t in grammar.prep_objects(verb, "under")):
         return told.kind in {"works", "given"}
     places += [t for c in verb.children if c.lower_ in words.come for t in grammar.prep_objects(c, *_AT)]
     there = any(p.pos_ == "PROPN" or p.lemma_.lower() in words.where for p in places)
     there = there or any(p.lemma_.lower() in words.sent for p in grammar.prep_objects(verb, "with"))
-    lately = bool(near & _LATELY) and _is_told_before(told.subject)
+    lately = bool(near & _LATELY) and _is_told_before(told)
     return there and told.kind != "works" and (told.kind != "goods" or is_counted(told) or lately)
 
 
@@ -126,6 +126,8 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
     """As in "*touched upon* the visit", "*go on* to serve", "joined them for the *exercise*"."""
     if lemma == "touch":
         return not grammar.has_child(verb, "prt", "advmod", words={"down"})
+    if lemma in {"remain", "stay"} and grammar.has_child(verb, "xcomp", "acomp", "oprd"):
+        return True  # "remains to be done", "will remain keen to help"
     if lemma == "set":
         return not grammar.has_child(verb, "prt", "advmod", words={"aside", "up"})
     if lemma == "fly" and grammar.objects_of(verb):
@@ -146,7 +148,7 @@ def _is_part(verb: Token, told: Told) -> bool:
     """As in "*the first* boats", "*twelve* of them", "*50 Kenyan* engineers": one spoken of before, or
     counted; ships and officers without a count come on visits."""
     words, subject = activity_words(), told.subject
-    lemma = subject.lemma_.lower()
+    lemma = (told.noun if told.noun.dep_ == "compound" else subject).lemma_.lower()
     if told.promised is not None or told.is_share or verb.lemma_ == "be":
         return True  # what is where, or ready, was asked before
     if _has_to_be_counted(verb, told):
@@ -163,20 +165,20 @@ def _is_part(verb: Token, told: Told) -> bool:
     if travels and not counted:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
     if moving and told.kind == "goods" and grammar.is_passive(verb):
-        return counted or (_is_told_before(subject) and _is_handed(verb))
+        return counted or (_is_told_before(told) and _is_handed(verb))
     if counted or (moving and told.kind != "learners"):
         given = (c for c in subject.children if c.dep_ in {"acl", "relcl"})
         return counted or any(c.lemma_.lower() in words.giving | words.vowing for c in given)
     if lemma == "party" and not grammar.has_child(subject, "amod", "compound", words={"advance"}):
         return False  # "the two parties will begin"
-    if told.kind not in {"goods", "given"} or _is_told_before(subject):
+    if told.kind not in {"goods", "given"} or _is_told_before(told):
         return True
     return told.kind == "given" and is_counted(told)
 
 
 def _goes_to_be_mended(verb: Token, told: Told) -> bool:
     """As in "The boat came back *after a refit*", "goes to Kure *for an overhaul*": no visit."""
-    if told.kind != "goods" or not _is_told_before(told.subject):
+    if told.kind != "goods" or not _is_told_before(told):
         return False
     return any(t.lemma_.lower() in lot_words().mending for t in verb.subtree if t.i > verb.i)
 
@@ -209,7 +211,7 @@ def _is_for_one(told: Told, actors: Actors) -> bool:
 
 
 def _has_to_be_counted(verb: Token, told: Told) -> bool:
-    """As in "*sixty* officials", "*four* Ukrainians", "*twelve* soldiers served"; not "Ukrainians would follow"."""
+    """As in "*sixty* officials", "*four* Ukrainians", "*twelve* soldiers served beside them"."""
     words = lot_words()
     if told.noun.lemma_.lower() in words.only_counted:
         return True
@@ -226,8 +228,10 @@ def _is_posted(told: Told) -> bool:
     return grammar.has_child(told.noun, "compound", "amod", words=lot_words().posted)
 
 
-def _is_told_before(subject: Token) -> bool:
-    return grammar.has_child(subject, "det", words={"the", "these", "all", "both"})
+def _is_told_before(told: Told) -> bool:
+    """As in "*the* boats", "*the* vessel Simba"."""
+    words = {"the", "these", "all", "both"}
+    return any(grammar.has_child(t, "det", words=words) for t in (told.subject, told.noun))
 
 
 def _were_bought(told: Told) -> bool:

@@ -73,7 +73,8 @@ def is_counted(told: Told) -> bool:
         return True
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
     counted = counted or told.is_share or is_of_a_share(subject)
-    return counted or any(t.pos_ == "NUM" for t in (subject, *subject.lefts, *told.noun.lefts))
+    before = told.noun.doc[told.noun.left_edge.i : told.noun.i]
+    return counted or any(t.pos_ == "NUM" for t in (subject, *subject.lefts, *before))
 
 
 def is_counted_noun(noun: Token) -> bool:
