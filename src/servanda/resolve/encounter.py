@@ -82,15 +82,14 @@ def likeness(a: Mention, b: Mention) -> Likeness:
 
 
 def is_aside(a: Mention, b: Mention) -> bool:
-    """Whether somebody whom both name is the first of his side in one, and in the other only one of those
-    behind the first."""
+    """Whether others come first of a side in the two, and somebody behind the first is the same."""
     one, other = encounter(a), encounter(b)
     sides = (side for side in one.names if side in other.names)
     return any(_behind_the_first(one.names[side], other.names[side], side) for side in sides)
 
 
 def _behind_the_first(mine: tuple[str, ...], theirs: tuple[str, ...], party: str) -> bool:
-    if may_be_one(mine[0], theirs[0], party) or 1 not in (len(mine), len(theirs)):
+    if may_be_one(mine[0], theirs[0], party):
         return False
     return _share_a_person(mine, theirs, party)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import msgspec
@@ -29,6 +30,7 @@ from servanda.extract.engagement.stays import end_told, ended_by, extended, stay
 from servanda.extract.engagement.taking_part import add_takers
 from servanda.extract.engagement.triggers import sightings
 from servanda.extract.facts import Draft
+from servanda.extract.mentions import Direction
 from servanda.model.edtf import bounds
 from servanda.model.facts import Engagement
 
@@ -36,6 +38,8 @@ _OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
 """Engagements in which "both sides" are the people told of last; a round of a mechanism has its own."""
 _OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony", "ceremony", "during-a"})
 """Readers of engagements that are told as what the report is about."""
+_STAYS = frozenset({"visit", "exercise"})
+"""What lasts for days."""
 _A_PAIR = 2
 _LONG_OVER = timedelta(days=45)
 _NEAR_THE_OPENING = 90
@@ -83,9 +87,7 @@ class _Reader:
             sighting = told
             if is_ahead(self.analysis, sighting):
                 sighting = msgspec.structs.replace(sighting, status="planned")
-            date = date_of(self.analysis, sighting, sentence, seen)
-            if sighting.type in {"visit", "exercise"}:
-                date = stay(sighting, date, sentence.text, self.analysis.document.published)
+            date = self._date_of(sighting, sentence, seen)
             self._place(sighting, date, sentence)
         self._extend(sentence)
         add_attendance(self.analysis, sentence, seen, self.events)
@@ -94,6 +96,23 @@ class _Reader:
         if before is not None:
             self.events.append(before)
         return of_all
+
+    def _date_of(self, sighting: Sighting, sentence: Tokens, seen: Sequence[Sighting]) -> str | None:
+        """The date of a sighting, and of a stay its days."""
+        if sighting.type == "visit" and sighting.definite and end_told(sentence.text) is not None:
+            return None  # "The visit will continue until 28 August": see `_extend`
+        published = self.analysis.document.published
+        if _is_before_another(sighting, seen):
+            return self._date_in_own_words(sighting)
+        date = date_of(self.analysis, sighting, sentence, seen)
+        return stay(sighting, date, sentence.text, published) if sighting.type in _STAYS else date
+
+    def _date_in_own_words(self, sighting: Sighting) -> str | None:
+        """Of "returned on the 29th after |a visit to A| and a three-day visit to B" none: the day is B's."""
+        words = sighting.trigger.doc[sighting.trigger.i : sighting.right + 1]
+        direction: Direction = "past" if sighting.status == "held" else "future"
+        found = self.analysis.date_in(words.start_char, words.end_char, direction)
+        return found[0] if found else None
 
     def _extend(self, sentence: Tokens) -> None:
         """ "The visit will continue until December 17": the last day of the visit or exercise told last."""
@@ -296,6 +315,19 @@ class _Reader:
 
     def _is_fresh(self, date: str | None) -> bool:
         return is_fresh(date, self.analysis.document.published)
+
+
+def _is_before_another(sighting: Sighting, seen: Sequence[Sighting]) -> bool:
+    """Whether it is the first of two visits to two countries that a sentence tells."""
+    if sighting.type != "visit" or sighting.country is None:
+        return False
+    return any(
+        s.type == "visit"
+        and s.country not in {None, sighting.country}
+        and s.reader == sighting.reader
+        and s.trigger.i > sighting.trigger.i
+        for s in seen
+    )
 
 
 def _is_vague(event: Event) -> bool:

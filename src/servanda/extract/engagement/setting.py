@@ -57,10 +57,14 @@ def _envoys(analysis: Analysis) -> tuple[str, ...]:
 
 
 def visit_around(event: Event, events: Sequence[Event]) -> Event | None:
-    """The visit in whose course the engagement falls, told nearest to it: its traveller takes part."""
+    """The visit in whose course the engagement falls, told nearest to it: its traveller takes part. Of two
+    that are told it is the one to a country that takes part."""
     if event.type == "visit":
         return None
-    visits = sorted((e for e in events if e.type == "visit"), key=lambda v: abs(v.start - event.start))
+    visits = sorted(
+        (e for e in events if e.type == "visit"),
+        key=lambda v: (v.country not in event.parties, abs(v.start - event.start)),
+    )
     return next((visit for visit in visits if _falls_in(event, visit)), None)
 
 
