@@ -9,6 +9,14 @@ def test_he_and_she_follow_who_acted_last(tell) -> None:
     assert tell(text).who("She").person == "Ana Quispe"
 
 
+def test_who_acts_aside_is_not_she_who_opens_the_next_sentence(tell) -> None:
+    text = (
+        "Minister Ana Quispe of Peru will travel with President Maria Sanz of Peru, who is to meet Minister "
+        "Lena Moe of Norway. She will speak."
+    )
+    assert tell(text).who("She").person == "Ana Quispe"
+
+
 def test_nobody_praises_the_own_side(tell) -> None:
     met = "Minister Ana Quispe of Peru met Minister Lena Moe of Norway, who spoke. "
     assert tell(met + "She commended Peru for its plan.").who("She").person == "Lena Moe"

@@ -148,3 +148,51 @@ def test_a_round_for_which_is_prepared_is_ahead(engagement) -> None:
         published="2024-07-15",
     )
     assert (fact.status, fact.ordinal, fact.date) == ("planned", 14, "2024-08")
+
+
+def test_the_day_of_the_return_is_none_of_the_first_visit(engagements) -> None:
+    first, second = of_type(
+        "visit",
+        engagements(
+            "{reis} returned home yesterday (29) after a working visit to Norway and a three-day State "
+            "Visit to Sweden.",
+            published="2025-08-30",
+        ),
+    )
+    assert (first.country, first.date) == ("NO", None)
+    assert (second.country, second.date) == ("SE", None)
+
+
+def test_who_meets_the_host_is_in_the_course_of_the_visit_to_that_country(engagements) -> None:
+    told = engagements(
+        "{reis} arrived in Stockholm for a State Visit to Sweden after her working visit to Norway. She will "
+        "also meet {lind}."
+    )
+    assert [met.country for met in of_type("meeting", told)] == ["SE"]
+
+
+def test_a_meeting_that_another_act_is_counted_from_is_another(engagements) -> None:
+    told = engagements(
+        "{reis} and {lind} held talks at the ministry in Stockholm. The signing came six months after the "
+        "two ministers met in Lisbon."
+    )
+    assert [(met.country, len(met.evidence)) for met in of_type("meeting", told)] == [("SE", 1), ("PT", 1)]
+
+
+def test_what_has_to_be_met_is_no_meeting(engagements) -> None:
+    told = engagements("The threat has to be met by Portugal and Sweden together.")
+    assert of_type("meeting", told) == []
+
+
+def test_a_visit_to_come_of_somebody_unnamed_is_not_that_of_the_past(engagements) -> None:
+    past, ahead = of_type(
+        "visit",
+        engagements(
+            "Portugal and Sweden spoke of the state visit of President Eva Holm of Sweden to Portugal. The "
+            "Chief of the Swedish Army will visit Portugal in August.",
+            published="2024-02-27",
+        ),
+    )
+    assert (past.status, past.participants, ahead.status, ahead.date) == (
+        "held", ("Eva Holm",), "planned", "2024-08",
+    )  # fmt: skip

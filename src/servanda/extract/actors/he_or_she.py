@@ -35,18 +35,36 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
     here = _named_in_clause_above(analysis, cast, token)
     if here is not None and here != doer and here.gender in {gender, None}:
         return Actor.of(here, f"{token.text}: {here.name}, of whom the sentence tells")
-    known = _woman_told(cast, token, doer) if gender == "f" else None
-    if known is not None and known.party not in praised:
-        return Actor.of(known, f"{token.text}: {known.name}, the woman who acted last")
+    before = _subject_before(analysis, token)
+    known = before or (_woman_told(cast, token, doer) if gender == "f" else None)
+    if known is not None and known != doer and _fits(known, gender, praised):
+        why = "of whom the sentence before tells" if before is not None else "the woman who acted last"
+        return Actor.of(known, f"{token.text}: {known.name}, {why}")
     topic = _received_before(analysis, cast, token)
     acted = cast.acted_before(token.idx)
     for person in acted if topic is None else (topic, *acted):
-        if person.gender in {gender, None} and person != doer and person.party not in praised:
+        if person != doer and _fits(person, gender, praised):
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
     for person in cast.named_before(token.idx):
         if person.gender in {gender, None} and person != doer:
             return Actor.of(person, f"{token.text}: {person.name}, named last")
     return NOBODY
+
+
+def _fits(person: PersonInText, gender: str, praised: set[str]) -> bool:
+    return person.gender in {gender, None} and person.party not in praised
+
+
+def _subject_before(analysis: Analysis, token: Token) -> PersonInText | None:
+    """ "Dr Juma will travel with President X, |who is to meet the King|. She will hold talks": Dr Juma, where
+    somebody else acts aside in the sentence before."""
+    if token.dep_ not in SUBJECTS or token.i != token.sent.start or token.i == 0:
+        return None
+    before = analysis.doc[token.i - 1].sent
+    root = next((t for t in before if t.dep_ == "ROOT"), None)
+    subject = grammar.subject_of(root) if root is not None else None
+    aside = any(t.dep_ == "relcl" and t.head.dep_ != "nsubj" for t in before)
+    return analysis.person_of(subject) if subject is not None and aside else None
 
 
 def _woman_told(cast: Cast, token: Token, doer: PersonInText | None) -> PersonInText | None:

@@ -242,7 +242,7 @@ def _on_whom(verb: Token) -> bool:
 def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister met (with) his counterpart", "the two ministers met", "X and Y met"; no one meeting is
     told by "have met twice"."""
-    if any(t.lower_ in _TIMES for t in verb.doc[verb.i + 1 : verb.i + _NEAR]):
+    if any(t.lower_ in _TIMES for t in verb.doc[verb.i + 1 : verb.i + _NEAR]) or _is_thing_met(scene, verb):
         return
     subject = _who_they_are(scene, verb, grammar.subject_of(verb))
     ways = (
@@ -283,6 +283,12 @@ def _meet_each_other(verb: Token) -> bool:
         c.lower_ in {"today", "here"} for c in verb.children
     )
     return lemma_of(verb) == "meet" and (grammar.is_planned(verb) or bool(there))
+
+
+def _is_thing_met(scene: Scene, verb: Token) -> bool:
+    """ "|The threat| had to be met by both"."""
+    subject = grammar.subject_of(verb) if grammar.is_passive(verb) else None
+    return subject is not None and lemma_of(subject) in scene.words.meetings.things
 
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:

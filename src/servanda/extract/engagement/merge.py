@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
 from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
@@ -92,7 +93,7 @@ def _can_be_dated(event: Event, sighting: Sighting, date: str | None) -> bool:
 def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     """The dinner is not the talks; "talks with his counterpart" are not "talks with the President", and what
     he will "also" hold with another is not what was told before."""
-    if sighting.meal != event.first.meal and not sighting.definite:
+    if _is_counted_from(sighting) or (sighting.meal != event.first.meal and not sighting.definite):
         return True
     readers = {sighting.reader, event.first.reader}
     signing = readers & OF_SIGNING or "witness" in {sighting.word, event.first.word}
@@ -116,6 +117,14 @@ def _is_of_before(sighting: Sighting) -> bool:
     return any(c.lower_ in _BEFORE for c in verb.children if c.dep_ == "advmod")
 
 
+def _is_counted_from(sighting: Sighting) -> bool:
+    """ "The signing came |six months after| the two ministers |met| in Nairobi": another meeting."""
+    verb = sighting.trigger
+    after = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "after"), None)
+    before = after.nbor(-1) if after is not None and after.i else None
+    return before is not None and before.lemma_ in engagement_words().stretches
+
+
 def _is_told_as_another(sighting: Sighting) -> bool:
     """ "is also expected to hold talks with the Prime Minister"."""
     words = sighting.trigger.doc[sighting.left : sighting.right + 1]
@@ -129,6 +138,8 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
     if sighting.country != event.country or not _can_be_same_people(sighting.people, event.people):
         return False
     apart = _is_to_be_invited(sighting) or not can_be_one_visit(date, event.day)
+    unsaid = sighting.status == "planned" and bool(event.people) and not sighting.people
+    apart = apart or (unsaid and event.day is None and date is not None)
     if sighting.status != event.status and apart:
         return False
     return bool(set(sighting.visitor) & set(event.visitor))
