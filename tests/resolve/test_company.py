@@ -90,6 +90,19 @@ def test_compatriots_of_whatever_country():
     assert company("met members of the Kenyan community in Korea") == {"compatriots"}
 
 
+def test_a_summary_of_all_talks_is_of_those_with_whom_it_names(wire):
+    talks = wire.engagement(
+        "2024-01-25", "Macron held talks with Modi", "FR IN", date="2024-01-25", people=[MACRON, MODI]
+    )
+    forum = wire.engagement(
+        "2024-01-25", "Macron met business leaders", "FR IN", date="2024-01-25", people=[MACRON], document="b"
+    )
+    both = wire.engagement(
+        "2024-01-27", "held talks with Modi and business leaders", "FR IN", people=[MACRON, MODI]
+    )
+    assert wire.entries(talks, forum, both) == [[0, 2], [1]]
+
+
 def test_officials_of_an_office_are_not_its_head(wire):
     president = wire.visit(
         "2024-10-30", "the Maldivian President's intention to visit Sri Lanka", "MV LK", status="planned"

@@ -81,6 +81,11 @@ def likeness(a: Mention, b: Mention) -> Likeness:
     return Likeness.ONE_SIDE if agreed else Likeness.UNKNOWN
 
 
+def names_both_sides(mention: Mention) -> bool:
+    """Whether people of two sides are known to meet."""
+    return sum(bool(side) for side in encounter(mention).names) > 1
+
+
 def is_aside(a: Mention, b: Mention) -> bool:
     """Whether others come first of a side in the two, and somebody behind the first is the same."""
     one, other = encounter(a), encounter(b)

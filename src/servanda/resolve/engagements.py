@@ -12,6 +12,7 @@ from servanda.resolve.encounter import (
     engagement_of,
     is_aside,
     likeness,
+    names_both_sides,
     same_words,
     visitors,
     wording,
@@ -320,6 +321,10 @@ def _of_others(a: Mention, b: Mention, who: Likeness) -> Decision | None:
         return _different(0.85, "engagement/people", "other people meet")
     if who is not Likeness.BOTH_SIDES and in_other_company(a.quotation, b.quotation):
         return _different(0.7, "engagement/company", "people of another kind are met")
+    apart = who is not Likeness.BOTH_SIDES and names_both_sides(a) != names_both_sides(b)
+    if apart and company(a.quotation):
+        # "talks with Prime Minister Modi and business leaders", and those with business leaders alone
+        return _different(0.6, "engagement/company", "in one of them somebody of the other side is named")
     return None
 
 
