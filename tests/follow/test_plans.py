@@ -155,3 +155,21 @@ def test_the_report_that_names_those_who_met_is_preferred_to_one_that_only_means
     named = talks(desk, "2018-09-18", "Lich held talks with Parly in Paris", [LICH, PARLY])
     assert links(desk.entry(plan, meant, named)) == [("2018-09-14", "2018-09-18", "kept")]
     assert links(desk.entry(plan, meant)) == [("2018-09-14", "2018-09-17", "kept")]
+
+
+def test_a_plan_that_names_more_than_were_met_is_kept_in_part_beside_the_one_that_was_kept(desk):
+    macron = ("Emmanuel Macron", "President", "FR")
+    both = talks(desk, "2018-09-10", "Lich will meet the President and the Prime Minister", [LICH], "planned")
+    one = talks(desk, "2018-09-14", "Lich will meet President Macron", [LICH, macron], "planned")
+    met = talks(desk, "2018-09-17", "Lich met President Macron", [LICH, macron])
+    assert sorted(links(desk.entry(both, one, met))) == [
+        ("2018-09-10", "2018-09-17", "partly"),
+        ("2018-09-14", "2018-09-17", "kept"),
+    ]
+
+
+def test_the_two_leaders_who_are_named_before_are_named(desk):
+    plan = talks(desk, "2018-09-14", "Lich will hold talks with Parly", [LICH, PARLY], "planned")
+    same_day = talks(desk, "2018-09-17", "the talks of the two ministers this afternoon", [LICH, PARLY])
+    later = talks(desk, "2018-09-20", "Lich held talks with Parly", [LICH, PARLY])
+    assert links(desk.entry(plan, same_day, later)) == [("2018-09-14", "2018-09-17", "kept")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -23,6 +24,9 @@ from servanda.resolve.mention import Mention, time_key
 _AHEAD = ("instrument/to-ratify", "instrument/force-ahead")
 """Rules by which it is read that a text is yet to be ratified or to enter into force."""
 _SAME_NEWS = timedelta(days=30)
+_BOTH = re.compile(
+    r"\b(?:two|both) (?:leaders|presidents|prime ministers|ministers|heads|sides' leaders)", re.IGNORECASE
+)
 PLAN_CANCELLED = "plan-cancelled"
 """The rule by which a report in the plan's own entry tells that it was called off."""
 
@@ -67,6 +71,12 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
             found.append(
                 FollowedBy(entry=entry.id, earlier=plan, later=report, answer=verdict, later_also=others)
             )
+            wider = _wider(plan, plans, [*following, *meetings]) if verdict.status == "kept" else None
+            if wider is not None:
+                partly = _verdict(wider, [*following, *meetings])
+                found.append(
+                    FollowedBy(entry=entry.id, earlier=wider, later=report, answer=partly, later_also=others)
+                )
         elif called_off := [m for m in entry.mentions if any(_is_given_up(plan, m) for plan in plans)]:
             found.append(_given_up(entry, plans, called_off))
     return found
@@ -178,6 +188,13 @@ def _best_plan(plans: list[Mention], report: Mention) -> Mention:
     return min(plans, key=lambda plan: (not _names_those_who_met(plan, report), time_key(plan)))
 
 
+def _wider(plan: Mention, plans: Sequence[Mention], reports: Sequence[Mention]) -> Mention | None:
+    """The first of the other plans that tells of more who were to be met, of whom not all were: "the Premier
+    and the Chairman", where a later plan is of the Premier alone."""
+    others = (each for each in plans if each is not plan and each.source.id != plan.source.id)
+    return next((each for each in others if _not_met(each, reports)), None)
+
+
 def _names_those_who_met(plan: Mention, report: Mention) -> bool:
     return not _is_talk(plan) or _both_sides_named(plan) or not _both_sides_named(report)
 
@@ -210,12 +227,14 @@ def _fullness(report: Mention) -> int:
 
 
 def _both_sides_named(mention: Mention) -> bool:
-    """Whether its own words name somebody of two sides, or the office of one; who is only meant by "the two
-    leaders" can be misread."""
+    """Whether its own words name somebody of two sides, or the office of one, or speak of "the two leaders"
+    whom the report has named."""
     fact = mention.fact
     if not isinstance(fact, Engagement) or fact.type == "visit":
         return True
     met = encounter(mention)
+    if _BOTH.search(mention.quotation) and len(met.names.keys() - {""}) > 1:
+        return True
     named = (
         not met.stated.isdisjoint(names) or not met.posts[side].isdisjoint(met.words)
         for side, names in met.names.items()
