@@ -46,7 +46,8 @@ def _comes_to_see(scene: Scene, verb: Token) -> bool:
     purposes = [c for c in purposes if not any(t.dep_ == "ccomp" for t in c.children)]
     if any(lemma_of(c) in scene.words.visits.reasons for c in purposes):
         return True
-    return any(scene.words.noun_type(lemma_of(t)) is not None for t in grammar.prep_objects(verb, "for"))
+    reasons = (scene.words.noun_type(lemma_of(t)) for t in grammar.prep_objects(verb, "for"))
+    return any(kind in {"meeting", "visit", "dialogue", "ceremony"} for kind in reasons)
 
 
 def _is_time(scene: Scene, preposition: Token) -> bool:
