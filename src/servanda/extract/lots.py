@@ -152,7 +152,7 @@ def _is_part(verb: Token, told: Told) -> bool:
     if told.promised is not None or told.is_share or verb.lemma_ == "be":
         return True  # what is where, or ready, was asked before
     if _has_to_be_counted(verb, told):
-        return is_counted(told)
+        return is_counted(told) and not _come_on_a_visit(verb, told)
     if told.kind == "sent" and (_is_posted(told) or grammar.has_child(verb, "prep", "mark", words={"since"})):
         return True
     counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
@@ -218,6 +218,12 @@ def _has_to_be_counted(verb: Token, told: Told) -> bool:
     if told.kind == "nationals":
         return verb.lemma_ != "follow"
     return _are_many(told) and verb.lemma_ in words.when_counted
+
+
+def _come_on_a_visit(verb: Token, told: Told) -> bool:
+    """As in "a group of *officials arrived* in Colombo"; but sixty of them may have gone for training."""
+    official = told.noun.lemma_.lower() in lot_words().only_counted
+    return official and verb.lemma_ in {"arrive", "come", "reach", "land", "leave", "depart"}
 
 
 def _are_many(told: Told) -> bool:

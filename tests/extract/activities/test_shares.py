@@ -51,6 +51,7 @@ def test_a_part_that_has_come(deeds, told, provider):
         "Of the forty deputies, thirty voted for the budget.",
         "Two of the three candidates have conceded.",
         "Two of the boats sank.",
+        "A group of officials from the Office of the President of Kenya arrived in Tokyo for a study tour.",
         "Thirty journalists were there.",
         "The minister left his papers behind in Mombasa.",
         "All seats were taken.",
