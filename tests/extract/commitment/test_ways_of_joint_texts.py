@@ -70,7 +70,7 @@ def test_items_under_another_line_are_nobodys(said: Said, words: str) -> None:
         ("Japan will open the doors of its academy to ten Kenyan officers.", "pledge", ("JP",)),
         ("Mr Ishida offered the use of his aircraft.", "offer", ("JP",)),
         ("Japan would be happy to instruct Kenyan sailors, said Mr Ishida.", "offer", ("JP",)),
-        ("Ms Otieno held out the prospect of a contract for Japanese radar.", "offer", ("KE",)),
+        ("Ms Otieno held out the prospect of loans for Japanese radar.", "offer", ("KE",)),
         ("Ms Otieno asked for the prolongation of the mission.", "request", ("KE",)),
         ("Kenya hopes for Japanese backing in the vote.", "request", ("KE",)),
         ("Kenya looks to Japan for help in joining the fund.", "request", ("KE",)),

@@ -76,3 +76,11 @@ def test_a_row_far_behind_is_of_something_else(texts) -> None:
     between = "The weather was fine. The palace is old. The garden is large. "
     (text,) = texts(_SIGNED + between + "The first is on visas and the second on ports.")
     assert text.title == "two memoranda of understanding on security"
+
+
+def test_texts_by_their_names_are_no_topics_of_the_count(texts) -> None:
+    found = texts(
+        "Chile and Peru signed two documents, the Joint Vision Statement on defence partnership and the "
+        "memorandum on mutual logistics."
+    )
+    assert not {"defence partnership", "the memorandum on mutual logistics"} & {each.title for each in found}

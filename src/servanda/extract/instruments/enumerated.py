@@ -40,6 +40,8 @@ _ROW_ENDS = re.compile(
     r"at the end)\b|[.:(]",
     re.IGNORECASE,
 )
+_NAMES = 3
+"""Words of a topic in which the noun of a text stands where it is none: "the |memorandum| on"."""
 _NEAR = 2
 """Sentences behind the count in which its texts are named."""
 _TOPIC_ENDS = re.compile(
@@ -112,10 +114,22 @@ def _in_a_row(words: Tokens, number: int) -> list[Tokens]:
         edges = [(row.end(), row.end()), *(joint.span() for joint in joints), (last, last)]
         topics = [_topic(words, a[1], b[0]) for a, b in itertools.pairwise(edges)]
         told = [topic for topic in topics if topic is not None]
+        if _names_texts(words, row.start(), told):
+            continue
         whole = len(told) == len(topics) == number
         if whole or (row["some"] is not None and 1 < len(told) == len(topics) < number):
             return told
     return []
+
+
+def _names_texts(words: Tokens, start: int, topics: list[Tokens]) -> bool:
+    """As in "two texts were signed, the |statement| on defence and the |memorandum| on logistics": texts by
+    their names, and no topics of the count."""
+    heads = instrument_words().heads
+    before = words.char_span(0, start, alignment_mode="contract")
+    opening = [t for topic in topics for t in topic[:_NAMES]]
+    told = [t for t in before or () if t.i and t.nbor(-1).text != "("]
+    return any(t.lower_ in heads for t in (*told, *opening))
 
 
 def _is_row(places: list[str]) -> bool:

@@ -18,6 +18,7 @@ from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.instruments.standing import dating
 from servanda.extract.mentions import DateMention
 from servanda.model.document import Span
+from servanda.model.edtf import bounds
 
 _OF_THE_TEXT = re.compile(r"(the|this|it)\b", re.IGNORECASE)
 _COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cover)\b", re.IGNORECASE)
@@ -74,7 +75,15 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
         date is None and found.action in TIMED and not found.rule.endswith(("/further", "/second", "/gapped"))
     ):
         date = _date_in_sentence(found, analysis)
-    return Times(date, period)
+    return Times(None if _is_gone(found, date, analysis) else date, period)
+
+
+def _is_gone(found: Found, date: str | None, analysis: Analysis) -> bool:
+    """As in "agreed to conclude a new treaty before the present one, signed in *2015*": what is to come has
+    no date of years before."""
+    told, then = bounds(analysis.document.published or ""), bounds(date or "")
+    ahead = found.action == "planned" and told is not None and then is not None
+    return ahead and told is not None and then is not None and then[1].year < told[0].year
 
 
 def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[DateMention, str]]:
