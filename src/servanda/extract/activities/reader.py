@@ -52,6 +52,9 @@ from servanda.extract.numbers import find_amounts
 from servanda.model.document import Span
 from servanda.model.facts import Activity, Amount
 
+_HELPING = frozenset({"aux", "auxpass", "det", "punct", "case"})
+"""Relations of words that tell of nothing themselves."""
+
 
 def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
     """All activities of a document, in order of the text."""
@@ -68,6 +71,8 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
 
 def _read(token: Token, scene: Scene) -> Iterator[Found]:
     """The activities that a word tells."""
+    if token.dep_ in _HELPING:
+        return
     if grammar.is_verbal(token) and _is_told_as_done(token):
         yield from results(token, scene)
         yield from giving(token, scene)

@@ -96,6 +96,8 @@ _OF_VERBS: tuple[_Reader, ...] = (
     shared_areas,
     item_to_be_done,
 )
+_HELPING = frozenset({"aux", "auxpass"})
+"""Relations of words whose verb tells what they help to tell."""
 _OF_NOUNS: tuple[_Reader, ...] = (noun_of_commitment,)
 _OF_ITEMS: tuple[_Reader, ...] = (joint_work_ahead, help_voiced)
 _OF_ADJECTIVES: tuple[_Reader, ...] = (adjective_of_commitment, leave_to_come)
@@ -119,6 +121,8 @@ def _read(token: Token, talk: Talk) -> Iterator[Undertaking]:
 
 def _readers(token: Token) -> tuple[_Reader, ...]:
     """What a word can be: by its class alone."""
+    if token.dep_ in _HELPING:
+        return ()
     if token.pos_ in {"VERB", "AUX"}:
         return _OF_VERBS
     if token.pos_ in {"NOUN", "PROPN"}:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
+
 from spacy.tokens import Token
 
 from servanda.codebook.acts import Idiom, act_words
@@ -20,8 +23,8 @@ _CLAUSES = ("acl", "ccomp", "xcomp", "advcl")
 def idiom_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     """What both agree on, or one promises or proposes, by a fixed phrase."""
     lemma = verb.lemma_.lower()
-    for idiom in act_words().idioms:
-        said = _said(verb, lemma, idiom)
+    for idiom in _by_verb().get(lemma, ()):
+        said = _said(verb, idiom)
         if said is None or is_denied(verb) or auxiliaries(verb) & {"should", "must", "could"}:
             continue
         inner = _inner_of(verb, said, idiom)
@@ -41,11 +44,19 @@ def idiom_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
     return None
 
 
-def _said(verb: Token, lemma: str, idiom: Idiom) -> Token | None:
+@cache
+def _by_verb() -> dict[str, list[Idiom]]:
+    """The idioms by their verbs, in their order."""
+    found: dict[str, list[Idiom]] = defaultdict(list)
+    for idiom in act_words().idioms:
+        for verb in idiom.verbs:
+            found[verb].append(idiom)
+    return dict(found)
+
+
+def _said(verb: Token, idiom: Idiom) -> Token | None:
     """The noun or particle that makes a verb the idiom: "found *common ground*", "are of *one
     mind*", "signed *up* to"."""
-    if lemma not in idiom.verbs:
-        return None
     if idiom.particle is not None:
         return next((c for c in verb.children if c.dep_ == "prt" and c.lower_ == idiom.particle), None)
     near = [c for c in verb.children if c.dep_ in _OBJECTS]

@@ -92,7 +92,8 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
         and any(lemma_of(c) in begun for c in grammar.objects_of(verb))
     ):
         return "meeting"
-    if any(lemma_of(c) in scene.words.meetings.addressed_together.get(lemma, ()) for c in _whom(verb)):
+    addressed = scene.words.meetings.addressed_together.get(lemma)
+    if addressed is not None and any(lemma_of(c) in addressed for c in _whom(verb)):
         return "meeting"
     done = scene.words.ceremonies.done_together.get(lemma)
     if done is not None and any(lemma_of(c) in done for c in grammar.objects_of(verb)):

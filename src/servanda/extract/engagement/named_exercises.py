@@ -167,8 +167,10 @@ def _is_exercise(scene: Scene, noun: Token) -> bool:
 def _with_year(scene: Scene, noun: Token) -> tuple[int, int] | None:
     behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     verb = noun.head if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else None
+    if verb is None or noun.pos_ != "PROPN" or not _YEAR.fullmatch(behind.text):
+        return None
     left = _name_before(scene, noun)
-    if verb is None or not _YEAR.fullmatch(behind.text) or noun.pos_ != "PROPN" or noun.left_edge.i != left:
+    if noun.left_edge.i != left:
         return None
     subject = grammar.subject_of(verb)
     two = subject is not None and len(scene.actors.resolve(subject).parties) > 1

@@ -101,6 +101,8 @@ _BY_NOUN: dict[EngagementType, NounReader] = {
     "ceremony": ceremony,
     "conference": _conference,
 }
+_HELPING = frozenset({"aux", "auxpass", "det", "punct", "case"})
+"""Relations of words that tell of nothing themselves."""
 _JOINT = frozenset({"joint", "cooperative", "bilateral", "combined"})
 _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
 """What is told by the way with a time of its own: "since the talks in Berlin last May"."""
@@ -108,6 +110,8 @@ _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
 
 def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
+    if token.dep_ in _HELPING:
+        return
     heading = token.text == "Visit" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
     if is_verb(token) and not heading and not _is_exercise_misread(scene, token):
         yield from _by_verb(scene, token)
