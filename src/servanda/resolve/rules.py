@@ -8,7 +8,7 @@ from typing import NamedTuple
 from servanda.resolve import engagements, instrument_keys, instruments, statements
 from servanda.resolve.mention import Decision, Keys, Mention
 
-VERSION = "6"
+VERSION = "7"
 """Of the rules of this package. With another one, a ledger is linked anew; links of the old stay in it."""
 
 SURE = 0.6
