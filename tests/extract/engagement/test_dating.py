@@ -137,3 +137,11 @@ def test_a_visit_of_his_own_is_no_more_of_the_one_before(engagements):
     visits = [fact for fact in engagements(told) if fact.type == "visit"]
     assert [fact.country for fact in visits][:1] == ["SE"]
     assert all("of his own" not in span.text for span in visits[0].evidence)
+
+
+def test_since_an_event_tells_the_date_of_that_event(engagements):
+    told = engagements(
+        "{reis} arrived in Stockholm in May 2024 for talks with Sweden. It was the first visit of a "
+        "Portuguese minister since the fire of July 2023."
+    )
+    assert {visit.date for visit in told if visit.type == "visit"} == {"2024-05"}

@@ -54,3 +54,8 @@ def test_a_journey_of_both_to_a_third_state_is_a_visit_there(engagements) -> Non
 )
 def test_what_states_do_or_one_side_alone_is_no_joint_doing(engagements, told) -> None:
     assert [e.rule for e in engagements(_TOLD + told) if e.rule.startswith("engagement/together")] == []
+
+
+def test_what_two_agree_to_explore_is_no_tour(engagements):
+    told = engagements("{reis} and {lind} met in Lisbon. They agreed to explore production of ships.")
+    assert [each.type for each in told] == ["meeting"]

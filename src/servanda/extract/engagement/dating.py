@@ -193,7 +193,7 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     own = {trigger, trigger.head} if trigger.dep_ == "conj" else {trigger}
     words = engagement_words()
     for clause in trigger.doc[left : right + 1]:
-        if _is_since_then(clause):
+        if _is_since_then(clause) or _is_since_an_event(clause, trigger):
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if _is_another(clause, trigger):
             yield grammar.text_between(trigger.doc, clause.i, right)
@@ -205,6 +205,11 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+
+
+def _is_since_an_event(word: Token, trigger: Token) -> bool:
+    """ "the first visit |since the coup of July 2023|"."""
+    return word.lower_ == "since" and word.pos_ in {"ADP", "SCONJ"} and word.i > trigger.i
 
 
 def _is_another(word: Token, trigger: Token) -> bool:

@@ -21,6 +21,10 @@ from servanda.model.facts import EngagementType
 
 _TAKEN = frozenset({"show", "brief", "fly", "drive", "guide"})
 """What is done to two guests at once."""
+_WISHING = frozenset(
+    {"agree", "decide", "want", "wish", "commit", "seek", "aim", "hope", "increase", "continue", "need"}
+)
+"""Verbs over what two may yet do."""
 _BEGINNING = frozenset({"open", "launch", "begin", "start"})
 _NO_PEOPLE = frozenset(
     {
@@ -60,6 +64,8 @@ def tells_of_doing_together(scene: Scene, verb: Token) -> bool:
         return False
     if grammar.is_passive(verb) and lemma_of(verb) not in _TAKEN:
         return False
+    if verb.tag_ == "VB" and lemma_of(verb.head) in _WISHING and verb.dep_ in {"xcomp", "ccomp", "conj"}:
+        return False  # "agreed to explore production together"
     return len(_doers(scene, verb).parties) > 1
 
 
