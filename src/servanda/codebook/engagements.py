@@ -73,6 +73,7 @@ class ReceptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     courtesy: Words
     accorded: Words
     arrivals: Words
+    landings: Words
     according: Words
     seats: Words
     envoys: Words
@@ -110,6 +111,10 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moving_together: Words
     touring_together: Words
     seen_together: Words
+    onward: Words
+    no_travellers: Words
+    bases: Words
+    no_goals: Words
     neighbours: Words
 
 
@@ -129,6 +134,7 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     presenting: Words
     presented: Words
     given: Words
+    sites: Words
     purposes: Words
     between: Words
     between_done: Words

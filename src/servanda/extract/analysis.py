@@ -68,6 +68,11 @@ class Analysis:
         """Index in `sentences` of the one that holds the character offset (or the last before it)."""
         return max(0, bisect.bisect_right(self._starts, offset) - 1)
 
+    def sentence_before(self, offset: int) -> Tokens | None:
+        """The one of `sentences` before that which holds the character offset."""
+        number = self.sentence_number(offset)
+        return self.sentences[number - 1] if number else None
+
     def in_region(self, offset: int, *kinds: RegionKind) -> bool:
         """Whether the character offset lies in a region of one of the kinds."""
         return any(r.start <= offset < r.end for r in self.document.regions if r.kind in kinds)

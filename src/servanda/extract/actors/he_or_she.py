@@ -58,13 +58,13 @@ def _fits(person: PersonInText, gender: str, praised: set[str]) -> bool:
 def _subject_before(analysis: Analysis, token: Token) -> PersonInText | None:
     """ "Dr Juma will travel with President X, |who is to meet the King|. She will hold talks": Dr Juma, where
     somebody else acts aside in the sentence before."""
-    if token.dep_ not in SUBJECTS or token.i != token.sent.start or token.i == 0:
+    opens = token.dep_ in SUBJECTS and token.i == token.sent.start
+    before = analysis.sentence_before(token.idx) if opens else None
+    subject = grammar.subject_of(before.root) if before is not None else None
+    if before is None or subject is None:
         return None
-    before = analysis.doc[token.i - 1].sent
-    root = next((t for t in before if t.dep_ == "ROOT"), None)
-    subject = grammar.subject_of(root) if root is not None else None
     aside = any(t.dep_ == "relcl" and t.head.dep_ != "nsubj" for t in before)
-    return analysis.person_of(subject) if subject is not None and aside else None
+    return analysis.person_of(subject) if aside else None
 
 
 def _woman_told(cast: Cast, token: Token, doer: PersonInText | None) -> PersonInText | None:
@@ -77,14 +77,11 @@ def _woman_told(cast: Cast, token: Token, doer: PersonInText | None) -> PersonIn
 def _received_before(analysis: Analysis, cast: Cast, token: Token) -> PersonInText | None:
     """ "|The Minister| was received by President X. *She* then met": who is the subject of a passive, rather
     than who did it."""
-    number = analysis.sentence_number(token.idx)
-    if token.dep_ not in SUBJECTS or not number:
+    before = analysis.sentence_before(token.idx) if token.dep_ in SUBJECTS else None
+    if before is None or not grammar.is_passive(before.root) or grammar.agent_of(before.root) is None:
         return None
-    verb = analysis.sentences[number - 1].root
-    subject = grammar.subject_of(verb)
-    if subject is None or not grammar.is_passive(verb) or grammar.agent_of(verb) is None:
-        return None
-    return cast.actor_at(subject.idx)
+    subject = grammar.subject_of(before.root)
+    return cast.actor_at(subject.idx) if subject is not None else None
 
 
 def _joined_with(analysis: Analysis, token: Token) -> PersonInText | None:

@@ -316,8 +316,7 @@ class Actors(Table):
     def _they(self, token: Token) -> Actor:
         """ "Norwegian officers arrived. *They* met the mayor": the people of one party of whom the sentence
         before tells, where nobody sits at a table."""
-        number = self.analysis.sentence_number(token.idx)
-        before = self.analysis.sentences[number - 1] if number else None
+        before = self.analysis.sentence_before(token.idx)
         if before is None or token.dep_ not in SUBJECTS or "\n" in before.text:
             return NOBODY
         subject = grammar.subject_of(before.root)

@@ -21,38 +21,8 @@ _LINK = re.compile(r"(?:,| in| \()\s?(?:the )?(?:(?:north|south|east|west|centra
 """What links a place with the state in which it lies."""
 _MOST = 6
 """Mentions of a place that are looked at."""
-_BASES = frozenset(
-    {
-        "base",
-        "airbase",
-        "barracks",
-        "camp",
-        "garrison",
-        "shipyard",
-        "yard",
-        "port",
-        "range",
-        "school",
-        "academy",
-    }
-)
-"""What is told of before with its place: "was at the |base| in April"."""
 LANDS = frozenset({"country", "island", "town", "city"})
-_NO_PLACES = frozenset(
-    {
-        "parliament",
-        "cabinet",
-        "congress",
-        "house",
-        "senate",
-        "ministry",
-        "office",
-        "power",
-        "twitter",
-        "x",
-        "facebook",
-    }
-)
+"""What stands for a place that is named elsewhere: "is in the |country|"."""
 
 
 def host_abroad(scene: Scene, goal: Token, who: Actor) -> str | None:
@@ -83,9 +53,9 @@ def who_is_named(scene: Scene, subject: Token | None) -> Actor:
     return next((actor for actor in beside if actor.person is not None), who)
 
 
-def is_base(noun: Token) -> bool:
+def is_base(scene: Scene, noun: Token) -> bool:
     """ "the base", "the shipyard": of which the text has told."""
-    return lemma_of(noun) in _BASES and is_told_before(noun)
+    return lemma_of(noun) in scene.words.visits.bases and is_told_before(noun)
 
 
 def _is_of_a_clause(scene: Scene, goal: Token) -> bool:
@@ -98,21 +68,15 @@ def _is_of_a_clause(scene: Scene, goal: Token) -> bool:
 
 def _is_a_place(scene: Scene, goal: Token) -> bool:
     """A name that is nobody's and no date; or "the base", of which is told before."""
-    if lemma_of(goal) in _NO_PLACES or goal.lower_ in scene.words.not_places:
+    if lemma_of(goal) in scene.words.visits.no_goals or goal.lower_ in scene.words.not_places:
         return False
-    if is_base(goal) or lemma_of(goal) in LANDS:
+    if is_base(scene, goal) or lemma_of(goal) in LANDS:
         return True
     if goal.pos_ != "PROPN" or not goal.text[:1].isupper() or scene.analysis.party_of(goal) is not None:
         return False
     end = goal.idx + len(goal)
     nobody = scene.analysis.person_of(goal) is None and not scene.analysis.names_in(goal.idx, end)
-    return nobody and not is_in_a_date(scene, goal) and scene.words.noun_type(lemma_of(goal)) is None
-
-
-def is_in_a_date(scene: Scene, noun: Token) -> bool:
-    """ "May" of "in May 2025", "Monday"."""
-    near = scene.analysis.dates_in(noun.sent.start_char, noun.sent.end_char)
-    return any(date.start <= noun.idx < date.end for date in near)
+    return nobody and not scene.is_in_a_date(goal) and scene.words.noun_type(lemma_of(goal)) is None
 
 
 def _told_beside(scene: Scene, goal: Token) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.abroad import is_in_a_date
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
@@ -22,9 +21,7 @@ _CEREMONY = re.compile(
     r"\b(?:signing ceremony|(?:at|attended|graced|witnessed) the ceremony|the ceremony was)\b", re.IGNORECASE
 )
 _LOOK_BACK = 2
-_SITES = frozenset(
-    {"ceremony", "shipyard", "yard", "base", "port", "airport", "headquarters", "pier", "barracks"}
-)
+"""Sentences before one that tells who looked on, in which stands what was done."""
 _HANDS = re.compile(r"\b(?:sign|ink|hand|put|cut|exchang|seal|initial)\w*\b")
 """What others look on at."""
 _SOON = 1500
@@ -125,32 +122,31 @@ def _sides_at_a_place(scene: Scene, verb: Token) -> list[Actor]:
     """ "Minister X |handed over| 12 boats to the Chilean border guard |at the Asmar shipyard|", "was handed
     over to the Chilean Navy |in Talcahuano on 5 May|": by somebody named, or on a day, at a place."""
     takers = [t for t in grammar.prep_objects(verb, "to") if not scene.is_person_or_group(t)]
-    owners = unique(m.code for t in takers for m in scene.parties_in_phrase(t) if is_state(m.code))
+    owners = unique(code for t in takers for code in scene.states_in_phrase(t))
     if len(owners) != 1 or not _names_a_place(scene, verb) or grammar.is_planned(verb):
         return []
-    start, end = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+    start, end = scene.stretch(verb)
     doer = scene.actors.resolve(grammar.doer_of(verb))
     if doer.person is None and scene.analysis.date_in(start, end, "past") is None:
         return []
     given = grammar.subject_of(verb)
-    own = (
-        unique(m.code for m in scene.parties_in_phrase(given) if is_state(m.code))
-        if given is not None
-        else ()
-    )
-    own = doer.parties or tuple(code for code in own if code not in owners)
-    other = own or tuple(code for code in scene.actors.pair(verb.idx) if code not in owners)
+    named = scene.states_in_phrase(given) if given is not None else ()
+    own = doer.parties or _without(named, owners) or _without(scene.actors.pair(verb.idx), owners)
     taker = Actor(owners, None, False, "to whom it is handed")
-    return [Actor(other, doer.person, False, "who hands it over"), taker] if len(other) == 1 else []
+    return [Actor(own, doer.person, False, "who hands it over"), taker] if len(own) == 1 else []
+
+
+def _without(codes: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in others)
 
 
 def _names_a_place(scene: Scene, verb: Token) -> bool:
     """ "at |Cam Ranh|", "at the Hong Ha |shipyard|", "in a ceremony"."""
     words = (verb, *grammar.prep_objects(verb, "to"))
     places = [
-        t for word in words for t in grammar.prep_objects(word, "at", "in") if not is_in_a_date(scene, t)
+        t for word in words for t in grammar.prep_objects(word, "at", "in") if not scene.is_in_a_date(t)
     ]
-    return any(t.pos_ == "PROPN" or lemma_of(t) in _SITES for t in places)
+    return any(t.pos_ == "PROPN" or lemma_of(t) in scene.words.ceremonies.sites for t in places)
 
 
 def _sides_of_a_gift(scene: Scene, verb: Token) -> tuple[str, ...]:
@@ -159,7 +155,7 @@ def _sides_of_a_gift(scene: Scene, verb: Token) -> tuple[str, ...]:
     given = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
     if not any(lemma_of(c) in scene.words.ceremonies.given for c in given):
         return ()
-    start, end = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+    start, end = scene.stretch(verb)
     named = (m for m in scene.analysis.parties_in(start, end) if m.form != "capital")
     sides = unique(m.code for m in named if is_state(m.code))
     dated = scene.analysis.date_in(start, end, "past") is not None

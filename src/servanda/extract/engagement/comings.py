@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
-from servanda.extract.engagement.abroad import is_in_a_date
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.tokens import lemma_of
@@ -52,7 +51,7 @@ def _comes_to_see(scene: Scene, verb: Token) -> bool:
 
 def _is_time(scene: Scene, preposition: Token) -> bool:
     """ "|on| Monday", "|in| May"."""
-    return any(is_in_a_date(scene, t) for t in preposition.children)
+    return any(scene.is_in_a_date(t) for t in preposition.children)
 
 
 def _has_no_goal(scene: Scene, verb: Token) -> bool:
@@ -66,7 +65,7 @@ def _is_bare(scene: Scene, particle: Token) -> bool:
     """ "flew |in|", "is flying |in| this weekend"; not "flies in May"."""
     behind = list(particle.children)
     this = any(t.left_edge.lower_ in {"this", "next", "last"} and t.left_edge is not t for t in behind)
-    return not behind or (this and all(is_in_a_date(scene, t) for t in behind))
+    return not behind or (this and all(scene.is_in_a_date(t) for t in behind))
 
 
 def came_over(scene: Scene, verb: Token) -> Iterator[Sighting]:

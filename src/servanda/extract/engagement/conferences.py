@@ -213,7 +213,7 @@ def _is_edition(scene: Scene, noun: Token) -> bool:
     """ "the 8th Africa-Singapore Business |Forum|": of a gathering with a name, no two states' own."""
     if noun.pos_ != "PROPN" or scene.words.noun_type(lemma_of(noun)) != "conference":
         return False
-    return len({m.code for m in scene.parties_in_phrase(noun) if is_state(m.code)}) < _A_PAIR
+    return len(scene.states_in_phrase(noun)) < _A_PAIR
 
 
 def _is_of_a_body(scene: Scene, noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -79,7 +80,7 @@ def _lies_in_port(scene: Scene, verb: Token) -> bool:
 
 
 def _is_dated(scene: Scene, verb: Token) -> bool:
-    return bool(scene.analysis.dates_in(*grammar.text_between(verb.doc, *grammar.clause_bounds(verb))))
+    return bool(scene.analysis.dates_in(*scene.stretch(verb)))
 
 
 def _call_of(scene: Scene, verb: Token) -> Token | None:
@@ -108,12 +109,12 @@ def _ship_named(scene: Scene, noun: Token) -> str | None:
     if noun.dep_ not in SUBJECTS or noun.left_edge != noun:
         return None
     words, text = scene.words.exercises, scene.analysis.text
-    at = text.find(f" {noun.text}", 0, noun.idx)
-    while 0 <= at < noun.idx - 1:
+    so_called = re.compile(rf" {re.escape(noun.text)}(?!\w)")
+    for told in so_called.finditer(text, 0, noun.idx - 1):
+        at = told.start()
         before = text[max(0, at - _LONGEST_KIND) : at].replace(")", "").replace("(", " ").split()
         if before and (before[-1] in words.ship_prefixes or before[-1].lower() in words.vessels):
             return before[-1]
-        at = text.find(f" {noun.text}", at + 1, noun.idx)
     return None
 
 
@@ -195,8 +196,7 @@ def _is_set(scene: Scene, verb: Token) -> bool:
         return False
     if any(t.lower_ == "exercise" for t in verb.subtree if t.i > verb.i):
         return False  # told by its name
-    stretch = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
-    return scene.analysis.date_in(*stretch, "future") is not None
+    return scene.analysis.date_in(*scene.stretch(verb), "future") is not None
 
 
 def _goes_on(verb: Token) -> bool:
@@ -210,28 +210,30 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
     told = [verb, *_on_patrol(scene, verb)] if lemma_of(verb) == "be" else [verb]
     partners = [t for w in told for t in grammar.prep_objects(w, "with", "alongside")]
     both = scene.actors.resolve(subject)
+    who: Actor | None = None
     if subject is not None and _are_of_both(scene, subject):
+        who = Actor(scene.actors.table(verb.idx), None, True, "forces of all at the table")
+    elif has_child(verb, {"together", "jointly", "side"}) and both.collective and len(both.parties) > 1:
+        who = both
+    elif len(codes := _states_that_train(scene, verb, subject, partners)) > 1:
+        who = Actor(codes, None, True)
+    if who is not None:
         telling = Telling(verb, *scene.clause(verb, subject))
-        of_both = Actor(scene.actors.table(verb.idx), None, True, "forces of all at the table")
-        yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [of_both])
-        return
-    together = any(c.lower_ in {"together", "jointly", "side"} for c in verb.children)
-    if together and both.collective and len(both.parties) > 1:
-        telling = Telling(verb, *scene.clause(verb, subject))
-        yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [both])
-        return
+        yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [who])
+
+
+def _states_that_train(
+    scene: Scene, verb: Token, subject: Token | None, partners: list[Token]
+) -> tuple[str, ...]:
+    """The states of the subject and of its partners, where each is known."""
     codes = [_whose(scene, noun) for noun in (subject, *partners) if noun is not None]
-    several = [m.code for noun in partners for m in scene.parties_in_phrase(noun) if is_state(m.code)]
-    if codes and codes[0] is not None and None in codes and len(set(several)) > 1:
+    several = unique(code for noun in partners for code in scene.states_in_phrase(noun))
+    if codes and codes[0] is not None and None in codes and len(several) > 1:
         codes = [codes[0], *several]  # "with ships |of Japan and Australia|"
     if codes and codes[0] is None and len(known := unique(codes[1:])) == 1:
         others = scene.actors.others(verb.idx, known)  # "The frigate X", of the other of two states
         codes[0] = others[0] if len(others) == 1 and is_state(others[0]) else None
-    if partners and None not in codes and len(set(codes)) > 1:
-        telling = Telling(verb, *scene.clause(verb, subject))
-        yield make(
-            scene, "exercise", f"trained:{lemma_of(verb)}", telling, [Actor(unique(codes), None, True)]
-        )
+    return unique(codes) if partners and None not in codes else ()
 
 
 def _are_of_both(scene: Scene, subject: Token) -> bool:

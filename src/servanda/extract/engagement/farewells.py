@@ -20,8 +20,10 @@ _PEOPLE = frozenset({"them", "him", "her", "they", "he", "she", "who", "whom"})
 
 def tells_of_farewell(scene: Scene, verb: Token) -> bool:
     """ "saw them |off|": people, and no rival."""
+    if lemma_of(verb) not in _SEEING:
+        return False
     off = any(c.lower_ == "off" and c.dep_ in {"prt", "advmod", "prep"} for c in verb.children)
-    return off and lemma_of(verb) in _SEEING and _who_goes(scene, verb) is not None
+    return off and _who_goes(scene, verb) is not None
 
 
 def saw_off(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -42,13 +44,10 @@ def saw_off(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 def _who_goes(scene: Scene, verb: Token) -> Token | None:
     """Who is seen off: by name, by pronoun, or a group of people."""
-    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    for noun in named:
-        people = noun.lower_ in _PEOPLE or scene.analysis.person_of(noun) is not None
-        if (
-            people
-            or scene.is_person_or_group(noun)
-            or lemma_of(noun) in scene.words.exercises.forces | actor_words().guests
-        ):
+    groups = scene.words.exercises.forces | actor_words().guests
+    for noun in (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}):
+        if noun.lower_ in _PEOPLE or lemma_of(noun) in groups or scene.is_person_or_group(noun):
+            return noun
+        if scene.analysis.person_of(noun) is not None:
             return noun
     return None

@@ -18,6 +18,7 @@ from servanda.extract.engagement.tokens import has_child, lemma_of
 _NOT_SHOWN = frozenset(
     {"door", "way", "respect", "interest", "cold", "mercy", "courtesy", "support", "kindness"}
 )
+"""What is shown to somebody without taking him anywhere."""
 
 
 def tells_of_a_guide(scene: Scene, verb: Token) -> bool:
@@ -58,6 +59,5 @@ def _two(scene: Scene, verb: Token) -> tuple[Token | None, Token | None]:
         named = (t for t in agents if scene.analysis.person_of(t) is not None)
         return grammar.subject_of(verb), grammar.agent_of(verb) or next(named, None)
     guests = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
-    return next((c for c in guests if scene.actors.resolve(c).person is not None), None), grammar.subject_of(
-        verb
-    )
+    guest = next((c for c in guests if scene.actors.resolve(c).person is not None), None)
+    return guest, grammar.subject_of(verb)

@@ -13,7 +13,6 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.abroad import is_in_a_date
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
@@ -26,34 +25,9 @@ _WISHING = frozenset(
 )
 """Verbs over what two may yet do."""
 _BEGINNING = frozenset({"open", "launch", "begin", "start"})
-_NO_PEOPLE = frozenset(
-    {
-        "countries",
-        "nations",
-        "states",
-        "sides",
-        "governments",
-        "armies",
-        "navies",
-        "forces",
-        "militaries",
-        "parties",
-        "partners",
-        "neighbours",
-        "neighbors",
-        "allies",
-        "ministries",
-        "companies",
-        "firms",
-    }
-)
-"""Pairs that do not travel."""
 _PAIR = 2
 _MOST = 4
 _TO = ("to", "into", "onto", "through", "across", "around", "along", "aboard", "over", "in", "at")
-_ONWARD = frozenset(
-    {"on", "over", "up", "down", "out", "back", "together", "onwards", "aboard", "north", "south"}
-)
 _COMPANY = ("with", "alongside")
 _ACCOMPANIED = frozenset({"accompany", "join", "flank", "escort"})
 
@@ -92,11 +66,8 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
     if lemma in words.touring_together and any(_is_thing(scene, c) for c in grammar.objects_of(verb)):
         return "visit"
     begun = scene.words.meetings.begun_together
-    if (
-        lemma in _BEGINNING
-        and verb.tag_ == "VBD"
-        and any(lemma_of(c) in begun for c in grammar.objects_of(verb))
-    ):
+    begins = lemma in _BEGINNING and verb.tag_ == "VBD"
+    if begins and any(lemma_of(c) in begun for c in grammar.objects_of(verb)):
         return "meeting"
     addressed = scene.words.meetings.addressed_together.get(lemma)
     if addressed is not None and any(lemma_of(c) in addressed for c in _whom(verb)):
@@ -116,14 +87,16 @@ def _goals(scene: Scene, verb: Token) -> list[Token]:
     """ "flew |to Oslo|", "walked |through the temple|", "went on |to the range|"."""
     if lemma_of(verb) in scene.words.visits.touring_together:
         things = [c for c in verb.children if c.dep_ == "dobj"]
-        return [
-            *things,
-            *(t for word in (verb, *things) for t in grammar.prep_objects(word, "in", "at", "near", "of")),
-        ]
-    onward = [c for c in verb.children if c.dep_ in {"advmod", "prt", "prep"} and c.lower_ in _ONWARD]
+        near = (t for word in (verb, *things) for t in grammar.prep_objects(word, "in", "at", "near", "of"))
+        return [*things, *near]
+    onward = [
+        c
+        for c in verb.children
+        if c.dep_ in {"advmod", "prt", "prep"} and c.lower_ in scene.words.visits.onward
+    ]
     goals = [t for word in (verb, *onward) for t in grammar.prep_objects(word, *_TO)]
     goals += [t for goal in goals for t in grammar.prep_objects(goal, "of")]
-    return [t for t in goals if (t.pos_ == "PROPN" or _is_thing(scene, t)) and not is_in_a_date(scene, t)]
+    return [t for t in goals if (t.pos_ == "PROPN" or _is_thing(scene, t)) and not scene.is_in_a_date(t)]
 
 
 def _is_thing(scene: Scene, noun: Token) -> bool:
@@ -133,10 +106,8 @@ def _is_thing(scene: Scene, noun: Token) -> bool:
         return False
     if noun.pos_ == "PROPN":
         return True
-    return (
-        lemma
-        in words.ceremonies.built | words.visits.sights | words.visits.seen_together | words.exercises.ships
-    )
+    seen = (words.ceremonies.built, words.visits.sights, words.visits.seen_together, words.exercises.ships)
+    return any(lemma in things for things in seen)
 
 
 def _doers(scene: Scene, verb: Token) -> Actor:
@@ -182,7 +153,9 @@ def _is_of_both(scene: Scene, subject: Token, actor: Actor) -> bool:
     if subject.lower_ in {"they", "we", "both", "all"}:
         return _are_two_people(scene, subject)
     if actor.collective and len(grammar.with_conjuncts(subject)) == 1:
-        return subject.lower_ not in _NO_PEOPLE and bool(scene.actors.table(subject.idx))
+        return subject.lower_ not in scene.words.visits.no_travellers and bool(
+            scene.actors.table(subject.idx)
+        )
     parts = grammar.with_conjuncts(subject)
     words, people = actor_words(), scene.words.meetings.holders
     seats = people | words.guests | words.hosts | words.counterparts | {"he", "she"}
@@ -191,8 +164,7 @@ def _is_of_both(scene: Scene, subject: Token, actor: Actor) -> bool:
 
 def _are_two_people(scene: Scene, pronoun: Token) -> bool:
     """ "they", behind a sentence whose subject is people of two states: "X met Y. They then flew"."""
-    number = scene.analysis.sentence_number(pronoun.idx)
-    before = scene.analysis.sentences[number - 1] if number else None
+    before = scene.analysis.sentence_before(pronoun.idx)
     if before is None or not scene.actors.table(pronoun.idx):
         return False
     named = {p.party for _, p in scene.analysis.names_in(before.start_char, before.end_char) if p.party}

@@ -139,7 +139,7 @@ def _tells_in_person(scene: Scene, verb: Token) -> bool:
         return False
     near = [*grammar.prep_objects(verb, "in", "at"), *(c for c in verb.children if c.lower_ == "here")]
     places = [t for t in near if t.lower_ == "here" or t.pos_ == "PROPN"]
-    start, end = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+    start, end = scene.stretch(verb)
     dated = scene.analysis.date_in(start, end, "past") is not None
     one, other = scene.who(subject, told)
     return bool(places) and dated and one.parties != other.parties

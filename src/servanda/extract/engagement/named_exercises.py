@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
@@ -97,7 +98,7 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
 
 def _known_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     """ "observers at |Talisman Sabre|": a standing exercise, where the word does not stand beside it."""
-    lengths = _known_by_last(scene.words.exercises.known).get(noun.text)
+    lengths = _known_by_last().get(noun.text)
     if lengths is None:
         return None
     doc, right = noun.doc, noun.i
@@ -105,11 +106,8 @@ def _known_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
         left = right - length + 1
         if left < 0 or doc[left : right + 1].text != name:
             continue
-        if (
-            right + 1 < len(doc)
-            and doc[right + 1].pos_ in {"NUM", "PROPN"}
-            and _goes_on(scene, doc[right + 1])
-        ):
+        behind = doc[right + 1] if right + 1 < len(doc) else None
+        if behind is not None and behind.pos_ in {"NUM", "PROPN"} and _goes_on(scene, behind):
             right += 1  # "Talisman Sabre 2025"
         beside = {doc[max(0, left - 1)].lower_, doc[min(right + 1, len(doc) - 1)].lower_}
         return None if beside & _SO_CALLED else (left, right)
@@ -117,10 +115,10 @@ def _known_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
 
 
 @cache
-def _known_by_last(names: tuple[str, ...]) -> dict[str, list[tuple[int, str]]]:
-    """The names by their last token, the longest first, with their number of tokens."""
+def _known_by_last() -> dict[str, list[tuple[int, str]]]:
+    """The names of standing exercises by their last token, the longest first, with their number of tokens."""
     found: dict[str, list[tuple[int, str]]] = {}
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted(engagement_words().exercises.known, key=len, reverse=True):
         parts = name.replace("-", " - ").split()
         found.setdefault(parts[-1], []).append((len(parts), name))
     return found

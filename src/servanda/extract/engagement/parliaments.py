@@ -53,11 +53,8 @@ def _parliaments(scene: Scene, verb: Token) -> list[Token]:
         nouns = grammar.prep_objects(verb, *_BEFORE)
     elif lemma in words.delivering:
         speeches = [c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.speeches]
-        nouns = [
-            t
-            for c in speeches
-            for t in (*grammar.prep_objects(c, *_BEFORE), *grammar.prep_objects(verb, *_BEFORE))
-        ]
+        told = (*speeches, verb) if speeches else ()
+        nouns = [t for word in told for t in grammar.prep_objects(word, *_BEFORE)]
     else:
         return []
     return [noun for noun in nouns if _is_parliament(scene, noun)]
@@ -82,13 +79,13 @@ def _speaker(verb: Token) -> Token | None:
 
 def _state_of(scene: Scene, noun: Token) -> str | None:
     """ "the |Australian| Parliament", "both houses of the Parliament of |Australia|"."""
-    named = {m.code for m in scene.parties_in_phrase(noun) if is_state(m.code)}
-    return named.pop() if len(named) == 1 else None
+    named = scene.states_in_phrase(noun)
+    return named[0] if len(named) == 1 else None
 
 
 def _state_of_host(scene: Scene, noun: Token, who: Actor) -> str | None:
     """The parliament without a name of a state is that of the host whom the speaker visits."""
     host = scene.actors.host_at(noun.idx)
-    named = any(is_state(m.code) for m in scene.parties_in_phrase(noun))
+    named = scene.states_in_phrase(noun)
     visits = scene.actors.is_seated(noun.idx) and {host, *who.parties} <= set(scene.actors.frame(noun.idx))
     return host if visits and not named and scene.analysis.home not in who.parties else None

@@ -16,23 +16,6 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import is_told_before, lemma_of, owner_of
 
-_LANDINGS = frozenset(
-    {
-        "capital",
-        "airport",
-        "port",
-        "base",
-        "pier",
-        "station",
-        "border",
-        "harbour",
-        "harbor",
-        "airfield",
-        "quay",
-        "arrival",
-    }
-)
-"""Where those who arrive are welcomed."""
 _PLAYING_HOST = {"play": "host", "roll": "carpet"}
 """Verbs that tell a reception by their object."""
 
@@ -158,9 +141,10 @@ def _is_on_arrival(scene: Scene, verb: Token) -> bool:
     """ "was received |at the airport| by Minister X": a welcome, with no talks yet."""
     lemma = lemma_of(verb)
     welcomed = lemma == "receive" or lemma in scene.words.receptions.courtesy
-    in_town = (_is_somewhere(verb) or _are_both_named(scene, verb)) and not _is_at_a_seat(scene, verb)
-    if lemma in scene.words.receptions.courtesy and in_town and _are_people_of_two(scene, verb):
-        return True
+    if lemma in scene.words.receptions.courtesy and not _is_at_a_seat(scene, verb):
+        in_town = _is_somewhere(scene, verb) or _are_both_named(scene, verb)
+        if in_town and _are_people_of_two(scene, verb):
+            return True
     return welcomed and scene.is_at_arrival(verb)
 
 
@@ -300,18 +284,18 @@ def _other_side(scene: Scene, verb: Token, clause: _Reception) -> str | None:
 def _are_those_told(scene: Scene, verb: Token, noun: Token) -> bool:
     """ "In Vilnius |they| were welcomed by Minister X", "welcomed |the soldiers| at the airport": at a place;
     but not "welcomed the soldiers home"."""
-    if lemma_of(verb) not in scene.words.receptions.courtesy | {"receive"} or not _is_somewhere(verb):
+    if lemma_of(verb) not in scene.words.receptions.courtesy | {"receive"} or not _is_somewhere(scene, verb):
         return False
     forces = lemma_of(noun) in scene.words.exercises.forces and is_told_before(noun)
     return forces or noun.lower_ in {"them", "they"}
 
 
-def _is_somewhere(verb: Token) -> bool:
+def _is_somewhere(scene: Scene, verb: Token) -> bool:
     """ "in Vilnius", "at the airport", "in the Lithuanian capital"; not "back home"."""
     if any(c.lower_ in {"home", "back"} for c in verb.children):
         return False
     return any(
-        t.pos_ == "PROPN" or lemma_of(t) in _LANDINGS
+        t.pos_ == "PROPN" or lemma_of(t) in scene.words.receptions.landings
         for t in grammar.prep_objects(verb, "in", "at", "on", "to")
     )
 

@@ -72,6 +72,19 @@ class Scene:
         """Parties named in the noun phrase: VN in "the port of Viet Nam"."""
         return self.analysis.parties_in(*_ends(noun))
 
+    def states_in_phrase(self, noun: Token) -> tuple[str, ...]:
+        """The states among them, each once, in order."""
+        return unique(m.code for m in self.parties_in_phrase(noun) if is_state(m.code))
+
+    def stretch(self, verb: Token) -> tuple[int, int]:
+        """Character offsets at which the clause of the verb begins and ends."""
+        return grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
+
+    def is_in_a_date(self, noun: Token) -> bool:
+        """ "May" of "in May 2025", "Monday"."""
+        near = self.analysis.dates_in(noun.sent.start_char, noun.sent.end_char)
+        return any(date.start <= noun.idx < date.end for date in near)
+
     def owner_before(self, noun: Token) -> bool:
         """Whether a party stands before the noun: "three *Swedish* warships"."""
         return bool(self.analysis.parties_in(*grammar.text_between(noun.doc, noun.left_edge.i, noun.i)))
@@ -113,9 +126,10 @@ class Scene:
             return False
         said = [token for partner in partners for token in _without_clauses(partner)]
         told = {m.code for token in said if (m := self.analysis.party_of(token)) is not None}
-        outside = {token.idx for token in said}
+        words = {token.idx for token in said}
         named_in = [m for partner in partners for m in self.parties_in_phrase(partner)]
-        aside = {m.code for m in named_in} - {m.code for m in named_in if m.start in outside} - told
+        of_whom = {m.code for m in named_in if m.start in words} | told
+        aside = {m.code for m in named_in} - of_whom  # named in a clause on those whom one meets
         own = self.actors.resolve(grammar.doer_of(verb)).parties
         if named := told.union(*(actor.parties for actor in met)) - aside:
             return len(own) == 1 and named == set(own)
@@ -163,7 +177,7 @@ class Scene:
 
     def _owner_country(self, noun: Token) -> str | None:
         """The one country named in the phrase: IN in "the Indian naval base"."""
-        codes = unique(m.code for m in self.parties_in_phrase(noun) if is_state(m.code))
+        codes = self.states_in_phrase(noun)
         return codes[0] if len(codes) == 1 else None
 
 

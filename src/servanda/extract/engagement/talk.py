@@ -52,7 +52,7 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
         to_be_held = (c for c in noun.rights if c.dep_ in {"relcl", "acl"} and c.lemma_ == "hold")
         partners += [p for clause in to_be_held for p in grammar.prep_objects(clause, "with")]
         partners += brought(scene, verb) if noun.dep_ in SUBJECTS else []
-    partners = [partner for partner in partners if not _is_date(scene, partner)] or _those_of(scene, noun)
+    partners = [partner for partner in partners if not scene.is_in_a_date(partner)] or _those_of(scene, noun)
     if not partners and noun.dep_ == "conj":  # "the signing of agreements and |engagements with firms|"
         partners = [t for t in grammar.prep_objects(noun.head, "with") if t.i > noun.i]
     wired = (
@@ -94,13 +94,6 @@ def _states_of(scene: Scene, noun: Token) -> tuple[str, ...]:
     """The states that a phrase names, but for places: "the ministers of |Peru| and |Chile|"."""
     named = (m for m in scene.parties_in_phrase(noun) if m.form != "capital")
     return unique(m.code for m in named if is_state(m.code))
-
-
-def _is_date(scene: Scene, noun: Token) -> bool:
-    """ "took place |on 14 March|": no partner."""
-    return any(
-        d.start <= noun.idx < d.end for d in scene.analysis.dates_in(noun.sent.start_char, noun.sent.end_char)
-    )
 
 
 def is_of_holding(scene: Scene, verb: Token) -> bool:

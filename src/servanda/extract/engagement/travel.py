@@ -7,11 +7,9 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
-from servanda.extract.analysis import unique
 from servanda.extract.engagement.abroad import LANDS, host_abroad, is_base, who_is_named
 from servanda.extract.engagement.conferences import journey_to
 from servanda.extract.engagement.exercises import is_of_a_ship
@@ -19,7 +17,7 @@ from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.stops import hosts_among
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.engagement.tokens import has_child, lemma_of
 
 _GOALS = {"arrive": ("in", "at"), "land": ("in", "at"), "touch": ("in", "at", "on"), "embark": ("on",)}
 _GOAL = ("for", "to", "into")
@@ -28,24 +26,9 @@ _GOAL = ("for", "to", "into")
 
 _WHERE = ("in", "of", "at", "near", "outside")
 """Prepositions before the place where something visited stands."""
-_ONWARD = frozenset(
-    {
-        "on",
-        "over",
-        "up",
-        "down",
-        "out",
-        "back",
-        "together",
-        "onwards",
-        "straight",
-        "north",
-        "south",
-        "east",
-        "west",
-    }
-)
 _LEAVING = frozenset({"leave", "depart"})
+_LOOSELY = frozenset({"before", "by", "after", "soon", "shortly", "next", "around"})
+"""Words that tell a time without a date."""
 
 
 def tells_of_visit(scene: Scene, verb: Token) -> bool:
@@ -56,13 +39,13 @@ def tells_of_visit(scene: Scene, verb: Token) -> bool:
 
 def _places_told(scene: Scene, verb: Token) -> list[Token]:
     """Where what is inspected stands; but nobody travels to a guard of honour, or to watch a situation."""
-    words, looks_on = scene.words, lemma_of(verb) in {"watch", "observe"}
-    seen = words.visits.seen_together | words.ceremonies.built | words.exercises.ships
+    known, looks_on = scene.words, lemma_of(verb) in {"watch", "observe"}
+    seen = known.visits.seen_together | known.ceremonies.built | known.exercises.ships
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     things = [c for c in objects if not looks_on or lemma_of(c) in seen]
     things = [c for c in things if lemma_of(c) not in {"guard", "parade", "honour", "honor"}]
-    near = (t for word in (verb, *things) for t in grammar.prep_objects(word, *_WHERE) if things)
-    return [t for t in near if t.pos_ == "PROPN"]
+    words = (verb, *things) if things else ()
+    return [t for word in words for t in grammar.prep_objects(word, *_WHERE) if t.pos_ == "PROPN"]
 
 
 def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -96,14 +79,14 @@ def _host_of(scene: Scene, verb: Token, goal: Token, who: Actor) -> str | None:
     known = next((code for t in (goal, *near) if (code := scene.country_of(t))), None)
     if known is not None and known not in who.parties:
         return known
-    named = who.person is not None and _is_somewhere(goal)
+    named = who.person is not None and _is_somewhere(scene, goal)
     away = (host_abroad(scene, t, who) for t in (goal, *near)) if named else ()
     return next((code for code in away if code), known)
 
 
-def _is_somewhere(goal: Token) -> bool:
+def _is_somewhere(scene: Scene, goal: Token) -> bool:
     """A name, or a thing that stands somewhere: nobody visits "the family" abroad by being told so."""
-    return goal.pos_ == "PROPN" or lemma_of(goal) in engagement_words().ceremonies.built
+    return goal.pos_ == "PROPN" or lemma_of(goal) in scene.words.ceremonies.built
 
 
 def _is_invited(verb: Token) -> bool:
@@ -134,7 +117,7 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if gathering:
         yield from gathering
         return
-    goals = _goals(verb)
+    goals = _goals(scene, verb)
     if lemma == "arrive" and not goals and who.person is not None and _is_dated(scene, verb):
         yield from _arrives_at_home(scene, verb, who)
         return
@@ -159,10 +142,14 @@ def _whose_seat(scene: Scene, lemma: str, goal: Token, who: Actor) -> str | None
     return host if named and seat and host in scene.actors.pair(goal.idx) else None
 
 
-def _goals(verb: Token) -> list[Token]:
+def _goals(scene: Scene, verb: Token) -> list[Token]:
     """ "flew |to Oslo|", "went on |to Cincu|", whichever word the parser hangs "to" on."""
     ways = _GOALS.get(lemma_of(verb), _GOAL)
-    onward = (c for c in verb.children if c.dep_ in {"advmod", "prt", "prep"} and c.lower_ in _ONWARD)
+    onward = (
+        c
+        for c in verb.children
+        if c.dep_ in {"advmod", "prt", "prep"} and c.lower_ in scene.words.visits.onward
+    )
     return [t for word in (verb, *onward) for t in grammar.prep_objects(word, *ways)]
 
 
@@ -197,7 +184,7 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
     who = scene.actors.resolve(subject)
     ship = is_of_a_ship(scene, subject)
     if ship and subject is not None:
-        who = Actor(unique(m.code for m in scene.parties_in_phrase(subject) if is_state(m.code)), None)
+        who = Actor(scene.states_in_phrase(subject), None)
     known = who.person is not None or _is_a_group(subject) or ship
     in_time = _is_dated(scene, verb) or (who.person is not None and _is_awaited_in_a_city(scene, verb))
     if not known or len(who.parties) != 1 or not in_time:
@@ -222,10 +209,8 @@ def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
 
 
 def _is_awaited_in_a_city(scene: Scene, verb: Token) -> bool:
-    """ "is expected |in Canberra| before Christmas", "soon"."""
-    if not any(
-        c.lower_ in {"before", "by", "after", "soon", "shortly", "next", "around"} for c in verb.children
-    ):
+    """ "is expected |in Canberra| before Christmas", "soon": in a capital, at a time that is told loosely."""
+    if not has_child(verb, _LOOSELY):
         return False
     goals = (scene.analysis.party_of(t) for t in grammar.prep_objects(verb, "in"))
     return any(goal is not None and goal.form == "capital" for goal in goals)
@@ -286,7 +271,7 @@ def _stays(scene: Scene, verb: Token) -> list[Token]:
 
 def _is_where_one_stays(scene: Scene, noun: Token) -> bool:
     """ "|Lagos|", "the |base|", "the Norwegian |capital|"."""
-    if noun.pos_ == "PROPN" or is_base(noun) or scene.analysis.party_of(noun) is not None:
+    if noun.pos_ == "PROPN" or is_base(scene, noun) or scene.analysis.party_of(noun) is not None:
         return True
     if lemma_of(noun) in LANDS and noun.left_edge.lower_ in {"the", "town"}:
         told = any(scene.words.noun_type(lemma_of(t)) == "visit" for t in noun.sent)
@@ -308,9 +293,7 @@ def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:
 
 
 def _is_dated(scene: Scene, verb: Token) -> bool:
-    left, right = grammar.clause_bounds(verb)
-    found = scene.analysis.date_in(*grammar.text_between(verb.doc, left, right), "future")
-    return found is not None
+    return scene.analysis.date_in(*scene.stretch(verb), "future") is not None
 
 
 def _visitor(scene: Scene, subject: Token) -> Actor:

@@ -17,13 +17,14 @@ from servanda.extract.engagement.tokens import has_child, lemma_of
 _TO = ("to", "into", "for", "across")
 _IN = ("in", "at", "on", "near")
 _OTHERS = frozenset({"turn", "show", "leave"})
+"""Verbs that tell a visit with a particle ("turned up in"), or by what is left."""
 _PARTICLES = frozenset({"over", "off", "in", "by"})
 
 
 def tells_of_a_way(scene: Scene, verb: Token) -> bool:
     """ "made his way to", "stopped over in", "returned from"."""
     words, lemma = scene.words.visits, lemma_of(verb)
-    if lemma not in words.ways and lemma not in words.staying | words.coming_back | _OTHERS:
+    if not any(lemma in verbs for verbs in (words.ways, words.staying, words.coming_back, _OTHERS)):
         return False
     return not grammar.is_passive(verb) and bool(_goals(scene, verb))
 
@@ -70,5 +71,4 @@ def _goals(scene: Scene, verb: Token) -> list[Token]:
 
 def _is_dated(scene: Scene, verb: Token) -> bool:
     """With a time, or a purpose: "stayed in Lima |until Friday|", "stopped over in Cebu"."""
-    stretch = grammar.text_between(verb.doc, *grammar.clause_bounds(verb))
-    return bool(scene.analysis.dates_in(*stretch)) or lemma_of(verb) == "stop"
+    return lemma_of(verb) == "stop" or bool(scene.analysis.dates_in(*scene.stretch(verb)))
