@@ -14,6 +14,7 @@ from servanda.extract import grammar
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.days import can_be_same_time
 from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.tokens import stands_behind
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
 
@@ -63,9 +64,14 @@ def visit_around(event: Event, events: Sequence[Event]) -> Event | None:
         return None
     visits = sorted(
         (e for e in events if e.type == "visit"),
-        key=lambda v: (v.country not in event.parties, abs(v.start - event.start)),
+        key=lambda v: (v.country not in event.parties, _is_over(v), abs(v.start - event.start)),
     )
     return next((visit for visit in visits if _falls_in(event, visit)), None)
+
+
+def _is_over(visit: Event) -> bool:
+    """ "arrived in Singapore, |following his working visit to Japan|": told by the way."""
+    return all(stands_behind(s.trigger, "after", "following", "since") for s in visit.sightings)
 
 
 def framework(analysis: Analysis, visit: Event) -> str | None:

@@ -64,7 +64,7 @@ def end_told(text: str) -> tuple[str, int] | None:
     until = _UNTIL.search(text)
     if until is None:
         return None
-    if "visit" in text:
+    if "visit" in text.lower():
         return "visit", until.start()
     return ("exercise", until.start()) if _EXERCISE.search(text) else None
 
