@@ -126,3 +126,26 @@ def test_talks_with_business_people_planned_and_held_are_one(wire):
         "2024-01-27", "Macron held talks with Tata Group", "FR IN", people=[MACRON], country="IN"
     )
     assert wire.entries(plan, held, firm) == [[0, 1], [2]]
+
+
+def test_talks_in_a_sentence_on_a_meal_are_no_meal(wire):
+    plan = wire.engagement(
+        "2024-01-20",
+        "Macron will meet Modi, who will give a banquet",
+        "FR IN",
+        status="planned",
+        people=[MACRON, MODI],
+        rule="engagement/meet:meet",
+    )
+    talks = wire.engagement(
+        "2024-01-25", "Macron met Modi", "FR IN", people=[MACRON, MODI], date="2024-01-25"
+    )
+    banquet = wire.engagement(
+        "2024-01-26",
+        "Modi hosted a banquet for Macron",
+        "FR IN",
+        people=[MACRON, MODI],
+        date="2024-01-25",
+        rule="engagement/receive:host",
+    )
+    assert wire.entries(plan, talks, banquet) == [[0, 1], [2]]

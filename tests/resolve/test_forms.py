@@ -15,6 +15,7 @@ SAME = [
     (("Jim Mattis", "US", "Secretary of Defense"), ("James N. Mattis", "US", "Defense Secretary")),
     (("Volodymyr Zelenskyy", "UA", "President"), ("Volodymyr Zelensky", "UA", "President")),
     (("Sergei Shoigu", "RU", "Minister of Defence"), ("Sergey Shoygu", "RU", "Defence Minister")),
+    (("Ukhnaagiin Khürelsükh", "MN", "President"), ("Khurelsukh Ukhnaa", "MN", "President")),
     (("Moon Jae-in", "KR", "President"), ("MOON Jae In", "KR", "President")),
     (("Yoon Suk Yeol", "KR", "President"), ("Yoon Suk-yeol", "KR", "President")),
     (("Suk-yeol Yoon", "KR", "President"), ("Yoon Suk-yeol", "KR", "President")),

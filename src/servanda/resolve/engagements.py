@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from servanda.codebook.places import is_state
+from servanda.codebook.resolving import resolving_words
 from servanda.model.facts import Engagement
 from servanda.resolve.company import company, in_other_company, is_meal
 from servanda.resolve.encounter import (
@@ -114,6 +115,8 @@ _OPENING = 400
 _ASIDE = 0.2
 """How much less sure it is where the one whom both name is not the first of several in one of them: talks
 "with the President and the Prime Minister" are told as those with the President."""
+_TALKS = frozenset({"talk", "discussion", "meeting", "meet", "call", "conversation", "dialogue", "confer"})
+"""Words of rules that read talks, whatever else their sentence tells."""
 _SAME_COUNTRY = 0.15
 """How much of what is left to certainty the same country adds where not both sides are known to be one."""
 _HALF_KNOWN = frozenset({Likeness.ONE_SIDE, Likeness.UNKNOWN})
@@ -276,7 +279,7 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if _on_the_margins(one, other):
         return _different(0.85, "engagement/margins", "talks of two on the margins of a conference")
-    if is_meal(a.quotation) != is_meal(b.quotation):
+    if _is_a_meal(a) != _is_a_meal(b):
         return _different(0.75, "engagement/meal", "a banquet or dinner is not the talks")
     if {_kind_of_ceremony(one), _kind_of_ceremony(other)} == {"signing", "welcome"}:
         return _different(0.85, "engagement/ceremony", "a welcome and a signing are two ceremonies")
@@ -313,6 +316,12 @@ def _days_apart(a: Mention, b: Mention, who: Likeness) -> Decision | None:
     if kindred and _are_bare_talks(one, other):
         return _same(0.6, "engagement/near-day", "nobody is named, at one place, and a later report errs")
     return None
+
+
+def _is_a_meal(mention: Mention) -> bool:
+    """Whether it is the meal itself that is told, and not the talks before it in the same sentence."""
+    word = engagement_of(mention).rule.rpartition(":")[2]
+    return word in resolving_words().meals or (word not in _TALKS and is_meal(mention.quotation))
 
 
 def _of_others(a: Mention, b: Mention, who: Likeness) -> Decision | None:

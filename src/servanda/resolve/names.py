@@ -44,13 +44,15 @@ _ARTICLE = re.compile(r"^[ae]l(?=.{4})")
 _SPELLINGS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
+        (r"(?<=[a-z]{4})(?:giin|iin)$", ""),
         (r"zh", "j"), (r"(?<=[tdkgbr])h", ""), (r"ph", "f"), (r"[sz]ch", "s"), (r"sh", "s"), (r"x", "ks"),
         (r"ck|q", "k"), (r"c(?=[aou]|[^aeiouhy]|$)", "k"), (r"c(?=[eiy])", "s"), (r"w", "v"),
         (r"z", "s"), (r"(?<=.)h", ""),
         (r"ee|ie|ei|ey|iy|ii|yi|(?<!^)y", "i"), (r"oo|ou", "u"), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
-"""Spellings of one sound in the usual romanisations, applied in this order."""
+"""Spellings of one sound in the usual romanisations, applied in this order; first the ending by which
+Mongolians are called after their fathers ("Ukhnaagiin" of Ukhnaa)."""
 
 
 class Part(msgspec.Struct, frozen=True):
