@@ -14,13 +14,20 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.goods import is_model
 from servanda.extract.grammar.dependents import auxiliaries
-from servanda.extract.lots_told import Told, is_counted, is_counted_noun, is_of_a_share, lot_told
-from servanda.extract.lots_ways import Lot, directed, role_in
+from servanda.extract.lots_told import (
+    Told,
+    is_counted,
+    is_counted_noun,
+    is_of_a_share,
+    is_posted,
+    lot_told,
+    opens_as_a_part,
+)
+from servanda.extract.lots_ways import AT, Lot, directed, role_in
 
 _OF_PORTS = frozenset({"call", "calls", "visit", "visits"})
 _LATELY = frozenset({"now", "again", "already", "since"})
 _A_PAIR = 2
-_AT = ("in", "at", "on", "aboard", "off", "near")
 _PEOPLE = frozenset({"learners", "sent", "nationals"})
 
 
@@ -79,7 +86,7 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
     if (told.is_share or told.promised is not None) and lemma not in words.idle:
         return True
     if lemma == "take" and told.kind == "given":  # "ten places were taken up"; not "all seats were taken"
-        return passive and (grammar.has_child(verb, "prt") or is_counted_noun(told.noun))
+        return grammar.has_child(verb, "prt") or is_counted_noun(told.noun)
     kind = "people" if told.kind in _PEOPLE else told.kind
     done = {"goods": words.goods_done, "works": words.works_done, "given": words.given_done}
     does = {"goods": words.goods_do, "works": words.works_do, "given": words.given_do}
@@ -89,10 +96,11 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
 def _is_looked_for(verb: Token, told: Told) -> bool:
     """As in "The handover of the boat *is planned* for June", "The cadets *are expected* in Oslo"."""
     moves = lot_words().moves
+    if told.subject.lemma_.lower() in moves:
+        return True
     if told.kind in _PEOPLE or told.kind == "goods":
-        moved = told.subject.lemma_.lower() in moves
-        return moved or bool(grammar.prep_objects(verb, "in", "at"))
-    return told.noun.lemma_.lower() in moves or told.subject.lemma_.lower() in moves
+        return bool(grammar.prep_objects(verb, "in", "at"))
+    return told.noun.lemma_.lower() in moves
 
 
 def _parades(verb: Token, told: Told) -> bool:
@@ -112,10 +120,10 @@ def _is_in_a_state(verb: Token, told: Told, words: LotWords) -> bool:
         return True
     if near & words.awaited:
         return is_counted(told) or told.kind in {"works", "given"} or _is_told_before(told)
-    places = grammar.prep_objects(verb, *_AT)
+    places = grammar.prep_objects(verb, *AT)
     if any(t.lemma_ == "way" for t in grammar.prep_objects(verb, "under")):
         return told.kind in {"works", "given"}
-    places += [t for c in verb.children if c.lower_ in words.come for t in grammar.prep_objects(c, *_AT)]
+    places += [t for c in verb.children if c.lower_ in words.come for t in grammar.prep_objects(c, *AT)]
     there = any(p.pos_ == "PROPN" or p.lemma_.lower() in words.where for p in places)
     there = there or any(p.lemma_.lower() in words.sent for p in grammar.prep_objects(verb, "with"))
     lately = bool(near & _LATELY) and _is_told_before(told)
@@ -141,7 +149,12 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
     if lemma in lot_words().marching:
         elsewhere = elsewhere - {"parade"}
     told = (t for t in verb.doc[left : right + 1] if t.lemma_.lower() in elsewhere)
-    return any(t.lemma_.lower() != "port" or t.nbor().lower_ in _OF_PORTS for t in told)
+    return any(t.lemma_.lower() != "port" or _is_of_a_call(t) for t in told)
+
+
+def _is_of_a_call(port: Token) -> bool:
+    """As in "a *port call*"; the boats that are in port may have come to stay."""
+    return any(t.lower_ in _OF_PORTS for t in port.doc[port.i + 1 : port.i + 2])
 
 
 def _is_part(verb: Token, told: Told) -> bool:
@@ -153,22 +166,23 @@ def _is_part(verb: Token, told: Told) -> bool:
         return True  # what is where, or ready, was asked before
     if _has_to_be_counted(verb, told):
         return is_counted(told) and not _come_on_a_visit(verb, told)
-    if told.kind == "sent" and (_is_posted(told) or grammar.has_child(verb, "prep", "mark", words={"since"})):
+    if told.kind == "sent" and (
+        is_posted(told.noun) or grammar.has_child(verb, "prep", "mark", words={"since"})
+    ):
         return True
-    counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
-    counted = counted or is_of_a_share(subject) or _were_bought(told) or _goes_to_be_mended(verb, told)
-    counted = counted or _is_number(told)
+    counted = opens_as_a_part(subject) or is_of_a_share(subject) or _is_number(told)
+    if counted or _were_bought(told) or _goes_to_be_mended(verb, told):
+        return True
     stays = told.kind == "sent" and verb.lemma_.lower() in lot_words().staying
     moving = lemma in words.moving | words.visiting_people and not stays
     moving = (moving or is_model(subject)) and verb.lemma_ != "change"
-    travels = told.kind == "learners" and verb.lemma_.lower() in words.travelling
-    if travels and not counted:
+    if told.kind == "learners" and verb.lemma_.lower() in words.travelling:
         return any(t.lemma_.lower() in words.courses | words.schooling for t in verb.subtree)
     if moving and told.kind == "goods" and grammar.is_passive(verb):
-        return counted or (_is_told_before(told) and _is_handed(verb))
-    if counted or (moving and told.kind != "learners"):
+        return _is_told_before(told) and _is_handed(verb)
+    if moving and told.kind != "learners":
         given = (c for c in subject.children if c.dep_ in {"acl", "relcl"})
-        return counted or any(c.lemma_.lower() in words.giving | words.vowing for c in given)
+        return any(c.lemma_.lower() in words.giving | words.vowing for c in given)
     if lemma == "party" and not grammar.has_child(subject, "amod", "compound", words={"advance"}):
         return False  # "the two parties will begin"
     if told.kind not in {"goods", "given"} or _is_told_before(told):
@@ -228,10 +242,6 @@ def _come_on_a_visit(verb: Token, told: Told) -> bool:
 
 def _are_many(told: Told) -> bool:
     return told.kind in _PEOPLE and told.noun.tag_ == "NNS"
-
-
-def _is_posted(told: Told) -> bool:
-    return grammar.has_child(told.noun, "compound", "amod", words=lot_words().posted)
 
 
 def _is_told_before(told: Told) -> bool:

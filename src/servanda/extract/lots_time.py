@@ -1,4 +1,5 @@
-"""When a lot goes over, where the tense does not tell it: "The second boat *follows in 2026*"."""
+"""What time a clause on a lot tells where the tense does not: still to come ("*follows in 2026*", "*are
+reserved*"), or from now on ("can *now* enlist")."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ _AHEAD = frozenset(
     {"in", "by", "before", "from", "until", "till", "during", "on", "of", "next", "this", "the"}
 )
 _AGAIN = frozenset({"every", "each", "since", "usually", "always", "often", "annually"})
+_LATELY = frozenset({"now", "already", "since"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -41,3 +43,8 @@ def is_set_aside(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     aside = lemma != "set" or grammar.has_child(verb, "prt", "advmod", words={"aside"})
     return lemma in lot_words().set_aside and aside and grammar.is_passive(verb)
+
+
+def holds_now(word: Token) -> bool:
+    """As in "are *now* Kenyan", "has been theirs *since* May"."""
+    return any(c.lower_ in _LATELY for c in word.children)

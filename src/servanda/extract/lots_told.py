@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 from spacy.tokens import Token
@@ -18,6 +19,8 @@ _NEAR = 60
 _VAGUE = frozenset({"many", "most", "some", "several", "all", "few", "both"})
 """What counts people alone: "*many* go on to serve"."""
 _OF_A_SHARE = re.compile(r"\bof (?:the|these|those|all|them)\b")
+_NAMED = frozenset({"goods", "works", "learners", "sent"})
+"""Kinds of lots that stand behind a number alone."""
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -68,13 +71,18 @@ def _is_make(noun: Token, promised: Token | None) -> bool:
 
 def is_counted(told: Told) -> bool:
     """As in "*the first* boats", "*twelve* of them", "a *group* of welders"."""
-    words, subject = activity_words(), told.subject
+    subject = told.subject
     if subject.lemma_.lower() == "number":
         return True
-    counted = any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (subject, *subject.lefts))
-    counted = counted or told.is_share or is_of_a_share(subject)
+    counted = told.is_share or opens_as_a_part(subject) or is_of_a_share(subject)
     before = told.noun.doc[told.noun.left_edge.i : told.noun.i]
     return counted or any(t.pos_ == "NUM" for t in (subject, *subject.lefts, *before))
+
+
+def opens_as_a_part(noun: Token) -> bool:
+    """As in "*the first* boats", "*most* of them"."""
+    words = activity_words()
+    return any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (noun, *noun.lefts))
 
 
 def is_counted_noun(noun: Token) -> bool:
@@ -143,7 +151,9 @@ def _of_in_front(verb: Token) -> Token | None:
     return root if root.lower_ == "of" and root.dep_ == "ROOT" else None
 
 
+@cache
 def _parts() -> frozenset[str]:
+    """Words that count a part of what was told before, besides numbers. As they stand."""
     return activity_words().parts_of | lot_words().fractions
 
 
@@ -159,8 +169,7 @@ def kind_of(noun: Token, analysis: Analysis) -> str | None:
     if lemma in words.sent or (lemma == "member" and _are_of_the_arms(noun)):
         return "sent"
     if lemma in words.learners:
-        posted = grammar.has_child(noun, "compound", "amod", words=words.posted)
-        return "sent" if posted else "learners"
+        return "sent" if is_posted(noun) else "learners"
     if lemma in words.works:
         return "works"
     if lemma in words.given:
@@ -178,6 +187,11 @@ def kind_of(noun: Token, analysis: Analysis) -> str | None:
     return "nationals" if _are_nationals(noun, analysis) else None
 
 
+def is_posted(noun: Token) -> bool:
+    """As in "a *liaison* officer"."""
+    return grammar.has_child(noun, "compound", "amod", words=lot_words().posted)
+
+
 def _are_of_the_arms(member: Token) -> bool:
     """As in "451 *members of the Indonesian forces*"."""
     return any(t.lower_ in lot_words().arms for t in grammar.prep_objects(member, "of"))
@@ -192,11 +206,10 @@ def _are_nationals(noun: Token, analysis: Analysis) -> bool:
 
 
 def _counts(noun: Token) -> bool:
-    return noun.pos_ == "NUM" or noun.lower_ in _parts() | {"them", "one"}
+    return noun.pos_ == "NUM" or noun.lower_ in _parts() or noun.lower_ in {"them", "one"}
 
 
 def _told_before(lot: Token, analysis: Analysis) -> Token | None:
     """The boats of "Kenya was promised ten *boats*. |Nine| have arrived"."""
     before = lot.doc[max(lot.i - _NEAR, 0) : lot.i]
-    kinds = frozenset({"goods", "works", "learners", "sent"})
-    return next((t for t in reversed(before) if t.pos_ == "NOUN" and kind_of(t, analysis) in kinds), None)
+    return next((t for t in reversed(before) if t.pos_ == "NOUN" and kind_of(t, analysis) in _NAMED), None)

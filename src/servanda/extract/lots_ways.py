@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from spacy.tokens import Token
 
@@ -12,9 +14,11 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.goods import direction_told
-from servanda.extract.lots_told import Told, is_counted
+from servanda.extract.lots_told import Told, is_counted, opens_as_a_part
+from servanda.extract.mentions import PartyMention
 
-_AT = ("in", "at", "on", "aboard", "off", "near")
+AT = ("in", "at", "on", "aboard", "off", "near")
+"""What stands before the place where something is."""
 
 
 class Lot(msgspec.Struct, frozen=True):
@@ -64,8 +68,8 @@ def _is_elsewhere(verb: Token, told: Told, sides: _Sides, analysis: Analysis) ->
         return True
     joins = verb.lemma_.lower() in lot_words().joining
     if joins and told.kind in {"learners", "nationals"} and owner and not goal and _are_only_counted(told):
-        named = analysis.parties_in(*analysis.offsets(*grammar.clause_bounds(verb)))
-        return {m.code for m in named} <= set(owner) and not _names_a_place(verb, analysis)
+        named = {m.code for m in _named_beside(verb, analysis)}
+        return named <= set(owner) and not _names_a_place(verb, analysis)
     known = owner or goal or told.promised or is_counted(told) or _is_definite(told)
     return told.kind == "learners" and not known  # "students who pass"
 
@@ -89,14 +93,18 @@ def _giver(verb: Token, told: Told, sides: _Sides, actors: Actors) -> tuple[str,
 
 def _names_a_third(verb: Token, pair: tuple[str, ...], analysis: Analysis) -> bool:
     """As in "was handed over to the *Hungarian* forces", told of two others."""
-    named = analysis.parties_in(*analysis.offsets(*grammar.clause_bounds(verb)))
+    named = _named_beside(verb, analysis)
     return any(is_state(m.code) and m.code not in pair for m in named)
+
+
+def _named_beside(verb: Token, analysis: Analysis) -> Sequence[PartyMention]:
+    """The parties named in the clause."""
+    return analysis.parties_in(*analysis.offsets(*grammar.clause_bounds(verb)))
 
 
 def _are_only_counted(told: Told) -> bool:
     """As in "*Two hundred* Kenyans have enlisted": at home, for all that is told; not "the first"."""
-    words = activity_words()
-    return not any(t.lower_ in words.counting | words.parts_of for t in (told.subject, *told.subject.lefts))
+    return not opens_as_a_part(told.subject)
 
 
 def _names_a_place(verb: Token, analysis: Analysis) -> bool:
@@ -120,7 +128,7 @@ def _are_guests(told: Told, owner: tuple[str, ...], verb: Token) -> bool:
     if told.kind != "nationals" or len(owner) != 1:
         return False
     before = verb.doc[: verb.sent.start].text
-    places = (p for p in grammar.prep_objects(verb, *_AT) if p.text[:1].isupper())
+    places = (p for p in grammar.prep_objects(verb, *AT) if p.text[:1].isupper())
     return any(p.text in before for p in places) or grammar.has_child(verb, "advmod", words={"there"})
 
 
@@ -210,11 +218,9 @@ def _hander(verb: Token, pair: tuple[str, ...], actors: Actors) -> tuple[str, ..
     """As in "was handed over *to the Prime Minister* of Kenya *by the Japanese minister*"."""
     if not grammar.is_passive(verb):
         return ()
-    by = actors.resolve(grammar.agent_of(verb)).parties
+    by = tuple(code for code in actors.resolve(grammar.agent_of(verb)).parties if code in pair)
     to = unique(code for t in grammar.prep_objects(verb, "to") for code in actors.resolve(t).parties)
-    return tuple(code for code in by if code in pair) or _other(
-        tuple(code for code in to if code in pair), pair
-    )
+    return by or _other(tuple(code for code in to if code in pair), pair)
 
 
 def _country(place: Token, analysis: Analysis) -> str | None:

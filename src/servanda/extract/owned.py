@@ -10,11 +10,13 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import unique
 from servanda.extract.goods import goods_in
+from servanda.extract.lots_time import holds_now
 from servanda.extract.lots_told import kind_of
 
 _OWNED = frozenset({"yours", "your"})
 _BECOMING = frozenset({"be", "become"})
-_LATELY = frozenset({"since", "now", "already"})
+_SIGNS = frozenset({"flag", "colour", "color", "insignia"})
+"""What goods fly or carry of whose they are."""
 _THINGS = frozenset({"they", "it", "these", "those", "which", "that", "them", "all"})
 OWNING = _BECOMING | {"belong", "pass", "go", "fly", "carry", "wear"}
 """Verbs of which any can tell whose goods are; nothing else is looked at."""
@@ -22,8 +24,10 @@ OWNING = _BECOMING | {"belong", "pass", "go", "fly", "carry", "wear"}
 
 def new_owner(verb: Token, actors: Actors) -> tuple[str, ...]:
     """The state to which goods come by what `verb` says; none where it tells no such thing."""
+    if verb.lemma_.lower() not in OWNING:
+        return ()
     subject = grammar.subject_of(verb)
-    if verb.lemma_.lower() not in OWNING or subject is None or subject.sent != verb.sent:
+    if subject is None or subject.sent != verb.sent:
         return ()
     taker = _taker(verb, subject, actors)
     pair = actors.pair(verb.idx)
@@ -34,9 +38,7 @@ def new_owner(verb: Token, actors: Actors) -> tuple[str, ...]:
 
 def is_now(verb: Token) -> bool:
     """As in "has *been* Kenyan *since* May", "are *now* Kenyan": the boats of a fleet are always its own."""
-    if verb.lemma_ in {"become", "pass", "go"}:
-        return True
-    return any(c.lower_ in _LATELY for c in verb.children)
+    return verb.lemma_ in {"become", "pass", "go"} or holds_now(verb)
 
 
 def _taker(verb: Token, subject: Token, actors: Actors) -> tuple[str, ...]:
@@ -50,12 +52,10 @@ def _taker(verb: Token, subject: Token, actors: Actors) -> tuple[str, ...]:
         return unique(_whose(grammar.prep_objects(verb, "to"), actors))
     if lemma in {"pass", "go"}:
         owned = subject.lemma_.lower() in {"ownership", "title", "property"}
-        to = [*grammar.prep_objects(verb, "to"), *grammar.prep_objects(verb, "into")]
+        to = grammar.prep_objects(verb, "to", "into")
         into_hands = any(t.lemma_.lower() in {"hand", "ownership", "possession"} for t in to)
         return unique(_whose(to, actors)) if owned or into_hands else ()
-    flags = [
-        o for o in grammar.objects_of(verb) if o.lemma_.lower() in {"flag", "colour", "color", "insignia"}
-    ]
+    flags = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in _SIGNS]
     return unique(_whose(flags, actors))
 
 
@@ -77,8 +77,7 @@ def _whose(nouns: list[Token] | tuple[Token, ...], actors: Actors) -> list[str]:
 
 def _of_the_other(verb: Token, actors: Actors) -> tuple[str, ...]:
     """Whom "yours" means: the side that is not quoted."""
-    speaker = actors.quoted(verb).parties
-    return tuple(code for code in actors.pair(verb.idx) if speaker and code not in speaker)
+    return actors.other_of_pair(verb.idx, actors.quoted(verb).parties)
 
 
 def _are_goods(subject: Token, actors: Actors) -> bool:

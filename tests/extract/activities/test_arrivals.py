@@ -33,3 +33,7 @@ def test_a_lot_that_has_come(deeds, told, provider):
 )
 def test_what_is_no_lot(deeds, told):
     assert deeds(OPENING + told) == []
+
+
+def test_a_text_may_end_in_a_port(deeds):
+    assert len(deeds(OPENING + "The first two Japanese boats have arrived in port")) == 1

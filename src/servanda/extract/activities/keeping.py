@@ -51,8 +51,9 @@ def _word(verb: Token) -> Token | None:
     given, lemma = lot_words().word_given, verb.lemma_.lower()
     if grammar.is_passive(verb):
         subject = grammar.subject_of(verb)
-        kept = subject is not None and lemma not in {"make", "deliver", "live", "stand"}
-        return subject if kept and subject is not None and subject.lemma_.lower() in given else None
+        if subject is None or lemma in {"make", "deliver", "live", "stand"}:
+            return None
+        return subject if subject.lemma_.lower() in given else None
     if lemma == "make" and not any(c.lower_ == "good" for c in verb.children):
         return None
     nouns = [*grammar.prep_objects(verb, "on", "to", "by"), *grammar.objects_of(verb)]
@@ -60,7 +61,7 @@ def _word(verb: Token) -> Token | None:
         t for c in verb.children if c.lower_ in {"good", "up"} for t in grammar.prep_objects(c, "on", "to")
     )
     word = next((t for t in (*nouns, *good) if t.lemma_.lower() in given), None)
-    owned = word is not None and (
-        grammar.possessor_of(word) is not None or word.left_edge.lower_ in {"this", "that"}
-    )
+    if word is None:
+        return None
+    owned = grammar.possessor_of(word) is not None or word.left_edge.lower_ in {"this", "that"}
     return word if owned else None

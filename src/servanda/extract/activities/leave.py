@@ -12,9 +12,9 @@ from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
 from servanda.extract.grammar.dependents import auxiliaries
+from servanda.extract.lots_time import holds_now
 
 _MAY = frozenset({"can", "may"})
-_NOW = frozenset({"now", "already", "since"})
 
 
 def may_now(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -61,4 +61,4 @@ def _is_now(verb: Token) -> bool:
         c.lower_ == "from" and any(t.like_num or t.text[:1].isupper() for t in c.children)
         for c in verb.children
     )
-    return begins or any(c.lower_ in _NOW for c in verb.children)
+    return begins or holds_now(verb)

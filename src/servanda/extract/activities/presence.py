@@ -38,9 +38,11 @@ def left_behind(verb: Token, scene: Scene) -> Iterator[Found]:
     lemma = verb.lemma_.lower()
     posts = lemma in activity_words().posting and not grammar.is_passive(verb)
     stays = lemma == "leave" and grammar.has_child(verb, "prt", "advmod", "prep", words={"behind"})
+    if not (posts or stays):
+        return
     people = activity_words().forces | {"attaché", "attache", "liaison"}
-    sent = [t for o in grammar.objects_of(verb) for t in (o, *grammar.prep_objects(o, "of"))]
-    if not (posts or stays) or not any(t.lemma_.lower() in people for t in sent):
+    sent = (t for o in grammar.objects_of(verb) for t in (o, *grammar.prep_objects(o, "of")))
+    if not any(t.lemma_.lower() in people for t in sent):
         return
     giver = scene.doer(verb).parties
     left, right = clause_with(verb, grammar.doer_of(verb))

@@ -80,8 +80,7 @@ class Scene:
     def other_of_pair(self, token: Token, side: tuple[str, ...]) -> tuple[str, ...]:
         """The other one of the two of whom the text tells at the token; both where no side is given, none
         where it is not one of them."""
-        pair = self.actors.pair(token.idx)
-        return tuple(code for code in pair if code not in side) if set(side) < set(pair) else ()
+        return self.actors.other_of_pair(token.idx, side)
 
     def whose(self, noun: Token) -> tuple[str, ...]:
         """FR of "some 1,500 *French* soldiers", "members of the *French* army", "two aircraft of the *French*

@@ -13,12 +13,13 @@ from servanda.extract.activities.scene import Found, Scene, clause_with
 
 _TAKING = frozenset({"take", "load", "receive", "get", "draw", "use", "bunker"})
 _SUPPLYING = frozenset({"refuel", "resupply", "replenish", "restock", "reprovision"})
+_TELLING = _TAKING | _SUPPLYING
 
 
 def supplied_there(verb: Token, scene: Scene) -> Iterator[Found]:
     """As in "Four Indian ships *have taken fuel and stores* at Da Nang", "*have used* the port of Lamu"."""
     lemma = verb.lemma_.lower()
-    if lemma not in _TAKING | _SUPPLYING or not _takes(verb, lemma):
+    if lemma not in _TELLING or not _takes(verb, lemma):
         return
     guest = grammar.subject_of(verb)
     owner = scene.whose(guest) if guest is not None and _travels(guest) else ()
@@ -40,13 +41,11 @@ def supplied_there(verb: Token, scene: Scene) -> Iterator[Found]:
 
 
 def _takes(verb: Token, lemma: str) -> bool:
-    words = lot_words()
-    places = grammar.prep_objects(verb, "at", "in", "from")
-    if lemma in _SUPPLYING:
-        return bool(places)
     taken = {o.lemma_.lower() for o in grammar.objects_of(verb)}
-    used = bool(taken & words.used_places) and lemma == "use"
-    return used or (bool(taken & words.supplies) and bool(places) and lemma != "use")
+    if lemma == "use":
+        return bool(taken & lot_words().used_places)
+    there = bool(grammar.prep_objects(verb, "at", "in", "from"))
+    return there and (lemma in _SUPPLYING or bool(taken & lot_words().supplies))
 
 
 def _travels(noun: Token) -> bool:

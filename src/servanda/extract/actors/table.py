@@ -99,6 +99,11 @@ class Table:
         in_passing = len(weights) <= _PAIR or weights[_PAIR] * 2 <= weights[_PAIR - 1]
         return self.main if len(self.main) == _PAIR and in_passing else ()
 
+    def other_of_pair(self, offset: int, side: Iterable[str]) -> tuple[str, ...]:
+        """The other one of the pair; both where no side is given, none where it is not one of them."""
+        pair, mine = self.pair(offset), set(side)
+        return tuple(code for code in pair if code not in mine) if mine < set(pair) else ()
+
     def others(self, offset: int, parties: Iterable[str]) -> tuple[str, ...]:
         """The parties at the table that are not among the given ones."""
         mine = set(parties)

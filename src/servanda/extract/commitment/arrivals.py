@@ -35,11 +35,13 @@ def lot_to_come(verb: Token, talk: Talk) -> Undertaking | None:
 
 def to_be_owned(verb: Token, talk: Talk) -> Undertaking | None:
     """As in "By May the boats *will be yours*", "The jets *will become* Romanian": by the other one."""
+    if verb.lemma_.lower() not in OWNING or grammar.is_unreal(verb):
+        return None
     by_then = verb.lemma_ == "be" and grammar.has_child(verb, "prep", words={"by", "from"})
-    if verb.lemma_.lower() not in OWNING or grammar.is_unreal(verb) or not (is_ahead(verb) or by_then):
+    if not (by_then or is_ahead(verb)):
         return None
     taker = new_owner(verb, talk.actors)
-    giver = tuple(code for code in talk.actors.pair(verb.idx) if taker and code not in taker)
+    giver = talk.actors.other_of_pair(verb.idx, taker)
     if len(giver) != 1:
         return None
     said_by = reported_by(verb, talk.actors)

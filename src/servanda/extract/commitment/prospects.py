@@ -31,7 +31,7 @@ def leave_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     analysis = talk.analysis
     first = analysis.parties_in(*analysis.offsets(guests.left_edge.i, guests.right_edge.i))
     taker = (first[0].code,) if first else ()
-    giver = _other(verb, taker, talk)
+    giver = talk.actors.other_of_pair(verb.idx, taker)
     if len(giver) != 1 or not (_names(above, giver, talk) or _has_place(above)):
         return None
     return to_come(
@@ -70,7 +70,7 @@ def yours_to_come(verb: Token, talk: Talk) -> Undertaking | None:
     if subject is None or subject.lower_ != "you" or not _lot_in(grammar.objects_of(verb), talk):
         return None
     speaker = talk.actors.quoted(verb)
-    taker = _other(verb, speaker.parties, talk)
+    taker = talk.actors.other_of_pair(verb.idx, speaker.parties)
     return to_come(verb, "yours", speaker, taker, "promised to the other side") if len(taker) == 1 else None
 
 
@@ -82,7 +82,7 @@ def promised_to(verb: Token, talk: Talk) -> Undertaking | None:
     if grammar.is_unreal(verb) or verb.dep_ not in {"ROOT", "conj", "ccomp"} or subject is None:
         return None
     taker = talk.actors.resolve(subject).parties
-    giver = talk.actors.resolve(grammar.agent_of(verb)).parties or _other(verb, taker, talk)
+    giver = talk.actors.resolve(grammar.agent_of(verb)).parties or talk.actors.other_of_pair(verb.idx, taker)
     if len(taker) != 1 or len(giver) != 1 or not _lot_in(grammar.objects_of(verb), talk):
         return None
     return to_come(verb, "promised", Actor(giver, None, False, "of whom it has it"), taker, "promised to it")
@@ -103,14 +103,10 @@ def there_to_be(verb: Token, talk: Talk) -> Undertaking | None:
     if len(pair) != 2 or not all(map(is_state, pair)):
         return None
     speaker = said_by if len(said_by.parties) == 1 else Actor(pair, None, True, "the two at the table")
-    return to_come(verb, "there", speaker, _other(verb, speaker.parties, talk), "what is to be given")
+    return to_come(
+        verb, "there", speaker, talk.actors.other_of_pair(verb.idx, speaker.parties), "what is to be given"
+    )
 
 
 def _lot_in(nouns: list[Token], talk: Talk) -> bool:
     return any(kind_of(t, talk.analysis) in _LOTS for t in nouns)
-
-
-def _other(verb: Token, known: tuple[str, ...], talk: Talk) -> tuple[str, ...]:
-    pair = talk.actors.pair(verb.idx)
-    two = len(pair) == 2 and len(known) == 1 and known[0] in pair
-    return tuple(code for code in pair if two and code not in known)
