@@ -88,6 +88,8 @@ def test_the_country_of_one_report_can_be_misread_where_both_are_named(wire):
 
 def test_compatriots_of_whatever_country():
     assert company("met members of the Kenyan community in Korea") == {"compatriots"}
+    assert company("addressed the Papua New Guinean community in Brisbane") == {"compatriots"}
+    assert company("spoke of the international community") == frozenset()
 
 
 def test_a_summary_of_all_talks_is_of_those_with_whom_it_names(wire):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from servanda.resolve.engagements import compare, keys
+from servanda.resolve.engagement_keys import keys
+from servanda.resolve.engagements import compare
 from servanda.resolve.mention import Mention
 from servanda.resolve.rules import DOUBT, SURE
 

@@ -77,6 +77,14 @@ def test_a_text_called_by_where_it_was_signed_is_found() -> None:
     assert len(entries(called, signed)) == 1
 
 
+def test_a_defence_agreement_is_not_called_by_the_ministry_of_defence() -> None:
+    called = told("Defence agreement", "existing", published="2024-02-10", rule="instrument/applied:on")
+    signed = told(
+        "Fisheries Agreement signed at the Ministry of Defence", date="2023", published="2024-06-01"
+    )
+    assert len(entries(called, signed)) == 2
+
+
 def test_a_defence_pact_and_a_security_agreement_of_one_month_are_one_but_an_arms_deal_is_not() -> None:
     pact = told("defence pact", "planned", published="2023-10-20")
     signed = told("security agreement", date="2023-12-07", published="2023-12-07")

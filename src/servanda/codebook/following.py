@@ -49,6 +49,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_be_invited: Phrases
     promise_words: Phrases
     carried_out: Phrases
+    wish_words: Phrases
     before: Phrases
     vague: Phrases
     partial: Phrases

@@ -16,6 +16,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     engagement  what people do when they meet
     mechanism   what a standing meeting is called
     meals       what people eat together, apart from their talks
+    talks       words of rules that read talks, whatever else their sentence tells
     company     who else than heads and ministers is met, by kind
     firm_heads  words before the name of a firm; firm_names: the last words of such names;
                 no_firms: words in names that are not those of firms
@@ -26,6 +27,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mechanism: str
     company: dict[str, tuple[str, ...]]
     meals: tuple[str, ...]
+    talks: frozenset[str]
     firm_heads: tuple[str, ...]
     firm_names: tuple[str, ...]
     no_firms: frozenset[str]

@@ -17,9 +17,9 @@ def choice_answer(earlier: Mention, later: Mention) -> Answer | None:
     """How the report that a side has decided or chosen answers its word that it would: on the same thing, or,
     where the word names none, by the day on which it was to decide."""
     promise, chosen = earlier.fact, later.fact
-    if not isinstance(promise, Commitment) or not is_to_decide(earlier):
+    if not isinstance(promise, Commitment) or not has_decided(later) or not is_to_decide(earlier):
         return None
-    if earlier.source.id == later.source.id or not has_decided(later) or not can_answer(earlier, later):
+    if earlier.source.id == later.source.id or not can_answer(earlier, later):
         return None
     by = chosen.provider if isinstance(chosen, Activity) else getattr(chosen, "speaker", ())
     for_ = chosen.recipient if isinstance(chosen, Activity) else getattr(chosen, "addressee", ())

@@ -18,6 +18,7 @@ from servanda.follow.things import (
     content_stems,
     has_plural,
     is_called_off,
+    mentions_any,
     names,
     parts,
     quantity,
@@ -28,11 +29,10 @@ from servanda.follow.times import can_answer, last_day, published_days
 from servanda.model.facts import Activity, Commitment, Engagement, parties_in
 from servanda.model.fold import fold_words
 from servanda.resolve.mention import Mention
+from servanda.resolve.wording import any_of
 
 TOLD_AS_CARRIED_OUT = "told-as-carried-out"
 _WISHES = ("propose", "request")
-_OF_A_WISH = re.compile(r"\b(?:propos|request|wish|ask|call|appeal|suggest)", re.IGNORECASE)
-"""Words by which a report that a promise was carried out can speak of what only one side wished."""
 _MANY = 2
 _ABOUT = 0.95
 """From so much of a sum on it is all of it, rounded."""
@@ -179,8 +179,7 @@ def _goes_the_other_way(report: str, promised: Sides, match: _Match) -> bool:
 @lru_cache(maxsize=1 << 9)
 def _toward(way: str, party: str) -> re.Pattern[str]:
     named = [name for c in countries() if c.code == party for name in (c.name, *c.names, *c.places)]
-    any_of = "|".join(re.escape(name) for name in sorted(named, key=lambda n: (-len(n), n)))
-    return re.compile(rf"\b{way} (?:the )?(?:{any_of})\b") if named else re.compile(r"(?!)")
+    return re.compile(rf"\b{way} (?:the )?(?:{any_of(named)})\b" if named else r"(?!)")
 
 
 @cache
@@ -194,7 +193,7 @@ def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
     words, report = following_words(), later.quotation
     if not (says(report, words.promise_words) and says(report, words.carried_out)):
         return None
-    if getattr(earlier.fact, "act", None) in _WISHES and not _OF_A_WISH.search(report):
+    if getattr(earlier.fact, "act", None) in _WISHES and not mentions_any(report, words.wish_words):
         return None
     promised, done = promised_things(earlier), things(report)
     by_sum = promised.amounts & done.amounts

@@ -49,6 +49,7 @@ def is_planned_handover(mention: Mention) -> bool:
 
 
 def _is_soon(earlier: Mention, later: Mention) -> bool:
+    """Whether the report follows a plan without a date within weeks; one with a date tells itself when."""
     plan, report = published_days(earlier), published_days(later)
     if plan is None or report is None or getattr(earlier.fact, "date", None):
         return True

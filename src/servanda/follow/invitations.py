@@ -9,8 +9,7 @@ from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer, people_of, quotations, sides
 from servanda.follow.offices import Office, offices
 from servanda.follow.things import Stems, events, mentions_any, stem, things
-from servanda.follow.times import can_answer, published_days
-from servanda.model import edtf
+from servanda.follow.times import can_answer, happened, published_days
 from servanda.model.facts import Commitment, Engagement
 from servanda.model.fold import fold_words
 from servanda.resolve.encounter import may_be_one
@@ -98,7 +97,7 @@ def _met_there(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not events(invite.content) <= _talks():
         return None  # a summit or a forum, where others meet as well
-    if not _is_after(earlier, meeting):
+    if not _is_after(earlier, later):
         return None
     guest = _guest_met(earlier, later)
     if guest is None or not (_is_to_come(earlier) or _IN_A_PLACE.search(_content(earlier))):
@@ -107,12 +106,11 @@ def _met_there(earlier: Mention, later: Mention) -> Answer | None:
     return Answer(status="kept", confidence=0.62, rule="met-there", reason=reason)
 
 
-def _is_after(invite: Mention, meeting: Engagement) -> bool:
+def _is_after(invite: Mention, meeting: Mention) -> bool:
     """Whether talks of which no report says that they were a visit are surely later than the invitation:
     those "in February" can be older than one of the 20th."""
-    happened = edtf.bounds(meeting.date) if meeting.date else None
-    made = published_days(invite)
-    return happened is None or made is None or happened[0] >= made[0]
+    held, made = happened(meeting), published_days(invite)
+    return held is None or made is None or held[0] >= made[0]
 
 
 @cache

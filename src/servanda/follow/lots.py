@@ -21,8 +21,7 @@ from servanda.follow.things import (
     quantity,
     things,
 )
-from servanda.follow.times import can_answer, last_day, published_days
-from servanda.model import edtf
+from servanda.follow.times import can_answer, last_day, when_done
 from servanda.model.facts import Activity, Commitment, Engagement
 from servanda.resolve.mention import Mention
 
@@ -97,6 +96,5 @@ def _first(text: str) -> int | None:
 def _is_in_time(promise: Commitment, later: Mention) -> bool:
     """Whether the deed is told of a time near that by which it was due."""
     due = last_day(promise.due)
-    date = getattr(later.fact, "date", None)
-    when = edtf.bounds(date) if date else published_days(later)
+    when = when_done(later)
     return due is not None and when is not None and due - _EARLY <= when[1] and when[0] <= due + _LATE

@@ -9,12 +9,12 @@ from servanda.codebook.following import following_words
 from servanda.follow.answer import Answer, parties_of
 from servanda.follow.deeds import report_of
 from servanda.follow.things import content_stems, has_plural, kinds_of, mentions_any, names, quantity, stem
-from servanda.follow.times import can_answer, due_date, published_days
+from servanda.follow.times import can_answer, due_date, published_days, when_done
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
+from servanda.resolve.engagements import is_ship_call
 from servanda.resolve.mention import Mention
 
-_CALL = "engagement/ship"
 _SLACK, _SOON = timedelta(days=120), timedelta(days=366)
 _MANY = 2
 _COUNTED = frozenset({"vessel", "aircraft", "helicopter"})
@@ -56,7 +56,7 @@ def fewer_come(plan: Mention, reports: Iterable[Mention]) -> str | None:
 
 def is_call(mention: Mention) -> bool:
     """Whether it was read as told of a ship that calls at a port."""
-    return isinstance(mention.fact, Engagement) and mention.fact.rule.startswith(_CALL)
+    return isinstance(mention.fact, Engagement) and is_ship_call(mention.fact)
 
 
 def speaks_of_ships(mention: Mention) -> bool:
@@ -87,8 +87,7 @@ def _is_there(earlier: Mention, later: Mention) -> bool:
 
 
 def _is_in_time(earlier: Mention, later: Mention) -> bool:
-    date = getattr(later.fact, "date", None)
-    when = edtf.bounds(date) if date else published_days(later)
+    when = when_done(later)
     due, made = due_date(earlier.fact), published_days(earlier)
     planned = edtf.bounds(due) if due else None
     if when is None:

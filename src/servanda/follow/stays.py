@@ -26,11 +26,10 @@ def stay_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if earlier.source.id == later.source.id or not can_answer(earlier, later) or not _is_then(earlier, later):
         return None
-    guests = travellers(earlier)[:1]
-    there = [name for name in guests if any(may_be_one(name, other) for other in travellers(later))]
-    if not there:
+    guest = next(iter(travellers(earlier)), None)
+    if guest is None or not any(may_be_one(guest, other) for other in travellers(later)):
         return None
-    reason = f"{there[0]}, who was to visit, is told to have been there in those days"
+    reason = f"{guest}, who was to visit, is told to have been there in those days"
     return Answer(status="kept", confidence=0.65, rule="was-there", reason=reason)
 
 

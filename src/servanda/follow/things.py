@@ -58,6 +58,7 @@ def things(text: str) -> Things:
     return Things(stems - _general() - _all_deeds(), deeds, plain, amounts)
 
 
+@lru_cache(maxsize=1 << 16)
 def content_stems(text: str) -> Stems:
     """The stems of the words of `text`, without figures, names of states, capitals and bodies, and words
     that have no content of their own."""

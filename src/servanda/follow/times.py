@@ -66,16 +66,22 @@ def can_answer(earlier: Mention, later: Mention) -> bool:
     """Whether the times of the two allow that `later` tells what became of `earlier`: it is told and takes
     place after it, and before a promise of its kind is forgotten. What is not known speaks not against it."""
     promise, told = terms(earlier), published_days(later)
-    happened = _happened(later)
+    done = happened(later)
     if promise.made and told and told[1] < promise.made:
         return False
-    if promise.made and happened and happened[1] < promise.made:
+    if promise.made and done and done[1] < promise.made:
         return False
-    first = happened or told
+    first = done or told
     return not (promise.last and first and first[0] > promise.last)
 
 
-def _happened(mention: Mention) -> edtf.Bounds | None:
+def when_done(mention: Mention) -> edtf.Bounds | None:
+    """The days on which it can have been done: by its date, else by the publication of its document."""
+    return happened(mention) or published_days(mention)
+
+
+def happened(mention: Mention) -> edtf.Bounds | None:
+    """The days that its own date can mean; None where it gives none."""
     when = getattr(mention.fact, "date", None)
     return edtf.bounds(when) if when else None
 

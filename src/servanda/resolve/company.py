@@ -1,15 +1,21 @@
-"""Who else than heads and ministers is met or comes: businesspeople, the press, officials on a course."""
+"""Who else than heads and ministers is met or comes: businesspeople, the press, officials on a course; and
+meals that are not the talks."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 
+from servanda.codebook.places import countries
 from servanda.codebook.resolving import resolving_words
+from servanda.model.facts import Engagement
 from servanda.model.fold import fold
+from servanda.resolve.wording import any_of
 
 _ANY, _A_WORD = r"\*", r"[\w-]+"
 """Any one word in a phrase: "members of the * community"."""
+_OF_A_STATE = "DEMONYM"
+"""What those of any state are called: "the |Sri Lankan| community"."""
 _LISTED = re.compile(r",? (?:including|such as|among them)\b")
 """What stands before examples of those who are met: "business groups, |including| Sun Group"."""
 
@@ -21,12 +27,11 @@ def in_other_company(one: str, other: str) -> bool:
     return mine != theirs and mine.isdisjoint(theirs)
 
 
-@lru_cache(maxsize=1 << 14)
-def is_meal(quotation: str) -> bool:
-    """Whether a quotation tells of a meal as such: "hosted a state banquet"; not of talks over lunch."""
-    folded = fold(quotation)
-    meals = "|".join(resolving_words().meals)
-    return re.search(rf"(?<!over )(?<!over a )(?<!working )\b(?:{meals})\b", folded) is not None
+def is_meal(fact: Engagement) -> bool:
+    """Whether it is a meal as such, "hosted a state banquet": not talks over lunch, nor those of which a
+    sentence tells besides the meal."""
+    words, verb = resolving_words(), fact.rule.rpartition(":")[2]
+    return verb in words.meals or (verb not in words.talks and _tells_of_meal(fact.evidence[0].text))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -42,17 +47,28 @@ def company(quotation: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in _patterns().items() if pattern.search(folded))
 
 
+@lru_cache(maxsize=1 << 14)
+def _tells_of_meal(quotation: str) -> bool:
+    return _meals().search(fold(quotation)) is not None
+
+
+@cache
+def _meals() -> re.Pattern[str]:
+    return re.compile(rf"(?<!over )(?<!over a )(?<!working )\b(?:{any_of(resolving_words().meals)})\b")
+
+
 @cache
 def _firms() -> re.Pattern[str]:
     words = resolving_words()
-    heads, called = ("|".join(map(re.escape, each)) for each in (words.firm_heads, words.firm_names))
+    heads, called = any_of(words.firm_heads), any_of(words.firm_names)
     name = r"[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*"
     return re.compile(rf"\b(?:{heads}) (?:the )?({name})|\b((?:[A-Z][\w&’'-]* )+(?:{called}))\b")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
+    demonyms = rf"(?:{any_of({fold(name) for country in countries() for name in country.demonyms})})"
     return {
-        kind: re.compile(rf"\b(?:{'|'.join(re.escape(w).replace(_ANY, _A_WORD) for w in words)})\b")
+        kind: re.compile(rf"\b(?:{any_of(words)})\b".replace(_ANY, _A_WORD).replace(_OF_A_STATE, demonyms))
         for kind, words in resolving_words().company.items()
     }

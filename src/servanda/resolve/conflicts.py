@@ -21,7 +21,7 @@ from servanda.model.document import Span
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Milestone
 from servanda.model.fold import fold
 from servanda.resolve.entry import Entry
-from servanda.resolve.labels import is_told_by_its_name, label, name, ordinal_words
+from servanda.resolve.labels import is_told_by_its_name, label, ordinal_words, undated_label
 from servanda.resolve.mention import Mention, Source
 from servanda.resolve.signing import is_in_force
 
@@ -115,7 +115,7 @@ def _conflict(entry: Entry, prop: _Property, is_one_source: OneSource) -> Confli
     ]
     return Conflict(
         property=f"{entry.kind}.{prop.name}",
-        label=name(entry) if prop.name == "date" or is_told_by_its_name(entry) else label(entry),
+        label=undated_label(entry) if prop.name == "date" or is_told_by_its_name(entry) else label(entry),
         values=tuple(values),
         hypotheses=_hypotheses(values, is_one_source),
     )

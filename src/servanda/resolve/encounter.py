@@ -12,7 +12,7 @@ from servanda.model.facts import Engagement
 from servanda.model.fold import fold
 from servanda.resolve.mention import Mention
 from servanda.resolve.names import a_letter_apart, liken, parse, plain
-from servanda.resolve.wording import share, words_of
+from servanda.resolve.wording import any_of, share, words_of
 
 _ENOUGH = 0.5
 _POSSESSIVE = re.compile(r"['’]s\b")  # "Manila's South Harbor"
@@ -187,8 +187,7 @@ def _without_names(text: str, names: tuple[str, ...]) -> str:
     parts = {part for name in names for part in name.split() if len(part) > 1}
     if not parts:
         return text
-    named = "|".join(re.escape(part) for part in sorted(parts, key=lambda part: (-len(part), part)))
-    return re.sub(rf"{_TITLED}\b(?:(?:{named})\b['’]?s?[\s,]*)+", " ", text)
+    return re.sub(rf"{_TITLED}\b(?:(?:{any_of(parts)})\b['’]?s?[\s,]*)+", " ", text)
 
 
 def same_words(a: str | None, b: str | None) -> bool:

@@ -114,8 +114,13 @@ def is_loosely_called(pair: Pair) -> bool:
 
 def are_loose_alike(pair: Pair) -> bool:
     """ "A defence pact" and "a security agreement" can be one; "an arms deal" is neither."""
-    alike = frozenset(map(stem, title_words().loose_alike))
-    return pair.a.is_loose and pair.b.is_loose and pair.a.title.words | pair.b.title.words <= alike
+    return pair.a.is_loose and pair.b.is_loose and pair.a.title.words | pair.b.title.words <= _alike_words()
+
+
+@cache
+def _alike_words() -> frozenset[str]:
+    """Loose words that any text on defence can have, by stem."""
+    return frozenset(map(stem, title_words().loose_alike))
 
 
 @cache

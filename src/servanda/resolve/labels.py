@@ -26,6 +26,7 @@ from servanda.model.facts import (
 from servanda.resolve.entry import Entry
 from servanda.resolve.signing import signing
 from servanda.resolve.titles import read_title, without_clause
+from servanda.resolve.wording import any_of
 
 _LONGEST = 80
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
@@ -53,7 +54,7 @@ def label(entry: Entry) -> str:
     return _clipped(_of_other(facts[0]))
 
 
-def name(entry: Entry) -> str:
+def undated_label(entry: Entry) -> str:
     """The label of an instrument or engagement without the date by which a label tells it from others."""
     facts = [mention.fact for mention in entry.mentions]
     instruments = [f for f in facts if isinstance(f, Instrument)]
@@ -90,7 +91,7 @@ def ordinal_words(number: int) -> tuple[str, ...]:
 def _name_of_text(facts: list[Instrument]) -> str:
     """The commonest short name that says more than the type, one in capitals before a description; without
     one the commonest, with its subject."""
-    telling = [fact for fact in facts if _short(fact) and not _is_bare(_short(fact), fact)]
+    telling = [fact for fact in facts if (name := _short(fact)) and not _is_bare(name, fact)]
     names = [fact for fact in telling if _own_words(fact)[:1].isupper()]
     short = _commonest(name for fact in names or telling or facts if (name := _short(fact)))
     if short is None:
@@ -247,8 +248,8 @@ def _without_parties(text: str, parties: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _party_prefix(parties: tuple[str, ...]) -> re.Pattern[str]:
-    any_of = _any_party(parties)
-    return re.compile(rf"^(?:(?:the\s+)?(?:{any_of})(?:[\s–—-]+|$))+") if any_of else re.compile(r"(?!)")
+    party = rf"(?:the\s+)?(?:{_any_party(parties)})"
+    return re.compile(rf"^(?:{party}(?:[\s–—-]+|$))+" if parties else r"(?!)")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -256,7 +257,7 @@ def _party_suffix(parties: tuple[str, ...]) -> re.Pattern[str]:
     """ "of Estonia and Finland", "between Ethiopia and Somalia" behind a name."""
     party = rf"(?:the\s+)?(?:{_any_party(parties)})"
     more = rf"(?:(?:,|\s+and|,\s+and)\s+{party})*"
-    return re.compile(rf"\s+(?:of|between)\s+{party}{more}$") if parties else re.compile(r"(?!)")
+    return re.compile(rf"\s+(?:of|between)\s+{party}{more}$" if parties else r"(?!)")
 
 
 def _any_party(parties: tuple[str, ...]) -> str:
@@ -266,4 +267,4 @@ def _any_party(parties: tuple[str, ...]) -> str:
         if c.code in parties
         for name in (c.code, c.name, *c.names, *c.demonyms, *c.combining)
     }
-    return "|".join(re.escape(name) for name in sorted(names | set(parties), key=lambda n: (-len(n), n)))
+    return any_of(names | set(parties))

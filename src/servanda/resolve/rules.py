@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from servanda.resolve import engagements, instrument_keys, instruments, statements
+from servanda.resolve import engagement_keys, engagements, instrument_keys, instruments, statements
 from servanda.resolve.mention import Decision, Keys, Mention
 
 VERSION = "7"
@@ -26,7 +26,7 @@ class Rules(NamedTuple):
 
 _STATEMENTS = Rules(statements.keys, statements.compare)
 RULES: dict[str, Rules] = {
-    "engagement": Rules(engagements.keys, engagements.compare),
+    "engagement": Rules(engagement_keys.keys, engagements.compare),
     "instrument": Rules(instrument_keys.keys, instruments.compare),
     "commitment": _STATEMENTS,
     "position": _STATEMENTS,

@@ -49,13 +49,9 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         )
     if isinstance(a.fact, Milestone) and isinstance(b.fact, Milestone):
         return _milestones(a.fact, b.fact)
-    sums = isinstance(a.fact, Activity) and isinstance(b.fact, Activity) and a.fact.amount and b.fact.amount
-    at_once = sums and _month_given(a.fact) == _month_given(b.fact) is not None
-    if not (_can_be_said_once(a, b) or (at_once and _side(a.fact) == _side(b.fact))):
-        return None
-    if isinstance(a.fact, Activity) and isinstance(b.fact, Activity) and sums:
-        return _sums(a.fact, b.fact)
-    if not _can_say_one_thing(a.fact, b.fact):
+    if isinstance(a.fact, Activity) and isinstance(b.fact, Activity) and a.fact.amount and b.fact.amount:
+        return _sums(a.fact, b.fact) if _can_be_said_once(a, b) or _are_given_at_once(a, b) else None
+    if not _can_be_said_once(a, b) or not _can_say_one_thing(a.fact, b.fact):
         return None
     alike = _likeness(content_of(a.fact), content_of(b.fact))
     if alike >= _ALIKE:
@@ -79,9 +75,8 @@ def _month_given(fact: Fact) -> str | None:
     """The month in which money was given, where the report tells it: a later one can look back on it."""
     if not isinstance(fact, Activity) or fact.amount is None or not fact.date or not edtf.has_year(fact.date):
         return None
-    days = edtf.bounds(fact.date)
-    same = days is not None and (days[0].year, days[0].month) == (days[1].year, days[1].month)
-    return f"{days[0]:%Y-%m}" if days is not None and same else None
+    months = {f"{day:%Y-%m}" for day in edtf.bounds(fact.date) or ()}
+    return months.pop() if len(months) == 1 else None
 
 
 def content_of(fact: Fact) -> str:
@@ -89,6 +84,12 @@ def content_of(fact: Fact) -> str:
     if isinstance(fact, Commitment | Position | Assessment | Activity):
         return fact.content
     return fact.evidence[0].text
+
+
+def _are_given_at_once(a: Mention, b: Mention) -> bool:
+    """Whether both tell that the same side gave money in the same month."""
+    month = _month_given(a.fact)
+    return month is not None and month == _month_given(b.fact) and _side(a.fact) == _side(b.fact)
 
 
 def _can_be_said_once(a: Mention, b: Mention) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from servanda.codebook.instrument_titles import title_words
+from servanda.codebook.people import key, people_words
 from servanda.model import edtf
 from servanda.resolve.entry import Link
 from servanda.resolve.instrument_pairs import Pair, Told, one_text, titles
@@ -22,6 +23,7 @@ from servanda.resolve.signing import Fit
 _PLACE = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) [a-z]+(?: of intent)?$")
 """As in "|Magelang| agreement", "|Lunna House| letter of intent"."""
 _RULE = "instrument/the-only"
+"""Begins the names of the rules."""
 _A_YEAR = 366
 _YEARS_AFTER = 1096
 """Days after its signing in which a text is laid before parliament, in force, without being named."""
@@ -32,6 +34,7 @@ _SOON = 60
 _MOST = 12
 """Of more that fit, none is looked for: two that cannot be one are then among them."""
 _NEVER = frozenset({"joint-statement", "vision-statement"})
+"""Types of texts of which the same parties make one after the other."""
 
 
 def the_only_one(pair: Pair) -> Decision | None:
@@ -55,17 +58,23 @@ def called_by_place(pair: Pair) -> Decision | None:
     if not title_words().can_be_one(pair.a.type, pair.b.type):
         return None
     for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        place = _PLACE.match(told.fact.title)
+        place = _place(told.fact.title)
         if place is None or other.signing.stage != "signed" or other.title.many:
             continue
-        where = re.compile(rf"\b(?:in|at|of|near)\s(?:the\s)?{re.escape(place[1])}\b")
+        where = re.compile(rf"\b(?:in|at|of|near)\s(?:the\s)?{re.escape(place)}\b")
         if any(where.search(span.text) for span in other.fact.evidence):
             return one_text(0.7, "the-only-by-place", f"{titles(pair)}: called by where it was signed")
     return None
 
 
+def _place(title: str) -> str | None:
+    """The place by which a text is called. The "Defence agreement" is none of the Ministry of Defence."""
+    found = _PLACE.match(title)
+    return None if found is None or key(found[1]) in people_words().portfolio else found[1]
+
+
 def only_ones(links: Iterable[Link], against: Callable[[str, str], Decision | None]) -> list[Link]:
-    """The links without those of `the_only_one` of a mention that several texts fit."""
+    """The links without those by these rules of a mention that several texts fit."""
     links = list(links)
     met: dict[str, dict[str, float]] = defaultdict(dict)
     for link in links:
@@ -89,7 +98,8 @@ def _that_fit(others: dict[str, float], against: Callable[[str, str], Decision |
         decision = against(a, b)
         return decision is not None and decision.verdict == "different"
 
-    best = [each for each, score in others.items() if score == max(others.values())]
+    highest = max(others.values())
+    best = [each for each, score in others.items() if score == highest]
     if any(are_two(a, b) for a, b in combinations(best, 2)):
         return set()
     return {each for each in others if each in best or not any(are_two(each, one) for one in best)}

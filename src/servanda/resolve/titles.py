@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -13,6 +12,7 @@ from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import bodies, countries, party_code
 from servanda.model.fold import fold
+from servanda.resolve.wording import any_of
 
 _ENOUGH_WORDS = 2
 """From so many shared words on, names are alike beyond chance: "transfer of defence equipment"."""
@@ -207,26 +207,26 @@ def _names_a_type(mark: str) -> bool:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    clause = rf",?\s+(?:{_any_of(title_words().clauses)})\b"
+    clause = rf",?\s+(?:{any_of(title_words().clauses)})\b"
     another_text = r",\s+(?:and\s+)?(?:an?|the)\s"
     return re.compile(rf"(?:{clause}|{another_text}).*", re.IGNORECASE | re.DOTALL)
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    openers = _any_of(title_words().subjects)
+    openers = any_of(title_words().subjects)
     return re.compile(rf"\b(?:between|with)\b.*?(?=\b(?:{openers})\b|$)", re.IGNORECASE | re.DOTALL)
 
 
 @cache
 def _subject_opener() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(title_words().subjects)})\b")
+    return re.compile(rf"\b(?:{any_of(title_words().subjects)})\b")
 
 
 @cache
 def _type_names() -> re.Pattern[str]:
     phrases = {fold(phrase) for entry in instrument_words().types for phrase in entry.words}
-    return re.compile(rf"\b(?:{_any_of(phrases | instrument_words().heads)})\b")
+    return re.compile(rf"\b(?:{any_of(phrases | instrument_words().heads)})\b")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -239,9 +239,4 @@ def _party_names(parties: tuple[str, ...]) -> re.Pattern[str]:
     )
     organisations = (name for b in bodies() if b.code in parties for name in (b.code, b.name, *b.names))
     names = {fold(name) for name in (*states, *organisations)}
-    return re.compile(rf"\b(?:{_any_of(names)})\b" if names else r"(?!)")
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """An alternation that tries longer words first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:{any_of(names)})\b" if names else r"(?!)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -12,6 +13,11 @@ from servanda.model.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*|(?:\d[\d.,]*\d|\d)(?:st|nd|rd|th)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation for a regular expression that tries longer words first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,0 +1,61 @@
+"""Where an engagement is looked for: by its parties and the years in which it can be."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from servanda.codebook.places import is_state
+from servanda.model.facts import Engagement
+from servanda.resolve.encounter import engagement_of
+from servanda.resolve.mention import Keys, Mention
+from servanda.resolve.times import When, years, years_recalled
+
+_OPENING = 400
+"""Characters in which a report tells its news: who meets there without a date, meets in these days."""
+_FEW = 5
+"""From more parties on an engagement is looked for by each of them, no longer by each two."""
+
+
+def keys(mention: Mention) -> Keys:
+    """The parties with the years in which it can be; one of a series also by its number."""
+    fact, when = engagement_of(mention), when_told(mention)
+    fixed, seen, others = years(when), _places(fact), _places_of_many(fact)
+    numbered = {f"{place}#{fact.ordinal}" for place in seen | others if fact.ordinal}
+    if fixed is None:
+        own = {f"{place}@?" for place in seen} | numbered
+        sought = {f"{place}@{mark}" for place in seen | others for mark in "?*"}
+        return Keys(frozenset(own), frozenset(sought | numbered))
+    held = {f"{place}@{mark}" for place in seen for mark in (*fixed, "*")}
+    sought = {f"{place}@{mark}" for place in seen | others for mark in (*fixed, *years_recalled(when), "?")}
+    return Keys(frozenset(held | numbered), frozenset(sought | numbered))
+
+
+def _places(fact: Engagement) -> set[str]:
+    """Where it stands: under each two of its parties, under each where they are many, and at a conference
+    under each body, as states report of their own part in one. A visit never meets what is none."""
+    parties, kind = sorted(set(fact.parties)), "v" if fact.type == "visit" else "e"
+    if len(parties) > _FEW:
+        return _places_of_many(fact)
+    places = {f"{kind}:{a}+{b}" for a, b in combinations(parties, 2)}
+    alone = parties if len(parties) == 1 else sorted(bodies(fact))
+    return places | {f"{kind}:{party}" for party in alone}
+
+
+def _places_of_many(fact: Engagement) -> set[str]:
+    kind = "v" if fact.type == "visit" else "e"
+    return {f"{kind}:many:{party}" for party in fact.parties}
+
+
+def bodies(fact: Engagement) -> frozenset[str]:
+    """The bodies that meet at a conference."""
+    if fact.type != "conference":
+        return frozenset()
+    return frozenset(party for party in fact.parties if not is_state(party))
+
+
+def when_told(mention: Mention) -> When:
+    """When it was or will be, as far as the mention tells."""
+    fact = engagement_of(mention)
+    news = fact.type != "visit" and fact.evidence[0].start < _OPENING
+    off = fact.status == "cancelled"
+    return When(fact.date, mention.source.published, not off and fact.status != "held", news, off)
