@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.resolve.company import company, in_other_company, is_meal
+from servanda.resolve.company import company, in_other_company, tells_of_meal
 from servanda.resolve.engagements import compare
 
 MACRON, MODI = "Emmanuel Macron", "Narendra Modi"
@@ -63,7 +63,7 @@ def test_a_meeting_with_business_leaders_is_not_the_talks_of_that_day(wire):
     ],
 )
 def test_meals(quotation, meal):
-    assert is_meal(quotation) == meal
+    assert tells_of_meal(quotation) == meal
 
 
 def test_the_banquet_is_not_the_talks_that_were_planned(wire):

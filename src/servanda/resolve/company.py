@@ -31,7 +31,7 @@ def is_meal(fact: Engagement) -> bool:
     """Whether it is a meal as such, "hosted a state banquet": not talks over lunch, nor those of which a
     sentence tells besides the meal."""
     words, verb = resolving_words(), fact.rule.rpartition(":")[2]
-    return verb in words.meals or (verb not in words.talks and _tells_of_meal(fact.evidence[0].text))
+    return verb in words.meals or (verb not in words.talks and tells_of_meal(fact.evidence[0].text))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -48,7 +48,8 @@ def company(quotation: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _tells_of_meal(quotation: str) -> bool:
+def tells_of_meal(quotation: str) -> bool:
+    """Whether a quotation tells of a meal as such, whatever else it tells; not of talks over lunch."""
     return _meals().search(fold(quotation)) is not None
 
 
