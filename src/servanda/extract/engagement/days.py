@@ -10,6 +10,8 @@ _NEWS = 3
 """Days in which an agency or a daily reports."""
 _ONE_VISIT = 21
 """Days between the first and the last stage of a visit; longer ones are hardly reported as one."""
+_LONG_OVER = 45
+"""Days after which nothing that was held is the news of a report."""
 
 
 def can_be_same_time(one: str | None, other: str | None) -> bool:
@@ -44,6 +46,13 @@ def is_news(date: str, published: str | None) -> bool:
     if then is None or now is None or then[0] != then[1]:
         return False
     return 0 <= (now[1] - then[0]).days <= _NEWS
+
+
+def is_long_over(date: str | None, published: str | None) -> bool:
+    """Whether a date lies long before the publication; nothing does whose date is unknown."""
+    then = bounds(date) if date else None
+    now = bounds(published) if published else None
+    return then is not None and now is not None and (now[0] - then[1]).days > _LONG_OVER
 
 
 def is_years(date: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
-from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
+from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time, is_long_over
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting, meetings_joined
 from servanda.extract.engagement.tokens import is_new
@@ -41,6 +41,18 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
     if _is_at_its_ceremony(event, sighting):
         return True
     return sighting.type == event.type and _is_of_same_people(event, sighting)
+
+
+def is_over(event: Event, sighting: Sighting, date: str | None, published: str | None) -> bool:
+    """Whether the event was over long before the report: what is planned is not it, nor what all are told
+    in a later paragraph to have held."""
+    if event.status != "held" or not is_long_over(event.day, published):
+        return False
+    if sighting.status == "planned":
+        return True
+    last, here = event.sightings[-1].trigger, sighting.trigger
+    apart = "\n\n" in here.doc[last.i : here.i].text
+    return apart and date is None and sighting.collective and not sighting.definite
 
 
 def _is_at_its_ceremony(event: Event, sighting: Sighting) -> bool:

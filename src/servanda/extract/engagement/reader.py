@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import msgspec
 from spacy.tokens import Span as Tokens
 
-from servanda.codebook.actors import actor_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
-from servanda.extract.analysis import Analysis, unique
+from servanda.extract.analysis import Analysis
+from servanda.extract.engagement.as_rounds import as_round
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
 from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_the_last
+from servanda.extract.engagement.company import with_company
 from servanda.extract.engagement.dating import date_of, is_ahead, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.merge import brings_another, is_same, meets_in_round, tells_same_clause
+from servanda.extract.engagement.merge import is_over, is_same, meets_in_round, tells_same_clause
 from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.scene import Scene
@@ -31,7 +31,6 @@ from servanda.extract.engagement.taking_part import add_takers
 from servanda.extract.engagement.triggers import sightings
 from servanda.extract.facts import Draft
 from servanda.extract.mentions import Direction
-from servanda.model.edtf import bounds
 from servanda.model.facts import Engagement
 
 _OF_PEOPLE = frozenset({"meeting", "call", "ceremony"})
@@ -41,7 +40,6 @@ _OF_THE_NEWS = frozenset({"after-talks", "signing", "witness", "in-a-ceremony", 
 _STAYS = frozenset({"visit", "exercise"})
 """What lasts for days."""
 _A_PAIR = 2
-_LONG_OVER = timedelta(days=45)
 _NEAR_THE_OPENING = 90
 """Tokens behind the opening in which the news is still told."""
 
@@ -135,16 +133,16 @@ class _Reader:
 
     def _place(self, sighting: Sighting, date: str | None, sentence: Tokens) -> None:
         """Add a sighting to its engagement, or begin a new one with it."""
-        sighting = self._where_the_host_is(self._as_round(sighting))
-        seen = self._day_under_way(sighting)
-        told = (e for e in reversed(self.events) if not self._is_over(e, sighting, date))
+        sighting = self._where_the_host_is(as_round(self.scene, self.events, sighting))
+        seen, published = self._day_under_way(sighting), self.analysis.document.published
+        told = (e for e in reversed(self.events) if not is_over(e, sighting, date, published))
         event = next((e for e in told if is_same(e, sighting, date or seen)), None)
         event = event or self._gathering_again(sighting)
         if event is not None:
             event.add(sighting, date)
             return
         if sighting.collective and len(sighting.people) < 2 and sighting.type in _OF_PEOPLE:
-            sighting = self._with_company(sighting)
+            sighting = with_company(self.analysis, self.events, sighting)
         elif sighting.definite and len(sighting.people) < 2 and not self._opens_the_report(sighting, date):
             return
         event = Event(sighting, date or self._day_carried_on(sighting, sentence), seen)
@@ -155,20 +153,6 @@ class _Reader:
             if host is not None and host in event.parties and host != self.analysis.home:
                 self.actors.set_host(event.start, host)
             self.actors.forget()
-
-    def _is_over(self, event: Event, sighting: Sighting, date: str | None) -> bool:
-        """Whether the event was over long before the report: what is planned is not it, nor what all are told
-        in a later paragraph to have held."""
-        then = bounds(event.day) if event.day else None
-        published = self.analysis.document.published
-        now = bounds(published) if published else None
-        if then is None or now is None or event.status != "held" or now[0] - then[1] <= _LONG_OVER:
-            return False
-        if sighting.status == "planned":
-            return True
-        last, here = event.sightings[-1].trigger, sighting.trigger
-        apart = "\n\n" in here.doc[last.i : here.i].text
-        return apart and date is None and sighting.collective and not sighting.definite
 
     def _where_the_host_is(self, sighting: Sighting) -> Sighting:
         """ "The Head of State also received the Chairman of X", told of his stay in the other's country."""
@@ -206,36 +190,6 @@ class _Reader:
         of_a_body = event.type == "conference" and len(states) < _A_PAIR
         return of_a_body and self.actors.is_seated(event.start)
 
-    def _as_round(self, sighting: Sighting) -> Sighting:
-        """ "The third meeting took place in May", where the fourth of a mechanism has been told."""
-        rows = (e for e in reversed(self.events) if e.type in {"dialogue", "exercise"})
-        last = next(rows, None)
-        round_ = sighting.trigger.lemma_.lower() in {"round", "edition", "iteration"}
-        if sighting.type == "dialogue" and last is not None and last.type == "exercise" and round_:
-            return msgspec.structs.replace(
-                sighting, type="exercise", series=last.series, parties=last.parties
-            )
-        if sighting.type == "dialogue" and sighting.series in self.scene.words.rounds.counted:
-            return self._round_of_series(sighting)
-        if sighting.type != "meeting" or sighting.ordinal is None:
-            return sighting
-        rounds = [e for e in self.events if e.type == "dialogue" and e.ordinal is not None]
-        if not rounds or rounds[-1].ordinal == sighting.ordinal:
-            return msgspec.structs.replace(sighting, ordinal=None)
-        told = rounds[-1]
-        parties = sighting.parties if len(sighting.parties) > 1 else told.parties
-        return msgspec.structs.replace(
-            sighting, type="dialogue", definite=False, parties=parties, series=told.series
-        )
-
-    def _round_of_series(self, sighting: Sighting) -> Sighting:
-        """ "since its 11th meeting, held in Muscat": of the mechanism told before, where just one has a name;
-        not "the fifth round"."""
-        named = {e.series for e in self.events if e.type == "dialogue" and e.series and e.series[0].isupper()}
-        if len(named) != 1 or not grammar.has_child(sighting.trigger, "poss"):
-            return sighting
-        return msgspec.structs.replace(sighting, series=named.pop())
-
     def _day_under_way(self, sighting: Sighting) -> str | None:
         """The day of publication of "is on a visit to", "currently on a visit to"."""
         if sighting.type != "visit" or sighting.status != "held":
@@ -245,37 +199,6 @@ class _Reader:
         words = sighting.trigger.doc[sighting.left : sighting.right + 1]
         now = is_on or any(token.lower_ == "currently" for token in words)
         return self.analysis.document.published if now else None
-
-    def _with_company(self, sighting: Sighting) -> Sighting:
-        """ "The two ministers then held talks": the people of the engagement told last."""
-        for event in reversed(self.events):
-            others = brings_another(event, sighting)
-            if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1 and not others:
-                people = unique([*sighting.people, *event.people])
-                parties = unique([*sighting.parties, *event.parties])
-                return msgspec.structs.replace(sighting, people=people, parties=parties)
-        pair = self._two_named_before(sighting)
-        return msgspec.structs.replace(sighting, people=unique([*sighting.people, *pair]))
-
-    def _two_named_before(self, sighting: Sighting) -> tuple[str, ...]:
-        """ "The two leaders", "both ministers": the one of each side at the table who has such a post and was
-        named before; nobody where a side has two of them or none, or others have such posts as well."""
-        words = actor_words()
-        called = [t.lemma_.lower() for t in sighting.trigger.doc[sighting.left : sighting.right + 1]]
-        role = next((lemma for lemma in called if lemma == "leader" or lemma in words.roles), None)
-        if role is None:
-            return ()
-        roles = words.heads & words.roles.keys() if role == "leader" else {role}
-        posts = [post for each in roles for post in words.roles[each]]
-        named = self.analysis.names_in(0, sighting.trigger.idx)
-        holders: dict[str, list[str]] = {}
-        for person in dict.fromkeys(person for _, person in named):
-            if person.party and any(post in (person.post or "").lower() for post in posts):
-                holders.setdefault(person.party, []).append(person.name)
-        of_both = len(holders) == _A_PAIR and holders.keys() == set(sighting.parties)
-        if not of_both or any(len(names) > 1 for names in holders.values()):
-            return ()
-        return tuple(names[0] for names in holders.values())
 
     def _day_carried_on(self, sighting: Sighting, sentence: Tokens) -> str | None:
         """ "Following the talks, they signed": on the day of the engagement told last."""

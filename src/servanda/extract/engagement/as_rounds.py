@@ -1,0 +1,43 @@
+"""Rounds told in short, by the mechanism or exercise of which another round has been told: "the third
+meeting", "its 11th meeting", "the last edition"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from servanda.extract import grammar
+from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.tokens import lemma_of
+
+
+def as_round(scene: Scene, events: Sequence[Event], sighting: Sighting) -> Sighting:
+    """ "The third meeting took place in May", where the fourth of a mechanism has been told."""
+    last = next((e for e in reversed(events) if e.type in {"dialogue", "exercise"}), None)
+    counts = sighting.type == "dialogue" and lemma_of(sighting.trigger) in scene.words.exercises.editions
+    if counts and last is not None and last.type == "exercise":
+        return msgspec.structs.replace(sighting, type="exercise", series=last.series, parties=last.parties)
+    if sighting.type == "dialogue" and sighting.series in scene.words.rounds.counted:
+        return _round_of_series(events, sighting)
+    if sighting.type != "meeting" or sighting.ordinal is None:
+        return sighting
+    rounds = [e for e in events if e.type == "dialogue" and e.ordinal is not None]
+    if not rounds or rounds[-1].ordinal == sighting.ordinal:
+        return msgspec.structs.replace(sighting, ordinal=None)
+    told = rounds[-1]
+    parties = sighting.parties if len(sighting.parties) > 1 else told.parties
+    return msgspec.structs.replace(
+        sighting, type="dialogue", definite=False, parties=parties, series=told.series
+    )
+
+
+def _round_of_series(events: Sequence[Event], sighting: Sighting) -> Sighting:
+    """ "since its 11th meeting, held in Muscat": of the mechanism told before, where just one has a name;
+    not "the fifth round"."""
+    named = {e.series for e in events if e.type == "dialogue" and e.series and e.series[0].isupper()}
+    if len(named) != 1 or not grammar.has_child(sighting.trigger, "poss"):
+        return sighting
+    return msgspec.structs.replace(sighting, series=named.pop())
