@@ -42,8 +42,7 @@ def _mend_asides(doc: Doc) -> Doc:
         if told is not None:
             for helper in [c for c in said.lefts if c.i < subjects[1].left_edge.i and c.dep_ in _HELPERS]:
                 helper.head = told
-            passive = any(c.dep_ == "auxpass" for c in told.children)
-            subjects[0].head, subjects[0].dep_ = told, "nsubjpass" if passive else "nsubj"
+            subjects[0].head, subjects[0].dep_ = told, _subject_of(told)
             subjects[1].head, subjects[1].dep_ = said, "nsubj"
     return doc
 
@@ -55,7 +54,12 @@ def _give_back_its_subject(verb: Token, said: Token) -> None:
         first is not None and first.right_edge.i + 1 < said.i and verb.doc[first.right_edge.i + 1].text == ","
     )
     if first is not None and alone and not any(c.dep_ in SUBJECTS for c in verb.lefts):
-        first.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+        first.dep_ = _subject_of(verb)
+
+
+def _subject_of(verb: Token) -> str:
+    """The relation of a subject to the verb: of a passive it has another."""
+    return "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
 def _are_apart(first: Token, second: Token) -> bool:
@@ -146,11 +150,9 @@ def _mend_joined_subjects(doc: Doc) -> Doc:
         if not finite or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.lefts):
             continue
         if verb.head.i < noun.head.i and verb.head in noun.head.ancestors:
-            joining = [c for c in noun.head.rights if c.dep_ == "cc"]
-            for word in joining:
+            for word in [c for c in noun.head.rights if c.dep_ == "cc"]:
                 word.head = verb.head
-            passive = any(c.dep_ == "auxpass" for c in verb.children)
-            noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+            noun.head, noun.dep_ = verb, _subject_of(verb)
     return doc
 
 

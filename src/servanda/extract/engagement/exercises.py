@@ -1,8 +1,7 @@
-"""Joint exercises and visits of ships: "held a joint exercise", "the frigate docked in Colombo"."""
+"""Joint exercises and what forces train together: "held a joint exercise", "KRI X trained with HMAS Y"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -15,166 +14,13 @@ from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
 from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import flag_of, is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of
 
 _PAIR = 2
-_CALLED = 5
-"""Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
-_LONGEST_KIND = 12
-"""Characters before the name of a ship in which its letters or its kind stand."""
-_AFLOAT = frozenset({"naval", "navy", "maritime", "ship", "ships", "fleet"})
-"""Words in a phrase that make a task group or task force one of ships."""
 _FURTHER = frozenset({"more", "further", "additional", "regular", "frequent", "larger", "bigger"})
 _LATEST = frozenset({"latest", "last", "next"})
-
-
-def tells_of_port_call(scene: Scene, verb: Token) -> bool:
-    """ "The frigate docked", "two warships will call"."""
-    words = scene.words.exercises
-    told = lemma_of(verb) in words.port_calls | words.calling
-    if not told and not _reaches_a_port(scene, verb) and not _lies_in_port(scene, verb):
-        return False
-    if lemma_of(verb) in words.calling and _call_of(scene, verb) is None:
-        return False
-    subject = grammar.subject_of(verb)
-    return is_of_a_ship(scene, subject)
-
-
-def _reaches_a_port(scene: Scene, verb: Token) -> bool:
-    """ "arrived at Port Klang on a goodwill visit", "sailed into the harbour of Haifa"."""
-    words = scene.words.exercises
-    if lemma_of(verb) not in words.reaching:
-        return False
-    if lemma_of(verb) in words.drilling and grammar.prep_objects(verb, "with", "alongside"):
-        return False  # "will sail with ships of Japan"
-    ship = grammar.subject_of(verb)
-    if ship is not None and flag_of(scene, ship) is not None:
-        return True
-    if lemma_of(verb) == "put" and has_child(verb, {"in", "into"}):
-        return True
-    if ship is not None and lemma_of(ship) in words.vessels and scene.owner_before(ship):
-        return True
-    if ship is not None and _is_task_group(ship) and scene.parties_in_phrase(ship):
-        return True
-    return _is_at_a_port(scene, verb)
-
-
-def _is_at_a_port(scene: Scene, verb: Token) -> bool:
-    """ "tied up |at the pier|"."""
-    left, right = grammar.clause_bounds(verb)
-    around = verb.doc[left : right + 1].text.lower()
-    return any(port in around for port in scene.words.exercises.ports)
-
-
-def _lies_in_port(scene: Scene, verb: Token) -> bool:
-    """ "are in Manila for a port call and goodwill visit"."""
-    if lemma_of(verb) != "be" or not grammar.prep_objects(verb, "in", "at"):
-        return False
-    ship = grammar.subject_of(verb)
-    known = ship is not None and (scene.owner_before(ship) or flag_of(scene, ship) is not None)
-    if verb.tag_ in {"VBN", "VBD"} and known and is_of_a_ship(scene, ship):
-        return _is_dated(scene, verb) or _is_at_a_port(scene, verb)  # "have been at Ream since December"
-    purposes = (t.lower_ for noun in grammar.prep_objects(verb, "for", "on") for t in noun.subtree)
-    return bool(set(purposes) & {"port", "goodwill"})
-
-
-def _is_dated(scene: Scene, verb: Token) -> bool:
-    return bool(scene.analysis.dates_in(*scene.stretch(verb)))
-
-
-def _call_of(scene: Scene, verb: Token) -> Token | None:
-    """ "make a *port call*"."""
-    calls = (
-        c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in scene.words.exercises.port_call_nouns
-    )
-    return next((c for c in calls if any(t.lower_ == "port" for t in c.lefts)), None)
-
-
-def is_of_a_ship(scene: Scene, noun: Token | None) -> bool:
-    """ "two warships", "the Indian Naval Ship (INS) Sukanya"."""
-    if noun is None or _is_ship(scene, noun):
-        return noun is not None
-    before = noun.doc[max(noun.sent.start, noun.i - _CALLED) : noun.i]
-    if noun.pos_ != "PROPN" or scene.analysis.person_of(noun) is not None:
-        return False
-    return (
-        any(lemma_of(t) in scene.words.exercises.vessels for t in before)
-        or _ship_named(scene, noun) is not None
-    )
-
-
-def _ship_named(scene: Scene, noun: Token) -> str | None:
-    """ "HMCS" or "frigate" of "Vancouver", which the text has called so before."""
-    if noun.dep_ not in SUBJECTS or noun.left_edge != noun:
-        return None
-    words, text = scene.words.exercises, scene.analysis.text
-    so_called = re.compile(rf" {re.escape(noun.text)}(?!\w)")
-    for told in so_called.finditer(text, 0, noun.idx - 1):
-        at = told.start()
-        before = text[max(0, at - _LONGEST_KIND) : at].replace(")", "").replace("(", " ").split()
-        if before and (before[-1] in words.ship_prefixes or before[-1].lower() in words.vessels):
-            return before[-1]
-    return None
-
-
-def _is_ship(scene: Scene, noun: Token) -> bool:
-    """ "two warships", "the frigate Bayern", "the frigate X and the support ship Y"."""
-    words = scene.words.exercises.ships
-    named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts) if t.dep_ != "poss"]
-    return (
-        _is_task_group(noun) or any(lemma_of(t) in words for t in named) or flag_of(scene, noun) is not None
-    )
-
-
-def _is_task_group(noun: Token) -> bool:
-    """ "a three-ship |task group| of the Pakistan Navy"."""
-    task = any(t.lower_ == "task" for t in noun.lefts)
-    return task and any(t.lower_ in _AFLOAT for t in noun.subtree)
-
-
-def flag_of(scene: Scene, noun: Token) -> str | None:
-    """IN of "INS Tarkash"."""
-    prefixes = scene.words.exercises.ship_prefixes
-    first = noun.left_edge.i
-    first -= first > noun.sent.start and noun.doc[first - 1].text in prefixes  # which the parser cut off
-    before = list(noun.doc[first : noun.i])
-    told = _ship_named(scene, noun) if noun.pos_ == "PROPN" else None
-    for name in noun.rights:  # "the destroyer |JS Ariake|"
-        if name.dep_ == "appos" and lemma_of(noun) in scene.words.exercises.ships:
-            before += noun.doc[name.left_edge.i : name.i]
-    return next((prefixes[t.text] for t in before if t.text in prefixes), None) or prefixes.get(told or "")
-
-
-def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
-    """ "A French frigate will call in Viet Nam": the ship's party and the port's."""
-    ship = grammar.subject_of(verb)
-    if ship is None:
-        return
-    goals = [c for c in verb.children if c.dep_ == "dobj"]
-    goals += grammar.prep_objects(verb, "in", "at", "to", "into", "on")
-    goals = [goal for goal in goals if scene.analysis.person_of(goal) is None]
-    goals += [part for goal in goals for part in (*grammar.prep_objects(goal, "of", "in"), *_added(goal))]
-    call = _call_of(scene, verb)
-    if call is not None:
-        goals += grammar.prep_objects(call, "in", "at", "to")
-    host = next((code for noun in goals if (code := scene.country_of(noun))), None)
-    before = scene.analysis.parties_in(*grammar.text_between(ship.doc, ship.left_edge.i, ship.i))
-    owners = unique(m.code for m in before) or unique(m.code for m in scene.parties_in_phrase(ship))
-    flag = flag_of(scene, ship)
-    owners = (flag,) if flag is not None and len(owners) != 1 else owners
-    if host is not None and not owners:
-        owners = scene.actors.others(verb.idx, (host,))
-    if (
-        host is None and len(owners) == 1 and _is_at_a_port(scene, verb)
-    ):  # "tied up at the pier": in the other state of which the text tells
-        others = scene.actors.others(verb.idx, owners)
-        host = others[0] if len(others) == 1 and is_state(others[0]) else None
-    if host is None or len(owners) != 1 or host in owners:
-        return
-    telling = Telling(verb, *scene.clause(verb, ship))
-    sighting = make(scene, "exercise", "ship", telling, [Actor((owners[0], host))])
-    yield msgspec.structs.replace(sighting, country=host)
 
 
 def tells_of_training(scene: Scene, verb: Token) -> bool:
@@ -258,11 +104,6 @@ def _whose(scene: Scene, noun: Token) -> str | None:
     flag = flag_of(scene, noun)
     named = unique(m.code for m in scene.parties_in_phrase(noun))
     return flag or (named[0] if len(named) == 1 else None)
-
-
-def _added(noun: Token) -> list[Token]:
-    """ "Port Klang, |Malaysia|"."""
-    return [c for c in noun.children if c.dep_ == "appos"]
 
 
 def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:

@@ -11,8 +11,8 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.exercises import flag_of, is_of_a_ship
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import flag_of, is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 

@@ -14,10 +14,10 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
-from servanda.extract.engagement.exercises import is_of_a_ship
 from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of, stands_behind, takes_part
 

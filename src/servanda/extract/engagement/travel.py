@@ -12,9 +12,9 @@ from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.engagement.abroad import LANDS, host_abroad, is_base, who_is_named
 from servanda.extract.engagement.conferences import journey_to
-from servanda.extract.engagement.exercises import is_of_a_ship
 from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.stops import hosts_among
 from servanda.extract.engagement.tokens import has_child, lemma_of

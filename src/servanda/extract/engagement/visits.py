@@ -11,9 +11,16 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.exercises import is_of_a_ship, tells_of_port_call
+from servanda.extract.engagement.further_visits import (
+    above_following,
+    apart_from_others,
+    is_said_to_follow,
+    joined_visit,
+)
 from servanda.extract.engagement.looked_back import own_time
+from servanda.extract.engagement.port_calls import tells_of_port_call
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.stops import goals_of, hosts_among, stops_behind
@@ -29,7 +36,6 @@ from servanda.extract.engagement.tokens import (
     stands_behind,
 )
 
-_BETWEEN_VISITS = frozenset({"and", "then", "followed", "by", "with"})
 _ARTICLE = 4
 """Characters of "the " before a person's office."""
 _GOAL = 5
@@ -60,7 +66,7 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
         actors = scene.who(subject, *whom)
         yield make(scene, "meeting", "courtesy-visit", Telling(noun, *scene.clause(verb, subject)), actors)
         return
-    verb = _above_following(noun, verb)
+    verb = above_following(noun, verb)
     trip = _trip(scene, noun, verb)
     if lemma_of(noun) in _OF_NAMED and (trip.host is None or trip.who.person is None):
         return
@@ -180,46 +186,8 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     if told is not None:
         who, host, last = told
         right = max(right, last) if is_set else last
-    left, right = _apart_from_others(scene, noun, left, right)
+    left, right = apart_from_others(scene, noun, left, right)
     return _Trip(who, host, Telling(noun, left, right, shown_by))
-
-
-def _apart_from_others(scene: Scene, noun: Token, left: int, right: int) -> tuple[int, int]:
-    """Of "concluding |a visit to A| and |a visit to B|", "will visit A, followed |by a visit to B|" to each
-    what tells of it alone."""
-    if _is_further(scene, noun):
-        above = noun.head.head if _is_said_to_follow(noun) else noun
-        first, last = noun_bounds(above)
-        goals = [goal.right_edge.i for goal in goals_of(noun)]
-        return first if above is not noun else noun.left_edge.i, max(last, *goals)
-    others = (t for t in noun.doc[noun.i + 1 : right + 1] if _is_further(scene, t))
-    other = next(others, None)
-    if other is None:
-        return left, right
-    last = other.left_edge.i - 1
-    while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].lower_ in _BETWEEN_VISITS):
-        last -= 1
-    return left, last
-
-
-def _is_further(scene: Scene, noun: Token) -> bool:
-    """Whether the noun names the second of two visits: "a visit to A and |a visit| to B"."""
-    if scene.words.noun_type(lemma_of(noun)) != "visit" or not goals_of(noun):
-        return False
-    return _joined_visit(scene, noun) is not None or _is_said_to_follow(noun)
-
-
-def _joined_visit(scene: Scene, noun: Token) -> Token | None:
-    """The first of "a visit to A and |a visit| to B", which the parser may join to A."""
-    above = noun.head if noun.dep_ == "conj" else noun
-    if above is not noun and above.dep_ == "pobj" and above.head.lower_ in {"to", "in"}:
-        above = above.head.head
-    return above if above is not noun and scene.words.noun_type(lemma_of(above)) == "visit" else None
-
-
-def _is_said_to_follow(noun: Token) -> bool:
-    """ "followed |by a visit| to B"."""
-    return stands_behind(noun, "by") and noun.head.head.lemma_ == "follow"
 
 
 def _whose_visit(scene: Scene, noun: Token, verb: Token) -> Actor | None:
@@ -357,13 +325,6 @@ def _goal_of_doer(scene: Scene, doers: list[Token], who: Actor) -> str | None:
     return next((code for code in countries if code and code not in who.parties), None)
 
 
-def _above_following(noun: Token, verb: Token | None) -> Token | None:
-    """The verb of "will pay a visit to A, followed |by a visit to B|": "pay"."""
-    if verb is None or not (_is_said_to_follow(noun) and noun.head.head == verb):
-        return verb
-    return grammar.finite_above(verb) if verb.dep_ in {"acl", "advcl"} else verb
-
-
 def _is_under_way(noun: Token) -> bool:
     """ "|currently| on a state visit", whatever else its traveller will do."""
     before = noun.head.i - 1
@@ -372,10 +333,10 @@ def _is_under_way(noun: Token) -> bool:
 
 def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     """The subject of "pay a visit", "is on a visit", "commencing his visit"."""
-    joined = _joined_visit(scene, noun)
+    joined = joined_visit(scene, noun)
     if joined is not None and joined.i < noun.i:
         return _traveller(scene, joined, verb)
-    if _is_said_to_follow(noun):
+    if is_said_to_follow(noun):
         return grammar.subject_of(verb)
     framed = stands_behind(noun, "on", "during", "for", "after", "following") or _is_framework(scene, noun)
     framed = framed or _is_a_day_of(scene, noun)

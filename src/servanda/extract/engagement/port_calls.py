@@ -1,0 +1,114 @@
+"""Visits of ships to a port of another state: "the frigate docked in Colombo", "two warships will call"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group
+from servanda.extract.engagement.sighting import Sighting, Telling, make
+from servanda.extract.engagement.tokens import has_child, lemma_of
+
+
+def tells_of_port_call(scene: Scene, verb: Token) -> bool:
+    """ "The frigate docked", "two warships will call"."""
+    words = scene.words.exercises
+    told = lemma_of(verb) in words.port_calls or lemma_of(verb) in words.calling
+    if not told and not _reaches_a_port(scene, verb) and not _lies_in_port(scene, verb):
+        return False
+    if lemma_of(verb) in words.calling and _call_of(scene, verb) is None:
+        return False
+    subject = grammar.subject_of(verb)
+    return is_of_a_ship(scene, subject)
+
+
+def _reaches_a_port(scene: Scene, verb: Token) -> bool:
+    """ "arrived at Port Klang on a goodwill visit", "sailed into the harbour of Haifa"."""
+    words = scene.words.exercises
+    if lemma_of(verb) not in words.reaching:
+        return False
+    if lemma_of(verb) in words.drilling and grammar.prep_objects(verb, "with", "alongside"):
+        return False  # "will sail with ships of Japan"
+    ship = grammar.subject_of(verb)
+    if ship is not None and flag_of(scene, ship) is not None:
+        return True
+    if lemma_of(verb) == "put" and has_child(verb, {"in", "into"}):
+        return True
+    if ship is not None and lemma_of(ship) in words.vessels and scene.owner_before(ship):
+        return True
+    if ship is not None and is_task_group(ship) and scene.parties_in_phrase(ship):
+        return True
+    return _is_at_a_port(scene, verb)
+
+
+def _is_at_a_port(scene: Scene, verb: Token) -> bool:
+    """ "tied up |at the pier|"."""
+    left, right = grammar.clause_bounds(verb)
+    around = verb.doc[left : right + 1].text.lower()
+    return any(port in around for port in scene.words.exercises.ports)
+
+
+def _lies_in_port(scene: Scene, verb: Token) -> bool:
+    """ "are in Manila for a port call and goodwill visit"."""
+    if lemma_of(verb) != "be" or not grammar.prep_objects(verb, "in", "at"):
+        return False
+    ship = grammar.subject_of(verb)
+    known = ship is not None and (scene.owner_before(ship) or flag_of(scene, ship) is not None)
+    if verb.tag_ in {"VBN", "VBD"} and known and is_of_a_ship(scene, ship):
+        return _is_dated(scene, verb) or _is_at_a_port(scene, verb)  # "have been at Ream since December"
+    purposes = (t.lower_ for noun in grammar.prep_objects(verb, "for", "on") for t in noun.subtree)
+    return bool(set(purposes) & {"port", "goodwill"})
+
+
+def _is_dated(scene: Scene, verb: Token) -> bool:
+    return bool(scene.analysis.dates_in(*scene.stretch(verb)))
+
+
+def _call_of(scene: Scene, verb: Token) -> Token | None:
+    """ "make a *port call*"."""
+    calls = (
+        c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in scene.words.exercises.port_call_nouns
+    )
+    return next((c for c in calls if any(t.lower_ == "port" for t in c.lefts)), None)
+
+
+def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
+    """ "A French frigate will call in Viet Nam": the ship's party and the port's."""
+    ship = grammar.subject_of(verb)
+    if ship is None:
+        return
+    goals = [c for c in verb.children if c.dep_ == "dobj"]
+    goals += grammar.prep_objects(verb, "in", "at", "to", "into", "on")
+    goals = [goal for goal in goals if scene.analysis.person_of(goal) is None]
+    goals += [part for goal in goals for part in (*grammar.prep_objects(goal, "of", "in"), *_added(goal))]
+    call = _call_of(scene, verb)
+    if call is not None:
+        goals += grammar.prep_objects(call, "in", "at", "to")
+    host = next((code for noun in goals if (code := scene.country_of(noun))), None)
+    before = scene.analysis.parties_in(*grammar.text_between(ship.doc, ship.left_edge.i, ship.i))
+    owners = unique(m.code for m in before) or unique(m.code for m in scene.parties_in_phrase(ship))
+    flag = flag_of(scene, ship)
+    owners = (flag,) if flag is not None and len(owners) != 1 else owners
+    if host is not None and not owners:
+        owners = scene.actors.others(verb.idx, (host,))
+    if host is None and len(owners) == 1 and _is_at_a_port(scene, verb):
+        # "tied up at the pier": in the other state of which the text tells
+        others = scene.actors.others(verb.idx, owners)
+        host = others[0] if len(others) == 1 and is_state(others[0]) else None
+    if host is None or len(owners) != 1 or host in owners:
+        return
+    telling = Telling(verb, *scene.clause(verb, ship))
+    sighting = make(scene, "exercise", "ship", telling, [Actor((owners[0], host))])
+    yield msgspec.structs.replace(sighting, country=host)
+
+
+def _added(noun: Token) -> list[Token]:
+    """ "Port Klang, |Malaysia|"."""
+    return [c for c in noun.children if c.dep_ == "appos"]

@@ -1,0 +1,71 @@
+"""What names a ship, and under whose flag it sails: "two warships", "INS Tarkash", "a task group"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from servanda.extract import grammar
+from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.tokens import SUBJECTS, lemma_of
+
+_CALLED = 5
+"""Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
+_LONGEST_KIND = 12
+"""Characters before the name of a ship in which its letters or its kind stand."""
+_AFLOAT = frozenset({"naval", "navy", "maritime", "ship", "ships", "fleet"})
+"""Words in a phrase that make a task group or task force one of ships."""
+
+
+def is_of_a_ship(scene: Scene, noun: Token | None) -> bool:
+    """ "two warships", "the Indian Naval Ship (INS) Sukanya"."""
+    if noun is None or _is_ship(scene, noun):
+        return noun is not None
+    before = noun.doc[max(noun.sent.start, noun.i - _CALLED) : noun.i]
+    if noun.pos_ != "PROPN" or scene.analysis.person_of(noun) is not None:
+        return False
+    called = any(lemma_of(t) in scene.words.exercises.vessels for t in before)
+    return called or _ship_named(scene, noun) is not None
+
+
+def _ship_named(scene: Scene, noun: Token) -> str | None:
+    """ "HMCS" or "frigate" of "Vancouver", which the text has called so before."""
+    if noun.dep_ not in SUBJECTS or noun.left_edge != noun:
+        return None
+    words, text = scene.words.exercises, scene.analysis.text
+    so_called = re.compile(rf" {re.escape(noun.text)}(?!\w)")
+    for told in so_called.finditer(text, 0, noun.idx - 1):
+        at = told.start()
+        before = text[max(0, at - _LONGEST_KIND) : at].replace(")", "").replace("(", " ").split()
+        if before and (before[-1] in words.ship_prefixes or before[-1].lower() in words.vessels):
+            return before[-1]
+    return None
+
+
+def _is_ship(scene: Scene, noun: Token) -> bool:
+    """ "two warships", "the frigate Bayern", "the frigate X and the support ship Y"."""
+    words = scene.words.exercises.ships
+    named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts) if t.dep_ != "poss"]
+    return is_task_group(noun) or any(lemma_of(t) in words for t in named) or flag_of(scene, noun) is not None
+
+
+def is_task_group(noun: Token) -> bool:
+    """ "a three-ship |task group| of the Pakistan Navy"."""
+    task = any(t.lower_ == "task" for t in noun.lefts)
+    return task and any(t.lower_ in _AFLOAT for t in noun.subtree)
+
+
+def flag_of(scene: Scene, noun: Token) -> str | None:
+    """IN of "INS Tarkash", and of "Tarkash" where the text has called it so before."""
+    prefixes = scene.words.exercises.ship_prefixes
+    first = noun.left_edge.i
+    first -= first > noun.sent.start and noun.doc[first - 1].text in prefixes  # which the parser cut off
+    before = list(noun.doc[first : noun.i])
+    for name in noun.rights:  # "the destroyer |JS Ariake|"
+        if name.dep_ == "appos" and lemma_of(noun) in scene.words.exercises.ships:
+            before += noun.doc[name.left_edge.i : name.i]
+    own = next((prefixes[t.text] for t in before if t.text in prefixes), None)
+    if own is not None or noun.pos_ != "PROPN":
+        return own
+    return prefixes.get(_ship_named(scene, noun) or "")
