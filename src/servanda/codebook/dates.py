@@ -23,3 +23,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def date_words() -> DateWords:
     """The words, read once."""
     return load_data("dates.yaml", DateWords)
+
+
+@cache
+def month_names() -> frozenset[str]:
+    """The names of months, in full and cut short, in lower case."""
+    return frozenset(month.lower() for spellings in date_words().months for month in spellings)

@@ -10,6 +10,9 @@ tails      what hangs behind a name and is no plain clause of signing
 outcomes   a text as what came of a visit or talks
 fates      what becomes of a text once it is agreed
 talks      a text by which the talks on it are called
+topics     what a text is on, told behind its verb
+stages     how far a text is that is not signed yet
+ways       ways of telling that go with one kind of text
 standing   a text that is applied, is in force or is called by its full title
 verbs      what a verb does to it: done, planned, proposed, or nothing
 lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."

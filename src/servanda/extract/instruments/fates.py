@@ -1,14 +1,14 @@
 """What becomes of a text once it is agreed: it is laid before parliament, binds from a day still to come,
-runs until another, follows on something, is brought home by a guest."""
+runs until another, is to be renewed or ratified, follows on something, is brought home by a guest."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.dates import month_names
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.instruments.found import Deed
-from servanda.extract.instruments.standing import months_of_years
+from servanda.extract.instruments.found import Deed, clause_over
 
 _BEFORE = frozenset({"before", "with", "to", "in"})
 _GOING = frozenset({"go", "come", "move", "return", "head", "pass", "be", "lie", "rest", "remain", "stand"})
@@ -17,7 +17,8 @@ _HOME = frozenset({"home", "back", "away"})
 _ENDS = frozenset({"until", "till", "through", "in", "on", "to", "for", "at", "by", "next", "this"})
 _OPEN_STILL = frozenset({"pending", "outstanding", "missing", "due", "awaited", "open", "lacking"})
 _BROUGHT = frozenset({"come", "return", "go", "leave", "depart", "fly", "emerge", "sail", "travel"})
-_RUNS = frozenset({"run", "expire", "lapse", "last", "end"})
+_RUNS = frozenset({"run", "last", "end"})
+"""Besides the verbs of running out."""
 _TO_BIND = frozenset({"enter", "come", "go", "take"})
 
 
@@ -94,7 +95,9 @@ def _before_parliament(top: Token, head: Token) -> Deed | None:
     going = top.dep_ == "nsubj" and verb.lemma_ in _GOING
     if sent or going:
         told = any(
-            c.lower_ in _BEFORE and _is_of_parliament(c) for c in behind if c.dep_ in {"prep", "dative"}
+            c.lower_ in _BEFORE and any(map(_is_lawmaker, c.subtree))
+            for c in behind
+            if c.dep_ in {"prep", "dative"}
         )
     elif top.dep_ == "nsubj" and verb.lemma_ in _LACKING:
         told = any(_is_of_approval(c) for c in behind)
@@ -103,29 +106,33 @@ def _before_parliament(top: Token, head: Token) -> Deed | None:
     told = told or _has_to_be_ratified(top, verb) or _is_pending(top, verb)
     if not told:
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("existing", "to-ratify:parliament", min(left, top.left_edge.i), max(right, head.right_edge.i))
+    return Deed("existing", "to-ratify:parliament", *clause_over(verb, top, head.right_edge.i))
 
 
 def _through_parliament(top: Token, head: Token) -> Deed | None:
     """As in "the treaty *passed the Riksdag*", "*cleared* parliament in May", "was *voted through* by it"."""
     verb = top.head
-    lemma, lawmakers = verb.lemma_.lower(), instrument_words().legislatures
-    past = verb.tag_ in {"VBD", "VBN"} and not grammar.is_unreal(verb) and not grammar.is_planned(verb)
-    passed = top.dep_ == "nsubj" and lemma in {"pass", "clear"}
-    passed = passed and any(o.lemma_.lower() in lawmakers for o in grammar.direct_objects(verb))
-    doer = grammar.doer_of(verb)
-    voted = lemma == "vote" and any(c.lower_ == "through" for c in verb.children)
-    voted = voted and doer is not None and any(t.lemma_.lower() in lawmakers for t in (doer, *doer.lefts))
-    if not past or not (passed or (voted and top.dep_ in {"dobj", "nsubjpass"})):
+    lemma = verb.lemma_.lower()
+    if lemma in {"pass", "clear"}:
+        done = top.dep_ == "nsubj" and any(map(_is_lawmaker, grammar.direct_objects(verb)))
+    elif lemma == "vote":
+        through = top.dep_ in {"dobj", "nsubjpass"} and any(c.lower_ == "through" for c in verb.children)
+        done = through and _are_lawmakers(grammar.doer_of(verb))
+    else:
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("ratified", f"ratified:{lemma}", min(left, top.left_edge.i), max(right, head.right_edge.i))
+    past = verb.tag_ in {"VBD", "VBN"} and not grammar.is_unreal(verb) and not grammar.is_planned(verb)
+    if not (done and past):
+        return None
+    return Deed("ratified", f"ratified:{lemma}", *clause_over(verb, top, head.right_edge.i))
 
 
-def _is_of_parliament(prep: Token) -> bool:
-    lawmakers = instrument_words().legislatures
-    return any(t.lemma_.lower() in lawmakers for t in prep.subtree)
+def _is_lawmaker(noun: Token) -> bool:
+    return noun.lemma_.lower() in instrument_words().legislatures
+
+
+def _are_lawmakers(doer: Token | None) -> bool:
+    """As in "*parliament*", "*Senate* leaders"."""
+    return doer is not None and any(map(_is_lawmaker, (doer, *doer.lefts)))
 
 
 def _is_of_approval(thing: Token) -> bool:
@@ -167,11 +174,9 @@ def _weighed_by_parliament(top: Token, head: Token) -> Deed | None:
     if top.dep_ not in {"dobj", "nsubjpass"} or not weighs or grammar.is_conditional(verb):
         return None
     finite = verb.head if verb.dep_ == "xcomp" else verb
-    doer = grammar.doer_of(verb) or grammar.doer_of(finite)
-    if doer is None or not any(t.lemma_.lower() in words.legislatures for t in (doer, *doer.lefts)):
+    if not _are_lawmakers(grammar.doer_of(verb) or grammar.doer_of(finite)):
         return None
-    left, right = grammar.clause_bounds(finite)
-    return Deed("existing", "to-ratify:weigh", min(left, top.left_edge.i), max(right, head.right_edge.i))
+    return Deed("existing", "to-ratify:weigh", *clause_over(finite, top, head.right_edge.i))
 
 
 def _yet_to_bind(top: Token) -> Deed | None:
@@ -186,21 +191,20 @@ def _yet_to_bind(top: Token) -> Deed | None:
     things = [*grammar.objects_of(binds), *grammar.prep_objects(binds, "into")]
     if not any(t.lower_ in instrument_words().force for t in things):
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("existing", "force-ahead", min(left, top.left_edge.i), right)
+    return Deed("existing", "force-ahead", *clause_over(verb, top))
 
 
 def _runs_out(top: Token) -> Deed | None:
     """As in "the agreement *runs until 2030*", "*expires next year*"; what expired is told elsewhere."""
     verb = top.head
-    if top.dep_ != "nsubj" or verb.lemma_ not in _RUNS or grammar.is_unreal(verb):
+    runs = verb.lemma_ in _RUNS or verb.lemma_ in instrument_words().running_out
+    if top.dep_ != "nsubj" or not runs or grammar.is_unreal(verb):
         return None
     if grammar.has_child(top, "poss", words={"his", "her", "my", "your"}):
         return None
     if verb.tag_ in {"VBD", "VBN"} or not any(c.i > verb.i and _tells_an_end(c) for c in verb.children):
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("existing", f"runs:{verb.lemma_}", min(left, top.left_edge.i), right)
+    return Deed("existing", f"runs:{verb.lemma_}", *clause_over(verb, top))
 
 
 def _tells_an_end(child: Token) -> bool:
@@ -209,7 +213,7 @@ def _tells_an_end(child: Token) -> bool:
         return False
     opens = child.lower_ in _ENDS or any(t.lower_ in _ENDS for t in child.lefts)
     return opens and any(
-        t.like_num or t.lower_ in months_of_years() | {"year", "month"} for t in child.subtree
+        t.like_num or t.lower_ in month_names() or t.lower_ in {"year", "month"} for t in child.subtree
     )
 
 
@@ -219,7 +223,7 @@ def _is_dated(verb: Token) -> bool:
     if any(c.lower_ in {"into", "to", "from", "with", "as", "under"} for c in beside):
         return False
     days = {t.lower_ for c in beside if c.lower_ in {"in", "on"} for t in c.subtree}
-    return bool(days & months_of_years()) or any(t.isdigit() and len(t) == len("2024") for t in days)
+    return bool(days & month_names()) or any(t.isdigit() and len(t) == len("2024") for t in days)
 
 
 def _followed(top: Token) -> Deed | None:
@@ -232,5 +236,4 @@ def _followed(top: Token) -> Deed | None:
     behind = any(c.dep_ == "prep" and c.lower_ in {"in", "on", "at"} for c in verb.children)
     if not behind and not any(c.dep_ == "npadvmod" for c in verb.children):
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("signed", "signed:follow", min(left, top.left_edge.i), right)
+    return Deed("signed", "signed:follow", *clause_over(verb, top))

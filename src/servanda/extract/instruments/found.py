@@ -5,10 +5,14 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
+from servanda.extract import grammar
 from servanda.model.facts import InstrumentAction, InstrumentType, Relation
 
 TIMED = frozenset[InstrumentAction]({"signed", "ratified", "amended", "extended", "terminated"})
 """Actions that happen on a day; a text that exists stands, and one planned or proposed is still to come."""
+
+BY_HAND = frozenset({"sign", "ink", "initial", "countersign"})
+"""Verbs of signing that nothing but a text is the object of."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -70,3 +74,9 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     def is_ahead(self) -> bool:
         """Whether it is still to be done."""
         return self.action in {"planned", "proposed"}
+
+
+def clause_over(verb: Token, noun: Token, last: int = 0) -> tuple[int, int]:
+    """First and last token of the verb's clause with the noun before it and the token `last` behind it."""
+    left, right = grammar.clause_bounds(verb)
+    return min(left, noun.left_edge.i), max(right, last)

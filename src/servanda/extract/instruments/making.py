@@ -222,9 +222,10 @@ def _doers(found: Found, verb: Token | None, analysis: Analysis, actors: Actors)
         behind = found.name.head.doc[found.name.right + 1 : found.closes + 1]
         opens = next((t for t in behind if t.lower_ in {"that", "which"}), None)
         told = next((t for t in behind if opens is not None and t.i > opens.i and t.pos_ in _FINITE), None)
-        if opens is not None and told is not None and told.nbor(-1).pos_ in {"NOUN", "PROPN"}:
-            capital = analysis.party_of(told.nbor(-1))
-            return actors.resolve(told.nbor(-1)).parties or ((capital.code,) if capital is not None else ())
+        subject = told.nbor(-1) if told is not None else None
+        if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
+            capital = analysis.party_of(subject)
+            return actors.resolve(subject).parties or ((capital.code,) if capital is not None else ())
     return actors.resolve(grammar.doer_of(verb)).parties if verb is not None else ()
 
 

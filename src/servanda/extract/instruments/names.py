@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
-from servanda.extract.instruments.found import Name
+from servanda.extract.instruments.found import BY_HAND, Name
 from servanda.model.facts import InstrumentType
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
@@ -21,7 +21,6 @@ _OF_EXCHANGES = re.compile(
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
 _FOR_GOODS = frozenset({"contract", "deal"})
 _SIGNING = frozenset({"sign", "ink", "conclude", "initial", "renew", "extend", "ratify"})
-_BY_HAND = frozenset({"sign", "ink", "initial", "countersign", "conclude"})
 _JOINTS = frozenset({"and", ",", "that", "which"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
@@ -189,8 +188,9 @@ def _is_framework_signed(head: Token) -> bool:
 
 def _is_signed_letter(letter: Token) -> bool:
     """As in "*the letter signed* in New Delhi last year": one of intent."""
-    signed = (c for c in letter.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _BY_HAND)
-    return grammar.has_child(letter, "det", words={"the", "that", "this"}) and any(signed)
+    lemmas = {c.lemma_.lower() for c in letter.children if c.dep_ in {"acl", "relcl"}}
+    signed = "conclude" in lemmas or not lemmas.isdisjoint(BY_HAND)
+    return signed and grammar.has_child(letter, "det", words={"the", "that", "this"})
 
 
 def _is_exchange_on(letters: Token) -> bool:

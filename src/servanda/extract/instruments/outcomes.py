@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.instruments.found import Deed
+from servanda.extract.instruments.found import Deed, clause_over
 
 _FROM = frozenset({"of", "from"})
 
@@ -27,8 +27,7 @@ def came_of(top: Token, head: Token) -> Deed | None:
     told = told or _came_out(top, verb) or _grew_into(top, verb)
     if not told:
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("signed", f"signed:{verb.lemma_}/outcome", min(left, top.left_edge.i), max(right, head.i))
+    return Deed("signed", f"signed:{verb.lemma_}/outcome", *clause_over(verb, top, head.i))
 
 
 def _is_new(head: Token) -> bool:
@@ -44,17 +43,13 @@ def _is_encounter(noun: Token | None) -> bool:
 
 def _yielded(top: Token, verb: Token) -> bool:
     """As in "the visit *produced* a memorandum", "the talks *resulted in* a memorandum"."""
-    if not _is_encounter(grammar.subject_of(verb)) and not _is_encounter(_passive_subject(verb)):
+    if not _is_encounter(grammar.subject_of(verb)):
         return False
     words = instrument_words()
     if top.dep_ == "dobj":
         return verb.lemma_.lower() in words.yielding
     with_it = top.dep_ == "pobj" and top.head.lower_ in {"in", "with", "to", "by"}
     return with_it and verb.lemma_.lower() in words.ending | words.crowning
-
-
-def _passive_subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
 
 
 def _is_the_outcome(top: Token, verb: Token) -> bool:
@@ -82,7 +77,7 @@ def _crowned(top: Token, verb: Token) -> bool:
 
 def _grew_into(top: Token, verb: Token) -> bool:
     """As in "the letter of intent *became an agreement* in June", "*was turned into* a contract"."""
-    before = grammar.subject_of(verb) or _passive_subject(verb)
+    before = grammar.subject_of(verb)
     if before is None or before.lemma_.lower() not in instrument_words().heads:
         return False
     if verb.lemma_ == "become":

@@ -17,7 +17,7 @@ from servanda.extract.instruments.again import (
 )
 from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.enumerated import enumerated
-from servanda.extract.instruments.found import Deed, Found, Name
+from servanda.extract.instruments.found import BY_HAND, Deed, Found, Name
 from servanda.extract.instruments.lists import announces, is_heading, split, with_another, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
@@ -30,7 +30,6 @@ from servanda.model.facts import Instrument, InstrumentAction
 
 _TELLING = ("in-force", "force-ahead", "had", "dated", "named", "to-ratify", "runs")
 """Rules that tell something of a text that stands, however barely it is named."""
-_BY_HAND = frozenset({"sign", "ink", "initial", "countersign"})
 _DEFINITE = frozenset({"the", "this", "these", "such", "those"})
 
 
@@ -85,7 +84,7 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
     """As in "signed *14 documents*", "a *cooperation document* was signed", "signed documents *on trade*",
     "*several documents* await signature"."""
     verb = deed.rule.split(":")[-1].split("/")[0]
-    by_hand = verb in _BY_HAND or (deed.rule == "participle" and _is_signed_by_hand(name))
+    by_hand = verb in BY_HAND or (deed.rule == "participle" and _is_signed_by_hand(name))
     if by_hand and name.head.tag_ == "NN" and (deed.rule == "participle" or name.right > name.head.i):
         return True  # "|a paper| signed in Ankara", "|the paper on the frigates| was signed"
     if name.head.lemma_.lower() in instrument_words().only_by_hand and not by_hand:
@@ -100,7 +99,7 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
 def _is_signed_by_hand(name: Name) -> bool:
     """As in "a paper *signed* in Ankara"."""
     clauses = (c for c in name.head.children if c.dep_ in {"acl", "relcl"})
-    return any(c.lemma_.lower() in _BY_HAND for c in clauses)
+    return any(c.lemma_.lower() in BY_HAND for c in clauses)
 
 
 def _is_count_of_the_day(name: Name, deed: Deed) -> bool:

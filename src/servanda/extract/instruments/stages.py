@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.instruments.found import Deed, Name
+from servanda.extract.instruments.found import Deed, Name, clause_over
 from servanda.model.facts import InstrumentAction
 
 _MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "must", "shall", "to"})
@@ -30,8 +30,7 @@ def yet_to_be_signed(top: Token, head: Token) -> Deed | None:
     yet = "yet" in words or (verb.lemma_ == "remain" and "to" in words)
     if not yet or instrument_words().action_of(signing.lemma_.lower()) != "signed":
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("planned", f"planned:{signing.lemma_}/yet", min(left, top.left_edge.i), max(right, head.i))
+    return Deed("planned", f"planned:{signing.lemma_}/yet", *clause_over(verb, top, head.i))
 
 
 def not_signed(top: Token, head: Token) -> Deed | None:
@@ -62,16 +61,14 @@ def to_be_done(top: Token, head: Token) -> Deed | None:
     likely = (c for c in verb.children if c.dep_ in {"acomp", "oprd"})
     further = [c for word in (verb, *likely) for c in word.children]
     if grammar.is_indefinite(head) and any(map(_is_in_place, further)):
-        left, right = grammar.clause_bounds(verb)
-        return Deed("planned", "planned:be/in-place", min(left, top.left_edge.i), max(right, head.i))
+        return Deed("planned", "planned:be/in-place", *clause_over(verb, top, head.i))
     ahead = (c for c in further if c.dep_ == "xcomp" and {"to", "be"} <= {t.lower_ for t in c.lefts})
     done = {"signed", "extended", "amended"}
     signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) in done), None)
     if signing is None or grammar.is_unreal(signing):
         return None
-    left, right = grammar.clause_bounds(verb)
     rule = f"planned:{signing.lemma_}/passive"
-    return Deed("planned", rule, min(left, top.left_edge.i), max(right, head.right_edge.i))
+    return Deed("planned", rule, *clause_over(verb, top, head.right_edge.i))
 
 
 def _is_in_place(verb: Token) -> bool:
@@ -93,8 +90,7 @@ def on_its_way(top: Token, head: Token) -> Deed | None:
         )
     if not ahead or grammar.is_unreal(verb):
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("planned", "under-negotiation", min(left, top.left_edge.i), max(right, head.right_edge.i))
+    return Deed("planned", "under-negotiation", *clause_over(verb, top, head.right_edge.i))
 
 
 def drafted(name: Name) -> Deed | None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from spacy.tokens import Token
 
 from servanda.codebook.acts import act_words
-from servanda.codebook.dates import date_words
+from servanda.codebook.dates import month_names
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.instruments.found import Deed, Name
+from servanda.extract.instruments.found import Deed, Name, clause_over
 
 _ADOPTED = frozenset(
     {"plan", "programme", "program", "roadmap", "statement", "communiqué", "communique", "declaration"}
@@ -49,8 +48,7 @@ def had_by_both(top: Token, head: Token) -> Deed | None:
     )
     if not (shared or both) or subject is None:
         return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("existing", "had", min(left, subject.left_edge.i), max(right, head.right_edge.i))
+    return Deed("existing", "had", *clause_over(verb, subject, head.right_edge.i))
 
 
 def applied_by_verb(top: Token) -> Deed | None:
@@ -91,8 +89,7 @@ def _in_force(top: Token, verb: Token) -> Deed | None:
     if verb.lemma_ in {"be", "remain"} and any(c.tag_ == "MD" for c in verb.children):
         ahead = grammar.is_indefinite(top)  # "an agreement |should be in place by 2026|"
         return Deed("planned", "planned:be/in-place", top.left_edge.i, max(verb.i, top.i)) if ahead else None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("existing", f"in-force:{verb.lemma_}", min(left, top.left_edge.i), right)
+    return Deed("existing", f"in-force:{verb.lemma_}", *clause_over(verb, top))
 
 
 def begins_to_bind(top: Token) -> Deed | None:
@@ -198,16 +195,10 @@ def _is_a_gathering(head: Token) -> bool:
 def _is_dated(name: Name) -> bool:
     """As in "an agreement of 2022", "the 2015 agreement", "last year's treaty"."""
     opens = name.text.partition(" ")[0].lower()
-    if _DATED.search(name.text) is not None or (name.left < name.head.i and opens in months_of_years()):
+    if _DATED.search(name.text) is not None or (name.left < name.head.i and opens in month_names()):
         return True
     owners = (c for c in name.head.lefts if c.dep_ == "poss")
     return any(t.lower_ in _LAST for owner in owners for t in owner.lefts if owner.lower_ != "week")
-
-
-@cache
-def months_of_years() -> frozenset[str]:
-    """The names of months, in lower case."""
-    return frozenset(month.lower() for spellings in date_words().months for month in spellings)
 
 
 def dating(head: Token) -> str | None:

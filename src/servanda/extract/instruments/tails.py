@@ -22,10 +22,12 @@ _IN_FORCE = frozenset({"force", "effect", "place", "operation"})
 _BEHIND_AGREED = frozenset(
     {"upon", "on", "in", "at", "by", "between", "last", "earlier", "during", "with", "to", "this", "among"}
 )
+_VALID = frozenset({"valid", "effective", "operational"})
 _DUE = frozenset({"due", "set", "likely", "ready", "slated", "scheduled", "planned", "about", "yet"})
-_RUNS = frozenset({"run", "expire", "lapse"})
 _NEAR = 3
 """Tokens behind a name in which its tail begins."""
+_FAR = 5
+"""Tokens behind a name in which a longer tail is told, commas included."""
 
 
 def tail_of(name: Name) -> Deed | None:
@@ -71,7 +73,8 @@ def _binding(clause: Token) -> _Told | None:
         return ("existing", "force-ahead" if ahead else f"in-force:{clause.lemma_}")
     if own_passive and clause.lemma_ == "ratify" and (grammar.is_planned(clause) or _must(clause)):
         return ("existing", "to-ratify:clause")
-    runs = clause.lemma_ in _RUNS and clause.tag_ not in {"VBD", "VBN"}
+    runs = clause.lemma_ == "run" or clause.lemma_ in instrument_words().running_out
+    runs = runs and clause.tag_ not in {"VBD", "VBN"}
     return ("existing", f"runs:{clause.lemma_}") if runs and own else None
 
 
@@ -112,39 +115,36 @@ def _put_names_to(clause: Token) -> _Told | None:
 
 def _in_force_since(name: Name) -> Deed | None:
     """As in "the agreement, *in force since 2019*", "valid *since* May"."""
-    doc, end = name.head.doc, name.head.sent.end
-    opens = name.right + 1 + (name.right + 1 < end and doc[name.right + 1].text in {",", "("})
-    words = [t.lower_ for t in doc[opens : min(end, opens + 3)]]
-    in_force = words[:1] == ["in"] and words[1:2] and words[1] in _IN_FORCE and words[2:3] == ["since"]
-    if not in_force and words[:2] not in (
-        ["valid", "since"],
-        ["effective", "since"],
-        ["operational", "since"],
-    ):
+    near = _opening(name, frozenset({",", "("}))
+    words = [t.lower_ for t in near]
+    in_force = len(words) == _NEAR and words[0] == "in" and words[1] in _IN_FORCE
+    since = next((t for t in near[2 if in_force else 1 :][:1] if t.lower_ == "since"), None)
+    if since is None or not (in_force or words[0] in _VALID):
         return None
-    since = doc[opens + 2] if in_force else doc[opens + 1]
     return Deed("existing", "in-force:since", name.left, max(since.i, since.right_edge.i))
 
 
 def _under_way(name: Name) -> Deed | None:
     """As in "the agreement *under negotiation* since February", "a pact *now being negotiated*"."""
-    doc, end = name.head.doc, name.head.sent.end
-    opens = (
-        name.right
-        + 1
-        + (name.right + 1 < end and doc[name.right + 1].lower_ in {",", "currently", "now", "still"})
-    )
-    near = doc[opens : min(end, opens + _NEAR)]
+    near = _opening(name, frozenset({",", "currently", "now", "still"}))
     words = instrument_words()
     if len(near) < 2 or near[0].lower_ != "under" or near[1].lemma_.lower() not in words.planning_nouns:
         return None
     return Deed("planned", "under-negotiation", name.left, near[1].i)
 
 
+def _opening(name: Name, passed_over: frozenset[str]) -> list[Token]:
+    """The first words of the sentence behind the name, past one of those given."""
+    doc, end = name.head.doc, name.head.sent.end
+    opens = name.right + 1
+    opens += opens < end and doc[opens].lower_ in passed_over
+    return list(doc[opens : min(end, opens + _NEAR)])
+
+
 def _agreed(name: Name) -> Deed | None:
     """As in "the action plan *agreed upon last October*", ", which was *agreed* on the same occasion"."""
     doc, end = name.head.doc, name.head.sent.end
-    behind = [t for t in doc[name.right + 1 : min(end, name.right + 6)] if t.text != ","]
+    behind = _behind(name)
     while behind and behind[0].lower_ in {"which", "that", "was", "were", "had", "been"}:
         behind = behind[1:]
     if len(behind) < 2 or behind[0].lower_ != "agreed" or behind[1].lower_ not in _BEHIND_AGREED:
@@ -156,20 +156,20 @@ def _agreed(name: Name) -> Deed | None:
     return Deed("signed", "participle", name.left, grammar.trim_right(doc, agreed.i, ends))
 
 
+def _behind(name: Name) -> list[Token]:
+    """The words of the sentence behind the name, without commas."""
+    behind = name.head.doc[name.right + 1 : min(name.head.sent.end, name.right + 1 + _FAR)]
+    return [t for t in behind if t.text != ","]
+
+
 def _is_finite(token: Token) -> bool:
     return token.tag_ in {"VBZ", "VBP", "MD", "VBD"}
 
 
 def _due(name: Name) -> Deed | None:
     """As in "the agreement *due to be signed* in May", "a treaty *set to be concluded*"."""
-    doc, end = name.head.doc, name.head.sent.end
-    behind = [t for t in doc[name.right + 1 : min(end, name.right + 6)] if t.text != ","]
-    if (
-        len(behind) < 4
-        or behind[0].lower_ not in _DUE
-        or behind[1].lower_ != "to"
-        or behind[2].lower_ != "be"
-    ):
+    behind = _behind(name)
+    if len(behind) < 4 or behind[0].lower_ not in _DUE or [t.lower_ for t in behind[1:3]] != ["to", "be"]:
         return None
     signed = instrument_words().action_of(behind[3].lemma_.lower()) == "signed"
     if not signed or grammar.is_unreal(behind[3]):
@@ -193,7 +193,7 @@ def _in_front(name: Name) -> Deed | None:
 def _dating(name: Name) -> Deed | None:
     """As in "a defence agreement *dating from 1996*"."""
     doc = name.head.doc
-    year = next((t for t in doc[name.right + 1 : name.right + 6] if t.like_num), None)
+    year = next((t for t in doc[name.right + 1 : name.right + 1 + _FAR] if t.like_num), None)
     if dating(name.head) is None or year is None:
         return None
     return Deed("existing", "dated", name.left, year.i)

@@ -81,9 +81,10 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
 def _is_gone(found: Found, date: str | None, analysis: Analysis) -> bool:
     """As in "agreed to conclude a new treaty before the present one, signed in *2015*": what is to come has
     no date of years before."""
+    if found.action != "planned":
+        return False
     told, then = bounds(analysis.document.published or ""), bounds(date or "")
-    ahead = found.action == "planned" and told is not None and then is not None
-    return ahead and told is not None and then is not None and then[1].year < told[0].year
+    return told is not None and then is not None and then[1].year < told[0].year
 
 
 def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[DateMention, str]]:
