@@ -15,6 +15,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function    words without content
     engagement  what people do when they meet
     mechanism   what a standing meeting is called
+    counterparts by which a report calls the one of the other side
     meals       what people eat together, apart from their talks
     talks       words of rules that read talks, whatever else their sentence tells
     company     who else than heads and ministers is met, by kind
@@ -26,6 +27,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     engagement: str
     mechanism: str
     company: dict[str, tuple[str, ...]]
+    counterparts: frozenset[str]
     meals: tuple[str, ...]
     talks: frozenset[str]
     firm_heads: tuple[str, ...]

@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.codebook.following import following_words, says
 from servanda.codebook.places import countries
-from servanda.follow.answer import Answer, Outcome, Sides, sides
+from servanda.follow.answer import Answer, Outcome, Sides, parties_of, sides
 from servanda.follow.shares import counts, share_told
 from servanda.follow.things import (
     Stems,
@@ -26,7 +26,7 @@ from servanda.follow.things import (
     things,
 )
 from servanda.follow.times import can_answer, last_day, published_days
-from servanda.model.facts import Activity, Commitment, Engagement, parties_in
+from servanda.model.facts import Activity, Commitment, Engagement
 from servanda.model.fold import fold_words
 from servanda.resolve.mention import Mention
 from servanda.resolve.wording import any_of
@@ -91,7 +91,7 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not _comes_after(earlier, later) or not can_answer(earlier, later):
         return None
-    told = _told_as_carried_out(earlier, later) if sides(promise).all <= set(parties_in(deed)) else None
+    told = _told_as_carried_out(earlier, later) if sides(promise).all <= parties_of(deed) else None
     if told is not None:
         return told
     directed = _direction(sides(promise), deed)
@@ -151,7 +151,7 @@ def _direction(promise: Sides, deed: Activity | Engagement) -> bool | None:
     if isinstance(deed, Activity) and deed.provider:
         doing, taking = set(deed.provider) & promise.doers, set(deed.recipient) & promise.takers
         return True if doing and taking and doing != taking else None
-    if not promise.all or len(promise.all) < _MANY:
+    if len(promise.all) < _MANY:
         return None
     among = set(deed.parties)
     if isinstance(deed, Activity) and among & promise.doers and among & promise.takers:
@@ -261,18 +261,15 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     """Whether all was done or a part; None if the report counts more than were promised, of another lot."""
     if _is_less(things(promised).amounts, things(report).amounts):
         return "partly"
-    wanted, done = quantity(promised, match.meant), quantity(report, match.meant)
     told = share_told(report)
     if told is not None and told.is_of(promised):
         return "kept" if told.last else "partly"
+    wanted, done = quantity(promised, match.meant), quantity(report, match.meant)
     if wanted and done and done > wanted:
         return None
-    told_alike = wanted is not None and counts(report, wanted)
-    if (
-        wanted
-        and not told_alike
-        and (done or (1 if not has_plural(report, match.meant) else wanted)) < wanted
-    ):
+    if wanted and not done and not has_plural(report, match.meant):
+        done = 1
+    if wanted and done and done < wanted and not counts(report, wanted):
         return "partly"
     words = following_words()
     if any(not _covers(report, part) for at, part in enumerate(parts(promised)) if at != match.part):

@@ -56,11 +56,11 @@ def stage_answers(earlier: Mention, texts_of: TextsOf) -> list[tuple[Answer, Men
         (entry.id, m) for entry in meant for m in entry.mentions if reached(promise.content, m, earlier)
     ]
     first = min((m.source.published or "" for _, m in reports), default="")
-    told = {entry for entry, m in reports if (m.source.published or "") == first}
-    wanted = len(meant)
+    earliest = [(entry, m) for entry, m in reports if (m.source.published or "") == first]
+    told, wanted = {entry for entry, _ in earliest}, len(meant)
     if not named and (number := quantity(promise.content, _of_procedure())):
-        at_once = {m.source.id for _, m in reports if (m.source.published or "") == first}
-        stand = {entry.id for id_ in at_once for entry in texts_of(id_) if _stands(entry, id_, earlier)}
+        documents = {m.source.id for _, m in earliest}
+        stand = {entry.id for id_ in documents for entry in texts_of(id_) if _stands(entry, id_, earlier)}
         told, wanted = (stand if len(stand) == number else told), number
     status: Outcome = "kept" if len(told) == wanted else "partly"
     done = "the text" if wanted == 1 else f"{len(told)} of {wanted} texts"

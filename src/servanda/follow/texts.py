@@ -91,7 +91,7 @@ def _is_signed_as_planned(earlier: Mention, later: Mention) -> bool:
         return False
     if not title_words().can_be_one(plan.type, signed.type) or not _within_days(earlier, later):
         return False
-    return not (plan.date and signed.date) or edtf.compatible(plan.date, signed.date)
+    return _can_be_of_one_day(plan, signed)
 
 
 def _is_of(about: Stems, type_name: InstrumentType | None, signed: Instrument) -> bool:
@@ -118,7 +118,7 @@ def _unnamed_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not _within_days(earlier, later) or not _announced_kinds(planned, later):
         return None
-    if planned.date and signed.date and not edtf.compatible(planned.date, signed.date):
+    if not _can_be_of_one_day(planned, signed):
         return None
     if isinstance(signed, Instrument) and _SUBJECT.search(planned.title) and not names_nothing(signed):
         return None  # "an agreement on defence cooperation" is not the one on tourism
@@ -145,6 +145,11 @@ def _making_texts() -> Stems:
 
 def _single(words: tuple[str, ...]) -> list[str]:
     return [word for word in words if " " not in word]
+
+
+def _can_be_of_one_day(plan: Instrument, signed: Engagement | Instrument) -> bool:
+    """Whether the dates can be one, as far as both give one."""
+    return not (plan.date and signed.date) or edtf.compatible(plan.date, signed.date)
 
 
 def _within_days(earlier: Mention, later: Mention) -> bool:

@@ -43,9 +43,10 @@ class Threads(msgspec.Struct, frozen=True, kw_only=True):
 
 def threads(ledger: Ledger, book: Book) -> Threads:
     """The threads of the book, which is one of `ledger`."""
+    told_elsewhere = _told_elsewhere(book)
     return Threads(
-        engagements=_entries(book, "engagement"),
-        instruments=_entries(book, "instrument"),
+        engagements=_entries(book, "engagement", told_elsewhere),
+        instruments=_entries(book, "instrument", told_elsewhere),
         people=tuple(_person(person) for person in book.people),
         fulfilments=tuple(
             {
@@ -73,10 +74,11 @@ def threads(ledger: Ledger, book: Book) -> Threads:
     )
 
 
-def _entries(book: Book, kind: str) -> tuple[dict[str, object], ...]:
+def _entries(
+    book: Book, kind: str, told_elsewhere: Mapping[str, list[Quoted]]
+) -> tuple[dict[str, object], ...]:
     beside: dict[str, list[Mention]] = defaultdict(list)
     entries = [entry for entry in book.entries if entry.kind == kind]
-    told_elsewhere = _told_elsewhere(book)
     for entry in entries:
         for mention in entry.mentions:
             beside[mention.source.id].append(mention)
@@ -94,10 +96,10 @@ def _entries(book: Book, kind: str) -> tuple[dict[str, object], ...]:
     )
 
 
-def _told_elsewhere(book: Book) -> dict[str, list[dict[str, object]]]:
+def _told_elsewhere(book: Book) -> dict[str, list[Quoted]]:
     """By entry the quotations of other facts that speak of it: of the invitation that a visit kept, and of
     the signing by which several planned texts were signed that are listed one by one."""
-    found: dict[str, list[dict[str, object]]] = defaultdict(list)
+    found: dict[str, list[Quoted]] = defaultdict(list)
     for answer in book.answers:
         before, after = book.by_mention.get(answer.earlier.id), book.by_mention.get(answer.later.id)
         if before is None or after is None or answer.hindsight or answer.answer.status not in _DONE:

@@ -8,16 +8,15 @@ from functools import lru_cache
 
 import msgspec
 
+from servanda.codebook.resolving import resolving_words
 from servanda.model.facts import Engagement
-from servanda.model.fold import fold
+from servanda.model.fold import fold, fold_words
 from servanda.resolve.mention import Mention
 from servanda.resolve.names import a_letter_apart, liken, parse, plain
 from servanda.resolve.wording import any_of, share, words_of
 
 _ENOUGH = 0.5
 _POSSESSIVE = re.compile(r"['’]s\b")  # "Manila's South Harbor"
-_COUNTERPART = re.compile(r"\b(?:counterpart|colleague|host|guest)", re.IGNORECASE)
-"""Words by which a report calls the one of the other side."""
 _NAME_PART = re.compile(r"[^\W\d_]{2,}")
 _TITLED = r"(?:\b[A-Z][\w.]*\.?\s+){0,3}"
 
@@ -112,10 +111,14 @@ def _meet_others(a: Mention, b: Mention) -> bool:
         others = of_side or _are_stated(other, "")
         unknown = tuple(person.name for person in b.source.people if person.party is None)
         spoken_of = _share_a_person(names, (*of_side, *unknown), side)
-        called = _COUNTERPART.search(b.quotation) or one.posts.get(side, frozenset()) & other.words
+        called = one.posts.get(side, frozenset()) & other.words or _calls_a_counterpart(b.quotation)
         if others and not spoken_of and not called:
             return True
     return False
+
+
+def _calls_a_counterpart(quotation: str) -> bool:
+    return not resolving_words().counterparts.isdisjoint(fold_words(quotation))
 
 
 def _is_of_two(fact: Engagement) -> bool:
