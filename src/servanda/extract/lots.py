@@ -20,6 +20,7 @@ from servanda.extract.lots_told import (
     is_counted_noun,
     is_of_a_share,
     is_posted,
+    is_told_before,
     lot_told,
     opens_as_a_part,
 )
@@ -246,8 +247,7 @@ def _are_many(told: Told) -> bool:
 
 def _is_told_before(told: Told) -> bool:
     """As in "*the* boats", "*the* vessel Simba"."""
-    words = {"the", "these", "all", "both"}
-    return any(grammar.has_child(t, "det", words=words) for t in (told.subject, told.noun))
+    return any(map(is_told_before, (told.subject, told.noun)))
 
 
 def _were_bought(told: Told) -> bool:

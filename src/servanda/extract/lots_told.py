@@ -85,6 +85,11 @@ def opens_as_a_part(noun: Token) -> bool:
     return any(t.lower_ in words.counting or t.lower_ in words.parts_of for t in (noun, *noun.lefts))
 
 
+def is_told_before(noun: Token) -> bool:
+    """As in "*the* boats", "*both* ships"."""
+    return grammar.has_child(noun, "det", words={"the", "these", "all", "both"})
+
+
 def is_counted_noun(noun: Token) -> bool:
     """As in "*forty* places", "a *second* boat"."""
     words = activity_words()

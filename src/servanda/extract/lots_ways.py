@@ -14,7 +14,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.goods import direction_told
-from servanda.extract.lots_told import Told, is_counted, opens_as_a_part
+from servanda.extract.lots_told import Told, is_counted, is_told_before, opens_as_a_part
 from servanda.extract.mentions import PartyMention
 
 AT = ("in", "at", "on", "aboard", "off", "near")
@@ -120,7 +120,7 @@ def _names_a_place(verb: Token, analysis: Analysis) -> bool:
 def _is_definite(told: Told) -> bool:
     """As in "*the* boats", "training": told before, or no matter of many."""
     singular = told.noun.tag_ in {"NN", "NNP"}
-    return singular or grammar.has_child(told.subject, "det", words={"the", "these", "all", "both"})
+    return singular or is_told_before(told.subject)
 
 
 def _are_guests(told: Told, owner: tuple[str, ...], verb: Token) -> bool:

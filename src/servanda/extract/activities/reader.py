@@ -47,13 +47,11 @@ from servanda.extract.activities.trade import dealing
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
+from servanda.extract.grammar.dependents import HELPING
 from servanda.extract.mentions import DateMention
 from servanda.extract.numbers import find_amounts
 from servanda.model.document import Span
 from servanda.model.facts import Activity, Amount
-
-_HELPING = frozenset({"aux", "auxpass", "det", "punct", "case"})
-"""Relations of words that tell of nothing themselves."""
 
 
 def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
@@ -71,7 +69,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
 
 def _read(token: Token, scene: Scene) -> Iterator[Found]:
     """The activities that a word tells."""
-    if token.dep_ in _HELPING:
+    if token.dep_ in HELPING:
         return
     if grammar.is_verbal(token) and _is_told_as_done(token):
         yield from results(token, scene)

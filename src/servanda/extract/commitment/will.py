@@ -299,10 +299,11 @@ def _whose_help_it_is(verb: Token, talk: Talk) -> Actor | None:
 
 def _brings_a_gift(verb: Token) -> bool:
     """As in "He will *present a cheque* to the hospital": a person's doing, for his side."""
-    lemma = verb.lemma_.lower()
-    own = any(c.left_edge.lower_ in {"his", "her"} for c in verb.children if c.dep_ == "dobj")
-    gifts = any(c.lemma_.lower() in _GIFTS for c in verb.children if c.dep_ == "dobj")
-    return lemma in _BRINGING and grammar.is_planned(verb) and (hands_over(verb) or gifts) and not own
+    if verb.lemma_.lower() not in _BRINGING or not grammar.is_planned(verb):
+        return False
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    own = any(c.left_edge.lower_ in {"his", "her"} for c in things)
+    return not own and (hands_over(verb) or any(c.lemma_.lower() in _GIFTS for c in things))
 
 
 def _is_we(verb: Token) -> bool:

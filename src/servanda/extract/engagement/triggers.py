@@ -51,6 +51,7 @@ from servanda.extract.engagement.two_plus_two import (
     two_plus_two,
 )
 from servanda.extract.engagement.visits import visit
+from servanda.extract.grammar.dependents import HELPING
 from servanda.model.facts import EngagementType
 
 VerbReader = Callable[[Scene, Token], Iterator[Sighting]]
@@ -102,8 +103,6 @@ _BY_NOUN: dict[EngagementType, NounReader] = {
     "ceremony": ceremony,
     "conference": _conference,
 }
-_HELPING = frozenset({"aux", "auxpass", "det", "punct", "case"})
-"""Relations of words that tell of nothing themselves."""
 _JOINT = frozenset({"joint", "cooperative", "bilateral", "combined"})
 _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
 """What is told by the way with a time of its own: "since the talks in Berlin last May"."""
@@ -111,7 +110,7 @@ _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
 
 def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     """All engagements that this one word tells of."""
-    if token.dep_ in _HELPING:
+    if token.dep_ in HELPING:
         return
     heading = token.text == "Visit" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
     if is_verb(token) and not heading and not _is_exercise_misread(scene, token):

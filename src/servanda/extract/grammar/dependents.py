@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
+HELPING = frozenset({"aux", "auxpass", "det", "punct", "case"})
+"""Relations of words that tell of nothing themselves."""
 _BEHIND_PREPOSITION = frozenset({"pobj", "pcomp"})
 _OPENERS = frozenset({"that", "to", ",", "also", "further"})
 
