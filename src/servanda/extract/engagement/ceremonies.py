@@ -167,9 +167,11 @@ def tells_of_witnessing(scene: Scene, verb: Token) -> bool:
     words = scene.words.ceremonies
     if _looks_on(scene, verb):
         return True
+    if lemma_of(verb) not in words.witnessing:
+        return False
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     objects += grammar.prep_objects(verb, "over", "at") if lemma_of(verb) in {"preside", "officiate"} else []
-    return lemma_of(verb) in words.witnessing and any(lemma_of(c) in words.witnessed for c in objects)
+    return any(lemma_of(c) in words.witnessed for c in objects)
 
 
 def _is_the_signing(scene: Scene, verb: Token) -> bool:
@@ -182,9 +184,9 @@ def _is_the_signing(scene: Scene, verb: Token) -> bool:
 def _looks_on(scene: Scene, verb: Token) -> bool:
     """ "looked on as the ministers |signed|", "watched as they put |pen| to paper"."""
     looks = lemma_of(verb) == "watch" or (lemma_of(verb) == "look" and has_child(verb, {"on"}))
-    clauses = [c for c in verb.children if c.dep_ in {"advcl", "ccomp"} and has_child(c, {"as", "while"})]
     if not looks or grammar.is_planned(verb):
         return False
+    clauses = [c for c in verb.children if c.dep_ in {"advcl", "ccomp"} and has_child(c, {"as", "while"})]
     hands = instrument_words().signing_hands
     signs = any(
         lemma_of(c) in scene.words.ceremonies.signing

@@ -17,9 +17,11 @@ from servanda.extract.engagement.tokens import has_before, is_told_before, lemma
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
+_SITTING_DOWN = {"sit": "down", "catch": "up", "come": "together"}
+"""Verbs that tell a meeting by their particle."""
 _TIMES = frozenset({"twice", "thrice"})
 _NEAR = 3
-"""Tokens behind the verb in which they stand."""
+"""Tokens behind the verb among which "twice" stands."""
 _LAST = frozenset({"last", "previously"})
 _BEFORE = _LAST | {"first", "time"}
 """Words of a round before: "|last| met in May", "met for the first |time|"."""
@@ -51,12 +53,9 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return scene.is_by_wire(verb) or _speaks_with_another(scene, verb)
     if lemma == "confer" and _bestows(verb):
         return False
-    if (
-        lemma in words.verbs
-        or _is_idiom(scene, verb)
-        or _sits_down(scene, verb)
-        or _exchanges_views(scene, verb)
-    ):
+    if lemma in words.verbs or _is_idiom(scene, verb):
+        return True
+    if _sits_down(scene, verb) or _exchanges_views(scene, verb):
         return True
     if lemma in _COMING_TOGETHER and _are_people(
         scene, *grammar.with_conjuncts(grammar.subject_of(verb) or verb)
@@ -174,24 +173,28 @@ def _briefs(scene: Scene, verb: Token) -> bool:
 def _is_idiom(scene: Scene, verb: Token) -> bool:
     """ "came face to face", "compared notes with", "put their heads together", "sat together"."""
     words = scene.words.meetings.idioms.get(lemma_of(verb))
-    if lemma_of(verb) == "shake" and not (
-        verb.tag_ in {"VBD", "VBN"} and grammar.prep_objects(verb, "in", "at")
-    ):
-        return False  # as in a caption
-    return words is not None and words in verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower()
+    if words is None or words not in verb.doc[verb.i + 1 : verb.i + _IDIOM].text.lower():
+        return False
+    if lemma_of(verb) != "shake":
+        return True
+    return verb.tag_ in {"VBD", "VBN"} and bool(grammar.prep_objects(verb, "in", "at"))  # no caption
 
 
 def _sits_down(scene: Scene, verb: Token) -> bool:
     """ "sat down with his counterpart", "caught up with the minister", "had last come together in Tokyo"."""
+    particle = _SITTING_DOWN.get(lemma_of(verb))
+    if particle is None:
+        return False
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
-    if lemma_of(verb) == "come" and "together" in particles:
-        return bool(grammar.prep_objects(verb, "in", "at") or particles & _LAST)
-    together = (lemma_of(verb), *particles & {"down", "up"}) in {("sit", "down"), ("catch", "up")}
     if lemma_of(verb) == "sit" and verb.tag_ == "VBD" and not particles:
         others = grammar.prep_objects(verb, "with")[:1]
-        together = bool(others) and _are_people(scene, *others)
+        return bool(others) and _are_people(scene, *others)
+    if particle not in particles:
+        return False
+    if particle == "together":
+        return bool(grammar.prep_objects(verb, "in", "at") or particles & _LAST)
     meals = grammar.prep_objects(verb, "for", "to", "over")
-    return together and any(grammar.prep_objects(word, "with") for word in (verb, *meals))
+    return any(grammar.prep_objects(word, "with") for word in (verb, *meals))
 
 
 def _speaks_with_another(scene: Scene, verb: Token) -> bool:
@@ -325,8 +328,8 @@ def _who_they_are(scene: Scene, verb: Token, subject: Token | None) -> Token | N
 def tells_of_convening(scene: Scene, verb: Token) -> bool:
     """ "The mechanism will next convene in Baghdad", "The group last met in May": one told before that is to
     meet again, or met before."""
-    subject = grammar.subject_of(verb)
-    if lemma_of(verb) not in scene.words.meetings.convening or subject is None:
+    subject = grammar.subject_of(verb) if lemma_of(verb) in scene.words.meetings.convening else None
+    if subject is None:
         return False
     owner = owner_of(subject)
     of_two = owner is not None and (owner.lower_ == "their" or scene.actors.resolve(owner).collective)

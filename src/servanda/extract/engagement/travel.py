@@ -174,8 +174,9 @@ def tells_of_coming(scene: Scene, verb: Token) -> bool:
     """ "is expected in Paris in October", "is due in Beijing on Monday"."""
     if lemma_of(verb) == "be":
         return any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.children)
-    to_do = any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
-    return lemma_of(verb) in scene.words.visits.awaited and grammar.is_passive(verb) and not to_do
+    if lemma_of(verb) not in scene.words.visits.awaited or not grammar.is_passive(verb):
+        return False
+    return not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)  # "is expected to sign"
 
 
 def expected(scene: Scene, verb: Token) -> Iterator[Sighting]:
