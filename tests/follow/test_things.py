@@ -6,6 +6,13 @@ from servanda.follow.offices import offices
 from servanda.follow.things import content_stems, kinds_of, parts, quantity, stem, things
 
 
+def test_a_storm_and_a_trainer_are_no_fighter_and_no_tank():
+    assert "aircraft" not in kinds_of(content_stems("relief after Typhoon Yagi"))
+    assert "aircraft" in kinds_of(content_stems("two Typhoons from Coningsby"))
+    assert "tank" in content_stems("forty T-72s")
+    assert "tank" not in content_stems("four T-50 trainers")
+
+
 def test_two_purposes_make_no_two_things():
     assert len(parts("port calls for supply and repair")) == 1
     assert len(parts("give boats and radars")) == 2

@@ -244,16 +244,16 @@ def _callings(told: Told) -> frozenset[str]:
 
 
 def _is_anaphor(pair: Pair) -> bool:
-    """Whether one of the two, in the same document, is only called "the agreement"."""
+    """Whether one of the two, in the same document, is only called "the agreement" or "it"."""
     if not pair.in_one_document or pair.a.title.is_bare == pair.b.title.is_bare:
         return False
     bare = pair.a if pair.a.title.is_bare else pair.b
     again = re.compile(rf"\b(?:the|this|that|said)\s+{re.escape(bare.fact.title)}\b", re.IGNORECASE)
     called_so = pair.same_type or bare.type in title_words().also_called
-    told_of_it = (
-        bool(_IT.search(span.text)) and bare.fact.title not in span.text for span in bare.fact.evidence
+    said = [span.text for span in bare.fact.evidence]
+    return called_so and any(
+        again.search(text) or (bare.fact.title not in text and _IT.search(text)) for text in said
     )
-    return called_so and (any(again.search(span.text) for span in bare.fact.evidence) or any(told_of_it))
 
 
 def _nearness(pair: Pair) -> float:
