@@ -17,6 +17,7 @@ from servanda.ledger.rows import day_bounds
 from servanda.model.document import Span
 from servanda.model.facts import Commitment, Engagement
 from servanda.query.book import Book
+from servanda.query.counterparts import Told, further_counterparts
 from servanda.query.documents import documents
 from servanda.resolve.labels import label
 from servanda.resolve.mention import Mention
@@ -43,9 +44,10 @@ class Threads(msgspec.Struct, frozen=True, kw_only=True):
 
 def threads(ledger: Ledger, book: Book) -> Threads:
     """The threads of the book, which is one of `ledger`."""
-    told_elsewhere = _told_elsewhere(book)
+    further = tuple(further_counterparts(book))
+    told_elsewhere = _told_elsewhere(book, further)
     return Threads(
-        engagements=_entries(book, "engagement", told_elsewhere),
+        engagements=(*_entries(book, "engagement", told_elsewhere), *_beside(further)),
         instruments=_entries(book, "instrument", told_elsewhere),
         people=tuple(_person(person) for person in book.people),
         fulfilments=tuple(
@@ -96,10 +98,22 @@ def _entries(
     )
 
 
-def _told_elsewhere(book: Book) -> dict[str, list[Quoted]]:
-    """By entry the quotations of other facts that speak of it: of the invitation that a visit kept, and of
-    the signing by which several planned texts were signed that are listed one by one."""
+def _beside(further: Iterable[Told]) -> Iterable[dict[str, object]]:
+    """Meetings of which nothing tells but clauses on several counterparts, each with its own."""
+    for told in further:
+        if not told.is_its_own:
+            mentions = [_place(each.mention, (each.span,)) for each in told.further]
+            yield {"label": f"{label(told.entry)}: {told.further[0].name}", "mentions": mentions}
+
+
+def _told_elsewhere(book: Book, further: Iterable[Told]) -> dict[str, list[Quoted]]:
+    """By entry the quotations of other facts that speak of it: of the invitation that a visit kept, of the
+    signing by which several planned texts were signed that are listed one by one, of talks with several
+    counterparts."""
     found: dict[str, list[Quoted]] = defaultdict(list)
+    for told in further:
+        if told.is_its_own:
+            found[told.entry.id] += [_place(each.mention, (each.span,)) for each in told.further]
     for answer in book.answers:
         before, after = book.by_mention.get(answer.earlier.id), book.by_mention.get(answer.later.id)
         if before is None or after is None or answer.hindsight or answer.answer.status not in _DONE:

@@ -1,0 +1,138 @@
+"""Talks told with several counterparts in one clause: "will meet the Vice President, the Health Minister and
+the National Security Adviser" is one fact and tells of three meetings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from servanda.model.document import Span
+from servanda.model.facts import Engagement, Person, parties_in
+from servanda.query.book import Book
+from servanda.resolve.encounter import may_be_one
+from servanda.resolve.engagements import compare
+from servanda.resolve.entry import Entry
+from servanda.resolve.mention import Mention
+
+_TOGETHER = re.compile(
+    r"\b(?:accompanied|together with|along with|alongside|joined by|led by|delegation|in the presence|"
+    r"co-?chaired|attended by)\b",
+    re.IGNORECASE,
+)
+"""Words by which people of one side come together."""
+_SEVERAL = 2
+
+
+class Further(msgspec.Struct, frozen=True, kw_only=True):
+    """A counterpart named behind the first one.
+
+    mention  the fact that names several
+    name     of the counterpart, as the document has it
+    span     where the clause names this one
+    """
+
+    mention: Mention
+    name: str
+    span: Span
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting that clauses on several counterparts tell of besides the one with the first of them.
+
+    entry       that of talks with this counterpart alone; else that of the clause
+    further     where the clauses name this counterpart
+    is_its_own  whether the entry is of this meeting; else nothing but the clauses tells of it
+    """
+
+    entry: Entry
+    further: tuple[Further, ...]
+    is_its_own: bool
+
+
+_Alone = dict[frozenset[str], list[tuple[Entry, Mention]]]
+
+
+def further_counterparts(book: Book) -> Iterator[Told]:
+    """The meetings with the counterparts behind the first. Those of which nothing else tells only where they
+    are planned: a report that names several can be of one meeting."""
+    entries = [entry for entry in book.entries if entry.kind == "engagement"]
+    alone = _alone(entries)
+    for entry in entries:
+        beside: list[list[Further]] = []
+        for further in (each for mention in entry.mentions for each in _further(mention)):
+            own = _entry_of(further, alone)
+            if own is not None:
+                yield Told(entry=own, further=(further,), is_its_own=True)
+            elif _is_planned(further.mention):
+                _gather(beside, further)
+        for told in beside:
+            yield Told(entry=entry, further=tuple(told), is_its_own=False)
+
+
+def _gather(beside: list[list[Further]], further: Further) -> None:
+    """Puts what several documents tell of one counterpart together."""
+    for told in beside:
+        if may_be_one(told[0].name, further.name):
+            told.append(further)
+            return
+    beside.append([further])
+
+
+def _further(mention: Mention) -> Iterator[Further]:
+    """The counterparts behind the first, where the clause lists several of one side."""
+    fact = mention.fact
+    if not isinstance(fact, Engagement) or fact.type != "meeting" or _TOGETHER.search(mention.quotation):
+        return
+    told = [(person, span) for person in mention.source.people for span in _told_in(mention, person)]
+    told.sort(key=lambda each: each[1].start)
+    sides = list(dict.fromkeys(person.party for person, _ in told if person.party is not None))
+    met = sides[1:] if len(sides) > 1 else sides  # "He will meet A and B" names only those whom he meets
+    listed = [(person, span) for person, span in told if person.party in met]
+    if len(met) == 1 and len(listed) >= _SEVERAL:
+        for person, span in listed[1:]:
+            yield Further(mention=mention, name=person.name, span=span)
+
+
+def _told_in(mention: Mention, person: Person) -> Iterator[Span]:
+    """Where the clause names one who takes part: with the post, where the document introduces him there."""
+    if person.name not in getattr(mention.fact, "participants", ()):
+        return
+    clause, introduced = mention.fact.evidence[0], person.evidence[0]
+    at = clause.text.find(person.name)
+    if clause.start <= introduced.start and introduced.end <= clause.end:
+        yield introduced
+    elif at >= 0:
+        start = clause.start + at
+        yield Span(start=start, end=start + len(person.name), text=person.name)
+
+
+def _alone(entries: Iterable[Entry]) -> _Alone:
+    """Mentions of meetings with one counterpart, by their parties."""
+    found: _Alone = defaultdict(list)
+    for entry in entries:
+        for mention in entry.mentions:
+            fact = mention.fact
+            if isinstance(fact, Engagement) and fact.type == "meeting" and not any(_further(mention)):
+                found[frozenset(fact.parties)].append((entry, mention))
+    return found
+
+
+def _entry_of(further: Further, alone: _Alone) -> Entry | None:
+    """The entry of talks with this counterpart alone, the surest."""
+    found = []
+    for entry, mention in alone.get(frozenset(parties_in(further.mention.fact)), ()):
+        decision = compare(further.mention, mention) if _names(mention, further.name) else None
+        if decision is not None and decision.verdict == "same":
+            found.append((-decision.score, entry.id, entry))
+    return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _names(mention: Mention, name: str) -> bool:
+    return any(may_be_one(name, each) for each in getattr(mention.fact, "participants", ()))
+
+
+def _is_planned(mention: Mention) -> bool:
+    return isinstance(mention.fact, Engagement) and mention.fact.status == "planned"
