@@ -145,3 +145,12 @@ def test_since_an_event_tells_the_date_of_that_event(engagements):
         "Portuguese minister since the fire of July 2023."
     )
     assert {visit.date for visit in told if visit.type == "visit"} == {"2024-05"}
+
+
+def test_the_date_of_a_visit_to_which_one_is_invited_is_none_of_the_call(engagements):
+    told = engagements(
+        "The Ambassador of Sweden to Portugal called on {reis} and delivered an invitation to the Minister "
+        "to undertake an official visit to Sweden in August.",
+        published="2025-07-15",
+    )
+    assert [each.date for each in told if each.type == "meeting"] == [None]

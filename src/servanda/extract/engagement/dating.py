@@ -15,6 +15,7 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.days import is_years
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.status import is_what_one_is_invited_to
 from servanda.extract.mentions import DateMention, Direction
 from servanda.model.edtf import bounds, precision
 
@@ -194,6 +195,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     words = engagement_words()
     for clause in trigger.doc[left : right + 1]:
         if _is_since_then(clause) or _is_since_an_event(clause, trigger):
+            yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+        if is_what_one_is_invited_to(clause) and trigger not in clause.subtree:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if _is_another(clause, trigger):
             yield grammar.text_between(trigger.doc, clause.i, right)

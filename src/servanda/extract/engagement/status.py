@@ -55,7 +55,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or is_on_the_programme(words, verb)
         or is_to_come(verb)
     )
-    if ahead or _is_invited(verb) or _is_what_one_is_invited_to(verb) or purpose:
+    if ahead or _is_invited(verb) or is_what_one_is_invited_to(verb) or purpose:
         return "planned"
     return None
 
@@ -214,7 +214,7 @@ def _is_invited(verb: Token) -> bool:
     return verb.head.lemma_ == "invite" and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not told
 
 
-def _is_what_one_is_invited_to(verb: Token) -> bool:
+def is_what_one_is_invited_to(verb: Token) -> bool:
     """ "delivered his invitation to the President |to undertake| a visit"."""
     if verb.tag_ != "VB" or not has_child(verb, {"to"}):
         return False
