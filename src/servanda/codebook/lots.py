@@ -69,8 +69,8 @@ def lot_words() -> LotWords:
 
 @cache
 def lot_verbs() -> frozenset[str]:
-    """Verbs of which any can tell of a lot; nothing else is looked at. Of "be" and "change" the words behind
-    them decide."""
+    """Verbs of which any can tell of a lot; another does only of a share of what was promised. Of "be" and
+    "change" the words behind them decide."""
     words = lot_words()
     goods, works = words.goods_do | words.goods_done, words.works_do | words.works_done
     given, people = words.given_do | words.given_done, words.people_do | words.people_done

@@ -179,15 +179,16 @@ def _owner(noun: Token, analysis: Analysis) -> tuple[str, ...]:
 
 
 def _goal(verb: Token, analysis: Analysis) -> tuple[str, ...]:
-    """The state to which it goes, by its name or that of a place: "arrived *at Mombasa*", "left *Lamu*"."""
-    due = (c for c in verb.children if c.dep_ == "acomp")
-    places = [t for w in (verb, *due) for t in grammar.prep_objects(w, "in", "at", "to", "on", "for")]
-    places += grammar.objects_of(verb)
-    places += [t for p in places for t in grammar.prep_objects(p, "in", "at", "of")]
+    """The state to which it goes, by its name or that of a place, "arrived *at Mombasa*", "left *Lamu*", or
+    with which one has a post."""
     role = role_in(verb)
     if role is not None:
         named = analysis.parties_in(*analysis.offsets(role.left_edge.i, role.right_edge.i))
         return unique(m.code for m in named if is_state(m.code))
+    due = (c for c in verb.children if c.dep_ == "acomp")
+    places = [t for w in (verb, *due) for t in grammar.prep_objects(w, "in", "at", "to", "on", "for")]
+    places += grammar.objects_of(verb)
+    places += [t for p in places for t in grammar.prep_objects(p, "in", "at", "of")]
     return unique(code for place in places if (code := _country(place, analysis)))
 
 

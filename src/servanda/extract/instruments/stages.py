@@ -164,19 +164,14 @@ def worked_on(top: Token, head: Token) -> Deed | None:
     """As in "are *working on* a loan agreement", "will work *towards* a treaty"."""
     if top.dep_ != "pobj" or top.head.lower_ not in {"on", "towards", "toward"}:
         return None
-    verb = top.head.head
-    if grammar.is_verbal(verb):
-        works = verb.lemma_ in instrument_words().working
+    work = top.head.head
+    if grammar.is_verbal(work):
+        verb, works = work, work.lemma_ in instrument_words().working
     else:
-        works = verb.lower_ == "work" and verb.dep_ in {"dobj", "nsubj"}
-    verb = verb if grammar.is_verbal(verb) else verb.head
-    known = verb.lower_ == "work" or top.head.head.lower_ == "work"
-    if (
-        not works
-        or not (grammar.is_indefinite(head) or known)
-        or not grammar.is_verbal(verb)
-        or grammar.is_unreal(verb)
-    ):
+        verb, works = work.head, work.lower_ == "work" and work.dep_ in {"dobj", "nsubj"}
+    if not works or not grammar.is_verbal(verb) or grammar.is_unreal(verb):
+        return None
+    if not grammar.is_indefinite(head) and "work" not in {work.lower_, verb.lower_}:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", f"planned:{verb.lemma_}-on", left, max(right, head.right_edge.i))

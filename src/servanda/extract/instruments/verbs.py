@@ -47,7 +47,8 @@ def _is_scheduled_signing(verb: Token) -> bool:
 
 
 def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction | None:
-    """The action where it is told as done. A signing ahead is planned, another deed ahead is none."""
+    """The action where it is told as done. A signing, a renewal or a change ahead is
+    planned, another deed ahead is none."""
     words = instrument_words()
     above = verb.head.lemma_.lower()
     if _is_feat(verb):
@@ -70,24 +71,20 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} and not stands else None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
         return "proposed"
-    if (
-        _is_infinitive(verb)
-        and verb.head.lemma_ in instrument_words().coming_to_sign
-        and verb.head.tag_ == "VBD"
-    ):
+    return _by_infinitive(action, verb) if _is_infinitive(verb) else action
+
+
+def _by_infinitive(action: InstrumentAction | None, verb: Token) -> InstrumentAction | None:
+    """As in "agreed *to sign*", "proposed *to sign*", "came *to sign*": by the verb before it."""
+    words, above = instrument_words(), verb.head.lemma_.lower()
+    if verb.head.lemma_ in words.coming_to_sign and verb.head.tag_ == "VBD":
         return action
-    if _is_infinitive(verb) and action == "terminated":
+    if action == "terminated":
         return None  # "decided to end the pact"
-    if _is_infinitive(verb):
-        allowed = any(c.lemma_.lower() in words.intending for c in verb.head.children if c.dep_ in _TOLD)
-        return (
-            "planned"
-            if allowed or above in words.intending
-            else "proposed"
-            if above in words.proposing
-            else None
-        )
-    return action
+    allowed = any(c.lemma_.lower() in words.intending for c in verb.head.children if c.dep_ in _TOLD)
+    if allowed or above in words.intending:
+        return "planned"
+    return "proposed" if above in words.proposing else None
 
 
 def _to_come(action: InstrumentAction | None) -> InstrumentAction | None:
