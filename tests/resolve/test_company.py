@@ -19,6 +19,8 @@ MACRON, MODI = "Emmanuel Macron", "Narendra Modi"
         ("held talks with Tata Group and Larsen Industries", {"firm tata group", "firm larsen industries"}),
         ("met major business groups, including Tata Group", {"business"}),
         ("at a meeting of the Joint Working Group", set()),
+        ("met the Chairman of the National Assembly", set()),
+        ("received the chairman of the Foreign Affairs Committee", set()),
     ],
 )
 def test_the_kinds_of_people(quotation, kinds):
