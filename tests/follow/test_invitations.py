@@ -76,6 +76,10 @@ def test_an_opening_to_which_the_guest_was_invited(desk):
     )
     absent = desk.meeting("2024-05-10", "cut the ribbon", "VN IN", type="ceremony", country="IN")
     assert status(asked, absent) is None
+    welcome = desk.meeting(
+        "2024-05-10", "was welcomed", "VN IN", type="ceremony", rule="engagement/receive:welcome", **there
+    )
+    assert status(asked, welcome) is None
 
 
 def test_a_guest_of_whom_the_document_speaks_otherwise(desk):

@@ -31,6 +31,12 @@ def test_an_agreement_to_negotiate_is_kept_by_the_signing(desk):
     assert status(agreed, signed(desk)) == "kept"
 
 
+def test_what_comes_under_a_text_that_was_signed_before_is_no_text_to_come(desk):
+    told = "deliver trucks under the reciprocal access agreement signed in January 2018"
+    before = desk.promise("2020-01-18", "pledge", "JP", "AU", told)
+    assert status(before, signed(desk)) is None
+
+
 def test_a_text_without_a_name_is_the_one_that_was_planned_for_these_days(desk):
     plan = desk.text(
         "2022-01-02", "binding agreement on defence industry", "planned", "AU JP", date="2022-01"

@@ -31,6 +31,7 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wishing: Words
     wishes: Words
     bounding: Words
+    listing: Words
     announcing: Words
     setting_out: Words
     recurrent: Words

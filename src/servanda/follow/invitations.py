@@ -19,6 +19,8 @@ _TO_A_PLACE = re.compile(r"\bto (?:[A-Z]|his country|her country|their country)"
 _IN_A_PLACE = re.compile(r"\bin (?:the )?[A-Z]")
 _SHARE = 0.5
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
+_RECEIVED = "engagement/receive"
+"""Rules that read how a guest is welcomed: no event to which one is invited."""
 
 
 def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -79,6 +81,8 @@ def _was_at_the_ceremony(earlier: Mention, later: Mention) -> Answer | None:
     inviter holds."""
     ceremony = later.fact
     if not isinstance(ceremony, Engagement) or ceremony.type != "ceremony":
+        return None
+    if ceremony.rule.startswith(_RECEIVED):
         return None
     if not says(_content(earlier), following_words().ceremonies) or _guest_met(earlier, later) is None:
         return None

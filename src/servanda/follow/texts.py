@@ -20,6 +20,10 @@ _PLANS = ("planned", "proposed")
 _MANY = 2
 _SUBJECT = re.compile(r"\b(?:on|concerning|regarding|about)\b", re.IGNORECASE)
 _SHARE = 0.6
+_SIGNED_BEFORE = re.compile(
+    r"(?<!\bbe )\b(?:signed|concluded|inked) (?:on|in|at|between|last|earlier)\b", re.IGNORECASE
+)
+"""A text that is there: "will be delivered under the contract |signed in| August"."""
 
 
 def text_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -70,7 +74,8 @@ def _foreseen(mention: Mention) -> list[tuple[Stems, InstrumentType | None]]:
     """What the texts that are to come are about, with their type."""
     fact, type_of = mention.fact, instrument_words().type_of
     if isinstance(fact, Commitment):
-        if fact.act == "invite" or not mentions_any(mention.quotation, following_words().making_texts):
+        to_make = mentions_any(_SIGNED_BEFORE.sub(" ", mention.quotation), following_words().making_texts)
+        if fact.act == "invite" or not to_make:
             return []
         type_name = type_of(fact.content)
         return [(promised_things(mention).stems - _making_texts(), type_name)] if type_name else []

@@ -110,7 +110,7 @@ def _meet_others(a: Mention, b: Mention) -> bool:
         of_side = tuple(person.name for person in b.source.people if person.party == side)
         others = of_side or _are_stated(other, "")
         unknown = tuple(person.name for person in b.source.people if person.party is None)
-        spoken_of = _share_a_person(names, (*of_side, *unknown), side)
+        spoken_of = _share_a_person(names, (*of_side, *unknown, *other.names.get("", ())), side)
         called = one.posts.get(side, frozenset()) & other.words or _calls_a_counterpart(b.quotation)
         if others and not spoken_of and not called:
             return True

@@ -38,3 +38,20 @@ def test_one_to_come_is_planned(engagement):
 )
 def test_one_of_home_alone_in_general_or_denied_is_none(engagements, told):
     assert engagements(told, publisher="Government of Portugal") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The Portugal-Sweden Business Forum took place in Lisbon on 4 May 2024.", "held"),
+        ("A Portugal-Sweden Business Forum will be organised in Lisbon.", "planned"),
+        ("The Portugal-Sweden Business Forum, to be held in August 2024, will draw many firms.", "planned"),
+    ],
+)
+def test_a_forum_whose_name_says_whose_it_is(engagement, told, status):
+    fact = engagement(told)
+    assert (fact.type, fact.status, set(fact.parties)) == ("conference", status, {"PT", "SE"})
+
+
+def test_a_forum_that_is_only_named_is_no_gathering(engagements):
+    assert engagements("{reis} praised the Portugal-Sweden Business Forum in Stockholm.") == []

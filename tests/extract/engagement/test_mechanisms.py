@@ -297,3 +297,9 @@ def test_the_first_celebration_of_a_day_is_no_round(engagements):
         "Defence Minister of Portugal, and Bo Lind, Defence Minister of Sweden."
     )
     assert [f for f in facts if f.type == "dialogue"] == []
+
+
+def test_a_first_meeting_that_will_follow_is_to_come(engagements):
+    told = "{reis} met {lind}. They set up a joint committee of Portugal and Sweden. "
+    found = engagements(told + "The inaugural meeting of the Joint Committee will follow in Lisbon.")
+    assert [(e.type, e.status) for e in found] == [("meeting", "held"), ("dialogue", "planned")]

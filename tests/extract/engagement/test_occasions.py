@@ -53,3 +53,14 @@ def test_a_welcome_ceremony_is_of_all_at_the_table(engagements):
 )
 def test_a_ceremony_that_nobody_is_said_to_take_part_in_is_no_fact(engagements, more):
     assert [f.type for f in engagements(MET + more)] == ["meeting"]
+
+
+def test_a_ceremony_that_both_ministers_attended_is_no_conference(engagements):
+    told = "{reis} met {lind} in Lisbon on 4 May 2024. "
+    found = engagements(
+        told + "The two ministers attended the roll-out ceremony of the first jet for Sweden."
+    )
+    assert [(e.type, set(e.parties)) for e in found] == [
+        ("meeting", {"PT", "SE"}),
+        ("ceremony", {"PT", "SE"}),
+    ]

@@ -25,6 +25,7 @@ import pytest
         ("The joint exercise of Portugal and Sweden was postponed.", "postponed"),
         ("During her visit to Sweden, {reis} is expected to tour a school.", "planned"),
         ("During her visit to Sweden, {reis} toured a school.", "held"),
+        ("The programme also includes a meeting between {reis} and {lind}.", "planned"),
     ],
 )
 def test_the_verb_and_words_of_time_show_it(engagement, told, status):

@@ -163,6 +163,12 @@ def test_verbs_that_do_nothing_to_a_text(texts, sentence) -> None:
         ("Chile denied reports that it had signed a pact with Peru.", []),
         ("Chile welcomed reports that it had signed a pact with Peru.", ["signed"]),
         ("Talks on a training agreement between Chile and Peru have been suspended.", []),
+        ("The Chilean Chamber of Commerce and the Peruvian Trade Office signed a memorandum on trade.",
+         ["signed"]),
+        ("The Congress of Chile and the Congress of Peru signed an agreement on training.", ["signed"]),
+        ("Chile and Peru undertook to support the signing of a pact on training.", ["planned"]),
+        ("Both sides wanted the second contract for tanks between Chile and Peru signed before May.",
+         ["planned"]),
     ],
 )  # fmt: skip
 def test_who_agrees_endorses_or_denies(texts, sentence, actions) -> None:

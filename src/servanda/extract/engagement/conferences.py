@@ -204,9 +204,17 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
     if lemma_of(noun) in _OF_A_BODY:
         return _is_of_a_body(scene, noun)
     if lemma_of(noun) == "ceremony":
-        return any(t.pos_ == "PROPN" and stands_behind(t, "of", "for") for t in noun.subtree)
+        return any(_is_named_there(scene, t) for t in noun.subtree)
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
+
+
+def _is_named_there(scene: Scene, name: Token) -> bool:
+    """ "the ceremony of the |Expo|"; not "the roll-out ceremony of the first trainer for |Peru|"."""
+    if name.pos_ != "PROPN" or not stands_behind(name, "of", "for"):
+        return False
+    start, end = grammar.text_between(name.doc, name.left_edge.i, name.i)
+    return not any(is_state(m.code) for m in scene.analysis.parties_in(start, end))
 
 
 def _is_edition(scene: Scene, noun: Token) -> bool:

@@ -10,11 +10,13 @@ import msgspec
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.grammar.dependents import auxiliaries
 
 _TOGETHER = re.compile(
     r"\b(?:in (?:collaboration|partnership|co-?operation|association|coordination|conjunction) with|"
@@ -30,7 +32,10 @@ _OF_IT = re.compile(r"\b(?:the|this) (?:event|workshop|seminar|conference|forum|
 def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """One that takes place in this clause, and with whom: told here or in the sentence behind it, which
     speaks of "the event"."""
-    if verb is None or lemma_of(verb) not in scene.words.conferences.taking_place or noun.tag_ == "NNS":
+    if noun.tag_ == "NNS" or (verb := _taking_place(scene, noun, verb)) is None:
+        return
+    if is_of_two_states(scene, noun):
+        yield _told(scene, noun, verb, _states_in_name(scene, noun))
         return
     held = noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and lemma_of(verb) != "host")
     if not held and not _is_run_by_somebody(scene, noun, verb):
@@ -45,9 +50,34 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     parties = unique([*own, *others]) if own or home is None else unique([home, *others])
     if not set(parties) - {home} or len(parties) < 2:
         return
+    yield _told(scene, noun, verb, parties)
+
+
+def _told(scene: Scene, noun: Token, verb: Token, parties: tuple[str, ...]) -> Sighting:
     telling = Telling(noun, *scene.clause(verb, noun), verb)
     sighting = make(scene, "conference", f"gathering:{lemma_of(noun)}", telling)
-    yield msgspec.structs.replace(sighting, parties=unique([*sighting.parties, *parties]))
+    status = "planned" if "to" in auxiliaries(verb) else sighting.status  # "the forum, to be held in May"
+    return msgspec.structs.replace(sighting, status=status, parties=unique([*sighting.parties, *parties]))
+
+
+def is_of_two_states(scene: Scene, noun: Token) -> bool:
+    """ "the Peru-Chile Business |Forum|": a gathering whose name says whose it is."""
+    if noun.pos_ != "PROPN" or scene.words.noun_type(lemma_of(noun)) != "conference":
+        return False
+    return len(_states_in_name(scene, noun)) > 1
+
+
+def _states_in_name(scene: Scene, noun: Token) -> tuple[str, ...]:
+    start, end = grammar.text_between(noun.doc, noun.left_edge.i, noun.i)
+    return unique(m.code for m in scene.analysis.parties_in(start, end) if is_state(m.code))
+
+
+def _taking_place(scene: Scene, noun: Token, verb: Token | None) -> Token | None:
+    """The verb by which it takes place: of its clause, else of one on it ("the forum, |to be held| in May,
+    will bring together")."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.i > noun.i)
+    told = (v for v in (verb, *clauses) if v is not None)
+    return next((v for v in told if lemma_of(v) in scene.words.conferences.taking_place), None)
 
 
 def _is_run_by_somebody(scene: Scene, noun: Token, verb: Token) -> bool:

@@ -264,6 +264,6 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return True  # "for the third Dialogue, to be held in Lima", which the parser hangs on the verb
     if verb is None:
         return False
-    if lemma_of(verb) == "be" and noun.dep_ == "nsubj" and grammar.is_planned(verb):
-        return True  # "the session is due to be held"
+    if lemma_of(verb) in {"be", "follow", "come"} and noun.dep_ == "nsubj" and grammar.is_planned(verb):
+        return True  # "the session is due to be held", "the first meeting of the committee will follow"
     return lemma_of(verb) in scene.words.rounds.planning or any(lemma_of(t) in _PLANS for t in noun.ancestors)

@@ -115,9 +115,15 @@ def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:
         yield make(scene, "ceremony", rule, Telling(noun, left, right), [_table(scene, noun)])
     elif graced or lemma in happens or _is_set(scene, noun, verb):
         of_all = _is_between_sides(scene, noun) or _is_of_the_event(scene, noun)
-        sides = [_table(scene, noun)] if of_all else []
+        sides = [_table(scene, noun)] if of_all else _both(scene, verb) if graced else []
         sighting = make(scene, "ceremony", rule, Telling(noun, left, right, verb), sides)
         yield msgspec.structs.replace(sighting, definite=is_told_before(noun))
+
+
+def _both(scene: Scene, verb: Token) -> list[Actor]:
+    """ "|The two Ministers| attended the roll-out ceremony"."""
+    subjects = scene.who(grammar.subject_of(verb))
+    return [actor for actor in subjects if actor.collective and len(actor.parties) > 1]
 
 
 def _table(scene: Scene, noun: Token) -> Actor:

@@ -148,13 +148,13 @@ def is_to_come(verb: Token) -> bool:
 
 def is_on_the_programme(words: CourseWords, verb: Token) -> bool:
     """ "On his |programme| are talks with", "Next on the |agenda| is a meeting with", "The day |begins| with
-    talks"."""
+    talks", "The programme |includes| talks with"."""
     if verb.tag_ not in {"VBZ", "VBP"}:
         return False
     if lemma_of(verb) == "be":
         on = [t for w in (verb, *verb.children) for t in grammar.prep_objects(w, "on", "in")]
         return any(lemma_of(t) in words.programme for t in on)
-    subject = grammar.subject_of(verb) if lemma_of(verb) in words.bounding else None
+    subject = grammar.subject_of(verb) if lemma_of(verb) in words.bounding | words.listing else None
     return subject is not None and lemma_of(subject) in words.programme | _STRETCHES
 
 

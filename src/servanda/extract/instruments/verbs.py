@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.instruments.found import TIMED
+from servanda.extract.grammar.dependents import auxiliaries
+from servanda.extract.instruments.found import BY_HAND, TIMED
 from servanda.extract.instruments.ways import into_law
 from servanda.model.facts import InstrumentAction
 
@@ -25,6 +26,8 @@ def action_by(verb: Token) -> InstrumentAction | None:
         return "planned"
     if verb.lemma_.lower() in instrument_words().running_out and verb.tag_ not in {"VBD", "VBN"}:
         return None  # "which expires in 2030"
+    if _is_to_be_seen(verb):
+        return None if grammar.is_unreal(verb.head) else "planned"
     particle = instrument_words().with_particle.get(verb.lemma_.lower())
     if particle is not None and not grammar.has_child(verb, "prt", words={particle}):
         return None
@@ -33,8 +36,8 @@ def action_by(verb: Token) -> InstrumentAction | None:
         action = "ratified"
     if action is None and verb.lemma_.lower() in instrument_words().passing and _is_done_by_parliament(verb):
         action = "ratified"
-    if action == "signed" and _is_done_by_parliament(verb):
-        action = "ratified"
+    if action == "signed" and verb.lemma_.lower() not in BY_HAND and _is_done_by_parliament(verb):
+        action = "ratified"  # with a pen it is a side: "the two parliaments signed a memorandum"
     return _as_told(action, verb) if action in TIMED else action
 
 
@@ -118,6 +121,15 @@ def _is_done_by_parliament(verb: Token) -> bool:
     """As in "the *parliament endorsed* the agreement"."""
     doer = grammar.doer_of(verb)
     return doer is not None and doer.lemma_.lower() in instrument_words().legislatures
+
+
+def _is_to_be_seen(verb: Token) -> bool:
+    """As in "wished *to see* the pact *signed*", "*wanted* it *signed* by May"; "saw it signed" is done."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBN"} or auxiliaries(verb):
+        return False
+    above = verb.head
+    seen = above.lemma_ in {"see", "have", "get"} and above.tag_ == "VB"
+    return (seen or above.lemma_ in {"want", "wish", "like"}) and not grammar.has_child(verb, "mark")
 
 
 def _should_by_then(verb: Token) -> bool:
