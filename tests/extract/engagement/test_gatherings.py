@@ -53,5 +53,10 @@ def test_a_forum_whose_name_says_whose_it_is(engagement, told, status):
     assert (fact.type, fact.status, set(fact.parties)) == ("conference", status, {"PT", "SE"})
 
 
+def test_a_forum_that_somebody_attended_is_told_once(engagement):
+    fact = engagement("{reis} attended the Portugal-Sweden Business Forum held in Stockholm on 4 May 2024.")
+    assert (fact.type, set(fact.parties)) == ("conference", {"PT", "SE"})
+
+
 def test_a_forum_that_is_only_named_is_no_gathering(engagements):
     assert engagements("{reis} praised the Portugal-Sweden Business Forum in Stockholm.") == []

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.conferences import tells_of_attendance
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
@@ -32,6 +33,8 @@ _OF_IT = re.compile(r"\b(?:the|this) (?:event|workshop|seminar|conference|forum|
 def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """One that takes place in this clause, and with whom: told here or in the sentence behind it, which
     speaks of "the event"."""
+    if verb is not None and tells_of_attendance(scene, verb):
+        return  # "attended the forum held in May" is read by its verb
     if noun.tag_ == "NNS" or (verb := _taking_place(scene, noun, verb)) is None:
         return
     if is_of_two_states(scene, noun):

@@ -272,7 +272,9 @@ def _is_intention(noun: Token) -> bool:
 
 def _awaits(verb: Token) -> bool:
     """As in "the signing of the pact *is expected*", "*will witness* the signing of"."""
-    return grammar.is_planned(verb) or verb.lemma_.lower() in instrument_words().awaiting
+    words, lemma = instrument_words(), verb.lemma_.lower()
+    fosters = lemma in words.fostering and verb.tag_ == "VB"  # "undertook to support the signing of"
+    return fosters or grammar.is_planned(verb) or lemma in words.awaiting
 
 
 def _has_effect(noun: Token, verb: Token) -> bool:
