@@ -167,6 +167,7 @@ def test_verbs_that_do_nothing_to_a_text(texts, sentence) -> None:
          ["signed"]),
         ("The Congress of Chile and the Congress of Peru signed an agreement on training.", ["signed"]),
         ("Chile and Peru undertook to support the signing of a pact on training.", ["planned"]),
+        ("Both sides wanted the second contract for tanks between Chile and Peru cancelled before May.", []),
         ("Chile supported the signing of a pact on training with Peru in May 2024.", ["signed"]),
         ("Both sides wanted the second contract for tanks between Chile and Peru signed before May.",
          ["planned"]),

@@ -26,12 +26,12 @@ def action_by(verb: Token) -> InstrumentAction | None:
         return "planned"
     if verb.lemma_.lower() in instrument_words().running_out and verb.tag_ not in {"VBD", "VBN"}:
         return None  # "which expires in 2030"
-    if _is_to_be_seen(verb):
-        return None if grammar.is_unreal(verb.head) else "planned"
     particle = instrument_words().with_particle.get(verb.lemma_.lower())
     if particle is not None and not grammar.has_child(verb, "prt", words={particle}):
         return None
     action = instrument_words().action_of(verb.lemma_.lower())
+    if action in TIMED and _is_to_be_seen(verb):
+        return "planned" if action == "signed" and not grammar.is_unreal(verb.head) else None
     if action == "signed" and into_law(verb):
         action = "ratified"
     if action is None and verb.lemma_.lower() in instrument_words().passing and _is_done_by_parliament(verb):
