@@ -33,11 +33,11 @@ _OF_IT = re.compile(r"\b(?:the|this) (?:event|workshop|seminar|conference|forum|
 def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """One that takes place in this clause, and with whom: told here or in the sentence behind it, which
     speaks of "the event"."""
-    if noun.tag_ == "NNS" or (told := _taking_place(scene, noun, verb)) is None:
+    if noun.tag_ == "NNS" or (taking_place := _taking_place(scene, noun, verb)) is None:
         return
     if verb is not None and tells_of_attendance(scene, verb):
         return  # "attended the forum held in May" is read by its verb
-    verb = told
+    verb = taking_place
     if is_of_two_states(scene, noun):
         yield _told(scene, noun, verb, _states_in_name(scene, noun))
         return
