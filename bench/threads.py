@@ -85,6 +85,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-i",
                 "threads-j",
                 "threads-k",
+                "threads-l",
                 "threads-m",
                 "threads-held",
             )
