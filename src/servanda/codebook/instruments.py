@@ -77,6 +77,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcomes: frozenset[str]
     consent: frozenset[str]
     running_out: frozenset[str]
+    replacing: frozenset[str]
     withdrawing: frozenset[str]
     wordings: frozenset[str]
     nearing: frozenset[str]

@@ -18,6 +18,7 @@ from servanda.extract.instruments.ways import signed_by_kind
 from servanda.model.facts import InstrumentAction
 
 _OPENS = frozenset({"that", "which"})
+_WANTING = frozenset({"want", "expect", "need"})
 _LONGEST_DAY = 7
 """Tokens of a day and its comma."""
 _FARTHEST = 45
@@ -51,11 +52,15 @@ def _by_participle(head: Token) -> Deed | None:
 
 
 def _is_wanted(head: Token, clause: Token) -> bool:
-    """As in "*want to have* the agreement *signed* by May", "*hope to see* it signed"."""
-    verb = head.head
-    wanted = head.dep_ in {"dobj", "nsubj"} and verb.lemma_ in {"have", "see", "get"} and verb.tag_ == "VB"
-    signing = clause.tag_ == "VBN" and instrument_words().action_of(clause.lemma_.lower()) == "signed"
-    return wanted and signing and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not grammar.is_unreal(verb)
+    """As in "*want to have* the agreement *signed* by May", "*hope to see* it signed", "*want* it signed",
+    whatever the parser makes the noun of."""
+    opens = head.left_edge
+    verb = opens.nbor(-1) if opens.i > head.sent.start else opens
+    seen = verb.lemma_ in {"have", "see", "get"} and verb.tag_ == "VB"
+    seen = seen and verb.dep_ in {"xcomp", "ccomp", "advcl"}
+    wanted = seen or (verb.lemma_ in _WANTING and verb.pos_ == "VERB" and verb.dep_ != "amod")
+    signing = clause.tag_ in {"VBN", "VBD"} and instrument_words().action_of(clause.lemma_.lower()) == "signed"
+    return wanted and signing and not grammar.is_unreal(verb)
 
 
 def _meant_to_be(head: Token, clause: Token) -> InstrumentAction | None:

@@ -54,6 +54,10 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
         told = [] if _is_another(one) else out
         alike = _echoed(fact, [d.fact if with_whom <= set(d.fact.parties) else None for d in told])
         alike = [at for at in alike if not _is_of_others(one, fact, out[at].fact, analysis)]
+        if alike and _is_signed_at_last(fact, out[alike[-1]].fact, one):
+            fact = msgspec.structs.replace(fact, title=out[alike[-1]].fact.title)
+            key = (fact.action, " ".join((_key(fact.title), *sorted(with_whom))))
+            alike = alike[-1:]
         same = (at for at in alike if out[at].fact.action == fact.action)
         at = places.get(key, next(same, _called_again(one, fact, out)))
         if at is not None and not _is_another_approval(out[at].fact, fact):
@@ -79,6 +83,14 @@ def _is_of_others(found: Found, fact: Instrument, told: Instrument, analysis: An
         m.code for m in analysis.parties_in(sentence.start_char, sentence.end_char) if m.form in _BY_NAME
     }
     return fact.action == "planned" and bool(named) and not named <= set(told.parties)
+
+
+def _is_signed_at_last(fact: Instrument, told: Instrument, found: Found) -> bool:
+    """As in "a second contract was to be signed by May. ... *The contract* was signed in August": the text told
+    last of its type was still to come, and is that one."""
+    definite = grammar.has_child(found.name.head, "det", words={"the", "that", "this"})
+    passive = found.name.head.dep_ == "nsubjpass" and found.name.is_bare
+    return fact.action == "signed" and told.action == "planned" and definite and passive
 
 
 def _is_another_approval(old: Instrument, new: Instrument) -> bool:

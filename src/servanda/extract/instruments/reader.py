@@ -21,6 +21,7 @@ from servanda.extract.instruments.found import BY_HAND, Deed, Found, Name
 from servanda.extract.instruments.lists import announces, is_heading, split, with_another, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
+from servanda.extract.instruments.ones import ones
 from servanda.extract.instruments.relations import Link, links, related
 from servanda.extract.instruments.sheets import sheet_lines
 from servanda.extract.instruments.talks import of_talks
@@ -39,6 +40,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
     told: InstrumentAction | None = None
     linked: list[Link] = []
     short: dict[str, Name] = {}
+    last: list[Name] = []
     for sentence in analysis.sentences:
         if analysis.is_caption(sentence):
             continue
@@ -50,6 +52,8 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         found_names = (name_of(token, analysis) or of_talks(token) for token in sentence)
         names = [name for name in found_names if name is not None]
         names = [with_topic(in_full(name, short), analysis) for name in names]
+        names += ones(sentence, last + names, analysis)
+        last = names[-1:] or last
         linked += links(names)
         names += [*named_again(sentence, short, names), *pronouns(sentence, found, analysis)]
         short |= short_forms(names)

@@ -166,11 +166,19 @@ def stands(name: Name) -> Deed | None:
     verb = grammar.governing_verb(name.head)
     if _is_a_gathering(name.head):
         return None
-    if verb is not None and not _leaves_it_standing(verb):
+    if verb is not None and not _leaves_it_standing(verb) and not _is_told_beside_a_plan(name, verb):
         return None
     if _is_full_title(name) or _is_dated(name):
         return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
     return Deed("existing", "named-on", name.left, name.right) if _is_known_by_matter(name) else None
+
+
+def _is_told_beside_a_plan(name: Name, verb: Token) -> bool:
+    """As in "will take the place of *the agreement of 2009*", "will review the 2009 agreement": it is there,
+    whatever becomes of it."""
+    known = grammar.has_child(name.head, "det", words={"the", "their", "its"})
+    done = instrument_words().action_of(verb.lemma_.lower()) is not None
+    return known and not done and _is_dated(name) and not grammar.is_unreal(verb)
 
 
 def _is_known_by_matter(name: Name) -> bool:
