@@ -73,6 +73,7 @@ def amounts(text: str) -> list[tuple[str, float, str]]:
         ("100 million euros", 1e8, "EUR"),
         ("1.2bn euros", 1.2e9, "EUR"),
         ("EUR 3 million", 3e6, "EUR"),
+        ("USD one million", 1e6, "USD"),
         ("£5m", 5e6, "GBP"),
         ("50 billion yen", 5e10, "JPY"),
         ("300 million Japanese Yen", 3e8, "JPY"),

@@ -34,6 +34,56 @@ def test_a_pledge_is_kept_when_all_that_was_promised_is_handed_over(desk, boats)
     assert 0 < found.confidence < 1
 
 
+def test_the_same_number_and_the_same_doing_say_enough(desk):
+    pilots = desk.promise(
+        "2023-02-24",
+        "pledge",
+        "KR",
+        "PL",
+        "the air force would train eight pilots on the light combat aircraft",
+    )
+    done = "eight Polish pilots completed the course at the Gwangju air base, most of them ahead of time"
+    assert status(pilots, desk.deed("2025-11-12", "KR", "PL", done)) == "kept"
+    assert status(pilots, desk.deed("2025-11-12", "KR", "PL", done.replace("eight", "nine"))) is None
+
+
+def test_help_in_training_is_not_given_by_money_for_the_same_works(desk):
+    asked = desk.promise(
+        "2025-09-09",
+        "request",
+        "MN",
+        "IN",
+        "assistance in training the engineers who will operate the refinery",
+    )
+    paid = desk.deed(
+        "2025-10-14", "IN", "MN", "the oil refinery, financed by a line of credit of US$ 1.7 billion"
+    )
+    assert status(asked, paid) is None
+
+
+def test_what_is_done_every_year_keeps_no_promise(desk):
+    training = desk.promise("2021-01-25", "pledge", "GB", "KE", "continue to train Kenyan troops for Somalia")
+    report = "British teams train more than 1,100 Kenyan soldiers {}, above all for Somalia"
+    assert status(training, desk.deed("2021-07-27", "GB", "KE", report.format("a year"))) is None
+    assert status(training, desk.deed("2021-07-27", "GB", "KE", report.format("annually"))) is None
+
+
+def test_a_ship_is_known_by_her_name(desk):
+    given = desk.promise("2023-06-20", "pledge", "IN", "VN", "present the missile corvette INS Kirpan")
+    handed = desk.meeting(
+        "2023-07-22", "Indian Naval Ship Kirpan was handed over at Cam Ranh today", "IN VN", type="ceremony"
+    )
+    assert status(given, handed) == "kept"
+
+
+def test_what_is_asked_for_without_a_verb_is_to_be_given(desk):
+    asked = desk.promise(
+        "2024-05-02", "request", "PG", "AU", "protected vehicles", rule="commitment/verb:ask-for"
+    )
+    keys = desk.deed("2025-08-13", "AU", "PG", "Australia gave the army the keys to 12 protected vehicles")
+    assert status(asked, keys) == "kept"
+
+
 @pytest.mark.parametrize(
     "report",
     [

@@ -31,6 +31,20 @@ def test_of_one_kind_about_when_it_was_due(desk):
     assert status(soldiers(desk), desk.deed("2024-04-08", "DE", "LT", "The first boats have arrived")) is None
 
 
+def test_what_was_to_be_delivered_in_a_year_comes_in_its_first_month(desk):
+    jets = desk.promise(
+        "2025-07-15",
+        "pledge",
+        "FR",
+        "ID",
+        "France would deliver the first Rafale aircraft in early 2026",
+        due="2026",
+    )
+    landed = "Three grey jets touched down at the air base in Pekanbaru"
+    assert status(jets, desk.deed("2026-01-27", "FR", "ID", landed)) == "kept"
+    assert status(jets, desk.deed("2025-07-20", "FR", "ID", landed)) is None
+
+
 def test_the_rest_without_a_word_of_what(desk):
     rest = desk.promise(
         "2024-04-18", "agree", "NL RO", "", "The rest will be here by the end of 2024", due="2024", **LOT

@@ -48,6 +48,18 @@ def test_a_text_without_a_name_is_the_one_that_was_planned_for_these_days(desk):
     assert status(plan, desk.text("2022-06-06", "agreement", "signed", "AU JP")) is None
 
 
+def test_several_texts_are_answered_by_their_count_before_one_of_the_list(desk):
+    plan = desk.text(
+        "2025-10-11", "Several Memoranda of Understanding", "planned", "IN MN", type="memorandum",
+        quote="Several Memoranda of Understanding are expected to be signed",
+    )  # fmt: skip
+    count, listed = (
+        desk.text("2025-10-14", title, "signed", "IN MN", type="memorandum", quote=f"{title} were signed")
+        for title in ("Ten Memoranda of Understanding", "Memorandum on yoga")
+    )
+    assert answer(plan, count).confidence > answer(plan, listed).confidence
+
+
 def test_another_text_is_no_answer(desk):
     agreed = desk.promise(
         "2018-01-18", "agree", "AU JP", "", "start negotiations on a reciprocal access agreement"

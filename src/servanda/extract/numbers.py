@@ -113,7 +113,7 @@ def _money_pattern() -> re.Pattern[str]:
     shared = rf"(?i:{_any_of(known.with_lakh_or_crore)})s?"
     return re.compile(
         rf"(?<![\w$€£¥])(?P<before>{sign}|{code}|{shared})\s?"
-        rf"(?P<figure>{figure}){open_range}(?P<magnitude>{magnitude})(?!\w)"
+        rf"(?P<figure>{figure}{open_range}|{spelt})(?P<magnitude>{magnitude})(?!\w)"
         rf"|(?<![\w$€£¥.,–—-])(?<!\d\sto\s)(?<!\d\sand\s)(?<!\d\sor\s)"
         rf"(?P<figure2>{figure}|{spelt})(?P<magnitude2>{magnitude})"
         rf"[\s-](?:of\s)?(?P<after>{name}|(?:{code})(?!\s?\d)|{shared})(?!\w)"

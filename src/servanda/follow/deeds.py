@@ -34,6 +34,7 @@ from servanda.resolve.wording import any_of
 TOLD_AS_CARRIED_OUT = "told-as-carried-out"
 _WISHES = ("propose", "request")
 _MANY = 2
+_GIVING = frozenset({"give"})
 _ABOUT = 0.95
 """From so much of a sum on it is all of it, rounded."""
 _SHARE = 0.5
@@ -43,6 +44,14 @@ _SHARE_NAMED = 0.3
 """Of the words of a promise, where both call the place or the thing by its name."""
 # The pluperfect of saying, giving and making: "had told", "had already pledged", "had made an offer".
 _TOLD_AS_PAST = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|ld|id|de|ven)\b")
+
+
+_HABIT = re.compile(
+    r"\b(?:each|every|per|a) (?:year|month)\b(?! (?:ago|later|after|earlier|before|since|in|of))"
+    r"|\bannually\b",
+    re.IGNORECASE,
+)
+"""What is done all the time: "train 1,100 soldiers |a year|"."""
 
 
 class _Match(msgspec.Struct, frozen=True):
@@ -71,10 +80,11 @@ class _Match(msgspec.Struct, frozen=True):
 
     @property
     def weight(self) -> float:
-        """How many words speak for it; one of the same kind and the same number are half a word each, and
-        of an attaché a state has one in another."""
+        """How many words speak for it; one of the same kind, a name and the same number are half a word each,
+        and of an attaché a state has one in another."""
         only = len(self.common & _unique())
-        return len(self.common) + only + 0.5 * len(self.alike) + 0.5 * self.same_number
+        beside = len(self.alike) + bool(self.named) + self.same_number
+        return len(self.common) + only + 0.5 * beside
 
     @property
     def is_likely(self) -> bool:
@@ -100,6 +110,8 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     report = report_of(later)
     words = following_words()
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
+        return None
+    if _HABIT.search(report):
         return None
     match = _best_match(earlier, report)
     if match is None or not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
@@ -221,8 +233,9 @@ def _best_match(earlier: Mention, report: str) -> _Match | None:
         if part.amounts and done.amounts and not part.amounts & done.amounts and len(common) < _MANY:
             continue
         share = (len(common) + len(others)) / len(wanted.stems) if wanted.stems else 0.0
-        deeds = part.deeds or things(content).deeds
-        if deeds and done.plain and not deeds & done.deeds:
+        deeds = part.deeds or things(content).deeds or _asked_for(earlier, share)
+        plain = part.plain or (things(content).plain if not part.deeds else frozenset())
+        if done.plain and ((deeds and not deeds & done.deeds) or (plain and not plain & done.deeds)):
             continue
         meant = frozenset({*common, *others}.union(*others.values()))
         counted = quantity(content, meant)
@@ -242,11 +255,20 @@ def _best_match(earlier: Mention, report: str) -> _Match | None:
     return max(found, key=lambda m: m.strength, default=None)
 
 
+def _asked_for(earlier: Mention, share: float) -> frozenset[str]:
+    """What is to be done with things that are asked for or offered without a verb, "asked *for vehicles*",
+    where more than half of what says which is told."""
+    wished = getattr(earlier.fact, "act", None) in ("request", "offer")
+    return _GIVING if wished and share > _SHARE else frozenset()
+
+
 def _suffices(match: _Match, directed: bool) -> bool:
     """Two words that say what was promised and half of all such words; or, where the report says who did it
     for whom, one such word and the same doing; or the same sum of money. Where one of the two does not tell
     what kind of doing it is, two such words at least."""
     if match.same_amount and directed:
+        return True
+    if directed and match.same_deed and match.same_number and match.common:
         return True
     if match.share < (_SHARE_NAMED if match.named and match.weight >= _MANY else _SHARE):
         return False

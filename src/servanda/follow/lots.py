@@ -22,10 +22,12 @@ from servanda.follow.things import (
     things,
 )
 from servanda.follow.times import can_answer, last_day, when_done
+from servanda.model import edtf
 from servanda.model.facts import Activity, Commitment, Engagement
 from servanda.resolve.mention import Mention
 
-_LOT = "commitment/lot"
+_LOT = ("commitment/lot", "commitment/delivery")
+_DELIVERING = ("deliver", "delivery", "arrive")
 _EARLY, _LATE = timedelta(days=120), timedelta(days=200)
 _A_PAIR = 2
 _FIRST = re.compile(r"\bfirst\b(?: ([\w-]+))?", re.IGNORECASE)
@@ -62,13 +64,14 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     part = planned is not None and came is not None and came < planned
     if share is not None and share.is_of(promise.content):
         part = not share.last
-    sure = round(0.62 + 0.06 * in_time + 0.06 * counted + 0.04 * called, 2)
+    sure = round(0.62 + 0.06 * in_time + 0.06 * counted + 0.04 * called - 0.05 * part, 2)
     return Answer(status="partly" if part else "kept", confidence=sure, rule="lot-arrived", reason=reason)
 
 
 def is_lot(promise: Commitment) -> bool:
-    """Whether it was read as told of the things or people themselves, that they will come."""
-    return promise.rule.startswith(_LOT)
+    """Whether it was read as told of the things or people themselves, that they will come, or promises their
+    delivery."""
+    return promise.rule.startswith(_LOT) or mentions_any(promise.content, _DELIVERING)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -95,6 +98,6 @@ def _first(text: str) -> int | None:
 
 def _is_in_time(promise: Commitment, later: Mention) -> bool:
     """Whether the deed is told of a time near that by which it was due."""
-    due = last_day(promise.due)
+    due = edtf.bounds(promise.due) if last_day(promise.due) and promise.due else None
     when = when_done(later)
-    return due is not None and when is not None and due - _EARLY <= when[1] and when[0] <= due + _LATE
+    return due is not None and when is not None and due[0] - _EARLY <= when[1] and when[0] <= due[1] + _LATE

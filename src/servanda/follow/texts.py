@@ -15,6 +15,7 @@ from servanda.follow.times import can_answer, published_days
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement, Instrument, InstrumentType
 from servanda.resolve.mention import Mention
+from servanda.resolve.titles import read_title
 
 _PLANS = ("planned", "proposed")
 _MANY = 2
@@ -68,6 +69,11 @@ def names_nothing(planned: Instrument) -> bool:
     """Whether the title tells only kinds of text: "several memoranda and agreements"."""
     kinds = {stem(word) for entry in instrument_words().types for word in _single(entry.words)}
     return not things(planned.title).stems - kinds
+
+
+def is_of_several(text: Instrument) -> bool:
+    """Whether it stands for several texts: "ten memoranda"."""
+    return read_title(text.title, tuple(sorted(text.parties))).many
 
 
 def _foreseen(mention: Mention) -> list[tuple[Stems, InstrumentType | None]]:
@@ -129,6 +135,8 @@ def _unnamed_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None  # "an agreement on defence cooperation" is not the one on tourism
     reason = "texts of the kind that was announced are signed by the same sides within days"
     confidence = 0.7 if _announced_kinds(planned, later) > 1 else 0.6
+    if isinstance(signed, Instrument) and is_of_several(planned) and not is_of_several(signed):
+        confidence -= 0.08  # the count, or the ceremony, answers "several texts" before one that is listed
     return Answer(status="kept", confidence=confidence, rule="unnamed-texts-signed", reason=reason)
 
 

@@ -34,6 +34,22 @@ def test_a_clause_tells_the_signing(texts, sentence) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "In May both ministers wished to see the second contract for tugs signed before the year was out.",
+        "Chile and Peru want the second contract for tugs concluded by December.",
+        "Chile and Peru hope to have the second contract for tugs inked soon.",
+        "Chile and Peru would like to see the second contract for tugs signed in Lima.",
+    ],
+    ids=["before the year was out", "want", "have it inked", "would like"],
+)
+def test_a_text_that_is_wanted_signed_is_planned(texts, sentence) -> None:
+    (text,) = texts("The ministers of Chile and Peru met in Lima. " + sentence)
+    assert text.action == "planned"
+    assert text.date in (None, "2024-12")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Chile and Peru spoke of the Defence Training Agreement, which the ministers hope to sign.",
         "Chile and Peru spoke of the Defence Training Agreement, which the ministers will sign.",
         "Chile and Peru spoke of the Defence Training Agreement, which they did not sign.",

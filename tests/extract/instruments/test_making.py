@@ -114,6 +114,18 @@ def test_this_statement_is_the_one_told_before(read):
     assert fact.date == "2024-05-04"
 
 
+def test_the_contract_is_the_one_that_was_still_to_come(texts) -> None:
+    found = texts(
+        "In 2021 Chile and Peru signed a first contract for tugs. A second contract for tugs was to be "
+        "signed by May 2023. The contract was finally signed in Lima in June 2024."
+    )
+    assert [(t.action, t.title, t.date) for t in found] == [
+        ("signed", "first contract for tugs", "2021"),
+        ("planned", "second contract for tugs", None),
+        ("signed", "second contract for tugs", "2024-06"),
+    ]
+
+
 def test_another_agreement_is_none_of_those_told_before(read):
     told = (
         "Kenya and Chile signed an agreement on visas on 4 May 2024. On 6 May they signed another agreement."

@@ -39,6 +39,18 @@ def test_the_day_of_the_deed(texts, sentence, date) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The first contract for tugs was signed within a month.",
+        "Two years later Chile and Peru signed a protocol.",
+        "After several months Chile and Peru signed a protocol.",
+    ],
+)
+def test_a_day_counted_from_another_is_not_that_of_the_talks(texts, sentence) -> None:
+    assert [t.date for t in texts(MET + sentence)] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Chile and Peru signed a protocol.",
         "Chile and Peru signed an agreement on visas, which expires in 2030.",
         MET + "They recalled the treaty on visas.",

@@ -59,7 +59,9 @@ def _is_wanted(head: Token, clause: Token) -> bool:
     seen = verb.lemma_ in {"have", "see", "get"} and verb.tag_ == "VB"
     seen = seen and verb.dep_ in {"xcomp", "ccomp", "advcl"}
     wanted = seen or (verb.lemma_ in _WANTING and verb.pos_ == "VERB" and verb.dep_ != "amod")
-    signing = clause.tag_ in {"VBN", "VBD"} and instrument_words().action_of(clause.lemma_.lower()) == "signed"
+    signing = (
+        clause.tag_ in {"VBN", "VBD"} and instrument_words().action_of(clause.lemma_.lower()) == "signed"
+    )
     return wanted and signing and not grammar.is_unreal(verb)
 
 

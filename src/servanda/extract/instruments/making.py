@@ -54,12 +54,13 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
         told = [] if _is_another(one) else out
         alike = _echoed(fact, [d.fact if with_whom <= set(d.fact.parties) else None for d in told])
         alike = [at for at in alike if not _is_of_others(one, fact, out[at].fact, analysis)]
-        if alike and _is_signed_at_last(fact, out[alike[-1]].fact, one):
+        at_last = bool(alike) and _is_signed_at_last(fact, out[alike[-1]].fact, one)
+        if at_last:
             fact = msgspec.structs.replace(fact, title=out[alike[-1]].fact.title)
             key = (fact.action, " ".join((_key(fact.title), *sorted(with_whom))))
             alike = alike[-1:]
         same = (at for at in alike if out[at].fact.action == fact.action)
-        at = places.get(key, next(same, _called_again(one, fact, out)))
+        at = places.get(key, next(same, None if at_last else _called_again(one, fact, out)))
         if at is not None and not _is_another_approval(out[at].fact, fact):
             out[at] = Draft(_merged(out[at].fact, fact), out[at].trigger)
         elif alike and fact.rule.startswith(_FATES):
@@ -86,8 +87,8 @@ def _is_of_others(found: Found, fact: Instrument, told: Instrument, analysis: An
 
 
 def _is_signed_at_last(fact: Instrument, told: Instrument, found: Found) -> bool:
-    """As in "a second contract was to be signed by May. ... *The contract* was signed in August": the text told
-    last of its type was still to come, and is that one."""
+    """As in "a second contract was to be signed by May. ... *The contract* was signed in August": the text
+    told last of its type was still to come, and is that one."""
     definite = grammar.has_child(found.name.head, "det", words={"the", "that", "this"})
     passive = found.name.head.dep_ == "nsubjpass" and found.name.is_bare
     return fact.action == "signed" and told.action == "planned" and definite and passive

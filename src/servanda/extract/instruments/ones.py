@@ -39,8 +39,8 @@ _FAR = 3
 
 
 def ones(sentence: Tokens, names: Sequence[Name], analysis: Analysis) -> Iterator[Name]:
-    """The texts that a sentence names as "one", called as the text of which it, or one shortly before, speaks:
-    `names`, in their order."""
+    """The texts that a sentence names as "one", called as the text of which it, or one shortly before,
+    speaks: `names`, in their order."""
     told = sentence.text
     if not names or (" one" not in told and " that of" not in told):
         return

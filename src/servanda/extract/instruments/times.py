@@ -27,7 +27,7 @@ _OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)?(?: end of)?(?: year)? $")
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _SOON_AFTER = re.compile(
-    r"\b(?:within|after|in less than) (?:the|an?|one|two|three|four|five|six|\d+|a few|some|several|barely an?) "
+    r"\b(?:within|after|in less than) (?:the|an?|one|two|three|four|five|six|\d+|a few|some|several) "
     r"(?:day|week|month|year)s?\b|\b(?:days|weeks|months|years?) (?:later|afterwards)\b|\bsoon afterwards\b",
     re.IGNORECASE,
 )
