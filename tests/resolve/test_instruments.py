@@ -202,6 +202,53 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="another one is the second",
         ),
         pytest.param(
+            told("contract for 36 fighters", "contract", date="2014-10-24", published="2015-05-01"),
+            told("contract for 36 Gripen", "contract", date="2014-10-27", published="2025-05-01"),
+            id="so many fighters, called by their make, on a day that one of the two got wrong",
+        ),
+        pytest.param(
+            told("contract for 36 fighters", "contract", date="2014-10-24", published="2015-05-01"),
+            told("contract of 2014", "contract", "existing", published="2023-05-09"),
+            id="the contract of the year",
+        ),
+        pytest.param(
+            told("contract for the ships", "contract", "planned", published="2021-09-28"),
+            told("contract for three frigates", "contract", date="2022-03-24", published="2022-03-25"),
+            id="ships that turn out to be frigates",
+        ),
+        pytest.param(
+            told("contract for a fourth Lekiu frigate", "contract", "planned", published="2025-02-01"),
+            told("contract for the fourth, Kasturi", "contract", date="2025-11", published="2025-12-02"),
+            id="the fourth of a row",
+        ),
+        pytest.param(
+            told("second contract for K2 tanks", "contract", "planned", published="2024-02-01"),
+            told("second contract for K2 tanks", "contract", date="2025-08-01", published="2025-08-02"),
+            id="a second contract that was long in coming",
+        ),
+        pytest.param(
+            told("Agreement on Strategic Partnership in Defence", date="2021-09-28", published="2021-09-28"),
+            told("Strategic Partnership Agreement", date="2021", published="2025-01-20"),
+            id="the rank in one name is all that the other says",
+        ),
+        pytest.param(
+            told("memorandum on customs", "memorandum", date="2022-03-24", published="2022-03-25"),
+            told("memorandum on customs and trade", "memorandum", date="2022-03-26", published="2024-03-25"),
+            id="reports of one signing that are two days apart",
+        ),
+        pytest.param(
+            told(
+                "plan of action", "programme", date="2025-05-08", period="2025/2027", published="2025-05-09"
+            ),
+            told("plan of action", "programme", period="2025/2029", published="2026-01-09"),
+            id="plans that begin in one year",
+        ),
+        pytest.param(
+            told("letter of intent on aircraft", "letter-of-intent", date="2024-11", published="2024-11-10"),
+            told("letter of intent", "letter-of-intent", published="2025-12-01"),
+            id="told long after, without its day",
+        ),
+        pytest.param(
             told("letter of intent", "letter-of-intent", date="2018-03", published="2018-09-14"),
             told(
                 "letter of intent on the signing of a joint statement on defence",
@@ -298,6 +345,31 @@ def test_one_text(a: Mention, b: Mention) -> None:
             id="the first and the second",
         ),
         pytest.param(told(RAA), told(RAA, parties=("AU", "JP")), id="other parties"),
+        pytest.param(
+            told(RAA, action="existing", rule="instrument/applied:under", published="2025-02-01"),
+            told(f"new {RAA}", date="2026-04-25", published="2026-04-26"),
+            id="a new one, after the one that was in being",
+        ),
+        pytest.param(
+            told(f"new {RAA}", action="planned", published="2025-02-01"),
+            told(RAA, date="2021-01-06", published="2021-01-06"),
+            id="a new one is wanted",
+        ),
+        pytest.param(
+            told("contract for 180 tanks", "contract", date="2022-08-26", published="2022-08-27"),
+            told("contract for 180 howitzers", "contract", date="2022-08-26", published="2022-08-28"),
+            id="as many things of another kind",
+        ),
+        pytest.param(
+            told("contract for 180 K2 tanks", "contract", date="2022-08-26", published="2022-08-27"),
+            told("contract for 180 Abrams", "contract", date="2022-08-26", published="2022-08-28"),
+            id="as many things of another make",
+        ),
+        pytest.param(
+            told("contract for a third frigate", "contract", "planned", published="2022-08-27"),
+            told("contract for a fourth frigate", "contract", date="2022-12", published="2022-12-28"),
+            id="the third and the fourth of a row",
+        ),
         pytest.param(
             told("contract on radars", "contract"),
             told("joint statement on radars", "joint-statement"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from servanda.resolve.titles import Likeness, Title, likeness, read_title, stem
+from servanda.resolve.stems import stem
+from servanda.resolve.titles import Likeness, Title, likeness, read_title
 
 JP_PH = ("JP", "PH")
 

@@ -10,6 +10,13 @@ from servanda.codebook.load import load_data
 from servanda.model.facts import InstrumentType
 
 
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for things of a kind: of any of them, and of some only."""
+
+    any: frozenset[str]
+    some: frozenset[str]
+
+
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See the comments in the data file."""
 
@@ -19,6 +26,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clauses: tuple[str, ...]
     subjects: tuple[str, ...]
     derived: frozenset[str]
+    in_a_row: frozenset[str]
     again: frozenset[str]
     sorts: frozenset[str]
     plurals: tuple[str, ...]
@@ -33,6 +41,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recurrent: frozenset[InstrumentType]
     also_called: frozenset[InstrumentType]
     told_by_type: frozenset[InstrumentType]
+    kinds: dict[str, Kind]
 
     def can_be_one(self, a: InstrumentType, b: InstrumentType) -> bool:
         """Whether one text can be called by both types."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from servanda.codebook.instrument_titles import title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.model import edtf
@@ -22,6 +24,9 @@ from servanda.resolve.titles import Likeness, Title, likeness, read_title
 _DAYS_OF_SLIP = {Likeness.NAMED: 31, Likeness.LIKE: 7, Likeness.UNSAID: 7}
 """By so many days reports of one text differ at most on the day when it was signed, by how it is named."""
 
+_OLD = timedelta(days=60)
+"""From so long a time on, a text that is called new is none that was there before."""
+
 
 def different(pair: Pair) -> Decision | None:
     """The first that speaks against one text, if anything does."""
@@ -31,6 +36,7 @@ def different(pair: Pair) -> Decision | None:
         or _by_relation(pair)
         or _by_sort(pair)
         or _by_number(pair)
+        or _by_newness(pair)
         or _by_subject(pair)
         or _by_time(pair)
     )
@@ -86,6 +92,19 @@ def _by_number(pair: Pair) -> Decision | None:
     return two_texts(0.8, "one-and-several", "only one of them speaks of several texts")
 
 
+def _by_newness(pair: Pair) -> Decision | None:
+    """ "*A new* agreement was signed in April" is none that was in being the year before."""
+    for new, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not new.title.new or other.title.new or new.signing.stage == "standing":
+            continue
+        made = edtf.bounds(new.signing.date or new.signing.seen or "")
+        stood = edtf.bounds(other.signing.date or other.signing.seen or "")
+        in_being = other.signing.stage != "coming" and made is not None and stood is not None
+        if in_being and made and stood and made[0] - stood[1] > _OLD:
+            return two_texts(0.94, "another-anew", f"{titles(pair)}: the new one is made after the other")
+    return None
+
+
 def _by_subject(pair: Pair) -> Decision | None:
     if pair.likeness > Likeness.PARTLY or is_loosely_called(pair) or are_loose_alike(pair):
         return None
@@ -106,7 +125,8 @@ def _by_time(pair: Pair) -> Decision | None:
         return two_texts(
             0.7 if near else 0.92, "other-time", f"{_time(pair.a)} and {_time(pair.b)} exclude each other"
         )
-    recurrent = pair.is_of <= title_words().recurrent and not any(periods)
+    in_a_row = pair.a.title.derived & pair.b.title.derived & title_words().in_a_row
+    recurrent = pair.is_of <= title_words().recurrent and not any(periods) and not in_a_row
     told_anew = pair.likeness == Likeness.UNSAID or "standing" not in pair.stages
     if recurrent and told_anew and fit == Fit.OPEN and (days or 0) > DAYS_TO_COME[Likeness.UNSAID]:
         return two_texts(0.8, "other-occasion", "such texts are made anew at each occasion")

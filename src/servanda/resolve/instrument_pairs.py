@@ -14,7 +14,8 @@ from servanda.model.facts import Instrument, InstrumentType
 from servanda.model.fold import fold
 from servanda.resolve.mention import Decision, Mention
 from servanda.resolve.signing import Signing, Timing, signing
-from servanda.resolve.titles import Likeness, Title, read_title, stem
+from servanda.resolve.stems import stem
+from servanda.resolve.titles import Likeness, Title, read_title
 
 FEW = 4
 """From more parties on a text is that of all of them, and no longer looked for by two of them."""

@@ -12,6 +12,7 @@ import re
 from servanda.codebook.instrument_titles import title_words
 from servanda.model import edtf
 from servanda.resolve.instrument_differences import different
+from servanda.resolve.instrument_goods import of_so_many
 from servanda.resolve.instrument_pairs import (
     DAYS_TO_COME,
     OPENING,
@@ -36,8 +37,6 @@ _CALLED = 2
 """So many words with capitals make a title a name."""
 _A_MONTH = 31
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNT = re.compile(r"(?<![\d.,-])[1-9]\d{0,3}(?![\d.,-])(?!\s(?:million|billion|percent|per cent))")
 _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
 
@@ -53,7 +52,7 @@ def compare(a: Mention, b: Mention) -> Decision | None:
     return (
         _named_behind(pair)
         or _loosely_named(pair)
-        or _of_so_many(pair)
+        or of_so_many(pair)
         or (called_by_place(pair) if pair.same_parties else None)
         or different(pair)
         or _in_force_at_once(pair)
@@ -107,26 +106,6 @@ def _foreseen_in_a_year(pair: Pair) -> bool:
     return foreseen and pair.a.is_loose and days is not None and days <= DAYS_TO_COME[Likeness.UNSAID]
 
 
-def _of_so_many(pair: Pair) -> Decision | None:
-    """ "a contract for 36 aircraft" that is to be signed, and the one "for 36 fighters" that was."""
-    if (
-        not pair.same_type
-        or not pair.same_parties
-        or pair.in_one_document
-        or pair.stages != {"coming", "signed"}
-    ):
-        return None
-    days = pair.timing.days
-    if pair.timing.fit == Fit.APART or days is None or days > DAYS_TO_COME[Likeness.UNSAID]:
-        return None
-    one, other = (
-        {n for n in _COUNT.findall(t.fact.title) if not _YEAR.fullmatch(n)} for t in (pair.a, pair.b)
-    )
-    if not one & other - {"1"} or pair.a.title.derived != pair.b.title.derived:
-        return None
-    return one_text(0.7, "of-so-many", f"{titles(pair)} are on the same number of things")
-
-
 def _is_name(told: Told) -> bool:
     """As in "the |Reciprocal Access Agreement|"."""
     return len(re.findall(r"\b[A-Z][a-z]+", told.fact.title)) >= _CALLED
@@ -175,7 +154,9 @@ def _one_signing_of_several(pair: Pair) -> Decision | None:
 
 def _by_name(pair: Pair) -> Decision | None:
     named, fit, days = pair.likeness == Likeness.NAMED, pair.timing.fit, pair.timing.days or 0
-    if ("coming" in pair.stages and days > DAYS_TO_COME[pair.likeness]) or (fit == Fit.APART and not named):
+    if "coming" in pair.stages and days > DAYS_TO_COME[pair.likeness]:
+        return None
+    if fit == Fit.APART and not named and not _is_one_slip(pair):
         return None
     if not (named or pair.same_type or fit >= Fit.MONTH or _is_loosely_typed(pair)):
         return None
@@ -186,6 +167,13 @@ def _by_name(pair: Pair) -> Decision | None:
         score += 0.04
     years_between = min(days // 365, 10)
     return one_text(score - 0.005 * years_between, "same-name", f"{titles(pair)} name one subject")
+
+
+def _is_one_slip(pair: Pair) -> bool:
+    """Whether two reports of one signing can differ by so few days, of a text that is not made every time."""
+    days, made_anew = pair.timing.days, title_words().recurrent - {"contract"}
+    near = days is not None and days <= _SAME_NEWS and pair.stages == {"signed"}
+    return near and pair.same_type and not pair.is_of & made_anew
 
 
 def _is_loosely_typed(pair: Pair) -> bool:
@@ -222,11 +210,22 @@ def _by_type_and_time(pair: Pair) -> Decision | None:
         return one_text(0.62, "same-news", f"a {kind} of the same parties in the news of the same days")
     if kind in types.lasting and fit != Fit.APART and (days or 0) <= DAYS_TO_COME[Likeness.NAMED]:
         return one_text(0.7, "same-rare-type", f"the same parties make few texts of type {kind}")
+    if _begin_at_once(pair):
+        return one_text(0.68, "same-start", f"a {kind} of the same parties for years that begin at once")
     rare = kind in types.rare or bool(_callings(pair.a) & _callings(pair.b))
     foreseen = rare and "coming" in pair.stages and fit == Fit.OPEN
     if foreseen and days is not None and days <= DAYS_TO_COME[Likeness.UNSAID]:
         return one_text(0.7, "planned-then-signed", f"a {kind} of the same parties was foreseen")
     return None
+
+
+def _begin_at_once(pair: Pair) -> bool:
+    """ "The plan of action for 2025-2027", and the one "for 2025 to 2029": one report errs on its end."""
+    bounds = [edtf.bounds(told.fact.period) for told in (pair.a, pair.b) if told.fact.period]
+    starts = [bound[0].year for bound in bounds if bound is not None]
+    called = _callings(pair.a) & _callings(pair.b) or pair.a.type in title_words().lasting
+    begun = len(starts) > 1 and starts[0] == starts[1] and bool(called)
+    return begun and pair.timing.fit != Fit.APART and (pair.timing.days or 0) <= DAYS_TO_COME[Likeness.LIKE]
 
 
 def _is_the_one(told: Told) -> bool:

@@ -18,7 +18,7 @@ from servanda.codebook.places import party_code
 from servanda.model.document import content_id
 from servanda.model.fold import fold, fold_words
 from servanda.resolve.organisation_names import begin, end, is_portfolio, led, names, party_at
-from servanda.resolve.titles import stem
+from servanda.resolve.stems import stem
 
 
 class Named(msgspec.Struct, frozen=True):

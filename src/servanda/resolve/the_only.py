@@ -19,6 +19,7 @@ from servanda.resolve.entry import Link
 from servanda.resolve.instrument_pairs import Pair, Told, one_text, titles
 from servanda.resolve.mention import Decision
 from servanda.resolve.signing import Fit
+from servanda.resolve.things import tells_only_kinds
 
 _PLACE = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) [a-z]+(?: of intent)?$")
 """As in "|Magelang| agreement", "|Lunna House| letter of intent"."""
@@ -47,7 +48,7 @@ def the_only_one(pair: Pair) -> Decision | None:
         return None
     if not pair.same_type and "programme" in pair.is_of:
         return None
-    fits = _signed_both(pair) or _foreseen(pair) or _standing(pair)
+    fits = _signed_both(pair) or _foreseen(pair) or _standing(pair) or _looking_back(pair)
     return one_text(*fits, f"{titles(pair)}: of the texts of these parties it alone fits") if fits else None
 
 
@@ -106,8 +107,8 @@ def _that_fit(others: dict[str, float], against: Callable[[str, str], Decision |
 
 
 def _is_vague(told: Told) -> bool:
-    """ "The agreement", "a defence pact"."""
-    return told.title.is_bare or told.is_loose
+    """ "The agreement", "a defence pact", "the contract for the ships"."""
+    return told.title.is_bare or told.is_loose or tells_only_kinds(told.title.words)
 
 
 def _signed_both(pair: Pair) -> tuple[float, str] | None:
@@ -141,3 +142,12 @@ def _standing(pair: Pair) -> tuple[float, str] | None:
     signed = pair.a.signing.stage == "signed" and pair.b.signing.stage == "standing"
     near = days is not None and days <= _YEARS_AFTER and pair.timing.fit == Fit.OPEN
     return (0.61, "the-only-standing") if signed and near and pair.b.title.is_bare else None
+
+
+def _looking_back(pair: Pair) -> tuple[float, str] | None:
+    """ "In Natal the two signed a letter of intent", as a report tells long after the day."""
+    days = pair.timing.days
+    signed = pair.stages == {"signed"} and pair.same_type and "contract" not in pair.is_of
+    undated = pair.a.signing.date is not None and pair.b.signing.date is None and pair.b.title.is_bare
+    near = days is not None and days <= _YEARS_AFTER and pair.timing.fit == Fit.OPEN
+    return (0.61, "the-only-looking-back") if signed and undated and near else None

@@ -12,6 +12,8 @@ from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import bodies, countries, party_code
 from servanda.model.fold import fold
+from servanda.resolve.stems import stem
+from servanda.resolve.things import counts_in, tells_but_kinds
 from servanda.resolve.wording import any_of
 
 _ENOUGH_WORDS = 2
@@ -20,7 +22,6 @@ _MOSTLY = 0.6
 """Part of all words of two names that they share when they are two wordings of one name."""
 _OF_A_LIST = 0.75
 """Part of the words of a name that another shares when both list the same: "tanks, howitzers and jets"."""
-_STEM = 4
 _RANKS = frozenset({"partnership", "strategic", "comprehensive"})
 """What tells one text from another where its name says nothing but the rank of relations."""
 
@@ -29,6 +30,9 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
 _ABOUT_SO_MANY = re.compile(r"^\s*(?:about|some|around|nearly|almost|over|more than)\s+(?=\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+_NEW = re.compile(r"new\s(?!zealand|york|delhi|caledonia|guinea)", re.IGNORECASE)
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +47,10 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     again     it is another than one before, whichever: "another contract"
     sorts     what sorts it from texts that go with it: "framework", "executive"
     many      it stands for several texts: "several memoranda"
+    ranks     the ranks of relations that it names: "strategic partnership"
+    counts    how many things it is on: 36 of "contract for 36 aircraft"
+    proper    those of its words that call things by a name: "Gripen", "K2"
+    new       it is called new, and so is none that stood before
     """
 
     names: tuple[frozenset[str], ...] = ()
@@ -53,11 +61,20 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     sorts: frozenset[str] = frozenset()
     year: str | None = None
     many: bool = False
+    ranks: frozenset[str] = frozenset()
+    counts: frozenset[int] = frozenset()
+    proper: frozenset[str] = frozenset()
+    new: bool = False
 
     @property
     def is_bare(self) -> bool:
         """Whether it says only what type of text it is."""
         return not self.names and not self.written
+
+    @property
+    def is_of_rank(self) -> bool:
+        """Whether it says nothing but the rank of relations: "Strategic Partnership Agreement"."""
+        return bool(self.names) and self.words <= _RANKS
 
     @property
     def words(self) -> frozenset[str]:
@@ -81,7 +98,12 @@ def likeness(a: Title, b: Title) -> Likeness:
         return Likeness.NAMED
     if not a.names or not b.names:
         return Likeness.LIKE if a.sorts & b.sorts else Likeness.UNSAID
-    return max(_of_names(one, other) for one in a.names for other in b.names)
+    if (a.is_of_rank or b.is_of_rank) and len(a.ranks & b.ranks) >= _ENOUGH_WORDS:
+        return Likeness.NAMED
+    alike = max(_of_names(one, other) for one in a.names for other in b.names)
+    if alike < Likeness.UNSAID and tells_but_kinds(a.words, a.proper, b.words, b.proper):
+        return Likeness.UNSAID
+    return alike
 
 
 def _of_names(a: frozenset[str], b: frozenset[str]) -> Likeness:
@@ -107,8 +129,9 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     sorts = folded & title_words().sorts
     names = [_words(_subject(name, parties, sorted_=bool(sorts)), parties)]
     names += [_words(alias, parties) for alias in aliases]
-    if not any(names) and "partnership" in folded:
-        names = [folded & _RANKS]
+    ranks = folded & _RANKS if "partnership" in folded else frozenset()
+    if not any(names):
+        names = [ranks]
     written = _abbreviations(title)
     return Title(
         names=tuple(n for n in dict.fromkeys(names) if n),
@@ -119,6 +142,10 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
         sorts=sorts,
         year=_year(name),
         many=_names_many(name),
+        ranks=ranks,
+        counts=counts_in(name),
+        proper=_proper(name) & frozenset().union(*names),
+        new=_NEW.match(name) is not None,
     )
 
 
@@ -154,15 +181,13 @@ def _parts(word: str) -> list[str]:
     return [bare] if any(c.isdigit() for c in bare) else bare.split("-")
 
 
-@lru_cache(maxsize=1 << 14)
-def stem(word: str) -> str:
-    """What is common to "agriculture" and "agricultural", "industry", "industries" and "industrial"."""
-    word = word.removesuffix("s") if not word.endswith("ss") else word
-    word = word[:-2] + "y" if word.endswith("ie") else word
-    for ending in sorted(title_words().endings, key=len, reverse=True):
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word.removesuffix(ending)
-    return word
+def _proper(name: str) -> frozenset[str]:
+    """The words, by stem, by which it calls things: those with a capital or a figure; in a name that is
+    written with capitals throughout, those with a figure."""
+    first = next((w for w in _WORD.findall(name) if fold(w) in instrument_words().heads), "")
+    plain = first.islower()
+    told = (w for w in _WORD.findall(name) if any(c.isdigit() for c in w) or (plain and w[0].isupper()))
+    return frozenset(stem(fold(word)) for word in told if not word.isdigit())
 
 
 def _folded_words(text: str) -> list[str]:
