@@ -287,6 +287,17 @@ def test_the_same_month_is_that_of_the_date_before() -> None:
     ]
 
 
+def test_the_year_that_opens_a_line_of_a_chronology_is_that_of_its_days() -> None:
+    text = (
+        "A chronology\n\n2012: Arrangement signed on 5 September.\n"
+        "2023 – In June, talks are opened.\n- 2024: Treaty signed on 28 August 2025 in Lima.\n"
+        "On 3 May it rained."
+    )
+    found = [m.past for m in find_dates(text, FRIDAY)]
+    assert [d for d in found if d and "-" in d] == ["2012-09-05", "2023-06", "2025-08-28", "2024-05-03"]
+    assert find_dates("2012: a visit on 5 September.", FRIDAY)[-1].past == "2024-09-05"
+
+
 def test_a_year_in_the_sentence_forbids_to_guess_another() -> None:
     text = "In 2018, the ministers met in Oslo on March 26. On April 1 they met again."
     assert [m.past for m in find_dates(text, FRIDAY)] == ["2018", "XXXX-03-26", "2025-04-01"]

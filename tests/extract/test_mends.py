@@ -24,6 +24,31 @@ def test_the_subject_of_a_joined_clause_is_none_of_the_clause_before(text, subje
     assert (word.head.text, word.dep_) == (verb, "nsubjpass")
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        (
+            "She asked that pilots be trained in Ankara and expressed interest in drones.",
+            "expressed",
+            "asked",
+        ),
+        ("She asked that cars be sent before the year is out and proposed a school.", "proposed", "asked"),
+        ("She said that Peru would send ten officers and offered a base to Chile.", "offered", "said"),
+    ],
+    ids=["be trained", "before the year is out", "would send"],
+)
+def test_a_past_goes_on_with_the_past_above(text, verb, above) -> None:
+    doc = load_parser()(text)
+    word = next(token for token in doc if token.text == verb)
+    assert word.head.text == above
+
+
+def test_what_would_be_done_together_stays_so() -> None:
+    doc = load_parser()("She said that the ships would be repaired in Lima and equipped with radars.")
+    word = next(token for token in doc if token.text == "equipped")
+    assert word.head.text == "repaired"
+
+
 def test_two_things_behind_one_preposition_stay_together() -> None:
     doc = load_parser()("They spoke about the visit and the meetings in Oslo.")
     word = next(token for token in doc if token.text == "meetings")

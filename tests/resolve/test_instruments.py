@@ -57,6 +57,31 @@ def test_what_a_paper_calls_a_defence_pact_can_be_the_text_that_another_names() 
     assert verdict(pact, later) != "same"
 
 
+def test_a_name_word_for_word_is_one_text_though_many_have_its_words() -> None:
+    talks = told("Treaty on Common Security", action="planned", published="2026-03-01", document="a")
+    signed = told("Treaty on Common Security", date="2026-02-06", published="2026-03-01", document="a")
+    assert verdict(talks, signed) == "same"
+
+
+def test_the_agreement_that_establishes_a_partnership_is_called_by_it() -> None:
+    signed = told("agreement establishing a strategic partnership for defence", date="2021-09-28")
+    stands = told("strategic partnership agreement", action="existing", published="2022-03-24")
+    assert verdict(signed, stands) == "same"
+
+
+def test_the_contract_that_both_signed_a_day_later() -> None:
+    first = told("contract for missiles", "contract", date="2022-01-28", published="2022-01-28")
+    again = told(
+        "contract", "contract", date="2022-01-29", published="2025-11-02",
+        quote="The contract that both signed", rule="instrument/participle",
+    )  # fmt: skip
+    assert verdict(first, again) == "same"
+    other = told(
+        "contract", "contract", date="2022-03-29", published="2025-11-02", rule="instrument/participle"
+    )
+    assert verdict(first, other) != "same"
+
+
 def test_a_defence_treaty_that_was_to_be_negotiated_is_the_one_that_is_signed_under_a_name() -> None:
     plan = told("defence treaty", action="planned", published="2025-02-20")
     signed = told("Otter Treaty", date="2025-10-06", published="2025-10-06")

@@ -66,6 +66,35 @@ def test_a_text_of_another_month_or_of_a_type_that_it_cannot_be_is_none() -> Non
     assert len(entries(SIGNED, march)) == len(entries(SIGNED, statement)) == 2
 
 
+def test_a_contract_is_no_pact_of_governments_and_goes_with_the_contract() -> None:
+    contract = told("contract for boats", published="2023-07-27", date="2023-07-27", type_="contract")
+    pact = told("Defence Industry Agreement", published="2023-07-26", date="2023-07-26")
+    bare = told(
+        "contract", published="2025-02-14", date="2023-07", type_="contract", rule="instrument/participle"
+    )
+    assert entries(contract, pact, bare) == [{"2023-07-26"}, {"2023-07-27", "2025-02-14"}]
+
+
+def test_two_texts_called_by_one_year_are_one() -> None:
+    first = told(
+        "arrangement of 2012", "existing", date="2012", published="2023-06-23", rule="instrument/dated"
+    )
+    again = told(
+        "defence arrangement of 2012",
+        "existing",
+        date="2012",
+        published="2024-08-29",
+        rule="instrument/dated",
+    )
+    assert entries(first, again) == [{"2023-06-23", "2024-08-29"}]
+
+
+def test_the_contract_is_to_be_signed_and_contracts_are() -> None:
+    plan = told("contract", "planned", published="2021-09-28", type_="contract")
+    signed = told("contracts for three frigates", published="2022-03-24", date="2022-03-24", type_="contract")
+    assert entries(plan, signed) == [{"2021-09-28", "2022-03-24"}]
+
+
 def test_a_contract_to_come_is_no_agreement_that_was_signed() -> None:
     contract = told("contract", "planned", published="2023-11-01", type_="contract")
     assert len(entries(contract, SIGNED)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,6 +34,7 @@ def find_dates(text: str, published: str | None) -> list[DateMention]:
     tokens = tokenise(text)
     reference = Reference(published)
     found = _unless_another_year_is_meant(list(_read(tokens, reference)), tokens)
+    found = _in_listed_years(found, tokens, text)
     return [_mention(f, r, tokens) for f, r in _with_antecedents(found, reference)]
 
 
@@ -66,6 +68,29 @@ def _unless_another_year_is_meant(found: list[_Found], tokens: list[Token]) -> l
         end = f.last
         kept.append(_unfixed(f, year) if year else f)
     return kept
+
+
+def _in_listed_years(found: list[_Found], tokens: list[Token], text: str) -> list[_Found]:
+    """In a chronology the year that opens a line, "2024: On 28 August the pact is signed", is that of the
+    days in it; from two such lines on it is one."""
+    lines = list(_YEAR_OF_LINE.finditer(text))
+    if len(lines) < _LINES_OF_CHRONOLOGY:
+        return found
+    years = {(line.start("rest"), line.end()): int(line["year"]) for line in lines}
+    return [_of_its_line(f, tokens[f.first].start, years) for f in found]
+
+
+def _of_its_line(found: _Found, start: int, years: dict[tuple[int, int], int]) -> _Found:
+    year = next((year for (opens, ends), year in years.items() if opens <= start < ends), None)
+    template = found.reading.template
+    dated = edtf.in_year(template, year) if year is not None and template is not None else None
+    if dated is None or found.reading.same is not None:
+        return found
+    return _Found(
+        found.first,
+        found.last,
+        msgspec.structs.replace(found.reading, past=dated, future=dated, relative=False),
+    )
 
 
 def _sets_year(found: _Found, tokens: list[Token]) -> bool:
@@ -133,6 +158,10 @@ def _mention(found: _Found, reading: Reading, tokens: list[Token]) -> DateMentio
     return DateMention(start, end, reading.kind, reading.past, reading.future, reading.relative)
 
 
+_YEAR_OF_LINE: Final = re.compile(
+    r"^[ \t]*(?:[-•*–][ \t]+)?(?P<year>(?:19|20)\d\d)[ \t]*(?::|[–—-][ \t])(?P<rest>[^\n]*)", re.MULTILINE
+)
+_LINES_OF_CHRONOLOGY: Final = 2
 _LONGEST_ABBREVIATION: Final = 4
 _LENGTHS: Final[dict[Unit, int]] = {"day": 10, "month": 7, "year": 4}
 _AS_FINE_AS: Final[dict[Unit, frozenset[str]]] = {

@@ -13,12 +13,13 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
-    "servanda_infinitives", "servanda_joined_subjects",
+    "servanda_infinitives", "servanda_joined_subjects", "servanda_further_sayings",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
+_TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
 
@@ -154,6 +155,32 @@ def _mend_joined_subjects(doc: Doc) -> Doc:
                 word.head = verb.head
             noun.head, noun.dep_ = verb, _subject_of(verb)
     return doc
+
+
+@Language.component("servanda_further_sayings")
+def _mend_further_sayings(doc: Doc) -> Doc:
+    """In "asked that pilots be trained and *expressed* interest" the parser joins the second verb to what is
+    asked: a past with an object goes on with the past above."""
+    for verb in tokens_of(doc, "DEP", {"conj"}):
+        first = verb.head
+        joined = verb.tag_ == "VBD" and verb.i > first.i and _is_timeless(first)
+        if not joined or not any(c.dep_ in _TAKEN for c in verb.rights):
+            continue
+        if any(c.dep_ in SUBJECTS for c in verb.lefts) or verb.nbor(-1).lower_ != "and":
+            continue
+        said = next((t for t in first.ancestors if t.tag_ == "VBD" and t.pos_ == "VERB"), None)
+        if said is not None and any(c.dep_ in SUBJECTS for c in said.lefts):
+            verb.nbor(-1).head = said
+            verb.head = said
+    return doc
+
+
+def _is_timeless(verb: Token) -> bool:
+    """As in "*would send*", "be *trained*", "before the year *is* out": no past beside it."""
+    if verb.tag_ == "VBN":
+        helpers = [c for c in verb.lefts if c.dep_ == "auxpass"]
+        return any(c.tag_ == "VB" for c in helpers)
+    return verb.tag_ in {"VB", "VBZ", "VBP"} and verb.pos_ in {"VERB", "AUX"}
 
 
 def make_root(verb: Token, noun: Token) -> None:

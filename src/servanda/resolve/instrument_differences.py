@@ -28,6 +28,10 @@ _OLD = timedelta(days=60)
 """From so long a time on, a text that is called new is none that was there before."""
 
 
+_SLIP_OF_ONE_KNOWN = 3
+"""The same where one of them tells of "the contract that both signed in Manila on 29 January"."""
+
+
 def different(pair: Pair) -> Decision | None:
     """The first that speaks against one text, if anything does."""
     return (
@@ -89,6 +93,8 @@ def _by_number(pair: Pair) -> Decision | None:
     """Several texts are none of them."""
     if pair.a.title.many == pair.b.title.many:
         return None
+    if pair.is_of == {"contract"} and "coming" in pair.stages:
+        return None  # "the contract is to be signed", and the contracts for ships and arms are
     return two_texts(0.8, "one-and-several", "only one of them speaks of several texts")
 
 
@@ -136,6 +142,8 @@ def _by_time(pair: Pair) -> Decision | None:
 def _is_slip(pair: Pair) -> bool:
     """Whether the dates differ by so little that one of two reports on one text can err."""
     days = pair.timing.days
+    if days is not None and days <= _SLIP_OF_ONE_KNOWN and (pair.a.looks_back or pair.b.looks_back):
+        return True
     if days is None or (pair.is_of & title_words().recurrent and pair.likeness < Likeness.LIKE):
         return False
     alike = Likeness.UNSAID if is_loosely_called(pair) else pair.likeness

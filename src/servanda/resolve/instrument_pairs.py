@@ -53,6 +53,15 @@ class Told(msgspec.Struct, frozen=True):
         return _capitals(self.mention.quotation) - {fold(self.fact.type)}
 
     @property
+    def looks_back(self) -> bool:
+        """ "|the agreement| signed in Berlin in September": there was one."""
+        back = self.fact.action == "ratified" or self.fact.rule.startswith("instrument/participle")
+        if not self.title.is_bare or not back:
+            return False
+        definite = re.compile(rf"\bthe\s+{re.escape(self.fact.title)}\b", re.IGNORECASE)
+        return any(definite.search(span.text) for span in self.fact.evidence)
+
+    @property
     def is_loose(self) -> bool:
         """ "defence pact", "landmark security deal": no name, but what it is about."""
         in_a_heading = self.fact.title.isupper() and " " in self.fact.title

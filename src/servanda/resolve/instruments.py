@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from servanda.codebook.instrument_titles import title_words
 from servanda.model import edtf
+from servanda.model.fold import fold
 from servanda.resolve.instrument_differences import different
 from servanda.resolve.instrument_goods import of_so_many
 from servanda.resolve.instrument_pairs import (
@@ -25,7 +28,7 @@ from servanda.resolve.instrument_pairs import (
     titles,
 )
 from servanda.resolve.mention import Decision, Mention, in_order
-from servanda.resolve.signing import Fit, is_in_force, timing
+from servanda.resolve.signing import Fit, Timing, is_in_force, timing
 from servanda.resolve.the_only import called_by_place, the_only_one
 from servanda.resolve.titles import Likeness, likeness
 
@@ -48,7 +51,9 @@ def compare(a: Mention, b: Mention) -> Decision | None:
     one, other = as_told(first), as_told(second)
     if one is None or other is None:
         return None
-    pair = Pair(one, other, likeness(one.title, other.title), timing(one.signing, other.signing))
+    alike = likeness(one.title, other.title)
+    alike = max(alike, Likeness.LIKE) if _are_called_the_same(one, other) else alike
+    pair = _looked_back_on(Pair(one, other, alike, timing(one.signing, other.signing)))
     return (
         _named_behind(pair)
         or _loosely_named(pair)
@@ -59,6 +64,21 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         or _same(pair)
         or (the_only_one(pair) if pair.same_parties else None)
     )
+
+
+def _looked_back_on(pair: Pair) -> Pair:
+    """A report that tells how a text was first to come and then signed tells of one, long after both."""
+    told = pair.in_one_document and pair.stages == {"coming", "signed"} and pair.timing.fit == Fit.APART
+    if not told or pair.likeness < Likeness.LIKE or not pair.same_type:
+        return pair
+    return replace(pair, timing=Timing(Fit.OPEN, 0))
+
+
+def _are_called_the_same(one: Told, other: Told) -> bool:
+    """ "Treaty on Common Security", word for word, though many have its words."""
+    called = fold(one.fact.title)
+    words = len(called.split())
+    return words > _CALLED and called == fold(other.fact.title) and _is_name(one) and _is_name(other)
 
 
 def _named_behind(pair: Pair) -> Decision | None:
@@ -200,7 +220,7 @@ def _by_type_and_time(pair: Pair) -> Decision | None:
         )
     if fit == Fit.MONTH and (both_bare or kind in types.rare):
         return one_text(0.76, "same-type-same-month", f"a {kind} of the same parties and month")
-    if fit == Fit.MONTH and any(map(_is_the_one, (pair.a, pair.b))):
+    if fit == Fit.MONTH and (pair.a.looks_back or pair.b.looks_back):
         return one_text(0.66, "the-one-of-the-month", f"the {kind} of the same parties and month")
     near = fit == Fit.MONTH or (fit == Fit.OPEN and days == 0 and pair.stages == {"signed"})
     if near and len(pair.a.names_told & pair.b.names_told) >= _NAMES_OF_SIGNERS:
@@ -226,15 +246,6 @@ def _begin_at_once(pair: Pair) -> bool:
     called = _callings(pair.a) & _callings(pair.b) or pair.a.type in title_words().lasting
     begun = len(starts) > 1 and starts[0] == starts[1] and bool(called)
     return begun and pair.timing.fit != Fit.APART and (pair.timing.days or 0) <= DAYS_TO_COME[Likeness.LIKE]
-
-
-def _is_the_one(told: Told) -> bool:
-    """ "|the agreement| signed in Berlin in September": there was one."""
-    looks_back = told.fact.action == "ratified" or told.fact.rule.startswith("instrument/participle")
-    if not told.title.is_bare or not looks_back:
-        return False
-    definite = re.compile(rf"\bthe\s+{re.escape(told.fact.title)}\b", re.IGNORECASE)
-    return any(definite.search(s.text) for s in told.fact.evidence)
 
 
 def _callings(told: Told) -> frozenset[str]:

@@ -81,6 +81,8 @@ def signing(mention: Mention) -> Signing:
         return Signing("signed", fact.date or year, fact.date or published)
     seen = None if fact.rule in BY_THE_WAY else published
     dated = fact.date if fact.rule == "instrument/dated" else None
+    if year and fact.date and fact.date.startswith(year) and not is_in_force(fact):
+        dated = year = fact.date  # "the contract of January 2021"
     return Signing("standing", year or dated, fact.date or seen)
 
 

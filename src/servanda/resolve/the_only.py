@@ -40,13 +40,16 @@ _NEVER = frozenset({"joint-statement", "vision-statement"})
 
 def the_only_one(pair: Pair) -> Decision | None:
     """Whether the one that is not named can be the other."""
-    if pair.in_one_document or pair.a.title.many or pair.b.title.many or pair.is_of & _NEVER:
+    several = (pair.a.title.many or pair.b.title.many) and pair.is_of != {"contract"}
+    if pair.in_one_document or several or pair.is_of & _NEVER:
         return None
     if not _is_vague(pair.a) and not _is_vague(pair.b):
         return None
     if not title_words().can_be_one(pair.a.type, pair.b.type):
         return None
     if not pair.same_type and "programme" in pair.is_of:
+        return None
+    if not pair.same_type and "contract" in pair.is_of and not _is_a_deal(pair):
         return None
     fits = _signed_both(pair) or _foreseen(pair) or _standing(pair) or _looking_back(pair)
     return one_text(*fits, f"{titles(pair)}: of the texts of these parties it alone fits") if fits else None
@@ -111,18 +114,25 @@ def _is_vague(told: Told) -> bool:
     return told.title.is_bare or told.is_loose or tells_only_kinds(told.title.words)
 
 
+def _is_a_deal(pair: Pair) -> bool:
+    """ "The deal", "an agreement" can be a contract; a defence pact of governments is none."""
+    other = pair.b if pair.a.type == "contract" else pair.a
+    return other.title.is_bare and other.fact.title.islower()
+
+
 def _signed_both(pair: Pair) -> tuple[float, str] | None:
     """ "An arrangement signed in October", "the agreement of 2022"."""
     fit, days = pair.timing.fit, pair.timing.days
     dates = [told.signing.date for told in (pair.a, pair.b)]
-    if "coming" in pair.stages or "signed" not in pair.stages:
+    if "coming" in pair.stages:
         return None
     if not all(date is not None and edtf.has_year(date) for date in dates):
         return None
     near = fit == Fit.APART and (days or 0) <= _SLIP
+    sure = 0.64 if pair.same_type else 0.62
     if fit >= Fit.MONTH or near:
-        return 0.64, "the-only-of-the-month"
-    return (0.62, "the-only-of-the-year") if fit == Fit.YEAR else None
+        return sure, "the-only-of-the-month"
+    return (sure - 0.02, "the-only-of-the-year") if fit == Fit.YEAR else None
 
 
 def _foreseen(pair: Pair) -> tuple[float, str] | None:

@@ -217,7 +217,8 @@ def _initials(name: str) -> frozenset[str]:
 def _year(name: str) -> str | None:
     """The single year in a name; two of them are a period."""
     years = _YEAR.findall(name)
-    return years[0] if len(years) == 1 and re.search(rf"\bof {years[0]}|^{years[0]}\b", name) else None
+    called = rf"\bof (?:\d\d? )?(?:[A-Z][a-z]+ )?{years[0]}|^{years[0]}\b" if len(years) == 1 else r"(?!)"
+    return years[0] if re.search(called, name) else None
 
 
 def _names_many(name: str) -> bool:

@@ -9,6 +9,14 @@ from servanda.model.document import Region
 SENTENCE = "Chile and Peru signed a protocol on visas."
 
 
+def test_an_amendment_to_a_named_text_is_one_however_definite(texts) -> None:
+    found = texts(
+        "The amendment to the contract of May 2021 on boats was signed by Chile and Peru on 3 May 2023."
+    )
+    assert ("signed", "2023-05-03") in [(t.action, t.date) for t in found]
+    assert next(t.title for t in found if t.action == "signed").startswith("amendment to the contract")
+
+
 def test_a_caption_tells_no_instrument(texts) -> None:
     assert len(texts(SENTENCE)) == 1
     assert texts(SENTENCE, regions=[Region(0, len(SENTENCE), "caption")]) == []

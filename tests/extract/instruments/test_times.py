@@ -36,6 +36,13 @@ def test_the_day_of_the_deed(texts, sentence, date) -> None:
     assert texts(sentence)[0].date == date
 
 
+def test_a_text_in_force_is_dated_by_its_entry_and_one_since_then_by_its_renewal(texts) -> None:
+    (text,) = texts("The pact of July 2021 between Chile and Peru entered into force in January 2023.")
+    assert (text.action, text.date) == ("existing", "2023-01")
+    found = texts("In force since May 2019, the pact between Chile and Peru was extended in June 2023.")
+    assert ("extended", "2023-06") in [(t.action, t.date) for t in found]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -57,6 +57,26 @@ def test_a_signing_that_is_expected_or_reported_as_coming_is_planned(texts) -> N
     assert action(texts(reported)) == ["planned"]
 
 
+@pytest.mark.parametrize(
+    "agreed",
+    [
+        "agreed to hold talks in May, and to conclude",
+        "agreed to hold talks in May and sign",
+        "decided to train together and to finalise",
+        "plan to meet in Lima and to ink",
+        "intend to deepen training, hold talks and conclude",
+    ],
+)
+def test_the_second_of_what_is_agreed_is_planned_too(texts, agreed) -> None:
+    assert action(texts(f"Chile and Peru {agreed} the memorandum on training.")) == ["planned"]
+
+
+def test_the_second_of_what_one_came_for_is_done(texts) -> None:
+    assert action(texts("Chile and Peru met to hold talks and signed the memorandum on training.")) == [
+        "signed"
+    ]
+
+
 @pytest.mark.parametrize("words", ["proposed signing", "proposed to sign"])
 def test_a_signing_that_one_side_proposes(texts, words) -> None:
     assert action(texts(f"Chile {words} an agreement on training with Peru.")) == ["proposed"]

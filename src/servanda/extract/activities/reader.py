@@ -166,7 +166,10 @@ def _is_told_as_done(verb: Token) -> bool:
 
 
 def _is_wished(verb: Token) -> bool:
-    """As in "the wish is that Chile *send* officers", "suggested that the navies *train* together"."""
+    """As in "the wish is that Chile *send* officers", "suggested that the navies *train* together", "asked
+    that pilots *be trained*"."""
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.lefts):
+        return True
     if verb.tag_ != "VBP" or verb.dep_ != "ccomp" or not grammar.has_child(verb, "mark", words={"that"}):
         return False
     subject = grammar.subject_of(verb)

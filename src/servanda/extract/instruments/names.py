@@ -292,6 +292,8 @@ def _tells_the_day(prep: Token, analysis: Analysis) -> bool:
         return any(date.start <= prep.idx + len("on ") for date in near)
     if prep.lower_ not in instrument_words().time_prepositions:
         return False
+    if prep.lower_ == "to" and any(c.lemma_.lower() in instrument_words().heads for c in prep.children):
+        return False  # "the amendment |to the contract of May 2021|"
     dates = analysis.dates_in(*analysis.offsets(prep.i, max(prep.i, _phrase_end(prep))))
     return bool(dates) and not any(d.kind == "interval" for d in dates)
 

@@ -95,9 +95,14 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
         return False
     done = deed.action == "signed" and verb not in instrument_words().not_of_documents
     told = name.right > name.head.i or grammar.has_child(name.head, "nummod", "amod", "compound")
-    definite = grammar.has_child(name.head, "det", words=_DEFINITE)
+    definite = grammar.has_child(name.head, "det", words=_DEFINITE) and not _is_of_a_text(name)
     waits = deed.rule == "under-negotiation" and name.head.tag_ == "NNS"
     return (done or waits) and told and not definite
+
+
+def _is_of_a_text(name: Name) -> bool:
+    """As in "the amendment *to the contract* of 2021"."""
+    return any(t.lemma_.lower() in instrument_words().heads for t in grammar.prep_objects(name.head, "to"))
 
 
 def _is_signed_by_hand(name: Name) -> bool:

@@ -122,7 +122,7 @@ def _is_no_day(mention: DateMention, text: str) -> bool:
 def _is_since(mention: DateMention, found: Found, text: str) -> bool:
     """As in "the treaty, in force *since 2014*, was signed in 2011": not on that day."""
     before = text[max(0, mention.start - 30) : mention.start].lower()
-    return found.action == "signed" and _SINCE.search(before) is not None
+    return found.action in TIMED and _SINCE.search(before) is not None
 
 
 def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:
@@ -168,7 +168,8 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
     entered = found.rule.startswith("instrument/in-force")
     named = analysis.offsets(found.name.left, found.name.right)
     inside = [pair for pair in dates if named[0] <= pair[0].start < named[1]]
-    for mention, value in dates if entered else inside or dates:
+    behind = [pair for pair in dates if pair not in inside]
+    for mention, value in (behind or dates) if entered else inside or dates:
         of = analysis.text[max(0, mention.start - 4) : mention.start].lower().endswith("of ")
         opens = mention.start == named[0] and (_is_years(value) or found.rule == "instrument/dated")
         if entered or of or opens:
@@ -249,7 +250,8 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
 
 def _is_beside(mention: DateMention, found: Found, analysis: Analysis) -> bool:
     of_another = mention.past is not None and _is_of_a_text(mention, mention.past, found)
-    return of_another or _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
+    since = _is_since(mention, found, analysis.text)
+    return of_another or since or _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
 
 
 def _said_by(verb: Token) -> Token | None:

@@ -74,7 +74,12 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} and not stands else None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
         return "proposed"
-    return _by_infinitive(action, verb) if _is_infinitive(verb) else action
+    first = _first_of_row(verb)
+    if first is not verb and not (_is_infinitive(first) or grammar.is_planned(first)):
+        return action
+    if first is not verb and _hangs_on_plan(first):
+        return _to_come(action)
+    return _by_infinitive(action, first) if _is_infinitive(first) else action
 
 
 def _by_infinitive(action: InstrumentAction | None, verb: Token) -> InstrumentAction | None:
@@ -110,7 +115,8 @@ def _hangs_on_plan(verb: Token) -> bool:
     """As in "agreed to *sign*", "look forward to *signing*"."""
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or grammar.has_child(verb, "auxpass", words={"was", "were"})
     told = finite and grammar.has_subject(verb)
-    hangs = verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and not told
+    joined = verb.dep_ == "conj" and _is_infinitive(verb)
+    hangs = (joined or verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}) and not told
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     while verb.dep_ == "pcomp" and above.dep_ in {"prep", "conj"} and not grammar.is_verbal(above):
         above = above.head  # "committed to the signing of X |and to concluding| Y"
@@ -189,6 +195,14 @@ def _is_feat(verb: Token) -> bool:
     return any(t.lower_ in instrument_words().feats for noun in told for t in noun.lefts)
 
 
+def _first_of_row(verb: Token) -> Token:
+    """ "hold" of "agreed to *hold* talks and sign a pact"; the verb itself where it joins none."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
+    return verb
+
+
 def _is_infinitive(verb: Token) -> bool:
-    """As in "decided *to sign*", "the intention *to sign*"."""
-    return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "acl", "advcl", "ccomp"}
+    """As in "decided *to sign*", "the intention *to sign*", "agreed to meet in May, and *to sign*"."""
+    joined = verb.dep_ == "conj" and grammar.has_child(verb, "aux", words={"to"})
+    return verb.tag_ == "VB" and (joined or verb.dep_ in {"xcomp", "acl", "advcl", "ccomp"})
