@@ -225,6 +225,22 @@ def test_a_day_in_brackets_confirms_a_relative_day(
 
 
 @pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("He is to return tonight (17). This morning he met the Secretary.", "2025-01-18", "2025-01-17"),
+        ("He returned yesterday (17). This morning he met the Secretary.", "2025-01-18", "2025-01-18"),
+        ("He returned last night (30) and met the Secretary this morning.", "2025-08-02", "2025-07-31"),
+        ("He came today (16). They met this morning (17) and parted today.", "2025-01-18", "2025-01-18"),
+    ],
+)
+def test_a_text_that_was_published_later_counts_from_the_day_on_which_it_says_tonight(
+    text: str, published: str, day: str
+) -> None:
+    unconfirmed = [found for found in find_dates(text, published) if "(" not in text[found.start : found.end]]
+    assert [found.past for found in unconfirmed] == [day]
+
+
+@pytest.mark.parametrize(
     ("phrase", "due"),
     [
         ("over the next five years", "2030"),

@@ -53,6 +53,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: Words
     gathering: Words
     vague_company: Words
+    passers_by: Words
     compatriots: Words
     things: Words
     holders: Words
@@ -96,10 +97,13 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common_travel: Words
     arriving: Words
     awaited: Words
+    not_seen: Words
     on_own_soil: Words
     sights: Words
     journeys: Words
     bringing: Words
+    ending: Words
+    ended: Words
     doings: Words
     frames: Words
     sending: Words
@@ -155,6 +159,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending: Words
     taking_place: Words
     running: Words
+    led: Words
     forums: Words
     delivering: Words
     speeches: Words

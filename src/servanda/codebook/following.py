@@ -45,6 +45,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visiting: Phrases
     ceremonies: Phrases
     with_the_visit: Phrases
+    invited_public: Phrases
     answering_visit: Phrases
     to_be_invited: Phrases
     promise_words: Phrases

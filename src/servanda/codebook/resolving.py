@@ -18,6 +18,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counterparts by which a report calls the one of the other side
     meals       what people eat together, apart from their talks
     talks       words of rules that read talks, whatever else their sentence tells
+    ceremonies  beginnings of words that tell what a ceremony is held for, by kind
     company     who else than heads and ministers is met, by kind
     firm_heads  words before the name of a firm; firm_names: the last words of such names;
                 no_firms: words in names that are not those of firms
@@ -26,6 +27,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function: str
     engagement: str
     mechanism: str
+    ceremonies: dict[str, tuple[str, ...]]
     company: dict[str, tuple[str, ...]]
     counterparts: frozenset[str]
     meals: tuple[str, ...]

@@ -26,7 +26,7 @@ _SAME: Final[dict[str, Unit]] = {
 class Reading(msgspec.Struct, frozen=True):
     """EDTF as a report and as a plan has it. `template` is the date without the year, where the words name
     none; `same` is the unit in which they point back to an earlier date ("in the same month", "in May of that
-    year")."""
+    year"); `written` is the day on which a text that says "tonight (17)" was written."""
 
     past: str | None = None
     future: str | None = None
@@ -34,6 +34,7 @@ class Reading(msgspec.Struct, frozen=True):
     relative: bool = False
     template: str | None = None
     same: Unit | None = None
+    written: str | None = None
 
 
 class Parts:
@@ -166,7 +167,8 @@ def read_today(parts: Parts) -> Reading:
     )
     day = parts.value("d")
     value = parts.reference.confirmed(shift, day) if day else parts.reference.day(shift)
-    return _towards(shift, value, value)
+    reading = _towards(shift, value, value)
+    return msgspec.structs.replace(reading, written=parts.reference.written(shift, value)) if day else reading
 
 
 def read_weekday(parts: Parts) -> Reading:

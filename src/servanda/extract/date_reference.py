@@ -103,6 +103,14 @@ class Reference:
             (self.day(s) for s in likely_first if _day_of_month(self._first, s) == day_of_month), None
         )
 
+    def written(self, shift: int, confirmed: str | None) -> str | None:
+        """The day on which a text was written that calls the day `confirmed` so many days off, "yesterday"
+        or "tonight"; None where that is not known to the day."""
+        if self._precision != "day" or confirmed is None:
+            return None
+        day = _shifted(date.fromisoformat(confirmed), -shift)
+        return min(day, self._first).isoformat() if day else None
+
     def _is_now(self, days: edtf.Bounds, year: int) -> bool:
         """Whether `days`, which begin in `year`, are those of publication. In a whole year those that begin
         in it are, not those that reach into it."""

@@ -33,7 +33,12 @@ def find_dates(text: str, published: str | None) -> list[DateMention]:
     """
     tokens = tokenise(text)
     reference = Reference(published)
-    found = _unless_another_year_is_meant(list(_read(tokens, reference)), tokens)
+    read = list(_read(tokens, reference))
+    written = {f.reading.written for f in read if f.reading.written}
+    if len(written) == 1 and written != {reference.day()}:
+        reference = Reference(written.pop())  # published later: "this morning" is counted from that day too
+        read = list(_read(tokens, reference))
+    found = _unless_another_year_is_meant(read, tokens)
     found = _in_listed_years(found, tokens, text)
     return [_mention(f, r, tokens) for f, r in _with_antecedents(found, reference)]
 

@@ -18,6 +18,8 @@ from servanda.resolve.mention import Mention
 _TO_A_PLACE = re.compile(r"\bto (?:[A-Z]|his country|her country|their country)")
 _IN_A_PLACE = re.compile(r"\bin (?:the )?[A-Z]")
 _SHARE = 0.5
+_WHOM = 80
+"""Characters behind "invite" within which those are named who are invited."""
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
 _RECEIVED = "engagement/receive"
 """Rules that read how a guest is welcomed: no event to which one is invited."""
@@ -225,9 +227,18 @@ def _guest(mention: Mention, invite: Commitment, guests: dict[str, str]) -> str 
     quoted = set(fold_words(quotations(mention)))
     named = [name for name in known if not quoted.isdisjoint(fold_words(name)[-1:])]
     called = _offices_invited(mention, invite)
+    if not named and not called and _is_of_the_public(mention):
+        return None
     if named or not called:
         return next((g for g in guests for name in named or known if may_be_one(name, g)), None)
     return next((guest for guest, post in guests.items() if called & set(offices(post))), None)
+
+
+def _is_of_the_public(invite: Mention) -> bool:
+    """Whether none but people unknown are invited: "invited |Maldivian tourists| to visit", "extended an
+    invitation to |investors|"."""
+    text = invite.quotation.lower()
+    return says(text[text.find("invit") :][:_WHOM], following_words().invited_public)
 
 
 def _by_office(earlier: Mention, later: Mention, invite: Commitment) -> str | None:

@@ -146,7 +146,7 @@ def _telling(mention: Mention, beside: Iterable[Mention]) -> list[Span]:
     it and do not tell first of all of another."""
     first, *more = mention.fact.evidence
     others = [other.fact.evidence[0] for other in beside if other.id != mention.id]
-    own = [span for span in more if not any(_overlap(span, other) >= _OVERLAP for other in others)]
+    own = [span for span in more if not any(_part_in(other, span) >= _OVERLAP for other in others)]
     if isinstance(mention.fact, Engagement) and mention.fact.type == "visit":
         own = [span for span in own if _of_travel().search(span.text)]
     return [first, *own]
@@ -160,9 +160,9 @@ def _of_travel() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(stems))}|left|went|came|flew)", re.IGNORECASE)
 
 
-def _overlap(a: Span, b: Span) -> float:
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    return shared / min(a.end - a.start, b.end - b.start)
+def _part_in(other: Span, span: Span) -> float:
+    """Which part of `span` lies within the other."""
+    return (min(span.end, other.end) - max(span.start, other.start)) / (span.end - span.start)
 
 
 def _quoted(mention: Mention) -> Quoted:

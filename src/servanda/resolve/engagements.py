@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
+from servanda.resolve.ceremonies import are_two_ceremonies
 from servanda.resolve.company import company, in_other_company, is_meal
 from servanda.resolve.encounter import (
     Likeness,
@@ -35,8 +36,6 @@ _DESCRIBED = 0.1
 """How much less sure it is where one of the reports only describes the exercise that the other names."""
 _CALL = "engagement/ship"
 """Begins the names of the rules by which a ship's call is read."""
-_CEREMONIES = {"receive": "welcome", "signing": "signing", "witness": "signing"}
-"""Kinds of ceremonies by the reader that finds them."""
 _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
 _SLIP = 3
@@ -179,8 +178,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
         return different(0.85, "engagement/margins", "talks of two on the margins of a conference")
     if is_meal(one) != is_meal(other):
         return different(0.75, "engagement/meal", "a banquet or dinner is not the talks")
-    if {_kind_of_ceremony(one), _kind_of_ceremony(other)} == {"signing", "welcome"}:
-        return different(0.85, "engagement/ceremony", "a welcome and a signing are two ceremonies")
+    if are_two_ceremonies(one, other):
+        return different(0.85, "engagement/ceremony", "ceremonies that are held for other things")
     less = less_for_types(one, other)
     time, who = closeness(when_told(a), when_told(b)), likeness(a, b)
     if time is Closeness.APART:
@@ -267,12 +266,6 @@ def _is_round_of_many(one: Engagement, other: Engagement) -> bool:
     """Whether one of them tells of meeting many ("will receive the ambassadors of six states"), the other of
     talks with one or two of these."""
     return abs(len(set(one.parties)) - len(set(other.parties))) > 1
-
-
-def _kind_of_ceremony(fact: Engagement) -> str | None:
-    """What a ceremony is held for, as far as the rule tells that read it."""
-    reader = fact.rule.removeprefix("engagement/").split(":")[0] if fact.type == "ceremony" else ""
-    return _CEREMONIES.get(reader)
 
 
 def _is_slip(a: Mention, b: Mention) -> bool:

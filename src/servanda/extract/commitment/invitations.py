@@ -95,8 +95,10 @@ def noun_of_invitation(noun: Token, verb: Token | None, talk: Talk) -> Undertaki
 
 
 def _host(noun: Token, talk: Talk) -> Actor:
-    """As in "the invitation *of Japan*", "*Japan's* invitation"."""
+    """As in "the invitation *of Japan*", "*Japan's* invitation", "an invitation *extended by Japan*"."""
     owners = grammar.prep_objects(noun, "of", "from", "by") + [c for c in noun.children if c.dep_ == "poss"]
+    given = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in act_words().inviting)
+    owners += [agent for clause in given if (agent := grammar.agent_of(clause)) is not None]
     told = _named_behind(noun, talk) or next((h for h in map(talk.actors.resolve, owners) if h.parties), None)
     return told or NOBODY
 
@@ -113,8 +115,11 @@ def _named_behind(noun: Token, talk: Talk) -> Actor | None:
 
 
 def _follows_invitation(noun: Token) -> bool:
-    """As in "*at the invitation* of", "*following* an *invitation* by"."""
-    return noun.head.dep_ == "prep" and noun.head.lower_ in {"at", "on", "upon", "following"}
+    """As in "*at the invitation* of", "*following* an *invitation* by", "in response to an *invitation* from"."""
+    link = noun.head
+    if link.dep_ == "prep" and link.lower_ in {"at", "on", "upon", "following"}:
+        return True
+    return link.lower_ == "to" and link.head.lower_ == "response" and noun.dep_ == "pobj"
 
 
 def _at_the_invitation(noun: Token, host: Actor, talk: Talk) -> Undertaking:

@@ -26,6 +26,10 @@ _TOGETHER = re.compile(
     r"brought together|bringing together|attended by|facilitated by)\b",
     re.IGNORECASE,
 )
+_HYPHENS = frozenset({"-", "–", "/"})
+_PATRONS = re.compile(
+    r"\bunder the (?:joint |distinguished |high )?(?:patronage|auspices|chairmanship) of\b", re.IGNORECASE
+)
 _OF_IT = re.compile(r"\b(?:the|this) (?:event|workshop|seminar|conference|forum|symposium|course|programme|"
                     r"program|training|gathering|exhibition|summit)\b", re.IGNORECASE)  # fmt: skip
 
@@ -46,6 +50,7 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
         return
     told = [noun.sent, *_next_sentence(scene, noun.sent)]
     others = unique(code for sentence in told for code in _partners(scene, sentence))
+    others = unique([*others, *_patrons_abroad(scene, noun.sent, verb)])
     home = scene.analysis.home
     own = () if held else scene.actors.resolve(grammar.subject_of(verb)).parties
     jointly = any(c.lower_ in {"jointly", "together"} for c in verb.children) and len(own) > 1
@@ -57,6 +62,17 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     yield _told(scene, noun, verb, parties)
 
 
+def led(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """ "during a |forum chaired by| the President this morning": told by the way, of him who led or attended it."""
+    leading = scene.words.conferences.led
+    for clause in noun.children:
+        agent = grammar.agent_of(clause) if clause.dep_ == "acl" and clause.tag_ == "VBN" else None
+        if agent is not None and lemma_of(clause) in leading and scene.actors.resolve(agent).person:
+            right = max(clause.right_edge.i, agent.right_edge.i)
+            telling = Telling(noun, noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, right))
+            yield make(scene, "conference", f"led:{lemma_of(noun)}", telling, scene.who(agent))
+
+
 def _told(scene: Scene, noun: Token, verb: Token, parties: tuple[str, ...]) -> Sighting:
     telling = Telling(noun, *scene.clause(verb, noun), verb)
     sighting = make(scene, "conference", f"gathering:{lemma_of(noun)}", telling)
@@ -66,9 +82,15 @@ def _told(scene: Scene, noun: Token, verb: Token, parties: tuple[str, ...]) -> S
 
 def is_of_two_states(scene: Scene, noun: Token) -> bool:
     """ "the Peru-Chile Business |Forum|": a gathering whose name says whose it is."""
-    if noun.pos_ != "PROPN" or scene.words.noun_type(lemma_of(noun)) != "conference":
+    if noun.pos_ not in {"PROPN", "NOUN"} or scene.words.noun_type(lemma_of(noun)) != "conference":
         return False
-    return len(_states_in_name(scene, noun)) > 1
+    named = noun.pos_ == "PROPN" or any(t.text in _HYPHENS for t in noun.doc[noun.left_edge.i : noun.i])
+    return named and len(_states_in_name(scene, noun)) > 1
+
+
+def is_under_patronage(scene: Scene, noun: Token) -> bool:
+    """ "The Business |Forum| was held in Berlin under the patronage of the President"."""
+    return _PATRONS.search(scene.analysis.text, noun.idx, noun.sent.end_char) is not None
 
 
 def _states_in_name(scene: Scene, noun: Token) -> tuple[str, ...]:
@@ -92,6 +114,20 @@ def _is_run_by_somebody(scene: Scene, noun: Token, verb: Token) -> bool:
         and noun.head == verb
         and verb.tag_ in {"VBD", "VBN"}
     )
+
+
+def _patrons_abroad(scene: Scene, sentence: Tokens, verb: Token) -> tuple[str, ...]:
+    """The states of those under whose patronage it is held, with that of the place: a forum "held in Berlin
+    |under the patronage of President X|" of another state."""
+    found = _PATRONS.search(scene.analysis.text, sentence.start_char, sentence.end_char)
+    if found is None:
+        return ()
+    after = sentence.doc.char_span(found.end(), sentence.end_char, alignment_mode="contract")
+    named = scene.names(after.start, sentence.end - 1) if after is not None else []
+    patrons = unique(person.party for person in named if person.party)
+    there = (scene.country_of(t) for t in verb.subtree if t.pos_ == "PROPN")
+    hosts = unique(code for code in there if code and code not in patrons)
+    return (*patrons, *hosts[:1]) if patrons else ()
 
 
 def _next_sentence(scene: Scene, sentence: Tokens) -> list[Tokens]:

@@ -56,6 +56,7 @@ def _two(scene: Scene, verb: Token) -> tuple[Token | None, Token | None]:
     """Who is taken round, and who takes him."""
     if grammar.is_passive(verb):
         agents = [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "by"]
+        agents = [t for t in agents if grammar.governing_verb(t) == verb]
         named = (t for t in agents if scene.analysis.person_of(t) is not None)
         return grammar.subject_of(verb), grammar.agent_of(verb) or next(named, None)
     guests = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]

@@ -118,6 +118,8 @@ class Scene:
         """ "met the Finnish community of Berlin", "will hold talks with heads of state": whom one meets is of
         the own side, or nobody in particular."""
         met = [self.actors.resolve(partner) for partner in partners]
+        if partners and all(lemma_of(partner) in self.words.meetings.passers_by for partner in partners):
+            return True
         if any(self._are_compatriots(verb, partner) for partner in partners):
             return not any(actor.person for actor in met)
         if not met or any(actor.person or actor.collective for actor in met):

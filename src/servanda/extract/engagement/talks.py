@@ -37,6 +37,7 @@ from servanda.extract.engagement.talk import (
 )
 from servanda.extract.engagement.tokens import (
     has_before,
+    has_child,
     is_new,
     is_told_before,
     lemma_of,
@@ -45,7 +46,8 @@ from servanda.extract.engagement.tokens import (
     stands_behind,
 )
 
-_AROUND = (*DURING, "following", "after")
+_BEHIND = ("following", "after")
+_AROUND = (*DURING, *_BEHIND)
 _AFTERWARDS = frozenset({"afterwards", "afterward", "then", "later", "thereafter", "subsequently", "after"})
 _PARTS = frozenset({"pobj", "nsubj", "dobj", "attr", "ROOT", "nsubjpass", "conj"})
 
@@ -151,6 +153,8 @@ def _held(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     """ "The minister held talks with his counterpart", "engaged in discussions"."""
     if talk.noun.dep_ == "pobj" and not _is_joined(scene, talk, verb):
         return
+    if talk.lemma == "engagement" and talk.noun.tag_ == "NNS" and not talk.partners:
+        return  # "will take part in several key engagements": whatever the programme has
     doer = grammar.doer_of(verb)
     if scene.is_of_nobody_else(verb, talk.partners):
         return
@@ -260,6 +264,8 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
     """ "during his talks with the President", "after the meeting between A and B"."""
     noun = talk.noun
     is_engagement = talk.lemma == "engagement"
+    if verb is not None and stands_behind(noun, *_BEHIND) and has_child(verb, {"would"}):
+        return  # "would take the steps |after discussions| with X": who knows whether they were held
     if is_engagement and (_is_policy(noun) or not any(a.parties for a in scene.who(*talk.partners))):
         return
     left, right = noun_bounds(noun)
@@ -279,7 +285,10 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
     right = max(right, *(partner.right_edge.i for partner in talk.partners if partner.i > noun.i), noun.i)
     if scene.is_peopled(left, right, actors):
         shows = verb is not None and (
-            is_engagement or _is_of_a_programme(scene, talk, verb) or _is_purpose(scene, noun, verb)
+            is_engagement
+            or _is_of_a_programme(scene, talk, verb)
+            or _is_purpose(scene, noun, verb)
+            or _is_still_to_come(noun, verb)
         )
         shown_by = verb if shows else None
         yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
@@ -293,6 +302,11 @@ def _is_on_its_own(noun: Token, verb: Token) -> bool:
 def _is_policy(noun: Token) -> bool:
     """ "deepening their |engagement| with the United States": no meeting."""
     return noun.head.lemma_ in act_words().raising | {"deepen", "strengthen", "enhance", "broaden"}
+
+
+def _is_still_to_come(noun: Token, verb: Token) -> bool:
+    """ "will decide |after discussions| with X": said of what is to be done, the talks as well."""
+    return stands_behind(noun, *_BEHIND) and grammar.is_planned(verb) and is_new(noun)
 
 
 def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:

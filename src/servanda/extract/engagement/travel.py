@@ -43,7 +43,7 @@ def _places_told(scene: Scene, verb: Token) -> list[Token]:
     seen = known.visits.seen_together | known.ceremonies.built | known.exercises.ships
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     things = [c for c in objects if not looks_on or lemma_of(c) in seen]
-    things = [c for c in things if lemma_of(c) not in {"guard", "parade", "honour", "honor"}]
+    things = [c for c in things if lemma_of(c) not in known.visits.not_seen]
     words = (verb, *things) if things else ()
     return [t for word in words for t in grammar.prep_objects(word, *_WHERE) if t.pos_ == "PROPN"]
 

@@ -31,7 +31,7 @@ from servanda.extract.engagement import (
 from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.exercises import exercise
-from servanda.extract.engagement.gatherings import gathering, is_of_two_states
+from servanda.extract.engagement.gatherings import gathering, led, is_of_two_states, is_under_patronage
 from servanda.extract.engagement.honours import honoured, is_honour
 from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
@@ -92,7 +92,8 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
 
 def _conference(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     yield from conferences.in_passing(scene, noun, verb)
-    yield from gathering(scene, noun, verb)
+    told = list(gathering(scene, noun, verb))
+    yield from told or led(scene, noun)
 
 
 _BY_NOUN: dict[EngagementType, NounReader] = {
@@ -161,7 +162,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if can_be_mechanism(scene, noun):
         rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))
         yield from rounds
-        if rounds or (noun.pos_ == "PROPN" and not is_of_two_states(scene, noun)):
+        told_apart = is_of_two_states(scene, noun) or is_under_patronage(scene, noun)
+        if rounds or (noun.pos_ == "PROPN" and not told_apart):
             return
     called_so = is_called_so(scene, noun)
     kind = "meeting" if called_so else _kind(scene, noun)

@@ -187,7 +187,19 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
         who, host, last = told
         right = max(right, last) if is_set else last
     left, right = apart_from_others(scene, noun, left, right)
+    left = min(left, _ended_from(scene, noun))
     return _Trip(who, host, Telling(noun, left, right, shown_by))
+
+
+def _ended_from(scene: Scene, noun: Token) -> int:
+    """Where the words begin that tell the end of the visit: "returned home, |successfully concluding| his visit",
+    "following the |successful conclusion of| his visit"; the noun itself where none do."""
+    head, words = noun.head, scene.words.visits
+    if noun.dep_ == "dobj" and head.tag_ == "VBG" and lemma_of(head) in words.ending and head.i < noun.i:
+        return min([head.i, *(c.i for c in head.children if c.dep_ == "advmod")])
+    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in words.ended:
+        return head.head.left_edge.i
+    return noun.i
 
 
 def _whose_visit(scene: Scene, noun: Token, verb: Token) -> Actor | None:
