@@ -47,6 +47,13 @@ def test_a_visit_told_by_office_alone(desk):
     assert status(asked, told("the visit of the Prime Minister to India in July")) is None
 
 
+def test_an_invitation_to_the_public_is_not_kept_by_who_comes_in_office(desk):
+    asked = invite(
+        desk, "2024-01-10", "Modi extended an invitation to Vietnamese investors to visit", [CHINH]
+    )
+    assert status(asked, visit(desk, "2024-07-30", CHINH)) is None
+
+
 def test_talks_with_the_guest_in_the_country_of_the_inviter(desk):
     asked = desk.promise(
         "2024-01-10", "invite", "IN", "VN", "continue the conversation in New Delhi", people=[GIANG]

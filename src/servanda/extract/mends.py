@@ -14,10 +14,14 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
     "servanda_infinitives", "servanda_joined_subjects", "servanda_further_sayings",
+    "servanda_listed_names",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
+_LISTED = 2
+"""Tokens before a name in a list: the name before it and a comma."""
+_LISTED_AS = frozenset({"pobj", "dobj", "conj"})
 _PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 _TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
@@ -181,6 +185,20 @@ def _is_timeless(verb: Token) -> bool:
         helpers = [c for c in verb.lefts if c.dep_ == "auxpass"]
         return any(c.tag_ == "VB" for c in helpers)
     return verb.tag_ in {"VB", "VBZ", "VBP"} and verb.pos_ in {"VERB", "AUX"}
+
+
+@Language.component("servanda_listed_names")
+def _mend_listed_names(doc: Doc) -> Doc:
+    """In "President A is to meet with President B, *Premier C*, and others" the parser hangs C on A."""
+    for name in tokens_of(doc, "DEP", {"appos"}):
+        first = name.left_edge.i
+        if name.pos_ != "PROPN" or first < _LISTED or doc[first - 1].text != ",":
+            continue
+        before = doc[first - 2]
+        apart = any(t.pos_ == "VERB" for t in doc[name.head.i : first])
+        if apart and before.pos_ == "PROPN" and before.dep_ in _LISTED_AS and not name.is_ancestor(before):
+            name.head, name.dep_ = before, "conj"
+    return doc
 
 
 def make_root(verb: Token, noun: Token) -> None:

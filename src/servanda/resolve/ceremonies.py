@@ -1,4 +1,4 @@
-"""What ceremonies are held for: a welcome, a signing, an opening, an homage. Of one day there can be several."""
+"""What ceremonies are held for: a welcome, a signing, an opening, an homage. One day can have several."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from servanda.model.facts import Engagement
 from servanda.model.fold import fold
 from servanda.resolve.wording import any_of
 
-_BY_READER = {"receive": "welcome", "honours": "welcome", "signing": "signing", "witness": "signing", "opening": "opening"}
+_BY_READER = {
+    "receive": "welcome",
+    "honours": "welcome",
+    "signing": "signing",
+    "witness": "signing",
+    "opening": "opening",
+}
 """Kinds of ceremonies by the reader that finds them, whatever their words."""
 
 

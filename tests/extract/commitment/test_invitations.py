@@ -22,6 +22,8 @@ Bracketed = Callable[[str], str]
         ("Ms Otieno extended [an invitation to Mr Ishida to visit Mombasa].", "invite"),
         ("Mr Ishida accepted [the invitation of Ms Otieno to visit Mombasa].", "invite"),
         ("[Mr Ishida toured Mombasa at the invitation of Ms Otieno].", "invite"),
+        ("Mr Ishida came to Mombasa [following an invitation extended by Ms Otieno].", "invite"),
+        ("Mr Ishida accepted [the invitation extended by Ms Otieno to visit Mombasa].", "invite"),
         ("Kenya conveyed its intention to [invite the Minister].", "invite"),
     ],
 )

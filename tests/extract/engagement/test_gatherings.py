@@ -58,5 +58,37 @@ def test_a_forum_that_somebody_attended_is_told_once(engagement):
     assert (fact.type, set(fact.parties)) == ("conference", {"PT", "SE"})
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Business Forum of the Chamber of Commerce was held on 4 May 2024 in Stockholm, under the patronage "
+        "of {pires}. Sweden was thanked.",
+        "The Portugal-Sweden business forum took place in Stockholm on 4 May 2024 before many firms.",
+    ],
+)
+def test_a_forum_under_a_patron_from_abroad(engagement, told):
+    fact = engagement(told)
+    assert (fact.type, fact.date, set(fact.parties)) == ("conference", "2024-05-04", {"PT", "SE"})
+
+
+def test_a_forum_told_by_the_way_by_who_led_it(engagements):
+    told = engagements(
+        "{reis} visited Stockholm on 4 May 2024. During an investment forum chaired by {reis} and {lind}, firms "
+        "looked for partners."
+    )
+    assert [fact.type for fact in told] == ["visit", "conference"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A workshop in Lisbon attended by {reis} discussed vaccines.",
+        "An exhibition opened in Lisbon under the patronage of {pires}.",
+    ],
+)
+def test_a_gathering_of_the_home_alone_is_none(engagements, told):
+    assert engagements(told, publisher="Government of Portugal") == []
+
+
 def test_a_forum_that_is_only_named_is_no_gathering(engagements):
     assert engagements("{reis} praised the Portugal-Sweden Business Forum in Stockholm.") == []

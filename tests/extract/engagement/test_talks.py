@@ -150,6 +150,33 @@ def test_talks_with_one_side_that_run_their_course_are_with_the_other(engagement
     assert (talks.type, set(talks.parties)) == ("meeting", {"PT", "SE"})
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} visited Stockholm on 4 May 2024. The day concluded with talks between {reis} and {lind}.",
+        "{reis} visited Stockholm on 4 May 2024. Her programme began with talks with {lind}.",
+        "{reis} visited Stockholm on 4 May 2024. The day ended with a meeting with {lind}.",
+    ],
+)
+def test_talks_with_which_a_day_begins_or_ends(engagements, told):
+    visit, talks = engagements(told)
+    assert (visit.type, talks.type, talks.status) == ("visit", "meeting", "held")
+    assert set(talks.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} assured the mayor that she would take the steps after talks with {lind}.",
+        "On her visit to Sweden, {reis} is to take part in several key engagements, including field visits.",
+        "{reis} was welcomed in Stockholm with a dance, following which she interacted with the performers.",
+        "{reis} met the mayor. Executives of Swedish firms attended to explore opportunities in Portugal.",
+    ],
+)
+def test_what_tells_of_no_talks_that_were_held(engagements, told):
+    assert all(fact.type in {"visit", "ceremony"} and fact.country != "PT" for fact in engagements(told))
+
+
 def test_a_meal_that_followed_is_another_meeting(engagements):
     told = engagements("{reis} met {lind} in Lisbon. A working lunch followed.")
     assert [set(e.parties) for e in told] == [{"PT", "SE"}, {"PT", "SE"}]

@@ -33,6 +33,23 @@ def test_the_whole_clause_with_the_traveller_is_the_evidence(engagement):
 
 
 @pytest.mark.parametrize(
+    ("told", "evidence"),
+    [
+        (
+            "{reis} came home on Monday, successfully concluding her official visit to Sweden.",
+            "successfully concluding her official visit to Sweden",
+        ),
+        (
+            "{reis} is to return tonight, following the successful conclusion of her official visit to Sweden.",
+            "the successful conclusion of her official visit to Sweden",
+        ),
+    ],
+)
+def test_the_end_of_a_visit_is_told_by_what_stands_before_it(engagement, told, evidence):
+    assert engagement(told).evidence[0].text == evidence
+
+
+@pytest.mark.parametrize(
     "told",
     ["She thought of a visit to Sweden.", "The visit of {reis} to Portugal's museum in Porto was short."],
 )

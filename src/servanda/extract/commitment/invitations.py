@@ -115,7 +115,7 @@ def _named_behind(noun: Token, talk: Talk) -> Actor | None:
 
 
 def _follows_invitation(noun: Token) -> bool:
-    """As in "*at the invitation* of", "*following* an *invitation* by", "in response to an *invitation* from"."""
+    """As in "*at the invitation* of", "*following* an *invitation* by", "in response to an *invitation*"."""
     link = noun.head
     if link.dep_ == "prep" and link.lower_ in {"at", "on", "upon", "following"}:
         return True

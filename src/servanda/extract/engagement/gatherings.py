@@ -63,7 +63,7 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
 
 
 def led(scene: Scene, noun: Token) -> Iterator[Sighting]:
-    """ "during a |forum chaired by| the President this morning": told by the way, of him who led or attended it."""
+    """ "during a |forum chaired by| the President this morning": of those who led or attended it."""
     leading = scene.words.conferences.led
     for clause in noun.children:
         agent = grammar.agent_of(clause) if clause.dep_ == "acl" and clause.tag_ == "VBN" else None

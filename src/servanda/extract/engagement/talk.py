@@ -47,7 +47,9 @@ def talk_of(scene: Scene, noun: Token, verb: Token | None) -> Talk:
     partners = grammar.prep_objects(noun, *(_WITH if lemma == "call" else _WITH[:2]))
     if verb is not None and (is_of_holding(scene, verb) or takes_place(scene, noun, verb)):
         ways = _WITH if lemma == "call" else _WITH[:2] if _deals_with(scene, verb) else _WITH[:3]
-        partners += [t for t in grammar.prep_objects(verb, *ways) if not _is_topic(scene, t, lemma)]
+        partners += [
+            t for t in grammar.prep_objects(verb, *ways) if t != noun and not _is_topic(scene, t, lemma)
+        ]
         partners += [p for word in (noun, verb) for p in _along_with(word)]
         to_be_held = (c for c in noun.rights if c.dep_ in {"relcl", "acl"} and c.lemma_ == "hold")
         partners += [p for clause in to_be_held for p in grammar.prep_objects(clause, "with")]

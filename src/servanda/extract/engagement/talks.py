@@ -61,7 +61,8 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if in_clause is not None:
         yield from in_clause
     elif verb is not None and noun.dep_ in {"dobj", "pobj"} and is_of_holding(scene, verb):
-        yield from _held(scene, talk, verb)
+        read = _with_partners if _is_ended_with(scene, noun, verb) else _held
+        yield from read(scene, talk, verb)
     elif verb is not None and takes_place(scene, noun, verb):
         yield from _took_place(scene, talk, verb)
     elif verb is not None and comes_after(talk) and not _is_held_in_passing(talk):
@@ -174,6 +175,14 @@ def _held(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
         )
 
 
+def _is_ended_with(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "The day concluded |with discussions| between A and B", "His programme began |with talks|": which
+    no subject of the verb holds."""
+    subject = grammar.subject_of(verb)
+    framed = subject is not None and scene.actors.resolve(subject).person is None
+    return framed and stands_behind(noun, "with") and lemma_of(verb) in scene.words.course.bounding
+
+
 def _is_of_the_guest(scene: Scene, doer: Token) -> bool:
     """ "|The visit| saw talks with Minister X", "|the guest| had meetings with": of the other side."""
     if scene.words.noun_type(lemma_of(doer)) == "visit":
@@ -276,11 +285,7 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         actors += scene.who(said_by)
         left = left if said_by is None else min(left, said_by.left_edge.i)
         right = max(right, verb.i)
-    elif (
-        verb is not None
-        and one_sided
-        and (_is_of_a_programme(scene, talk, verb) or _is_on_its_own(noun, verb))
-    ):
+    elif verb is not None and one_sided and _is_told_of_itself(scene, talk, verb):
         actors += other_side(scene, talk, actors)
     right = max(right, *(partner.right_edge.i for partner in talk.partners if partner.i > noun.i), noun.i)
     if scene.is_peopled(left, right, actors):
@@ -292,6 +297,12 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         )
         shown_by = verb if shows else None
         yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
+
+
+def _is_told_of_itself(scene: Scene, talk: Talk, verb: Token) -> bool:
+    """Whether no subject of the clause holds the talks, so that those at the table do."""
+    framed = _is_of_a_programme(scene, talk, verb) or _is_ended_with(scene, talk.noun, verb)
+    return framed or _is_on_its_own(talk.noun, verb)
 
 
 def _is_on_its_own(noun: Token, verb: Token) -> bool:

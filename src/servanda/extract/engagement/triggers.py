@@ -31,7 +31,7 @@ from servanda.extract.engagement import (
 from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.exercises import exercise
-from servanda.extract.engagement.gatherings import gathering, led, is_of_two_states, is_under_patronage
+from servanda.extract.engagement.gatherings import gathering, is_of_two_states, is_under_patronage, led
 from servanda.extract.engagement.honours import honoured, is_honour
 from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism

@@ -192,7 +192,7 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
 
 
 def _ended_from(scene: Scene, noun: Token) -> int:
-    """Where the words begin that tell the end of the visit: "returned home, |successfully concluding| his visit",
+    """Where the words begin that tell the end of the visit: "came home, |successfully concluding| his visit",
     "following the |successful conclusion of| his visit"; the noun itself where none do."""
     head, words = noun.head, scene.words.visits
     if noun.dep_ == "dobj" and head.tag_ == "VBG" and lemma_of(head) in words.ending and head.i < noun.i:
