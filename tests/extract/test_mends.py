@@ -24,7 +24,6 @@ def test_the_subject_of_a_joined_clause_is_none_of_the_clause_before(text, subje
     assert (word.head.text, word.dep_) == (verb, "nsubjpass")
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("text", "verb", "above"),
     [
@@ -48,7 +47,8 @@ def test_what_would_be_done_together_stays_so() -> None:
     doc = load_parser()("She said that the ships would be repaired in Lima and equipped with radars.")
     word = next(token for token in doc if token.text == "equipped")
     assert word.head.text == "repaired"
-=======
+
+
 def test_a_name_in_a_list_is_no_other_name_of_the_subject() -> None:
     text = (
         "During this visit, President Disanayake is scheduled to engage in high-level discussions with "
@@ -63,7 +63,6 @@ def test_another_name_of_the_subject_stays_one() -> None:
     words = {token.text: token for token in load_parser()(text)}
     assert (words["Holm"].head.text, words["Holm"].dep_) == ("envoy", "appos")
     assert words["judge"].dep_ == "appos"
->>>>>>> 26b9c88 (Ceremonies are told apart by what they are held for; forums under a patron, talks that end a day, names in a list; the day of 'tonight (17)'; the public that is invited comes by nobody in office)
 
 
 def test_two_things_behind_one_preposition_stay_together() -> None:
