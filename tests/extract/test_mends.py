@@ -52,7 +52,7 @@ def test_what_would_be_done_together_stays_so() -> None:
 def test_a_name_in_a_list_is_no_other_name_of_the_subject() -> None:
     text = (
         "During this visit, President Disanayake is scheduled to engage in high-level discussions with "
-        "President Xi Jinping, Premier Li Qiang, and other senior Chinese officials, aiming to strengthen ties."
+        "President Xi Jinping, Premier Li Qiang, and other senior officials, aiming to strengthen ties."
     )
     word = next(token for token in load_parser()(text) if token.text == "Qiang")
     assert (word.head.text, word.dep_) == ("Jinping", "conj")
