@@ -40,7 +40,7 @@ def test_the_whole_clause_with_the_traveller_is_the_evidence(engagement):
             "successfully concluding her official visit to Sweden",
         ),
         (
-            "{reis} is to return tonight, following the successful conclusion of her official visit to Sweden.",
+            "{reis} is to return after the successful conclusion of her official visit to Sweden.",
             "the successful conclusion of her official visit to Sweden",
         ),
     ],
