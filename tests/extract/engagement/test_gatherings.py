@@ -61,7 +61,7 @@ def test_a_forum_that_somebody_attended_is_told_once(engagement):
 @pytest.mark.parametrize(
     "told",
     [
-        "The Business Forum of the Chamber of Commerce was held on 4 May 2024 in Stockholm, under the patronage "
+        "The Business Forum of the Chamber was held on 4 May 2024 in Stockholm, under the patronage "
         "of {pires}. Sweden was thanked.",
         "The Portugal-Sweden business forum took place in Stockholm on 4 May 2024 before many firms.",
     ],
@@ -73,7 +73,7 @@ def test_a_forum_under_a_patron_from_abroad(engagement, told):
 
 def test_a_forum_told_by_the_way_by_who_led_it(engagements):
     told = engagements(
-        "{reis} visited Stockholm on 4 May 2024. During an investment forum chaired by {reis} and {lind}, firms "
+        "{reis} visited Stockholm on 4 May 2024. During a forum chaired by {reis} and {lind}, firms "
         "looked for partners."
     )
     assert [fact.type for fact in told] == ["visit", "conference"]

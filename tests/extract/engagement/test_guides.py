@@ -17,7 +17,7 @@ def test_who_takes_the_other_round_meets_him(engagement, told):
 
 def test_an_escort_of_honour_is_none_by_him_who_welcomes_the_guest_behind_it(engagements):
     told = engagements(
-        "{reis} was ceremoniously escorted to the Palace with a mounted guard of honour, following which she was "
+        "{reis} was ceremoniously escorted to the Palace with a guard of honour, following which she was "
         "warmly welcomed by {holm}."
     )
     assert [fact.type for fact in told] == ["ceremony"]
