@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_a_list_without_a_verb_goes_on_with_the_signing(texts) -> None:
     (text,) = texts("Two agreements were signed by Chile and Peru. Also, an agreement on visas.")
@@ -111,6 +113,56 @@ def test_one_text_and_another(texts) -> None:
     found = texts("Chile and Peru signed a memorandum on visas at sea and another on ports.")
     assert [t.title for t in found] == ["memorandum on visas at sea", "ports"]
     assert {t.type for t in found} == {"memorandum"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A contract for two tugs was signed in 2021 and another for a third tug in 2023.",
+        "Chile and Peru signed one contract for two tugs in 2021 and a second for a third tug in 2023.",
+    ],
+)
+def test_another_of_its_own_year(texts, told) -> None:
+    found = texts("The ministers of Chile and Peru met in Lima on 4 May 2024. " + told)
+    assert [(t.title.split(" for ")[-1], t.date) for t in found] == [
+        ("two tugs", "2021"),
+        ("a third tug", "2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Agreements were exchanged. This included a protocol on visas as well as an agreement on tea.",
+        "Two agreements were exchanged. They are a protocol on visas and an agreement on tea.",
+        "Two agreements were exchanged, namely a protocol on visas and an agreement on tea.",
+        "The texts exchanged were a protocol on visas and an agreement on tea.",
+    ],
+)
+def test_the_texts_of_the_day_named_behind_what_sums_them_up(texts, told) -> None:
+    found = texts("The presidents of Chile and Peru met in Lima on 4 May 2024. " + told)
+    assert [t.title for t in found][-2:] == ["protocol on visas", "agreement on tea"]
+    assert {t.action for t in found} == {"signed"}
+
+
+def test_texts_of_two_institutes_each(texts) -> None:
+    found = texts(
+        "The presidents of Chile and Peru met in Lima on 4 May 2024. The agreements exchanged were a Legal "
+        "Assistance Agreement between Chile and Peru and a Memorandum of Understanding between the Bello "
+        "Academy of Chile (BAC) and the Diplomatic Academy of Peru."
+    )
+    assert [t.title for t in found][-2:] == [
+        "Legal Assistance Agreement between Chile and Peru",
+        "Memorandum of Understanding between the Bello Academy of Chile (BAC) and the Diplomatic Academy of "
+        "Peru",
+    ]
+
+
+def test_documents_that_are_to_be_signed(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru prepare a visit. A number of bilateral documents are to be signed by Chile and Peru."
+    )
+    assert (text.title, text.action) == ("bilateral documents", "planned")
 
 
 def test_another_of_something_else_is_none(texts) -> None:

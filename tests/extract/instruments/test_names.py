@@ -50,6 +50,27 @@ def test_to_be_in_agreement_is_no_text(texts) -> None:
 @pytest.mark.parametrize(
     ("words", "title"),
     [
+        ("a contract for two tugs in early 2026", "contract for two tugs"),
+        ("a contract for a third tug this year", "contract for a third tug"),
+        ("a contract for tugs in the second half of next year", "contract for tugs"),
+        ("a memorandum on work in Antarctica", "memorandum on work in Antarctica"),
+    ],
+)
+def test_when_it_is_signed_is_no_part_of_its_name(texts, words, title) -> None:
+    assert texts(f"Chile and Peru will sign {words}.")[0].title == title
+
+
+def test_a_name_ends_before_another_text(texts) -> None:
+    found = texts(
+        "Work of Chile and Peru rests on the contract of 2014 for two tugs and on the memorandum of 2015 on "
+        "visas."
+    )
+    assert [t.title for t in found] == ["contract of 2014 for two tugs", "memorandum of 2015 on visas"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
         ("an agreement on training", "agreement on training"),
         ("a landmark bilateral agreement on visas", "landmark bilateral agreement on visas"),
         ("an agreement on visas, which expires in 2030", "agreement on visas"),

@@ -41,6 +41,30 @@ def test_a_tail_tells_what_is_done_to_the_text(texts, told, title, action, date)
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "They spoke of a new partnership agreement, to be signed in Lima in June.",
+        "Work goes on on a memorandum on drones, to be concluded this year.",
+        "They discussed a treaty on space that is to be signed in June.",
+        "The contract for two tugs, which both sides want to sign next month, is the first of its kind.",
+        "The memorandum on drones that the two plan to sign in June will cover research.",
+        "The minister hopes to sign the contract for two tugs in June.",
+    ],
+)
+def test_what_is_to_be_signed_is_planned(texts, told) -> None:
+    (text,) = texts(MET + told)
+    assert text.action == "planned"
+
+
+def test_a_contract_on_which_a_memorandum_was_concluded_is_not_concluded(texts) -> None:
+    found = texts(
+        MET + "They are expected to sign there the contract for two tugs, on which a memorandum of "
+        "understanding was concluded in Arica."
+    )
+    assert [(t.type, t.action) for t in found] == [("contract", "planned"), ("memorandum", "signed")]
+
+
+@pytest.mark.parametrize(
     ("told", "type_"),
     [
         ("The letter signed in Lima last year opened the way.", "letter-of-intent"),

@@ -109,6 +109,18 @@ def test_a_text_that_will_be_renewed_or_amended_is_still_to_be_signed(texts, ver
     assert action(texts(f"Chile and Peru {verb} the agreement on training.")) == ["planned"]
 
 
+def test_who_proceeded_to_sign_did_so(texts) -> None:
+    assert action(texts("Both Chile and Peru then proceeded to sign several memoranda.")) == ["signed"]
+
+
+def test_a_text_that_will_do_good_stands(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru are near. The Treaty on Legal Assistance will help judges of Chile and Peru."
+    )
+    assert (text.title, text.action) == ("Treaty on Legal Assistance", "existing")
+    assert texts("A treaty on legal aid will help judges of Chile and Peru.") == []
+
+
 def test_a_signing_that_is_looked_forward_to_is_planned(texts) -> None:
     assert action(texts("Chile and Peru look forward to signing a protocol on visas.")) == ["planned"]
 

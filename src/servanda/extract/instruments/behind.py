@@ -35,6 +35,8 @@ def _by_participle(head: Token) -> Deed | None:
     for clause in (c for t in _nouns_of_name(head) for c in t.children):
         if clause.dep_ not in {"acl", "relcl"} or not grammar.is_verbal(clause) or clause.i <= head.i:
             continue
+        if _is_on_another(clause):
+            continue
         if _is_applied(head, clause) or grammar.has_child(clause, "advmod", words={"ever"}):
             continue  # "the most important pact they had |ever| signed": what another one is called
         if _is_wanted(head, clause):
@@ -49,6 +51,13 @@ def _by_participle(head: Token) -> Deed | None:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed(action, "participle", head.left_edge.i, right)
     return None
+
+
+def _is_on_another(clause: Token) -> bool:
+    """As in "the contract, *on which a memorandum was concluded* in May": that is the one signed."""
+    on_it = any(t.tag_ == "WDT" for t in grammar.prep_objects(clause, "on", "about", "for", "over"))
+    told = (c for c in clause.children if c.dep_ in {"dobj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"})
+    return on_it and any(t.lemma_.lower() in instrument_words().heads for t in told)
 
 
 def _is_wanted(head: Token, clause: Token) -> bool:
@@ -68,14 +77,16 @@ def _is_wanted(head: Token, clause: Token) -> bool:
 def _meant_to_be(head: Token, clause: Token) -> InstrumentAction | None:
     """As in "an agreement *which both sides aim to conclude* in 2026", "that they hope to sign"."""
     words = instrument_words()
-    meant = (
-        clause.dep_ == "relcl"
-        and clause.head == head
-        and clause.lemma_.lower() in words.verbs_before_signing | {"hope"}
-    )
+    meant = clause.dep_ == "relcl" and clause.lemma_.lower() in words.verbs_before_signing | {"hope"}
     doing = (c for c in clause.children if c.dep_ == "xcomp" and c.tag_ == "VB")
+    doing = (c for c in doing if clause.head == head or not _has_own_object(c))
     ready = {c.lemma_.lower() for c in doing if meant and not grammar.is_unreal(clause)}
     return "planned" if any(words.action_of(lemma) == "signed" for lemma in ready) else None
+
+
+def _has_own_object(verb: Token) -> bool:
+    """As in "with Japan, which hopes to conclude *talks*"."""
+    return any(t.tag_ not in {"WDT", "WP"} for t in grammar.direct_objects(verb))
 
 
 def _by_kind(head: Token, clause: Token) -> InstrumentAction | None:
@@ -126,10 +137,27 @@ def _by_words(name: Name) -> Deed | None:
         return None
     verb = _first_verb(behind[1:]) if behind[0].lower_ in _OPENS else _bare_participle(behind[0])
     action = action_by(verb) if verb is not None else None
+    if verb is not None and _is_meant_to(verb):
+        right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
+        return Deed("planned", "participle", name.left, right)
     if verb is None or action not in TIMED or grammar.is_planned(verb) or _is_applied(name.head, verb):
         return None
     right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
     return Deed(action, "participle", name.left, right)
+
+
+def _is_meant_to(verb: Token) -> bool:
+    """As in "a pact that *is to be signed*", "the memorandum that the two *plan to sign*", "plan" a noun
+    for the parser."""
+    words = instrument_words()
+    if words.action_of(verb.lemma_.lower()) != "signed" or grammar.is_unreal(verb):
+        return False
+    to = next((t for t in verb.lefts if t.lower_ == "to" and t.dep_ == "aux"), None)
+    above = to.nbor(-1) if to is not None and to.i > 0 else None
+    if above is None or grammar.has_child(above, "neg"):
+        return False
+    is_to_be = above.lower_ in {"is", "are"} and verb.tag_ == "VBN"
+    return is_to_be or (verb.tag_ == "VB" and above.lemma_.lower() in words.verbs_before_signing | {"hope"})
 
 
 def _past_the_worth(words: list[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.behind import told_behind
+from servanda.extract.instruments.brought import brought_into_force
 from servanda.extract.instruments.fates import (
     brought_home,
     extension_ahead,
@@ -76,6 +77,7 @@ def done_to(head: Token) -> Deed | None:
             or not_signed(top, head)
             or _bears_signatures(top, head)
             or _changes_hands(top, head)
+            or brought_into_force(top, head)
         )
         return told or _by_verb(top, top.head, head)
     gapped = _gapped(top, head)

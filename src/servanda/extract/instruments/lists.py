@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Found
+from servanda.extract.instruments.names import tells_when
 from servanda.model.facts import InstrumentAction
 
 _TEXTS = r"\b(agreements|documents|instruments|memoranda|mous|texts|deals|accords|pacts|treaties|protocols)\b"
@@ -68,11 +69,13 @@ _PAIR_WITH_ENDS = 3
 _THEM = frozenset({"them", "these", "those"})
 _SEVERAL = frozenset({"memoranda", "memorandums", "mous"})
 _ANOTHER = frozenset({"another", "one"})
+_A_SECOND = frozenset({"second", "third", "fourth", "fifth"})
 _OPENS_TOPIC = frozenset({"on", "for", "concerning", "regarding", "covering", "about"})
 _PLURAL_IN_FORM = frozenset({"term", "note"})
 """As in "*terms* of reference", "exchange of *notes*": one text."""
 _AMONG_THEM = re.compile(r"\b(among (them|these|those|which)|including|namely|they include)\b", re.IGNORECASE)
 _COLON = re.compile(r"[^:.;]{0,60}(?::| [–—-] )")
+_LEADING = frozenset({"namely", "including"})
 _BEFORE_ITEM = frozenset({":", ";", ",", "and", "them", "these", "which", "including", "namely"})
 
 
@@ -103,6 +106,7 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     if head.sent.root.lemma_ == "be" and head.dep_ == "nsubj" and _AMONG_AHEAD.search(head.sent.text):
         return Deed("planned", "among-planned", head.left_edge.i, head.sent.root.i)
     item = grammar.has_child(head, "prep", words=instrument_words().listing_prepositions)
+    item = item or any(t.lower_ == "understanding" for t in grammar.prep_objects(head, "of"))
     if told == "signed" and item and (_stands_alone(head) or _is_joined(head)):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     return None
@@ -115,11 +119,14 @@ def _is_new(head: Token) -> bool:
 
 
 def _they_include(head: Token) -> bool:
-    """As in "They include *an MoU* on ports, *a plan* on health": the texts counted before."""
+    """As in "They include *an MoU* on ports, *a plan* on health", "They are *an MoU* on": the texts counted
+    before."""
     root = head.sent.root
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
-    counted = subject is not None and subject.lower_ in {"they", "these", "those"}
-    return root.lemma_ in {"include", "comprise", "cover"} and counted and root.tag_ != "VB"
+    counted = subject is not None and subject.lower_ in {"they", "these", "those", "this", "which"}
+    are = root.lemma_ == "be" and counted and subject is not None and subject.lower_ in {"they", "these"}
+    included = root.lemma_ in {"include", "comprise", "cover"} and counted
+    return (included or are) and root.tag_ != "VB"
 
 
 def _is_among_them(head: Token) -> bool:
@@ -140,6 +147,7 @@ def _is_item(head: Token) -> bool:
     """A text that opens a line or a part of a list behind a colon: "(b) *Letter* of Intent on ..."."""
     sentence = head.sent
     left = head.left_edge
+    left = left.nbor() if left.lower_ in _LEADING and left != head else left
     before = [
         t for t in sentence if t.i < left.i and not (t.is_space or t.is_punct or t.like_num or len(t) < 3)
     ]
@@ -211,21 +219,41 @@ def with_another(found: Found) -> list[Found]:
     topic."""
     head = found.name.head
     end = head.sent.end - 2  # a topic stands behind "another on"
-    behind = (
-        t for t in head.doc[head.i + 1 : end] if t.lower_ in _ANOTHER and t.nbor(-1).lower_ in {"and", ","}
-    )
+    behind = (t for t in head.doc[head.i + 1 : end] if _is_another(t))
     other = next((t for t in behind if t.nbor().lower_ in _OPENS_TOPIC), None)
-    if other is None or is_counted(found) or grammar.governing_verb(other) != grammar.governing_verb(head):
+    several = is_counted(found) and not grammar.has_child(head, "nummod", words={"one"})
+    if other is None or several or grammar.governing_verb(other) != grammar.governing_verb(head):
         return [found]
     topic = head.doc[other.i + 2]
     right = grammar.trim_right(head.doc, topic.i, max(t.i for t in other.nbor().subtree))
+    when = next((t for t in head.doc[topic.i + 1 : right + 1] if tells_when(t)), None)
+    ends = right if when is None else grammar.trim_right(head.doc, topic.i, when.i - 1)
     first = min(found.name.right, grammar.trim_right(head.doc, head.i, other.i - 2))
-    second = msgspec.structs.replace(found.name, left=topic.i, right=max(topic.i, right))
-    closes = max(found.closes, second.right)
+    second = msgspec.structs.replace(found.name, left=topic.i, right=max(topic.i, ends))
+    dated = when or next((t for t in head.doc[second.right + 1 : second.right + 2] if tells_when(t)), None)
+    last = max(right, dated.right_edge.i) if dated is not None else right
     return [
-        msgspec.structs.replace(found, name=msgspec.structs.replace(found.name, right=first)),
-        msgspec.structs.replace(found, name=second, rule="instrument/another", closes=closes),
+        msgspec.structs.replace(
+            found,
+            name=msgspec.structs.replace(found.name, right=first),
+            closes=found.closes if dated is None else max(first, min(found.closes, other.i - 2)),
+        ),
+        msgspec.structs.replace(
+            found,
+            name=second,
+            rule="instrument/another",
+            opens=found.opens if dated is None else other.i,
+            closes=max(found.closes if dated is None else last, second.right),
+        ),
     ]
+
+
+def _is_another(token: Token) -> bool:
+    """As in "and *another* on ports", "and a *second* on ports"."""
+    if token.lower_ in _ANOTHER:
+        return token.nbor(-1).lower_ in {"and", ","}
+    opens = token.nbor(-1) if token.lower_ in _A_SECOND else token
+    return opens is not token and opens.lower_ == "a" and opens.nbor(-1).lower_ in {"and", ","}
 
 
 def _joints(found: Found) -> list[int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from spacy.tokens import Token
 
+from servanda.codebook.dates import month_names
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
@@ -22,6 +24,15 @@ _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of
 _FOR_GOODS = frozenset({"contract", "deal"})
 _SIGNING = frozenset({"sign", "ink", "conclude", "initial", "renew", "extend", "ratify"})
 _JOINTS = frozenset({"and", ",", "that", "which"})
+_WHEN = frozenset({"in", "by", "before", "during", "on"})
+_TIMES = frozenset({"year", "month", "week", "spring", "summer", "autumn", "winter"})
+_WHICH_TIME = frozenset({"this", "next", "last"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_TIMES = _WHICH_TIME | {
+    *("the", "early", "late", "mid", "of", "first", "second", "half", "quarter", "end", "coming", "same"),
+    *("beginning", "start", "course", "middle", ","),
+}
+"""Words of a time: "|the second half of next| year"."""
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
 
@@ -224,6 +235,8 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             and child.lower_ in words.name_prepositions
             and child.left_edge.i <= right + _FARTHEST
         ):
+            if _is_past_a_text(head, right, child):
+                break
             if _tells_the_day(child, analysis) or _tells_where(child, analysis) or _tells_force(child):
                 break
             right = max(right, _phrase_end(child))
@@ -236,7 +249,21 @@ def _last_token(head: Token, analysis: Analysis) -> int:
         elif _is_short_name(child):
             right = _with_bracket(child, max(right, child.right_edge.i))
     right = _with_whom_for_what(head, _with_what_follows(head, right, analysis))
-    return _before_place(head, right, analysis)
+    return _before_place(head, _with_both(head, right), analysis)
+
+
+def _with_both(head: Token, right: int) -> int:
+    """As in "a memorandum |between the Institute (FSI) *and the Academy*|", however it is parsed."""
+    doc, end = head.doc, head.sent.end
+    inside = {t.lower_ for t in doc[head.i : right + 1]}
+    opens = right + 2 + (right + 1 < end and doc[right + 1].text == ")")
+    if "between" not in inside or "and" in inside or opens >= end or doc[opens - 1].lower_ != "and":
+        return right
+    opens += doc[opens].lower_ == "the"
+    side = list(takewhile(lambda t: t.text[:1].isupper() or t.lower_ in {"of", "for", "the"}, doc[opens:end]))
+    while side and not side[-1].text[:1].isupper():
+        side.pop()
+    return side[-1].i if side and not any(_is_a_text(t) for t in side) else right
 
 
 def _with_whom_for_what(head: Token, right: int) -> int:
@@ -335,12 +362,41 @@ def _opens_something_else(token: Token) -> bool:
     if (
         token.dep_ == "relcl"
         or finite
+        or _goes_on_to_a_text(token)
+        or tells_when(token)
         or _sets_the_scene(token)
         or token.lower_ in instrument_words().resting
     ):
         return True
-    text = token.dep_ in {"conj", "appos"} and token.lemma_.lower() in instrument_words().heads
-    return text and any(c.dep_ == "det" for c in token.children)
+    return token.dep_ in {"conj", "appos"} and _is_a_text(token)
+
+
+def tells_when(token: Token) -> bool:
+    """As in "a contract for ships *in early 2026*", "for a fourth frigate *this year*": when it is signed."""
+    if token.lower_ in _TIMES:
+        return any(c.lower_ in _WHICH_TIME for c in token.lefts)
+    if token.dep_ != "prep" or token.lower_ not in _WHEN:
+        return False
+    words = [t.lower_ for t in token.subtree if t.i > token.i]
+    named = month_names() | _TIMES
+    dated = any(w in named or _YEAR.fullmatch(w) for w in words)
+    return dated and all(w in named or w in _OF_TIMES or w.isdigit() for w in words)
+
+
+def _goes_on_to_a_text(prep: Token) -> bool:
+    """As in "the contract for 36 aircraft *and on the letter* of intent": of another text."""
+    joined = prep.dep_ == "conj" and prep.pos_ == "ADP" and prep.i > 0 and prep.nbor(-1).dep_ == "cc"
+    return joined and any(map(_is_a_text, (c for c in prep.children if c.dep_ == "pobj")))
+
+
+def _is_a_text(noun: Token) -> bool:
+    """As in "*an agreement*", "*the letter* of intent"."""
+    return noun.lemma_.lower() in instrument_words().heads and grammar.has_child(noun, "det")
+
+
+def _is_past_a_text(head: Token, right: int, child: Token) -> bool:
+    """As in "an Agreement between A and B and *a Memorandum* between": what follows goes on with the next."""
+    return right > head.i and any(map(_is_a_text, head.doc[right + 1 : child.i]))
 
 
 def _without_joint(prep: Token, end: int) -> int:

@@ -96,7 +96,9 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
     done = deed.action == "signed" and verb not in instrument_words().not_of_documents
     told = name.right > name.head.i or grammar.has_child(name.head, "nummod", "amod", "compound")
     definite = grammar.has_child(name.head, "det", words=_DEFINITE) and not _is_of_a_text(name)
-    waits = deed.rule == "under-negotiation" and name.head.tag_ == "NNS"
+    waits = name.head.tag_ == "NNS" and (
+        deed.rule == "under-negotiation" or (deed.action == "planned" and by_hand)
+    )
     return (done or waits) and told and not definite
 
 

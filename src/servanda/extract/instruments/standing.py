@@ -29,6 +29,7 @@ _DATED = re.compile(
 )
 _IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record", "to"})
 """Behind "on" no matter, but how a text is faring."""
+_SHALL = frozenset({"will", "shall"})
 _LAST = frozenset({"last", "this"})
 """Before "year's", "May's"."""
 
@@ -166,7 +167,9 @@ def stands(name: Name) -> Deed | None:
     verb = grammar.governing_verb(name.head)
     if _is_a_gathering(name.head):
         return None
-    if verb is not None and not _leaves_it_standing(verb) and not _is_told_beside_a_plan(name, verb):
+    if verb is not None and not (
+        _leaves_it_standing(verb) or _is_told_beside_a_plan(name, verb) or _does_good(name, verb)
+    ):
         return None
     if _is_full_title(name) or _is_dated(name):
         return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
@@ -179,6 +182,18 @@ def _is_told_beside_a_plan(name: Name, verb: Token) -> bool:
     known = grammar.has_child(name.head, "det", words={"the", "their", "its"})
     done = instrument_words().action_of(verb.lemma_.lower()) is not None
     return known and not done and _is_dated(name) and not grammar.is_unreal(verb)
+
+
+def _does_good(name: Name, verb: Token) -> bool:
+    """As in "*The treaty on legal assistance* will help to fight crime": its effect is to come."""
+    known = grammar.has_child(name.head, "det", words={"the", "this"})
+    acts = name.head.dep_ == "nsubj" and name.head.head == verb and bool(_SHALL & _helpers(verb))
+    idle = instrument_words().taking_place | instrument_words().entering
+    return known and acts and verb.lemma_.lower() not in idle and not grammar.is_unreal(verb)
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.tag_ == "MD"}
 
 
 def _is_known_by_matter(name: Name) -> bool:

@@ -167,14 +167,15 @@ def _is_finite(token: Token) -> bool:
 
 
 def _due(name: Name) -> Deed | None:
-    """As in "the agreement *due to be signed* in May", "a treaty *set to be concluded*"."""
+    """As in "the agreement *due to be signed* in May", "a treaty, *to be concluded* this year"."""
     behind = _behind(name)
-    if len(behind) < 4 or behind[0].lower_ not in _DUE or [t.lower_ for t in behind[1:3]] != ["to", "be"]:
+    behind = behind[1:] if behind and behind[0].lower_ in _DUE else behind
+    if len(behind) < _NEAR or [t.lower_ for t in behind[:2]] != ["to", "be"]:
         return None
-    signed = instrument_words().action_of(behind[3].lemma_.lower()) == "signed"
-    if not signed or grammar.is_unreal(behind[3]):
+    signing = behind[2]
+    if instrument_words().action_of(signing.lemma_.lower()) != "signed" or grammar.is_unreal(signing):
         return None
-    return Deed("planned", "participle", name.left, max(behind[3].i, behind[3].right_edge.i))
+    return Deed("planned", "participle", name.left, max(signing.i, signing.right_edge.i))
 
 
 def _in_front(name: Name) -> Deed | None:

@@ -20,6 +20,8 @@ _TIMES = frozenset({"once", "when", "until", "till", "before", "after"})
 
 def action_by(verb: Token) -> InstrumentAction | None:
     """What the verb does to the text that is its subject or object."""
+    if _is_hoped_for(verb):
+        return "planned"
     if grammar.is_unreal(verb):
         return None
     if _is_scheduled_signing(verb):
@@ -64,7 +66,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         grammar.is_planned(verb)
         or _should_by_then(verb)
         or _is_near(verb)
-        or _hangs_on_plan(verb)
+        or hangs_on_plan(verb)
         or _is_to_be(verb)
         or (_is_infinitive(verb) and _is_on_the_way(verb.head))
     ):
@@ -77,7 +79,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     first = _first_of_row(verb)
     if first is not verb and not (_is_infinitive(first) or grammar.is_planned(first)):
         return action
-    if first is not verb and _hangs_on_plan(first):
+    if first is not verb and hangs_on_plan(first):
         return _to_come(action)
     return _by_infinitive(action, first) if _is_infinitive(first) else action
 
@@ -85,7 +87,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
 def _by_infinitive(action: InstrumentAction | None, verb: Token) -> InstrumentAction | None:
     """As in "agreed *to sign*", "proposed *to sign*", "came *to sign*": by the verb before it."""
     words, above = instrument_words(), verb.head.lemma_.lower()
-    if verb.head.lemma_ in words.coming_to_sign and verb.head.tag_ == "VBD":
+    if verb.head.lemma_ in words.coming_to_sign | {"proceed"} and verb.head.tag_ == "VBD":
         return action
     if action == "terminated":
         return None  # "decided to end the pact"
@@ -111,16 +113,28 @@ def _is_on_the_way(above: Token) -> bool:
     return present and above.lemma_ in instrument_words().coming_to_sign
 
 
-def _hangs_on_plan(verb: Token) -> bool:
+def hangs_on_plan(verb: Token) -> bool:
     """As in "agreed to *sign*", "look forward to *signing*"."""
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or grammar.has_child(verb, "auxpass", words={"was", "were"})
     told = finite and grammar.has_subject(verb)
+    if verb.head.lemma_ == "proceed" and verb.head.tag_ == "VBD":
+        return False  # "proceeded to sign": they did
     joined = verb.dep_ == "conj" and _is_infinitive(verb)
     hangs = (joined or verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}) and not told
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     while verb.dep_ == "pcomp" and above.dep_ in {"prep", "conj"} and not grammar.is_verbal(above):
         above = above.head  # "committed to the signing of X |and to concluding| Y"
     return hangs and above.lemma_.lower() in instrument_words().verbs_before_signing
+
+
+def _is_hoped_for(verb: Token) -> bool:
+    """As in "hopes to sign *the contract for three frigates* in May", which is on its way."""
+    hoped = verb.dep_ == "xcomp" and verb.head.lemma_ == "hope" and not grammar.is_negated(verb.head)
+    signing = hoped and instrument_words().action_of(verb.lemma_.lower()) == "signed"
+    return signing and any(
+        grammar.has_child(o, "det", words={"the"}) and o.nbor().pos_ == "ADP"
+        for o in grammar.direct_objects(verb)
+    )
 
 
 def _is_done_by_parliament(verb: Token) -> bool:
