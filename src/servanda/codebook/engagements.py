@@ -129,6 +129,8 @@ class CeremonyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: Words
     beginning: dict[str, Words]
     built: Words
+    showing: Words
+    shown: dict[str, Words]
     set_for_later: Words
     not_built: Words
     paid: Words

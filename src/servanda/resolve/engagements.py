@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.codebook.places import is_state
+from servanda.model import edtf
 from servanda.model.facts import Engagement
 from servanda.resolve.ceremonies import are_two_ceremonies
 from servanda.resolve.company import company, in_other_company, is_meal
@@ -28,6 +29,7 @@ from servanda.resolve.engagement_scores import (
     same,
 )
 from servanda.resolve.mention import Decision, Mention, in_order
+from servanda.resolve.opened import is_of_one_thing, is_opened_once
 from servanda.resolve.series import called_alike, is_named, same_series, series_words
 from servanda.resolve.times import Closeness, When, closeness, days_apart, recall
 from servanda.resolve.wording import words_of
@@ -40,6 +42,7 @@ _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
 _SLIP = 3
 """Days by which two reports on one engagement can differ."""
+_A_DAY, _MONTH = len("2023-05-09"), len("2023-05")
 _A_MONTH = 31
 """Days after which a report looks back, and may err on the day."""
 _A_ROUND = 366
@@ -111,6 +114,10 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
     if one.ordinal != other.ordinal:
         if time is Closeness.SAME and (of_one_series or at_once):
             return same(0.8, "engagement/other-number", "on the same day, by another number of the series")
+        if of_one_series and _are_of_one_month(one, other) and _looks_back(a, b):
+            return same(
+                0.68, "engagement/other-number", "in one month, and a later report errs on the number"
+            )
         reason = f"number {one.ordinal} and number {other.ordinal} of their series"
         sure = _OTHER_NUMBER if time is Closeness.COMPATIBLE and one.date and other.date else 0.97
         return different(sure, "engagement/ordinal", reason) if of_one_series else None
@@ -176,10 +183,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if _on_the_margins(one, other):
         return different(0.85, "engagement/margins", "talks of two on the margins of a conference")
-    if is_meal(one) != is_meal(other):
-        return different(0.75, "engagement/meal", "a banquet or dinner is not the talks")
-    if are_two_ceremonies(one, other):
-        return different(0.85, "engagement/ceremony", "ceremonies that are held for other things")
+    if (apart := _of_another_kind(one, other)) is not None:
+        return apart
     less = less_for_types(one, other)
     time, who = closeness(when_told(a), when_told(b)), likeness(a, b)
     if time is Closeness.APART:
@@ -187,7 +192,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     others = _of_others(a, b, who)
     if others is not None:
         return others
-    if who in _HALF_KNOWN and company(a.quotation) & company(b.quotation):
+    one_thing = is_of_one_thing(a, b)
+    if who in _HALF_KNOWN and (company(a.quotation) & company(b.quotation) or one_thing):
         who = Likeness.WORDS
     if less is None or (
         _is_round_of_many(one, other) and not (time is Closeness.SAME or who is Likeness.BOTH_SIDES)
@@ -199,11 +205,24 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     score += _WORDING * wording(a, b) * (1 - score) - less
     if who is Likeness.BOTH_SIDES and is_aside(a, b):
         score -= _ASIDE
-    return said(_by_setting(score, who, one, other), f"engagement/{NAMES[who]}", who, time)
+    if not one_thing or (one.place and other.place):  # "will hand over an aircraft" tells no place
+        score = _by_setting(score, who, one, other)
+    return said(score, f"engagement/{NAMES[who]}", who, time)
+
+
+def _of_another_kind(one: Engagement, other: Engagement) -> Decision | None:
+    """That one of them is a meal and the other is none, or they are ceremonies for other things."""
+    if is_meal(one) != is_meal(other):
+        return different(0.75, "engagement/meal", "a banquet or dinner is not the talks")
+    if are_two_ceremonies(one, other):
+        return different(0.85, "engagement/ceremony", "ceremonies that are held for other things")
+    return None
 
 
 def _days_apart(a: Mention, b: Mention, who: Likeness) -> Decision | None:
-    """That a later report errs by a day or two on when they met."""
+    """That a later report errs by a day or two on when they met, or by some on when a thing was opened."""
+    if _is_errant(a, b) and is_opened_once(a, b):
+        return same(0.62, "ceremony/near-day", "it is opened once, and a later report errs on the day")
     if not (_is_slip(a, b) and _looks_back(a, b)):
         return None
     one, other = engagement_of(a), engagement_of(b)
@@ -273,6 +292,21 @@ def _is_slip(a: Mention, b: Mention) -> bool:
     days = days_apart(when_told(a), when_told(b))
     held = engagement_of(a).status == engagement_of(b).status == "held"
     return held and days is not None and days < _SLIP
+
+
+def _are_of_one_month(one: Engagement, other: Engagement) -> bool:
+    """Whether both are told as done, in one month of one year."""
+    if not one.status == other.status == "held" or not (one.date and other.date):
+        return False
+    precise = {edtf.precision(one.date), edtf.precision(other.date)} <= {"day", "month"}
+    return precise and one.date[:_MONTH] == other.date[:_MONTH]
+
+
+def _is_errant(a: Mention, b: Mention) -> bool:
+    """Whether both tell of it as done, on days of one month, and one of them looks back."""
+    one, other = engagement_of(a), engagement_of(b)
+    days = len(one.date or "") == len(other.date or "") == _A_DAY
+    return days and _are_of_one_month(one, other) and _looks_back(a, b)
 
 
 def _looks_back(a: Mention, b: Mention) -> bool:

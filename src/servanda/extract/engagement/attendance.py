@@ -17,7 +17,7 @@ _ATTENDANCE = re.compile(
     r"also attend|attended the|also attended|took part|"
     r"also participated|participated in the|accompan\w+|delegation (also )?(includ|compris|consist)\w+|"
     r"represent(ing|ed)|in attendance|join(ed|ing) (the|by)|also joined|was (also )?joined|led by|headed by|"
-    r"chaired by|with the participation of|attendees|those present|comprised|were among)\b",
+    r"chaired by|with the participation of|attendees|those present|comprised|were among|brought together)\b",
 )
 _SIGNED = re.compile(r"\b(was|were) (also )?signed (by|on behalf of)\b", re.IGNORECASE)
 _OF_VISIT = re.compile(r"\b(accompan\w+|delegation|entourage|visit)\b", re.IGNORECASE)

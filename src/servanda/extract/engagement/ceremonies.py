@@ -1,4 +1,4 @@
-"""Ceremonies told by a verb: openings, handovers, signings before witnesses, credentials presented."""
+"""Ceremonies told by a verb: handovers, signings before witnesses."""
 
 from __future__ import annotations
 
@@ -27,31 +27,6 @@ _HANDS = re.compile(r"\b(?:sign|ink|hand|put|cut|exchang|seal|initial)\w*\b")
 _SOON = 1500
 """Characters behind a signing in which a text can speak of its ceremony."""
 _PRESENCE = ("in the presence of", "witnessed by")
-
-
-def tells_of_opening(scene: Scene, verb: Token) -> bool:
-    """ "inaugurated", "opened", "laid the foundation stone", "broke ground"."""
-    begun = scene.words.ceremonies.beginning.get(lemma_of(verb))
-    if begun is not None:
-        return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in begun for c in verb.children)
-    return lemma_of(verb) in scene.words.ceremonies.opening
-
-
-def opened(scene: Scene, verb: Token) -> Iterator[Sighting]:
-    """Opening what the other side built or paid: "ceremonially opened the hospital funded by Japan"."""
-    if has_child(verb, {"since"}):  # "sixty years since the two countries opened embassies"
-        return
-    opener = grammar.doer_of(verb)
-    what = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-    if (
-        what is None
-        or lemma_of(what) in scene.words.ceremonies.not_built
-        or not _is_joint_opening(scene, verb, what, scene.actors.resolve(opener))
-    ):
-        return
-    telling = Telling(verb, *scene.clause(verb, opener))
-    host = Actor(_host_abroad(scene, verb, what, scene.actors.resolve(opener)))
-    yield make(scene, "ceremony", f"opening:{lemma_of(verb)}", telling, [*scene.who(opener), host])
 
 
 def tells_of_signing(scene: Scene, verb: Token) -> bool:
@@ -218,37 +193,6 @@ def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if _is_the_signing(scene, verb) and len({party for actor in actors for party in actor.parties}) < _A_PAIR:
         actors.append(Actor(scene.actors.table(verb.idx), None, True, "of those whose text it is"))
     yield make(scene, "ceremony", f"witness:{lemma_of(verb)}", telling, actors)
-
-
-def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> bool:
-    """Whether another party has to do with what is opened."""
-    words = scene.words.ceremonies
-    named = [m for m in scene.parties_in_sentence(verb) if is_state(m.code) or m.form == "body"]
-    codes = unique(m.code for m in named)
-    if len(set(opener.parties)) > 1 and words.beginning.get(lemma_of(verb)):
-        return True  # "laid by Minister X and Ambassador Y"
-    ceremonial = any(token.lower_ in words.ceremonial for token in verb.sent)
-    paid = bool(codes) and any(lemma_of(token) in words.paid for token in verb.sent)
-    together = len(scene.parties_at(*scene.clause(verb, grammar.doer_of(verb)), [opener])) > 1
-    abroad = bool(_host_abroad(scene, verb, what, opener))
-    if abroad and words.beginning.get(lemma_of(verb)):
-        return True
-    if not (ceremonial or paid or together or abroad or lemma_of(verb) == "inaugurate"):
-        return False
-    if not (paid or lemma_of(what) in words.built):
-        return False
-    return ceremonial or together or abroad or len({*codes, *opener.parties}) >= 2
-
-
-def _host_abroad(scene: Scene, verb: Token, what: Token, opener: Actor) -> tuple[str, ...]:
-    """ "Minister Reis of Portugal opened the pier |in Gothenburg|": the other side, on whose soil it is."""
-    if opener.person is None or len(opener.parties) != 1:
-        return ()
-    parts = [t for t in what.subtree if t.pos_ in {"NOUN", "PROPN"}]
-    places = [t for word in (verb, *parts) for t in grammar.prep_objects(word, "in", "at")]
-    host = next((code for place in places if (code := scene.country_of(place))), None)
-    known = host is not None and host not in opener.parties and host in scene.actors.pair(verb.idx)
-    return (host,) if known and host is not None else ()
 
 
 def _object_behind(verb: Token, offset: int) -> Token | None:

@@ -15,6 +15,7 @@ from servanda.extract.engagement.rounds import is_title_like, ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import (
+    has_before,
     is_told_before,
     lemma_of,
     noun_bounds,
@@ -204,14 +205,14 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
     if lemma_of(noun) in _OF_A_BODY:
         return _is_of_a_body(scene, noun)
     if lemma_of(noun) == "ceremony":
-        return any(_is_named_there(scene, t) for t in noun.subtree)
+        return any(_is_named_there(scene, t) for t in grammar.prep_objects(noun, "of", "for"))
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
 
 
 def _is_named_there(scene: Scene, name: Token) -> bool:
     """ "the ceremony of the |Expo|"; not "the roll-out ceremony of the first trainer for |Peru|"."""
-    if name.pos_ != "PROPN" or not stands_behind(name, "of", "for"):
+    if name.pos_ != "PROPN" or has_before(name.head.head, scene.words.ceremonies.between):
         return False
     start, end = grammar.text_between(name.doc, name.left_edge.i, name.i)
     return not any(is_state(m.code) for m in scene.analysis.parties_in(start, end))

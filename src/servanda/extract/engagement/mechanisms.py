@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -19,7 +20,7 @@ from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, noun_bounds, stands_behind
 from servanda.extract.grammar.dependents import auxiliaries
-from servanda.model.facts import EngagementType
+from servanda.model.facts import EngagementStatus, EngagementType
 
 _PLANS = frozenset({"plan", "preparation", "preparations"})
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
@@ -63,8 +64,15 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
         series=None if plain else series_of(scene.words.rounds, noun),
         ordinal=ordinal_of(noun) or _times_counted(noun, verb),
         country=_destination(scene, verb),
-        status="planned" if sighting.status == "held" and _is_ahead(scene, noun, verb) else sighting.status,
+        status=_status(scene, noun, verb, sighting.status),
     )
+
+
+def _status(scene: Scene, noun: Token, verb: Token | None, told: EngagementStatus) -> EngagementStatus:
+    """Whether the round was held, as far as the words around its name tell more than the verb."""
+    if told == "planned" and _is_behind(noun):
+        return "held"
+    return "planned" if told == "held" and _is_ahead(scene, noun, verb) else told
 
 
 def _times_counted(noun: Token, verb: Token | None) -> int | None:
@@ -266,4 +274,21 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return False
     if lemma_of(verb) in {"be", "follow", "come"} and noun.dep_ == "nsubj" and grammar.is_planned(verb):
         return True  # "the session is due to be held", "the first meeting of the committee will follow"
-    return lemma_of(verb) in scene.words.rounds.planning or any(lemma_of(t) in _PLANS for t in noun.ancestors)
+    return lemma_of(verb) in scene.words.rounds.planning or _is_prepared(noun)
+
+
+def _is_prepared(noun: Token) -> bool:
+    """ "a plan for the third dialogue"; not "the plan of action |signed at the third dialogue|"."""
+    above = itertools.takewhile(
+        lambda t: not (t.dep_ in {"acl", "relcl"} and t.tag_ != "VBG"), noun.ancestors
+    )
+    return any(lemma_of(t) in _PLANS for t in above)
+
+
+def _is_behind(noun: Token) -> bool:
+    """ "The plan |signed at the third dialogue|", "|As agreed at the third dialogue|, the navies will train":
+    what was done at it tells that it was held."""
+    done = noun.head.head
+    if not stands_behind(noun, "at", "during") or done.tag_ not in {"VBN", "VBD"}:
+        return False
+    return done.dep_ in {"acl", "advcl"} and not auxiliaries(done) & {"to", "will", "be"}

@@ -20,6 +20,7 @@ from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
 from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.in_the_stay import time_of_the_stay
 from servanda.extract.engagement.merge import is_over, is_same, meets_in_round, tells_same_clause
 from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
@@ -67,6 +68,7 @@ class _Reader:
             complete(self.analysis, event, self.events)
             self._add_other_side(event)
         for event in self.events:
+            event.date = event.date or time_of_the_stay(self.analysis, event, self.events)
             event.look_ahead(self.analysis.document.published)
         told = [event for event in self.events if len(event.parties) > 1 and not _is_vague(event)]
         for event in told:

@@ -21,6 +21,7 @@ from servanda.extract.engagement import (
     jointly,
     meetings,
     messages,
+    openings,
     parliaments,
     port_calls,
     receptions,
@@ -80,8 +81,9 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (travel.tells_of_travel, travel.travelled),
     (travel.tells_of_coming, travel.expected),
     (travel.tells_of_stay, travel.stayed),
-    (ceremonies.tells_of_opening, ceremonies.opened),
+    (openings.tells_of_opening, openings.opened),
     (ceremonies.tells_of_handing, ceremonies.handed),
+    (openings.tells_of_showing, openings.opened),
     (conferences.tells_of_attendance, conferences.attended),
     (guides.tells_of_a_guide, guides.guided),
     (ceremonies.tells_of_signing, ceremonies.signed),
@@ -165,6 +167,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         told_apart = is_of_two_states(scene, noun) or is_under_patronage(scene, noun)
         if rounds or (noun.pos_ == "PROPN" and not told_apart):
             return
+    if openings.tells_of_occasion(scene, noun) and (told := list(openings.occasion(scene, noun))):
+        yield from told
+        return
     called_so = is_called_so(scene, noun)
     kind = "meeting" if called_so else _kind(scene, noun)
     if kind is None or scene.analysis.person_of(noun) is not None:
