@@ -16,6 +16,8 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     engagement  what people do when they meet
     mechanism   what a standing meeting is called
     counterparts by which a report calls the one of the other side
+    gatherings  what a gathering with a name is called; gathering_kinds: what stands before it
+                where it is told without a name
     meals       what people eat together, apart from their talks
     talks       words of rules that read talks, whatever else their sentence tells
     ceremonies  beginnings of words that tell what a ceremony is held for, by kind
@@ -29,6 +31,8 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mechanism: str
     ceremonies: dict[str, tuple[str, ...]]
     company: dict[str, tuple[str, ...]]
+    gatherings: tuple[str, ...]
+    gathering_kinds: tuple[str, ...]
     counterparts: frozenset[str]
     meals: tuple[str, ...]
     talks: frozenset[str]

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from servanda.follow.plans import is_done, is_plan
+from servanda.follow.times import can_answer
 from servanda.model.document import Span
 from servanda.model.facts import Engagement, Person, parties_in
 from servanda.query.book import Book
 from servanda.resolve.encounter import may_be_one
 from servanda.resolve.engagements import compare
 from servanda.resolve.entry import Entry
-from servanda.resolve.mention import Mention
+from servanda.resolve.mention import Mention, time_key
 
 _TOGETHER = re.compile(
     r"\b(?:accompanied|together with|along with|alongside|joined by|led by|delegation|in the presence|"
@@ -23,7 +25,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """Words by which people of one side come together."""
-_SEVERAL = 2
+_SEVERAL, _MANY = 2, 3
 
 
 class Further(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,11 +34,13 @@ class Further(msgspec.Struct, frozen=True, kw_only=True):
     mention  the fact that names several
     name     of the counterpart, as the document has it
     span     where the clause names this one
+    listed   how many it names
     """
 
     mention: Mention
     name: str
     span: Span
+    listed: int
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,33 +56,88 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     is_its_own: bool
 
 
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A planned meeting with a counterpart behind the first, told later as held.
+
+    plan   where the plan names this counterpart, `span`
+    later  what tells that they met, with its quotations; the first of them, then what tells the same
+    """
+
+    plan: Mention
+    span: Span
+    later: tuple[tuple[Mention, tuple[Span, ...]], ...]
+
+
 _Alone = dict[frozenset[str], list[tuple[Entry, Mention]]]
+_Beside = list[tuple[Entry, list[Further]]]
 
 
 def further_counterparts(book: Book) -> Iterator[Told]:
     """The meetings with the counterparts behind the first. Those of which nothing else tells only where they
-    are planned: a report that names several can be of one meeting."""
+    are planned, or told of three or more ("received A, B and C"): a report that names two can be of one
+    meeting."""
     entries = [entry for entry in book.entries if entry.kind == "engagement"]
-    alone = _alone(entries)
+    alone, beside = _alone(entries), _Beside()
+    in_doubt: list[Further] = []
     for entry in entries:
-        beside: list[list[Further]] = []
         for further in (each for mention in entry.mentions for each in _further(mention)):
             own = _entry_of(further, alone)
             if own is not None:
                 yield Told(entry=own, further=(further,), is_its_own=True)
-            elif _is_planned(further.mention):
-                _gather(beside, further)
-        for told in beside:
-            yield Told(entry=entry, further=tuple(told), is_its_own=False)
+            elif is_plan(further.mention) or further.listed >= _MANY:
+                if not _gathered(beside, further, entry):
+                    beside.append((entry, [further]))
+            else:
+                in_doubt.append(further)
+    for further in in_doubt:
+        _gathered(beside, further)
+    for entry, told in beside:
+        yield Told(entry=entry, further=tuple(told), is_its_own=False)
 
 
-def _gather(beside: list[list[Further]], further: Further) -> None:
-    """Puts what several documents tell of one counterpart together."""
-    for told in beside:
-        if may_be_one(told[0].name, further.name):
+def kept(further: Iterable[Told]) -> Iterator[Kept]:
+    """The plans to meet a counterpart behind the first that were kept, each meeting once. Of a meeting that is
+    planned on its own as well its own plan tells."""
+    of_entry: dict[str, list[Further]] = defaultdict(list)
+    entries = {told.entry.id: told.entry for told in further}
+    for told in further:
+        if told.is_its_own:
+            of_entry[told.entry.id] += told.further
+        else:
+            yield from _kept(told.further, ())
+    for id_, several in of_entry.items():
+        if not any(map(is_plan, entries[id_].mentions)):
+            yield from _kept(several, entries[id_].mentions)
+
+
+def _kept(told: Iterable[Further], alone: Iterable[Mention]) -> Iterator[Kept]:
+    by_time = sorted(told, key=lambda each: time_key(each.mention))
+    plan = next((each for each in by_time if is_plan(each.mention)), None)
+    if plan is None:
+        return
+    reports = [(each.mention, (each.span,)) for each in by_time if is_done(each.mention)]
+    reports += [(mention, mention.fact.evidence) for mention in alone if is_done(mention)]
+    later = [r for r in reports if r[0].source.id != plan.mention.source.id and can_answer(plan.mention, r[0])]
+    if later:
+        ordered = sorted(later, key=lambda each: time_key(each[0]))
+        yield Kept(plan=plan.mention, span=plan.span, later=tuple(ordered))
+
+
+def _gathered(beside: _Beside, further: Further, entry: Entry | None = None) -> bool:
+    """Puts what several documents tell of one counterpart together: of one entry, or of two whose clauses can
+    be of one occasion. Whether there was something to put it to."""
+    for of, told in beside:
+        if may_be_one(told[0].name, further.name) and (of is entry or _can_be_one(told[0], further)):
             told.append(further)
-            return
-    beside.append([further])
+            return True
+    return False
+
+
+def _can_be_one(one: Further, other: Further) -> bool:
+    if set(parties_in(one.mention.fact)) != set(parties_in(other.mention.fact)):
+        return False
+    decision = compare(one.mention, other.mention)
+    return decision is not None and decision.verdict == "same"
 
 
 def _further(mention: Mention) -> Iterator[Further]:
@@ -93,7 +152,7 @@ def _further(mention: Mention) -> Iterator[Further]:
     listed = [(person, span) for person, span in told if person.party in met]
     if len(met) == 1 and len(listed) >= _SEVERAL:
         for person, span in listed[1:]:
-            yield Further(mention=mention, name=person.name, span=span)
+            yield Further(mention=mention, name=person.name, span=span, listed=len(listed))
 
 
 def _told_in(mention: Mention, person: Person) -> Iterator[Span]:
@@ -132,7 +191,3 @@ def _entry_of(further: Further, alone: _Alone) -> Entry | None:
 
 def _names(mention: Mention, name: str) -> bool:
     return any(may_be_one(name, each) for each in getattr(mention.fact, "participants", ()))
-
-
-def _is_planned(mention: Mention) -> bool:
-    return isinstance(mention.fact, Engagement) and mention.fact.status == "planned"

@@ -17,7 +17,7 @@ from servanda.ledger.rows import day_bounds
 from servanda.model.document import Span
 from servanda.model.facts import Commitment, Engagement
 from servanda.query.book import Book
-from servanda.query.counterparts import Told, further_counterparts
+from servanda.query.counterparts import Kept, Told, further_counterparts, kept
 from servanda.query.documents import documents
 from servanda.resolve.labels import label
 from servanda.resolve.mention import Mention
@@ -50,18 +50,7 @@ def threads(ledger: Ledger, book: Book) -> Threads:
         engagements=(*_entries(book, "engagement", told_elsewhere), *_beside(further)),
         instruments=_entries(book, "instrument", told_elsewhere),
         people=tuple(_person(person) for person in book.people),
-        fulfilments=tuple(
-            {
-                "earlier": _quoted(answer.earlier),
-                "later": _quoted(answer.later),
-                "status": answer.answer.status,
-                "confidence": answer.answer.confidence,
-                "reason": answer.answer.reason,
-                "later_also": [_quoted(mention) for mention in answer.later_also],
-            }
-            for answer in book.answers
-            if not answer.hindsight
-        ),
+        fulfilments=(*_fulfilments(book), *(_met(each) for each in kept(further))),
         conflicts=tuple(
             {
                 "property": f"{conflict.property}: {conflict.label}",
@@ -74,6 +63,31 @@ def threads(ledger: Ledger, book: Book) -> Threads:
         ),
         duplicates=tuple(_pairs(book, _names(ledger, book.as_of))),
     )
+
+
+def _fulfilments(book: Book) -> Iterable[dict[str, object]]:
+    for answer in book.answers:
+        if not answer.hindsight:
+            yield {
+                "earlier": _quoted(answer.earlier),
+                "later": _quoted(answer.later),
+                "status": answer.answer.status,
+                "confidence": answer.answer.confidence,
+                "reason": answer.answer.reason,
+                "later_also": [_quoted(mention) for mention in answer.later_also],
+            }
+
+
+def _met(plan: Kept) -> dict[str, object]:
+    first, *also = (_place(mention, spans) for mention, spans in plan.later)
+    return {
+        "earlier": _place(plan.plan, (plan.span,)),
+        "later": first,
+        "status": "kept",
+        "confidence": 0.7,
+        "reason": "one of several who were to be met is reported as met",
+        "later_also": also,
+    }
 
 
 def _entries(

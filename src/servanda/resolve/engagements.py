@@ -28,6 +28,7 @@ from servanda.resolve.engagement_scores import (
     said,
     same,
 )
+from servanda.resolve.gatherings import same_gathering
 from servanda.resolve.mention import Decision, Mention, in_order
 from servanda.resolve.opened import is_of_one_thing, is_opened_once
 from servanda.resolve.series import called_alike, is_named, same_series, series_words
@@ -78,7 +79,7 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         return None
     if "visit" in (one.type, other.type):
         return _visits(a, b)
-    return _numbered(a, b) or _exercises(a, b) or _occasions(a, b)
+    return _numbered(a, b) or _exercises(a, b) or _gatherings(a, b) or _occasions(a, b)
 
 
 def _can_share_parties(one: Engagement, other: Engagement) -> bool:
@@ -143,6 +144,17 @@ def _exercises(a: Mention, b: Mention) -> Decision | None:
     if time is Closeness.APART:
         return _other_date(a, b, "engagement/date", 0.8)
     return said(EXERCISES.get(time), "exercise/name", Likeness.UNKNOWN, time)
+
+
+def _gatherings(a: Mention, b: Mention) -> Decision | None:
+    """Of forums and summits it is the name that tells, and then the time."""
+    one, other = engagement_of(a), engagement_of(b)
+    if not one.type == other.type == "conference" or (one.ordinal and other.ordinal and one.ordinal != other.ordinal):
+        return None
+    score = EXERCISES.get(closeness(when_told(a), when_told(b)))
+    if score is None or not same_gathering(a.quotation, b.quotation):
+        return None
+    return same(score, "gathering/name", "a gathering of one name, at times that can be one")
 
 
 def _described(a: Mention, b: Mention, time: Closeness) -> Decision | None:

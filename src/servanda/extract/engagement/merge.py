@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from servanda.codebook.engagements import engagement_words
+from servanda.codebook.resolving import resolving_words
 from servanda.extract import grammar
 from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time, is_long_over
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.sighting import Sighting, meetings_joined
+from servanda.extract.engagement.sighting import Sighting, meetings_joined, verb_of
 from servanda.extract.engagement.tokens import is_new
 
 OF_SIGNING = frozenset({"signing", "witness"})
@@ -81,9 +82,21 @@ def tells_same_clause(one: Sighting, other: Sighting) -> bool:
     """Whether two words of one clause tell of one meeting: "held" and "talks"."""
     if one.type != other.type or one.type == "visit" or one.status != other.status:
         return False
-    if one.trigger in meetings_joined(other.trigger) or other.trigger in meetings_joined(one.trigger):
-        return not (set(one.people) ^ set(other.people))
+    if verb_of(one.trigger) in meetings_joined(other.trigger):
+        return not _meets_others(one, other)
+    if verb_of(other.trigger) in meetings_joined(one.trigger):
+        return not _meets_others(other, one)
     return _is_same_clause(one, other) and _can_be_same_people(one.people, other.people)
+
+
+def _meets_others(joined: Sighting, first: Sighting) -> bool:
+    """ "held talks with X and met Y", "held talks with X and engaged in discussions with Y"; but not "with X
+    and engaged in wide-ranging discussions with senior leaders", which sum it up."""
+    mine, theirs = set(joined.people), set(first.people)
+    if joined.trigger.pos_ == "VERB":
+        return mine != theirs
+    words = joined.trigger.doc[joined.trigger.i : joined.right + 1].text.lower()
+    return bool(mine - theirs) or any(word in words for word in resolving_words().company["business"])
 
 
 def meets_in_round(one: Sighting, other: Sighting) -> bool:

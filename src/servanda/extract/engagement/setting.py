@@ -17,6 +17,7 @@ from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.tokens import stands_behind
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
+from servanda.model.edtf import bounds
 
 _LONGEST_FRAME = 12
 """Tokens behind "visit" that still say which visit it is."""
@@ -24,6 +25,8 @@ _OF_PLACES = frozenset({"in", "at", "of", "near", "on"})
 """Prepositions by which a place goes on being described."""
 _ON_THEIR_OWN = frozenset({"dialogue", "exercise"})
 """Engagements that are held without a visit as often as in its course."""
+_A_WEEK = 7
+"""Days behind the arrival in which what is planned belongs to the visit."""
 _JOINED = frozenset({"of", "the", "and"})
 
 
@@ -106,16 +109,23 @@ def _falls_in(event: Event, visit: Event) -> bool:
     """Of the same parties at the same time and place. With people named, the traveller is one of them; of
     a round or an exercise that names nobody the text has to give both dates."""
     elsewhere = event.country is not None and visit.country is not None and event.country != visit.country
-    if (
-        elsewhere
-        or not set(visit.visitor) & set(event.parties)
-        or not can_be_same_time(event.date, visit.date)
-    ):
+    then = can_be_same_time(event.date, visit.date) or _is_ahead(event, visit)
+    if elsewhere or not set(visit.visitor) & set(event.parties) or not then:
         return False
     if event.people and visit.people:
         return bool(set(visit.people) & set(event.people))
     dated = event.date is not None and visit.date is not None
     return dated or event.type not in _ON_THEIR_OWN
+
+
+def _is_ahead(event: Event, visit: Event) -> bool:
+    """ "arrived this morning (08). ... |Tomorrow (09)|, he will attend the forum": what is planned in the days
+    behind the arrival."""
+    begun = visit.status == "held" and visit.date is not None and "/" not in visit.date
+    if not begun or event.status != "planned" or event.date is None:
+        return False
+    arrival, then = bounds(visit.date or ""), bounds(event.date)
+    return arrival is not None and then is not None and 0 < (then[0] - arrival[1]).days <= _A_WEEK
 
 
 def _set_in_visit(event: Event, visit: Event, host: str) -> None:

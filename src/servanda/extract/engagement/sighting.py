@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
@@ -91,22 +92,37 @@ def make(
 
 def meetings_joined(trigger: Token) -> list[Token]:
     """ "will hold talks with X |and meet Y|": the verbs of further meetings in the clause of a trigger."""
-    verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
-    joined = [t for t in verb.conjuncts if t.i > trigger.i] if verb is not None else []
-    return [
-        t
-        for t in joined
-        if t.lemma_ in _MEETS and any(c.dep_ in {"dobj", "prep", "agent"} for c in t.children)
-    ]
+    verb = verb_of(trigger)
+    return [t for t in verb.conjuncts if t.i > trigger.i and _is_of_its_own(t)] if verb is not None else []
+
+
+def verb_of(trigger: Token) -> Token | None:
+    """The trigger where it is a verb; the one over "talks" of "held talks" where it is none."""
+    return trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
+
+
+def _is_of_its_own(verb: Token) -> bool:
+    """ "met Y", "|engaged| in discussions with Y", "|paid| a call on Y"."""
+    if lemma_of(verb) in _MEETS:
+        return any(c.dep_ in {"dobj", "prep", "agent"} for c in verb.children)
+    words = engagement_words()
+    if lemma_of(verb) not in words.course.holding:
+        return False
+    told = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "in")]
+    talks = [noun for noun in told if words.noun_type(lemma_of(noun)) == "meeting" or lemma_of(noun) == "call"]
+    return any(grammar.prep_objects(word, "with", "on") for noun in talks for word in (noun, verb))
 
 
 def _who_is_named(scene: Scene, telling: Telling, until: int) -> list[PersonInText]:
     """The people of the stretch; of "held talks with X |and met Y|" those before the first verb and behind
     the "and"."""
     until = min([until, *(t.left_edge.i - 1 for t in meetings_joined(telling.trigger))])
-    verb, first = telling.trigger, telling.trigger.head
-    joined = verb.dep_ == "conj" and verb.pos_ == "VERB" == first.pos_ and telling.left < first.i < verb.i
-    if not joined:
+    verb = verb_of(telling.trigger)
+    first = verb.head if verb is not None else telling.trigger
+    joined = verb is not None and verb.dep_ == "conj" and first.pos_ == "VERB" == verb.pos_
+    if verb is None or not (joined and telling.left < first.i < verb.i):
+        return list(scene.names(telling.left, until))
+    if verb != telling.trigger and not _is_of_its_own(verb):
         return list(scene.names(telling.left, until))
     before, behind = scene.names(telling.left, first.i), scene.names(verb.left_edge.i, until)
     return [*before, *(p for p in behind if p not in before)]

@@ -296,7 +296,10 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
             or _is_still_to_come(noun, verb)
         )
         shown_by = verb if shows else None
-        yield make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
+        told = make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
+        if noun.dep_ == "conj":  # "the signing of texts and |engagements with firms|": "with" hangs on the signing
+            told = msgspec.structs.replace(told, partner=told.partner or talk.partners[0].lower_)
+        yield told
 
 
 def _is_told_of_itself(scene: Scene, talk: Talk, verb: Token) -> bool:
