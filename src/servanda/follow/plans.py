@@ -185,7 +185,17 @@ def _is_that_round(plan: Mention, report: Mention) -> bool:
 
 
 def _best_plan(plans: list[Mention], report: Mention) -> Mention:
-    return min(plans, key=lambda plan: (not _names_those_who_met(plan, report), time_key(plan)))
+    return min(
+        plans,
+        key=lambda plan: (not _names_those_who_met(plan, report), _is_invited_to(plan), time_key(plan)),
+    )
+
+
+def _is_invited_to(plan: Mention) -> bool:
+    """Whether a visit is told in the words of an invitation alone, which is followed itself."""
+    phrases = following_words().with_the_visit
+    invited = ("invit" in s.text.lower() and not says(s.text, phrases) for s in plan.fact.evidence)
+    return isinstance(plan.fact, Engagement) and all(invited)
 
 
 def _wider(plan: Mention, plans: Sequence[Mention], reports: Sequence[Mention]) -> Mention | None:

@@ -180,6 +180,8 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
         who = scene.actors.resolve(traveller)
         left, right = _told_in(scene, noun, verb, traveller)
         shown_by = None if _is_under_way(noun) else verb
+    elif verb is not None and owner is not None and _is_bounded(scene, noun, verb):
+        (left, right), shown_by = _bounded_in(scene, verb), verb
     host = _goal(scene, noun, verb) or _goal_of_doer(scene, doers, who)
     told = _of_whom(scene, noun) if host is None else None
     told = told or (_by_whom(scene, noun) if not who.parties else None)
@@ -282,6 +284,19 @@ def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[
 def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
     """ "will make a visit", "concluded their visit"."""
     return noun.dep_ == "dobj" and lemma_of(verb) in scene.words.course.holding
+
+
+def _is_bounded(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "concluded her visit to", "returned home, |concluding his visit|"."""
+    return noun.dep_ == "dobj" and lemma_of(verb) in scene.words.course.bounding & scene.words.visits.stages
+
+
+def _bounded_in(scene: Scene, verb: Token) -> tuple[int, int]:
+    """The clause of the verb; with that of the journey home, where the visit is told behind it."""
+    home = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i else verb
+    above = home if lemma_of(home) in scene.words.visits.travel | _FLYING_HOME else verb
+    left, right = scene.clause(above, grammar.subject_of(above))
+    return left, max(right, grammar.trim_right(verb.doc, verb.i, verb.right_edge.i))
 
 
 def _is_set(scene: Scene, noun: Token, verb: Token) -> bool:
