@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span as Tokens
 
+from servanda.extract import grammar
 from servanda.extract.engagement.days import is_fresh
 from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.sighting import verb_of
 from servanda.extract.numbers import to_int
 from servanda.model.edtf import OPEN, bounds
 
@@ -60,7 +62,8 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     if shift is None and not _goes_on(sentence.text):
         return None
     arrived = _ARRIVED.search(sentence.text) is not None and _LEFT.search(sentence.text) is None
-    told = (day_of(event, arrived=arrived) for event in reversed(events) if event.status == "held")
+    held = (e for e in reversed(events) if e.status == "held" and not _is_told_as_before(e))
+    told = (day_of(event, arrived=arrived) for event in held)
     day = next((day for day in told if is_fresh(day, published)), None)
     return _shifted(day, shift) if day and shift else day
 
@@ -69,6 +72,12 @@ def day_of_the_last(events: Sequence[Event], published: str | None) -> str | Non
     """The day of the engagement told last, on which a signing that is told behind it took place."""
     told = (day_of(event) for event in reversed(events) if event.status == "held")
     return next((day for day in told if is_fresh(day, published)), None)
+
+
+def _is_told_as_before(event: Event) -> bool:
+    """ "The President |had met| with Governor X yesterday evening": nothing goes on from it."""
+    verb = verb_of(event.first.trigger)
+    return verb is not None and verb.tag_ == "VBN" and grammar.has_child(verb, "aux", words={"had"})
 
 
 def _goes_on(text: str) -> bool:

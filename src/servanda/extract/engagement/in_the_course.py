@@ -111,6 +111,7 @@ def _during_a_meeting(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sightin
     left, right = scene.clause(verb, grammar.subject_of(verb))
     left = min(left, talk.noun.head.i)
     told = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    told += [t for t in verb.subtree if stands_behind(t, "with")]
     actors = [a for a in scene.who(grammar.subject_of(verb), *told) if a.person is not None]
     subject = scene.actors.resolve(grammar.subject_of(verb))
     actors += [subject] if subject.collective else []

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.resolving import resolving_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.engagement.rounds import series_of
@@ -55,7 +56,7 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return False
     if lemma in words.verbs or _is_idiom(scene, verb):
         return True
-    if _sits_down(scene, verb) or _exchanges_views(scene, verb):
+    if _engages(scene, verb) or _sits_down(scene, verb) or _exchanges_views(scene, verb):
         return True
     if lemma in _COMING_TOGETHER and _are_people(
         scene, *grammar.with_conjuncts(grammar.subject_of(verb) or verb)
@@ -178,6 +179,18 @@ def _is_idiom(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) != "shake":
         return True
     return verb.tag_ in {"VBD", "VBN"} and bool(grammar.prep_objects(verb, "in", "at"))  # no caption
+
+
+def _engages(scene: Scene, verb: Token) -> bool:
+    """ "will engage with the Singaporean business community", "engaged with Minister X": people, no matter."""
+    if lemma_of(verb) != "engage" or verb.tag_ == "VBG" or grammar.is_passive(verb):
+        return False
+    business = resolving_words().company["business"]
+    with_whom = grammar.prep_objects(verb, "with")
+    return any(
+        _are_people(scene, t) or any(word in grammar.phrase(t).text.lower() for word in business)
+        for t in with_whom
+    )
 
 
 def _sits_down(scene: Scene, verb: Token) -> bool:

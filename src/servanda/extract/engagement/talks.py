@@ -66,7 +66,7 @@ def talks(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     elif verb is not None and takes_place(scene, noun, verb):
         yield from _took_place(scene, talk, verb)
     elif verb is not None and comes_after(talk) and not _is_held_in_passing(talk):
-        yield from after_talks(scene, talk, verb)
+        yield from list(after_talks(scene, talk, verb)) or during(scene, talk, verb)
     elif _names_partners(scene, talk):
         yield from _with_partners(scene, talk, verb)
     elif _is_held_in_passing(talk):
