@@ -37,6 +37,14 @@ def test_the_end_of_a_visit_tells_more_than_its_beginning(desk):
     assert links(desk.entry(plan, there, recalled)) == [("2018-09-14", "2018-09-16", "kept")]
 
 
+def test_a_visit_that_is_announced_counts_before_the_words_that_only_invite_to_it(desk):
+    invited = visit(desk, "2018-09-01", "Parly conveyed an invitation to Lich to visit France", "planned")
+    plan = visit(desk, "2018-09-14", "Lich will visit France at the invitation of Parly", "planned")
+    back = visit(desk, "2018-09-20", "Lich concluded his visit to France")
+    assert links(desk.entry(invited, plan, back)) == [("2018-09-14", "2018-09-20", "kept")]
+    assert links(desk.entry(invited, back)) == [("2018-09-01", "2018-09-20", "kept")]
+
+
 def test_a_plan_that_several_announce_is_one_plan_and_the_other_reports_are_kept_beside(desk):
     first = visit(desk, "2018-09-10", "Lich will visit France", "planned")
     again = visit(desk, "2018-09-14", "Lich is to visit France", "planned")

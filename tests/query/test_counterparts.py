@@ -13,10 +13,11 @@ _PEOPLE = {
     "Claire Hopital": ("President Claire Hopital", "President", "FR"),
     "Pham Quang": ("President Pham Quang", "President", "VN"),
     "Tran Duc": ("Prime Minister Tran Duc", "Prime Minister", "VN"),
+    "Ly Ha": ("Minister Ly Ha", "Minister", "VN"),
 }
 
 
-def add(press, name, text, status, *people, quote=None):
+def add(press, name, text, status, *people, quote=None, published="2020-03-02"):
     """A document with one meeting of these people, and the people that it names."""
     meeting = {"type": "meeting", "status": status, "parties": ("FR", "VN"), "participants": people}
     named = [
@@ -24,7 +25,7 @@ def add(press, name, text, status, *people, quote=None):
         for who, (introduced, post, party) in _PEOPLE.items()
         if introduced in text
     ]
-    return press.add(name, text, (Engagement, quote or text, meeting), *named, published="2020-03-02")
+    return press.add(name, text, (Engagement, quote or text, meeting), *named, published=published)
 
 
 def told(ledger):
@@ -70,6 +71,29 @@ def test_planned_talks_of_which_nothing_else_tells_are_a_thread_of_their_own(emp
         ["plan", "plan again"],
         ["plan", "plan again"],
     ]
+
+
+_THREE = "President Claire Hopital received President Pham Quang, Prime Minister Tran Duc and Minister Ly Ha"
+
+
+def test_three_who_were_received_are_three_meetings(empty, press):
+    add(press, "report", _THREE, "held", "Claire Hopital", *list(_PEOPLE)[1:])
+    assert [[each.span.text for each in found.further] for found in told(empty)] == [
+        ["Prime Minister Tran Duc"],
+        ["Minister Ly Ha"],
+    ]
+
+
+def test_one_of_several_who_were_to_be_met_and_was_answers_the_plan(empty, press):
+    add(press, "plan", _BOTH, "planned", *_PEOPLE)
+    held = "President Claire Hopital met Prime Minister Tran Duc"
+    add(press, "held", held, "held", "Claire Hopital", "Tran Duc", published="2020-03-05")
+    first = "President Claire Hopital met President Pham Quang"
+    add(press, "first", first, "held", "Claire Hopital", "Pham Quang", published="2020-03-04")
+    told(empty)
+    _, kept = query.threads(empty, open_book(empty)).fulfilments
+    assert kept["earlier"]["evidence"][0]["text"] == "Prime Minister Tran Duc"
+    assert (kept["later"]["document"], kept["status"]) == ("held", "kept")
 
 
 @pytest.mark.parametrize(

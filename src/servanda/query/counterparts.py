@@ -96,8 +96,8 @@ def further_counterparts(book: Book) -> Iterator[Told]:
 
 
 def kept(further: Iterable[Told]) -> Iterator[Kept]:
-    """The plans to meet a counterpart behind the first that were kept, each meeting once. Of a meeting that is
-    planned on its own as well its own plan tells."""
+    """The plans to meet a counterpart behind the first that were kept, each meeting once. One that is also
+    planned on its own is told by that plan."""
     of_entry: dict[str, list[Further]] = defaultdict(list)
     entries = {told.entry.id: told.entry for told in further}
     for told in further:
@@ -117,7 +117,9 @@ def _kept(told: Iterable[Further], alone: Iterable[Mention]) -> Iterator[Kept]:
         return
     reports = [(each.mention, (each.span,)) for each in by_time if is_done(each.mention)]
     reports += [(mention, mention.fact.evidence) for mention in alone if is_done(mention)]
-    later = [r for r in reports if r[0].source.id != plan.mention.source.id and can_answer(plan.mention, r[0])]
+    later = [
+        r for r in reports if r[0].source.id != plan.mention.source.id and can_answer(plan.mention, r[0])
+    ]
     if later:
         ordered = sorted(later, key=lambda each: time_key(each[0]))
         yield Kept(plan=plan.mention, span=plan.span, later=tuple(ordered))

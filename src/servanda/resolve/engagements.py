@@ -149,7 +149,9 @@ def _exercises(a: Mention, b: Mention) -> Decision | None:
 def _gatherings(a: Mention, b: Mention) -> Decision | None:
     """Of forums and summits it is the name that tells, and then the time."""
     one, other = engagement_of(a), engagement_of(b)
-    if not one.type == other.type == "conference" or (one.ordinal and other.ordinal and one.ordinal != other.ordinal):
+    if not one.type == other.type == "conference" or (
+        one.ordinal and other.ordinal and one.ordinal != other.ordinal
+    ):
         return None
     score = EXERCISES.get(closeness(when_told(a), when_told(b)))
     if score is None or not same_gathering(a.quotation, b.quotation):

@@ -62,7 +62,7 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     if shift is None and not _goes_on(sentence.text):
         return None
     arrived = _ARRIVED.search(sentence.text) is not None and _LEFT.search(sentence.text) is None
-    held = (e for e in reversed(events) if e.status == "held" and not _is_told_as_before(e))
+    held = (e for e in reversed(events) if e.status == "held" and not _is_told_as_before(e, sentence))
     told = (day_of(event, arrived=arrived) for event in held)
     day = next((day for day in told if is_fresh(day, published)), None)
     return _shifted(day, shift) if day and shift else day
@@ -74,8 +74,10 @@ def day_of_the_last(events: Sequence[Event], published: str | None) -> str | Non
     return next((day for day in told if is_fresh(day, published)), None)
 
 
-def _is_told_as_before(event: Event) -> bool:
-    """ "The President |had met| with Governor X yesterday evening": nothing goes on from it."""
+def _is_told_as_before(event: Event, sentence: Tokens) -> bool:
+    """ "The President |had met| with Governor X yesterday evening": no later paragraph goes on from it."""
+    if "\n\n" not in sentence.doc.text[event.start : sentence.start_char]:
+        return False
     verb = verb_of(event.first.trigger)
     return verb is not None and verb.tag_ == "VBN" and grammar.has_child(verb, "aux", words={"had"})
 

@@ -182,7 +182,7 @@ def _is_idiom(scene: Scene, verb: Token) -> bool:
 
 
 def _engages(scene: Scene, verb: Token) -> bool:
-    """ "will engage with the Singaporean business community", "engaged with Minister X": people, no matter."""
+    """ "will engage with the Singaporean business community", "engaged with Minister X": no matter."""
     if lemma_of(verb) != "engage" or verb.tag_ == "VBG" or grammar.is_passive(verb):
         return False
     business = resolving_words().company["business"]

@@ -119,8 +119,8 @@ def _falls_in(event: Event, visit: Event) -> bool:
 
 
 def _is_ahead(event: Event, visit: Event) -> bool:
-    """ "arrived this morning (08). ... |Tomorrow (09)|, he will attend the forum": what is planned in the days
-    behind the arrival."""
+    """ "arrived this morning (08). ... |Tomorrow (09)|, he will attend the forum": what is planned in the
+    days behind the arrival."""
     begun = visit.status == "held" and visit.date is not None and "/" not in visit.date
     if not begun or event.status != "planned" or event.date is None:
         return False

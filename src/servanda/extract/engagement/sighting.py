@@ -73,6 +73,7 @@ def make(
     scene: Scene, kind: EngagementType, rule: str, telling: Telling, actors: Sequence[Actor] = ()
 ) -> Sighting:
     """A sighting of a meeting, call, dialogue, conference, ceremony or exercise."""
+    telling = _before_the_next(telling)
     until = telling.right if telling.names_until is None else telling.names_until
     named = _who_is_named(scene, telling, until)
     return Sighting(
@@ -96,6 +97,17 @@ def meetings_joined(trigger: Token) -> list[Token]:
     return [t for t in verb.conjuncts if t.i > trigger.i and _is_of_its_own(t)] if verb is not None else []
 
 
+def _before_the_next(telling: Telling) -> Telling:
+    """ "|will address the forum| and engage with Y": as far as it tells of the first of them."""
+    joined = meetings_joined(telling.trigger)
+    if not joined:
+        return telling
+    right = min(telling.right, joined[0].left_edge.i - 1)
+    while right > telling.trigger.i and telling.trigger.doc[right].lower_ in {"and", ",", "then", "also"}:
+        right -= 1
+    return msgspec.structs.replace(telling, right=right)
+
+
 def verb_of(trigger: Token) -> Token | None:
     """The trigger where it is a verb; the one over "talks" of "held talks" where it is none."""
     return trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
@@ -108,8 +120,12 @@ def _is_of_its_own(verb: Token) -> bool:
     words = engagement_words()
     if lemma_of(verb) not in words.course.holding:
         return False
+    if lemma_of(verb) == "engage" and grammar.prep_objects(verb, "with"):
+        return True
     told = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "in")]
-    talks = [noun for noun in told if words.noun_type(lemma_of(noun)) == "meeting" or lemma_of(noun) == "call"]
+    talks = [
+        noun for noun in told if words.noun_type(lemma_of(noun)) == "meeting" or lemma_of(noun) == "call"
+    ]
     return any(grammar.prep_objects(word, "with", "on") for noun in talks for word in (noun, verb))
 
 

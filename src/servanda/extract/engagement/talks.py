@@ -297,7 +297,9 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         )
         shown_by = verb if shows else None
         told = make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
-        if noun.dep_ == "conj":  # "the signing of texts and |engagements with firms|": "with" hangs on the signing
+        if (
+            noun.dep_ == "conj"
+        ):  # "the signing of texts and |engagements with firms|": "with" hangs on the signing
             told = msgspec.structs.replace(told, partner=told.partner or talk.partners[0].lower_)
         yield told
 

@@ -1,0 +1,106 @@
+"""Several engagements in one clause, each told for itself; and what a release tells around a visit."""
+
+from __future__ import annotations
+
+import pytest
+
+_VISIT = "President Mahama of Ghana concluded his State Visit to Singapore. "
+
+
+def talks_in(engagements, told: str, kind: str = "meeting") -> list[tuple[str, ...]]:
+    return [e.participants for e in engagements(_VISIT + told) if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He held talks with Prime Minister Wong and engaged in discussions with President Tharman.",
+        "He met Prime Minister Wong and held discussions with President Tharman of Singapore.",
+        "He had a meeting with Prime Minister Wong and paid a courtesy call on President Tharman.",
+    ],
+)
+def test_talks_with_one_and_discussions_with_another_are_two_meetings(engagements, told) -> None:
+    first, second = talks_in(engagements, told)
+    assert "Wong" in first
+    assert "Tharman" not in first
+    assert "Tharman" in second
+    assert "Wong" not in second
+
+
+def test_discussions_with_business_leaders_are_others_than_the_talks(engagements) -> None:
+    told = (
+        "He held talks with Prime Minister Wong and engaged in discussions with Singaporean business leaders."
+    )
+    assert len(talks_in(engagements, told)) == 2
+
+
+def test_what_sums_up_the_talks_is_no_second_meeting(engagements) -> None:
+    told = (
+        "He held talks with Prime Minister Wong and engaged in discussions with senior leaders of Singapore."
+    )
+    assert len(talks_in(engagements, told)) == 1
+
+
+def test_a_forum_addressed_and_a_business_community_engaged_with_are_two(engagements) -> None:
+    told = (
+        "In Singapore, the President will address the Africa-Singapore Business Forum and engage with the "
+        "Singaporean business community."
+    )
+    found = {e.type: e.evidence[0].text for e in engagements(_VISIT + told) if e.status == "planned"}
+    assert found.keys() == {"conference", "meeting"}
+    assert found["conference"].endswith("Business Forum")
+
+
+@pytest.mark.parametrize(
+    "told", ["He will engage with the issue of debt.", "The two sides engaged constructively on trade."]
+)
+def test_to_engage_with_a_matter_is_no_meeting(engagements, told) -> None:
+    assert talks_in(engagements, told) == []
+
+
+def test_engagements_that_the_visit_is_to_include_are_none_told_before(engagements) -> None:
+    told = (
+        "He will also meet with Prime Minister Wong. The visit is expected to include the signing "
+        "of several agreements and engagements with Singaporean business leaders."
+    )
+    assert len(talks_in(engagements, told)) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In a separate meeting, Health Minister Ong Ye Kung discussed cooperation with the President.",
+        "At a separate meeting, the President discussed trade with Health Minister Ong Ye Kung.",
+    ],
+)
+def test_who_discusses_something_in_a_separate_meeting_meets(engagements, told) -> None:
+    (people,) = talks_in(engagements, told)
+    assert "Ong Ye Kung" in people
+
+
+def test_a_visit_told_as_concluded_has_the_whole_clause_and_its_days(engagements) -> None:
+    told = (
+        "President Mahama of Ghana returned to Accra on 29 August 2025, concluding his three-day State Visit "
+        "to Singapore."
+    )
+    (visit,) = engagements(told)
+    assert visit.evidence[0].text == told.rstrip(".")
+    assert visit.date == "2025-08-27/2025-08-29"
+
+
+def test_a_forum_of_the_days_behind_the_arrival_is_in_the_host_country(engagements) -> None:
+    told = (
+        "President Mohamed Muizzu of the Maldives arrived in China on 8 January 2024. On 9 January 2024, the "
+        "President will attend the Invest Maldives Forum."
+    )
+    forum = next(e for e in engagements(told) if e.type == "conference")
+    assert set(forum.parties) == {"MV", "CN"}
+
+
+def test_no_later_paragraph_goes_on_from_what_had_been_before(engagements) -> None:
+    told = (
+        "President Mahama of Ghana met Prime Minister Wong of Singapore on 26 August 2025.\n\n"
+        "The President had met with Speaker Seah Kian Peng of Singapore on 25 August 2025.\n\n"
+        "Following the talks, the President met with executives of Singaporean companies.\n"
+    )
+    assert engagements(told, published="2025-08-26")[-1].date == "2025-08-26"
