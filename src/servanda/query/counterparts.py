@@ -115,7 +115,9 @@ def _kept(told: Iterable[Further], alone: Iterable[Mention]) -> Iterator[Kept]:
     plan = next((each for each in by_time if is_plan(each.mention)), None)
     if plan is None:
         return
-    reports = [(each.mention, (each.span,)) for each in by_time if is_done(each.mention)]
+    reports: list[tuple[Mention, tuple[Span, ...]]] = [
+        (each.mention, (each.span,)) for each in by_time if is_done(each.mention)
+    ]
     reports += [(mention, mention.fact.evidence) for mention in alone if is_done(mention)]
     later = [
         r for r in reports if r[0].source.id != plan.mention.source.id and can_answer(plan.mention, r[0])
