@@ -59,8 +59,16 @@ def lot_told(verb: Token, analysis: Analysis) -> Told | None:
     named = _ship_of(named, analysis)
     promised = promised_by(named, verb) or promised_by(subject, verb) or _as_promised(verb)
     kind = kind_of(named, analysis) or ("goods" if _is_make(named, promised) else None)
+    kind = "goods" if kind == "sent" and _are_handed(named, verb) else kind
     is_share = whole is not None or (noun is not subject and _counts(subject))
     return Told(subject, named, kind, is_share, promised) if kind is not None else None
+
+
+def _are_handed(noun: Token, verb: Token) -> bool:
+    """As in "the first *battery* was handed over": goods, where soldiers would be sent."""
+    known = activity_words()
+    handed = grammar.is_passive(verb) and verb.lemma_.lower() in known.delivering - {"send", "dispatch", "fly"}
+    return handed and known.is_goods(noun.lemma_.lower())
 
 
 def _is_make(noun: Token, promised: Token | None) -> bool:

@@ -14,6 +14,7 @@ from servanda.follow.shares import share_told
 from servanda.follow.things import (
     Stems,
     content_stems,
+    has_plural,
     is_called_off,
     kinds_of,
     mentions_any,
@@ -59,7 +60,12 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not of_a_kind and not (in_time and (called or not promised_things(earlier).stems)):
         return None
     reason = "what was to come between the same sides is told to have come, about when it was to"
-    planned, came = (quantity(text, wanted & told) for text in (promise.content, report))
+    about = (wanted & told) | frozenset(w for w in wanted | told if kinds_of(frozenset({w})) & shared)
+    planned, came = (quantity(text, about) for text in (promise.content, report))
+    promised = share_told(promise.content)
+    planned = planned if promised is None else promised.part  # "the first of the four units"
+    if planned is not None and came is None and about & told and not has_plural(report, about):
+        came = 1
     share = share_told(report)
     part = planned is not None and came is not None and came < planned
     if share is not None and share.is_of(promise.content):

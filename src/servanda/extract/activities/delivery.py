@@ -17,6 +17,8 @@ from servanda.extract.goods import direction_told, goods_in, is_model
 _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 """Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
 
+_GREETING = frozenset({"welcome", "greet"})
+"""Verbs by which what has come is told to be received at a ceremony."""
 _ALSO_AT_HOME = frozenset({"commission", "induct"})
 """What one puts to use that can come from one's own yards: the giver has to be told."""
 
@@ -183,7 +185,10 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _takes(verb: Token, lemma: str) -> bool:
-    """As in "received", "took *over*", "took *delivery* of"; not "took"."""
+    """As in "received", "took *over*", "took *delivery* of", "welcomed *the first ten vehicles*"; not "took"."""
+    if lemma in _GREETING:
+        goods = (goods_in(o) for o in grammar.objects_of(verb))
+        return any(_is_goods(o) and _is_consignment(o) for o in goods)
     over = any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
     over = over or any(o.lemma_ == "delivery" for o in grammar.objects_of(verb))
     return lemma in activity_words().taking and (lemma != "take" or over)

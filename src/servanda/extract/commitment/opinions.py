@@ -104,4 +104,5 @@ def _offers_something(verb: Token) -> bool:
     """As in "offering assistance", not "offering insights into"."""
     words = act_words()
     offered = words.help | activity_words().gifts | activity_words().posts | words.own_ground | words.openings
+    offered |= words.means_of_help
     return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in offered for c in verb.children)

@@ -30,6 +30,9 @@ _PEOPLE = frozenset(
 _GIFTS = frozenset({"gift", "present", "donation", "cheque"})
 _BRINGING = frozenset({"present", "hand", "bring", "donate", "deliver", "gift", "give", "turn"})
 """Verbs by which a visitor gives what his side has for the other."""
+_BODIES = frozenset({"group", "committee", "commission", "hotline", "mechanism", "subcommittee"})
+_SETTING_UP = frozenset({"set", "establish", "create", "form", "constitute", "launch", "found", "institute"})
+_OF_WORK = frozenset({"working", "expert", "steering", "contact", "study", "joint"})
 _REACHING = frozenset({"reach", "arrive", "deliver"})
 
 
@@ -158,7 +161,7 @@ def _is_undertaking(verb: Token) -> bool:
     if _does_something_with(verb, lemma):
         return True
     if lemma == "give" and grammar.is_passive(verb):
-        given = (c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "oprd"})
+        given = [c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "oprd", "nsubjpass"}]
         return any(g in act_words().help | activity_words().gifts for g in given) or hands_over(verb)
     helps = lemma == "help" and has_child(verb, "xcomp", "ccomp")
     helps = helps or (lemma == "deepen" and has_child(verb, "dobj"))
@@ -331,7 +334,7 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
         return agent
     left, right = clause_of(verb)
     said = verb.doc[left : right + 1].text
-    if is_mutual(said) or "between the two" in said:
+    if is_mutual(said) or "between the two" in said or (not said_by.parties and _sets_up_a_body(verb)):
         return talk.everybody(verb.idx, "what both do")
     own = _own_forces(verb, talk)
     if own is not None and said_by.parties in ((), own.parties):
@@ -341,6 +344,14 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
     if reporter_of(verb) is None and not is_effort(grammar.subject_of(verb)):
         return NOBODY
     return _giver_named(verb, talk) or talk.speaker_going_on(verb)
+
+
+def _sets_up_a_body(verb: Token) -> bool:
+    """As in "*A working group* will be *set up*": of both, where two are at the table."""
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.lemma_.lower() not in _BODIES or verb.lemma_.lower() not in _SETTING_UP:
+        return False
+    return subject.lemma_ != "group" or has_child(subject, "compound", "amod", words=_OF_WORK)
 
 
 def _own_forces(verb: Token, talk: Talk) -> Actor | None:
