@@ -45,6 +45,38 @@ def test_what_was_to_be_delivered_in_a_year_comes_in_its_first_month(desk):
     assert status(jets, desk.deed("2025-07-20", "FR", "ID", landed)) is None
 
 
+def test_a_ship_of_two_and_a_batch_of_the_rest_are_a_part(desk):
+    ships = desk.promise(
+        "2021-09-28", "pledge", "FR", "GR", "France will deliver the first two ships in 2025", due="2025"
+    )
+    handed = desk.deed("2025-12-20", "FR", "GR", "The first frigate was handed over to the navy at Lorient")
+    assert status(ships, handed) == "partly"
+    rest = desk.promise(
+        "2025-02-14",
+        "request",
+        "KE",
+        "TR",
+        "the remaining vehicles be delivered before the year is out",
+        due="2025",
+    )
+    batch = desk.deed("2025-05-22", "TR", "KE", "A second batch of vehicles had docked in Mombasa")
+    assert status(rest, batch) == "partly"
+
+
+def test_the_first_of_several_is_one(desk):
+    unit = desk.promise(
+        "2022-04-09",
+        "agree",
+        "JP PH",
+        "",
+        "The first of the four units will be delivered in 2022",
+        due="2022",
+        **LOT,
+    )
+    radar = desk.deed("2023-11-03", "JP", "PH", "A first radar unit was delivered last month", date="2022-10")
+    assert status(unit, radar) == "kept"
+
+
 def test_the_rest_without_a_word_of_what(desk):
     rest = desk.promise(
         "2024-04-18", "agree", "NL RO", "", "The rest will be here by the end of 2024", due="2024", **LOT

@@ -31,6 +31,11 @@ def is_model(noun: Token) -> bool:
     return noun.pos_ in {"NOUN", "PROPN", "NUM"} and _MODEL.fullmatch(noun.text) is not None
 
 
+def has_number(noun: Token) -> bool:
+    """As in "*fifteen* Bushmasters", which the parser can take for one name."""
+    return any(c.pos_ == "NUM" and c.dep_ in {"nummod", "compound"} for c in noun.lefts)
+
+
 def goods_in(noun: Token) -> Token:
     """The boats of "the first of the four *boats*", "two of the *boats*"; else the noun itself."""
     if noun.lower_ in activity_words().parts_of or noun.pos_ == "NUM":

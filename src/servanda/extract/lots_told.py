@@ -12,7 +12,7 @@ from servanda.codebook.activities import activity_words
 from servanda.codebook.lots import lot_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
-from servanda.extract.goods import goods_in, is_model
+from servanda.extract.goods import goods_in, has_number, is_model
 
 _NEAR = 60
 """Tokens before a lot without a noun ("nine have arrived") in which it is told of what."""
@@ -67,14 +67,18 @@ def lot_told(verb: Token, analysis: Analysis) -> Told | None:
 def _are_handed(noun: Token, verb: Token) -> bool:
     """As in "the first *battery* was handed over": goods, where soldiers would be sent."""
     known = activity_words()
-    handed = grammar.is_passive(verb) and verb.lemma_.lower() in known.delivering - {"send", "dispatch", "fly"}
-    return handed and known.is_goods(noun.lemma_.lower())
+    lemma = verb.lemma_.lower()
+    handed = lemma in known.delivering and lemma not in {"send", "dispatch", "fly"}
+    return handed and grammar.is_passive(verb) and known.is_goods(noun.lemma_.lower())
 
 
 def _is_make(noun: Token, promised: Token | None) -> bool:
     """As in "the three *Reaper* that were announced", "three *Reapers*": things counted by their make."""
+    if noun.pos_ == "NOUN" and noun.tag_ == "NNS" and noun.text[:1].isupper():
+        return has_number(noun)
     many = noun.tag_ == "NNPS" or promised is not None or _are_counted_by_name(noun)
-    return many and noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
+    counted = has_number(noun) or (promised is not None and grammar.has_child(noun, "det"))
+    return many and noun.pos_ == "PROPN" and counted
 
 
 def is_counted(told: Told) -> bool:
@@ -119,7 +123,7 @@ def is_of_a_share(noun: Token) -> bool:
 
 def _are_counted_by_name(noun: Token) -> bool:
     """As in "three *Reapers*", which the parser takes for one name."""
-    return noun.tag_ == "NNP" and noun.lower_.endswith("s") and grammar.has_child(noun, "nummod")
+    return noun.tag_ == "NNP" and noun.lower_.endswith("s") and has_number(noun)
 
 
 def promised_by(noun: Token, verb: Token) -> Token | None:

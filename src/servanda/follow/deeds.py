@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from servanda.codebook.following import following_words, says
+from servanda.codebook.following import following_words, said, says
 from servanda.codebook.places import countries
 from servanda.follow.answer import Answer, Outcome, Sides, parties_of, sides
 from servanda.follow.shares import counts, share_told
@@ -293,10 +293,16 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
         done = 1
     if wanted and done and done < wanted and not counts(report, wanted):
         return "partly"
-    words = following_words()
     if any(not _covers(report, part) for at, part in enumerate(parts(promised)) if at != match.part):
         return "partly"
-    return "partly" if says(report, words.partial) and not says(report, words.of_a_kind) else "kept"
+    return "partly" if is_of_a_part(promised, report) else "kept"
+
+
+def is_of_a_part(promised: str, report: str) -> bool:
+    """Whether the report speaks of a part, "a second batch", of which the promise does not."""
+    words = following_words()
+    told, own = said(report, words.partial), said(promised, words.partial)
+    return not set(told) <= set(own) and not says(report, words.of_a_kind)
 
 
 def _is_less(promised: frozenset[tuple[str, float]], told: frozenset[tuple[str, float]]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from servanda.codebook.following import following_words
 from servanda.extract.numbers import to_int
 from servanda.follow.answer import Answer, parties_of, sides
-from servanda.follow.deeds import promised_things, report_of
+from servanda.follow.deeds import is_of_a_part, promised_things, report_of
 from servanda.follow.shares import share_told
 from servanda.follow.things import (
     Stems,
@@ -61,17 +61,24 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     reason = "what was to come between the same sides is told to have come, about when it was to"
     about = (wanted & told) | frozenset(w for w in wanted | told if kinds_of(frozenset({w})) & shared)
-    planned, came = (quantity(text, about) for text in (promise.content, report))
-    promised = share_told(promise.content)
-    planned = planned if promised is None else promised.part  # "the first of the four units"
-    if planned is not None and came is None and about & told and not has_plural(report, about):
-        came = 1
-    share = share_told(report)
-    part = planned is not None and came is not None and came < planned
-    if share is not None and share.is_of(promise.content):
-        part = not share.last
+    part = _is_part(promise.content, report, about)
     sure = round(0.62 + 0.06 * in_time + 0.06 * counted + 0.04 * called - 0.05 * part, 2)
     return Answer(status="partly" if part else "kept", confidence=sure, rule="lot-arrived", reason=reason)
+
+
+def _is_part(promised: str, report: str, about: Stems) -> bool:
+    """Whether the report tells of a part only of what was to come: by its numbers, or as one of several
+    batches."""
+    share, whole = share_told(report), share_told(promised)
+    if share is not None and share.is_of(promised):
+        return not share.last
+    planned = whole.part if whole is not None else quantity(promised, about)  # "the first of the four units"
+    came = quantity(report, about)
+    if came is None and is_of_a_part(promised, report):
+        return True
+    if planned is not None and came is None and about & content_stems(report):
+        came = None if has_plural(report, about) else 1
+    return planned is not None and came is not None and came < planned
 
 
 def is_lot(promise: Commitment) -> bool:

@@ -12,6 +12,9 @@ OPENING = "Japan and Kenya are friends. "
         ("The first Kenyan pilots were awarded their certificates in July.", ("JP",)),
         ("The last Japanese soldiers left Lamu in May.", ("JP",)),
         ("A first radar was delivered last month.", ()),
+        ("A first battery was handed over in April.", ()),
+        ("The first ten vehicles were welcomed at a ceremony in the port.", ()),
+        ("Fifteen Bushmasters that Japan promised were shipped to Mombasa in June.", ("JP",)),
     ],
 )
 def test_a_lot_that_has_come(deeds, told, provider):

@@ -18,11 +18,22 @@ TALKS = "The Japanese minister met the Kenyan minister in Nairobi on 3 July 2024
         "Japan's pledge to supply ten boats has been fulfilled.",
         "Five radars have been installed with Japanese assistance.",
         "The first group of 20 Kenyan officers completed their training in Japan.",
+        "President Otieno welcomed the first ten vehicles at a ceremony in Mombasa.",
     ],
 )
 def test_one_side_gave_and_the_other_has_it(deeds, words) -> None:
     (deed,) = deeds(TALKS + words)
     assert (deed.provider, deed.recipient) == (("JP",), ("KE",))
+
+
+def test_what_is_asked_for_is_not_given(deeds) -> None:
+    asked = "The Kenyan minister asked that the remaining {} be {} by May and proposed a joint exercise."
+    assert deeds(TALKS + asked.format("vessels", "delivered")) == []
+    assert deeds(TALKS + asked.format("Kenyan pilots", "trained in Japan")) == []
+
+
+def test_progress_and_troops_are_welcomed_too(deeds) -> None:
+    assert deeds(TALKS + "The Kenyan minister welcomed the progress and the vehicles on parade.") == []
 
 
 def test_what_is_delivered_without_saying_by_whom_is_of_both(deeds) -> None:

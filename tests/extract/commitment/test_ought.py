@@ -11,6 +11,10 @@ from servanda.model.facts import Commitment
 Said = Callable[..., list[Commitment]]
 
 
+def test_what_is_still_to_be_ratified_is_no_proposal(said) -> None:
+    assert said("Mr Ishida spoke of the pact, which both parliaments have still to ratify.") == []
+
+
 def test_what_both_need_to_do_is_proposed(said: Said) -> None:
     (fact,) = said("Mr Ishida said that both countries need to fight smuggling together.")
     assert (fact.act, fact.speaker) == ("propose", ("JP",))

@@ -98,6 +98,23 @@ def test_who_speaks_and_who_is_addressed(said: Said) -> None:
     assert (fact.speaker, fact.by, fact.addressee) == (("JP",), "Taro Ishida", ("KE",))
 
 
+def test_credit_is_offered(said: Said) -> None:
+    (fact,) = said("Mr Ishida offered a line of credit for further purchases.")
+    assert fact.act == "offer"
+
+
+def test_what_was_promised_is_told_of_the_thing(said: Said) -> None:
+    assert said("Fifteen vehicles that Japan promised last year were shipped to Mombasa in June.") == []
+
+
+def test_a_request_ends_where_another_act_begins(said: Said) -> None:
+    asked, proposed = said(
+        "Ms Otieno asked that the boats be supplied before the year is out and proposed a joint exercise."
+    )
+    assert (asked.act, asked.content) == ("request", "the boats be supplied before the year is out")
+    assert proposed.act == "propose"
+
+
 def test_support_pledged_by_nobody_named_is_that_of_who_spoke_last(said: Said) -> None:
     first, second = said("Mr Ishida pledged to build schools. Further support was pledged for hospitals.")
     assert first.by == "Taro Ishida"

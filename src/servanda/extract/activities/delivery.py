@@ -12,7 +12,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
-from servanda.extract.goods import direction_told, goods_in, is_model
+from servanda.extract.goods import direction_told, goods_in, has_number, is_model
 
 _GIVER_BEHIND = ("by", "with", "under", "through", "from")
 """Prepositions behind which the giver stands: "installed *with* Japanese assistance"."""
@@ -185,7 +185,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _takes(verb: Token, lemma: str) -> bool:
-    """As in "received", "took *over*", "took *delivery* of", "welcomed *the first ten vehicles*"; not "took"."""
+    """As in "received", "took *over*", "took *delivery* of", "welcomed *the first ten tanks*"; not "took"."""
     if lemma in _GREETING:
         goods = (goods_in(o) for o in grammar.objects_of(verb))
         return any(_is_goods(o) and _is_consignment(o) for o in goods)
@@ -202,7 +202,7 @@ def _is_goods(noun: Token) -> bool:
 
 def _is_make(noun: Token) -> bool:
     """As in "eight *Land Rovers*": things counted by their make."""
-    return noun.pos_ == "PROPN" and grammar.has_child(noun, "nummod")
+    return noun.pos_ == "PROPN" and has_number(noun)
 
 
 def _is_gift(noun: Token) -> bool:

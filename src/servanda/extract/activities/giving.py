@@ -12,7 +12,7 @@ from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
-from servanda.extract.goods import is_model
+from servanda.extract.goods import has_number, is_model
 from servanda.extract.numbers import find_amounts
 from servanda.extract.speech import reported_by
 
@@ -363,7 +363,7 @@ def _counted(noun: Token) -> list[Token]:
 
 def _is_make(noun: Token) -> bool:
     """As in "handed over two *Mirages*": things counted by their make."""
-    return noun.pos_ == "PROPN" and noun.tag_ == "NNPS" and grammar.has_child(noun, "nummod")
+    return noun.pos_ == "PROPN" and noun.tag_ == "NNPS" and has_number(noun)
 
 
 def _names_a_gift(tokens: Iterable[Token]) -> bool:

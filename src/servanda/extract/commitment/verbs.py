@@ -132,7 +132,7 @@ def _is_object_clause(verb: Token) -> bool:
     if verb.lemma_ == "invite":
         return False
     opening = verb.doc[verb.left_edge.i : verb.i]
-    pronouns = (t for t in opening if t.tag_ == "WDT")
+    pronouns = (t for t in opening if t.tag_ == "WDT" or (t.lower_ == "that" and t.dep_ == "dobj"))
     return verb.dep_ == "relcl" and any(
         t.dep_ == "dobj" or (t.dep_ == "pobj" and t.head.lower_ not in _WITHIN) for t in pronouns
     )
