@@ -17,6 +17,18 @@ def test_initials_begin_the_name_behind_an_institution_that_no_list_knows() -> N
     }
 
 
+def test_the_post_of_a_guest_is_none_of_the_host_who_invited_him() -> None:
+    text = "At the invitation of President William Ruto, the Indian Vice President arrived in Nairobi."
+    person = only(text, "KE")
+    assert (person.name, person.post, person.party) == ("William Ruto", "President", "KE")
+
+
+def test_the_heading_of_a_speech_names_who_gave_it() -> None:
+    heading = "Speech Delivered by Hon. President Hakainde Hichilema at the Summit in Lusaka\n\nThank you."
+    assert only(heading, "ZM").name == "Hakainde Hichilema"
+    assert names("Speech by President Hichilema Opens Summit\n\nThe event was large.", "ZM") == []
+
+
 def test_an_institution_of_girls_or_members_keeps_its_name() -> None:
     person = only("The Principal of Sita Devi Girls’ College, Matale Mrs. Kumari Alwis was present.", "LK")
     assert (person.name, person.post) == ("Kumari Alwis", "Principal of Sita Devi Girls’ College, Matale")

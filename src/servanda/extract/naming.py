@@ -112,6 +112,9 @@ class _Scanner:
             return chain[-1].end
         if last is not None and self._is_open(last, lead) and self.apposition.reaches(last.end, i):
             mine = chain[:-1] if self._leads_on(lead) or self._is_parted(chain, lead) else chain
+            if mine and self._is_guest(last, mine):
+                self._open_list(chain[0])
+                return self._one_by_one(chain[0])
             if mine and not mine[0].plural:
                 last.posts = [*last.posts, *mine]
                 last.whole_end = mine[-1].end
@@ -123,6 +126,14 @@ class _Scanner:
             return self._one_by_one(chain[0])
         own = self.chains.own(chain)
         return self._add(own[0].start, lead, own)
+
+    def _is_guest(self, host: Naming, posts: Sequence[Post]) -> bool:
+        """ "At the invitation of President A, |the Indian Vice President| arrived": not the host."""
+        j, end = host.whole_start - 1, posts[-1].end
+        while self.page.at(j) in self.page.lists.dropped:
+            j -= 1
+        acts = end < len(self.page) and self.page.words[end].verb
+        return acts and self.page.at(j) == "of" and self.page.at(j - 1) == "invitation"
 
     def _is_role(self, i: int) -> bool:
         """ "Foreign Minister A, |as the current| Chair of ASEAN, B": a role told of the one before."""

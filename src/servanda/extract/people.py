@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from servanda.codebook.engagements import engagement_words
 from servanda.extract.bare import find_bare
 from servanda.extract.mentions import NameMention, PartyMention, PersonInText
 from servanda.extract.naming import Naming, find_namings
@@ -20,6 +21,8 @@ from servanda.extract.sketch import Sketch
 from servanda.model.document import Region
 
 _POST_WORDS = 30
+_SPEECH_REACH = 7
+"""Words before the one who speaks in which the heading of a speech tells that it is one."""
 _PAIR = 2
 _NEAR_OFFICE = 90
 """Words between "the defence ministers" and the two that are told by name alone."""
@@ -56,12 +59,15 @@ def _has_role(page: Page, group: Group) -> bool:
     """A rank or post makes a role; a form of address does with a full name.
 
     In a headline any verb looks like a name after "President": what only a headline names needs an address,
-    or a post before the full name and a verb in small letters behind it.
+    or a post before the full name and a verb in small letters behind it, or a speech that it heads.
     """
     text = [s for s in group.namings if not s.headline]
     if not text:
         full = [s for s in group.namings if len(s.name) > 1]
-        return any(s.rank or s.addressed or (s.posts and _goes_on_small(page, s)) for s in full)
+        return any(
+            s.rank or s.addressed or (s.posts and (_goes_on_small(page, s) or _has_spoken(page, s)))
+            for s in full
+        )
     return any(s.rank or s.posts or s.acts or (s.addressed and len(s.name) > 1) for s in text)
 
 
@@ -70,6 +76,16 @@ def _goes_on_small(page: Page, naming: Naming) -> bool:
     end, lists = naming.whole_end, page.lists
     acts = page.at(end) in lists.does | lists.speaks | lists.meets
     return acts and not page.words[end].capital
+
+
+def _has_spoken(page: Page, naming: Naming) -> bool:
+    """ "Speech delivered by Hon. |President X| at the summit": the heading of a speech."""
+    first, end = naming.whole_start, naming.whole_end
+    opening = {page.at(k) for k in range(max(0, first - _SPEECH_REACH), first)}
+    goes_on = end >= len(page) or not page.words[end].capital
+    return (
+        goes_on and bool(opening & {"by", "of"}) and bool(opening & engagement_words().conferences.speeches)
+    )
 
 
 def _person(

@@ -11,7 +11,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
-from servanda.extract.engagement.rounds import is_title_like, ordinal_of
+from servanda.extract.engagement.rounds import is_title_like, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import (
@@ -70,10 +70,35 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if _is_a_round_told(scene, noun):
         yield msgspec.structs.replace(sighting, type="dialogue", definite=True)
         return
-    number = ordinal_of(noun) if forum_of(scene, noun) is not None else None
     yield msgspec.structs.replace(
-        sighting, parties=unique([*sighting.parties, *_conveners(scene, verb, noun)]), ordinal=number
+        sighting,
+        parties=unique([*sighting.parties, *conveners(scene, verb, noun)]),
+        ordinal=number_of(scene, noun),
+        series=series_told(scene, noun),
     )
+
+
+def number_of(scene: Scene, noun: Token) -> int | None:
+    """80 of "the 80th session of the General Assembly", 11 of "the 11th ADMM-Plus"."""
+    return ordinal_of(noun) if forum_of(scene, noun) is not None or is_session(scene, noun) else None
+
+
+def series_told(scene: Scene, noun: Token) -> str | None:
+    """What has such a number: "United Nations General Assembly"."""
+    return series_of(scene.words.rounds, noun) if number_of(scene, noun) is not None else None
+
+
+def names_a_gathering(scene: Scene, noun: Token) -> bool:
+    """ "the Munich Security |Conference|", "the 24th |summit| of the SCO", "|APEC|"."""
+    of_two = noun.text in scene.words.rounds.joint
+    if forum_of(scene, noun) is not None or _is_edition(scene, noun):
+        return True
+    if not of_two and _is_named_forum(scene, noun):
+        return True
+    if noun.pos_ not in {"NOUN", "PROPN"} or scene.analysis.person_of(noun) is not None:
+        return False
+    of_a_body = any(not is_state(m.code) for m in scene.parties_in_phrase(noun))
+    return of_a_body and lemma_of(noun) in scene.words.conferences.sessions and is_session(scene, noun)
 
 
 def _is_a_round_told(scene: Scene, noun: Token) -> bool:
@@ -242,7 +267,7 @@ def _is_loose(scene: Scene, verb: Token, noun: Token) -> bool:
     return verb.lemma_ == "address" and lemma_of(noun) in scene.words.conferences.loose
 
 
-def _conveners(scene: Scene, verb: Token, noun: Token) -> tuple[str, ...]:
+def conveners(scene: Scene, verb: Token, noun: Token) -> tuple[str, ...]:
     """The bodies whose session it is, else the country of the first city named in the sentence."""
     bodies = unique(m.code for m in scene.parties_in_phrase(noun) if not is_state(m.code))
     if bodies and (is_session(scene, noun) or (lemma_of(noun) in _OF_A_BODY and _is_of_a_body(scene, noun))):

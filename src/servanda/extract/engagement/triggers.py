@@ -35,6 +35,7 @@ from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering, is_of_two_states, is_under_patronage, led
 from servanda.extract.engagement.honours import honoured, is_honour
 from servanda.extract.engagement.looked_back import looked_back_on
+from servanda.extract.engagement.margins import told_by_the_way
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
 from servanda.extract.engagement.occasions import ceremony
@@ -122,6 +123,8 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
         yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
+    elif (told := told_by_the_way(scene, token)) is not None:
+        yield from told
     elif is_noun(token) or is_verb(token):  # "Exercise Otter began", which the parser takes for a verb
         yield from _by_noun(scene, token)
 
