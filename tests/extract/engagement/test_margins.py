@@ -47,7 +47,7 @@ def test_other_margins_are_of_no_gathering(engagements, text) -> None:
     [
         ("{reis}, in Geneva for the 60th session of the Human Rights Council, met {lind}.", "UN", 60),
         ("{reis}, presently in Malaysia for the 46th ASEAN Summit, met {lind}.", "ASEAN", 46),
-        ("{reis}, now in Kenya to attend the 6th session of the UN Environment Assembly, met {lind}.", "UNEP", 6),
+        ("{reis}, now in Lima to attend the 6th session of the UN Environment Assembly, met him.", "UNEP", 6),
     ],
 )  # fmt: skip
 def test_who_is_there_for_a_session_takes_part_in_it_and_whom_he_meets_is_not_told_to(

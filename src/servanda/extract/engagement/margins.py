@@ -1,5 +1,5 @@
-"""Summits and sessions told by the way: "met on the sidelines of the SCO summit", "Minister X, in Lima for the
-session, met", and in the heading of a speech: "Address by President X at the session of the Assembly"."""
+"""Summits and sessions told by the way: "met on the sidelines of the SCO summit", "Minister X, in Lima for
+the session, met", and in the heading of a speech: "Address by President X at the session of the Assembly"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from servanda.extract.engagement.tokens import SUBJECTS, lemma_of, noun_bounds, 
 _MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _ABOVE = 4
 """Words above the name of a gathering among which its margins are told."""
+_OF_A_NAME = frozenset({"pobj", "conj"})
 _OPENING = 4
 """Tokens that can open a heading before "speech": "Full text of the keynote"."""
 _GIVEN = frozenset({"by", "of"})
@@ -35,6 +36,8 @@ def told_by_the_way(scene: Scene, noun: Token) -> list[Sighting] | None:
         return list(_spoke_at(scene, noun))
     if _is_there_for(scene, noun):
         return list(_there_for(scene, noun))
+    if noun.dep_ not in _OF_A_NAME:
+        return None
     margins = next((t for t in islice(noun.ancestors, _ABOVE) if _are_margins(t) and t.i < noun.i), None)
     return [] if margins is not None and _gathering_of(scene, margins) == noun else None
 
