@@ -269,6 +269,21 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="plans that begin in one year",
         ),
         pytest.param(
+            told("contract for 48 FA-50 aircraft", "contract", date="2022-09-16", published="2022-09-17"),
+            told("contract for the light fighters", "contract", date="2022-09", published="2023-07-10"),
+            id="things of one kind in one month",
+        ),
+        pytest.param(
+            told("landmark 100-year partnership agreement", date="2025-01-16", published="2025-01-16"),
+            told("hundred-year partnership", date="2025-01", published="2026-01-20"),
+            id="a hundred years in figures and words",
+        ),
+        pytest.param(
+            told("framework agreements on tanks", action="planned", published="2022-07-22"),
+            told("framework agreement", date="2022-07", published="2022-09-16"),
+            id="framework agreements that are also told as one",
+        ),
+        pytest.param(
             told("letter of intent on aircraft", "letter-of-intent", date="2024-11", published="2024-11-10"),
             told("letter of intent", "letter-of-intent", published="2025-12-01"),
             id="told long after, without its day",

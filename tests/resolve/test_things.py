@@ -2,7 +2,13 @@
 
 import pytest
 
-from servanda.resolve.things import are_other_things, counts_in, tells_but_kinds, tells_only_kinds
+from servanda.resolve.things import (
+    are_other_things,
+    counts_in,
+    tells_but_kinds,
+    tells_only_kinds,
+    with_long_years,
+)
 
 NONE = frozenset[str]()
 
@@ -74,3 +80,15 @@ def test_ships_alone_say_no_more_than_their_kind() -> None:
     assert tells_only_kinds(words("ship"))
     assert not tells_only_kinds(words("frigat"))
     assert not tells_only_kinds(NONE)
+
+
+@pytest.mark.parametrize(
+    "told", ["100-year", "100 year", "one hundred year", "hundred-year", "a hundred years"]
+)
+def test_a_long_time_has_one_spelling(told: str) -> None:
+    assert with_long_years(f"the {told} partnership").split() == ["the", "100-year", "partnership"]
+
+
+@pytest.mark.parametrize("told", ["ten-year plan", "10 years", "every year", "plan of the year"])
+def test_a_usual_term_stays_as_it_is(told: str) -> None:
+    assert with_long_years(told) == told

@@ -41,6 +41,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recurrent: frozenset[InstrumentType]
     also_called: frozenset[InstrumentType]
     told_by_type: frozenset[InstrumentType]
+    of_things: frozenset[str]
     kinds: dict[str, Kind]
 
     def can_be_one(self, a: InstrumentType, b: InstrumentType) -> bool:

@@ -91,7 +91,7 @@ def _by_sort(pair: Pair) -> Decision | None:
 
 def _by_number(pair: Pair) -> Decision | None:
     """Several texts are none of them."""
-    if pair.a.title.many == pair.b.title.many:
+    if pair.a.title.many == pair.b.title.many or pair.a.title.sorts & pair.b.title.sorts:
         return None
     if pair.is_of == {"contract"} and "coming" in pair.stages:
         return None  # "the contract is to be signed", and the contracts for ships and arms are

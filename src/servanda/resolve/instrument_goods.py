@@ -6,7 +6,7 @@ from servanda.codebook.instrument_titles import title_words
 from servanda.resolve.instrument_pairs import DAYS_TO_COME, Pair, one_text, titles
 from servanda.resolve.mention import Decision
 from servanda.resolve.signing import Fit
-from servanda.resolve.things import are_other_things, names_things
+from servanda.resolve.things import are_other_things, names_things, tells_but_kinds
 from servanda.resolve.titles import Likeness, Title
 
 _SLIP = 7
@@ -31,6 +31,12 @@ def of_so_many(pair: Pair) -> Decision | None:
         reason = f"{titles(pair)} are both on the {', '.join(sorted(in_a_row))}"
         return one_text(0.68, "of-so-many-before", reason)
     return None
+
+
+def are_on_kinds(pair: Pair) -> bool:
+    """Whether one of them only tells the kind of things that the other is on."""
+    a, b = pair.a.title, pair.b.title
+    return tells_but_kinds(a.words, a.proper, b.words, b.proper)
 
 
 def _are_called_otherwise(a: Title, b: Title) -> bool:

@@ -15,7 +15,7 @@ from servanda.codebook.instrument_titles import title_words
 from servanda.model import edtf
 from servanda.model.fold import fold
 from servanda.resolve.instrument_differences import different
-from servanda.resolve.instrument_goods import of_so_many
+from servanda.resolve.instrument_goods import are_on_kinds, of_so_many
 from servanda.resolve.instrument_pairs import (
     DAYS_TO_COME,
     OPENING,
@@ -218,10 +218,8 @@ def _by_type_and_time(pair: Pair) -> Decision | None:
         return one_text(
             0.8 if both_bare else 0.7, "same-type-same-day", f"a {kind} of the same parties and day"
         )
-    if fit == Fit.MONTH and (both_bare or kind in types.rare):
-        return one_text(0.76, "same-type-same-month", f"a {kind} of the same parties and month")
-    if fit == Fit.MONTH and (pair.a.looks_back or pair.b.looks_back):
-        return one_text(0.66, "the-one-of-the-month", f"the {kind} of the same parties and month")
+    if fit == Fit.MONTH and (found := _by_month(pair, both_bare=both_bare)):
+        return found
     near = fit == Fit.MONTH or (fit == Fit.OPEN and days == 0 and pair.stages == {"signed"})
     if near and len(pair.a.names_told & pair.b.names_told) >= _NAMES_OF_SIGNERS:
         return one_text(0.72, "same-type-same-signers", f"a {kind} of the same month and those who signed it")
@@ -236,6 +234,18 @@ def _by_type_and_time(pair: Pair) -> Decision | None:
     foreseen = rare and "coming" in pair.stages and fit == Fit.OPEN
     if foreseen and days is not None and days <= DAYS_TO_COME[Likeness.UNSAID]:
         return one_text(0.7, "planned-then-signed", f"a {kind} of the same parties was foreseen")
+    return None
+
+
+def _by_month(pair: Pair, *, both_bare: bool) -> Decision | None:
+    """For texts that were signed in one month."""
+    kind = pair.a.type
+    if both_bare or kind in title_words().rare:
+        return one_text(0.76, "same-type-same-month", f"a {kind} of the same parties and month")
+    if kind == "contract" and are_on_kinds(pair):
+        return one_text(0.7, "same-kind-same-month", f"{titles(pair)} are on things of one kind")
+    if pair.a.looks_back or pair.b.looks_back:
+        return one_text(0.66, "the-one-of-the-month", f"the {kind} of the same parties and month")
     return None
 
 

@@ -18,6 +18,9 @@ _COUNT = re.compile(
     r"(?![-\w]|[.,]\d|\s(?:million|billion|crore|lakh|percent|per cent|years?|months?|days?|weeks?)\b)"
 )
 """What can be a number of things, in figures or words; of a folded name."""
+_SO_MANY_YEARS = re.compile(r"\b(?:(?:(?:one|a)[\s-])?hundred|(\d{2,3}|[a-z]{5,7}))[\s-]years?\b")
+_LONG = 25
+"""Years that are no usual term of a text."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -35,6 +38,17 @@ def counts_in(name: str) -> frozenset[int]:
     return frozenset(number for number in numbers if number > 1)
 
 
+def with_long_years(name: str) -> str:
+    """The folded name with "100-year" for "one hundred year" and "hundred-year": so long a time tells a text
+    from others, and ten years do not."""
+    return _SO_MANY_YEARS.sub(_as_figure, name)
+
+
+def _as_figure(years: re.Match[str]) -> str:
+    number = 100 if years[1] is None else int(years[1]) if years[1].isdigit() else _in_words(years[1])
+    return f" {number}-year " if number >= _LONG else years[0]
+
+
 def _in_words(word: str) -> int:
     """36 of "thirty-six"; 0 where it is no number."""
     known = number_words()
@@ -50,6 +64,7 @@ def names_things(words: Words) -> bool:
 
 def tells_only_kinds(words: Words) -> bool:
     """Whether they are words for anything of a kind, and no more: "ships", "vessels"."""
+    words = words - _of_things()
     return bool(words) and all(any(word in kind.any for kind in _kinds()) for word in words)
 
 
@@ -63,7 +78,8 @@ def tells_but_kinds(a: Words, a_called: Words, b: Words, b_called: Words) -> boo
     """Whether one of two names only tells the kind of things that the other is on: "*the ships*" and "three
     frigates", "*36 fighters*" and "36 Gripen". `a_called` and `b_called` are the words by which things are
     called by a name."""
-    return _is_but_kind_of(a, a_called, b, b_called) or _is_but_kind_of(b, b_called, a, a_called)
+    one, other = a - _of_things(), b - _of_things()
+    return _is_but_kind_of(one, a_called, other, b_called) or _is_but_kind_of(other, b_called, one, a_called)
 
 
 def _is_but_kind_of(one: Words, one_called: Words, other: Words, other_called: Words) -> bool:
@@ -83,6 +99,11 @@ def _are_akin(a: str, b: str) -> bool:
 
 def _is_thing(word: str) -> bool:
     return any(word in kind.any or word in kind.some for kind in _kinds())
+
+
+@cache
+def _of_things() -> Words:
+    return frozenset(map(stem, title_words().of_things))
 
 
 @cache

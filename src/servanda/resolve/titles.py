@@ -13,7 +13,7 @@ from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import bodies, countries, party_code
 from servanda.model.fold import fold
 from servanda.resolve.stems import stem
-from servanda.resolve.things import counts_in, tells_but_kinds
+from servanda.resolve.things import counts_in, tells_but_kinds, with_long_years
 from servanda.resolve.wording import any_of
 
 _ENOUGH_WORDS = 2
@@ -32,6 +32,8 @@ _ABOUT_SO_MANY = re.compile(r"^\s*(?:about|some|around|nearly|almost|over|more t
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_PLACE = re.compile(r"(?<=\w)\sat\s(?:the\s)?[A-Z].*$")
+"""As in "agreement on military information |at Camp Aguinaldo|"."""
 _NEW = re.compile(r"new\s(?!zealand|york|delhi|caledonia|guinea)", re.IGNORECASE)
 
 
@@ -124,7 +126,7 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     """The parts of a name of a text between `parties`, whose own names tell it from no other of theirs."""
     aliases = [alias for alias in _BRACKET.findall(title) if instrument_words().type_of(alias)]
     plain = _BRACKET.sub(" ", title)
-    name = _ABOUT_SO_MANY.sub("", without_clause(plain))
+    name = _PLACE.sub("", _ABOUT_SO_MANY.sub("", without_clause(plain)))
     folded = frozenset(_folded_words(name))
     sorts = folded & title_words().sorts
     names = [_words(_subject(name, parties, sorted_=bool(sorts)), parties)]
@@ -164,7 +166,7 @@ def _subject(name: str, parties: tuple[str, ...], sorted_: bool) -> str:
 
 def _words(text: str, parties: tuple[str, ...]) -> frozenset[str]:
     """The distinctive words, by stem."""
-    plain = _type_names().sub(" ", _party_names(parties).sub(" ", fold(text)))
+    plain = _type_names().sub(" ", _party_names(parties).sub(" ", with_long_years(fold(text))))
     told = title_words()
     spellings, dropped = told.spellings, generic_words() | told.derived | told.sorts
     words = (part for word in _WORD.findall(plain) for part in _parts(word))

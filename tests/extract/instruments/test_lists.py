@@ -158,6 +158,16 @@ def test_texts_of_two_institutes_each(texts) -> None:
     ]
 
 
+def test_the_following_texts_are_those_that_follow(texts) -> None:
+    found = texts(
+        "The presidents of Chile and Peru met in Lima on 4 May 2024. The following Memoranda of "
+        "Understanding were exchanged: MoU on Fisheries; MoU on Gem Research; "
+        "Agreement on Transfer of Prisoners."
+    )
+    titles = ["MoU on Fisheries", "MoU on Gem Research", "Agreement on Transfer of Prisoners"]
+    assert [t.title for t in found] == titles
+
+
 def test_documents_that_are_to_be_signed(texts) -> None:
     (text,) = texts(
         "Chile and Peru prepare a visit. A number of bilateral documents are to be signed by Chile and Peru."

@@ -60,6 +60,26 @@ def test_when_it_is_signed_is_no_part_of_its_name(texts, words, title) -> None:
     assert texts(f"Chile and Peru will sign {words}.")[0].title == title
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "General Security of Military Information Agreement",
+        "Transfer of Sentenced Persons Agreement",
+        "Avoidance of Double Taxation Agreement",
+    ],
+)
+def test_a_name_can_open_with_its_matter(texts, title) -> None:
+    (text,) = texts(f"Chile and Peru signed the {title} in May.")
+    assert (text.title, text.type, text.action) == (title, "agreement", "signed")
+
+
+def test_what_is_exchanged_are_the_texts(texts) -> None:
+    found = texts(
+        "President Boric of Chile and his Peruvian guest witnessed the exchange of memoranda on tea."
+    )
+    assert [t.title for t in found] == ["memoranda on tea"]
+
+
 def test_a_name_ends_before_another_text(texts) -> None:
     found = texts(
         "Work of Chile and Peru rests on the contract of 2014 for two tugs and on the memorandum of 2015 on "

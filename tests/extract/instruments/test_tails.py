@@ -56,6 +56,23 @@ def test_what_is_to_be_signed_is_planned(texts, told) -> None:
     assert text.action == "planned"
 
 
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        ("A memorandum on drones was entered into by both ministries.", "signed"),
+        ("Both signed up to a joint plan for the Antarctic.", "signed"),
+        ("The deal was followed by a treaty on undersea cables.", "signed"),
+        ("They put the finishing touches to a treaty on undersea cables.", "planned"),
+        ("They welcomed progress on the draft agreement on cyber defence.", "planned"),
+        ("If both sign up to a plan for the Antarctic, ships will follow.", None),
+        ("They would not enter into a memorandum on drones.", None),
+    ],
+)
+def test_other_words_for_signing_and_for_getting_ready(texts, told, action) -> None:
+    found = texts(MET + told)
+    assert [text.action for text in found][-1:] == ([action] if action else [])
+
+
 def test_a_contract_on_which_a_memorandum_was_concluded_is_not_concluded(texts) -> None:
     found = texts(
         MET + "They are expected to sign there the contract for two tugs, on which a memorandum of "

@@ -101,6 +101,23 @@ def test_a_signing_ahead_has_the_day_for_which_it_is_planned(texts) -> None:
     assert (fact.action, fact.date) == ("planned", "2024-07-12")
 
 
+def test_the_years_covered_are_not_the_day(texts) -> None:
+    (text,) = texts(
+        "The president of Chile was in Lima in November 2024. A defence dialogue of Chile and Peru met in "
+        "Arica in May 2024 and produced a plan of action for the years 2024 to 2028.",
+        published="2024-12-01",
+    )
+    assert (text.date, text.period) == ("2024-05", "2024/2028")
+
+
+def test_the_day_of_the_signing_is_not_that_of_the_renewal(texts) -> None:
+    found = texts(
+        "The ministers of Chile and Peru met in Lima on 4 May 2024. The contract for tugs, awarded in 2021, "
+        "was extended on 3 May 2024."
+    )
+    assert [(t.action, t.date) for t in found] == [("extended", "2024-05-03"), ("signed", "2021")]
+
+
 def test_years_of_the_next_text_are_not_its_own(texts) -> None:
     old, plan = texts("Under the agreement signed in 2016, Chile and Peru signed a work plan for 2024-2026.")
     assert (old.date, old.period, plan.period) == ("2016", None, "2024/2026")

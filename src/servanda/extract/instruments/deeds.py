@@ -13,6 +13,7 @@ from servanda.extract.instruments.fates import (
     brought_home,
     extension_ahead,
     fate_of,
+    followed_by,
     ratification_ahead,
     under_its_signatures,
 )
@@ -22,8 +23,10 @@ from servanda.extract.instruments.outcomes import came_of
 from servanda.extract.instruments.stages import (
     drafted,
     entered_into,
+    finished_off,
     not_signed,
     on_its_way,
+    signed_up_to,
     to_be_done,
     way_paved,
     worked_on,
@@ -56,7 +59,7 @@ def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
     if deed is None or (deed.action == "existing" and not deed.rule.startswith("in-force")):
         deed = tail_of(name) or deed
     if deed is None or deed.rule.startswith("applied"):
-        deed = listed(name.head, told) or deed
+        deed = listed(name.head, told) or drafted(name) or deed
     return deed or drafted(name) or stands(name)
 
 
@@ -78,6 +81,7 @@ def done_to(head: Token) -> Deed | None:
             or _bears_signatures(top, head)
             or _changes_hands(top, head)
             or brought_into_force(top, head)
+            or entered_into(top, head)
         )
         return told or _by_verb(top, top.head, head)
     gapped = _gapped(top, head)
@@ -87,8 +91,10 @@ def done_to(head: Token) -> Deed | None:
     if verb is not None:
         return _by_verb(top, verb, head)
     by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
+    by_other_words = by_other_words or signed_up_to(top, head) or finished_off(top, head)
     by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
     by_other_words = by_other_words or begins_to_bind(top) or brought_home(top, head)
+    by_other_words = by_other_words or followed_by(top, head)
     by_other_words = by_other_words or under_its_signatures(top, head) or came_of(top, head)
     if by_other_words is not None:
         return by_other_words

@@ -34,6 +34,17 @@ def fate_of(top: Token, head: Token) -> Deed | None:
     )
 
 
+def followed_by(top: Token, head: Token) -> Deed | None:
+    """As in "the deal of August was *followed by* a treaty on cables": signed."""
+    verb = top.head.head
+    by = top.dep_ == "pobj" and top.head.lower_ == "by" and verb.lemma_ == "follow"
+    done = by and grammar.is_passive(verb) and verb.tag_ == "VBN" and grammar.is_indefinite(head)
+    if not done or grammar.is_unreal(verb) or grammar.is_planned(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("signed", "signed:follow/passive", left, max(right, head.right_edge.i))
+
+
 def brought_home(top: Token, head: Token) -> Deed | None:
     """As in "*came home with* a letter of intent", "left *with* a contract": signed there."""
     verb = top.head.head

@@ -275,7 +275,16 @@ def without_counts(found: list[Found]) -> list[Found]:
     """Of "four MoUs were signed" and the list that follows: the listed texts, not the count."""
     listed = [f for f in found if f.rule.endswith(("listed", "among-signed"))]
     types = {f.name.type for f in listed}
+    found = [f for f in found if not (listed and _is_of_those_following(f))]
     return [f for f in found if not (is_counted(f) and (f.name.type in types or _is_named_behind(f, found)))]
+
+
+def _is_of_those_following(found: Found) -> bool:
+    """As in "*The following memoranda* were exchanged: ...": what follows tells them."""
+    head = found.name.head
+    following = head.doc[found.name.left].lower_ == "following"
+    several = head.tag_ in {"NNS", "NNPS"} or head.lower_ in _SEVERAL
+    return following and several and ":" in head.sent.text
 
 
 def _is_named_behind(count: Found, found: list[Found]) -> bool:

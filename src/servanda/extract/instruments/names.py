@@ -33,6 +33,10 @@ _OF_TIMES = _WHICH_TIME | {
     *("beginning", "start", "course", "middle", ","),
 }
 """Words of a time: "|the second half of next| year"."""
+_ITSELF = frozenset(
+    {"agreement", "memorandum", "memoranda", "mou", "mous", "document", "contract", "instrument"}
+)
+_BREAKS = frozenset({";", ":"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
 
@@ -52,6 +56,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     left = max([left, *(t.i + 1 for t in head.doc[left : head.i] if t.lower_ in {"the", "a", "an"})])
     last = _last_token(head, analysis)
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
+    last = next((t.i - 1 for t in head.doc[head.i : last + 1] if t.text in _BREAKS), last)
     right = grammar.trim_right(head.doc, left, last)
     type_ = _type_of(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
@@ -89,6 +94,8 @@ def _can_head_a_name(noun: Token) -> bool:
 
 def _exchanged(head: Token) -> list[int]:
     """Where the name of "an *exchange* of notes" begins."""
+    if head.lemma_.lower() in _ITSELF:
+        return []  # "the exchange of memoranda" is their signing
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     return [above.i] if above.lower_ == "exchange" and above.i == head.i - 2 else []
 

@@ -160,6 +160,42 @@ def _is_to_follow(verb: Token) -> bool:
     )
 
 
+def _was_entered_into(top: Token, head: Token) -> Deed | None:
+    verb = top.head
+    into = any(c.lower_ == "into" and not list(grammar.prep_objects(verb, "into")) for c in verb.children)
+    if not into or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
+    return Deed(action, f"{action}:enter/passive", min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
+def signed_up_to(top: Token, head: Token) -> Deed | None:
+    """As in "*signed up to* a joint plan", "signed *on to* the pact"."""
+    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "onto"}:
+        return None
+    verb = top.head.head if grammar.is_verbal(top.head.head) else top.head.head.head
+    joined = verb.lemma_ == "sign" and any(c.lower_ in {"up", "on", "onto"} for c in verb.children)
+    if not joined or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
+    return Deed(action, f"{action}:sign-up", left, max(right, head.right_edge.i))
+
+
+def finished_off(top: Token, head: Token) -> Deed | None:
+    """As in "put *the finishing touches to* a treaty": it is still to be signed."""
+    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "on"}:
+        return None
+    above = top.head.head
+    verb = above if grammar.is_verbal(above) else above.head
+    touches = any(t.lemma_.lower() == "touch" for t in (above, *grammar.direct_objects(verb)))
+    if not touches or not grammar.is_verbal(verb) or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("planned", f"planned:{verb.lemma_}-touches", left, max(right, head.right_edge.i))
+
+
 def worked_on(top: Token, head: Token) -> Deed | None:
     """As in "are *working on* a loan agreement", "will work *towards* a treaty"."""
     if top.dep_ != "pobj" or top.head.lower_ not in {"on", "towards", "toward"}:
@@ -195,7 +231,10 @@ def way_paved(top: Token, head: Token) -> Deed | None:
 
 
 def entered_into(top: Token, head: Token) -> Deed | None:
-    """As in "*entered into* a partnership agreement", "*came to* an agreement on": signed."""
+    """As in "*entered into* a partnership agreement", "*came to* an agreement on", "a pact *was entered into*
+    by both": signed."""
+    if top.dep_ == "nsubjpass" and top.head.lemma_ == "enter":
+        return _was_entered_into(top, head)
     if top.dep_ != "pobj" or (top.head.head.lemma_, top.head.lower_) not in {
         ("enter", "into"),
         ("come", "to"),

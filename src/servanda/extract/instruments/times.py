@@ -144,7 +144,14 @@ def _is_in_aside(offset: int, found: Found) -> bool:
     token = next((t for t in head.sent if t.idx <= offset < t.idx + max(1, len(t))), None)
     own = set(head.ancestors)  # "where on Thursday the pact was signed"
     above = (token, *token.ancestors) if token is not None else ()
-    return any(t.dep_ == "relcl" and t.i > head.i and t not in own for t in above)
+    return any(t.i > head.i and t not in own and _is_clause_on(t, head) for t in above)
+
+
+def _is_clause_on(verb: Token, head: Token) -> bool:
+    """As in "a protocol, *which was drafted in 2019*,", "the contract, *awarded in 2023*,"."""
+    of_it = verb.head == head or head in verb.head.ancestors
+    done = verb.dep_ == "acl" and of_it and verb.tag_ == "VBN"
+    return verb.dep_ == "relcl" or (done and verb.i > head.i + 1 and verb.left_edge.nbor(-1).text == ",")
 
 
 def _is_of_a_text(mention: DateMention, value: str, found: Found) -> bool:
@@ -239,13 +246,19 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
     """The first date in the clause that tells it, else in its sentence."""
     sentence, verb = found.name.head.sent, grammar.governing_verb(found.name.head)
     if verb is not None:
-        near = analysis.date_in(*analysis.offsets(*grammar.clause_bounds(verb)), "past")
+        near = _first_date(analysis, *analysis.offsets(*grammar.clause_bounds(verb)))
         if near is not None and not _is_beside(near[1], found, analysis):
             return near[0]
     if verb is not None and (said := _said_by(verb)) is not None:
         return _date_outside(sentence, said, analysis)
-    dated = analysis.date_in(sentence.start_char, sentence.end_char, "past")
+    dated = _first_date(analysis, sentence.start_char, sentence.end_char)
     return dated[0] if dated and not _is_beside(dated[1], found, analysis) else None
+
+
+def _first_date(analysis: Analysis, start: int, end: int) -> tuple[str, DateMention] | None:
+    """The first in the stretch that is none of years that a text covers."""
+    read = ((m.past, m) for m in analysis.dates_in(start, end) if m.kind != "duration")
+    return next(((value, m) for value, m in read if value is not None and not _is_period(value)), None)
 
 
 def _is_beside(mention: DateMention, found: Found, analysis: Analysis) -> bool:
