@@ -37,6 +37,26 @@ def test_what_comes_under_a_text_that_was_signed_before_is_no_text_to_come(desk)
     assert status(before, signed(desk)) is None
 
 
+def unnamed(desk, title="Several key memoranda of understanding"):
+    return desk.text("2022-01-02", title, "planned", "AU JP", type="memorandum")
+
+
+def test_several_texts_are_kept_by_those_that_were_exchanged_within_days(desk):
+    told = "Three memoranda of understanding were exchanged between Australia and Japan"
+    later = desk.text(
+        "2022-01-06", "Three memoranda of understanding", "signed", "AU JP", type="memorandum", quote=told
+    )
+    assert status(unnamed(desk), later) == "kept"
+
+
+def test_fewer_texts_than_announced_keep_it_in_part(desk):
+    told = "Three memoranda of understanding were signed by Australia and Japan"
+    later = desk.text(
+        "2022-01-06", "Three memoranda of understanding", "signed", "AU JP", type="memorandum", quote=told
+    )
+    assert status(unnamed(desk, "About ten memoranda of understanding"), later) == "partly"
+
+
 def test_a_text_without_a_name_is_the_one_that_was_planned_for_these_days(desk):
     plan = desk.text(
         "2022-01-02", "binding agreement on defence industry", "planned", "AU JP", date="2022-01"

@@ -35,6 +35,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_thing: Phrases
     asides: Phrases
     making_texts: Phrases
+    texts_done: Phrases
     of_stages: Phrases
     of_force: Phrases
     of_those_texts: Phrases
@@ -63,6 +64,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called_off: Phrases
     called_off_phrases: Phrases
     concluded: Phrases
+    lasting: Phrases
     only_begun: Phrases
     met_with: Phrases
     offices: Phrases

@@ -30,6 +30,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: frozenset[str]
     sorts: frozenset[str]
     plurals: tuple[str, ...]
+    severals: frozenset[str]
     families: dict[str, frozenset[InstrumentType]]
     one_text: tuple[frozenset[InstrumentType], ...]
     rare: frozenset[InstrumentType]

@@ -53,6 +53,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bearing: frozenset[str]
     quantities: frozenset[str]
     signing_nouns: frozenset[str]
+    exchanged_things: frozenset[str]
     ratifying_nouns: frozenset[str]
     planning_nouns: frozenset[str]
     stages: frozenset[str]

@@ -13,6 +13,7 @@ from servanda.follow.answer import Answer
 from servanda.follow.answers import answer
 from servanda.follow.blocks import Blocks
 from servanda.follow.deeds import TOLD_AS_CARRIED_OUT, promised_things
+from servanda.follow.ended import ended_stay
 from servanda.follow.invitations import is_told_with_the_visit
 from servanda.follow.plans import FollowedBy, answers_within, is_plan
 from servanda.follow.stages import TextsOf, stage_answers
@@ -41,7 +42,7 @@ def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[Followed
     texts_of = _Texts(then.values())
     found: list[FollowedBy] = []
     for id_, entry in then.items():
-        within = answers_within(entry, _others_met(entry, blocks))
+        within = answers_within(entry, _others_met(entry, blocks)) or ended_stay(entry)
         elsewhere = (
             list(_answers_elsewhere(entry, blocks, texts_of)) if not within or _is_unnamed(entry) else []
         )

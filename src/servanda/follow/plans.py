@@ -9,12 +9,12 @@ from datetime import date, timedelta
 import msgspec
 
 from servanda.codebook.following import following_words, said, says
-from servanda.codebook.instrument_titles import title_words
 from servanda.follow.answer import Answer
 from servanda.follow.offices import Office, offices
 from servanda.follow.ships import fewer_come
 from servanda.follow.stages import reached
-from servanda.follow.things import mentions_any, quantity, stem
+from servanda.follow.texts import fewer_texts
+from servanda.follow.things import mentions_any
 from servanda.follow.times import can_answer, published_days
 from servanda.model.facts import Engagement, Instrument
 from servanda.resolve.encounter import Likeness, encounter, likeness
@@ -185,10 +185,15 @@ def _is_that_round(plan: Mention, report: Mention) -> bool:
 
 
 def _best_plan(plans: list[Mention], report: Mention) -> Mention:
-    return min(
-        plans,
-        key=lambda plan: (not _names_those_who_met(plan, report), _is_invited_to(plan), time_key(plan)),
-    )
+    def rank(plan: Mention) -> tuple[bool, bool, bool, tuple[str, str, str]]:
+        vague = _is_visit(plan) and getattr(plan.fact, "date", None) is None
+        return not _names_those_who_met(plan, report), _is_invited_to(plan), vague, time_key(plan)
+
+    return min(plans, key=rank)
+
+
+def _is_visit(mention: Mention) -> bool:
+    return isinstance(mention.fact, Engagement) and mention.fact.type == "visit"
 
 
 def _is_invited_to(plan: Mention) -> bool:
@@ -217,11 +222,18 @@ def _fullest(reports: list[Mention]) -> Mention:
     first = min(reports, key=time_key)
     start = published_days(first)
 
-    def rank(report: Mention) -> tuple[int, bool, tuple[str, ...], int]:
+    def rank(report: Mention) -> tuple[int, bool, tuple[str, int, str], int]:
         told = published_days(report)
         news = start is None or told is None or told[0] - start[0] <= _SAME_NEWS
         fullness = -_fullness(report) if news else 1
-        return fullness, not _both_sides_named(report), time_key(report)[:2], report.fact.evidence[0].start
+        day, document = time_key(report)[:2]
+        told_at_length = -len(report.fact.evidence)
+        return (
+            fullness,
+            not _both_sides_named(report),
+            (day, told_at_length, document),
+            report.fact.evidence[0].start,
+        )
 
     return min(reports, key=rank)
 
@@ -255,7 +267,7 @@ def _both_sides_named(mention: Mention) -> bool:
 
 def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
     if isinstance(plan.fact, Instrument):
-        fewer = _fewer_texts(plan.fact, reports)
+        fewer = fewer_texts(plan.fact, reports)
         if fewer is not None:
             return Answer(status="partly", confidence=0.8, rule="plan-signed-in-part", reason=fewer)
         return Answer(
@@ -274,15 +286,6 @@ def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
     return Answer(
         status="kept", confidence=0.9, rule="plan-held", reason="the planned engagement is reported as held"
     )
-
-
-def _fewer_texts(plan: Instrument, reports: Iterable[Mention]) -> str | None:
-    """That fewer texts were signed than planned, where both are counted."""
-    kinds = frozenset(map(stem, title_words().plurals))
-    told = (report.fact for report in reports)
-    signed = max((quantity(f.title, kinds) or 0 for f in told if isinstance(f, Instrument)), default=0)
-    planned = quantity(plan.title, kinds) or 0
-    return f"{planned} texts were planned, {signed} are reported as signed" if 0 < signed < planned else None
 
 
 def _not_met(plan: Mention, reports: Iterable[Mention]) -> list[Office]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
+from functools import cache
 
 from servanda.codebook.following import following_words
-from servanda.codebook.instrument_titles import title_words
+from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things
-from servanda.follow.things import Stems, mentions_any, stem, things
+from servanda.follow.things import Stems, mentions_any, quantity, stem, things
 from servanda.follow.times import can_answer, published_days
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement, Instrument, InstrumentType
@@ -67,8 +69,13 @@ def _is_of_the_sum(earlier: Mention, signed: Instrument) -> bool:
 
 def names_nothing(planned: Instrument) -> bool:
     """Whether the title tells only kinds of text: "several memoranda and agreements"."""
-    kinds = {stem(word) for entry in instrument_words().types for word in _single(entry.words)}
-    return not things(planned.title).stems - kinds
+    return not things(planned.title).stems - _kinds_of_texts()
+
+
+@cache
+def _kinds_of_texts() -> Stems:
+    kinds = (word for entry in instrument_words().types for word in _single(entry.words))
+    return frozenset(map(stem, (*kinds, *generic_words())))
 
 
 def is_of_several(text: Instrument) -> bool:
@@ -137,12 +144,24 @@ def _unnamed_answer(earlier: Mention, later: Mention) -> Answer | None:
     confidence = 0.7 if _announced_kinds(planned, later) > 1 else 0.6
     if isinstance(signed, Instrument) and is_of_several(planned) and not is_of_several(signed):
         confidence -= 0.08  # the count, or the ceremony, answers "several texts" before one that is listed
+    if isinstance(signed, Instrument) and (fewer := fewer_texts(planned, (later,))):
+        return Answer(status="partly", confidence=confidence, rule="unnamed-texts-signed", reason=fewer)
     return Answer(status="kept", confidence=confidence, rule="unnamed-texts-signed", reason=reason)
+
+
+def fewer_texts(plan: Instrument, reports: Iterable[Mention]) -> str | None:
+    """That fewer texts were signed than planned, where both are counted."""
+    kinds = frozenset(map(stem, title_words().plurals))
+    told = (report.fact for report in reports)
+    signed = max((quantity(f.title, kinds) or 0 for f in told if isinstance(f, Instrument)), default=0)
+    planned = quantity(plan.title, kinds) or 0
+    return f"{planned} texts were planned, {signed} are reported as signed" if 0 < signed < planned else None
 
 
 def _announced_kinds(planned: Instrument, later: Mention) -> int:
     """How many of the kinds of text that were announced the report says to be signed."""
-    if not mentions_any(later.quotation, following_words().making_texts):
+    words = following_words()
+    if not mentions_any(later.quotation, (*words.making_texts, *words.texts_done)):
         return 0
     kinds = [
         kind

@@ -224,9 +224,11 @@ def _year(name: str) -> str | None:
 
 
 def _names_many(name: str) -> bool:
-    """Whether the noun for the text stands in the plural, before it is said what it is on."""
+    """Whether the noun for the text stands in the plural, before it is said what it is on, or behind
+    "several": "several Memorandum of Understandings"."""
     opening = _between().split(_subject_opener().split(fold(name), maxsplit=1)[0], maxsplit=1)[0]
-    return any(word in title_words().plurals for word in _WORD.findall(opening))
+    words = title_words()
+    return any(word in words.plurals or word in words.severals for word in _WORD.findall(opening))
 
 
 def _names_a_type(mark: str) -> bool:

@@ -6,6 +6,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.tokens import has_child
 from servanda.model.document import Span
 from servanda.model.edtf import bounds
 from servanda.model.facts import EngagementStatus, EngagementType
@@ -70,7 +71,8 @@ class Event:
         off = sighting.status in {"postponed", "cancelled"} and not _is_of_the_first_date(sighting)
         if self.status == "planned" and off:
             self.status = sighting.status
-        if self.type == "visit" and sighting.status == "held" and not sighting.definite:
+        begun = sighting.status == "held" and not (sighting.definite or _tells_what_it_is(sighting))
+        if self.type == "visit" and begun:
             self.status = "held"
 
     def look_ahead(self, published: str | None) -> None:
@@ -95,6 +97,14 @@ class Event:
             return True
         arrives = sighting.reader == "travel" and sighting.word in engagement_words().visits.arriving
         return "/" not in self.date and ("/" in date or arrives)
+
+
+def _tells_what_it_is(sighting: Sighting) -> bool:
+    """ "This marks his second |visit|", "The visit takes place in the year of": told of one to come too."""
+    noun = sighting.trigger
+    verb = grammar.governing_verb(noun)
+    present = verb is not None and verb.tag_ in {"VBZ", "VBP"} and not has_child(verb, {"has", "have"})
+    return present and noun.dep_ in {"dobj", "nsubj", "attr"} and noun.pos_ == "NOUN"
 
 
 def _is_of_the_first_date(sighting: Sighting) -> bool:

@@ -174,8 +174,11 @@ def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> 
     abroad = bool(_host_abroad(scene, verb, what, opener))
     if abroad and words.beginning.get(lemma_of(verb)):
         return True
-    if not (ceremonial or paid or together or abroad or lemma_of(verb) == "inaugurate"):
+    inaugurated = lemma_of(verb) == "inaugurate"
+    if not (ceremonial or paid or together or abroad or inaugurated):
         return False
+    if together and inaugurated:
+        return True  # "was inaugurated by President X and Prime Minister Y", whatever it is
     if not (paid or lemma_of(what) in words.built):
         return False
     return ceremonial or together or abroad or len({*codes, *opener.parties}) >= _A_PAIR

@@ -36,6 +36,7 @@ from servanda.extract.engagement.talk import (
     talk_of,
 )
 from servanda.extract.engagement.tokens import (
+    are_told_before,
     has_before,
     has_child,
     is_new,
@@ -273,7 +274,7 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
     """ "during his talks with the President", "after the meeting between A and B"."""
     noun = talk.noun
     is_engagement = talk.lemma == "engagement"
-    if verb is not None and stands_behind(noun, *_BEHIND) and has_child(verb, {"would"}):
+    if verb is not None and stands_behind(noun, *_BEHIND) and has_child(_done_behind(verb), {"would"}):
         return  # "would take the steps |after discussions| with X": who knows whether they were held
     if is_engagement and (_is_policy(noun) or not any(a.parties for a in scene.who(*talk.partners))):
         return
@@ -295,11 +296,11 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
             or _is_purpose(scene, noun, verb)
             or _is_still_to_come(noun, verb)
         )
-        shown_by = verb if shows else None
+        shown_by = _done_behind(verb) if verb is not None and shows else None
         told = make(scene, talk.kind, f"talks:{talk.lemma}", Telling(noun, left, right, shown_by), actors)
         if (
             noun.dep_ == "conj"
-        ):  # "the signing of texts and |engagements with firms|": "with" hangs on the signing
+        ):  # "the signing of texts and |engagements with firms|": "with" is the signing's
             told = msgspec.structs.replace(told, partner=told.partner or talk.partners[0].lower_)
         yield told
 
@@ -322,7 +323,14 @@ def _is_policy(noun: Token) -> bool:
 
 def _is_still_to_come(noun: Token, verb: Token) -> bool:
     """ "will decide |after discussions| with X": said of what is to be done, the talks as well."""
-    return stands_behind(noun, *_BEHIND) and grammar.is_planned(verb) and is_new(noun)
+    if not stands_behind(noun, *_BEHIND) or are_told_before(noun):
+        return False
+    return grammar.is_planned(_done_behind(verb))
+
+
+def _done_behind(verb: Token) -> Token:
+    """What is done behind the talks: "following" is itself a verb to the parser."""
+    return verb.head if verb.dep_ == "prep" else verb
 
 
 def _is_purpose(scene: Scene, noun: Token, verb: Token) -> bool:

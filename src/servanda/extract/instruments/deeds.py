@@ -167,6 +167,8 @@ def _signing_above(top: Token) -> Token | None:
         lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
         if lemma == "exchange" and noun.text[0].isupper() and top.lower_ not in {"notes", "letters"}:
             return None  # "the Exchange of Information Agreement"
+        if lemma == "exchange" and words.exchanged_things & {t.lemma_.lower() for t in (top, *top.conjuncts)}:
+            return None  # "the exchange of information and documents"
         if _is_signing_ceremony(noun):
             return noun
         if lemma in words.signing_nouns or (lemma in words.ratifying_nouns and not grammar.is_verbal(noun)):
