@@ -249,6 +249,9 @@ def _clause_on(root: Token) -> Token | None:
 
 def _verb_of(root: Token) -> Token | None:
     """The verb in whose clause the name stands, also as "while Exercise X is going on"."""
+    misread = root.lower_ == _NOUN and root.i > root.sent.start and root.nbor(-1).tag_ in {"NN", "JJ"}
+    if misread and root.head.pos_ == "VERB" and root.head != root:
+        return root.head  # "attended the air |exercise| Otter", which the parser takes for a verb
     return root if root.pos_ in {"VERB", "AUX"} else grammar.governing_verb(root)
 
 

@@ -41,6 +41,7 @@ from servanda.extract.engagement.named_exercises import exercise_name, named_exe
 from servanda.extract.engagement.occasions import ceremony
 from servanda.extract.engagement.out import is_against_the_plan, is_out
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ship_visits import ships_visit
 from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.status import put_off
@@ -133,7 +134,7 @@ def _is_exercise_misread(scene: Scene, token: Token) -> bool:
     """ "|Exercise| Otter", "The field |exercise| Otter", which the parser takes for a verb."""
     if token.lower_ != "exercise" or (token.text != "Exercise" and token.i == token.sent.start):
         return False
-    behind_noun = token.text == "Exercise" or (token.tag_ == "VBP" and token.nbor(-1).tag_ in {"NN", "JJ"})
+    behind_noun = token.text == "Exercise" or (token.tag_ in {"VBP", "VB"} and token.nbor(-1).tag_ in {"NN", "JJ"})
     return behind_noun and exercise_name(scene, token) is not None
 
 
@@ -161,8 +162,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         if verb is None or not is_out(scene.words.course, verb):
             yield from named_exercise(scene, noun)
         return
-    if captained := list(captains_call(scene, noun)):
-        yield from captained
+    if of_ships := list(captains_call(scene, noun)) or list(ships_visit(scene, noun)):
+        yield from of_ships
         return
     if can_be_mechanism(scene, noun):
         rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))
