@@ -12,7 +12,7 @@ Office = frozenset[str]
 
 _PASSED_OVER = frozenset({"of", "for", "national", "affairs"})
 _OTHERS = frozenset({"deputy", "vice", "former", "acting", "assistant", "ex"})
-_SPELLINGS = {"defence": "defense", "external": "foreign", "advisor": "adviser"}
+_SPELLINGS = {"defence": "defense", "external": "foreign", "war": "defense", "advisor": "adviser"}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from itertools import combinations
 import msgspec
 
 from servanda.codebook.engagements import engagement_words
+from servanda.follow.invitations import is_told_with_the_visit
 from servanda.ledger import Ledger
 from servanda.ledger.rows import day_bounds
 from servanda.model.document import Span
@@ -128,15 +129,40 @@ def _told_elsewhere(book: Book, further: Iterable[Told]) -> dict[str, list[Quote
     for told in further:
         if told.is_its_own:
             found[told.entry.id] += [_place(each.mention, (each.span,)) for each in told.further]
+    visits = _visits(book)
     for answer in book.answers:
-        before, after = book.by_mention.get(answer.earlier.id), book.by_mention.get(answer.later.id)
+        later = _visit_at(answer.later, visits)
+        before, after = book.by_mention.get(answer.earlier.id), book.by_mention.get(later.id)
         if before is None or after is None or answer.hindsight or answer.answer.status not in _DONE:
             continue
-        if before.kind == "commitment" and _is_invitation_to(answer.earlier, answer.later):
+        if before.kind == "commitment" and _is_invitation_to(answer.earlier, later):
             found[after.id].append(_place(answer.earlier, answer.earlier.fact.evidence[:1]))
         elif before.kind == "instrument" and after.kind == "engagement":
             found[before.id].append(_place(answer.later, answer.later.fact.evidence[:1]))
     return found
+
+
+def _visits(book: Book) -> dict[str, list[Mention]]:
+    """The visits that each document tells, by its id."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for entry in book.entries:
+        for mention in entry.mentions:
+            if isinstance(mention.fact, Engagement) and mention.fact.type == "visit":
+                found[mention.source.id].append(mention)
+    return found
+
+
+def _visit_at(mention: Mention, visits: Mapping[str, list[Mention]]) -> Mention:
+    """The visit that is told with "at the invitation of" it, in its document; any other mention itself."""
+    invite = mention.fact
+    if not isinstance(invite, Commitment) or not is_told_with_the_visit(mention):
+        return mention
+    told = (v for v in visits.get(mention.source.id, ()) if _share_words(v.fact.evidence, invite.evidence))
+    return next(told, mention)
+
+
+def _share_words(one: Iterable[Span], other: Iterable[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one for b in other)
 
 
 def _is_invitation_to(earlier: Mention, later: Mention) -> bool:

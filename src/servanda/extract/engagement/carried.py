@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from spacy.tokens import Span as Tokens
 
 from servanda.extract import grammar
+from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.days import is_fresh
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import verb_of
@@ -50,6 +51,7 @@ _NTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _LAST = frozenset({"last", "final", "closing"})
+_SAME_DAY = re.compile(r"\s*(?:(?:later )?(?:up)?on |later )?(?:the|that) same day\b", re.IGNORECASE)
 
 
 def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | None) -> str | None:
@@ -66,6 +68,23 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     told = (day_of(event, arrived=arrived) for event in held)
     day = next((day for day in told if is_fresh(day, published)), None)
     return _shifted(day, shift) if day and shift else day
+
+
+def same_day(analysis: Analysis, sentence: Tokens, date: str, events: Sequence[Event]) -> str:
+    """ "They met on 2 November. He hailed the memorandum |that had been signed on 31 October|. |On the same
+    day|, the President received him": the day told last by the way is not meant."""
+    if _SAME_DAY.match(sentence.text) is None:
+        return date
+    before = [m for m in analysis.dates_in(0, sentence.start_char) if m.past == date]
+    if not before or not _is_aside(analysis, before[-1].start):
+        return date
+    return day_of_the_last(events, analysis.document.published) or date
+
+
+def _is_aside(analysis: Analysis, offset: int) -> bool:
+    """Whether a clause on a noun stands at the offset."""
+    here = analysis.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return here is not None and any(t.dep_ in {"relcl", "acl"} for t in here.root.ancestors)
 
 
 def day_of_the_last(events: Sequence[Event], published: str | None) -> str | None:

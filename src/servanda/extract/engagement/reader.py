@@ -13,7 +13,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.as_rounds import as_round
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
-from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_the_last
+from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_the_last, same_day
 from servanda.extract.engagement.company import with_company
 from servanda.extract.engagement.dating import date_of, is_ahead, round_before
 from servanda.extract.engagement.days import is_fresh, is_news
@@ -105,6 +105,7 @@ class _Reader:
         if _is_before_another(sighting, seen):
             return self._date_in_own_words(sighting)
         date = date_of(self.analysis, sighting, sentence, seen)
+        date = same_day(self.analysis, sentence, date, self.events) if date else None
         return stay(sighting, date, sentence.text, published) if sighting.type in _STAYS else date
 
     def _date_in_own_words(self, sighting: Sighting) -> str | None:

@@ -134,7 +134,9 @@ def _is_exercise_misread(scene: Scene, token: Token) -> bool:
     """ "|Exercise| Otter", "The field |exercise| Otter", which the parser takes for a verb."""
     if token.lower_ != "exercise" or (token.text != "Exercise" and token.i == token.sent.start):
         return False
-    behind_noun = token.text == "Exercise" or (token.tag_ in {"VBP", "VB"} and token.nbor(-1).tag_ in {"NN", "JJ"})
+    behind_noun = token.text == "Exercise" or (
+        token.tag_ in {"VBP", "VB"} and token.nbor(-1).tag_ in {"NN", "JJ"}
+    )
     return behind_noun and exercise_name(scene, token) is not None
 
 
