@@ -44,6 +44,22 @@ def test_the_day_of_a_sequel(engagements: Engagements, sequel: str, day: str) ->
     assert second.date == day
 
 
+@pytest.mark.parametrize(
+    ("before", "day"),
+    [
+        ("Lind hailed the memorandum that Pires signed in Stockholm on March 12.", "2024-03-14"),
+        ("The two sides signed the memorandum on March 12.", "2024-03-12"),
+    ],
+)
+def test_the_same_day_is_none_that_is_told_by_the_way(
+    engagements: Engagements, before: str, day: str
+) -> None:
+    *_, second = engagements(
+        f"{MET}{before} On the same day, {{holm}} received {{reis}}.", published="2024-03-16"
+    )
+    assert second.date == day
+
+
 def test_a_ceremony_is_of_the_day_told_last(engagements: Engagements) -> None:
     text = MET + "A signing ceremony was held in the palace between {reis} and {lind}."
     *_, ceremony = engagements(text, published="2024-03-16")

@@ -41,6 +41,18 @@ def test_further_ways_in_which_a_round_is_named_and_counted(engagement, told, se
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "The plan of action for 2025-2027, signed at the 13th Defence Policy Dialogue in May, has tasks.",
+        "They will build on the plan of action adopted at the 13th Defence Policy Dialogue in May.",
+    ],
+)
+def test_a_round_at_which_something_was_signed_was_held(engagements, told) -> None:
+    *_, dialogue = engagements("{reis} met {lind} in Lisbon. " + told, published="2025-11-03")
+    assert (dialogue.type, dialogue.status, dialogue.date) == ("dialogue", "held", "2025-05")
+
+
+@pytest.mark.parametrize(
     ("told", "series", "ordinal", "status"),
     [
         (

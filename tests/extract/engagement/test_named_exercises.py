@@ -18,6 +18,18 @@ def test_a_standing_exercise_is_known_by_its_bare_name(engagements, told, series
     assert [e.series for e in engagements(told) if e.type == "exercise"] == [series]
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{reis} will attend the multinational air exercise Otter 2024 at Beja.", "planned"),
+        ("The Portuguese minister also attended the multinational air exercise Otter 2024.", "held"),
+    ],
+)
+def test_an_exercise_that_a_minister_attends_is_told(engagements, told, status) -> None:
+    found = engagements("{reis} met {lind} in Lisbon. " + told)
+    assert [e.status for e in found if e.type == "exercise"] == [status]
+
+
 def test_what_is_said_of_a_standing_exercise_tells_of_none(engagements) -> None:
     assert engagements("Portugal and Sweden train. Talisman Sabre was a great success for both.") == []
 

@@ -82,7 +82,8 @@ def _call_of(scene: Scene, verb: Token) -> Token | None:
 def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "A French frigate will call in Viet Nam": the ship's party and the port's."""
     ship = grammar.subject_of(verb)
-    if ship is None:
+    leaves = lemma_of(verb) in {"leave", "depart"} and not grammar.prep_objects(verb, "for", "to")
+    if ship is None or (leaves and grammar.is_planned(verb)):  # "will leave on Friday" ends a call
         return
     goals = [c for c in verb.children if c.dep_ == "dobj"]
     goals += grammar.prep_objects(verb, "in", "at", "to", "into", "on")

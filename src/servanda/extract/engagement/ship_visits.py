@@ -19,6 +19,7 @@ from servanda.extract.engagement.tokens import SUBJECTS, has_before, has_child, 
 
 _REACH = 20
 """Tokens behind the noun in which the port stands."""
+_NO_ONE = frozenset({"no", "any", "each", "every"})
 _TO_PORT = frozenset({"to", "at", "in"})
 _BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT"})
 """What stands between the noun and the port, besides."""
@@ -39,6 +40,8 @@ def ships_visit(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if owner is None or owner == host:
         return
     time = own_time(scene, noun)
+    if time is None and noun.tag_ == "NNS":
+        return  # "visits of ships to Mumbai"
     last = next((t.i for t in reversed(noun.sent) if time and t.idx < time.end), port.i)
     verb = grammar.governing_verb(noun)
     shown_by = verb if verb is not None and noun.dep_ in SUBJECTS else None
@@ -52,7 +55,9 @@ def _is_none(scene: Scene, noun: Token) -> bool:
     verb = grammar.governing_verb(noun)
     made = noun.dep_ == "dobj" and verb is not None and lemma_of(verb) in scene.words.exercises.calling
     call = lemma_of(noun) == "call" and not has_before(noun, {"port"})
-    return made or has_child(noun, scene.words.visits.vague) or (call and owner_of(noun) is not None)
+    return (
+        made or has_child(noun, scene.words.visits.vague | _NO_ONE) or (call and owner_of(noun) is not None)
+    )
 
 
 def _ship(scene: Scene, noun: Token) -> Token | None:

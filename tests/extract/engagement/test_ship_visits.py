@@ -1,0 +1,43 @@
+"""Visits of ships told by a noun, wherever the parser hangs the port and the time."""
+
+from __future__ import annotations
+
+import pytest
+
+_BEFORE = "Germany and India met in New Delhi on Monday. "
+
+
+@pytest.fixture
+def calls(engagements):
+    """The ships' calls of a sentence behind one that tells of talks."""
+    told = lambda sentence: engagements(_BEFORE + sentence, published="2025-10-12")  # noqa: E731
+    return lambda sentence: [e for e in told(sentence) if e.rule == "engagement/ship"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The officials welcomed the port visit of FGS Bayern to Mumbai in June.", "2025-06"),
+        ("They thanked for the welcome during the visit of the frigate Bayern to Mumbai in July.", "2025-07"),
+        ("The port call of the frigate Bayern at Mumbai in July 2024 was noted.", "2024-07"),
+        ("The visit to Mumbai by the frigate Bayern in March 2018 was the first.", "2018-03"),
+        ("They look forward to the visit of the frigate Hamburg to Mumbai in March 2026.", "2026-03"),
+    ],
+)
+def test_the_ship_the_port_and_the_time_are_read_as_they_stand(calls, sentence, date) -> None:
+    (only,) = calls(sentence)
+    assert (only.type, only.date, only.country) == ("exercise", date, "IN")
+    assert sorted(only.parties) == ["DE", "IN"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They spoke of visits of ships to Mumbai.",
+        "The visit of Minister Lind to the frigate Bayern was short.",
+        "The frigate Bayern will leave Mumbai on Friday.",
+        "There was no visit of a ship to Mumbai in June.",
+    ],
+)
+def test_what_is_no_call_of_one_ship_is_none(calls, sentence) -> None:
+    assert calls(sentence) == []
