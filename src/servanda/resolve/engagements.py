@@ -43,7 +43,7 @@ _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
 _SLIP = 3
 """Days by which two reports on one engagement can differ."""
-_A_DAY, _MONTH = len("2023-05-09"), len("2023-05")
+_A_DAY, _MONTH, _YEAR = len("2023-05-09"), len("2023-05"), len("2023")
 _A_MONTH = 31
 """Days after which a report looks back, and may err on the day."""
 _A_ROUND = 366
@@ -302,10 +302,11 @@ def _is_round_of_many(one: Engagement, other: Engagement) -> bool:
 
 
 def _is_slip(a: Mention, b: Mention) -> bool:
-    """Whether both tell of it as done, on days that lie a day or two apart."""
+    """Whether both tell of it as done, on days of one year that lie a day or two apart."""
+    one, other = engagement_of(a), engagement_of(b)
     days = days_apart(when_told(a), when_told(b))
-    held = engagement_of(a).status == engagement_of(b).status == "held"
-    return held and days is not None and days < _SLIP
+    of_one_year = (one.date or "")[:_YEAR] == (other.date or "")[:_YEAR]  # by which `keys` finds them
+    return one.status == other.status == "held" and of_one_year and days is not None and days < _SLIP
 
 
 def _are_of_one_month(one: Engagement, other: Engagement) -> bool:
