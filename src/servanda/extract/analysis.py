@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 from servanda.codebook.frames import is_out_of_scope
 from servanda.extract.dates import find_dates
 from servanda.extract.fields import field_codes
+from servanda.extract.headings import heads_a_speech
 from servanda.extract.home import home_party
 from servanda.extract.mentions import DateMention, Direction, NameMention, PartyMention, PersonInText
 from servanda.extract.parties import acting_parties
@@ -58,7 +59,11 @@ class Analysis:
     def _tells(self, sentence: Tokens) -> bool:
         if len(sentence) > _LONGEST_SENTENCE:
             return False
-        return not self.in_region(first_word(sentence).idx, *SILENT) and not is_out_of_scope(sentence.text)
+        first = first_word(sentence).idx
+        silent = self.in_region(first, *SILENT) and not (
+            self.in_region(first, "title") and heads_a_speech(sentence.text)
+        )
+        return not silent and not is_out_of_scope(sentence.text)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -89,9 +89,19 @@ def test_a_speech_is_headed_by_where_it_was_given(engagements, heading, name, pa
     assert (found.participants, set(found.parties), found.date) == ((name,), {"ZM", party}, date)
 
 
+def test_a_speech_is_told_by_a_title_in_capitals(engagements) -> None:
+    title = "Speech Delivered by Hon. President Hakainde Hichilema at the Africa Climate Summit in Kenya"
+    text = (
+        f"{title}\n\nExcellencies, it is an honour. Zambia is a country of many peoples. Kenya is another.\n"
+    )
+    found = _gathering(engagements, text, publisher="State House, Zambia")
+    assert (found.participants, set(found.parties)) == (("Hakainde Hichilema",), {"ZM", "KE"})
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Statement of Intent Signed at the Lusaka Summit by Portugal\n\n{reis} spoke.\n",
         "The speech by {reis} was praised at the summit.",
         "Remarks by {reis} on the budget\n\nThank you all.\n",
         "Statement by {reis} at the press conference\n\nThank you all.\n",

@@ -85,7 +85,9 @@ def number_of(scene: Scene, noun: Token) -> int | None:
 
 def series_told(scene: Scene, noun: Token) -> str | None:
     """What has such a number: "United Nations General Assembly"."""
-    return series_of(scene.words.rounds, noun) if number_of(scene, noun) is not None else None
+    if number_of(scene, noun) is None:
+        return None
+    return (series_of(scene.words.rounds, noun) or "").partition(",")[0] or None
 
 
 def names_a_gathering(scene: Scene, noun: Token) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Token
 
 from servanda.extract import grammar
+from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.conferences import conveners, names_a_gathering, number_of, series_told
 from servanda.extract.engagement.scene import Scene
@@ -102,18 +103,22 @@ def _is_speech(scene: Scene, noun: Token) -> bool:
 
 def _spoke_at(scene: Scene, speech: Token) -> Iterator[Sighting]:
     """The gathering at which the speech was given, with the one who gave it."""
-    words = [t for t in speech.sent if t.dep_ == "pobj" and t.i > speech.i]
-    speakers = (scene.actors.resolve(t) for t in words if t.head.lower_ in _GIVEN)
-    speaker = next((who for who in speakers if who.person is not None and who.parties), None)
-    noun = next((t for t in words if t.head.lower_ in _THERE and names_a_gathering(scene, t)), None)
-    if speaker is None or noun is None:
+    places = (t for t in speech.sent if t.dep_ == "pobj" and t.head.lower_ in _THERE and t.i > speech.i)
+    noun = next((t for t in places if names_a_gathering(scene, t)), None)
+    if noun is None or not _is_given(speech):
         return
-    right = grammar.trim_right(speech.doc, speech.i, speech.sent.end - 1)
-    told = Telling(noun, speech.sent.start, right)
-    sighting = make(scene, "conference", "speech", told, [speaker])
-    yield _of_gathering(
-        scene, msgspec.structs.replace(sighting, status="held", people=(speaker.person or "",))
-    )
+    speaker = next((p for p in scene.names(speech.i, noun.i) if p.party), None)
+    if speaker is None:
+        return
+    told = Telling(noun, speech.sent.start, grammar.trim_right(speech.doc, speech.i, speech.sent.end - 1))
+    who = Actor.of(speaker, f"whose speech it is: {speaker.name}")
+    sighting = make(scene, "conference", "speech", told, [who])
+    yield _of_gathering(scene, msgspec.structs.replace(sighting, status="held", people=(speaker.name,)))
+
+
+def _is_given(speech: Token) -> bool:
+    """ "Speech delivered |by|", "Remarks |by|", "Address |of|"."""
+    return any(c.lower_ in _GIVEN for word in (speech, *speech.rights) for c in word.rights)
 
 
 def _gathering_of(scene: Scene, margins: Token) -> Token | None:
