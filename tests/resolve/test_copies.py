@@ -155,6 +155,25 @@ def cut(text: str, share: float) -> str:
     return "\n\n".join(kept)
 
 
+def test_two_meetings_of_one_day_told_in_one_form_are_no_copies() -> None:
+    def release(guest: str) -> str:
+        return (
+            "President Bola Tinubu, currently in the United States to attend the 78th session of the United "
+            f"Nations General Assembly, held bilateral discussions with {guest} at the Permanent Mission of "
+            "Nigeria to the United Nations in New York on the 20th afternoon (US time).\n\n"
+            "President Tinubu warmly welcomed his guest. The two leaders engaged in discussions focused on "
+            "further strengthening bilateral relations, with emphasis on trade and tourism.\n\n"
+            "The Minister of Foreign Affairs, Yusuf Tuggar, and the Permanent Representative of Nigeria to "
+            "the United Nations, along with senior officials of the Ministry of Foreign Affairs, were also "
+            "present at the meeting.\n"
+        )
+
+    spain = release("Spanish Prime Minister Pedro Sánchez")
+    ghana = release("Ghanaian President Nana Akufo-Addo")
+    assert compare(spain, ghana) is None
+    assert compare(spain, spain.replace("warmly ", "").replace(" engaged in", " held")) is not None
+
+
 class TestCopies:
     def test_a_daily_cuts_and_edits_an_agency_report_under_a_title_of_its_own(self) -> None:
         decision = compare(AGENCY, DAILY)
