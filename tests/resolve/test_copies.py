@@ -156,22 +156,25 @@ def cut(text: str, share: float) -> str:
 
 
 def test_two_meetings_of_one_day_told_in_one_form_are_no_copies() -> None:
-    def release(guest: str) -> str:
+    def release(guest: str, subject: str) -> str:
         return (
             "President Bola Tinubu, currently in the United States to attend the 78th session of the United "
             f"Nations General Assembly, held bilateral discussions with {guest} at the Permanent Mission of "
             "Nigeria to the United Nations in New York on the 20th afternoon (US time).\n\n"
-            "President Tinubu warmly welcomed his guest. The two leaders engaged in discussions focused on "
-            "further strengthening bilateral relations, with emphasis on trade and tourism.\n\n"
-            "The Minister of Foreign Affairs, Yusuf Tuggar, and the Permanent Representative of Nigeria to "
-            "the United Nations, along with senior officials of the Ministry of Foreign Affairs, were also "
-            "present at the meeting.\n"
+            f"President Tinubu warmly welcomed his guest. {subject}\n\n"
+            "Minister of Foreign Affairs Yusuf Tuggar, Minister of Finance Wale Edun, Permanent "
+            "Representative Tijjani Muhammad-Bande and senior officials of the Ministry of Foreign Affairs "
+            f"of Nigeria were also present{' at the meeting' * subject.startswith('P')}.\n"
         )
 
-    spain = release("Spanish Prime Minister Pedro Sánchez")
-    ghana = release("Ghanaian President Nana Akufo-Addo")
+    trade = "Particular emphasis was placed on promoting tourism, as well as new opportunities on the market."
+    security = (
+        "The leaders spoke about the long friendship of their peoples and about many more fields of it."
+    )
+    spain = release("Spanish Prime Minister Pedro Sánchez", trade)
+    ghana = release("President Nana Akufo-Addo", security)
     assert compare(spain, ghana) is None
-    assert compare(spain, spain.replace("warmly ", "").replace(" engaged in", " held")) is not None
+    assert compare(spain, release("Spanish Prime Minister Pedro Sánchez", security)) is not None
 
 
 class TestCopies:
