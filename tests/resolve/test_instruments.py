@@ -284,6 +284,13 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="framework agreements that are also told as one",
         ),
         pytest.param(
+            told(
+                "several Memorandum of Understandings (MoUs)", "memorandum", "planned", published="2025-01-14"
+            ),
+            told("several key MoUs", "memorandum", date="2025-01-15", published="2025-01-15"),
+            id="a plural of its own",
+        ),
+        pytest.param(
             told("letter of intent on aircraft", "letter-of-intent", date="2024-11", published="2024-11-10"),
             told("letter of intent", "letter-of-intent", published="2025-12-01"),
             id="told long after, without its day",

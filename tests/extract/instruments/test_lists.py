@@ -168,6 +168,23 @@ def test_the_following_texts_are_those_that_follow(texts) -> None:
     assert [t.title for t in found] == titles
 
 
+def test_the_lines_of_a_numbered_list_are_texts_and_no_counts(texts) -> None:
+    found = texts(
+        "The presidents of Chile and Peru met in Lima on 4 May 2024. The following MoUs were exchanged:\n\n"
+        "1. MoU on Cooperation in Health - Exchanged by Ana Rojas, Minister of Chile, and Juan Quispe.\n\n"
+        "2. MoU on Sharing Solutions Implemented at Scale – Exchanged by Ana Rojas and Juan Quispe.\n\n"
+        "03 A Memorandum of Understanding on Gems was exchanged between the Gem Institute of Chile and "
+        "the Mining Council of Peru.\n"
+    )
+    titles = [
+        "MoU on Cooperation in Health",
+        "MoU on Sharing Solutions",
+        "Memorandum of Understanding on Gems",
+    ]
+    assert [t.title[: len(title)] for t, title in zip(found, titles, strict=True)] == titles
+    assert {t.action for t in found} == {"signed"}
+
+
 def test_documents_that_are_to_be_signed(texts) -> None:
     (text,) = texts(
         "Chile and Peru prepare a visit. A number of bilateral documents are to be signed by Chile and Peru."

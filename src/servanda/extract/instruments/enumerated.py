@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
-from servanda.extract.instruments.found import Found
+from servanda.extract.instruments.found import Found, is_item_number
 from servanda.extract.numbers import to_int
 
 _NOUNS = "|".join(sorted({"one", "text", *instrument_words().heads}))
@@ -74,7 +74,7 @@ def enumerated(found: list[Found], sentence: Tokens, analysis: Analysis) -> list
 
 def _number(head: Token) -> int | None:
     """2 of "two memoranda"."""
-    counted = (to_int(c.text) for c in head.children if c.dep_ == "nummod")
+    counted = (to_int(c.text) for c in head.children if c.dep_ == "nummod" and not is_item_number(c))
     return next((number for number in counted if number is not None and number > 1), None)
 
 

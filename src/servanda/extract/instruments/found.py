@@ -80,3 +80,11 @@ def clause_over(verb: Token, noun: Token, last: int = 0) -> tuple[int, int]:
     """First and last token of the verb's clause with the noun before it and the token `last` behind it."""
     left, right = grammar.clause_bounds(verb)
     return min(left, noun.left_edge.i), max(right, last)
+
+
+def is_item_number(token: Token) -> bool:
+    """As in "*4.* MoU on trade", "*06* A Memorandum on health": the number of a line, and no count."""
+    if token.tag_ == "LS":
+        return True
+    opens = token.i == token.sent.start and token.i + 1 < len(token.doc)
+    return opens and (token.nbor().text in {".", ")"} or token.nbor().lower_ in {"a", "an", "the"})

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
-from servanda.extract.instruments.found import Deed, Found
+from servanda.extract.instruments.found import Deed, Found, is_item_number
 from servanda.extract.instruments.names import tells_when
 from servanda.model.facts import InstrumentAction
 
@@ -151,12 +151,19 @@ def _is_item(head: Token) -> bool:
     before = [
         t for t in sentence if t.i < left.i and not (t.is_space or t.is_punct or t.like_num or len(t) < 3)
     ]
-    is_line = not any(t.pos_ in {"VERB", "AUX"} and t.dep_ == "ROOT" for t in sentence)
+    is_line = not any(
+        t.pos_ in {"VERB", "AUX"} and t.dep_ == "ROOT" and not _is_in_a_title(t) for t in sentence
+    )
     if is_line and (not before or _goes_on_a_row(left)):
         return True
     told = sentence.text[: left.idx - sentence.start_char]
     behind = _is_behind_announcement(left) or _THEY_INCLUDE.search(told) is not None
     return behind and left.nbor(-1).lower_ in _BEFORE_ITEM
+
+
+def _is_in_a_title(verb: Token) -> bool:
+    """As in "MoU on Solutions *Implemented* at Scale"."""
+    return verb.text[:1].isupper() and verb.i > verb.sent.start + 1
 
 
 def _goes_on_a_row(left: Token) -> bool:
@@ -302,4 +309,6 @@ def _is_named_behind(count: Found, found: list[Found]) -> bool:
 
 def is_counted(found: Found) -> bool:
     """As in "four MoUs", which no sentence names one by one."""
-    return found.rule != "instrument/enumerated" and any(c.dep_ == "nummod" for c in found.name.head.children)
+    return found.rule != "instrument/enumerated" and any(
+        c.dep_ == "nummod" and not is_item_number(c) for c in found.name.head.children
+    )

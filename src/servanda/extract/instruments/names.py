@@ -11,7 +11,7 @@ from servanda.codebook.dates import month_names
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
-from servanda.extract.instruments.found import BY_HAND, Name
+from servanda.extract.instruments.found import BY_HAND, Name, is_item_number
 from servanda.model.facts import InstrumentType
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
@@ -48,7 +48,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     left = min(
         [
             head.i,
-            *(c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE),
+            *(c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE and not is_item_number(c)),
             *_exchanged(head),
             *_of_leaders(head),
         ]
@@ -56,10 +56,18 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     left = max([left, *(t.i + 1 for t in head.doc[left : head.i] if t.lower_ in {"the", "a", "an"})])
     last = _last_token(head, analysis)
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
-    last = next((t.i - 1 for t in head.doc[head.i : last + 1] if t.text in _BREAKS), last)
+    last = next((t.i - 1 for t in head.doc[head.i : last + 1] if _breaks_off(t)), last)
     right = grammar.trim_right(head.doc, left, last)
     type_ = _type_of(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
+
+
+def _breaks_off(token: Token) -> bool:
+    """As in "MoU on Trade; MoU on Tea", "MoU on Trade – *Exchanged* by A and B"."""
+    if token.text in _BREAKS:
+        return True
+    dash = token.text in {"-", "–", "—"} and token.i + 1 < token.sent.end
+    return dash and token.nbor().lower_ in {"exchanged", "signed", "inked", "concluded"}
 
 
 def _can_head_a_name(noun: Token) -> bool:
