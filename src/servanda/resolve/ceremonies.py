@@ -28,6 +28,8 @@ def are_two_ceremonies(one: Engagement, other: Engagement) -> bool:
     mine, theirs = _held_for(one), _held_for(other)
     if "conference" in (one.type, other.type):
         return bool(mine or theirs) and mine.isdisjoint(theirs) and "opening" not in mine | theirs
+    if one.type != other.type:  # talks are no signing and no welcome, where they do not tell of one
+        return bool(mine | theirs) and mine.isdisjoint(theirs)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 

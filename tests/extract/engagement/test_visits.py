@@ -37,7 +37,8 @@ def test_the_whole_clause_with_the_traveller_is_the_evidence(engagement):
     [
         (
             "{reis} came home on Monday, successfully concluding her official visit to Sweden.",
-            "successfully concluding her official visit to Sweden",
+            "Defence Minister Ana Reis of Portugal came home on Monday, successfully concluding her official "
+            "visit to Sweden",
         ),
         (
             "{reis} is to return after the successful conclusion of her official visit to Sweden.",
@@ -47,6 +48,13 @@ def test_the_whole_clause_with_the_traveller_is_the_evidence(engagement):
 )
 def test_the_end_of_a_visit_is_told_by_what_stands_before_it(engagement, told, evidence):
     assert engagement(told).evidence[0].text == evidence
+
+
+def test_the_day_of_the_way_home_is_none_of_the_visit(engagement):
+    told = "{reis} returned to Lisbon this morning (15) after concluding her official visit to Sweden."
+    assert engagement(told, published="2024-06-15").date is None
+    lasting = "{reis} returned to Lisbon today (15) after concluding a three-day official visit to Sweden."
+    assert engagement(lasting, published="2024-06-15").date == "2024-06-13/2024-06-15"
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.stays import end_told, ended_by, extended, stay
 from servanda.extract.engagement.taking_part import add_takers
 from servanda.extract.engagement.triggers import sightings
+from servanda.extract.engagement.visits import is_over_at_home
 from servanda.extract.facts import Draft
 from servanda.extract.mentions import Direction
 from servanda.model.facts import Engagement
@@ -106,7 +107,9 @@ class _Reader:
             return self._date_in_own_words(sighting)
         date = date_of(self.analysis, sighting, sentence, seen)
         date = same_day(self.analysis, sentence, date, self.events) if date else None
-        return stay(sighting, date, sentence.text, published) if sighting.type in _STAYS else date
+        days = stay(sighting, date, sentence.text, published) if sighting.type in _STAYS else date
+        of_the_way_home = sighting.type == "visit" and is_over_at_home(self.scene, sighting.trigger)
+        return self._date_in_own_words(sighting) if of_the_way_home and days == date else days
 
     def _date_in_own_words(self, sighting: Sighting) -> str | None:
         """Of "returned on the 29th after |a visit to A| and a three-day visit to B" none: the day is B's."""

@@ -291,6 +291,15 @@ def _is_bounded(scene: Scene, noun: Token, verb: Token) -> bool:
     return noun.dep_ == "dobj" and lemma_of(verb) in scene.words.course.bounding & scene.words.visits.stages
 
 
+def is_over_at_home(scene: Scene, noun: Token) -> bool:
+    """ "returned this morning after concluding his |visit|": the day is that of the journey home."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or verb.tag_ != "VBG" or lemma_of(verb) not in scene.words.course.bounding:
+        return False
+    above = (t for t in verb.ancestors if t.pos_ == "VERB")
+    return any(lemma_of(t) in scene.words.visits.travel | _FLYING_HOME for t in above)
+
+
 def _bounded_in(scene: Scene, verb: Token) -> tuple[int, int]:
     """The clause of the verb; with that of the journey home, where the visit is told behind it."""
     home = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i else verb
