@@ -171,7 +171,7 @@ def _is_part(verb: Token, told: Told) -> bool:
         is_posted(told.noun) or grammar.has_child(verb, "prep", "mark", words={"since"})
     ):
         return True
-    counted = opens_as_a_part(subject) or is_of_a_share(subject) or _is_number(told)
+    counted = opens_as_a_part(subject) or is_of_a_share(subject) or _is_number(told) or _goes_ahead(subject)
     if counted or _were_bought(told) or _goes_to_be_mended(verb, told):
         return True
     stays = told.kind == "sent" and verb.lemma_.lower() in lot_words().staying
@@ -189,6 +189,12 @@ def _is_part(verb: Token, told: Told) -> bool:
     if told.kind not in {"goods", "given"} or _is_told_before(told):
         return True
     return told.kind == "given" and is_counted(told)
+
+
+def _goes_ahead(noun: Token) -> bool:
+    """As in "*The advance party* came in April": of those who are to follow."""
+    ahead = grammar.has_child(noun, "amod", "compound", words={"advance"})
+    return noun.lemma_.lower() == "vanguard" or (ahead and noun.lemma_.lower() in lot_words().sent)
 
 
 def _goes_to_be_mended(verb: Token, told: Told) -> bool:

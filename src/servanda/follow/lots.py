@@ -30,6 +30,8 @@ from servanda.resolve.mention import Mention
 _LOT = ("commitment/lot", "commitment/delivery")
 _DELIVERING = ("deliver", "delivery", "arrive")
 _EARLY, _LATE = timedelta(days=120), timedelta(days=200)
+_PEOPLE = frozenset({"troops", "learner", "instructor", "student", "sailor", "police", "doctor"})
+"""Kinds of people."""
 _A_PAIR = 2
 _FIRST = re.compile(r"\bfirst\b(?: ([\w-]+))?", re.IGNORECASE)
 
@@ -53,6 +55,8 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     shared = kinds_of(wanted) & kinds_of(told)
     if not (doing(promise.content) & doing(report) or "learner" in shared):
         return None
+    if isinstance(deed, Engagement) and deed.type == "ceremony" and shared <= _PEOPLE:
+        return None  # that a brigade is inaugurated tells not that its first soldiers have come
     in_time, called = _is_in_time(promise, later), bool(names(promise.content) & names(report))
     counted = _are_counted_alike(promise.content, report, wanted | told)
     of_a_kind = bool(shared) and (in_time or called or counted)

@@ -23,6 +23,8 @@ from servanda.resolve.mention import Mention, time_key
 
 _AHEAD = ("instrument/to-ratify", "instrument/force-ahead")
 """Rules by which it is read that a text is yet to be ratified or to enter into force."""
+_CHANGING = frozenset({"renew", "extend", "prolong", "amend", "revise", "update", "renewal", "extension"})
+"""Verbs and nouns of planned changes, by which the rules that read them are called."""
 _SAME_NEWS = timedelta(days=30)
 _BOTH = re.compile(
     r"\b(?:two|both) (?:leaders|presidents|prime ministers|ministers|heads|sides' leaders)", re.IGNORECASE
@@ -62,7 +64,9 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
             found.append(_stage(entry, of_stage, reached_))
         plans = [p for p in plans if p not in of_stage]
         following = [r for r in reports if any(_follows(plan, r) for plan in plans)]
-        following = following or [m for m in entry.mentions if any(_stands(plan, m) for plan in plans)]
+        following = following or [
+            m for m in entry.mentions if any(_stands(plan, m) or _is_changed(plan, m) for plan in plans)
+        ]
         if following:
             report = _fullest(following)
             plan = _best_plan([p for p in plans if _follows(p, report)], report)
@@ -134,6 +138,16 @@ def is_done(mention: Mention) -> bool:
 def _stands(plan: Mention, report: Mention) -> bool:
     """Whether a text that was to be made is told later to be ratified or in force, and so was made."""
     return isinstance(plan.fact, Instrument) and reached("", report, plan)
+
+
+def _is_changed(plan: Mention, report: Mention) -> bool:
+    """Whether a text that was to be renewed or amended is told later to have been."""
+    one, other = plan.fact, report.fact
+    if not isinstance(one, Instrument) or not isinstance(other, Instrument) or other.modality != "asserted":
+        return False
+    changes = one.rule.rpartition(":")[2].partition("/")[0] in _CHANGING
+    done = changes and other.action in ("extended", "amended")
+    return done and plan.source.id != report.source.id and can_answer(plan, report)
 
 
 def _is_of_stage(plan: Mention) -> bool:

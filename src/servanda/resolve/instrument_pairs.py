@@ -10,6 +10,7 @@ import msgspec
 from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import acts_for
+from servanda.model import edtf
 from servanda.model.facts import Instrument, InstrumentType
 from servanda.model.fold import fold
 from servanda.resolve.mention import Decision, Mention
@@ -21,6 +22,8 @@ FEW = 4
 """From more parties on a text is that of all of them, and no longer looked for by two of them."""
 DAYS_TO_COME = {Likeness.NAMED: 3653, Likeness.LIKE: 1096, Likeness.UNSAID: 366}
 """Longest time from a plan to the signing or standing of a text: ten years, three years, one year."""
+_LONG_AGO = 90
+"""Days before a report in which what it tells is no longer news."""
 OPENING = 400
 """Characters in which a report tells its news, without the full name of the text."""
 _CIVIL = frozenset(
@@ -54,12 +57,21 @@ class Told(msgspec.Struct, frozen=True):
 
     @property
     def looks_back(self) -> bool:
-        """ "|the agreement| signed in Berlin in September": there was one."""
+        """ "|the agreement| signed in Berlin in September", "the contract was signed in 2022" as told years
+        later: there was one."""
         back = self.fact.action == "ratified" or self.fact.rule.startswith("instrument/participle")
+        back = back or self._is_of_long_ago
         if not self.title.is_bare or not back:
             return False
         definite = re.compile(rf"\bthe\s+{re.escape(self.fact.title)}\b", re.IGNORECASE)
         return any(definite.search(span.text) for span in self.fact.evidence)
+
+    @property
+    def _is_of_long_ago(self) -> bool:
+        """Whether it is told as signed on a day long before the report."""
+        signed = edtf.bounds(self.signing.date) if self.signing.date else None
+        told = edtf.bounds(self.mention.source.published) if self.mention.source.published else None
+        return signed is not None and told is not None and (told[0] - signed[1]).days > _LONG_AGO
 
     @property
     def is_loose(self) -> bool:

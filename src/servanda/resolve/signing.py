@@ -75,6 +75,8 @@ def signing(mention: Mention) -> Signing:
     if not isinstance(fact, Instrument):
         raise TypeError(f"{mention.id} is no instrument")
     year = read_title(fact.title, tuple(sorted(fact.parties))).year
+    if fact.action in ("planned", "proposed") and year and year < (published or ""):
+        return Signing("standing", year, published)  # "agreed to renew the memorandum of 2009"
     if fact.action in ("planned", "proposed"):
         return Signing("coming", None, _earlier(fact.date, published))
     if fact.action == "signed":

@@ -175,6 +175,8 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
     things = _things_of(verb, lemma)
     if lemma in {"open", "create"}:
         return bool(things & (activity_words().works | activity_words().posts | words.created))
+    if lemma == "bring" and has_child(verb, "advmod", "prt", words={"forward"}):
+        return has_child(verb, "dobj", "nsubjpass")
     if lemma in {"cover", "bring", "use"}:
         return bool(things & words.borne)
     if lemma == "review":

@@ -62,14 +62,14 @@ def _is_at_the_ceremony(scene: Scene, verb: Token) -> bool:
 def tells_of_handing(scene: Scene, verb: Token) -> bool:
     """ "was handed over"; "handed over a cheque", "presented the certificate"."""
     lemma = lemma_of(verb)
-    if lemma in {"hand", "turn"} and (grammar.is_passive(verb) or verb.dep_ == "conj"):
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in {"hand", "turn"} and (grammar.is_passive(verb) or (verb.dep_ == "conj" and not objects)):
         return lemma == "hand" or has_child(verb, {"over"})
     to_one = lemma == "hand" and bool(grammar.prep_objects(verb, "to"))
     over = to_one or (lemma in {"hand", "turn"} and has_child(verb, {"over"}))
     if not over and lemma not in {"present", "donate", "gift"}:
         return False
-    things = (c for c in verb.children if c.dep_ == "dobj")
-    return any(lemma_of(thing) in scene.words.ceremonies.given for thing in things)
+    return any(lemma_of(thing) in scene.words.ceremonies.given for thing in objects)
 
 
 def tells_of_keys(scene: Scene, verb: Token) -> bool:

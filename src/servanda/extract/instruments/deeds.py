@@ -49,6 +49,8 @@ from servanda.model.facts import InstrumentAction
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
 _OF_DOING = frozenset({"of", "on", "for", "to", "towards", "toward", "over", "about"})
+_STRIVING = frozenset({"push", "press", "call", "way", "ground", "hope", "aim", "work", "groundwork", "path"})
+"""Words behind which "for the signing" is still to come."""
 _LONGEST_CLAUSE = 60
 """A verb whose clause is longer has been parsed wrong: the evidence then ends with the name."""
 
@@ -60,7 +62,17 @@ def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
         deed = tail_of(name) or deed
     if deed is None or deed.rule.startswith("applied"):
         deed = listed(name.head, told) or drafted(name) or deed
-    return deed or drafted(name) or stands(name)
+    deed = deed or drafted(name) or stands(name)
+    return _signed_after_all(deed, name) if deed is not None and deed.action == "signed" else deed
+
+
+def _signed_after_all(deed: Deed, name: Name) -> Deed:
+    """As in "*initialled* in 2023 and *signed* in 2024": it is signed from the second day on."""
+    behind = name.head.doc[name.head.i : name.head.sent.end]
+    signed = next((t for t in behind if t.lemma_ in {"sign", "conclude"} and t.dep_ == "conj"), None)
+    if signed is None or not signed.head.lower_.startswith("initial") or grammar.objects_of(signed):
+        return deed
+    return Deed("signed", deed.rule, signed.i, grammar.trim_right(signed.doc, signed.i, signed.right_edge.i))
 
 
 def done_to(head: Token) -> Deed | None:
@@ -259,7 +271,7 @@ def _by_signing(noun: Token, verb: Token | None, deed: Deed) -> Deed:
     words, left = instrument_words(), noun.left_edge.i
     if verb is not None and verb.lemma_.lower() in words.postponing:
         return Deed("planned", f"{deed.rule}/put-off", deed.left, deed.right)
-    if _is_intention(noun):
+    if _is_intention(noun) or _is_striven_for(noun):
         return Deed("planned", deed.rule, left, deed.right)
     hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
     if hurried or (verb is not None and _awaits(verb) and not _has_effect(noun, verb)):
@@ -278,6 +290,14 @@ def _is_intention(noun: Token) -> bool:
     before = noun.doc[max(noun.sent.start, noun.left_edge.i - 4) : noun.left_edge.i]
     near = [*before, *(t for t in noun.ancestors if t.pos_ in {"NOUN", "PROPN"})]
     return any(t.lemma_.lower() in instrument_words().intent_nouns for t in near)
+
+
+def _is_striven_for(noun: Token) -> bool:
+    """As in "work *toward the signing* of", "pave the way *for the signing* of", "aim *at the conclusion* of"."""
+    if noun.dep_ != "pobj":
+        return False
+    opens, above = noun.head.lower_, noun.head.head.lemma_.lower()
+    return opens in {"toward", "towards"} or (opens in {"for", "at", "on"} and above in _STRIVING)
 
 
 def _awaits(verb: Token) -> bool:

@@ -194,6 +194,7 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
     parties = instrument_words().parties_known.get(name.head.lower_, ())
     parties = parties or _parties(found, evidence, analysis, actors)
     parties = parties if len(parties) > 1 else _only_two(analysis)
+    parties = _of_states(parties, evidence, analysis)
     if len(parties) < 2:
         return None
     said = Span.of(analysis.text, evidence.start, max(evidence.end, title.end))
@@ -302,6 +303,17 @@ def _who_has_it(
     before = sorted(told, key=lambda m: (-analysis.sentence_number(m.start), m.start))
     other = next((code for code in (acted, *(m.code for m in before)) if code not in {None, *partners}), None)
     return None if other is None else (other, *partners)
+
+
+def _of_states(parties: tuple[str, ...], evidence: Span, analysis: Analysis) -> tuple[str, ...]:
+    """Of a state and a body that is not named with the text ("for *UN* missions", elsewhere) the two states
+    of the document, where it names but two."""
+    states = {code for code in parties if is_state(code)}
+    if len(parties) != _PAIR or len(states) != 1:
+        return parties
+    named = {m.code for m in analysis.parties_in(evidence.start, evidence.end)}
+    two = () if set(parties) - states <= named else _only_two(analysis)
+    return two if states < set(two) else parties
 
 
 def _only_two(analysis: Analysis) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         linked += links(names)
         names += [*named_again(sentence, short, names), *pronouns(sentence, found, analysis)]
         short |= short_forms(names)
+        sheet = list(sheet_lines(sentence, names, analysis))
+        names = [name for name in names if all(name.head != line.name.head for line in sheet)]
         for told_name in sorted(names, key=lambda name: name.head.i):
             name = called_by_kind(told_name, found, analysis)
             deed = deed_of(name, told)
@@ -66,7 +68,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
             found += (Found.of(name, more) for more in further_deeds(name, deed))
             if not _says_too_little(name, deed):
                 found += (part for one in split(Found.of(name, deed)) for part in with_another(one))
-        found = enumerated([*found, *sheet_lines(sentence, names, analysis)], sentence, analysis)
+        found = enumerated([*found, *sheet], sentence, analysis)
     return make(related(without_counts(found), linked), analysis, actors)
 
 

@@ -3,6 +3,7 @@ text, "First roadmap: November 2022"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Tokens
@@ -15,6 +16,7 @@ from servanda.extract.instruments.found import TIMED, Found, Name
 from servanda.extract.instruments.names import name_of
 from servanda.model.facts import InstrumentAction
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEHIND = frozenset({"in", "on", "at", "by", ":"})
 _LONGEST_REST = 3
 """Characters beside the date in "Agreement: 3 May 2024.": brackets and a full stop."""
@@ -25,6 +27,7 @@ def sheet_lines(sentence: Tokens, names: Sequence[Name], analysis: Analysis) -> 
     yield from _below_its_name(sentence, analysis)
     for name in names:
         yield from _with_its_day(name, sentence, analysis)
+        yield from _with_its_years(name, sentence)
 
 
 def _below_its_name(sentence: Tokens, analysis: Analysis) -> Iterator[Found]:
@@ -64,6 +67,28 @@ def _named_above(sentence: Tokens, analysis: Analysis) -> Name | None:
         return None
     names = [name for t in line if (name := name_of(t, analysis)) is not None]
     return names[0] if len(names) == 1 else None
+
+
+def _with_its_years(name: Name, sentence: Tokens) -> Iterator[Found]:
+    """ "Memorandum on training (|2009|; |extended in August 2024|)" in a line without a verb."""
+    doc, end = sentence.doc, min(name.right + 2, sentence.end - 1)
+    opened = (i for i in range(name.head.i + 1, end) if doc[i].text == "(")
+    at = next((i for i in opened if _YEAR.fullmatch(doc[i + 1].text)), None)
+    if at is None:
+        return
+    left = next(t.i for t in doc[name.left : at] if t.is_alpha)
+    called = f"{doc[left:at].text} of {doc[at + 1].text}"
+    name = Name(name.head, left, at - 1, name.type, called)
+    closing = next((t.i for t in doc[at : sentence.end] if t.text == ")"), at)
+    outside = (t for t in sentence if not at < t.i < closing)
+    if any(t.pos_ in {"VERB", "AUX"} for t in outside):
+        return
+    yield Found(name=name, action="existing", rule="instrument/dated", opens=left, closes=at + 1)
+    later = next((t for t in doc[at + 2 : closing] if t.tag_ in {"VBN", "VBD"}), None)
+    action = instrument_words().action_of(later.lemma_.lower()) if later is not None else None
+    if later is not None and action in TIMED and action != "signed":
+        rule = f"instrument/{action}:{later.lemma_}/further"
+        yield Found(name=name, action=action, rule=rule, opens=later.i, closes=closing - 1)
 
 
 def _with_its_day(name: Name, sentence: Tokens, analysis: Analysis) -> Iterator[Found]:

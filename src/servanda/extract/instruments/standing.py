@@ -25,7 +25,7 @@ _DATING = re.compile(
 )
 """As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
 _DATED = re.compile(
-    r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d$|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
+    r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|between|with|for)\b)|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
 )
 _IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record", "to"})
 """Behind "on" no matter, but how a text is faring."""
@@ -177,10 +177,10 @@ def stands(name: Name) -> Deed | None:
 
 
 def _is_told_beside_a_plan(name: Name, verb: Token) -> bool:
-    """As in "will take the place of *the agreement of 2009*", "will review the 2009 agreement": it is there,
-    whatever becomes of it."""
+    """As in "will take the place of *the agreement of 2009*", "*the contract of 2014* foresaw that": it is
+    there, whatever becomes of it."""
     known = grammar.has_child(name.head, "det", words={"the", "their", "its"})
-    done = instrument_words().action_of(verb.lemma_.lower()) is not None
+    done = instrument_words().action_of(verb.lemma_.lower()) is not None and name.head.dep_ != "nsubj"
     return known and not done and _is_dated(name) and not grammar.is_unreal(verb)
 
 

@@ -24,6 +24,8 @@ _OF_THE_TEXT = re.compile(r"(the|this|it)\b", re.IGNORECASE)
 _COVERS = re.compile(r"\b(covers?|spans?|runs?|is valid|remains? valid|will cover)\b", re.IGNORECASE)
 _OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
 """As in "the *2003* agreement"."""
+_CALLED_YEAR = re.compile(r" of ((?:19|20)\d\d)$")
+_OF_NAME = frozenset({"of intent", "of understanding", "of agreement"})
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)?(?: end of)?(?: year)? $")
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _SOON_AFTER = re.compile(
@@ -72,6 +74,7 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     if found.name.type == "letter-of-intent":
         period = found.period
     if found.action in TIMED or found.is_ahead:
+        dates = [pair for pair in dates if not named[0] <= pair[0].start < named[1]] or dates
         date = next((value for _, value in dates), None)
     else:
         date = _date_of_standing(found, dates, analysis)
@@ -161,6 +164,11 @@ def _is_of_a_text(mention: DateMention, value: str, found: Found) -> bool:
     of = found.name.head.doc.text[max(0, mention.start - 3) : mention.start] == "of "
     if words is None or not (_is_years(value) or of) or _is_period(value):
         return False
+    head = found.name.head
+    own = head.i + (3 if head.doc[head.i + 1 : head.i + 3].text.lower() in _OF_NAME else 1)
+    between = head.doc[own : max(own, words.root.i)]
+    if of and words.root.i > head.i and not any(t.lemma_.lower() in instrument_words().heads for t in between):
+        return False  # "the letter of intent |of 11 November 2024|"
     above = itertools.takewhile(lambda token: not grammar.is_verbal(token), words.root.ancestors)
     text = next((t for t in above if t.lemma_.lower() in instrument_words().heads), None)
     if text is None or found.action == "existing":
@@ -172,6 +180,9 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
     """As in "the agreement *of 2015*", "the treaty entered into force *in 2019*"."""
     if found.action != "existing":
         return None
+    called = _CALLED_YEAR.search(found.name.called or "")
+    if called is not None and found.rule == "instrument/dated":
+        return called[1]
     entered = found.rule.startswith("instrument/in-force")
     named = analysis.offsets(found.name.left, found.name.right)
     inside = [pair for pair in dates if named[0] <= pair[0].start < named[1]]
