@@ -63,6 +63,13 @@ def test_a_ship_of_two_and_a_batch_of_the_rest_are_a_part(desk):
     assert status(rest, batch) == "partly"
 
 
+def test_that_a_brigade_is_inaugurated_tells_not_that_its_first_soldiers_came(desk):
+    opened = desk.meeting(
+        "2024-05-22", "attended the inauguration of the 45th brigade in Vilnius", "DE LT", type="ceremony"
+    )
+    assert status(soldiers(desk), opened) is None
+
+
 def test_the_first_of_several_is_one(desk):
     unit = desk.promise(
         "2022-04-09",

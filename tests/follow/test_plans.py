@@ -55,6 +55,20 @@ def test_a_plan_that_several_announce_is_one_plan_and_the_other_reports_are_kept
     assert answers_within(entry)[0].later_also == (later,)
 
 
+def test_a_text_that_was_to_be_renewed_is_extended(desk):
+    plan = desk.text(
+        "2023-05-29",
+        "memorandum on air cooperation of 2009",
+        "planned",
+        "SE BR",
+        rule="instrument/planned:renew",
+    )
+    done = desk.text("2025-07-20", "memorandum on air cooperation", "extended", "SE BR", date="2024-08")
+    assert links(desk.entry(plan, done)) == [("2023-05-29", "2025-07-20", "kept")]
+    new = desk.text("2023-05-29", "memorandum", "planned", "SE BR", rule="instrument/planned:sign")
+    assert links(desk.entry(new, done)) == []
+
+
 def test_a_plan_told_again_after_months_is_another_step(desk):
     first = desk.text("2023-11-03", "reciprocal access agreement", "planned", "JP PH")
     again = desk.text("2024-04-12", "Reciprocal Access Agreement", "planned", "JP PH")

@@ -57,6 +57,25 @@ def test_what_a_paper_calls_a_defence_pact_can_be_the_text_that_another_names() 
     assert verdict(pact, later) != "same"
 
 
+def test_a_text_of_a_year_that_is_to_be_renewed_is_that_one() -> None:
+    name = "Memorandum of Understanding on air cooperation"
+    plan = told(
+        f"{name} of 2009", "memorandum", "planned", published="2023-05-29", rule="instrument/planned:renew"
+    )
+    stands = told(
+        f"{name} of 2009", "memorandum", "existing", date="2009", published="2026-06-10", document="b"
+    )
+    assert verdict(plan, stands) == "same"
+
+
+def test_the_contract_told_as_signed_years_ago_on_the_next_day() -> None:
+    first = told("contract for 44 tanks", "contract", date="2024-12-16", published="2024-12-17")
+    again = told(
+        "contract", "contract", date="2024-12-17", published="2026-05-30", quote="the contract was signed"
+    )
+    assert verdict(first, again) == "same"
+
+
 def test_a_name_word_for_word_is_one_text_though_many_have_its_words() -> None:
     talks = told("Treaty on Common Security", action="planned", published="2026-03-01", document="a")
     signed = told("Treaty on Common Security", date="2026-02-06", published="2026-03-01", document="a")

@@ -13,6 +13,8 @@ OPENING = "Japan and Kenya are friends. "
         ("The last Japanese soldiers left Lamu in May.", ("JP",)),
         ("A first radar was delivered last month.", ()),
         ("A first battery was handed over in April.", ()),
+        ("The advance party came on 8 April.", ()),
+        ("The first phase of the barracks was handed over in January.", ()),
         ("The first ten vehicles were welcomed at a ceremony in the port.", ()),
         ("Fifteen Bushmasters that Japan promised were shipped to Mombasa in June.", ("JP",)),
     ],

@@ -20,6 +20,7 @@ Bracketed = Callable[[str], str]
         ("[The bridge will be built by Japan].", "pledge"),
         ("[Both sides will protect fishing grounds].", "agree"),
         ("[Joint patrols will be launched in the strait].", "agree"),
+        ("[Japan would bring forward the delivery of the first boats], Mr Ishida said.", "pledge"),
         ("[A working group will be set up by June].", "agree"),
         ("Mr Ishida announced that [20 trucks would be given to the Kenyan army].", "pledge"),
         ("[Japan will not allow its soil to be used against Kenya].", "pledge"),

@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_a_list_is_no_gift(engagements) -> None:
+    found = engagements("{reis} undertook to train engineers and handed {lind} a list of courses.")
+    assert [e.type for e in found if e.type == "ceremony"] == []
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -24,6 +24,13 @@ def test_the_parties_are_those_at_the_table_when_none_are_named(texts) -> None:
     assert set(text.parties) == {"CL", "PE"}
 
 
+def test_a_body_that_is_only_spoken_of_makes_no_text(texts) -> None:
+    found = texts(
+        "Japanese officers teach engineers for UN missions. The pact of September 2021 was praised in Hanoi."
+    )
+    assert [set(t.parties) for t in found] == [{"JP", "VN"}]
+
+
 @pytest.mark.parametrize("sentence", ["A protocol on visas was signed.", "Chile signed a protocol on visas."])
 def test_a_text_of_fewer_than_two_parties_is_none(texts, sentence) -> None:
     assert texts(sentence) == []

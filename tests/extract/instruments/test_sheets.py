@@ -5,6 +5,24 @@ import pytest
 _HEADING = "France and Greece work together.\n\nTreaty on mutual defence between France and Greece\n\n"
 
 
+def test_a_line_with_its_years_in_brackets(texts) -> None:
+    found = texts(
+        "Chile and Peru: fact sheet\n\n"
+        "- Memorandum of Understanding on air rescue (2009; extended in August 2023)\n"
+        "- Framework agreement on defence (2014)\n"
+    )
+    assert [(t.action, t.title, t.date) for t in found] == [
+        ("existing", "Memorandum of Understanding on air rescue of 2009", "2009"),
+        ("extended", "Memorandum of Understanding on air rescue of 2009", "2023-08"),
+        ("existing", "Framework agreement on defence of 2014", "2014"),
+    ]
+
+
+def test_brackets_in_a_sentence_are_no_line(texts) -> None:
+    found = texts("Chile and Peru praised their Defence Training Agreement (2009) in Lima.")
+    assert [t.title for t in found] != ["Defence Training Agreement of 2009"]
+
+
 @pytest.mark.parametrize(
     ("line", "action", "date"),
     [

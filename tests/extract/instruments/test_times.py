@@ -36,6 +36,22 @@ def test_the_day_of_the_deed(texts, sentence, date) -> None:
     assert texts(sentence)[0].date == date
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pact between Chile and Peru was initialled in May 2022 and signed in November 2023.",
+        "The pact between Chile and Peru, initialled in 2022 and signed in November 2023, is short.",
+    ],
+)
+def test_what_is_initialled_and_then_signed_is_signed_then(texts, sentence) -> None:
+    assert [(t.action, t.date) for t in texts(sentence)] == [("signed", "2023-11")]
+
+
+def test_the_year_by_which_a_text_is_called_is_not_that_of_its_change(texts) -> None:
+    (text,) = texts("Chile and Peru were glad. The treaty on extradition of 1995, amended in 2003, is long.")
+    assert (text.action, text.date) == ("amended", "2003")
+
+
 def test_a_text_in_force_is_dated_by_its_entry_and_one_since_then_by_its_renewal(texts) -> None:
     (text,) = texts("The pact of July 2021 between Chile and Peru entered into force in January 2023.")
     assert (text.action, text.date) == ("existing", "2023-01")

@@ -71,6 +71,19 @@ def test_the_second_of_what_is_agreed_is_planned_too(texts, agreed) -> None:
     assert action(texts(f"Chile and Peru {agreed} the memorandum on training.")) == ["planned"]
 
 
+@pytest.mark.parametrize(
+    "striven",
+    [
+        "agreed to work toward the signing of",
+        "are working towards the conclusion of",
+        "paved the way for the signing of",
+        "called for the conclusion of",
+    ],
+)
+def test_a_signing_that_is_striven_for_is_planned(texts, striven) -> None:
+    assert action(texts(f"Chile and Peru {striven} a memorandum on training.")) == ["planned"]
+
+
 def test_the_second_of_what_one_came_for_is_done(texts) -> None:
     assert action(texts("Chile and Peru met to hold talks and signed the memorandum on training.")) == [
         "signed"

@@ -175,10 +175,8 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
     things = _things_of(verb, lemma)
     if lemma in {"open", "create"}:
         return bool(things & (activity_words().works | activity_words().posts | words.created))
-    if lemma == "bring" and has_child(verb, "advmod", "prt", words={"forward"}):
-        return has_child(verb, "dobj", "nsubjpass")
     if lemma in {"cover", "bring", "use"}:
-        return bool(things & words.borne)
+        return bool(things & words.borne) or _brings_forward(verb)
     if lemma == "review":
         return bool(things & words.reviewed)
     if lemma == "allow":
@@ -197,6 +195,11 @@ def _does_something_with(verb: Token, lemma: str) -> bool:
     if lemma == "take":
         return bool(particles & {"up", "over", "in", "on"}) or bool(things & words.taken)
     return lemma == "pay" and (has_child(verb, "prep", words={"for"}) or bool(things & words.borne))
+
+
+def _brings_forward(verb: Token) -> bool:
+    """As in "will *bring forward* the delivery"."""
+    return has_child(verb, "advmod", "prt", words={"forward"}) and has_child(verb, "dobj", "nsubjpass")
 
 
 def _comes_as_help(verb: Token) -> bool:

@@ -293,7 +293,7 @@ def _is_intention(noun: Token) -> bool:
 
 
 def _is_striven_for(noun: Token) -> bool:
-    """As in "work *toward the signing* of", "pave the way *for the signing* of", "aim *at the conclusion* of"."""
+    """As in "work *toward the signing* of", "pave the way *for the signing*", "aim *at its conclusion*"."""
     if noun.dep_ != "pobj":
         return False
     opens, above = noun.head.lower_, noun.head.head.lemma_.lower()

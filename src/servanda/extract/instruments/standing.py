@@ -25,7 +25,8 @@ _DATING = re.compile(
 )
 """As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
 _DATED = re.compile(
-    r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|between|with|for)\b)|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
+    r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|between|with|for)\b)"
+    r"|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
 )
 _IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record", "to"})
 """Behind "on" no matter, but how a text is faring."""

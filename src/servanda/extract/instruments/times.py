@@ -167,7 +167,11 @@ def _is_of_a_text(mention: DateMention, value: str, found: Found) -> bool:
     head = found.name.head
     own = head.i + (3 if head.doc[head.i + 1 : head.i + 3].text.lower() in _OF_NAME else 1)
     between = head.doc[own : max(own, words.root.i)]
-    if of and words.root.i > head.i and not any(t.lemma_.lower() in instrument_words().heads for t in between):
+    if (
+        of
+        and words.root.i > head.i
+        and not any(t.lemma_.lower() in instrument_words().heads for t in between)
+    ):
         return False  # "the letter of intent |of 11 November 2024|"
     above = itertools.takewhile(lambda token: not grammar.is_verbal(token), words.root.ancestors)
     text = next((t for t in above if t.lemma_.lower() in instrument_words().heads), None)
