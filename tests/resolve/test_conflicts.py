@@ -162,6 +162,7 @@ def test_the_quotation_is_the_one_that_shows_the_value() -> None:
             met(A, date="2023-12-18"), met(B, date="2023-12-19", status="planned"), id="held and planned"
         ),
         pytest.param(met(A, place="New Delhi"), met(B, place="Delhi"), id="a city by its shorter name"),
+        pytest.param(met(A, place="Hà Nội"), met(B, place="Hanoi"), id="a city in its own spelling"),
         pytest.param(
             met(source("x", "2023-01-02"), date="2023-06-01", status="planned"),
             met(source("y", "2023-05-02"), date="2023-12-18", status="planned"),

@@ -256,6 +256,15 @@ class TestWhatIsNoCopy:
         )
         assert compare(f"{nauru}\n\n{ABOUT}", f"{palau}\n\n{ABOUT}") is None
 
+    def test_a_copy_that_parts_its_names_in_another_way_is_one(self) -> None:
+        told = (
+            "Vietnam and the Forum held talks in Hanoi on Monday. The two sides compared patrols at sea, spoke of the "
+            "price of tuna and of flights, and agreed to meet again in a year. A course for pilots is to begin in May, "
+            "and two boats will be repaired in the yard at the river, as the ministries had wished since last summer."
+        )
+        again = told.replace("Vietnam", "Viet Nam").replace("Hanoi", "Hà Nội")
+        assert compare(told, again) is not None
+
     def test_a_note_within_a_digest_of_many(self) -> None:
         digest = "\n\n".join((AGENCY, OWN_REPORTER, REPORT, FEATURE, BULLETIN, CREDENTIALS))
         note = " ".join(AGENCY.split("\n\n")[1:3])

@@ -238,8 +238,10 @@ def _parties_agree(a: str, b: str) -> bool:
 
 def _cities_agree(a: str, b: str) -> bool:
     """Palaces and ministries lie in cities: only two names of cities exclude each other, and "Delhi" is
-    "New Delhi"."""
+    "New Delhi", "Ha Noi" is "Hanoi"."""
     one, other = fold(a), fold(b)
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
     if one not in _cities() or other not in _cities():
         return True
     return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())

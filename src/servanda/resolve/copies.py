@@ -179,9 +179,11 @@ def _above_common_close(short: str, long: str) -> str:
 
 
 def _tell_of_others(one: _Telling, other: _Telling) -> bool:
-    """Whether the first paragraph of one names what the other nowhere does: whom the President met."""
+    """Whether the first paragraph of one names what the other nowhere does, however it parts the words: whom
+    the President met; not "Ha Noi" for "Hanoi"."""
     opening = next((line for line in one.running.split("\n") if line.strip()), "")
-    return len(_names(opening).difference(other.words)) >= _OTHERS
+    lost, together = _names(opening).difference(other.words), "".join(other.words)
+    return sum(name not in together for name in lost) >= _OTHERS
 
 
 def _names(running: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -13,6 +14,7 @@ from servanda.extract.numbers import find_ordinals
 
 _LONGEST_NAME = 14
 """Tokens that the name of a mechanism has at most."""
+_NUMBER_OF_ITEM = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*")
 _JOINING = frozenset({"-", "–", "and", "&", ",", "’s", "'s", "’", "'", "/"})
 _TWO_PLUS_TWO = frozenset({"2", "+"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -83,13 +85,21 @@ def series_of(words: RoundWords, noun: Token) -> str | None:
 
 
 def _series_left(words: RoundWords, noun: Token) -> int:
-    doc, left = noun.doc, _phrase_left(noun)
+    doc = noun.doc
+    left = _past_number_of_item(doc, _phrase_left(noun), noun.i)
     numbers = [
         (doc[left].idx + n.start, doc[left].idx + n.end) for n in find_ordinals(doc[left : noun.i].text)
     ]
     while left < noun.i and not _opens_name(words, doc[left], numbers):
         left += 1
     return left
+
+
+def _past_number_of_item(doc: Doc, left: int, until: int) -> int:
+    """Behind the number of an item of a list: "(2) |The| inaugural meeting of the Joint Committee"."""
+    item = _NUMBER_OF_ITEM.match(doc[left:until].text)
+    begins = doc[left].idx + item.end() if item is not None else 0
+    return next((t.i for t in doc[left:until] if t.idx >= begins), left)
 
 
 def _phrase_left(noun: Token) -> int:

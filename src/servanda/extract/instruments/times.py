@@ -28,9 +28,9 @@ _CALLED_YEAR = re.compile(r" of ((?:19|20)\d\d)$")
 _OF_NAME = frozenset({"of intent", "of understanding", "of agreement"})
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)?(?: end of)?(?: year)? $")
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
-_SOON_AFTER = re.compile(
+_FROM_ANOTHER = re.compile(
     r"\b(?:within|after|in less than) (?:the|an?|one|two|three|four|five|six|\d+|a few|some|several) "
-    r"(?:day|week|month|year)s?\b|\b(?:days|weeks|months|years?) (?:later|afterwards)\b|\bsoon afterwards\b",
+    r"(?:day|week|month|year)s?\b|\b(?:days|weeks|months|years?) (?:later|afterwards|before)\b(?! yesterday)|\bsoon afterwards\b",
     re.IGNORECASE,
 )
 """As in "was signed |within a month|", "the pact followed |two years later|": a day counted from another."""
@@ -213,7 +213,7 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
     if occasion is not None:
         before = (v for m, v in _dates_before(occasion, analysis) if m.kind != "duration")
         return next(before, None)
-    if _SOON_AFTER.search(found.name.head.sent.text):
+    if _FROM_ANOTHER.search(found.name.head.sent.text):
         return None
     date = _date_in_sentence(found, analysis)
     if date and (not _is_years(date) or _is_told_as_past(found) or _opens_with(date, found)):
