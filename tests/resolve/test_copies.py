@@ -258,9 +258,10 @@ class TestWhatIsNoCopy:
 
     def test_a_copy_that_parts_its_names_in_another_way_is_one(self) -> None:
         told = (
-            "Vietnam and the Forum held talks in Hanoi on Monday. The two sides compared patrols at sea, spoke of the "
-            "price of tuna and of flights, and agreed to meet again in a year. A course for pilots is to begin in May, "
-            "and two boats will be repaired in the yard at the river, as the ministries had wished since last summer."
+            "Vietnam and the Forum held talks in Hanoi on Monday. The two sides compared patrols at "
+            "sea, spoke of the price of tuna and of flights, and agreed to meet again in a year. A "
+            "course for pilots is to begin in May, and two boats will be repaired in the yard at the "
+            "river, as the ministries had wished since last summer."
         )
         again = told.replace("Vietnam", "Viet Nam").replace("Hanoi", "Hà Nội")
         assert compare(told, again) is not None
