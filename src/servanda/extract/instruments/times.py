@@ -30,7 +30,8 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _FROM_ANOTHER = re.compile(
     r"\b(?:within|after|in less than) (?:the|an?|one|two|three|four|five|six|\d+|a few|some|several) "
-    r"(?:day|week|month|year)s?\b|\b(?:days|weeks|months|years?) (?:later|afterwards|before)\b(?! yesterday)|\bsoon afterwards\b",
+    r"(?:day|week|month|year)s?\b|\b(?:days|weeks|months|years?) (?:later|afterwards|before)\b|"
+    r"\bsoon afterwards\b",
     re.IGNORECASE,
 )
 """As in "was signed |within a month|", "the pact followed |two years later|": a day counted from another."""
