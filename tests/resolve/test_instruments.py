@@ -310,6 +310,31 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="a plural of its own",
         ),
         pytest.param(
+            told(
+                "memorandum on the evacuation of their citizens",
+                "memorandum",
+                "planned",
+                published="2024-09-05",
+            ),
+            told(
+                "memorandum on the evacuation of nationals",
+                "memorandum",
+                date="2025-09",
+                published="2025-09-06",
+            ),
+            id="two words for one thing",
+        ),
+        pytest.param(
+            told("roadmap on drones", "programme", date="2024-10-01", published="2024-10-01"),
+            told("roadmap of last October", "programme", "existing", date="2024-10", published="2025-03-10"),
+            id="last October says nothing of its matter",
+        ),
+        pytest.param(
+            told("treaty", action="ratified", date="2024-06-05", published="2024-06-05"),
+            told("convention", date="2023-12", published="2024-12-11"),
+            id="approved without its name, before a report tells when it was signed",
+        ),
+        pytest.param(
             told("letter of intent on aircraft", "letter-of-intent", date="2024-11", published="2024-11-10"),
             told("letter of intent", "letter-of-intent", published="2025-12-01"),
             id="told long after, without its day",

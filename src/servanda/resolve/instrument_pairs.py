@@ -36,7 +36,7 @@ _ALIAS = re.compile(
 )
 """How a report gives a text a second name."""
 _BEHIND = re.compile(
-    r" (?:with|worth|for)\b(?:(?! (?:in|at|by|during|after|before|as)\b)(?:[^,.;:()]|\.(?=\d)))+"
+    r" (?:with|worth|for)\b(?:(?! (?:in|at|by|during|after|before|as|to)\b)(?:[^,.;:()]|\.(?=\d)))+"
 )
 """What goes on with a name, up to where or when it was made."""
 

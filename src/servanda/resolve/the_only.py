@@ -149,9 +149,10 @@ def _foreseen(pair: Pair) -> tuple[float, str] | None:
 def _standing(pair: Pair) -> tuple[float, str] | None:
     """ "The agreement is now before parliament", which one was signed before."""
     days = pair.timing.days
-    signed = pair.a.signing.stage == "signed" and pair.b.signing.stage == "standing"
+    signed, standing = (pair.a, pair.b) if pair.a.signing.stage == "signed" else (pair.b, pair.a)
+    stages = signed.signing.stage == "signed" and standing.signing.stage == "standing"
     near = days is not None and days <= _YEARS_AFTER and pair.timing.fit == Fit.OPEN
-    return (0.61, "the-only-standing") if signed and near and pair.b.title.is_bare else None
+    return (0.61, "the-only-standing") if stages and near and standing.title.is_bare else None
 
 
 def _looking_back(pair: Pair) -> tuple[float, str] | None:

@@ -73,12 +73,26 @@ def test_other_words_for_signing_and_for_getting_ready(texts, told, action) -> N
     assert [text.action for text in found][-1:] == ([action] if action else [])
 
 
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("The legal basis is an agreement on drones dating from 1996.", "1996"),
+        ("They turned their memorandum of 2004 on air defence into something solid.", "2004"),
+        ("Under the framework programme that both signed in February, officers teach in Arica.", "2024-02"),
+    ],
+)
+def test_a_text_of_former_years(texts, told, date) -> None:
+    (text,) = texts(MET + told)
+    assert text.date == date
+
+
 def test_a_contract_on_which_a_memorandum_was_concluded_is_not_concluded(texts) -> None:
     found = texts(
         MET + "They are expected to sign there the contract for two tugs, on which a memorandum of "
         "understanding was concluded in Arica."
     )
     assert [(t.type, t.action) for t in found] == [("contract", "planned"), ("memorandum", "signed")]
+    assert found[1].date is None, "it lies before the talks"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from servanda.extract.analysis import Analysis, unique
 from servanda.extract.facts import Draft
 from servanda.extract.fields import field_codes
 from servanda.extract.instruments.found import TIMED, Found
+from servanda.extract.instruments.many import row_of_states
 from servanda.extract.instruments.relations import relations_of
 from servanda.extract.instruments.times import times_of
 from servanda.extract.mentions import PartyMention
@@ -34,6 +35,11 @@ _FATES = ("instrument/to-ratify", "instrument/force-ahead", "instrument/runs")
 """Rules by which more is told of a text that was told before."""
 _FINITE = frozenset({"VERB", "AUX"})
 _PAIR = 2
+_OCCASION = re.compile(
+    r"\b(?:sidelines?|margins?|fringes?|occasion|during|at) (?:of )?(?:the|an|a) [^.;,]*$", re.IGNORECASE
+)
+_ASIDE = 90
+"""Characters before a body in which the occasion is named."""
 _AT_ONCE = 5
 """Characters before the first of those who sign."""
 _NEAR = 2
@@ -258,18 +264,30 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
         if weighed is not None:
             return weighed
     partners = partners if doers else ()
+    row = row_of_states(analysis, evidence)
+    if row and set(doers) <= set(row):
+        return row
+    named = _named_parties(found, evidence, analysis)
+    doers = actors.main if not named and _are_a_guest_and_one(doers, actors) else doers
     if len(doers) > 1 or not set(partners) <= set(doers):
         return unique([*doers, *partners])
-    between = _between_capitals(found, analysis)
+    between = row or _between_capitals(found, analysis)
     if between:
         return between
-    named = _named_parties(found, evidence, analysis)
     frame = actors.frame(found.name.head.idx)
+    frame = actors.main if not named and _are_a_guest_and_one(frame, actors) else frame
     if len(named) > 1 and set(named) != set(frame):
         return named if len(named) == 2 else _of_many(named, frame)
     if len(frame) > 1:
         return frame[:2] if len(named) < 3 else frame
     return unique([*named, *frame])
+
+
+def _are_a_guest_and_one(parties: tuple[str, ...], actors: Actors) -> bool:
+    """As "the ministers" behind "The United States will join the drill with Japan": the document is of two,
+    and the third only joins one of them."""
+    two = actors.is_of_two and len(actors.main) == _PAIR
+    return two and len(parties) > 1 and not set(actors.main) <= set(parties)
 
 
 def _all_who_sign(verb: Token, doers: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
@@ -350,8 +368,15 @@ def _named_parties(found: Found, evidence: Span, analysis: Analysis) -> tuple[st
         m.code
         for m in mentions
         if (m.form in states and not _is_scene(m, mentions, analysis))
-        or (m.form == "body" and evidence.start <= m.start < evidence.end)
+        or (
+            m.form == "body" and evidence.start <= m.start < evidence.end and not _is_of_occasion(m, analysis)
+        )
     )
+
+
+def _is_of_occasion(body: PartyMention, analysis: Analysis) -> bool:
+    """As in "signed on the sidelines of the meeting of ministers of *the European Union*"."""
+    return _OCCASION.search(analysis.text[max(0, body.start - _ASIDE) : body.start]) is not None
 
 
 def _is_scene(mention: PartyMention, all_named: Sequence[PartyMention], analysis: Analysis) -> bool:

@@ -374,9 +374,11 @@ def _opens_something_else(token: Token) -> bool:
         and not token.text[0].isupper()
         and (token.tag_ in {"VBN", "VBD", "VBZ", "VBP"} or grammar.has_subject(token))
     )
+    dating = token.dep_ == "acl" and token.lower_ in {"dating", "dated"}
     if (
         token.dep_ == "relcl"
         or finite
+        or dating
         or _goes_on_to_a_text(token)
         or tells_when(token)
         or _sets_the_scene(token)

@@ -25,7 +25,7 @@ _DATING = re.compile(
 )
 """As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
 _DATED = re.compile(
-    r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|between|with|for)\b)"
+    r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|for|about|concerning|between|with)\b)"
     r"|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
 )
 _IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record", "to"})
@@ -225,9 +225,9 @@ def _is_dated(name: Name) -> bool:
     return any(t.lower_ in _LAST for owner in owners for t in owner.lefts if owner.lower_ != "week")
 
 
-def dating(head: Token) -> str | None:
-    """2003 of "a protocol *dating from 2003*", "the pact dates back to 2003"."""
-    told = _DATING.match(head.doc[head.i + 1 : head.sent.end].text)
+def dating(head: Token, right: int | None = None) -> str | None:
+    """2003 of "a protocol *dating from 2003*", "the pact dates back to 2003"; `right` ends its name."""
+    told = _DATING.match(head.doc[(right or head.i) + 1 : head.sent.end].text)
     return told["year"] if told is not None else None
 
 

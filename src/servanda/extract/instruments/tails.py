@@ -195,6 +195,6 @@ def _dating(name: Name) -> Deed | None:
     """As in "a defence agreement *dating from 1996*"."""
     doc = name.head.doc
     year = next((t for t in doc[name.right + 1 : name.right + 1 + _FAR] if t.like_num), None)
-    if dating(name.head) is None or year is None:
+    if dating(name.head, name.right) is None or year is None:
         return None
     return Deed("existing", "dated", name.left, year.i)

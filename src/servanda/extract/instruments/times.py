@@ -200,7 +200,7 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
     owning = (d for d in analysis.dates_in(max(0, named[0] - _OWNER), named[0]) if d.past is not None)
     if found.rule == "instrument/dated" and (owner := next(owning, None)) is not None:
         return owner.past  # "|last year's| letter of intent"
-    if found.rule == "instrument/dated" and (year := dating(found.name.head)) is not None:
+    if found.rule == "instrument/dated" and (year := dating(found.name.head, found.name.right)) is not None:
         return year
     opening = _OPENING_YEAR.match(found.name.text)
     if opening is not None and not entered:
@@ -254,6 +254,9 @@ def _is_told_as_past(found: Found) -> bool:
 
 def _is_looked_back_on(found: Found) -> bool:
     """As in "the agreement, signed by the ministers, entered into force": not the news of the day."""
+    verb = grammar.governing_verb(found.name.head)
+    if verb is not None and verb.dep_ == "relcl" and any(map(grammar.is_planned, verb.ancestors)):
+        return True  # "will sign the contract, on which a memorandum was concluded in Paris"
     opens = found.name.head.left_edge
     return found.rule.endswith("/participle") and opens.lower_ in {"the", "this", "that"}
 
