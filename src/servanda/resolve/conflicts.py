@@ -21,7 +21,7 @@ from servanda.model.document import Span
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Milestone
 from servanda.model.fold import fold
 from servanda.resolve.entry import Entry
-from servanda.resolve.labels import is_told_by_its_name, label, ordinal_words, undated_label
+from servanda.resolve.labels import is_counted, label, ordinal_words, undated_label, unnumbered_label
 from servanda.resolve.mention import Mention, Source
 from servanda.resolve.signing import is_in_force
 
@@ -60,7 +60,7 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """A property of one entry on which independent sources differ.
 
     property    kind and name: "instrument.period"
-    label       short name of the entry; without its date, where that is disputed or the name is enough
+    label       short name of the entry; without its date or number, where that is disputed
     values      what is told by whom, copies of one text included, in the order of publication
     hypotheses  the values that are left open, those that most sources give first
     """
@@ -115,10 +115,17 @@ def _conflict(entry: Entry, prop: _Property, is_one_source: OneSource) -> Confli
     ]
     return Conflict(
         property=f"{entry.kind}.{prop.name}",
-        label=undated_label(entry) if prop.name == "date" or is_told_by_its_name(entry) else label(entry),
+        label=_label(entry, prop.name),
         values=tuple(values),
         hypotheses=_hypotheses(values, is_one_source),
     )
+
+
+def _label(entry: Entry, disputed: str) -> str:
+    """The name of the entry without what is disputed."""
+    if disputed == "ordinal":
+        return unnumbered_label(entry)
+    return undated_label(entry) if disputed == "date" or is_counted(entry) else label(entry)
 
 
 def _hypotheses(values: list[Value], is_one_source: OneSource) -> tuple[Hypothesis, ...]:
@@ -243,6 +250,8 @@ def _cities_agree(a: str, b: str) -> bool:
     if one.replace(" ", "") == other.replace(" ", ""):
         return True
     if one not in _cities() or other not in _cities():
+        return True
+    if one.replace(" ", "") == other.replace(" ", ""):  # "Hà Nội" and "Hanoi"
         return True
     return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
 

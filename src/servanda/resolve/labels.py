@@ -32,6 +32,8 @@ _LONGEST = 80
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 _OCCASIONS = {"meeting": "talks", "dialogue": "dialogue", "call": "call", "ceremony": "ceremony"}
 _MILESTONES = {"diplomatic-relations": "diplomatic relations", "partnership": "the partnership"}
+_NUMBER = re.compile(r"^\(\w{1,3}\)\s*")
+"""The number of a paragraph before a name: "(2) The inaugural meeting"."""
 _ARTICLE = re.compile(r"^(?:an?|the|its|their)\s+", re.IGNORECASE)
 _HEAD_OF_NAME = re.compile(
     r"^(?:(?:an?|the|its|their|\d+|several|some|two|three|four|five)\s+)*"
@@ -66,11 +68,18 @@ def undated_label(entry: Entry) -> str:
     return label(entry)
 
 
-def is_told_by_its_name(entry: Entry) -> bool:
-    """Whether the entry is a text whose name is more than a kind of text."""
+def unnumbered_label(entry: Entry) -> str:
+    """The label of a round by its series and its month, for where its number is disputed."""
+    facts = [m.fact for m in entry.mentions if isinstance(m.fact, Engagement)]
+    series = _fullest(_series(f) for f in facts) if facts else ""
+    date = next((f.date for f in facts if f.date and f.status == "held"), None)
+    return _with_time(series or _OCCASIONS.get(facts[0].type, facts[0].type), date) if facts else label(entry)
+
+
+def is_counted(entry: Entry) -> bool:
+    """Whether the entry is a text that is known by its number: "First Executive Contract for tanks"."""
     facts = [mention.fact for mention in entry.mentions if isinstance(mention.fact, Instrument)]
-    parties = tuple(sorted({party for fact in facts for party in fact.parties}))
-    return bool(facts) and not read_title(_name_of_text(facts), parties).is_bare
+    return bool(facts) and _name_of_text(facts).split()[0].lower() in _ordinals().values()
 
 
 @cache
@@ -186,7 +195,8 @@ def _visit(facts: list[Engagement], entry: Entry) -> str:
 
 def _series(fact: Engagement) -> str:
     """The series without the parties' names, in lower case but for abbreviations and names of exercises."""
-    plain = _without_parties(fact.series or "", fact.parties)
+    name = _ARTICLE.sub("", _NUMBER.sub("", fact.series or ""))
+    plain = _without_parties(name, fact.parties)
     words = _party_suffix(tuple(sorted(fact.parties))).sub("", plain).split()
     if fact.type == "exercise":
         return " ".join(words)

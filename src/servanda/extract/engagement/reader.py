@@ -69,11 +69,12 @@ class _Reader:
             complete(self.analysis, event, self.events)
             self._add_other_side(event)
         for event in self.events:
-            event.date = event.date or time_of_the_stay(self.analysis, event, self.events)
             event.look_ahead(self.analysis.document.published)
         told = [event for event in self.events if len(event.parties) > 1 and not _is_vague(event)]
         for event in told:
             self._seat(event)
+        for event in told:
+            event.date = event.date or time_of_the_stay(self.analysis, event, self.events)
         self.actors.forget()
         return [draft(self.analysis, event, self.events) for event in told]
 
