@@ -54,6 +54,31 @@ def found(*mentions: Mention, copies: tuple[set[str], ...] = ()) -> list[Conflic
 A, B, C = source("a"), source("b"), source("c")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        (
+            met(A, ordinal=3, date="2025-05-08"),
+            met(B, ordinal=4, date="2025-05-08"),
+            "strategic dialogue of May 2025",
+        ),
+        (
+            signed(A, period="2025/2027", date="2025-05-08"),
+            signed(B, period="2025/2029", date="2025-05-08"),
+            "Reciprocal Access Agreement of May 2025",
+        ),
+        (
+            signed(A, title="first executive contract for tanks", period="2022/2025", date="2022-08-26"),
+            signed(B, title="first executive contract for tanks", period="2022/2026", date="2022-08-26"),
+            "First executive contract for tanks",
+        ),
+    ],
+)
+def test_a_conflict_is_called_by_what_is_not_disputed(one: Mention, other: Mention, label: str) -> None:
+    (conflict,) = found(one, other)
+    assert conflict.label == label
+
+
 def test_two_days_of_one_signing_stand_side_by_side() -> None:
     (conflict,) = found(
         signed(A, date="2024-07-08"), signed(B, date="2024-07-09"), signed(C, date="2024-07-08")
@@ -179,6 +204,7 @@ def test_the_quotation_is_the_one_that_shows_the_value() -> None:
         pytest.param(met(A, place="Paris"), met(B, place="France"), id="city and country"),
         pytest.param(met(A, place="Paris"), met(B, place="Élysée Palace"), id="city and palace"),
         pytest.param(met(A, place="Hanoi"), met(B, place="HANOI"), id="two spellings"),
+        pytest.param(met(A, place="Hanoi"), met(B, place="Hà Nội"), id="one word or two"),
         pytest.param(
             told(Activity, A, content="a grant", amount=Amount(value=1.23e9, currency="JPY")),
             told(Activity, B, content="a grant", amount=Amount(value=1.2e9, currency="JPY")),

@@ -72,3 +72,16 @@ def test_a_later_report_can_err_on_the_number_of_a_round(wire):
     assert compare(news, dialogue("2025-12-09", "2025-05", 14)).rule == "engagement/other-number"
     assert compare(news, dialogue("2025-12-09", "2025", 14)).verdict == "different"
     assert compare(news, dialogue("2025-06-01", "2025-05", 14)).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"), [("Exercise Otter 23", "same"), ("Exercise Otter II", "different")]
+)
+def test_the_year_in_the_name_of_an_exercise_is_that_of_its_date(wire, name, verdict):
+    def exercise(published, series, date):
+        return wire.engagement(
+            published, f"{series} was held", "US VN", type="exercise", series=series, date=date
+        )
+
+    plain = exercise("2022-12-09", "Exercise Otter", "2023")
+    assert compare(plain, exercise("2023-09-18", name, "2023-09-04/2023-09-15")).verdict == verdict

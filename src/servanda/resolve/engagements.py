@@ -139,7 +139,7 @@ def _exercises(a: Mention, b: Mention) -> Decision | None:
     time = closeness(when_told(a), when_told(b))
     if (one.series or "").islower() != (other.series or "").islower():
         return _described(a, b, time)
-    if series_words(one) != series_words(other):
+    if _without_year(one) != _without_year(other):
         return different(0.9, "exercise/name", "exercises of other names")
     if time is Closeness.APART:
         return _other_date(a, b, "engagement/date", 0.8)
@@ -157,6 +157,12 @@ def _gatherings(a: Mention, b: Mention) -> Decision | None:
     if score is None or not same_gathering(a.quotation, b.quotation):
         return None
     return same(score, "gathering/name", "a gathering of one name, at times that can be one")
+
+
+def _without_year(fact: Engagement) -> frozenset[str]:
+    """The words of its name, but for the year that its date gives as well: "Otter 23", held in 2023."""
+    year = (fact.date or "")[:_YEAR]
+    return series_words(fact) - {year, year[-2:]}
 
 
 def _described(a: Mention, b: Mention, time: Closeness) -> Decision | None:

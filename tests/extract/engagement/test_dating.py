@@ -33,6 +33,11 @@ def test_the_clause_gives_the_date(engagement, told, date):
     assert engagement(told).date == date
 
 
+def test_the_date_of_a_text_that_they_spoke_of_is_not_that_of_the_talks(engagement) -> None:
+    told = "{reis} and {lind} held talks in Lisbon on the agreement signed in Porto in September 2021."
+    assert engagement(told).date is None
+
+
 def test_without_a_publication_date_the_year_stays_unknown(engagement):
     assert engagement("{reis} met {lind} on 4 May.", published=None).date == "XXXX-05-04"
 

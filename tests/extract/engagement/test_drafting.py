@@ -13,6 +13,14 @@ def test_each_fact_is_proved_word_by_word(engagements):
     assert fact.evidence[0] == Span.of(TEXT, 0, TEXT.index("."))
 
 
+def test_of_two_verbs_that_tell_of_two_engagements_each_is_proved_by_its_own(engagements):
+    visit, audience = engagements("In May 2024 {reis} travelled to Sweden and was received by {holm}.")
+    assert (visit.type, audience.type) == ("visit", "meeting")
+    assert visit.evidence[0].text.endswith("travelled to Sweden")
+    assert audience.evidence[0].text.startswith("was received by")
+    assert set(audience.participants) == {"Ana Reis", "Eva Holm"}
+
+
 def test_a_fact_says_why(engagement):
     fact = engagement("{reis} met {lind} on 4 May 2024.")
     assert fact.rule == fact.reasons["type"] == "engagement/meet:meet"

@@ -27,6 +27,8 @@ def ceremonies(engagements):
         ("Since the opening of the centre in Mombasa in August 2024, 200 officers have come.", "2024-08"),
         ("The first patrol vessel was christened in Bergen on 18 February 2024.", "2024-02-18"),
         ("The handover of the second vessel in Mombasa in May 2024 was a success.", "2024-05"),
+        ("Since the launching of the frigate Mamba in May 2024, work goes on.", "2024-05"),
+        ("The frigate Mamba was handed over to the Navy in Mombasa on 3 May 2024.", "2024-05-03"),
         ("The first F-35 was rolled out in Bergen in June 2023.", "2023-06"),
     ],
 )

@@ -21,6 +21,7 @@ def calls(engagements):
         ("They thanked for the welcome during the visit of the frigate Bayern to Mumbai in July.", "2025-07"),
         ("The port call of the frigate Bayern at Mumbai in July 2024 was noted.", "2024-07"),
         ("The visit to Mumbai by the frigate Bayern in March 2018 was the first.", "2018-03"),
+        ("The visit of two German Eurofighter jets to Air Base Sulur in August was noted.", "2025-08"),
         ("They look forward to the visit of the frigate Hamburg to Mumbai in March 2026.", "2026-03"),
     ],
 )

@@ -22,6 +22,8 @@ def as_round(scene: Scene, events: Sequence[Event], sighting: Sighting) -> Sight
         return msgspec.structs.replace(sighting, type="exercise", series=last.series, parties=last.parties)
     if sighting.type == "dialogue" and sighting.series in scene.words.rounds.counted:
         return _round_of_series(events, sighting)
+    if sighting.type == "dialogue" and sighting.ordinal is not None and sighting.series is not None:
+        return _round_by_short_name(events, sighting, sighting.series)
     if sighting.type != "meeting" or sighting.ordinal is None:
         return sighting
     rounds = [e for e in events if e.type == "dialogue" and e.ordinal is not None]
@@ -32,6 +34,15 @@ def as_round(scene: Scene, events: Sequence[Event], sighting: Sighting) -> Sight
     return msgspec.structs.replace(
         sighting, type="dialogue", definite=False, parties=parties, series=told.series
     )
+
+
+def _round_by_short_name(events: Sequence[Event], sighting: Sighting, name: str) -> Sighting:
+    """ "The twelfth |Consultations| will be held": of the eleventh Peru-Chile Consultations told before."""
+    told = (e for e in reversed(events) if e.type == "dialogue" and e.ordinal and len(e.parties) > 1)
+    full = next((e for e in told if (e.series or "").endswith(f" {name}")), None)
+    if full is None:
+        return sighting
+    return msgspec.structs.replace(sighting, parties=full.parties, series=full.series)
 
 
 def _round_of_series(events: Sequence[Event], sighting: Sighting) -> Sighting:

@@ -13,6 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
@@ -89,7 +90,7 @@ def handed(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield make(scene, "ceremony", "handing-over", Telling(verb, left, right), actors)
     elif both := _sides_at_a_place(scene, verb):
         yield make(scene, "ceremony", "handed-at", Telling(verb, left, right), both)
-    elif sides := _sides_of_a_gift(scene, verb):
+    elif sides := _sides_of_a_gift(scene, verb) or _sides_of_a_day(scene, verb):
         yield make(scene, "ceremony", "gift-handed", Telling(verb, left, right), [Actor(sides)])
 
 
@@ -135,6 +136,26 @@ def _sides_of_a_gift(scene: Scene, verb: Token) -> tuple[str, ...]:
     sides = unique(m.code for m in named if is_state(m.code))
     dated = scene.analysis.date_in(start, end, "past") is not None
     return sides if len(sides) == _A_PAIR and dated else ()
+
+
+def _sides_of_a_day(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """The two at the table, of what is told to have been handed over on a day or in a month at a place: "The
+    first frigate |was handed over in Lorient in December|"; of no third."""
+    given = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if (
+        given is None
+        or grammar.is_planned(verb)
+        or grammar.is_unreal(verb)
+        or not _names_a_place(scene, verb)
+    ):
+        return ()
+    words = scene.words.ceremonies
+    thing = lemma_of(given) in words.given or (given.pos_ == "PROPN" and is_of_a_ship(scene, given))
+    pair, (start, end) = scene.actors.pair(verb.idx), scene.stretch(verb)
+    named = {m.code for m in scene.analysis.parties_in(start, end) if is_state(m.code)}
+    dated = scene.analysis.date_in(start, end, "past") is not None
+    whole = thing and dated and len(pair) == _A_PAIR and all(map(is_state, pair))
+    return pair if whole and named <= set(pair) else ()
 
 
 def tells_of_witnessing(scene: Scene, verb: Token) -> bool:

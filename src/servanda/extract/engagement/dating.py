@@ -46,6 +46,7 @@ _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
 Stretch = tuple[int, int]
+_SIGNED = frozenset({"sign", "ink", "initial"})
 _OF_ROUNDS = frozenset({"dialogue", "conference"})
 _HOLDING = frozenset({"hold", "convene", "conduct", "host"})
 
@@ -53,6 +54,9 @@ _HOLDING = frozenset({"hold", "convene", "conduct", "host"})
 def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequence[Sighting]) -> str | None:
     """The date in the sighting's own clause; else, unless it was told before, the sentence's."""
     own = _stretch(sighting)
+    if sighting.reader == "occasion":  # "since the opening |in May 2023|": the words end with the date
+        found = analysis.date_in(*own, "past")
+        return found[0] if found else None
     others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i]
     date = _own_date(analysis, sighting, own, others)
     if date is None and sighting.type == "visit":
@@ -200,6 +204,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if _is_another(clause, trigger):
             yield grammar.text_between(trigger.doc, clause.i, right)
+        if _is_of_a_text(clause) and trigger not in clause.subtree:
+            yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
@@ -208,6 +214,11 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+
+
+def _is_of_a_text(clause: Token) -> bool:
+    """ "talks on the agreement |signed in September 2021|": when the text was signed."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in _SIGNED
 
 
 def _is_since_an_event(word: Token, trigger: Token) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.setting import framework, visit_around
-from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.sighting import Sighting, verb_of
 from servanda.extract.facts import Draft
 from servanda.model.document import Span
 from servanda.model.facts import Engagement, EngagementStatus, Modality
@@ -19,7 +22,8 @@ _SHORT = 6
 
 def draft(analysis: Analysis, event: Event, events: Sequence[Event]) -> Draft[Engagement]:
     """The fact of an engagement; `events` are all of the document, for the visit around it."""
-    told = [analysis.quote_tokens(s.left, s.right) for s in _telling(event)]
+    others = [other for other in events if other is not event]
+    told = [analysis.quote_tokens(*_ends(s, others)) for s in _telling(event)]
     visit = visit_around(event, events)
     reasons = {"type": event.first.rule}
     if event.date:
@@ -54,6 +58,40 @@ def _telling(event: Event) -> Iterator[Sighting]:
         if not sighting.definite or says - known or sighting.right - sighting.left > _SHORT:
             known |= says
             yield sighting
+
+
+def _ends(sighting: Sighting, others: Sequence[Event]) -> tuple[int, int]:
+    """First and last token of what tells it: of "|visited Peru in May| and |was received by him|" to each
+    its own verb, where both tell of something."""
+    left, right, verb = sighting.left, sighting.right, verb_of(sighting.trigger)
+    if verb is None:
+        return left, right
+    joined = [t for t in (verb.head, *verb.children) if _is_joined(t, verb)]
+    if not joined:
+        return left, right
+    told = {v.i for other in others for s in other.sightings if (v := verb_of(s.trigger)) is not None}
+    for other in (t for t in joined if t.i in told):
+        if other.i < verb.i:
+            left = max(left, verb.left_edge.i)
+        else:
+            right = min(right, grammar.trim_right(verb.doc, verb.i, _before(verb, other)))
+    ends = (left, right)
+    return ends if left <= sighting.trigger.i <= right else (sighting.left, sighting.right)
+
+
+def _is_joined(token: Token, verb: Token) -> bool:
+    """Whether the one of the two verbs that stands behind is joined to the other, and has its subject."""
+    first, second = sorted((token, verb), key=lambda t: t.i)
+    joined = second.dep_ == "conj" and second.head == first and first.pos_ == second.pos_ == "VERB"
+    return joined and not grammar.has_child(second, "nsubj", "nsubjpass")
+
+
+def _before(verb: Token, other: Token) -> int:
+    """The last token before the "and" that joins the other."""
+    joining = next(
+        (c.i for c in verb.children if c.dep_ == "cc" and verb.i < c.i < other.i), other.left_edge.i
+    )
+    return joining - 1
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -15,6 +15,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.days import is_years
 from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of, noun_bounds
 from servanda.model.edtf import precision
@@ -150,9 +151,10 @@ def _is_told_of_behind(scene: Scene, verb: Token, what: Token) -> bool:
 
 
 def _can_be_shown(scene: Scene, what: Token) -> bool:
-    """A weapon, ship or aircraft, by its kind or its type: "the |FA-50|"."""
-    shown = scene.words.ceremonies.shown.values()
-    return any(lemma_of(what) in words for words in shown) or _TYPE.match(what.text) is not None
+    """A weapon, ship or aircraft, by its kind, its type or its name: "the |FA-50|", "the frigate |Kimon|"."""
+    kinds = scene.words.ceremonies.shown.values()
+    named = what.pos_ == "PROPN" and is_of_a_ship(scene, what)
+    return named or any(lemma_of(what) in words for words in kinds) or _TYPE.match(what.text) is not None
 
 
 def _is_dated(scene: Scene, start: int, end: int) -> bool:

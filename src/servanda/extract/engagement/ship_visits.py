@@ -21,7 +21,7 @@ _REACH = 20
 """Tokens behind the noun in which the port stands."""
 _NO_ONE = frozenset({"no", "any", "each", "every"})
 _TO_PORT = frozenset({"to", "at", "in"})
-_BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT"})
+_BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "SYM"})
 """What stands between the noun and the port, besides."""
 
 
@@ -31,10 +31,14 @@ def ships_visit(scene: Scene, noun: Token) -> Iterator[Sighting]:
         return
     ship = _ship(scene, noun)
     port = _port(scene, noun) if ship is not None else None
-    host = scene.country_of(port) if port is not None else None
-    if ship is None or port is None or host is None:
+    if ship is None or port is None:
         return
+    host = scene.country_of(port)
     owner = flag_of(scene, ship) or next((c for c in scene.states_in_phrase(ship) if c != host), None)
+    if host is None and owner is not None:  # "to RAAF Base Tindal": of the other of two
+        host = next((code for code in scene.actors.other_of_pair(noun.idx, (owner,)) if is_state(code)), None)
+    if host is None:
+        return
     others = scene.actors.others(noun.idx, (host,))
     owner = owner or (others[0] if len(others) == 1 and is_state(others[0]) else None)
     if owner is None or owner == host:
@@ -75,6 +79,6 @@ def _port(scene: Scene, noun: Token) -> Token | None:
             return None
         if token.lower_ in _TO_PORT:
             goals = (c for c in token.children if c.dep_ == "pobj" and not scene.is_in_a_date(c))
-            if (port := next((c for c in goals if scene.country_of(c)), None)) is not None:
+            if (port := next((c for c in goals if c.pos_ == "PROPN"), None)) is not None:
                 return port
     return None
