@@ -88,6 +88,17 @@ def test_the_agreement_that_establishes_a_partnership_is_called_by_it() -> None:
     assert verdict(signed, stands) == "same"
 
 
+def test_the_declaration_signed_a_day_later() -> None:
+    first = told(
+        "joint declaration on a brigade", "joint-statement", date="2023-07-10", published="2023-07-10"
+    )
+    again = told(
+        "declaration", "joint-statement", date="2023-07-11", published="2025-03-06",
+        quote="the declaration signed in Riga", rule="instrument/participle",
+    )  # fmt: skip
+    assert verdict(first, again) == "same"
+
+
 def test_the_contract_that_both_signed_a_day_later() -> None:
     first = told("contract for missiles", "contract", date="2022-01-28", published="2022-01-28")
     again = told(

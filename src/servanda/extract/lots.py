@@ -135,8 +135,8 @@ def _is_told_of_else(verb: Token, lemma: str) -> bool:
     """As in "*touched upon* the visit", "*go on* to serve", "joined them for the *exercise*"."""
     if lemma == "touch":
         return not grammar.has_child(verb, "prt", "advmod", words={"down"})
-    if lemma in {"remain", "stay"} and grammar.has_child(verb, "xcomp", "acomp", "oprd"):
-        return True  # "remains to be done", "will remain keen to help"
+    if lemma in {"remain", "stay"} and grammar.has_child(verb, "xcomp", "acomp", "oprd", "attr"):
+        return True  # "remains to be done", "will remain keen to help", "remains a promise"
     if lemma == "set":
         return not grammar.has_child(verb, "prt", "advmod", words={"aside", "up"})
     if lemma == "fly" and grammar.objects_of(verb):

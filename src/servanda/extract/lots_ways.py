@@ -80,6 +80,8 @@ def _giver(verb: Token, told: Told, sides: _Sides, actors: Actors) -> tuple[str,
         return owner
     if _learn(verb, told):
         return _other(owner or _other(goal, pair), pair)
+    if verb.lemma_.lower() in activity_words().leaving and told.kind == "goods" and not owner:
+        return tuple(code for code in goal if code in pair)  # from there they go to the other
     if verb.lemma_.lower() in activity_words().leaving:
         return owner or _other(goal, pair)
     analysis, works = actors.analysis, told.kind == "works"

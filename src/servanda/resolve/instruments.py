@@ -220,6 +220,8 @@ def _by_type_and_time(pair: Pair) -> Decision | None:
         )
     if fit == Fit.MONTH and (found := _by_month(pair, both_bare=both_bare)):
         return found
+    if fit == Fit.APART and (days or _A_MONTH) <= _SAME_NEWS and (pair.a.looks_back or pair.b.looks_back):
+        return one_text(0.66, "the-one-of-those-days", f"a {kind} of the same parties, {days} days apart")
     near = fit == Fit.MONTH or (fit == Fit.OPEN and days == 0 and pair.stages == {"signed"})
     if near and len(pair.a.names_told & pair.b.names_told) >= _NAMES_OF_SIGNERS:
         return one_text(0.72, "same-type-same-signers", f"a {kind} of the same month and those who signed it")

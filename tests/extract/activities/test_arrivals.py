@@ -33,6 +33,7 @@ def test_a_lot_that_has_come(deeds, told, provider):
         "The two had just come out of a meeting.",
         "The first aircraft flew a patrol in January.",
         "The parties touched upon the visit.",
+        "Only the second battery of missiles remains a promise.",
         "The first boats were sent to Brazil.",
     ],
 )

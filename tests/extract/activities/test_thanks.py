@@ -32,6 +32,14 @@ def test_what_was_given(deeds, sentence, content) -> None:
     assert (deed.provider, deed.recipient, deed.content) == (("NO",), ("GH",), content)
 
 
+def test_a_donation_of_money_is_thanked_for(deeds) -> None:
+    (deed,) = deeds(
+        "The Japanese minister met the Kenyan minister in Nairobi. The Kenyan minister thanked Japan for the "
+        "donation of five million dollars."
+    )
+    assert (deed.provider, deed.recipient, deed.amount.value) == (("JP",), ("KE",), 5e6)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -23,6 +23,11 @@ def test_a_text_to_be_signed_is_planned(texts) -> None:
     assert texts("Chile and Peru praised the agreement to be signed in May.")[0].action == "planned"
 
 
+def test_what_is_signed_together_with_it_is_signed(texts) -> None:
+    found = texts("Chile and Peru signed a protocol on visas, together with a contract for six boats.")
+    assert {(t.type, t.action) for t in found} == {("protocol", "signed"), ("contract", "signed")}
+
+
 @pytest.mark.parametrize(
     ("words", "action"),
     [

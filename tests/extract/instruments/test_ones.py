@@ -12,10 +12,12 @@ SIGNED = "Fiji and Samoa signed a new Coast Guard Agreement in Apia on 3 May 202
     [
         ("It replaces the one of 2011.", "existing"),
         ("It takes the place of that of 2011.", "existing"),
+        ("It replaces that of 2011.", "existing"),
+        ("It is the successor of the one concluded in 2011.", "existing"),
         ("It succeeds the one signed in Suva in 2011.", "signed"),
         ("It follows the present one, signed in 2011.", "signed"),
     ],
-    ids=["the one of", "that of", "signed where", "present one"],
+    ids=["the one of", "that of", "replaces that", "successor", "signed where", "present one"],
 )
 def test_the_one_before(texts, sentence, action) -> None:
     new, old = texts(SIGNED + sentence)
@@ -52,6 +54,15 @@ def test_before_the_present_one_expires(texts) -> None:
 )
 def test_one_that_is_to_be_made(texts, text, told) -> None:
     assert [(t.action, t.date) for t in texts(text)] == [told]
+
+
+def test_a_new_one_has_not_the_day_of_the_old(texts) -> None:
+    found = texts(
+        "The declaration of 3 May 2018 between Fiji and Samoa was renewed: on 5 June 2023 the ministers of "
+        "Fiji and Samoa signed a new one in Apia."
+    )
+    assert ("signed", "2023-06-05") in [(t.action, t.date) for t in found]
+    assert ("extended", "2018-05-03") not in [(t.action, t.date) for t in found]
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,8 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     pair = scene.actors.pair(verb.idx)
     if len(host) > 1 and set(learner) < set(pair):  # "given by Danish and French instructors"
         host = tuple(code for code in host if code in pair)
-    if not host and len(learner) == 1 and any(t.pos_ == "PROPN" or _is_its_own(t) for t in places):
+    called = (p for t in places for p in (t, *grammar.prep_objects(t, "at", "in")))
+    if not host and len(learner) == 1 and any(t.pos_ == "PROPN" or _is_its_own(t) for t in called):
         host = scene.other_of_pair(verb, learner)
     if len(learner) == 1 and len(host) == 1:
         left, right = clause_with(verb, grammar.doer_of(verb))

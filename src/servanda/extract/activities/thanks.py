@@ -15,6 +15,7 @@ from servanda.extract import grammar
 from servanda.extract.activities.giving import gives_help
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.analysis import unique
+from servanda.extract.numbers import find_amounts
 
 _WORKING = frozenset({"do", "conduct", "carry", "perform", "undertake", "run"})
 _STRETCHES = frozenset({"week", "month", "year", "day"})
@@ -89,7 +90,10 @@ def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
         return
     of = [t for n in grammar.prep_objects(noun, "of") for t in (n, *grammar.prep_objects(n, "of"), *n.lefts)]
     what = {t.lemma_.lower() for t in of}
-    moved = lemma in words.deeds and what & (words.gifts | words.forces | words.works | words.taken_in)
+    moved = lemma in words.deeds and (
+        what & (words.gifts | words.forces | words.works | words.taken_in)
+        or find_amounts(grammar.phrase(noun).text)
+    )
     taught = lemma in _STRETCHES and what & words.courses
     thanks = _thanking(noun) if moved or taught or (lemma in words.deeds and _is_of_vessel(of)) else None
     if thanks is None:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
-from servanda.extract.instruments.found import Name
+from servanda.extract.instruments.found import Deed, Name
 from servanda.extract.instruments.verbs import action_by
 
 _EARLIER = re.compile(
@@ -21,7 +21,7 @@ _EARLIER = re.compile(
     r"(?:(?:which|that)\s+)?(?:(?:was|were|had been|they|both|dates? back to|dating from|dating back to)\s+)?"
     r"(?:(?:signed|concluded|inked|reached|agreed|sealed|initialled)\b[^,;.]{0,40}?|of\s|from\s)?"
     r"(?:[A-Z]\w+\s)?(?P<year>(?:19|20)\d\d)\b"
-    r"|(?<=\bof )(?P<that>that)\s+(?:of|from)\s+(?:[A-Z]\w+\s)?(?P<since>(?:19|20)\d\d)\b"
+    r"|\b(?P<that>that)\s+(?:of|from)\s+(?:[A-Z]\w+\s)?(?P<since>(?:19|20)\d\d)\b"
 )
 """The text before: by the year in which it was made."""
 _NEW = re.compile(
@@ -29,7 +29,10 @@ _NEW = re.compile(
     r"successor|follow-on|upgraded|comprehensive)\s+)+",
     re.IGNORECASE,
 )
-_OWN_YEARS = re.compile(r"\s+(?:for|of|covering)\s+(?:the\s+)?(?:period\s+)?(?:19|20)\d\d.*$")
+_OWN_YEARS = re.compile(
+    r"\s+(?:for|of|covering)\s+(?:the\s+)?(?:period\s+)?(?:\d\d?\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d.*$"
+)
+_CALLED = re.compile(r" of (?:19|20)\d\d$")
 _SIGNED = frozenset({"sign", "conclude", "ink", "reach", "seal", "initial"})
 _OTHERS = frozenset({"new", "second", "broader", "wider", "further", "similar", "another", "separate"})
 _NEAR = 2
@@ -42,7 +45,7 @@ def ones(sentence: Tokens, names: Sequence[Name], analysis: Analysis) -> Iterato
     """The texts that a sentence names as "one", called as the text of which it, or one shortly before,
     speaks: `names`, in their order."""
     told = sentence.text
-    if not names or (" one" not in told and " that of" not in told):
+    if not names or (" one" not in told and " that " not in told):
         return
     for match in _EARLIER.finditer(told):
         name = _earlier(match, sentence, names, analysis)
@@ -52,6 +55,13 @@ def ones(sentence: Tokens, names: Sequence[Name], analysis: Analysis) -> Iterato
         last = _before(token, names, analysis) if token.lower_ == "one" and _is_to_be_made(token) else None
         if last is not None:
             yield Name(token, token.i, token.i, last.type, _plain(last.text))
+
+
+def earlier_one(name: Name) -> Deed | None:
+    """That a text told by its year alone stands, whatever its clause tells of the other."""
+    by_year = name.head.lower_ in {"one", "that"} and _CALLED.search(name.called or "")
+    right = max(name.right, name.head.right_edge.i)
+    return Deed("existing", "dated", name.left, right) if by_year else None
 
 
 def _earlier(
@@ -78,6 +88,8 @@ def _is_of_a_text(one: Token) -> bool:
     words = instrument_words()
     for above, _ in zip(one.ancestors, range(_FAR), strict=False):
         lemma = above.lemma_.lower()
+        if lemma in {"successor", "predecessor", "replacement"}:
+            return True
         if words.relating(lemma, "") is not None or lemma in words.running_out | words.replacing:
             return True
     return False

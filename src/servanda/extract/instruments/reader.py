@@ -21,7 +21,7 @@ from servanda.extract.instruments.found import BY_HAND, Deed, Found, Name
 from servanda.extract.instruments.lists import announces, is_heading, split, with_another, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
-from servanda.extract.instruments.ones import ones
+from servanda.extract.instruments.ones import earlier_one, ones
 from servanda.extract.instruments.relations import Link, links, related
 from servanda.extract.instruments.sheets import sheet_lines
 from servanda.extract.instruments.talks import of_talks
@@ -61,7 +61,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         names = [name for name in names if all(name.head != line.name.head for line in sheet)]
         for told_name in sorted(names, key=lambda name: name.head.i):
             name = called_by_kind(told_name, found, analysis)
-            deed = deed_of(name, told)
+            deed = deed_of(name, told) or earlier_one(name)
             if deed is None:
                 continue
             told = deed.action

@@ -12,6 +12,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Name, clause_over
+from servanda.extract.instruments.verbs import action_by
 
 _ADOPTED = frozenset(
     {"plan", "programme", "program", "roadmap", "statement", "communiqué", "communique", "declaration"}
@@ -147,6 +148,8 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     if prep.lower_ == "in" and _says_in_it(head, verb):
         return Deed("signed", "signed:in-which", prep.i, head.right_edge.i)
     beside = prep.lower_ == "with" and prep.nbor(-1).lower_ in {"together", "along"} if prep.i else False
+    if beside and verb is not None and grammar.is_indefinite(head) and action_by(verb) == "signed":
+        return Deed("signed", f"signed:{verb.lemma_}/with", head.left_edge.i, _own_end(head))
     if beside and verb is not None and puts_in_force(verb) and not grammar.is_planned(verb):
         # "|together with the treaty|, entered into force": each text by its own words
         return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
@@ -180,7 +183,7 @@ def stands(name: Name) -> Deed | None:
 def _is_told_beside_a_plan(name: Name, verb: Token) -> bool:
     """As in "will take the place of *the agreement of 2009*", "*the contract of 2014* foresaw that": it is
     there, whatever becomes of it."""
-    known = grammar.has_child(name.head, "det", words={"the", "their", "its"})
+    known = grammar.has_child(name.head, "det", words={"the", "their", "its"}) or name.head.lower_ == "that"
     done = instrument_words().action_of(verb.lemma_.lower()) is not None and name.head.dep_ != "nsubj"
     return known and not done and _is_dated(name) and not grammar.is_unreal(verb)
 

@@ -75,7 +75,8 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     if found.name.type == "letter-of-intent":
         period = found.period
     if found.action in TIMED or found.is_ahead:
-        dates = [pair for pair in dates if not named[0] <= pair[0].start < named[1]] or dates
+        outside = [pair for pair in dates if not named[0] <= pair[0].start < named[1]]
+        dates = outside or (dates if found.action == "signed" or found.is_ahead else [])
         date = next((value for _, value in dates), None)
     else:
         date = _date_of_standing(found, dates, analysis)
@@ -265,24 +266,29 @@ def _date_in_sentence(found: Found, analysis: Analysis) -> str | None:
     """The first date in the clause that tells it, else in its sentence."""
     sentence, verb = found.name.head.sent, grammar.governing_verb(found.name.head)
     if verb is not None:
-        near = _first_date(analysis, *analysis.offsets(*grammar.clause_bounds(verb)))
-        if near is not None and not _is_beside(near[1], found, analysis):
-            return near[0]
+        near = _first_date(found, analysis, analysis.offsets(*grammar.clause_bounds(verb)))
+        if near is not None:
+            return near
     if verb is not None and (said := _said_by(verb)) is not None:
         return _date_outside(sentence, said, analysis)
-    dated = _first_date(analysis, sentence.start_char, sentence.end_char)
-    return dated[0] if dated and not _is_beside(dated[1], found, analysis) else None
+    return _first_date(found, analysis, (sentence.start_char, sentence.end_char))
 
 
-def _first_date(analysis: Analysis, start: int, end: int) -> tuple[str, DateMention] | None:
-    """The first in the stretch that is none of years that a text covers."""
-    read = ((m.past, m) for m in analysis.dates_in(start, end) if m.kind != "duration")
-    return next(((value, m) for value, m in read if value is not None and not _is_period(value)), None)
+def _first_date(found: Found, analysis: Analysis, stretch: tuple[int, int]) -> str | None:
+    """The first in the stretch that is none of years that a text covers, of another text or of an aside."""
+    read = ((m.past, m) for m in analysis.dates_in(*stretch) if m.kind != "duration")
+    dates = ((value, m) for value, m in read if value is not None and not _is_period(value))
+    return next((value for value, m in dates if not _is_beside(m, found, analysis)), None)
 
 
 def _is_beside(mention: DateMention, found: Found, analysis: Analysis) -> bool:
     of_another = mention.past is not None and _is_of_a_text(mention, mention.past, found)
     since = _is_since(mention, found, analysis.text)
+    if (
+        found.action != "signed"
+        and found.name.head.idx <= mention.start < analysis.offsets(0, found.name.right)[1]
+    ):
+        return True  # "the declaration |of 10 July 2023| has been renewed"
     return of_another or since or _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
 
 
