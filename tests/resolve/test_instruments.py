@@ -346,6 +346,27 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="approved without its name, before a report tells when it was signed",
         ),
         pytest.param(
+            told("contract for 12 Rafale aircraft", "contract", date="2024-08-29", published="2024-08-29"),
+            told(
+                "deal for the fighters",
+                date="2024-08-29",
+                published="2024-08-30",
+                parties=("JP", "PH"),
+            ),
+            id="a deal for what the contract is for, on one day",
+        ),
+        pytest.param(
+            told(
+                "agreement",
+                date="2023-06",
+                published="2023-06-25",
+                quote="signed an agreement raising ties of "
+                "Japan and the Philippines to a strategic partnership",
+            ),
+            told("strategic partnership", published="2024-06-25"),
+            id="what the agreement is to do stands behind its name",
+        ),
+        pytest.param(
             told("letter of intent on aircraft", "letter-of-intent", date="2024-11", published="2024-11-10"),
             told("letter of intent", "letter-of-intent", published="2025-12-01"),
             id="told long after, without its day",
@@ -461,6 +482,17 @@ def test_one_text(a: Mention, b: Mention) -> None:
             told("contract for 180 tanks", "contract", date="2022-08-26", published="2022-08-27"),
             told("contract for 180 howitzers", "contract", date="2022-08-26", published="2022-08-28"),
             id="as many things of another kind",
+        ),
+        pytest.param(
+            told(
+                "agreement",
+                date="2023-06-25",
+                published="2023-06-25",
+                quote="signed an agreement raising ties of "
+                "Japan and the Philippines to a strategic partnership",
+            ),
+            told("memorandum on agriculture", "memorandum", date="2023-06", published="2024-01-15"),
+            id="an agreement that does something else",
         ),
         pytest.param(
             told("contract for 180 K2 tanks", "contract", date="2022-08-26", published="2022-08-27"),

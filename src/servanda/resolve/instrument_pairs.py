@@ -36,7 +36,9 @@ _ALIAS = re.compile(
 )
 """How a report gives a text a second name."""
 _BEHIND = re.compile(
-    r" (?:with|worth|for)\b(?:(?! (?:in|at|by|during|after|before|as|to)\b)(?:[^,.;:()]|\.(?=\d)))+"
+    r" (?:with|worth|for|(?:further )?(?:to )?(?:rais|elevat|upgrad|allow|enabl|permit|establish|creat|sett|"
+    r"open|transferr?|regulat|eas|facilitat|strengthen|deepen|expand|protect|bolster|boost)(?:ing|e|\b))\b"
+    r"(?:(?! (?:(?:in|at|by|during|after|before|as)\b|to (?!an?\b|the\b)))(?:[^,.;:()]|\.(?=\d)))+"
 )
 """What goes on with a name, up to where or when it was made."""
 

@@ -39,6 +39,7 @@ _SAME_NEWS = 3
 _CALLED = 2
 """So many words with capitals make a title a name."""
 _A_MONTH = 31
+_PLAIN = re.compile(r"\b(?:deal|pact|accord|agreement|treaty)s?\b")
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _DAYS_OF_SEVERAL = 45
 """The longest time between reports of several texts that are of one signing."""
@@ -161,7 +162,11 @@ def _same(pair: Pair) -> Decision | None:
         return None
     if _is_anaphor(pair):
         return one_text(_nearness(pair), "named-before", "the text names it once, then only by what it is")
-    return _by_type_and_time(pair) if pair.same_type and pair.likeness == Likeness.UNSAID else None
+    if pair.likeness != Likeness.UNSAID:
+        return None
+    if pair.timing.fit >= Fit.MONTH and _is_loosely_typed(pair) and are_on_kinds(pair):
+        return one_text(0.66, "same-kind-same-month", f"{titles(pair)} are on things of one kind")
+    return _by_type_and_time(pair) if pair.same_type else None
 
 
 def _one_signing_of_several(pair: Pair) -> Decision | None:
@@ -199,7 +204,7 @@ def _is_one_slip(pair: Pair) -> bool:
 def _is_loosely_typed(pair: Pair) -> bool:
     """Whether one of the two is only called an agreement or a pact: what is planned or told so in the news
     can be the memorandum on the same subject, within a year of the plan or in the same month."""
-    if not any(told.type == "agreement" and told.fact.title.islower() for told in (pair.a, pair.b)):
+    if not any(told.type == "agreement" and _PLAIN.search(told.fact.title) for told in (pair.a, pair.b)):
         return False
     days = pair.timing.days
     return days is not None and days <= (

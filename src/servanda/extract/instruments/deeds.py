@@ -19,6 +19,7 @@ from servanda.extract.instruments.fates import (
 )
 from servanda.extract.instruments.found import TIMED, Deed, Name
 from servanda.extract.instruments.lists import listed
+from servanda.extract.instruments.nearing import nearing
 from servanda.extract.instruments.outcomes import came_of
 from servanda.extract.instruments.stages import (
     drafted,
@@ -93,6 +94,7 @@ def done_to(head: Token) -> Deed | None:
             or _bears_signatures(top, head)
             or _changes_hands(top, head)
             or brought_into_force(top, head)
+            or nearing(top, head)
             or entered_into(top, head)
         )
         return told or _by_verb(top, top.head, head)
@@ -103,7 +105,9 @@ def done_to(head: Token) -> Deed | None:
     if verb is not None:
         return _by_verb(top, verb, head)
     by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
-    by_other_words = by_other_words or signed_up_to(top, head) or finished_off(top, head)
+    by_other_words = (
+        by_other_words or nearing(top, head) or signed_up_to(top, head) or finished_off(top, head)
+    )
     by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
     by_other_words = by_other_words or begins_to_bind(top) or brought_home(top, head)
     by_other_words = by_other_words or followed_by(top, head)
