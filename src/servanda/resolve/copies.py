@@ -16,6 +16,7 @@ import msgspec
 
 from servanda.model.fold import fold_words
 from servanda.resolve.mention import Decision
+from servanda.resolve.wording import words_of
 from servanda.text.regions import find_regions
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ _NAMES_LOST = 0.1
 _NAMES_LOST_PER_EDIT = 0.3
 
 _OTHERS = 2
-"""Names of the opening that make another one met: given name and surname, a state and a name."""
+"""Names of the opening that make another one met: given name and surname."""
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}")
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r'"[^"\n]*(?:"|$)|“[^”\n]*”?|«[^»\n]*»?', re.MULTILINE)
 _NAME_OR_NUMBER = re.compile(r"[^\W\d_][^\W_]+|\d[^\W_]*")
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?:;…]\s+|\n\s*)[\"'“‘«(]*$")
@@ -113,7 +115,7 @@ def compare(text_a: str, text_b: str) -> Decision | None:
         return None
     short, long = sorted((first, second), key=lambda telling: (len(telling.words), telling.words))
     names = _names(_above_common_close(short.running, long.running))
-    lost = names.difference(long.words)
+    lost = _lost(names, long)
     if _tell_of_others(short, long) and _tell_of_others(long, short):
         return None
     if len(lost) > max(1, len(names) * (_NAMES_LOST + _NAMES_LOST_PER_EDIT * (1 - contained))):
@@ -179,11 +181,17 @@ def _above_common_close(short: str, long: str) -> str:
 
 
 def _tell_of_others(one: _Telling, other: _Telling) -> bool:
-    """Whether the first paragraph of one names what the other nowhere does, however it parts the words: whom
-    the President met; not "Ha Noi" for "Hanoi"."""
+    """Whether the first paragraph of one names whom the other nowhere does: whom the President met."""
     opening = next((line for line in one.running.split("\n") if line.strip()), "")
-    lost, together = _names(opening).difference(other.words), "".join(other.words)
-    return sum(name not in together for name in lost) >= _OTHERS
+    return sum(_DIGIT.search(name) is None for name in _lost(_names(opening), other)) >= _OTHERS
+
+
+def _lost(names: Iterable[str], other: _Telling) -> list[str]:
+    """The names and numbers that the other does not have. Countries and days have several names ("Turkey",
+    "Türkiye"), and others part their words ("Ha Noi", "Hanoi")."""
+    words, together = set(other.words), "".join(other.words)
+    missing = [name for name in names if name not in words]
+    return [name for name in missing if _DIGIT.search(name) or (name not in together and words_of(name))]
 
 
 def _names(running: str) -> frozenset[str]:
