@@ -27,6 +27,9 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     coming: Phrases
     ships_come: Phrases
     services: Phrases
+    speaking: Phrases
+    resuming: Phrases
+    halted: Phrases
     deciding: Phrases
     decided: Phrases
     unique: Phrases

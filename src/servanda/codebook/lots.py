@@ -19,6 +19,7 @@ class LotWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goods_done: frozenset[str]
     works_do: frozenset[str]
     works_done: frozenset[str]
+    resuming: frozenset[str]
     people_do: frozenset[str]
     people_done: frozenset[str]
     posted: frozenset[str]
@@ -74,4 +75,4 @@ def lot_verbs() -> frozenset[str]:
     words = lot_words()
     goods, works = words.goods_do | words.goods_done, words.works_do | words.works_done
     given, people = words.given_do | words.given_done, words.people_do | words.people_done
-    return goods | works | given | people | words.looked_for | {"be", "change"}
+    return goods | works | given | people | words.looked_for | words.resuming | {"be", "change"}

@@ -84,6 +84,8 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
         return any(o.lemma_.lower() in words.taken for o in grammar.objects_of(verb)) or _parades(verb, told)
     if lemma in words.looked_for:
         return passive and _is_looked_for(verb, told)
+    if _goes_on_again(verb, told):
+        return True
     if (told.is_share or told.promised is not None) and lemma not in words.idle:
         return True
     if lemma == "take" and told.kind == "given":  # "ten places were taken up"; not "all seats were taken"
@@ -92,6 +94,12 @@ def _does(verb: Token, told: Told, words: LotWords) -> bool:
     done = {"goods": words.goods_done, "works": words.works_done, "given": words.given_done}
     does = {"goods": words.goods_do, "works": words.works_do, "given": words.given_do}
     return lemma in (done.get(kind, words.people_done) if passive else does.get(kind, words.people_do))
+
+
+def _goes_on_again(verb: Token, told: Told) -> bool:
+    """As in "the stalled projects *will resume*", "the rail project *is to be restarted*"."""
+    halted = told.kind == "works" or told.noun.lemma_.lower() == "project"
+    return halted and verb.lemma_.lower() in lot_words().resuming
 
 
 def _is_looked_for(verb: Token, told: Told) -> bool:
@@ -163,7 +171,7 @@ def _is_part(verb: Token, told: Told) -> bool:
     counted; ships and officers without a count come on visits."""
     words, subject = activity_words(), told.subject
     lemma = (told.noun if told.noun.dep_ == "compound" else subject).lemma_.lower()
-    if told.promised is not None or told.is_share or verb.lemma_ == "be":
+    if told.promised is not None or told.is_share or verb.lemma_ == "be" or _goes_on_again(verb, told):
         return True  # what is where, or ready, was asked before
     if _has_to_be_counted(verb, told):
         return is_counted(told) and not _come_on_a_visit(verb, told)

@@ -9,6 +9,7 @@ from servanda.follow.handovers import handover_answer
 from servanda.follow.invitations import invitation_answer
 from servanda.follow.lots import lot_answer
 from servanda.follow.meetings import meeting_answer, round_answer
+from servanda.follow.resumed import resumed_answer
 from servanda.follow.ships import ship_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
@@ -24,6 +25,7 @@ _RULES = (
     lot_answer,
     ship_answer,
     choice_answer,
+    resumed_answer,
     text_answer,
     stage_answer,
     meeting_answer,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from servanda.follow import choices, meetings, ships
+from servanda.follow import choices, meetings, resumed, ships
 from servanda.follow.answer import parties_of
 from servanda.follow.deeds import promised_things
 from servanda.follow.handovers import is_planned_handover
@@ -90,6 +90,8 @@ def _held_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "ship"
     if choices.has_decided(mention):
         yield "decided"
+    if resumed.has_resumed(mention):
+        yield "resumed"
 
 
 def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
@@ -97,6 +99,8 @@ def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "ship"
     if choices.is_to_decide(mention):
         yield "decided"
+    if resumed.is_to_resume(mention):
+        yield "resumed"
 
 
 def _sought(mention: Mention) -> Iterator[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from servanda.codebook.following import following_words, said, says
+from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer
-from servanda.follow.offices import Office, offices
+from servanda.follow.met import not_met, offices_met, parties_not_met, those_met
+from servanda.follow.offices import offices
 from servanda.follow.ships import fewer_come
 from servanda.follow.stages import reached
 from servanda.follow.texts import fewer_texts
@@ -68,7 +69,7 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
             m for m in entry.mentions if any(_stands(plan, m) or _is_changed(plan, m) for plan in plans)
         ]
         if following:
-            report = _fullest(following)
+            report = _fullest([r for r in following if _speaks_as_planned(plans, r)] or following)
             plan = _best_plan([p for p in plans if _follows(p, report)], report)
             others = tuple(r for r in following if r is not report)
             verdict = _verdict(plan, [*following, *meetings])
@@ -187,7 +188,7 @@ def _follows(plan: Mention, report: Mention) -> bool:
     if likeness(plan, report) is Likeness.BOTH_SIDES:
         return True
     # The plan says who is to be met: a report that names nobody has to give at least the office.
-    return not _offices_met(plan).isdisjoint(offices(_those_met(report.quotation)))
+    return not offices_met(plan).isdisjoint(offices(those_met(report.quotation)))
 
 
 def _is_that_round(plan: Mention, report: Mention) -> bool:
@@ -221,7 +222,7 @@ def _wider(plan: Mention, plans: Sequence[Mention], reports: Sequence[Mention]) 
     """The first of the other plans that tells of more who were to be met, of whom not all were: "the Premier
     and the Chairman", where a later plan is of the Premier alone."""
     others = (each for each in plans if each is not plan and each.source.id != plan.source.id)
-    return next((each for each in others if _not_met(each, reports)), None)
+    return next((each for each in others if not_met(each, reports)), None)
 
 
 def _names_those_who_met(plan: Mention, report: Mention) -> bool:
@@ -250,6 +251,14 @@ def _fullest(reports: list[Mention]) -> Mention:
         )
 
     return min(reports, key=rank)
+
+
+def _speaks_as_planned(plans: Sequence[Mention], report: Mention) -> bool:
+    """Whether it tells of a speech that was to be given: "is scheduled to |address| the summit"."""
+    speaking = following_words().speaking
+    return mentions_any(report.quotation, speaking) and any(
+        mentions_any(plan.quotation, speaking) for plan in plans
+    )
 
 
 def _fullness(report: Mention) -> int:
@@ -290,7 +299,7 @@ def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
     fewer = fewer_come(plan, reports)
     if fewer is not None:
         return Answer(status="partly", confidence=0.7, rule="plan-held-in-part", reason=fewer)
-    missing = [" ".join(sorted(office)) for office in _not_met(plan, reports)] or _parties_not_met(
+    missing = [" ".join(sorted(office)) for office in not_met(plan, reports)] or parties_not_met(
         plan, reports
     )
     if missing:
@@ -300,37 +309,3 @@ def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
     return Answer(
         status="kept", confidence=0.9, rule="plan-held", reason="the planned engagement is reported as held"
     )
-
-
-def _not_met(plan: Mention, reports: Iterable[Mention]) -> list[Office]:
-    """Of several offices that were to be met those that no report tells of; none where no report tells of
-    any, as it may speak of them in other words."""
-    fact = plan.fact
-    if not isinstance(fact, Engagement) or fact.type != "meeting":
-        return []
-    planned = list(dict.fromkeys(offices(_those_met(plan.quotation))))
-    if len(planned) < 2:
-        return []
-    met = {office for report in reports for office in _offices_met(report)}
-    missing = [office for office in planned if office not in met]
-    return missing if len(missing) < len(planned) else []
-
-
-def _parties_not_met(plan: Mention, reports: Iterable[Mention]) -> list[str]:
-    """Parties with which talks were planned and with which no report tells of any."""
-    if not _is_talk(plan):
-        return []
-    met = {party for report in reports for party in getattr(report.fact, "parties", ())}
-    return [party for party in getattr(plan.fact, "parties", ()) if party not in met]
-
-
-def _those_met(text: str) -> str:
-    """What stands behind "with" or "meet" in the quotation."""
-    found = said(text, following_words().met_with)
-    return text.lower().partition(found[0])[2] if found else ""
-
-
-def _offices_met(report: Mention) -> set[Office]:
-    posts = {person.name: person.post or "" for person in report.source.people}
-    named = [posts.get(name, "") for name in getattr(report.fact, "participants", ())]
-    return {office for text in (report.quotation, *named) for office in offices(text)}
