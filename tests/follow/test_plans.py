@@ -171,6 +171,31 @@ def test_of_several_parties_some_is_a_part(desk):
     assert links(desk.entry(plan, one)) == [("2024-10-10", "2024-10-11", "partly")]
 
 
+def test_an_office_of_the_other_side_is_not_the_one_that_was_to_be_met(desk):
+    macron, premier = ("Emmanuel Macron", "President", "FR"), ("Edouard Philippe", "Prime Minister", "FR")
+    nguyen = ("Nguyen Xuan Phuc", "Prime Minister", "VN")
+    quote = "Lich will meet Emmanuel Macron, the President, and Edouard Philippe, the Prime Minister"
+    plan = talks(desk, "2018-09-14", quote, [LICH, macron, premier], "planned")
+    met = talks(desk, "2018-09-17", "Lich met Emmanuel Macron, the President", [LICH, macron])
+    other = talks(desk, "2018-09-30", "Prime Minister Nguyen Xuan Phuc met the President", [nguyen, macron])
+    assert links(desk.entry(plan, met), [other]) == [("2018-09-14", "2018-09-17", "partly")]
+    own = talks(desk, "2018-09-30", "Prime Minister Edouard Philippe met Lich", [LICH, premier])
+    assert links(desk.entry(plan, met), [own]) == [("2018-09-14", "2018-09-17", "kept")]
+
+
+def test_a_speech_that_was_to_be_given_is_answered_by_the_report_that_speaks_of_it(desk):
+    def at_summit(published, quote, status="held"):
+        return desk.meeting(published, quote, "VN FR", type="conference", status=status)
+
+    plan = at_summit("2018-09-14", "Lich will address the Paris Peace Forum", "planned")
+    there = at_summit("2018-09-15", "Lich, who is attending the Paris Peace Forum")
+    speech = at_summit("2018-09-16", "Speech by Ngo Xuan Lich at the Paris Peace Forum")
+    assert links(desk.entry(plan, there, speech)) == [("2018-09-14", "2018-09-16", "kept")]
+    assert links(desk.entry(plan, there)) == [("2018-09-14", "2018-09-15", "kept")]
+    to_attend = at_summit("2018-09-14", "Lich will attend the Paris Peace Forum", "planned")
+    assert links(desk.entry(to_attend, there, speech)) == [("2018-09-14", "2018-09-15", "kept")]
+
+
 def test_the_report_that_names_those_who_met_is_preferred_to_one_that_only_means_them(desk):
     plan = talks(desk, "2018-09-14", "Lich will hold talks with Parly", [LICH, PARLY], "planned")
     meant = talks(desk, "2018-09-17", "The two of them held talks in Paris", [LICH, PARLY])
