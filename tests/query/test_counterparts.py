@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from servanda.model.facts import Engagement, Person
+from servanda.query import counterparts
 from servanda.query import threads as query
 from servanda.query.book import open_book
 from servanda.query.counterparts import further_counterparts
@@ -34,6 +35,29 @@ def told(ledger):
 
 
 _BOTH = "President Claire Hopital will meet President Pham Quang and Prime Minister Tran Duc"
+
+
+def test_each_caller_of_a_list_is_of_the_talks_with_him_alone(empty, press):
+    text = (
+        "Among the envoys meeting President Claire Hopital are Jon Vik, Ambassador of Norway; and "
+        "Ana Rui, Ambassador of Peru."
+    )
+    people = {"Claire Hopital": "FR", "Jon Vik": "NO", "Ana Rui": "PE"}
+
+    def meet(name, text, status, published, *who):
+        parties = tuple(people[each] for each in who)
+        fact = {"type": "meeting", "status": status, "parties": parties, "participants": who}
+        named = [(Person, each, {"name": each, "party": people[each]}) for each in who]
+        return press.add(name, text, (Engagement, text, fact), *named, published=published)
+
+    meet("plan", text, "planned", "2020-03-02", *people)
+    meet("held", "Ana Rui met President Claire Hopital.", "held", "2020-03-03", "Claire Hopital", "Ana Rui")
+    list(empty.link())
+    book = open_book(empty)
+    found = {each.further[0].name: each for each in further_counterparts(book)}
+    assert found["Ana Rui"].is_its_own and not found["Jon Vik"].is_its_own
+    kept = [(each.plan.source.name, each.span.text) for each in counterparts.kept(found.values())]
+    assert kept == [("plan", "Ana Rui")]
 
 
 def test_the_second_counterpart_is_of_the_talks_with_him_alone(empty, press):

@@ -9,15 +9,18 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from servanda.extract.engagement.listed import callers_told
 from servanda.follow.plans import is_done, is_plan
 from servanda.follow.times import can_answer
 from servanda.model.document import Span
 from servanda.model.facts import Engagement, Person, parties_in
 from servanda.query.book import Book
 from servanda.resolve.encounter import may_be_one
+from servanda.resolve.engagement_keys import when_told
 from servanda.resolve.engagements import compare
 from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention, time_key
+from servanda.resolve.times import Closeness, closeness
 
 _TOGETHER = re.compile(
     r"\b(?:accompanied|together with|along with|alongside|joined by|led by|delegation|in the presence|"
@@ -25,6 +28,9 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """Words by which people of one side come together."""
+_A_PAIR = 2
+_CALLED = 0.8
+"""How sure it is that a caller of a list is the one who is told to be received in those days."""
 _SEVERAL, _MANY = 2, 3
 
 
@@ -35,12 +41,14 @@ class Further(msgspec.Struct, frozen=True, kw_only=True):
     name     of the counterpart, as the document has it
     span     where the clause names this one
     listed   how many it names
+    parties  of the meeting with this one
     """
 
     mention: Mention
     name: str
     span: Span
     listed: int
+    parties: frozenset[str]
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,32 +146,60 @@ def _gathered(beside: _Beside, further: Further, entry: Entry | None = None) -> 
 
 
 def _can_be_one(one: Further, other: Further) -> bool:
-    if set(parties_in(one.mention.fact)) != set(parties_in(other.mention.fact)):
+    if one.parties != other.parties:
         return False
     decision = compare(one.mention, other.mention)
     return decision is not None and decision.verdict == "same"
 
 
 def _further(mention: Mention) -> Iterator[Further]:
-    """The counterparts behind the first, where the clause lists several of one side."""
+    """The counterparts behind the first, where the clause lists several of one side; all where it lists
+    callers of several."""
     fact = mention.fact
-    if not isinstance(fact, Engagement) or fact.type != "meeting" or _TOGETHER.search(mention.quotation):
+    if not isinstance(fact, Engagement) or fact.type != "meeting":
         return
-    told = [(person, span) for person in mention.source.people for span in _told_in(mention, person)]
+    if len(fact.parties) > _A_PAIR:
+        yield from _callers(mention, fact)
+    elif not _TOGETHER.search(mention.quotation):
+        yield from _of_one_side(mention, fact)
+
+
+def _callers(mention: Mention, fact: Engagement) -> Iterator[Further]:
+    """ "Among those meeting the President are |A, Ambassador of Peru|; |B, Ambassador of Chile|": the first
+    of each side but that of the host, who is named first."""
+    listing = next((span for span in fact.evidence if callers_told(span.text)), None)
+    party_of = {person.name: person.party for person in mention.source.people}
+    host = party_of.get(next(iter(fact.participants), ""))
+    if listing is None or host is None:
+        return
+    named = ((p, at) for p in mention.source.people for at in _named_in(fact, p, listing))
+    sides: dict[str, tuple[Person, Span]] = {}
+    for person, at in sorted(named, key=lambda each: each[1].start):
+        if person.party not in (None, host):
+            sides.setdefault(person.party or "", (person, at))
+    for party, (person, at) in sides.items():
+        both = frozenset({host, party})
+        yield Further(mention=mention, name=person.name, span=at, listed=len(sides), parties=both)
+
+
+def _of_one_side(mention: Mention, fact: Engagement) -> Iterator[Further]:
+    clause = fact.evidence[0]
+    told = [(person, span) for person in mention.source.people for span in _named_in(fact, person, clause)]
     told.sort(key=lambda each: each[1].start)
     sides = list(dict.fromkeys(person.party for person, _ in told if person.party is not None))
     met = sides[1:] if len(sides) > 1 else sides  # "He will meet A and B" names only those whom he meets
     listed = [(person, span) for person, span in told if person.party in met]
     if len(met) == 1 and len(listed) >= _SEVERAL:
         for person, span in listed[1:]:
-            yield Further(mention=mention, name=person.name, span=span, listed=len(listed))
+            both = frozenset(fact.parties)
+            yield Further(mention=mention, name=person.name, span=span, listed=len(listed), parties=both)
 
 
-def _told_in(mention: Mention, person: Person) -> Iterator[Span]:
+def _named_in(fact: Engagement, person: Person, clause: Span) -> Iterator[Span]:
     """Where the clause names one who takes part: with the post, where the document introduces him there."""
-    if person.name not in getattr(mention.fact, "participants", ()):
+    if person.name not in fact.participants:
         return
-    clause, introduced = mention.fact.evidence[0], person.evidence[0]
+    introduced = person.evidence[0]
     at = clause.text.find(person.name)
     if clause.start <= introduced.start and introduced.end <= clause.end:
         yield introduced
@@ -186,11 +222,19 @@ def _alone(entries: Iterable[Entry]) -> _Alone:
 def _entry_of(further: Further, alone: _Alone) -> Entry | None:
     """The entry of talks with this counterpart alone, the surest."""
     found = []
-    for entry, mention in alone.get(frozenset(parties_in(further.mention.fact)), ()):
-        decision = compare(further.mention, mention) if _names(mention, further.name) else None
-        if decision is not None and decision.verdict == "same":
-            found.append((-decision.score, entry.id, entry))
+    for entry, mention in alone.get(further.parties, ()):
+        score = _is_told_in(further, mention) if _names(mention, further.name) else None
+        if score is not None:
+            found.append((-score, entry.id, entry))
     return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _is_told_in(further: Further, alone: Mention) -> float | None:
+    """How sure it is that talks with the counterpart alone are those of the list."""
+    if further.parties != frozenset(parties_in(further.mention.fact)):
+        return _CALLED if closeness(when_told(further.mention), when_told(alone)) >= Closeness.ABOUT else None
+    decision = compare(further.mention, alone)
+    return decision.score if decision is not None and decision.verdict == "same" else None
 
 
 def _names(mention: Mention, name: str) -> bool:

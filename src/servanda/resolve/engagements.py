@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.codebook.places import is_state
 from servanda.model import edtf
+from servanda.extract.engagement.listed import callers_told
 from servanda.model.facts import Engagement
 from servanda.resolve.ceremonies import are_two_ceremonies
 from servanda.resolve.company import company, in_other_company, is_meal
@@ -52,6 +53,7 @@ _OTHER_NUMBER = 0.75
 """How sure another number makes two rounds that can have been held on the same day: one report can err."""
 _NEWS = 7
 """Days by which two reports differ on when a numbered meeting of no named series was held."""
+_A_PAIR, _A_FEW = 2, 4
 _LAST = 0.08
 """How much less sure it is that a report looks back on an engagement the longer ago that was."""
 _ASIDE = 0.2
@@ -215,9 +217,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     one_thing = is_of_one_thing(a, b)
     if who in _HALF_KNOWN and (company(a.quotation) & company(b.quotation) or one_thing):
         who = Likeness.WORDS
-    if less is None or (
-        _is_round_of_many(one, other) and not (time is Closeness.SAME or who is Likeness.BOTH_SIDES)
-    ):
+    known = time is Closeness.SAME or who is Likeness.BOTH_SIDES
+    if less is None or _is_one_of_a_round(one, other) or (_is_round_of_many(one, other) and not known):
         return None
     score = SAME[who].get(time)
     if score is None:
@@ -305,6 +306,15 @@ def _is_round_of_many(one: Engagement, other: Engagement) -> bool:
     """Whether one of them tells of meeting many ("will receive the ambassadors of six states"), the other of
     talks with one or two of these."""
     return abs(len(set(one.parties)) - len(set(other.parties))) > 1
+
+
+def _is_one_of_a_round(one: Engagement, other: Engagement) -> bool:
+    """Whether one announces talks with several one by one, by a list of callers or with four sides or more,
+    and the other is of talks with one of these."""
+    round_, talks = (one, other) if len(one.parties) > len(other.parties) else (other, one)
+    listed = len(round_.parties) > _A_FEW or any(callers_told(span.text) for span in round_.evidence)
+    announced = round_.type == "meeting" and len(round_.parties) > _A_PAIR and round_.status == "planned"
+    return announced and listed and talks.type in {"meeting", "call"} and len(talks.parties) == _A_PAIR
 
 
 def _is_slip(a: Mention, b: Mention) -> bool:

@@ -1,5 +1,5 @@
 """Callers told as a list: "Among those meeting the President are A, Ambassador of Peru; B, Ambassador of
-Chile; and C": with each side a meeting of its own."""
+Chile; and C": they take part in the meetings told before, else in those that the list tells."""
 
 from __future__ import annotations
 
@@ -9,76 +9,65 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 
 from servanda.codebook.places import is_state
-from servanda.extract.analysis import unique
+from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting
-from servanda.extract.mentions import NameMention, PersonInText
-from servanda.model.facts import EngagementStatus
+from servanda.extract.mentions import PersonInText
 
 _CALLERS = re.compile(
     r"\b(?P<how>meeting|calling on|received by|(?:who|that) (?:will |are to )?(?:meet|met|call(?:ed)? on))\b"
-    r"(?P<whom>[^;:]{3,160}?)\b(?P<verb>are|were|include|includes|included)\b:?",
+    r"[^;:]{3,160}?\b(?:are|were|include|includes|included)\b:?",
     re.IGNORECASE,
 )
 _LISTING = (" are ", " were ", " include")
 _AHEAD = re.compile(r"\b(?:will|are to)\b", re.IGNORECASE)
 _A_PAIR = 2
 
-_Named = tuple[NameMention, PersonInText]
+
+def callers_told(sentence: str) -> re.Match[str] | None:
+    """ "Among the envoys |meeting the President are|": what stands before a list of callers."""
+    return _CALLERS.search(sentence) if any(word in sentence for word in _LISTING) else None
 
 
-def listed_calls(scene: Scene, sentence: Tokens, events: Sequence[Event]) -> list[Event]:
-    """The meetings with each of the callers of a list; none unless they are of two sides or more."""
-    told = _CALLERS.search(sentence.text) if any(word in sentence.text for word in _LISTING) else None
+def add_listed(analysis: Analysis, sentence: Tokens, events: list[Event]) -> None:
+    """Give the meetings told before the callers of a list, or tell of them as of new ones; nothing unless the
+    callers are of two sides or more."""
+    told = callers_told(sentence.text)
     if told is None:
-        return []
+        return
     start, middle = sentence.start_char + told.start(), sentence.start_char + told.end()
-    hosts = scene.analysis.names_in(start, middle)
+    hosts = analysis.names_in(start, middle)
     host = hosts[-1][1] if hosts else None
     if host is None or host.party is None:
-        return []
-    sides: dict[str, list[_Named]] = {}
-    for mention, person in scene.analysis.names_in(middle, sentence.end_char):
-        if person.party not in (None, host.party) and is_state(person.party or ""):
-            sides.setdefault(person.party or "", []).append((mention, person))
-    if len(sides) < _A_PAIR:
-        return []
-    told_before = (e for e in reversed(events) if e.type == "meeting" and e.start < sentence.start_char)
-    before = next((e for e in told_before if _is_of(e, host)), None)
-    status = _status(told, before)
-    date = before.date if before is not None and before.status == status else None
-    calls = (_call(scene, host, named, status) for named in sides.values())
-    return [Event(call, date) for call in calls if call is not None]
-
-
-def _is_of(event: Event, host: PersonInText) -> bool:
-    return host.name in event.people or host.party in event.parties
-
-
-def _status(told: re.Match[str], before: Event | None) -> EngagementStatus:
-    """Held where it is told as done; "those meeting him are" of what is planned, if that was told before."""
-    if _AHEAD.search(told["how"]):
-        return "planned"
-    done = told["verb"].lower() in {"were", "included"} or " met" in told["how"] or " called" in told["how"]
-    return "held" if done or before is None else before.status
-
-
-def _call(
-    scene: Scene, host: PersonInText, named: Sequence[_Named], status: EngagementStatus
-) -> Sighting | None:
-    """The call of those of one side, told by the name and office of the first of them."""
-    (first, caller), *_ = named
-    words = scene.analysis.doc.char_span(first.whole_start, first.whole_end, alignment_mode="expand")
-    if words is None:
-        return None
-    return Sighting(
+        return
+    callers = [p for _, p in analysis.names_in(middle, sentence.end_char) if is_state(p.party or "")]
+    callers = [p for p in callers if p.party != host.party]
+    if len({p.party for p in callers}) < _A_PAIR:
+        return
+    people = unique([host.name, *(p.name for p in callers)])
+    parties = unique([host.party, *(p.party for p in callers)])
+    before = _told_before(sentence, host, events)
+    if before is not None:
+        before.join(parties, people)
+        before.extra.append(analysis.quote_sentence(sentence))
+        return
+    sighting = Sighting(
         type="meeting",
-        status=status,
-        trigger=words[0],
-        left=words.start,
-        right=words.end - 1,
+        status="planned" if _AHEAD.search(told["how"]) else "held",
+        trigger=sentence[0],
+        left=sentence.start,
+        right=sentence.end - 1,
         rule="engagement/listed",
-        parties=unique([host.party, caller.party]),
-        people=(host.name, *(person.name for _, person in named)),
+        parties=parties,
+        people=people,
     )
+    events.append(Event(sighting, None))
+
+
+def _told_before(sentence: Tokens, host: PersonInText, events: Sequence[Event]) -> Event | None:
+    """The meetings of the host with people of several sides, or of nobody known, that were told last."""
+    for event in reversed(events):
+        if event.type == "meeting" and event.start < sentence.start_char:
+            of_host = host.name in event.people or host.party in event.parties
+            return event if of_host and len(event.people) < _A_PAIR else None
+    return None

@@ -21,7 +21,7 @@ from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.in_the_stay import time_of_the_stay
-from servanda.extract.engagement.listed import listed_calls
+from servanda.extract.engagement.listed import add_listed
 from servanda.extract.engagement.merge import is_over, is_same, meets_in_round, tells_same_clause
 from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
@@ -95,7 +95,7 @@ class _Reader:
         self._extend(sentence)
         add_attendance(self.analysis, sentence, seen, self.events)
         add_takers(self.analysis, sentence, self.events)
-        self.events += listed_calls(self.scene, sentence, self.events)
+        add_listed(self.analysis, sentence, self.events)
         before = round_before(self.analysis, sentence, self.events)
         if before is not None:
             self.events.append(before)
