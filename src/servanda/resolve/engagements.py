@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from servanda.codebook.places import is_state
-from servanda.model import edtf
 from servanda.extract.engagement.listed import callers_told
+from servanda.model import edtf
 from servanda.model.facts import Engagement
 from servanda.resolve.ceremonies import are_two_ceremonies
 from servanda.resolve.company import company, in_other_company, is_meal
