@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from servanda.codebook.following import following_words, said
 from servanda.follow.offices import Office, offices
 from servanda.model.facts import Engagement
+from servanda.resolve.encounter import may_be_one
 from servanda.resolve.mention import Mention
 
 
@@ -19,8 +20,7 @@ def not_met(plan: Mention, reports: Iterable[Mention]) -> list[Office]:
     planned = list(dict.fromkeys(offices(those_met(plan.quotation))))
     if len(planned) < 2:
         return []
-    side = _side_met(plan)
-    met = {office for report in reports for office in offices_met(report, side)}
+    met = {o for report in reports if not _is_of_others(plan, report) for o in offices_met(report)}
     missing = [office for office in planned if office not in met]
     return missing if len(missing) < len(planned) else []
 
@@ -39,18 +39,20 @@ def those_met(text: str) -> str:
     return text.lower().partition(found[0])[2] if found else ""
 
 
-def _side_met(plan: Mention) -> str | None:
-    """The party of those who are to be met, where all who are named are of one."""
+def _is_of_others(plan: Mention, report: Mention) -> bool:
+    """Whether somebody else of the side that was to meet them took part: of the Governor-General's plan to
+    meet the Prime Minister talks of two Prime Ministers tell nothing."""
     text = those_met(plan.quotation)
-    met = {p.party for p in plan.source.people if p.name.lower() in text}
-    return next(iter(met)) if len(met) == 1 else None
+    party_of = {person.name: person.party for person in plan.source.people}
+    own = [name for name in getattr(plan.fact, "participants", ()) if name.lower() not in text]
+    sides = {party_of.get(name) for name in own} - {None}
+    there = {person.name: person.party for person in report.source.people}
+    theirs = [name for name in getattr(report.fact, "participants", ()) if there.get(name) in sides]
+    return bool(own and theirs) and not any(may_be_one(a, b) for a in own for b in theirs)
 
 
-def offices_met(report: Mention, side: str | None = None) -> set[Office]:
-    """The offices of those who met; of a side none that only people of the other hold."""
-    people = {person.name: person for person in report.source.people}
-    met = [people[name] for name in getattr(report.fact, "participants", ()) if name in people]
-    own = [p for p in met if side is None or p.party in (side, None)]
-    others = {office for p in met if p not in own for office in offices(p.post or "")}
-    held = {office for p in own for office in offices(p.post or "")}
-    return held | (set(offices(report.quotation)) - others)
+def offices_met(report: Mention) -> set[Office]:
+    """The offices of those who met."""
+    posts = {person.name: person.post or "" for person in report.source.people}
+    named = [posts.get(name, "") for name in getattr(report.fact, "participants", ())]
+    return {office for text in (report.quotation, *named) for office in offices(text)}
