@@ -129,6 +129,12 @@ def read_named_season(parts: Parts) -> Reading | None:
     return _in_its_year(parts, season) if parts.name("which") == "this" else _one_way(parts, season)
 
 
+def read_bare_season(parts: Parts) -> Reading | None:
+    """ "in the autumn": of what is to come; which one is looked back on is told by "since the spring" alone."""
+    past, future = parts.reference.nearest(f"XXXX-{parts.value('part')}")
+    return Reading(past=past if parts["since"] else None, future=future, relative=parts.reference.known)
+
+
 def read_year(parts: Parts) -> Reading | None:
     """ "2025"; where only a capitalised word stands before it ("Vision 2030"), of our own time."""
     year = parts.value("year")

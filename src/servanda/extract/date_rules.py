@@ -99,6 +99,10 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         f"{_VAGUE}?(?P<part><season>){_YEAR}",
     )),
     (read.read_named_season, ("(?P<which><this|next|last>)(?P<part><season>)",)),
+    (read.read_bare_season, (
+        "(?<=<in><the>)(?P<part><season>)(?!<of|dash|dated_thing>)",
+        "(?<=<since><the>)(?P<since>(?P<part><season>))(?!<of|dash|dated_thing>)",
+    )),
     (read.read_years, (
         f"{_VAGUE}?(?<!<dash|slash>)(?P<year1><year>){_TO}(?P<year2><year>){_NO_COUNT}(?!<dash|slash><day|two_digits|year>)",
         "(?<!<dash|slash>)(?P<year1><year>)<dash|slash>(?P<short><day|two_digits>)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from servanda.codebook.places import is_state
@@ -12,6 +13,8 @@ from servanda.resolve.times import When, years, years_recalled
 
 _OPENING = 400
 """Characters in which a report tells its news: who meets there without a date, meets in these days."""
+_UNDER_WAY = re.compile(r"\b(?:is|are|currently|now)\b[^.;]{0,12}\b(?:on|paying|visiting|making)\b")
+"""A visit that goes on while it is told: "who |is on| a visit to", "|currently on| a visit to"."""
 _FEW = 5
 """From more parties on an engagement is looked for by each of them, no longer by each two."""
 
@@ -56,6 +59,7 @@ def bodies(fact: Engagement) -> frozenset[str]:
 def when_told(mention: Mention) -> When:
     """When it was or will be, as far as the mention tells."""
     fact = engagement_of(mention)
-    news = fact.type != "visit" and fact.evidence[0].start < _OPENING
+    first = fact.evidence[0]
+    news = _UNDER_WAY.search(first.text) is not None if fact.type == "visit" else first.start < _OPENING
     off = fact.status == "cancelled"
     return When(fact.date, mention.source.published, not off and fact.status != "held", news, off)

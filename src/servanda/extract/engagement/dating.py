@@ -16,8 +16,9 @@ from servanda.extract.engagement.days import is_years
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.status import is_what_one_is_invited_to
+from servanda.extract.engagement.tokens import has_aux
 from servanda.extract.mentions import DateMention, Direction
-from servanda.model.edtf import bounds, precision
+from servanda.model.edtf import OPEN, bounds, precision
 
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
@@ -53,6 +54,8 @@ _HOLDING = frozenset({"hold", "convene", "conduct", "host"})
 
 def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequence[Sighting]) -> str | None:
     """The date in the sighting's own clause; else, unless it was told before, the sentence's."""
+    if (since := _since_when(analysis, sighting)) is not None:
+        return since
     own = _stretch(sighting)
     if sighting.reader == "occasion":  # "since the opening |in May 2023|": the words end with the date
         found = analysis.date_in(*own, "past")
@@ -68,6 +71,19 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     if len({s.type for s in seen}) < len(seen) or _is_counted_from(sighting):
         return None
     return _date_beside(analysis, sighting, sentence, others)
+
+
+def _since_when(analysis: Analysis, sighting: Sighting) -> str | None:
+    """ "has been sailing with the strike group |since the spring|": what goes on from then."""
+    verb = sighting.trigger
+    if sighting.type != "exercise" or verb.tag_ != "VBG" or not has_aux(verb, {"been"}):
+        return None
+    since = next((c for c in verb.children if c.lower_ == "since" and c.dep_ == "prep"), None)
+    if since is None:
+        return None
+    told = grammar.text_between(verb.doc, since.i, since.right_edge.i)
+    date = next((d.past for d in analysis.dates_in(*told) if d.past and "/" not in d.past), None)
+    return f"{date}/{OPEN}" if date else None
 
 
 def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:

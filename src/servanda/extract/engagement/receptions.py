@@ -131,10 +131,13 @@ def _behind_in(verb: Token) -> list[Token]:
 
 
 def _is_for_a_visit(scene: Scene, verb: Token) -> bool:
-    """ "will host the President |for a state visit|", "hosted him |on a working visit|": the visit, and no
+    """ "hosted the President |for a state visit|", "is to receive him |on a working visit|": the visit, and no
     meeting besides."""
-    goals = grammar.prep_objects(verb, "for", "on") if lemma_of(verb) == "host" else []
-    return any(scene.words.noun_type(lemma_of(goal)) == "visit" for goal in goals)
+    if lemma_of(verb) != "host" and verb.tag_ != "VB":
+        return False
+    goals = [t for c in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(c, "for", "on")]
+    behind = (goal for goal in goals if goal.i > verb.i and lemma_of(goal) != "arrival")
+    return any(scene.words.noun_type(lemma_of(goal)) == "visit" for goal in behind)
 
 
 def _is_on_arrival(scene: Scene, verb: Token) -> bool:

@@ -42,6 +42,7 @@ _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
 _FLYING_HOME = frozenset({"fly", "return"})
+_RECEIVING = frozenset({"receive", "host", "welcome", "expect", "greet", "await"})
 _OPEN = frozenset({"would", "could", "may", "might", "should"})
 _AHEAD = frozenset({"for", "before", "until", "ahead", "to"})
 _OF_NAMED = frozenset({"arrival", "stop", "journey"})
@@ -183,6 +184,8 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     elif verb is not None and owner is not None and _is_bounded(scene, noun, verb):
         (left, right), shown_by = _bounded_in(scene, verb), verb
     host = _goal(scene, noun, verb) or _goal_of_doer(scene, doers, who)
+    if host is None and verb is not None and traveller is not None:
+        host = _of_the_receiver(scene, noun, verb)
     told = _of_whom(scene, noun) if host is None else None
     told = told or (_by_whom(scene, noun) if not who.parties else None)
     if told is not None:
@@ -271,7 +274,9 @@ def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[
     visit to Viet Nam" in "the President, on a state visit to Viet Nam, met its leaders"."""
     left, right = noun_bounds(noun)
     tells_of_travel = {*scene.words.visits.travel, *scene.words.visits.stages}
-    if noun.dep_ == "pobj" and lemma_of(verb) not in tells_of_travel and not _is_framework(scene, noun):
+    awaited = lemma_of(verb) in _RECEIVING and verb.tag_ == "VB" and traveller.dep_ == "dobj"
+    told = awaited or lemma_of(verb) in tells_of_travel or _is_framework(scene, noun)
+    if noun.dep_ == "pobj" and not told:
         phrase = noun.head
         before = phrase.left_edge.i
         if before > 0 and phrase.doc[before - 1].pos_ == "ADV" and phrase.doc[before - 1].is_alpha:
@@ -338,6 +343,14 @@ def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     return host
 
 
+def _of_the_receiver(scene: Scene, noun: Token, verb: Token) -> str | None:
+    """KR in "|Seoul| will receive the President of Poland on a state visit"."""
+    if lemma_of(verb) not in _RECEIVING or grammar.is_passive(verb) or not stands_behind(noun, "on", "for"):
+        return None
+    hosts = scene.actors.resolve(grammar.subject_of(verb)).parties
+    return hosts[0] if len(hosts) == 1 and is_state(hosts[0]) else None
+
+
 def _is_neighbour(scene: Scene, goal: Token) -> bool:
     """ "the southern neighbour", "the neighbouring country"."""
     words = scene.words.visits.neighbours
@@ -378,7 +391,7 @@ def _traveller(scene: Scene, noun: Token, verb: Token) -> Token | None:
     framed = framed or _is_a_day_of(scene, noun)
     made = noun.dep_ in {"dobj", "attr"} and lemma_of(verb) in scene.words.visits.stages
     brought = [c for c in verb.children if c.dep_ == "dobj" and scene.analysis.person_of(c) is not None]
-    if framed and brought and lemma_of(verb) in scene.words.visits.bringing | _FLYING_HOME:
+    if framed and brought and lemma_of(verb) in scene.words.visits.bringing | _FLYING_HOME | _RECEIVING:
         return brought[0]  # "an aircraft brought |the President| home at the end of his visit"
     return grammar.subject_of(verb) if framed or made else None
 
