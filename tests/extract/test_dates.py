@@ -26,6 +26,13 @@ def words(text: str, published: str | None = None) -> list[str]:
     return [text[m.start : m.end] for m in find_dates(text, published)]
 
 
+def test_a_season_without_a_year_is_that_to_come() -> None:
+    autumn = only("will pay a visit in the autumn", FRIDAY)
+    assert (autumn.past, autumn.future) == (None, "2025-23")
+    assert only("has been sailing since the spring", "2025-08-31").past == "2025-21"
+    assert words("in the fall of the city", FRIDAY) == []
+
+
 @pytest.mark.parametrize(
     ("phrase", "meaning"),
     [

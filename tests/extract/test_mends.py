@@ -25,6 +25,23 @@ def test_the_subject_of_a_joined_clause_is_none_of_the_clause_before(text, subje
 
 
 @pytest.mark.parametrize(
+    "who",
+    [
+        "Sergio Mattarella, President of Italy, President Tokayev",
+        "H.E. Narendra Modi, Prime Minister of India, the Prime Minister of Mauritius, Dr. Ramgoolam,",
+        "his counterpart, Minister of Foreign Affairs Marko Djuric, the Minister of Chile, Ana Reis,",
+    ],
+)
+def test_the_guest_behind_an_invitation_is_the_subject(who) -> None:
+    doc = load_parser()(
+        f"At the invitation of {who} will pay an official visit to the country on 17 January."
+    )
+    verb = next(token for token in doc if token.text == "pay")
+    (subject,) = [token for token in verb.lefts if token.dep_ == "nsubj"]
+    assert subject.text == who.rstrip(",").split()[-1]
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "above"),
     [
         (

@@ -29,6 +29,19 @@ def test_the_heading_of_a_speech_names_who_gave_it() -> None:
     assert names("Speech by President Hichilema Opens Summit\n\nThe event was large.", "ZM") == []
 
 
+def test_the_posts_of_who_is_invited_are_not_those_of_who_invites() -> None:
+    text = (
+        "At the invitation of Lee Jong-sup, Minister of Defence of the Republic of Korea, the Deputy Prime "
+        "Minister and Minister of Defence, Ana Reis, will pay a visit. At the invitation of Sergio "
+        "Mattarella, President of Italy, President Tokayev of Kazakhstan will come as well."
+    )
+    found = post_of(text)
+    assert found["Lee Jong-sup"] == "Minister of Defence of the Republic of Korea"
+    assert found["Ana Reis"] == "Deputy Prime Minister and Minister of Defence"
+    assert found["Sergio Mattarella"] == "President of Italy"
+    assert "Tokayev" in found
+
+
 def test_an_institution_of_girls_or_members_keeps_its_name() -> None:
     person = only("The Principal of Sita Devi Girls’ College, Matale Mrs. Kumari Alwis was present.", "LK")
     assert (person.name, person.post) == ("Kumari Alwis", "Principal of Sita Devi Girls’ College, Matale")

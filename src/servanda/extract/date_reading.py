@@ -130,7 +130,7 @@ def read_named_season(parts: Parts) -> Reading | None:
 
 
 def read_bare_season(parts: Parts) -> Reading | None:
-    """ "in the autumn": of what is to come; which one is looked back on is told by "since the spring" alone."""
+    """ "in the autumn": of what is to come; one that is over is told by "since the spring" alone."""
     past, future = parts.reference.nearest(f"XXXX-{parts.value('part')}")
     return Reading(past=past if parts["since"] else None, future=future, relative=parts.reference.known)
 

@@ -14,7 +14,7 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
     "servanda_infinitives", "servanda_joined_subjects", "servanda_further_sayings",
-    "servanda_listed_names",
+    "servanda_listed_names", "servanda_invited",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -22,6 +22,7 @@ _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _LISTED = 2
 """Tokens before a name in a list: the name before it and a comma."""
 _LISTED_AS = frozenset({"pobj", "dobj", "conj"})
+_LISTED_BEHIND = frozenset({"appos", "conj"})
 _PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 _TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
@@ -199,6 +200,31 @@ def _mend_listed_names(doc: Doc) -> Doc:
         if apart and before.pos_ == "PROPN" and before.dep_ in _LISTED_AS and not name.is_ancestor(before):
             name.head, name.dep_ = before, "conj"
     return doc
+
+
+@Language.component("servanda_invited")
+def _mend_invited(doc: Doc) -> Doc:
+    """In "At the invitation of Mr A, President of Peru, the President of Chile, *Ms B*, will visit Peru" the
+    parser takes all of them for the one who invites, and leaves the verb without a subject."""
+    for noun in tokens_of(doc, "LOWER", {"invitation"}):
+        verb = noun.head.head
+        if noun.dep_ != "pobj" or not noun.i < verb.i or verb.pos_ != "VERB":
+            continue
+        if any(c.dep_ in SUBJECTS for c in verb.lefts):
+            continue
+        guest = _last_named(noun, verb)
+        if guest is not None:
+            guest.head, guest.dep_ = verb, _subject_of(verb)
+    return doc
+
+
+def _last_named(noun: Token, verb: Token) -> Token | None:
+    """The last of those whom the parser lists behind the invitation, right before the verb."""
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in _HELPERS and c.i > noun.i)])
+    last = noun.doc[first - 2 if noun.doc[first - 1].text == "," else first - 1]
+    listed = [t for t in noun.subtree if t.dep_ in _LISTED_BEHIND and t.right_edge == last]
+    behind_comma = [t for t in listed if noun.doc[t.left_edge.i - 1].text == ","]
+    return max(behind_comma, key=lambda t: t.left_edge.i, default=None)
 
 
 def make_root(verb: Token, noun: Token) -> None:

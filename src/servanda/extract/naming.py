@@ -111,7 +111,7 @@ class _Scanner:
             last.posts, last.whole_end = chain, chain[-1].end
             return chain[-1].end
         if last is not None and self._is_open(last, lead) and self.apposition.reaches(last.end, i):
-            mine = chain[:-1] if self._leads_on(lead) or self._is_parted(chain, lead) else chain
+            mine = self._of_the_one_before(chain, lead)
             if mine and self._is_guest(last, mine):
                 self._open_list(chain[0])
                 return self._one_by_one(chain[0])
@@ -170,16 +170,30 @@ class _Scanner:
             naming.posts = posts
         return len(listed) > 1
 
-    def _leads_on(self, lead: Lead | None) -> bool:
-        """Whether a name follows the post at once, so that it is that person's; one loose word is no name."""
-        return lead is not None and not lead.comma and (lead.titled or lead.size > 1)
+    def _of_the_one_before(self, chain: list[Post], lead: Lead | None) -> list[Post]:
+        """The posts of a chain that are of the person named before them."""
+        if self._leads_on(chain, lead):
+            return chain[:-1]
+        return chain[: self._parted_at(chain, lead)]
 
-    def _is_parted(self, chain: list[Post], lead: Lead | None) -> bool:
-        """ "A, Chief of Staff, and |the Ambassador, B,": the last post is the next person's."""
-        if len(chain) < 2 or lead is None or not lead.comma or self.chains.skip_joint(lead.end) in self.posts:
+    def _leads_on(self, chain: list[Post], lead: Lead | None) -> bool:
+        """Whether a name follows the last post at once, so that it is that person's; one loose word is a name
+        behind a post that says no more: "A, President of Peru, |President B|"."""
+        if lead is None or lead.comma:
             return False
-        between = {self.page.at(k) for k in range(chain[-2].end, chain[-1].start)}
-        return "the" in between or chain[-1].mirrors
+        bare = len(chain) > 1 and chain[-1].bare and not chain[-2].bare
+        return lead.titled or lead.size > 1 or (bare and lead.size == 1)
+
+    def _parted_at(self, chain: list[Post], lead: Lead | None) -> int:
+        """ "A, Chief of Staff, and |the Ambassador, B,|", "A, Minister of Peru, |the Prime Minister and
+        Minister of Defence, B,|": how many posts of the chain are not the next person's."""
+        if len(chain) < 2 or lead is None or not lead.comma or self.chains.skip_joint(lead.end) in self.posts:
+            return len(chain)
+        for first in range(len(chain) - 1, 0, -1):
+            between = {self.page.at(k) for k in range(chain[first - 1].end, chain[first].start)}
+            if "the" in between or (first == len(chain) - 1 and chain[-1].mirrors):
+                return first
+        return len(chain)
 
     def _at_bare_name(self, i: int) -> int:
         """A name with no licence before it counts when a post follows in apposition."""
@@ -198,7 +212,7 @@ class _Scanner:
             return end
         chain = self.chains.chain(following)
         lead = read_lead(page, chain[-1].end, chain[-1])
-        chain = chain[:-1] if self._leads_on(lead) or self._is_parted(chain, lead) else chain
+        chain = self._of_the_one_before(chain, lead)
         if not chain or chain[0].plural:
             return end
         naming = self._naming(i, Lead(i, end), [])

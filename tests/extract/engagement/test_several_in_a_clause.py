@@ -97,6 +97,25 @@ def test_a_forum_of_the_days_behind_the_arrival_is_in_the_host_country(engagemen
     assert set(forum.parties) == {"MV", "CN"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Seoul is preparing to receive President Andrzej Duda of Poland on a state visit in the autumn.",
+        "Seoul will host President Andrzej Duda of Poland for a state visit in the autumn.",
+    ],
+)
+def test_who_is_to_be_received_on_a_visit_travels(engagements, told) -> None:
+    (visit,) = engagements(told, published="2024-06-22")
+    assert (visit.type, visit.status, visit.country, visit.date) == ("visit", "planned", "KR", "2024-23")
+    assert visit.participants == ("Andrzej Duda",)
+
+
+def test_what_goes_on_since_a_season_is_open(engagements) -> None:
+    told = "The British frigate Falcon has been sailing with Norwegian ships since the spring."
+    (drill,) = engagements(told, published="2025-08-31")
+    assert drill.date == "2025-21/.."
+
+
 def test_no_later_paragraph_goes_on_from_what_had_been_before(engagements) -> None:
     told = (
         "President Mahama of Ghana met Prime Minister Wong of Singapore on 26 August 2025.\n\n"

@@ -131,8 +131,8 @@ def _behind_in(verb: Token) -> list[Token]:
 
 
 def _is_for_a_visit(scene: Scene, verb: Token) -> bool:
-    """ "hosted the President |for a state visit|", "is to receive him |on a working visit|": the visit, and no
-    meeting besides."""
+    """ "hosted the President |for a state visit|", "is to receive him |on a working visit|": the visit,
+    and no meeting besides."""
     if lemma_of(verb) != "host" and verb.tag_ != "VB":
         return False
     goals = [t for c in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(c, "for", "on")]
