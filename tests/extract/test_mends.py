@@ -60,6 +60,25 @@ def test_a_past_goes_on_with_the_past_above(text, verb, above) -> None:
     assert word.head.text == above
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("Both signed, in the presence of the President, a memorandum on ports.", "memorandum", "signed"),
+        ("The sides renewed, for another three years, the arrangement on ports.", "arrangement", "renewed"),
+    ],
+)
+def test_a_text_behind_an_aside_is_what_is_signed(text, name, verb) -> None:
+    doc = load_parser()(text)
+    word = next(token for token in doc if token.text == name)
+    assert (word.head.text, word.dep_) == (verb, "dobj")
+
+
+def test_an_aside_on_a_text_stays_one() -> None:
+    doc = load_parser()("They signed the Oslo Accord, a treaty on ports, in May.")
+    word = next(token for token in doc if token.text == "treaty")
+    assert word.dep_ == "appos"
+
+
 def test_what_would_be_done_together_stays_so() -> None:
     doc = load_parser()("She said that the ships would be repaired in Lima and equipped with radars.")
     word = next(token for token in doc if token.text == "equipped")

@@ -8,13 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from servanda.codebook.acts import act_words
+from servanda.codebook.instruments import instrument_words
 from servanda.extract.grammar.listed import items_of
 from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
     "servanda_infinitives", "servanda_joined_subjects", "servanda_further_sayings",
-    "servanda_listed_names", "servanda_invited",
+    "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -24,6 +25,7 @@ _LISTED = 2
 _LISTED_AS = frozenset({"pobj", "dobj", "conj"})
 _LISTED_BEHIND = frozenset({"appos", "conj"})
 _PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
+_DONE_TO_TEXTS = frozenset({"signed", "extended", "amended", "ratified"})
 _TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
@@ -177,6 +179,22 @@ def _mend_further_sayings(doc: Doc) -> Doc:
         if said is not None and any(c.dep_ in SUBJECTS for c in said.lefts):
             verb.nbor(-1).head = said
             verb.head = said
+    return doc
+
+
+@Language.component("servanda_texts_behind_asides")
+def _mend_texts_behind_asides(doc: Doc) -> Doc:
+    """In "signed, in the presence of *the President, a memorandum*" the parser lets the one be the other."""
+    words = instrument_words()
+    for text in tokens_of(doc, "DEP", {"appos"}):
+        first = text.left_edge
+        if text.lemma_.lower() not in words.heads or first.i < 2 or first.nbor(-1).text != ",":
+            continue
+        verb = next((t for t in (text.head, *text.head.ancestors) if t.pos_ == "VERB"), text)
+        signs = words.action_of(verb.lemma_.lower()) in _DONE_TO_TEXTS and verb.tag_ in FINITE
+        aside = verb.i + 1 < first.i - 1 and verb.nbor().text == ","
+        if signs and aside and not any(c.dep_ in _TAKEN | {"nsubjpass"} for c in verb.children):
+            text.head, text.dep_ = verb, "dobj"
     return doc
 
 

@@ -47,6 +47,16 @@ def test_what_is_initialled_and_then_signed_is_signed_then(texts, sentence) -> N
     assert [(t.action, t.date) for t in texts(sentence)] == [("signed", "2023-11")]
 
 
+def test_what_is_initialled_and_will_be_signed_is_planned(texts) -> None:
+    found = texts("Chile and Peru initialled a pact on ports, which will be signed in autumn.")
+    assert {t.action for t in found} == {"planned"}
+
+
+def test_a_text_that_became_effective_is_in_force(texts) -> None:
+    (text,) = texts("The defence treaty between Chile and Peru became effective on 1 April 2023.")
+    assert (text.action, text.date) == ("existing", "2023-04-01")
+
+
 def test_the_year_by_which_a_text_is_called_is_not_that_of_its_change(texts) -> None:
     (text,) = texts("Chile and Peru were glad. The treaty on extradition of 1995, amended in 2003, is long.")
     assert (text.action, text.date) == ("amended", "2003")

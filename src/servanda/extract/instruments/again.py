@@ -108,7 +108,8 @@ def _by_second_participle(name: Name, deed: Deed) -> Iterator[Deed]:
 def further_deeds(name: Name, deed: Deed) -> Iterator[Deed]:
     """As in "was signed in 2023 and *ratified in 2024*", "*Signed in 2023*, the pact was ratified"."""
     around = done_to(name.head) if deed.rule == "participle" else None
-    if around is not None and around.action in TIMED and around.action != deed.action:
+    initialled = around is not None and around.rule.startswith("signed:initial") and deed.action == "planned"
+    if around is not None and not initialled and around.action in TIMED and around.action != deed.action:
         yield around
     yield from _by_second_participle(name, deed)
     verb = name.head.head

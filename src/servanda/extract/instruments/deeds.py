@@ -70,6 +70,10 @@ def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
 def _signed_after_all(deed: Deed, name: Name) -> Deed:
     """As in "*initialled* in 2023 and *signed* in 2024": it is signed from the second day on."""
     behind = name.head.doc[name.head.i : name.head.sent.end]
+    if deed.rule.startswith("signed:initial") and any(
+        t.lemma_ == "sign" and grammar.is_planned(t) for t in behind
+    ):
+        return Deed("planned", "planned:initial", deed.left, deed.right)
     signed = next((t for t in behind if t.lemma_ in {"sign", "conclude"} and t.dep_ == "conj"), None)
     if signed is None or not signed.head.lower_.startswith("initial") or grammar.objects_of(signed):
         return deed

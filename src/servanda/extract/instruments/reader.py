@@ -101,6 +101,7 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
     waits = name.head.tag_ == "NNS" and (
         deed.rule == "under-negotiation" or (deed.action == "planned" and by_hand)
     )
+    waits = waits or (deed.action in {"planned", "proposed"} and _is_of_a_text(name))
     return (done or waits) and told and not definite
 
 

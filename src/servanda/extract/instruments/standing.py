@@ -80,7 +80,7 @@ def puts_in_force(verb: Token) -> bool:
     words = instrument_words()
     things = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "into", "in")]
     things += [c for c in verb.children if c.dep_ == "acomp"]
-    if verb.lemma_ in {"be", "remain", "stay"} and any(t.lower_ in _IN_USE for t in things):
+    if verb.lemma_ in {"be", "remain", "stay", "become"} and any(t.lower_ in _IN_USE for t in things):
         return True  # "is in place since 2021", "remains valid"
     return verb.lemma_.lower() in words.entering and any(t.lower_ in words.force for t in things)
 

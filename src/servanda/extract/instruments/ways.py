@@ -26,7 +26,8 @@ def signed_by_kind(verb: Token, head: Token) -> bool:
     """As in "*won* a contract", "a deal was *closed*", "a joint statement *made* by both", "*agreed* a joint
     statement"; not "a statement in which they *agreed* that"."""
     if verb.lemma_ == "agree" and verb.dep_ == "relcl":
-        return False
+        which = any(c.dep_ == "dobj" and c.lower_ in {"that", "which"} for c in verb.children)
+        return which and not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
     of_kind = instrument_words().signed_by_kind.get(head.lemma_.lower(), ())
     return verb.lemma_.lower() in of_kind or _is_had_from(verb, head)
 
