@@ -68,6 +68,30 @@ def test_what_is_done_every_year_keeps_no_promise(desk):
     assert status(training, desk.deed("2021-07-27", "GB", "KE", report.format("annually"))) is None
 
 
+def test_places_that_were_offered_are_taken_by_those_who_study_there(desk):
+    offer = desk.promise("2024-05-06", "offer", "IT", "SO", "ten places at its war college in Rome")
+    there = desk.deed("2025-01-20", "IT", "SO", "Ten Somali officers are attending the war college in Rome")
+    assert status(offer, there) == "kept"
+
+
+def test_an_attache_is_one(desk):
+    named = desk.promise(
+        "2024-05-06", "pledge", "IT", "SO", "Italy would appoint a defence attaché in Mogadishu"
+    )
+    there = desk.deed(
+        "2025-01-20", "IT", "SO", "the first Italian defence attaché in Mogadishu took up his post"
+    )
+    assert status(named, there) == "kept"
+
+
+def test_a_boat_that_calls_is_not_the_one_that_was_asked_for(desk):
+    asked = desk.promise("2024-05-06", "request", "SO", "IT", "patrol boats")
+    call = desk.meeting(
+        "2025-01-20", "An Italian patrol boat called at Mogadishu on Friday", "IT SO", type="exercise"
+    )
+    assert status(asked, call) is None
+
+
 def test_a_ship_is_known_by_her_name(desk):
     given = desk.promise("2023-06-20", "pledge", "IN", "VN", "present the missile corvette INS Kirpan")
     handed = desk.meeting(

@@ -33,6 +33,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deciding: Phrases
     decided: Phrases
     unique: Phrases
+    places: Phrases
     kinds: dict[str, str]
     types: dict[str, Phrases]
     one_thing: Phrases

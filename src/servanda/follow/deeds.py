@@ -35,6 +35,8 @@ TOLD_AS_CARRIED_OUT = "told-as-carried-out"
 _WISHES = ("propose", "request")
 _MANY = 2
 _GIVING = frozenset({"give"})
+_TEACHING = frozenset({"give", "train", "attend"})
+"""What is done with places at a school that are offered."""
 _ABOUT = 0.95
 """From so much of a sum on it is all of it, rounded."""
 _SHARE = 0.5
@@ -108,10 +110,7 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     if directed is None:
         return None
     report = report_of(later)
-    words = following_words()
-    if says(report, words.before) or says(report, words.vague) or is_called_off(report):
-        return None
-    if _HABIT.search(report):
+    if _tells_no_deed(report) or (_only_comes(deed) and not things(promise.content).plain):
         return None
     match = _best_match(earlier, report)
     if match is None or not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
@@ -125,6 +124,20 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     done = "what was promised" if status == "kept" else "a part of what was promised"
     reason = f"{done} is reported as done between the same sides: both speak of {shared}"
     return Answer(status=status, confidence=confidence, rule="deed-done", reason=reason)
+
+
+def _tells_no_deed(report: str) -> bool:
+    """Whether a report tells of what was before, of results in general, of what is done all the time, or of
+    what was called off."""
+    words = following_words()
+    if says(report, words.before) or says(report, words.vague) or is_called_off(report):
+        return True
+    return _HABIT.search(report) is not None
+
+
+def _only_comes(deed: Activity | Engagement) -> bool:
+    """Whether it is a visit or a call: a boat that was asked for is not the one that calls at the port."""
+    return isinstance(deed, Engagement) and deed.type != "ceremony"
 
 
 def promised_things(mention: Mention) -> Things:
@@ -259,7 +272,8 @@ def _asked_for(earlier: Mention, share: float) -> frozenset[str]:
     """What is to be done with things that are asked for or offered without a verb, "asked *for vehicles*",
     where more than half of what says which is told."""
     wished = getattr(earlier.fact, "act", None) in ("request", "offer")
-    return _GIVING if wished and share > _SHARE else frozenset()
+    places = mentions_any(_content(earlier), following_words().places)
+    return (_TEACHING if places else _GIVING) if wished and share > _SHARE else frozenset()
 
 
 def _suffices(match: _Match, directed: bool) -> bool:
@@ -273,7 +287,8 @@ def _suffices(match: _Match, directed: bool) -> bool:
     if match.share < (_SHARE_NAMED if match.named and match.weight >= _MANY else _SHARE):
         return False
     if not match.same_deed:
-        return len(match.common) >= (_MANY if directed else _MANY + 1)
+        told = len(match.common) + len(match.common & _unique())
+        return told >= (_MANY if directed else _MANY + 1)
     of_a_kind = directed and match.share == 1 and bool(match.alike)
     needed = 1 if directed else _MANY - 0.5 * match.same_number
     return match.weight >= needed or of_a_kind

@@ -98,6 +98,11 @@ def test_who_speaks_and_who_is_addressed(said: Said) -> None:
     assert (fact.speaker, fact.by, fact.addressee) == (("JP",), "Taro Ishida", ("KE",))
 
 
+def test_where_the_places_are_that_are_offered(said: Said) -> None:
+    (fact,) = said("Mr Ishida offered ten places at the staff college in Tokyo.")
+    assert fact.content == "ten places at the staff college in Tokyo"
+
+
 def test_credit_is_offered(said: Said) -> None:
     (fact,) = said("Mr Ishida offered a line of credit for further purchases.")
     assert fact.act == "offer"

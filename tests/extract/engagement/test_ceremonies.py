@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_a_gift_by_a_month_is_a_promise_and_no_ceremony(engagements) -> None:
+    found = engagements("{reis} met {lind}. Portugal will donate 20 trucks to the Swedish army by March.")
+    assert [e.type for e in found if e.type == "ceremony"] == []
+
+
 def test_a_list_is_no_gift(engagements) -> None:
     found = engagements("{reis} undertook to train engineers and handed {lind} a list of courses.")
     assert [e.type for e in found if e.type == "ceremony"] == []

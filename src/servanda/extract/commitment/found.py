@@ -92,10 +92,13 @@ def with_help_before(content: tuple[int, int], verb: Token) -> tuple[int, int]:
 
 
 def with_what_follows(content: tuple[int, int], verb: Token) -> tuple[int, int]:
-    """In "reached consensus on key orientations *to foster the ties*" the parser hangs "to" on the verb."""
+    """In "reached consensus on key orientations *to foster the ties*" the parser hangs "to" on the verb, in
+    "offered ten places *at its college*" the college."""
     left, right = content
     for child in verb.children:
         opens = child.left_edge.i == right + 1 and child.i > right
+        if opens and verb.lemma_ == "offer" and child.dep_ == "prep" and child.lower_ in {"at", "in", "on"}:
+            return left, grammar.trim_right(child.doc, child.i, child.right_edge.i)
         if opens and child.dep_ in {"xcomp", "advcl"} and any(c.tag_ == "TO" for c in child.children):
             return left, grammar.content_end(child)
     return content

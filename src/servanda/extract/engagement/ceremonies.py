@@ -16,6 +16,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
+from servanda.model import edtf
 
 _A_PAIR = 2
 _CEREMONY = re.compile(
@@ -134,6 +135,9 @@ def _sides_of_a_gift(scene: Scene, verb: Token) -> tuple[str, ...]:
     start, end = scene.stretch(verb)
     named = (m for m in scene.analysis.parties_in(start, end) if m.form != "capital")
     sides = unique(m.code for m in named if is_state(m.code))
+    ahead = scene.analysis.date_in(start, end, "future") if grammar.is_planned(verb) else None
+    if ahead is not None and edtf.precision(ahead[0]) != "day":
+        return ()  # "will donate 20 trucks by March": a promise, and no ceremony
     dated = scene.analysis.date_in(start, end, "past") is not None
     return sides if len(sides) == _A_PAIR and dated else ()
 
