@@ -107,6 +107,8 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doings: Words
     frames: Words
     sending: Words
+    delegating: Words
+    missions: Words
     flying_in: Words
     stages: Words
     kinds: Words

@@ -93,13 +93,20 @@ def state_of_force(page: Page, end: int) -> str | None:
     k = end + (page.at(end) == ",")
     if page.at(k) not in _SERVING:
         return None
+    inside = page.at(k) == "in" and page.at(end) != ","
     k += 1 + (page.at(k + 1) == "the")
     mention = page.words[k].party if k < len(page) else None
     if mention is not None:
-        named = mention.form == "institution" or (mention.form != "capital" and _names_force(page, k))
+        serves = mention.form == "institution" and not (inside and not _ends_in_service(page, k))
+        named = serves or (mention.form != "capital" and _names_force(page, k))
         return mention.code if named else None
     of = next((x for x in range(k + 1, k + _LONGEST_FORCE) if page.at(x) == "of"), k)
     return state_at(page, of + 1) if of > k and page.at(of - 1) in page.lists.services else None
+
+
+def _ends_in_service(page: Page, k: int) -> bool:
+    """Whether the party at `k` is a force by its own name: "in |the Royal Navy|", but "in |the Oval Office|"."""
+    return any(page.at(x) in page.lists.services for x in range(k, page.past_party(k)))
 
 
 def _names_force(page: Page, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract.engagement.listed import callers_told
 from servanda.model import edtf
@@ -40,8 +41,11 @@ _DESCRIBED = 0.1
 """How much less sure it is where one of the reports only describes the exercise that the other names."""
 _CALL = "engagement/ship"
 """Begins the names of the rules by which a ship's call is read."""
+_DELEGATION = "engagement/delegation"
+"""Rule by which the visit of those who are sent is read."""
 _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
+_A_PAIR = 2
 _SLIP = 3
 """Days by which two reports on one engagement can differ."""
 _A_DAY, _MONTH, _YEAR = len("2023-05-09"), len("2023-05"), len("2023")
@@ -105,6 +109,21 @@ def _on_the_margins(one: Engagement, other: Engagement) -> bool:
         return False
     gathering, talks = (one, other) if one.type == "conference" else (other, one)
     return set(talks.parties) < set(gathering.parties) and all(is_state(party) for party in talks.parties)
+
+
+def _of_two_beside_three(one: Engagement, other: Engagement) -> bool:
+    """Whether one of them is a round of more than two states, and the other the talks of two of these who are
+    named, at a place or on a day on which both can be held."""
+    if {one.type, other.type} != {"dialogue", "meeting"}:
+        return False
+    round_, talks = (one, other) if one.type == "dialogue" else (other, one)
+    states, two = set(round_.parties), set(talks.parties)
+    return (
+        len(two) == _A_PAIR
+        and len(talks.participants) == _A_PAIR
+        and two < states
+        and all(map(is_state, states))
+    )
 
 
 def _numbered(a: Mention, b: Mention) -> Decision | None:
@@ -195,16 +214,28 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
         return different(0.9, "visit/visitor", "other people travel")
     if who is not Likeness.BOTH_SIDES and in_other_company(a.quotation, b.quotation):
         return different(0.8, "visit/company", "people of another kind travel")
+    if who is not Likeness.BOTH_SIDES and _DELEGATION in (one.rule, other.rule):
+        if one.rule != other.rule:
+            return different(0.8, "visit/delegation", "those who are sent are not the one who is named")
+        if _errand(a) and _errand(a) == _errand(b):
+            who = Likeness.WORDS
     score = VISITS[who].get(time)
     if score is not None and time is Closeness.RECALLED:
         score -= _LAST * recall(when_told(a), when_told(b))
     return said(score, f"visit/{NAMES[who]}", who, time)
 
 
+def _errand(mention: Mention) -> frozenset[str]:
+    """What a mission is for: "trade and investment"."""
+    return words_of(mention.quotation) & engagement_words().visits.missions
+
+
 def _occasions(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if _on_the_margins(one, other):
         return different(0.85, "engagement/margins", "talks of two on the margins of a conference")
+    if _of_two_beside_three(one, other):
+        return different(0.75, "engagement/beside", "talks of two, and a summit of these and others")
     if (apart := _of_another_kind(one, other)) is not None:
         return apart
     less = less_for_types(one, other)

@@ -15,6 +15,9 @@ OF_SIGNING = frozenset({"signing", "witness"})
 _BEFORE = frozenset({"first", "last", "previously", "earlier", "already", "before"})
 _SUMMING_UP = frozenset({"meet", "hold", "talks", "held-talks"})
 """Readers of sentences that tell of talks as a whole."""
+_ROUNDS = frozenset({"dialogue", "conference"})
+_SENT = "delegation"
+"""Reader of those who are sent, who travel apart from one who is named."""
 _LEAD_PARAGRAPHS = 2
 """A headline, and the paragraph behind it."""
 _ALSO = frozenset({"also", "separately", "additionally"})
@@ -101,7 +104,7 @@ def _meets_others(joined: Sighting, first: Sighting) -> bool:
 
 def meets_in_round(one: Sighting, other: Sighting) -> bool:
     """Whether a meeting is the round that the same clause names: "met |for the second Dialogue|"."""
-    if (one.type, other.type) != ("meeting", "dialogue") or one.status != other.status:
+    if one.type != "meeting" or other.type not in _ROUNDS or one.status != other.status:
         return False
     before = other.trigger.head
     framed = other.trigger.dep_ == "pobj" and before.lower_ in {"in", "for", "at", "during"}
@@ -161,6 +164,8 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
     if sighting.definite and sighting.country is None:
         return not sighting.people or bool(set(sighting.people) & set(event.people))
     if sighting.country != event.country or not _can_be_same_people(sighting.people, event.people):
+        return False
+    if (sighting.reader == _SENT) != (event.first.reader == _SENT) and not (sighting.people and event.people):
         return False
     apart = _is_to_be_invited(sighting) or not can_be_one_visit(date, event.day)
     unsaid = sighting.status == "planned" and bool(event.people) and not sighting.people

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.engagements import CourseWords
 from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
-from servanda.extract.engagement.status import came_to_nothing
+from servanda.extract.engagement.status import came_to_nothing, is_awaited
 from servanda.extract.engagement.tokens import has_aux, lemma_of
 
 _CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj", "prep", "advcl"})
@@ -99,7 +99,9 @@ def _is_finite_aside(token: Token) -> bool:
 
 def _is_told_all_the_same(current: Token, verb: Token) -> bool:
     """Whether what stands under the word of wishing is told as a fact or a plan."""
-    return _is_while_speaking(current) or _is_thanked_for(current) or _is_invited_for_a_time(current, verb)
+    if _is_while_speaking(current) or _is_thanked_for(current):
+        return True
+    return _is_invited_for_a_time(current, verb) or is_awaited(verb)
 
 
 def _is_while_speaking(token: Token) -> bool:

@@ -202,7 +202,7 @@ def _is_audience(scene: Scene, verb: Token) -> bool:
 
 def _is_at_a_seat(scene: Scene, verb: Token) -> bool:
     """ "was welcomed *at the Ministry* by General X": to talks, and not at the airport."""
-    places = [*grammar.prep_objects(verb, "at", "to"), *_behind_at(verb)]
+    places = [*_brought_to(verb, "at", "to"), *_behind_at(verb)]
     seated = any(place.lemma_.lower() in scene.words.receptions.seats for place in places)
     return seated or _is_to_a_capital(scene, verb) or _is_named_in_a_place(scene, verb)
 
@@ -219,11 +219,17 @@ def _is_named_in_a_place(scene: Scene, verb: Token) -> bool:
 
 def _is_to_a_capital(scene: Scene, verb: Token) -> bool:
     """ "welcomed President X |to London|": one who is named, in a city of the host's."""
-    goals = [scene.analysis.party_of(place) for place in grammar.prep_objects(verb, "to")]
+    goals = [scene.analysis.party_of(place) for place in _brought_to(verb, "to")]
     cities = {goal.code for goal in goals if goal is not None and goal.form == "capital"}
     guests = [scene.analysis.person_of(guest) for guest in grammar.objects_of(verb)]
     host = scene.actors.resolve(grammar.subject_of(verb)).parties
     return bool(cities & set(host)) and any(guest is not None for guest in guests)
+
+
+def _brought_to(verb: Token, *prepositions: str) -> list[Token]:
+    """ "welcomed X |to London|", "welcomed X back |to London|"."""
+    back = [t for c in verb.children for t in (c, *c.children) if t.lower_ == "back"]
+    return [t for word in (verb, *back) for t in grammar.prep_objects(word, *prepositions)]
 
 
 def _behind_at(verb: Token) -> list[Token]:

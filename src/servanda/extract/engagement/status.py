@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Token
 
+from servanda.codebook.dates import date_words, month_names
 from servanda.codebook.engagements import CourseWords
 from servanda.extract import grammar
 from servanda.extract.engagement.tokens import (
@@ -54,6 +56,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or _is_agreed(words, verb)
         or is_on_the_programme(words, verb)
         or is_to_come(verb)
+        or is_awaited(verb)
     )
     if ahead or _is_invited(verb) or is_what_one_is_invited_to(verb) or purpose:
         return "planned"
@@ -144,6 +147,22 @@ def is_to_come(verb: Token) -> bool:
     return lemma_of(verb) == "await" or (
         lemma_of(verb) == "follow" and all(c.dep_ != "dobj" for c in verb.children)
     )
+
+
+def is_awaited(verb: Token) -> bool:
+    """ "looks forward to |welcoming| President X to Berlin on 3 November", "is to have the honour of hosting": on
+    a day that is told, so that it is more than a wish."""
+    if verb.tag_ not in {"VBG", "VB"} or not any(t.lower_ in _names_of_days() for t in verb.subtree):
+        return False
+    above = islice(verb.ancestors, _NEAR)
+    return any(lemma_of(t) == "look" and has_child(t, {"forward"}) for t in above)
+
+
+@cache
+def _names_of_days() -> frozenset[str]:
+    """Names of months and weekdays."""
+    weekdays = (day.lower() for names in date_words().weekdays for day in names)
+    return frozenset({"tomorrow", *weekdays, *month_names()})
 
 
 def is_on_the_programme(words: CourseWords, verb: Token) -> bool:

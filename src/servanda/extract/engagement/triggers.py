@@ -31,6 +31,7 @@ from servanda.extract.engagement import (
 )
 from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
+from servanda.extract.engagement.delegations import delegated, is_delegation
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering, is_of_two_states, is_under_patronage, led
 from servanda.extract.engagement.honours import honoured, is_honour
@@ -166,6 +167,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         return
     if of_ships := list(captains_call(scene, noun)) or list(ships_visit(scene, noun)):
         yield from of_ships
+        return
+    if is_delegation(scene, noun) and (told := list(delegated(scene, noun))):
+        yield from told
         return
     if can_be_mechanism(scene, noun):
         rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))

@@ -434,6 +434,7 @@ def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> 
         return
     before = trip.telling.left
     left, right = scene.clause(verb, noun)
+    right = verb.i if noun.dep_ in SUBJECTS and _comes_after(verb) else right
     actors: list[Actor] = []
     if trip.who.person:
         if not is_told_before(noun) and owner_of(noun) is None:
@@ -443,6 +444,15 @@ def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> 
         return
     sighting = make(scene, "visit", "the-visit", Telling(noun, left, right, None, before), actors)
     yield msgspec.structs.replace(sighting, definite=True)
+
+
+def _comes_after(verb: Token) -> bool:
+    """ "The visit |follows| a meeting in May", "comes |on the heels of| one", "|builds on| the talks of 2023":
+    what came before has another date."""
+    if lemma_of(verb) in {"follow", "precede"}:
+        return not grammar.is_passive(verb)
+    before = {"build": {"on", "upon"}, "come": {"after", "following", "on", "amid", "ahead"}}
+    return has_child(verb, before.get(lemma_of(verb), frozenset()))
 
 
 def _unsaid_host(scene: Scene, noun: Token, who: Actor) -> tuple[Actor, str | None]:
