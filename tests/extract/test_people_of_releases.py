@@ -29,6 +29,27 @@ def test_the_heading_of_a_speech_names_who_gave_it() -> None:
     assert names("Speech by President Hichilema Opens Summit\n\nThe event was large.", "ZM") == []
 
 
+def test_a_statement_is_from_who_speaks() -> None:
+    heading = (
+        "Statement from Government Spokesperson Maud Bregeon on the visit of President Ruto\n\nIt begins."
+    )
+    assert only(heading, "FR").name == "Maud Bregeon"
+    assert names("Message from Prime Minister Keir Starmer on the holiday\n\nIt is long.", "GB") == []
+
+
+def test_a_storm_is_nobody() -> None:
+    text = "Given the strength of Hurricane Milton, President Boric of Chile put off the trip."
+    assert names(text) == ["Boric"]
+
+
+def test_where_somebody_is_received_is_no_service_of_his() -> None:
+    text = "Angola is a partner. President Biden of the United States hosted President João Lourenço in the "
+    party = {p.name: p.party for p in people(text + "Oval Office.")}
+    assert party == {"Biden": "US", "João Lourenço": "AO"}
+    served = "Admiral Ana Reis in the Royal Navy met Admiral Bo Lind of the Swedish Navy."
+    assert {p.name: p.party for p in people(served)}["Bo Lind"] == "SE"
+
+
 def test_the_posts_of_who_is_invited_are_not_those_of_who_invites() -> None:
     text = (
         "At the invitation of Lee Jong-sup, Minister of Defence of the Republic of Korea, the Deputy Prime "

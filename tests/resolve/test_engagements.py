@@ -430,6 +430,31 @@ def test_talks_of_two_on_the_margins_are_not_the_summit(wire):
     assert compare(summit, talks).rule == "engagement/margins"
 
 
+def test_talks_of_two_are_not_the_summit_of_these_and_a_third(wire):
+    day = "2024-04-11"
+    summit = wire.engagement(day, "the first summit of the three", "FR IN UA", type="dialogue", date=day)
+    talks = wire.engagement(day, "Macron met Modi", "FR IN", date=day, people=[MACRON, MODI])
+    assert compare(summit, talks).rule == "engagement/beside"
+
+
+def test_a_mission_is_one_by_its_errand_and_no_visit_of_one_who_is_named(wire):
+    sent = {"rule": "engagement/delegation"}
+    plan = wire.visit(
+        "2023-05-01", "Macron will send a trade mission to India", "FR IN", status="planned", **sent
+    )
+    done = wire.visit(
+        "2024-04-11",
+        "Lecornu led a trade mission to India",
+        "FR IN",
+        date="2024-03",
+        people=[LECORNU],
+        **sent,
+    )
+    tour = wire.visit("2024-04-11", "Lecornu visited India", "FR IN", date="2024-03", people=[LECORNU])
+    assert compare(plan, done).verdict == "same"
+    assert compare(plan, tour).rule == "visit/delegation"
+
+
 def test_other_parties_make_another_engagement(wire):
     quad = wire.engagement("2023-05-20", "the Quad leaders met", "AU IN JP US", date="2023-05-20")
     camp_david = wire.engagement("2023-08-18", "the three leaders met", "JP KR US", date="2023-08-18")

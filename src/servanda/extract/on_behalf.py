@@ -105,7 +105,8 @@ def state_of_force(page: Page, end: int) -> str | None:
 
 
 def _ends_in_service(page: Page, k: int) -> bool:
-    """Whether the party at `k` is a force by its own name: "in |the Royal Navy|", but "in |the Oval Office|"."""
+    """Whether the party at `k` is a force by its own name: "in |the Royal Navy|"; not "in the Oval
+    Office"."""
     return any(page.at(x) in page.lists.services for x in range(k, page.past_party(k)))
 
 

@@ -79,8 +79,8 @@ def _goes_on_small(page: Page, naming: Naming) -> bool:
 
 
 def _has_spoken(page: Page, naming: Naming) -> bool:
-    """ "Speech delivered by Hon. |President X| at the summit", "Statement from |Press Secretary X| on": the heading
-    of a speech."""
+    """ "Speech delivered by Hon. |President X| at the summit", "Statement from |Press Secretary X| on": the
+    heading of a speech."""
     first, end = naming.whole_start, naming.whole_end
     opening = {page.at(k) for k in range(max(0, first - _SPEECH_REACH), first)}
     goes_on = end >= len(page) or not page.words[end].capital

@@ -41,7 +41,7 @@ _DESCRIBED = 0.1
 """How much less sure it is where one of the reports only describes the exercise that the other names."""
 _CALL = "engagement/ship"
 """Begins the names of the rules by which a ship's call is read."""
-_DELEGATION = "engagement/delegation"
+_SENT = "engagement/delegation"
 """Rule by which the visit of those who are sent is read."""
 _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
@@ -212,30 +212,35 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
         return _other_date(a, b, "visit/date", 0.9)
     if who is Likeness.APART:
         return different(0.9, "visit/visitor", "other people travel")
-    if who is not Likeness.BOTH_SIDES and in_other_company(a.quotation, b.quotation):
-        return different(0.8, "visit/company", "people of another kind travel")
-    if who is not Likeness.BOTH_SIDES and _DELEGATION in (one.rule, other.rule):
-        if one.rule != other.rule:
-            return different(0.8, "visit/delegation", "those who are sent are not the one who is named")
-        if _errand(a) and _errand(a) == _errand(b):
-            who = Likeness.WORDS
+    if who is not Likeness.BOTH_SIDES:
+        if (others := _other_travellers(a, b)) is not None:
+            return others
+        who = Likeness.WORDS if _is_one_errand(a, b) else who
     score = VISITS[who].get(time)
     if score is not None and time is Closeness.RECALLED:
         score -= _LAST * recall(when_told(a), when_told(b))
     return said(score, f"visit/{NAMES[who]}", who, time)
 
 
-def _errand(mention: Mention) -> frozenset[str]:
-    """What a mission is for: "trade and investment"."""
-    return words_of(mention.quotation) & engagement_words().visits.missions
+def _other_travellers(a: Mention, b: Mention) -> Decision | None:
+    """That people of another kind travel, or somebody who is named and those whom a state sends."""
+    if in_other_company(a.quotation, b.quotation):
+        return different(0.8, "visit/company", "people of another kind travel")
+    if (a.fact.rule == _SENT) != (b.fact.rule == _SENT):
+        return different(0.8, "visit/delegation", "those who are sent are not the one who is named")
+    return None
+
+
+def _is_one_errand(a: Mention, b: Mention) -> bool:
+    """Whether those are sent for one thing: "a |trade and investment| mission"."""
+    if a.fact.rule != _SENT:
+        return False
+    errand, other = (words_of(m.quotation) & engagement_words().visits.missions for m in (a, b))
+    return bool(errand) and errand == other
 
 
 def _occasions(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
-    if _on_the_margins(one, other):
-        return different(0.85, "engagement/margins", "talks of two on the margins of a conference")
-    if _of_two_beside_three(one, other):
-        return different(0.75, "engagement/beside", "talks of two, and a summit of these and others")
     if (apart := _of_another_kind(one, other)) is not None:
         return apart
     less = less_for_types(one, other)
@@ -263,7 +268,12 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
 
 
 def _of_another_kind(one: Engagement, other: Engagement) -> Decision | None:
-    """That one of them is a meal and the other is none, or they are ceremonies for other things."""
+    """That one of them is a meal and the other is none, or a gathering of more than two, or they are
+    ceremonies for other things."""
+    if _on_the_margins(one, other):
+        return different(0.85, "engagement/margins", "talks of two on the margins of a conference")
+    if _of_two_beside_three(one, other):
+        return different(0.75, "engagement/beside", "talks of two, and a summit of these and others")
     if is_meal(one) != is_meal(other):
         return different(0.75, "engagement/meal", "a banquet or dinner is not the talks")
     if are_two_ceremonies(one, other):

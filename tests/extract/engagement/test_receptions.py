@@ -152,6 +152,17 @@ def test_other_words_for_being_host(engagement, told, rule):
     assert (fact.rule, set(fact.parties)) == (rule, {"PT", "SE"})
 
 
+def test_who_is_looked_forward_to_on_a_day_is_to_come(engagement, engagements) -> None:
+    talks = engagement("{holm} looks forward to hosting {reis} in Stockholm on 3 May 2025.")
+    assert (talks.status, talks.date) == ("planned", "2025-05-03")
+    assert engagements("{holm} looks forward to hosting {reis} in Stockholm.") == []
+
+
+def test_who_is_welcomed_back_to_the_capital_is_received(engagement) -> None:
+    talks = engagement("{holm} welcomed {reis} back to Stockholm on 3 May 2024.")
+    assert (talks.type, talks.date) == ("meeting", "2024-05-03")
+
+
 def test_to_play_host_to_games_is_no_reception(engagements):
     assert engagements("{holm} played host to the games in Stockholm.") == []
 

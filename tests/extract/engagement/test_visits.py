@@ -182,6 +182,13 @@ def test_a_visit_under_way_is_not_the_one_announced_for_later(engagements):
     assert visits == [("held", None), ("planned", "2024-10")]
 
 
+def test_what_a_visit_follows_has_another_date(engagements):
+    visit = engagements(
+        "{reis} is on an official visit to Sweden. The visit comes on the heels of a conference in May 2023."
+    )[0]
+    assert (visit.type, visit.date) == ("visit", None)
+
+
 def test_the_visit_that_another_paid_is_his(engagements):
     found = engagements(
         "Defence Minister Nuno Melo of Portugal concluded his visit to Sweden. It followed the visit that "

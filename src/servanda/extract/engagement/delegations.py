@@ -1,5 +1,5 @@
-"""Visits told by those who are sent: "will dispatch a trade mission to Kenya", "led a delegation to Oslo", "the
-minister's business mission to Peru". It is the visit of the state that sends them, and of the one who leads
+"""Visits told by those who are sent: "will dispatch a trade mission to Kenya", "led a delegation to Oslo",
+"the minister's business mission to Peru". It is the visit of the state that sends them, and of who leads
 them where he is named."""
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
 from servanda.extract.engagement.tokens import lemma_of, noun_bounds, owner_of
 
 
-def is_delegation(scene: Scene, noun: Token) -> bool:
+def _is_delegation(scene: Scene, noun: Token) -> bool:
     """ "a |delegation|", "a trade |mission|"; not "a training mission", which stays."""
     lemma, words = lemma_of(noun), scene.words.visits
     if lemma == "mission":
@@ -28,10 +29,14 @@ def is_delegation(scene: Scene, noun: Token) -> bool:
 
 def delegated(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The visit of a delegation to the country that is told with it, by who sends or leads it."""
+    if not _is_delegation(scene, noun):
+        return
     verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else None
     told = verb is not None and lemma_of(verb) in scene.words.visits.delegating
     owner = owner_of(noun)
     if not told and (owner is None or lemma_of(noun) != "mission"):
+        return
+    if verb is not None and told and is_out(scene.words.course, verb):
         return
     host = _host(scene, noun, verb if told else None)
     if verb is not None and told:
@@ -63,5 +68,7 @@ def _sender(who: Actor) -> Actor:
 def _host(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     """ "a mission |to Kenya|", "sent a mission |to Kenya|"."""
     words = [noun, *(t for t in noun.children if t.i > noun.i), *([verb] if verb is not None else [])]
-    goals = (t for word in words for t in grammar.prep_objects(word, "to"))
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    goals = [t for word in words for t in grammar.prep_objects(word, "to")]
+    goals += [t for t in behind.children if behind.lower_ == "to"]  # whichever word the parser hangs it on
     return next((code for t in goals if (code := scene.country_of(t)) is not None), None)

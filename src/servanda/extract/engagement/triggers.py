@@ -31,7 +31,7 @@ from servanda.extract.engagement import (
 )
 from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
-from servanda.extract.engagement.delegations import delegated, is_delegation
+from servanda.extract.engagement.delegations import delegated
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import gathering, is_of_two_states, is_under_patronage, led
 from servanda.extract.engagement.honours import honoured, is_honour
@@ -165,11 +165,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         if verb is None or not is_out(scene.words.course, verb):
             yield from named_exercise(scene, noun)
         return
-    if of_ships := list(captains_call(scene, noun)) or list(ships_visit(scene, noun)):
-        yield from of_ships
-        return
-    if is_delegation(scene, noun) and (told := list(delegated(scene, noun))):
-        yield from told
+    if sent := _first_told(scene, noun):
+        yield from sent
         return
     if can_be_mechanism(scene, noun):
         rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))
@@ -194,6 +191,11 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if all(is_off_unsaid(sighting) for sighting in told):
         told = list(called_off(scene, noun, verb, kind)) or told
     yield from (as_two_plus_two(scene, s) for s in told) if called_so else told
+
+
+def _first_told(scene: Scene, noun: Token) -> list[Sighting]:
+    """Of ships and delegations, which go before all else that the noun could name."""
+    return [*captains_call(scene, noun)] or [*ships_visit(scene, noun)] or [*delegated(scene, noun)]
 
 
 def _kind(scene: Scene, noun: Token) -> EngagementType | None:

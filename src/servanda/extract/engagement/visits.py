@@ -447,8 +447,8 @@ def _told_before(scene: Scene, noun: Token, verb: Token | None, trip: _Trip) -> 
 
 
 def _comes_after(verb: Token) -> bool:
-    """ "The visit |follows| a meeting in May", "comes |on the heels of| one", "|builds on| the talks of 2023":
-    what came before has another date."""
+    """ "The visit |follows| a meeting in May", "comes |on the heels of| one", "|builds on| the talks of
+    2023": what came before has another date."""
     if lemma_of(verb) in {"follow", "precede"}:
         return not grammar.is_passive(verb)
     before = {"build": {"on", "upon"}, "come": {"after", "following", "on", "amid", "ahead"}}
