@@ -63,6 +63,7 @@ class _Match(msgspec.Struct, frozen=True):
     named        those of them that are names
     alike        words of the part of whose kind the report has others: boats and vessels
     meant        all words of the two that tell what is given, for counting it
+    counted      whether the promise counts it
     same_number  whether both count it, two or more, and alike
     """
 
@@ -74,6 +75,7 @@ class _Match(msgspec.Struct, frozen=True):
     share: float
     same_deed: bool
     same_amount: bool
+    counted: bool
     same_number: bool
 
     @property
@@ -262,6 +264,7 @@ def _best_match(earlier: Mention, report: str) -> _Match | None:
                 share=share,
                 same_deed=bool(deeds & done.deeds),
                 same_amount=bool(part.amounts & done.amounts),
+                counted=counted is not None and counted > 1,
                 same_number=counted is not None and counted > 1 and counted == quantity(report, meant),
             )
         )
@@ -289,7 +292,8 @@ def _suffices(match: _Match, directed: bool) -> bool:
     if not match.same_deed:
         told = len(match.common) + len(match.common & _unique())
         return told >= (_MANY if directed else _MANY + 1)
-    of_a_kind = directed and match.share == 1 and bool(match.alike)
+    counted_alike = match.same_number or not match.counted
+    of_a_kind = directed and match.share == 1 and bool(match.alike) and counted_alike
     needed = 1 if directed else _MANY - 0.5 * match.same_number
     return match.weight >= needed or of_a_kind
 

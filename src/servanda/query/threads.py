@@ -20,6 +20,7 @@ from servanda.model.facts import Commitment, Engagement
 from servanda.query.book import Book
 from servanda.query.counterparts import Kept, Told, further_counterparts, kept
 from servanda.query.documents import documents
+from servanda.resolve.ceremonies import kinds_of
 from servanda.resolve.labels import label
 from servanda.resolve.mention import Mention
 from servanda.resolve.resolution import Individual
@@ -166,11 +167,13 @@ def _share_words(one: Iterable[Span], other: Iterable[Span]) -> bool:
 
 
 def _is_invitation_to(earlier: Mention, later: Mention) -> bool:
-    """Whether it invites to the very visit, and not to a gathering during it."""
-    invite, visit = earlier.fact, later.fact
-    if not isinstance(invite, Commitment) or invite.act != "invite":
+    """Whether it invites to the very visit, and not to a gathering during it; or to the very ceremony."""
+    invite, kept = earlier.fact, later.fact
+    if not isinstance(invite, Commitment) or invite.act != "invite" or not isinstance(kept, Engagement):
         return False
-    return isinstance(visit, Engagement) and visit.type == "visit" and "visit" in earlier.quotation.lower()
+    if kept.type == "ceremony":
+        return not kinds_of(earlier.quotation).isdisjoint(kinds_of(later.quotation))
+    return kept.type == "visit" and "visit" in earlier.quotation.lower()
 
 
 def _person(person: Individual) -> dict[str, object]:

@@ -61,11 +61,21 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(
         sighting,
         parties=unique([*sighting.parties, *(bodies if conference else ())]),
-        series=None if plain else series_of(scene.words.rounds, noun),
+        series=None if plain else series_of(scene.words.rounds, _whose_round(scene, noun, verb)),
         ordinal=ordinal_of(noun) or _times_counted(noun, verb),
         country=_destination(scene, verb),
         status=_status(scene, noun, verb, sighting.status),
     )
+
+
+def _whose_round(scene: Scene, noun: Token, verb: Token | None) -> Token:
+    """The body of "The Cooperation |Council| held its second meeting"; else the noun itself."""
+    if verb is None or noun.dep_ != "dobj" or not has_before(noun, {"its", "their"}):
+        return noun
+    body = grammar.subject_of(verb)
+    if body is None or body.pos_ != "PROPN" or lemma_of(body) not in scene.words.nouns["dialogue"]:
+        return noun
+    return body
 
 
 def _status(scene: Scene, noun: Token, verb: Token | None, told: EngagementStatus) -> EngagementStatus:

@@ -119,7 +119,8 @@ def _sides_of_a_day(scene: Scene, verb: Token, what: Token, opener: Actor) -> tu
     "The software park in Nha Trang |was opened in August 2024|"; of no third."""
     words, lemma = scene.words.ceremonies, lemma_of(verb)
     shown = lemma in words.showing and _can_be_shown(scene, what)
-    if not (shown or lemma_of(what) in words.built) or grammar.is_unreal(verb) or grammar.is_planned(verb):
+    built = lemma_of(what) in words.built or lemma_of(what) in words.beginning.get(lemma, ())
+    if not (shown or built) or grammar.is_unreal(verb) or grammar.is_planned(verb):
         return ()
     if (lemma == "launch" and not shown) or (
         _is_by_one(verb, what) and not _host_abroad(scene, verb, what, opener)

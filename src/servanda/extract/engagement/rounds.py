@@ -14,6 +14,7 @@ from servanda.extract.numbers import find_ordinals
 
 _LONGEST_NAME = 14
 """Tokens that the name of a mechanism has at most."""
+_ARTICLE = re.compile(r"^(?:the|their|its|our|this) ", re.IGNORECASE)
 _NUMBER_OF_ITEM = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*")
 _JOINING = frozenset({"-", "–", "and", "&", ",", "’s", "'s", "’", "'", "/"})
 _TWO_PLUS_TWO = frozenset({"2", "+"})
@@ -80,7 +81,7 @@ def series_of(words: RoundWords, noun: Token) -> str | None:
     left, right = _series_left(words, noun), _series_right(noun)
     name = noun.doc[left : right + 1].text.strip(" ,")
     if left == noun.i and lemma_of(noun) in words.counted and " of " in name:
-        name = name.split(" of ", 1)[1].removeprefix("the ")
+        name = _ARTICLE.sub("", name.split(" of ", 1)[1])
     return name or None
 
 
