@@ -367,5 +367,7 @@ def test_commitment_in_general_is_no_report_of_a_promise_carried_out(desk):
     )
     general = "France showed commitment, and courses in peacekeeping were completed"
     assert status(pledged, desk.deed("2024-11-12", "FR", "VN", general, fields=["peacekeeping"])) is None
+    so = "This has been done: French officers taught drivers bound for UN missions"
+    assert status(pledged, desk.deed("2024-11-12", "FR", "VN", so, fields=["peacekeeping"])) == "kept"
     told = "That promise has been carried out: French officers taught drivers bound for UN missions"
     assert status(pledged, desk.deed("2024-11-12", "FR", "VN", told, fields=["peacekeeping"])) == "kept"

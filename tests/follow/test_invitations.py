@@ -47,6 +47,20 @@ def test_a_visit_told_by_office_alone(desk):
     assert status(asked, told("the visit of the Prime Minister to India in July")) is None
 
 
+def test_the_laying_of_a_foundation_stone_to_which_the_guest_was_invited(desk):
+    told = "Modi invited Pham Minh Chinh to Kochi for the laying of the foundation stone of a yard"
+    asked = desk.promise("2024-01-10", "invite", "IN", "VN", told, quote=told, people=[CHINH])
+    laid = desk.meeting(
+        "2024-07-30",
+        "Modi and Pham Minh Chinh laid the foundation stone of a yard at Kochi",
+        "VN IN",
+        type="ceremony",
+        participants=[CHINH[0]],
+        people=[CHINH],
+    )
+    assert status(asked, laid) == "kept"
+
+
 def test_an_invitation_to_the_public_is_not_kept_by_who_comes_in_office(desk):
     asked = invite(
         desk, "2024-01-10", "Modi extended an invitation to Vietnamese investors to visit", [CHINH]

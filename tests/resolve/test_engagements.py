@@ -270,7 +270,7 @@ def test_two_reports_without_dates_that_appear_months_apart_are_of_two_meetings(
 def test_a_call_by_telephone_is_no_ceremony(wire):
     call = wire.engagement("2023-12-01", "Macron called Modi", "FR IN", type="call", date="2023-12-01")
     signing = wire.engagement("2023-12-01", "they signed", "FR IN", type="ceremony", date="2023-12-01")
-    assert compare(call, signing) is None
+    assert compare(call, signing).verdict == "different"
 
 
 def test_a_visit_is_never_the_talks_that_it_was_paid_for(wire):
@@ -621,6 +621,23 @@ def test_one_day_and_two_numbers_are_a_slip_of_the_pen(wire):
     )
     found = compare(sixth, fifth)
     assert (found.verdict, found.rule) == ("same", "engagement/other-number")
+
+
+def test_a_report_that_looks_back_errs_on_the_number_of_the_round_of_a_month(wire):
+    told = {"type": "dialogue", "country": "DE", "series": "Cooperation Council"}
+    planned = wire.engagement(
+        "2022-04-30",
+        "will hold the first meeting",
+        "DE IN",
+        status="planned",
+        date="2022-05-02",
+        ordinal=1,
+        **told,
+    )
+    later = wire.engagement(
+        "2022-11-04", "held its second meeting", "DE IN", date="2022-05", ordinal=2, **told
+    )
+    assert compare(planned, later).rule == "engagement/other-number"
 
 
 def test_consultations_by_another_name_are_the_same_round_within_days(wire):

@@ -54,6 +54,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answering_visit: Phrases
     to_be_invited: Phrases
     promise_words: Phrases
+    done_so: Phrases
     carried_out: Phrases
     wish_words: Phrases
     before: Phrases

@@ -218,7 +218,8 @@ def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
     """The report says itself that a promise was carried out, and it is this one: by the sum, by what it is
     about, or by its field."""
     words, report = following_words(), later.quotation
-    if not (says(report, words.promise_words) and says(report, words.carried_out)):
+    carried_out = says(report, words.promise_words) and says(report, words.carried_out)
+    if not (carried_out or says(report, words.done_so)):
         return None
     if getattr(earlier.fact, "act", None) in _WISHES and not mentions_any(report, words.wish_words):
         return None

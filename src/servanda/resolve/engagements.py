@@ -367,8 +367,8 @@ def _is_slip(a: Mention, b: Mention) -> bool:
 
 
 def _are_of_one_month(one: Engagement, other: Engagement) -> bool:
-    """Whether both are told as done, in one month of one year."""
-    if not one.status == other.status == "held" or not (one.date and other.date):
+    """Whether both are told as done or planned, in one month of one year."""
+    if not {one.status, other.status} <= {"held", "planned"} or not (one.date and other.date):
         return False
     precise = {edtf.precision(one.date), edtf.precision(other.date)} <= {"day", "month"}
     return precise and one.date[:_MONTH] == other.date[:_MONTH]

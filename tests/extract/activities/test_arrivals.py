@@ -28,6 +28,7 @@ def test_a_lot_that_has_come(deeds, told, provider):
     "told",
     [
         "The hospital was completed.",
+        "In August 2023 the contract for 12 boats had been made public.",
         "Twenty Kenyan officers graduated from the Kenyan Military Academy.",
         "Many of whom remain unaware of it.",
         "The two had just come out of a meeting.",

@@ -80,6 +80,12 @@ def test_a_round_at_which_something_was_signed_was_held(engagements, told) -> No
             "planned",
         ),
         (
+            "The Sweden-Japan Cooperation Council held its second meeting in Tokyo.",
+            "Sweden-Japan Cooperation Council",
+            2,
+            "held",
+        ),
+        (
             "The Sweden-Japan Strategic Dialogue was held in Tokyo.",
             "Sweden-Japan Strategic Dialogue",
             None,

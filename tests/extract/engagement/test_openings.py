@@ -20,6 +20,7 @@ def ceremonies(engagements):
     ("sentence", "date"),
     [
         ("The training centre in Mombasa was opened in August 2024.", "2024-08"),
+        ("The foundation stone of the common yard was laid in Mombasa on 26 May 2024.", "2024-05-26"),
         ("The training centre in Mombasa, which Gram inaugurated in May 2024, is full.", "2024-05"),
         ("At the base, whose workshop was inaugurated on 9 May 2023, work goes on.", "2023-05-09"),
         ("The training centre in Mombasa, opened in August 2024, has 200 students.", "2024-08"),

@@ -34,6 +34,7 @@ def test_an_ordinal_of_two_words(word):
         ("The Dialogue on Maritime Security began.", "Dialogue", "Dialogue on Maritime Security"),
         ("They held the third Defence Dialogue (DD) in Lisbon.", "Dialogue", "Defence Dialogue (DD)"),
         ("They held their Dialogue.", "Dialogue", "Dialogue"),
+        ("They held the first meeting of their Joint Commission.", "meeting", "Joint Commission"),
         ("(2) The inaugural meeting of the Joint Commission was held.", "meeting", "Joint Commission"),
         ("They held the twenty-first Energy Dialogue.", "Dialogue", "Energy Dialogue"),
         (

@@ -29,6 +29,8 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
         return  # what is built at home is no help
     if is_timetabled(verb, scene.analysis) or is_set_aside(verb):
         return  # a plan
+    if grammar.has_child(verb, "acomp", "oprd"):
+        return  # "the contract had been made public"
     left, right = clause_with(verb, subject)
     is_sum = kind in lot_words().given or subject.pos_ == "NUM"
     if not is_sum and any(t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]):
