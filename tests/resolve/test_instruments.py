@@ -367,6 +367,44 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="what the agreement is to do stands behind its name",
         ),
         pytest.param(
+            told("Treaty on Mutual Legal Assistance", date="2025-07-28", published="2025-07-28"),
+            told("Mutual Legal Assistance Agreement", date="2025-07-28", published="2025-07-31"),
+            id="one name in another order, with another noun",
+        ),
+        pytest.param(
+            told("acquisition and cross-servicing agreement", action="planned", published="2025-02-24"),
+            told("defence logistics pact", date="2026-01-15", published="2026-01-15"),
+            id="one matter, called in two ways",
+        ),
+        pytest.param(
+            told(
+                "agreement on the sharing of military information", date="2024-11-18", published="2024-11-18"
+            ),
+            told(
+                "General Security of Military Information Agreement",
+                date="2024-11-18",
+                published="2024-11-19",
+            ),
+            id="its matter and its name",
+        ),
+        pytest.param(
+            told(
+                "joint statement on upgrading relations",
+                "joint-statement",
+                date="2023-09-10",
+                published="2023-09-10",
+            ),
+            told(
+                "joint statement of September 2023",
+                "joint-statement",
+                "existing",
+                date="2023-09",
+                published="2024-09-26",
+                rule="instrument/dated",
+            ),
+            id="called by its month",
+        ),
+        pytest.param(
             told("letter of intent on aircraft", "letter-of-intent", date="2024-11", published="2024-11-10"),
             told("letter of intent", "letter-of-intent", published="2025-12-01"),
             id="told long after, without its day",
@@ -493,6 +531,11 @@ def test_one_text(a: Mention, b: Mention) -> None:
             ),
             told("memorandum on agriculture", "memorandum", date="2023-06", published="2024-01-15"),
             id="an agreement that does something else",
+        ),
+        pytest.param(
+            told("1951 Mutual Defense Treaty", action="existing", published="2024-01-05"),
+            told("Enhanced Defense Cooperation Agreement", action="existing", published="2024-01-05"),
+            id="two official names",
         ),
         pytest.param(
             told("contract for 180 K2 tanks", "contract", date="2022-08-26", published="2022-08-27"),

@@ -17,6 +17,13 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     some: frozenset[str]
 
 
+class Matter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A matter of texts: the ways in which they are called by it, and words that they can have besides."""
+
+    called: tuple[frozenset[str], ...]
+    besides: frozenset[str]
+
+
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See the comments in the data file."""
 
@@ -42,6 +49,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recurrent: frozenset[InstrumentType]
     also_called: frozenset[InstrumentType]
     told_by_type: frozenset[InstrumentType]
+    matters: dict[str, Matter]
     of_things: frozenset[str]
     kinds: dict[str, Kind]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from servanda.codebook.instrument_titles import title_words
@@ -19,11 +20,14 @@ from servanda.resolve.instrument_pairs import (
 )
 from servanda.resolve.mention import Decision
 from servanda.resolve.signing import Fit
-from servanda.resolve.titles import Likeness, Title, likeness, read_title
+from servanda.resolve.titles import Likeness, Title, likeness, read_title, without_clause
 
 _DAYS_OF_SLIP = {Likeness.NAMED: 31, Likeness.LIKE: 7, Likeness.UNSAID: 7}
 """By so many days reports of one text differ at most on the day when it was signed, by how it is named."""
 
+_WORD = re.compile(r"[A-Za-z]+")
+_OFFICIAL = 3
+"""Words with capitals that a name has at least."""
 _OLD = timedelta(days=60)
 """From so long a time on, a text that is called new is none that was there before."""
 
@@ -41,6 +45,7 @@ def different(pair: Pair) -> Decision | None:
         or _by_sort(pair)
         or _by_number(pair)
         or _by_newness(pair)
+        or _by_official_name(pair)
         or _by_subject(pair)
         or _by_time(pair)
     )
@@ -109,6 +114,26 @@ def _by_newness(pair: Pair) -> Decision | None:
         if in_being and made and stood and made[0] - stood[1] > _OLD:
             return two_texts(0.94, "another-anew", f"{titles(pair)}: the new one is made after the other")
     return None
+
+
+def _by_official_name(pair: Pair) -> Decision | None:
+    """ "The Mutual Defense Treaty" is not the Enhanced Defense Cooperation Agreement."""
+    one, other = (_official_words(told) for told in (pair.a, pair.b))
+    if pair.likeness == Likeness.NAMED or not one or not other:
+        return None
+    heads = instrument_words().heads
+    kinds, others = one & heads, other & heads
+    if not kinds or not others or kinds & others or not one - other - heads or not other - one - heads:
+        return None
+    return two_texts(0.9, "other-name", f"{titles(pair)} are names of two texts")
+
+
+def _official_words(told: Told) -> frozenset[str]:
+    """The words of a name that is written with capitals, in small letters; empty for others."""
+    words = _WORD.findall(without_clause(told.fact.title).partition("(")[0])
+    capital = [word for word in words if word[0].isupper()]
+    last = words[-1:] == capital[-1:]
+    return frozenset(map(str.lower, capital)) if last and len(capital) >= _OFFICIAL else frozenset()
 
 
 def _by_subject(pair: Pair) -> Decision | None:

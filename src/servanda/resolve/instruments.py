@@ -251,7 +251,10 @@ def _by_month(pair: Pair, *, both_bare: bool) -> Decision | None:
         return one_text(0.76, "same-type-same-month", f"a {kind} of the same parties and month")
     if kind == "contract" and are_on_kinds(pair):
         return one_text(0.7, "same-kind-same-month", f"{titles(pair)} are on things of one kind")
-    if pair.a.looks_back or pair.b.looks_back:
+    called_by_month = kind in title_words().told_by_type and any(
+        told.title.is_bare and told.fact.rule == "instrument/dated" for told in (pair.a, pair.b)
+    )
+    if called_by_month or pair.a.looks_back or pair.b.looks_back:
         return one_text(0.66, "the-one-of-the-month", f"the {kind} of the same parties and month")
     return None
 

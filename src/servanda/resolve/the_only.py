@@ -159,6 +159,6 @@ def _looking_back(pair: Pair) -> tuple[float, str] | None:
     """ "In Natal the two signed a letter of intent", as a report tells long after the day."""
     days = pair.timing.days
     signed = pair.stages == {"signed"} and pair.same_type and "contract" not in pair.is_of
-    undated = pair.a.signing.date is not None and pair.b.signing.date is None and pair.b.title.is_bare
+    undated = pair.b.signing.date is None and pair.b.title.is_bare
     near = days is not None and days <= _YEARS_AFTER and pair.timing.fit == Fit.OPEN
     return (0.61, "the-only-looking-back") if signed and undated and near else None

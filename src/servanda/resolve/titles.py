@@ -12,6 +12,7 @@ from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import bodies, countries, party_code
 from servanda.model.fold import fold
+from servanda.resolve.matters import matters_of
 from servanda.resolve.stems import stem
 from servanda.resolve.things import counts_in, tells_but_kinds, with_long_years
 from servanda.resolve.wording import any_of
@@ -131,6 +132,7 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     sorts = folded & title_words().sorts
     names = [_words(_subject(name, parties, sorted_=bool(sorts)), parties)]
     names += [_words(alias, parties) for alias in aliases]
+    names += [frozenset({matter}) for name_ in names for matter in matters_of(name_)]
     ranks = folded & _RANKS if "partnership" in folded else frozenset()
     if not any(names):
         names = [ranks]

@@ -86,6 +86,23 @@ def test_a_text_of_former_years(texts, told, date) -> None:
     assert text.date == date
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("The Mutual Border Treaty extends to attacks at sea.", "Mutual Border Treaty"),
+        ("The Mutual Border Treaty, which extends to attacks at sea, is old.", "Mutual Border Treaty"),
+        (
+            "Cooperation is governed by the implementation plan for 2023-2027.",
+            "implementation plan for 2023-2027",
+        ),
+        ("After the contract for 12 drones had been made public, he resigned.", "contract for 12 drones"),
+        ("The treaty on legal aid would not harm judges, he said.", "treaty on legal aid"),
+    ],
+)
+def test_a_text_that_is_there(texts, told, title) -> None:
+    assert [(text.title, text.action) for text in texts(MET + told)] == [(title, "existing")]
+
+
 def test_a_contract_on_which_a_memorandum_was_concluded_is_not_concluded(texts) -> None:
     found = texts(
         MET + "They are expected to sign there the contract for two tugs, on which a memorandum of "

@@ -35,7 +35,7 @@ def _by_participle(head: Token) -> Deed | None:
     for clause in (c for t in _nouns_of_name(head) for c in t.children):
         if clause.dep_ not in {"acl", "relcl"} or not grammar.is_verbal(clause) or clause.i <= head.i:
             continue
-        if _is_on_another(clause):
+        if _is_on_another(clause) or _reaches(clause):
             continue
         if _is_applied(head, clause) or grammar.has_child(clause, "advmod", words={"ever"}):
             continue  # "the most important pact they had |ever| signed": what another one is called
@@ -58,6 +58,11 @@ def _is_on_another(clause: Token) -> bool:
     on_it = any(t.tag_ == "WDT" for t in grammar.prep_objects(clause, "on", "about", "for", "over"))
     told = (c for c in clause.children if c.dep_ in {"dobj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"})
     return on_it and any(t.lemma_.lower() in instrument_words().heads for t in told)
+
+
+def _reaches(clause: Token) -> bool:
+    """As in "the treaty, *which extends* to attacks on ships"."""
+    return clause.lemma_ == "extend" and clause.tag_ in {"VBZ", "VBP", "VBG"}
 
 
 def _is_wanted(head: Token, clause: Token) -> bool:
@@ -140,7 +145,9 @@ def _by_words(name: Name) -> Deed | None:
     if verb is not None and _is_meant_to(verb):
         right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
         return Deed("planned", "participle", name.left, right)
-    if verb is None or action not in TIMED or grammar.is_planned(verb) or _is_applied(name.head, verb):
+    if verb is None or _reaches(verb):
+        return None
+    if action not in TIMED or grammar.is_planned(verb) or _is_applied(name.head, verb):
         return None
     right = grammar.trim_right(verb.doc, verb.i, min(verb.right_edge.i, name.head.sent.end - 1))
     return Deed(action, "participle", name.left, right)

@@ -439,7 +439,8 @@ def _gapped(top: Token, head: Token) -> Deed | None:
 def _does_it_itself(top: Token, verb: Token) -> bool:
     """As in "The *declaration* ended the row": what the text does is not done to it."""
     active = top.dep_ == "nsubj" and not grammar.is_passive(verb)
-    return active and any(o.i > verb.i for o in grammar.direct_objects(verb))
+    reaches = verb.lemma_ == "extend"  # "the treaty extends to attacks on ships"
+    return active and (reaches or any(o.i > verb.i for o in grammar.direct_objects(verb)))
 
 
 def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:

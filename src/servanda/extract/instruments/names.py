@@ -21,6 +21,7 @@ _OF_EXCHANGES = re.compile(
     r"\b(?:programmes?|programs?|plans?) of (?:\w+ ){0,2}(?:exchanges|activities|action)\b"
 )
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
+_OF_YEARS = frozenset({"plan", "programme", "program", "roadmap"})
 _FOR_GOODS = frozenset({"contract", "deal"})
 _SIGNING = frozenset({"sign", "ink", "conclude", "initial", "renew", "extend", "ratify"})
 _JOINTS = frozenset({"and", ",", "that", "which"})
@@ -316,7 +317,11 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
         prep = doc[right + 1] if right + 1 < end else None
         for_it = head.text == "Vision" or head.lemma_.lower() in _FOR_GOODS
         follows = instrument_words().name_follows | ({"for"} if for_it else set())
-        if prep is None or prep.dep_ != "prep" or prep.lower_ not in follows:
+        if prep is None or prep.dep_ != "prep":
+            break
+        if head.lemma_.lower() in _OF_YEARS and (years := _years_behind(prep, analysis)) is not None:
+            return max(right, years)
+        if prep.lower_ not in follows:
             break
         if analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1))) or _tells_where(
             prep, analysis
@@ -324,6 +329,15 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
             break
         right = max(right, _phrase_end(prep))
     return right
+
+
+def _years_behind(prep: Token, analysis: Analysis) -> int | None:
+    """The last token of "the implementation plan *for 2023-2027*", which the parser hangs on the verb."""
+    near = analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 4, prep.sent.end - 1)))
+    years = next((d for d in near if d.kind == "interval" and d.start == prep.idx + len("for ")), None)
+    if prep.lower_ != "for" or years is None:
+        return None
+    return next((t.i for t in reversed(prep.doc[prep.i : prep.sent.end]) if t.idx < years.end), None)
 
 
 def _tells_the_day(prep: Token, analysis: Analysis) -> bool:

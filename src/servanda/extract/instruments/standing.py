@@ -31,7 +31,7 @@ _DATED = re.compile(
 )
 _IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record", "to"})
 """Behind "on" no matter, but how a text is faring."""
-_SHALL = frozenset({"will", "shall"})
+_SHALL = frozenset({"will", "shall", "would", "can"})
 _LAST = frozenset({"last", "this"})
 """Before "year's", "May's"."""
 
@@ -193,7 +193,7 @@ def _does_good(name: Name, verb: Token) -> bool:
     known = grammar.has_child(name.head, "det", words={"the", "this"})
     acts = name.head.dep_ == "nsubj" and name.head.head == verb and bool(_SHALL & _helpers(verb))
     idle = instrument_words().taking_place | instrument_words().entering
-    return known and acts and verb.lemma_.lower() not in idle and not grammar.is_unreal(verb)
+    return known and acts and verb.lemma_.lower() not in idle and not grammar.is_conditional(verb)
 
 
 def _helpers(verb: Token) -> set[str]:
@@ -201,10 +201,13 @@ def _helpers(verb: Token) -> set[str]:
 
 
 def _is_known_by_matter(name: Name) -> bool:
-    """As in "bring *the memorandum on logistics* to life": that one, of which the reader knows."""
+    """As in "bring *the memorandum on logistics* to life", "after *the contract for 12 drones* was made
+    public": that one, of which the reader knows."""
     head = name.head
-    known = grammar.has_child(head, "det", words={"the"}) and head.lemma_.lower() in instrument_words().known
-    matters = (t.nbor() for t in head.doc[head.i + 1 : name.right] if t.lower_ == "on")
+    lemma = head.lemma_.lower()
+    opens = "for" if lemma == "contract" else "on"
+    known = grammar.has_child(head, "det", words={"the"}) and lemma in {*instrument_words().known, "contract"}
+    matters = (t.nbor() for t in head.doc[head.i + 1 : name.right] if t.lower_ == opens)
     return known and any(t.lower_ not in _IDLE for t in matters)
 
 
@@ -248,5 +251,6 @@ def _leaves_it_standing(verb: Token) -> bool:
     """Whether the clause neither denies, supposes nor plans, nor does anything to the text."""
     ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
     lemma, words = verb.lemma_.lower(), instrument_words()
-    done = words.action_of(lemma) is not None and lemma not in words.loosely
+    reaches = lemma == "extend" and not grammar.is_passive(verb) and not grammar.direct_objects(verb)
+    done = words.action_of(lemma) is not None and lemma not in words.loosely and not reaches
     return not (grammar.is_unreal(verb) or ahead or done)

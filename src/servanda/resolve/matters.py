@@ -1,0 +1,32 @@
+"""Matters that texts are called by in several ways: an acquisition and cross-servicing agreement is one on
+logistics."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from servanda.codebook.instrument_titles import title_words
+from servanda.resolve.stems import stem
+
+Words = frozenset[str]
+"""Words of a name, by stem."""
+
+
+def matters_of(words: Words) -> Words:
+    """The matters that are all that the words say."""
+    return frozenset(
+        matter for matter, called, besides in _matters() if words - besides in called and words - besides
+    )
+
+
+@cache
+def _matters() -> tuple[tuple[str, frozenset[Words], Words], ...]:
+    """Each by its name, the ways it is called, and what can stand besides."""
+    return tuple(
+        (
+            matter,
+            frozenset(frozenset(map(stem, way)) for way in words.called),
+            frozenset(map(stem, words.besides)),
+        )
+        for matter, words in title_words().matters.items()
+    )
