@@ -18,9 +18,13 @@ _BEFORE_NAMES = "mr."
 _ENDINGS = ("", "e", "s", "es", "ed", "ing", "ion")
 
 
+_FACES = frozenset({"8)", "8-)"})
+
+
 def know_words(nlp: Language) -> None:
     """Let `nlp` split, keep and take words as they are read here."""
     _split_off_full_stop(nlp)
+    _split_days_in_brackets(nlp)
     for address in grammar_words().addresses:
         _keep_whole(nlp, address, _BEFORE_NAMES)
     for form in _joined():
@@ -34,6 +38,12 @@ def _split_off_full_stop(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     suffixes = [*(nlp.Defaults.suffixes or ()), _STOP_BEHIND_MIXED]
     tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+
+
+def _split_days_in_brackets(nlp: Language) -> None:
+    """ "arrived this evening (|8|)": a day, where spaCy sees a face that smiles."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {form: read for form, read in tokenizer.rules.items() if form not in _FACES}
 
 
 def _keep_whole(nlp: Language, form: str, norm: str) -> None:

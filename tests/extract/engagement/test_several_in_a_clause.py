@@ -110,6 +110,46 @@ def test_who_is_to_be_received_on_a_visit_travels(engagements, told) -> None:
     assert visit.participants == ("Andrzej Duda",)
 
 
+_BACK = (
+    "President Hassan of Tanzania returned to Dar es Salaam yesterday (11) at the end of her four-day State "
+    "Visit to India."
+)
+
+
+def test_who_was_last_there_long_ago_was_on_another_visit(engagements) -> None:
+    told = _BACK + " She had talks with Prime Minister Modi. The President was last in India in 2017."
+    dates = {e.date for e in engagements(told, published="2023-10-12") if e.type == "visit"}
+    assert dates == {"2023-10-08/2023-10-11", "2017"}
+
+
+def test_a_journey_home_at_the_end_of_a_visit_has_its_clause_and_days(engagements) -> None:
+    (visit,) = engagements(_BACK, published="2023-10-12")
+    assert (visit.evidence[0].text, visit.date) == (_BACK.rstrip("."), "2023-10-08/2023-10-11")
+
+
+def test_a_day_of_one_figure_in_brackets_is_no_face(engagements) -> None:
+    told = "President Hassan of Tanzania arrived in New Delhi this evening (8) for a State Visit to India."
+    (visit,) = engagements(told, published="2023-10-09")
+    assert visit.date == "2023-10-08"
+
+
+def test_who_is_met_on_the_sidelines_of_what_was_told_is_met_on_its_day(engagements) -> None:
+    told = (
+        "President Hassan of Tanzania today addressed the India-Tanzania Business Forum in New Delhi. On the "
+        "sidelines of the forum she met with Minister of Commerce Piyush Goyal of India."
+    )
+    assert engagements(told, published="2023-10-10")[-1].date == "2023-10-10"
+
+
+def test_nobody_is_met_on_a_visit_that_is_yet_to_begin(engagements) -> None:
+    told = (
+        "President Ruto of Kenya met the President of Ghana on 4 June 2024. He leaves Seoul on 6 June 2024 "
+        "for Tokyo, where Prime Minister Kishida of Japan will receive him."
+    )
+    met = engagements(told, published="2024-06-05")[0]
+    assert (set(met.parties), met.country) == ({"KE", "GH"}, None)
+
+
 def test_what_goes_on_since_a_season_is_open(engagements) -> None:
     told = "The British frigate Falcon has been sailing with Norwegian ships since the spring."
     (drill,) = engagements(told, published="2025-08-31")

@@ -23,7 +23,7 @@ _PART_OF_DAY = r"(?:morning|afternoon|evening|night|day)"
 _SEQUEL = re.compile(
     r"^\s*(following|after|thereafter|afterwards|later|during the day|right after|shortly (?:after|before)|"
     r"earlier|on (this|the) occasion|at the end|during a joint|"
-    r"in addition to the|before the|prior to the|in the presence|"
+    r"in addition to the|on the (?:sidelines|margins) of the|before the|prior to the|in the presence|"
     rf"(?:that|this|in the|during the|earlier in the|later in the|on the same) {_PART_OF_DAY}|"
     rf"(?:up)?on (?:{_HIS} )?(?:arrival|landing)|at (?:the airport|noon|lunch|midday)|{_MEAL})\b|"
     rf"\b(then|subsequently|on the same day|(?:that|the) same {_PART_OF_DAY}|"

@@ -140,6 +140,10 @@ def _is_of_before(sighting: Sighting) -> bool:
     if sighting.reader == "looked-back":
         return True
     verb = sighting.trigger if sighting.trigger.pos_ == "VERB" else grammar.governing_verb(sighting.trigger)
+    if sighting.reader == "stay" and any(
+        c.lower_ in {"last", "previously"} for c in sighting.trigger.children
+    ):
+        return True  # "was |last| in Seoul in May 2022"
     if verb is None or not grammar.has_child(verb, "aux", words={"had"}):
         return False
     return any(c.lower_ in _BEFORE for c in verb.children if c.dep_ == "advmod")

@@ -110,12 +110,18 @@ def _falls_in(event: Event, visit: Event) -> bool:
     a round or an exercise that names nobody the text has to give both dates."""
     elsewhere = event.country is not None and visit.country is not None and event.country != visit.country
     then = can_be_same_time(event.date, visit.date) or _is_ahead(event, visit)
+    elsewhere = elsewhere or (event.status == "held" and _is_yet_to_come(visit))
     if elsewhere or not set(visit.visitor) & set(event.parties) or not then:
         return False
     if event.people and visit.people:
         return bool(set(visit.people) & set(event.people))
     dated = event.date is not None and visit.date is not None
     return dated or event.type not in _ON_THEIR_OWN
+
+
+def _is_yet_to_come(visit: Event) -> bool:
+    """ "He met X. |Today he leaves for Tokyo|, where he will be received": no place of what was before."""
+    return visit.status == "planned" and visit.first.reader == "travel" and visit.date is not None
 
 
 def _is_ahead(event: Event, visit: Event) -> bool:

@@ -292,7 +292,9 @@ def _is_made(scene: Scene, noun: Token, verb: Token) -> bool:
 
 
 def _is_bounded(scene: Scene, noun: Token, verb: Token) -> bool:
-    """ "concluded her visit to", "returned home, |concluding his visit|"."""
+    """ "concluded her visit to", "returned, |concluding his visit|", "|returned| at the end of her visit"."""
+    if _is_a_day_of(scene, noun):
+        return lemma_of(verb) in _FLYING_HOME and not grammar.is_planned(verb)
     return noun.dep_ == "dobj" and lemma_of(verb) in scene.words.course.bounding & scene.words.visits.stages
 
 
