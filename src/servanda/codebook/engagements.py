@@ -44,6 +44,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: Words
     idioms: dict[str, str]
     institutions: Words
+    settling: Words
     talking: Words
     phoning: Words
     calling: Words

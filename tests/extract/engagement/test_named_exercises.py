@@ -30,6 +30,19 @@ def test_an_exercise_that_a_minister_attends_is_told(engagements, told, status) 
     assert [e.status for e in found if e.type == "exercise"] == [status]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The first Blue Otter, held in Porto in 2019, was small.",
+        "It was larger than the first Blue Otter in 2019.",
+    ],
+)
+def test_the_first_of_an_exercise_that_the_text_names_is_told_by_its_year(engagements, told) -> None:
+    before = "Portugal and Sweden met in Lisbon. Exercise Blue Otter 23 was held in Porto in May 2023. "
+    *_, first = engagements(before + told)
+    assert (first.type, first.date) == ("exercise", "2019")
+
+
 def test_what_is_said_of_a_standing_exercise_tells_of_none(engagements) -> None:
     assert engagements("Portugal and Sweden train. Talisman Sabre was a great success for both.") == []
 

@@ -16,6 +16,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
+from servanda.extract.mentions import PersonInText
 from servanda.model import edtf
 
 _A_PAIR = 2
@@ -157,7 +158,7 @@ def _sides_of_a_day(scene: Scene, verb: Token) -> tuple[str, ...]:
     thing = lemma_of(given) in words.given or (given.pos_ == "PROPN" and is_of_a_ship(scene, given))
     pair, (start, end) = scene.actors.pair(verb.idx), scene.stretch(verb)
     named = {m.code for m in scene.analysis.parties_in(start, end) if is_state(m.code)}
-    dated = scene.analysis.date_in(start, end, "past") is not None
+    dated = scene.analysis.date_in(start, end, "future" if grammar.is_planned(verb) else "past") is not None
     whole = thing and dated and len(pair) == _A_PAIR and all(map(is_state, pair))
     return pair if whole and named <= set(pair) else ()
 
@@ -198,11 +199,19 @@ def _looks_on(scene: Scene, verb: Token) -> bool:
 
 def _look_on(scene: Scene, verb: Token) -> bool:
     """ "X and Y signed it. Minister A and Ambassador B |looked on|": people who are named, as others sign."""
-    subject = grammar.subject_of(verb)
-    named = [] if subject is None else scene.names(subject.left_edge.i, subject.right_edge.i)
+    named = _onlookers(scene, verb)
     number = scene.analysis.sentence_number(verb.idx)
     before = scene.analysis.sentences[max(0, number - _LOOK_BACK)].start_char
     return bool(named) and _HANDS.search(scene.analysis.text, before, verb.sent.end_char) is not None
+
+
+def _onlookers(scene: Scene, verb: Token) -> list[PersonInText]:
+    """Those who look on: the subject, or "with |Minister X and Minister Y| looking on"."""
+    beside = [c for c in verb.head.children if c.lower_ == "with" and c.i < verb.i]
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and beside:
+        return scene.names(beside[-1].i, verb.i)
+    subject = grammar.subject_of(verb)
+    return [] if subject is None else scene.names(subject.left_edge.i, subject.right_edge.i)
 
 
 def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:

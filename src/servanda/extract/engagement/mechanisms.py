@@ -23,6 +23,8 @@ from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementStatus, EngagementType
 
 _PLANS = frozenset({"plan", "preparation", "preparations"})
+_CLAUSE = 10
+"""Tokens behind a name in which the verb of the clause on it stands."""
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
 """What a noun without a capital has to name ("the third round", "the 42nd meeting")."""
 
@@ -174,7 +176,17 @@ def _clause_of_round(scene: Scene, noun: Token) -> Token | None:
     clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
     told = (c for c in clauses if lemma_of(c) in course.holding | course.happening | course.preparing)
     once = (c for c in told if c.tag_ in {"VBD", "VBN"} or grammar.is_planned(c))
-    return next((c for c in once if not is_out(course, c)), None)
+    return next((c for c in once if not is_out(course, c)), None) or _held_behind(scene, noun)
+
+
+def _held_behind(scene: Scene, noun: Token) -> Token | None:
+    """ "the Dialogue |that the two ministers held| in May", which the parser hangs on the ministers."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + _CLAUSE, noun.sent.end)]
+    if not len(behind) or behind[0].lower_ not in {"that", "which"}:
+        return None
+    verb = next((t for t in behind if t.pos_ in {"VERB", "AUX"}), None)
+    held = verb is not None and verb.tag_ in {"VBD", "VBN"} and lemma_of(verb) in scene.words.course.holding
+    return verb if held else None
 
 
 def _is_plain_meeting(scene: Scene, noun: Token) -> bool:

@@ -16,6 +16,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
 from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.out import is_out
+from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
@@ -82,7 +83,8 @@ def _numbered_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
         return known
     if (year := _with_year(scene, noun)) is not None:
         return year
-    if (told := _told_as_one(scene, noun)) is not None:
+    told = _told_as_one(scene, noun) or _told_before(scene, noun)
+    if told is not None:
         return told
     if (joined := _joined_by_forces(scene, noun)) is not None:
         return joined
@@ -139,6 +141,17 @@ def _told_as_one(scene: Scene, noun: Token) -> tuple[int, int] | None:
     if left > 1 and noun.doc[left - 1].text == "-" and _goes_on(scene, noun.doc[left - 2]):
         return left - 2, right  # "Khanjar-XI"
     return (left, right) if all(_goes_on(scene, t) for t in noun.doc[left : right + 1]) else None
+
+
+def _told_before(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """ "The first |Blue Otter|, held in Porto in 2019", where the text tells of "Exercise Blue Otter": a name
+    of two words or more, with its number."""
+    left = _name_before(scene, noun)
+    if left == noun.i or noun.pos_ != "PROPN" or "xercise" not in scene.analysis.text:
+        return None
+    if noun.doc[left - 1].lower_ in _SO_CALLED or ordinal_of(noun) is None:
+        return None
+    return (left, noun.i) if f"xercise {noun.doc[left : noun.i + 1].text}" in scene.analysis.text else None
 
 
 def _joined_by_forces(scene: Scene, noun: Token) -> tuple[int, int] | None:
@@ -223,7 +236,7 @@ def _in_passing(scene: Scene, noun: Token, name: tuple[int, int]) -> Iterator[Si
     """ "the welcome during |Exercise Otter in February|": one that was held, by the two at the table."""
     root = noun.doc[name[0] : name[1] + 1].root
     time = own_time(scene, root)
-    framed = stands_behind(root, "during", "at", "in", "since", "after", "on")
+    framed = stands_behind(root, "during", "at", "in", "since", "after", "on") or ordinal_of(root) is not None
     pair = scene.actors.pair(noun.idx)
     named = unique(m.code for m in scene.parties_in_sentence(noun) if is_state(m.code))
     if time is None or not framed or len(pair) < _A_PAIR or not set(named) <= set(pair):

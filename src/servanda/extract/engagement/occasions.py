@@ -93,7 +93,8 @@ def _in_a_ceremony(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]
     """ "handed over the vessel in a ceremony": by the people of the clause, else by those at the table.
     Receptions and signings at a ceremony are read by their verbs."""
     lemma = lemma_of(verb)
-    if lemma in scene.words.receptions.verbs | scene.words.ceremonies.signing:
+    of_people = lemma in scene.words.receptions.verbs and not _is_of_a_thing(scene, verb)
+    if of_people or lemma in scene.words.ceremonies.signing:
         return
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
@@ -101,6 +102,13 @@ def _in_a_ceremony(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]
     if len(scene.parties_at(left, right, actors)) < 2:
         actors.append(Actor(scene.actors.frame(noun.idx)))
     yield make(scene, "ceremony", f"in-a-ceremony:{lemma}", Telling(noun, left, right, verb), actors)
+
+
+def _is_of_a_thing(scene: Scene, verb: Token) -> bool:
+    """ "|The first tanks| were welcomed at a ceremony"."""
+    return any(
+        c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in scene.words.ceremonies.given for c in verb.children
+    )
 
 
 def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:

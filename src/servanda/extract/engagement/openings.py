@@ -18,6 +18,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of, noun_bounds
+from servanda.extract.mentions import Direction
 from servanda.model.edtf import precision
 
 _A_PAIR = 2
@@ -120,14 +121,15 @@ def _sides_of_a_day(scene: Scene, verb: Token, what: Token, opener: Actor) -> tu
     words, lemma = scene.words.ceremonies, lemma_of(verb)
     shown = lemma in words.showing and _can_be_shown(scene, what)
     built = lemma_of(what) in words.built or lemma_of(what) in words.beginning.get(lemma, ())
-    if not (shown or built) or grammar.is_unreal(verb) or grammar.is_planned(verb):
+    if not (shown or built) or grammar.is_unreal(verb):
         return ()
     if (lemma == "launch" and not shown) or (
         _is_by_one(verb, what) and not _host_abroad(scene, verb, what, opener)
     ):
         return ()
     pair, (start, end) = scene.actors.pair(verb.idx), scene.stretch(verb)
-    if len(pair) != _A_PAIR or not all(map(is_state, pair)) or not _is_dated(scene, start, end):
+    dated = _is_dated(scene, start, end, "future" if grammar.is_planned(verb) else "past")
+    if len(pair) != _A_PAIR or not all(map(is_state, pair)) or not dated:
         return ()
     named = {m.code for m in scene.analysis.parties_in(start, end) if is_state(m.code)}
     return pair if {*named, *opener.parties} <= set(pair) else ()
@@ -158,10 +160,12 @@ def _can_be_shown(scene: Scene, what: Token) -> bool:
     return named or any(lemma_of(what) in words for words in kinds) or _TYPE.match(what.text) is not None
 
 
-def _is_dated(scene: Scene, start: int, end: int) -> bool:
-    """Whether a day or month that lies back is told between the characters."""
-    told = (m.past for m in scene.analysis.dates_in(start, end) if m.kind != "duration" and m.past)
-    return any(precision(date) in {"day", "month"} and not is_years(date) for date in told)
+def _is_dated(scene: Scene, start: int, end: int, direction: Direction) -> bool:
+    """Whether a day or month that lies back, or is to come, is told between the characters."""
+    mentions = (m for m in scene.analysis.dates_in(start, end) if m.kind != "duration")
+    told = (date for m in mentions if (date := m.resolve(direction)))
+    fine = {"day", "month"} if direction == "past" else {"day"}  # "will be opened by March" is a promise
+    return any(precision(date) in fine and not is_years(date) for date in told)
 
 
 def _is_joint_opening(scene: Scene, verb: Token, what: Token, opener: Actor) -> bool:

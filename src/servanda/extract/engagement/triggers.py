@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.engagement import (
+    agreed_there,
     ceremonies,
     comings,
     conferences,
@@ -66,6 +67,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (parliaments.tells_of_parliament, parliaments.addressed),
     (meetings.tells_of_convening, meetings.convened),
     (meetings.tells_of_meeting, meetings.met),
+    (agreed_there.tells_of_agreeing, agreed_there.agreed),
     (port_calls.tells_of_port_call, port_calls.port_call),
     (exercises.tells_of_training, exercises.trained),
     (joining.tells_of_joining, joining.joined),
