@@ -31,6 +31,13 @@ def test_what_a_firm_hands_to_its_own_navy_is_no_ceremony(engagements) -> None:
     assert [e.type for e in engagements(text)] == ["meeting"]
 
 
+def test_those_with_whom_looking_on_something_was_signed_are_there(engagements) -> None:
+    told = "The contract was signed on 1 August 2024 in Lisbon, with {reis} and {lind} looking on."
+    (only,) = engagements("Portugal and Sweden buy ships. " + told)
+    assert (only.type, only.date) == ("ceremony", "2024-08-01")
+    assert set(only.participants) == {"Ana Reis", "Bo Lind"}
+
+
 def test_those_who_look_on_are_at_the_signing(engagements) -> None:
     text = "General Ivo Sal of Portugal and General Nils Ek of Sweden signed it. {reis} and {lind} looked on."
     assert {p for e in engagements(text) if e.type == "ceremony" for p in e.participants} >= {

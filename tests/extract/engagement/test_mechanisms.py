@@ -40,6 +40,12 @@ def test_further_ways_in_which_a_round_is_named_and_counted(engagement, told, se
     assert (held.series, held.ordinal, set(held.parties)) == (series, ordinal, {"PT", "SE"})
 
 
+def test_a_round_that_the_ministers_held_is_told_behind_its_name(engagements) -> None:
+    told = "They praised the Strategic Dialogue that the two defence ministers held in Warsaw on 21 June."
+    *_, dialogue = engagements("{reis} met {lind} in Lisbon. " + told, published="2024-11-03")
+    assert (dialogue.type, dialogue.date) == ("dialogue", "2024-06-21")
+
+
 @pytest.mark.parametrize(
     "told",
     [

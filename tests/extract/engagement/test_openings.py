@@ -30,6 +30,8 @@ def ceremonies(engagements):
         ("The handover of the second vessel in Mombasa in May 2024 was a success.", "2024-05"),
         ("Since the launching of the frigate Mamba in May 2024, work goes on.", "2024-05"),
         ("The frigate Mamba was handed over to the Navy in Mombasa on 3 May 2024.", "2024-05-03"),
+        ("The first tanks were welcomed at a ceremony in the port of Mombasa in May 2024.", "2024-05"),
+        ("The frigate Mamba, promised in June 2023, was handed over in Mombasa in May 2024.", "2024-05"),
         ("The first F-35 was rolled out in Bergen in June 2023.", "2023-06"),
     ],
 )
@@ -46,12 +48,17 @@ def test_what_was_opened_or_shown_on_a_day_is_of_the_two_at_the_table(ceremonies
         "Shops were opened again in May 2024.",
         "They discussed the opening of the embassy.",
         "The centre was opened for visitors.",
-        "A second centre will be opened in May 2027.",
+        "A second centre will be opened in the next years.",
         "The campaign was launched in May 2024.",
     ],
 )
 def test_what_is_at_home_or_of_others_or_without_a_day_is_none(ceremonies, sentence) -> None:
     assert ceremonies(sentence) == []
+
+
+def test_what_is_to_be_opened_at_a_time_is_planned(ceremonies) -> None:
+    (only,) = ceremonies("A second centre will be opened in May 2027.")
+    assert (only.status, only.date, sorted(only.parties)) == ("planned", "2027-05", ["KE", "NO"])
 
 
 def test_who_came_to_the_opening_makes_it_one_of_two_states(engagements) -> None:

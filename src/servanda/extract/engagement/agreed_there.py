@@ -32,6 +32,8 @@ def tells_of_agreeing(scene: Scene, verb: Token) -> bool:
     if None in sides or len(sides) != _A_PAIR or grammar.is_unreal(verb):
         return False
     left, right = _stretch(scene, verb, subject)
+    wanted = [c.left_edge.i for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i]
+    right = min([right, *(i - 1 for i in wanted)])  # "agreed |to meet in Oslo in May|"
     there = lemma_of(verb) in scene.words.meetings.talking or _has_place(scene, verb, left, right)
     return there and _has_time(scene, verb, left, right)
 

@@ -158,7 +158,7 @@ def _sides_of_a_day(scene: Scene, verb: Token) -> tuple[str, ...]:
     thing = lemma_of(given) in words.given or (given.pos_ == "PROPN" and is_of_a_ship(scene, given))
     pair, (start, end) = scene.actors.pair(verb.idx), scene.stretch(verb)
     named = {m.code for m in scene.analysis.parties_in(start, end) if is_state(m.code)}
-    dated = scene.analysis.date_in(start, end, "future" if grammar.is_planned(verb) else "past") is not None
+    dated = scene.analysis.date_in(start, end, "past") is not None
     whole = thing and dated and len(pair) == _A_PAIR and all(map(is_state, pair))
     return pair if whole and named <= set(pair) else ()
 

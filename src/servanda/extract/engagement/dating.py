@@ -47,7 +47,10 @@ _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
 Stretch = tuple[int, int]
-_SIGNED = frozenset({"sign", "ink", "initial"})
+_EARLIER = frozenset(
+    {"sign", "ink", "initial", "promise", "pledge", "order", "offer", "buy", "found", "establish"}
+)
+"""Participles of what was done before: "the frigate, |promised in June|, was handed over in July"."""
 _OF_ROUNDS = frozenset({"dialogue", "conference"})
 _HOLDING = frozenset({"hold", "convene", "conduct", "host"})
 
@@ -220,7 +223,7 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if _is_another(clause, trigger):
             yield grammar.text_between(trigger.doc, clause.i, right)
-        if _is_of_a_text(clause) and trigger not in clause.subtree:
+        if _is_done_before(clause) and trigger not in clause.subtree:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
@@ -232,9 +235,9 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
 
 
-def _is_of_a_text(clause: Token) -> bool:
-    """ "talks on the agreement |signed in September 2021|": when the text was signed."""
-    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in _SIGNED
+def _is_done_before(clause: Token) -> bool:
+    """ "talks on the agreement |signed in September 2021|", "the ship, |promised in June|"."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in _EARLIER
 
 
 def _is_since_an_event(word: Token, trigger: Token) -> bool:
