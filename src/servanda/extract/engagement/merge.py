@@ -13,6 +13,7 @@ from servanda.extract.engagement.tokens import is_new
 OF_SIGNING = frozenset({"signing", "witness"})
 """Readers of ceremonies of signing, which are others than that of welcome."""
 _BEFORE = frozenset({"first", "last", "previously", "earlier", "already", "before"})
+_FORMER = frozenset({"earlier", "previous", "prior", "last", "former", "preceding"})
 _SUMMING_UP = frozenset({"meet", "hold", "talks", "held-talks"})
 """Readers of sentences that tell of talks as a whole."""
 _ROUNDS = frozenset({"dialogue", "conference"})
@@ -137,7 +138,7 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
 def _is_of_before(sighting: Sighting) -> bool:
     """ "had first met in November", "had last held talks", "since the talks in May": one before those
     that the text tells of."""
-    if sighting.reader == "looked-back":
+    if sighting.reader == "looked-back" or _is_called_former(sighting):
         return True
     verb = sighting.trigger if sighting.trigger.pos_ == "VERB" else grammar.governing_verb(sighting.trigger)
     if sighting.reader == "stay" and any(
@@ -147,6 +148,14 @@ def _is_of_before(sighting: Sighting) -> bool:
     if verb is None or not grammar.has_child(verb, "aux", words={"had"}):
         return False
     return any(c.lower_ in _BEFORE for c in verb.children if c.dep_ == "advmod")
+
+
+def _is_called_former(sighting: Sighting) -> bool:
+    """ "In |a recent meeting| with the Minister, the Ambassador said", "at his |last meeting| with"."""
+    if sighting.reader != "talks" or sighting.status != "held":
+        return False
+    before = {token.lower_ for token in sighting.trigger.lefts}
+    return not before.isdisjoint(_FORMER) or ("recent" in before and is_new(sighting.trigger))
 
 
 def _is_counted_from(sighting: Sighting) -> bool:

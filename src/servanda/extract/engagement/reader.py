@@ -25,6 +25,7 @@ from servanda.extract.engagement.listed import add_listed
 from servanda.extract.engagement.merge import is_over, is_same, meets_in_round, tells_same_clause
 from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
+from servanda.extract.engagement.purposes import VISIT_FOR
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import complete, country_said
 from servanda.extract.engagement.sighting import Sighting
@@ -211,6 +212,8 @@ class _Reader:
 
     def _day_carried_on(self, sighting: Sighting, sentence: Tokens) -> str | None:
         """ "Following the talks, they signed": on the day of the engagement told last."""
+        if sighting.reader == VISIT_FOR:  # he is there on the day on which he is received
+            return day_of_the_last(self.events, self.analysis.document.published)
         if sighting.type == "visit" or sighting.status != "held":
             return None
         if sighting.reader in _OF_THE_NEWS and (day := self._day_of_the_news(sentence)) is not None:

@@ -42,6 +42,7 @@ from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
 from servanda.extract.engagement.occasions import ceremony
 from servanda.extract.engagement.out import is_against_the_plan, is_out
+from servanda.extract.engagement.purposes import visit_for
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ship_visits import ships_visit
 from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
@@ -127,6 +128,8 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
         yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
+    elif for_what := list(visit_for(scene, token)):
+        yield from for_what
     elif (told := told_by_the_way(scene, token)) is not None:
         yield from told
     elif is_noun(token) or is_verb(token):  # "Exercise Otter began", which the parser takes for a verb
