@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.purposes import VISIT_FOR
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
 
@@ -98,8 +99,8 @@ def _attendees(analysis: Analysis, sentence: Tokens) -> tuple[str, ...]:
 def _attended(text: str, events: Sequence[Event]) -> Sequence[Event]:
     """The engagements that a sentence of attendance speaks of: "the meetings" all that were held, "the
     ceremony" the last one, a delegation its visit, else what was held last."""
-    visits = [e for e in events if e.type == "visit"]
-    others = [e for e in events if e.type != "visit"]
+    visits = [e for e in events if e.type == "visit" and e.first.reader != VISIT_FOR]
+    others = [e for e in events if e.type != "visit" and not e.is_looked_back_on]
     held = [e for e in others if e.status == "held"]
     ceremonies = [e for e in others if e.type == "ceremony"]
     if _SIGNED.search(text) and (signings := _signings(events)):

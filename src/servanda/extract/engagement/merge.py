@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.resolving import resolving_words
 from servanda.extract import grammar
@@ -22,6 +24,17 @@ _SENT = "delegation"
 _LEAD_PARAGRAPHS = 2
 """A headline, and the paragraph behind it."""
 _ALSO = frozenset({"also", "separately", "additionally"})
+
+
+def as_looked_back(sighting: Sighting) -> Sighting:
+    """ "In |a recent meeting| with the Minister, the Ambassador said", "at his |last meeting| with": told
+    by the way, as one before."""
+    if sighting.reader != "talks" or sighting.status != "held" or sighting.trigger.pos_ != "NOUN":
+        return sighting
+    before = {token.lower_ for token in sighting.trigger.lefts}
+    if before.isdisjoint(_FORMER) and not ("recent" in before and is_new(sighting.trigger)):
+        return sighting
+    return msgspec.structs.replace(sighting, rule=f"engagement/looked-back:{sighting.word}")
 
 
 def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
@@ -138,7 +151,7 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
 def _is_of_before(sighting: Sighting) -> bool:
     """ "had first met in November", "had last held talks", "since the talks in May": one before those
     that the text tells of."""
-    if sighting.reader == "looked-back" or _is_called_former(sighting):
+    if sighting.reader == "looked-back":
         return True
     verb = sighting.trigger if sighting.trigger.pos_ == "VERB" else grammar.governing_verb(sighting.trigger)
     if sighting.reader == "stay" and any(
@@ -148,14 +161,6 @@ def _is_of_before(sighting: Sighting) -> bool:
     if verb is None or not grammar.has_child(verb, "aux", words={"had"}):
         return False
     return any(c.lower_ in _BEFORE for c in verb.children if c.dep_ == "advmod")
-
-
-def _is_called_former(sighting: Sighting) -> bool:
-    """ "In |a recent meeting| with the Minister, the Ambassador said", "at his |last meeting| with"."""
-    if sighting.reader != "talks" or sighting.status != "held":
-        return False
-    before = {token.lower_ for token in sighting.trigger.lefts}
-    return not before.isdisjoint(_FORMER) or ("recent" in before and is_new(sighting.trigger))
 
 
 def _is_counted_from(sighting: Sighting) -> bool:

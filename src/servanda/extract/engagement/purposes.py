@@ -23,7 +23,8 @@ _RESIDENT = ("ambassador", "high commissioner", "consul", "chargé", "resident",
 
 def _tells_of_purpose(noun: Token) -> bool:
     """ "the purpose of his |visit|", "her |visit| aims at"."""
-    if lemma_of(noun) not in _VISITS or owner_of(noun) is None:
+    owner = owner_of(noun) if lemma_of(noun) in _VISITS else None
+    if owner is None or owner.tag_ != "PRP$":
         return False
     if stands_behind(noun, "of") and lemma_of(noun.head.head) in _PURPOSES:
         return True

@@ -22,7 +22,13 @@ from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.in_the_stay import time_of_the_stay
 from servanda.extract.engagement.listed import add_listed
-from servanda.extract.engagement.merge import is_over, is_same, meets_in_round, tells_same_clause
+from servanda.extract.engagement.merge import (
+    as_looked_back,
+    is_over,
+    is_same,
+    meets_in_round,
+    tells_same_clause,
+)
 from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.purposes import VISIT_FOR
@@ -137,7 +143,7 @@ class _Reader:
         """The sightings of a sentence, the first of each clause only."""
         seen: list[Sighting] = []
         for token in sentence:
-            fresh = sightings(self.scene, token)
+            fresh = map(as_looked_back, sightings(self.scene, token))
             seen += [s for s in fresh if not any(tells_same_clause(s, other) for other in seen)]
         return [s for s in seen if not any(meets_in_round(s, other) for other in seen)]
 
