@@ -74,6 +74,16 @@ def test_places_that_were_offered_are_taken_by_those_who_study_there(desk):
     assert status(offer, there) == "kept"
 
 
+def test_a_sum_counts_none_of_the_things_that_it_is_for(desk):
+    given = desk.promise(
+        "2024-05-06", "pledge", "NO", "VN", "provide 3 million dollars for mine clearance in Hue"
+    )
+    paid = desk.deed(
+        "2025-01-20", "NO", "VN", "Norway paid three million dollars for the clearance of mines in Hue"
+    )
+    assert status(given, paid) == "kept"
+
+
 def test_an_attache_is_one(desk):
     named = desk.promise(
         "2024-05-06", "pledge", "IT", "SO", "Italy would appoint a defence attaché in Mogadishu"

@@ -27,6 +27,7 @@ _WORDS_BETWEEN = 3
 _CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+")
 _PUNCTUATION = ".,;:()\"'’“”"
 _SCALES = ("hundred", "thousand")
+_OF_SUMS = ("million", "billion", "trillion", "lakh", "crore")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICER = "attache"
 """Else its stem were that of "attaches importance"."""
@@ -90,6 +91,8 @@ def quantity(text: str, about: Stems) -> int | None:
     words = _joined([word.strip(_PUNCTUATION) for word in fold(text).split()])
     for at, word in enumerate(words):
         number = None if _YEAR.fullmatch(word) or word.endswith(_ORDINAL) or "-" in word else to_int(word)
+        if not {word, *words[at + 1 : at + 2]}.isdisjoint(_OF_SUMS):
+            continue  # "three |million| dollars for mine clearance"
         reach = _WORDS_BETWEEN * (2 if words[at + 1 : at + 2] == ["of"] else 1)
         behind = takewhile(lambda w: w != "and", words[at + 1 : at + 2 + reach])
         if number and not about.isdisjoint(map(stem, behind)):

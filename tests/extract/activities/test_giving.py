@@ -23,6 +23,11 @@ def test_giver_and_taker(deeds, sentence) -> None:
     assert deed.content == sentence.rstrip(".")
 
 
+def test_a_part_of_what_was_counted_is_given(deeds) -> None:
+    (deed,) = deeds("Japan and Kenya are friends. Japan has handed over two of the four rescue boats.")
+    assert (deed.provider, deed.recipient) == (("JP",), ("KE",))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

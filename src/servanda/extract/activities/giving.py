@@ -274,7 +274,7 @@ def gives_help(verb: Token, lemma: str) -> bool:
         return _is_told_of_a_thing(verb, lemma)
     objects = [*grammar.objects_of(verb), *grammar.prep_objects(verb, "with")]
     objects += grammar.prep_objects(verb, "for") if lemma == "pay" else []
-    objects += [t for o in objects for t in _measured(o)]
+    objects += [t for o in objects for t in (*_measured(o), *_counted(o))]
     objects += [t for o in objects if o.lemma_.lower() in _LADEN for t in grammar.prep_objects(o, "with")]
     if lemma == "take":
         inside = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
