@@ -405,6 +405,11 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="called by its month",
         ),
         pytest.param(
+            told("contract for K2 tanks", "contract", "planned", date="2025", published="2024-03-01"),
+            told("contract for 54 K2 tanks", "contract", date="2025-12-09", published="2025-12-09"),
+            id="signed in the year for which it was planned",
+        ),
+        pytest.param(
             told("letter of intent on aircraft", "letter-of-intent", date="2024-11", published="2024-11-10"),
             told("letter of intent", "letter-of-intent", published="2025-12-01"),
             id="told long after, without its day",
@@ -538,6 +543,11 @@ def test_one_text(a: Mention, b: Mention) -> None:
             id="two official names",
         ),
         pytest.param(
+            told("contract for K2 tanks", "contract", "planned", published="2024-03-01"),
+            told("framework contract for K2 tanks", "contract", date="2024-11-16", published="2024-11-16"),
+            id="a framework before the contract itself",
+        ),
+        pytest.param(
             told("contract for 180 K2 tanks", "contract", date="2022-08-26", published="2022-08-27"),
             told("contract for 180 Abrams", "contract", date="2022-08-26", published="2022-08-28"),
             id="as many things of another make",
@@ -640,6 +650,38 @@ def test_not_one_text(a: Mention, b: Mention) -> None:
             told("joint statement", "joint-statement", published="2022-04-09"),
             told("joint statement", "joint-statement", published="2022-06-09"),
             id="joint statements without a date",
+        ),
+        pytest.param(
+            told(
+                "framework agreement",
+                action="existing",
+                date="2023",
+                rule="instrument/dated",
+                published="2025-05-05",
+            ),
+            told(
+                "agreement on drones",
+                action="existing",
+                date="2023-04",
+                rule="instrument/dated",
+                published="2024-02-10",
+            ),
+            id="a framework agreement and one on something, of one year",
+        ),
+        pytest.param(
+            told(
+                "memorandum on tourism",
+                "memorandum",
+                published="2023-09-15",
+                quote="They signed a memorandum on tourism",
+            ),
+            told(
+                "memorandum on tourism in deserts",
+                "memorandum",
+                published="2025-04-22",
+                quote="signed a memorandum on tourism in deserts",
+            ),
+            id="two pieces of news, long one after the other",
         ),
         pytest.param(told(RAA, parties=()), told(RAA, parties=()), id="nobody is known to have made them"),
         pytest.param(

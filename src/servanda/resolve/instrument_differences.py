@@ -89,6 +89,8 @@ def _is_meant(target: Title, other: Title, own: Title) -> bool:
 
 def _by_sort(pair: Pair) -> Decision | None:
     one, other = pair.a.title.sorts, pair.b.title.sorts
+    if pair.is_of == {"contract"} and "coming" in pair.stages and "framework" in one ^ other:
+        return two_texts(0.94, "other-sort", "only one of the contracts is a framework")
     if not one or not other or one & other:
         return None
     return two_texts(0.94, "other-sort", f"the one is {_list(one)}, the other {_list(other)}")
@@ -158,10 +160,22 @@ def _by_time(pair: Pair) -> Decision | None:
         )
     in_a_row = pair.a.title.derived & pair.b.title.derived & title_words().in_a_row
     recurrent = pair.is_of <= title_words().recurrent and not any(periods) and not in_a_row
+    recurrent = recurrent and not _is_when_planned(pair)
     told_anew = pair.likeness == Likeness.UNSAID or "standing" not in pair.stages
     if recurrent and told_anew and fit == Fit.OPEN and (days or 0) > DAYS_TO_COME[Likeness.UNSAID]:
         return two_texts(0.8, "other-occasion", "such texts are made anew at each occasion")
     return None
+
+
+def _is_when_planned(pair: Pair) -> bool:
+    """Whether a text is signed in the time for which a signing was planned."""
+    planned, signed = pair.a, pair.b
+    if planned.signing.stage != "coming" or signed.signing.stage != "signed":
+        return False
+    days = planned.fact.date, signed.fact.date
+    return bool(days[0] and days[1]) and (
+        edtf.compatible(days[0] or "", days[1] or "") or edtf.overlaps(days[0] or "", days[1] or "")
+    )
 
 
 def _is_slip(pair: Pair) -> bool:

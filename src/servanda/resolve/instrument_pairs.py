@@ -58,6 +58,12 @@ class Told(msgspec.Struct, frozen=True):
         return _capitals(self.mention.quotation) - {fold(self.fact.type)}
 
     @property
+    def is_new(self) -> bool:
+        """ "signed *a* memorandum on tourism": the first that one hears of it."""
+        new = re.compile(rf"\ban?\s+(?:new\s+)?{re.escape(self.fact.title)}", re.IGNORECASE)
+        return new.search(self.mention.quotation) is not None
+
+    @property
     def looks_back(self) -> bool:
         """ "|the agreement| signed in Berlin in September", "the contract was signed in 2022" as told years
         later: there was one."""

@@ -47,12 +47,18 @@ def the_only_one(pair: Pair) -> Decision | None:
         return None
     if not title_words().can_be_one(pair.a.type, pair.b.type):
         return None
-    if not pair.same_type and "programme" in pair.is_of:
+    if (not pair.same_type and "programme" in pair.is_of) or _are_of_other_sorts(pair):
         return None
     if not pair.same_type and "contract" in pair.is_of and not _is_a_deal(pair):
         return None
     fits = _signed_both(pair) or _foreseen(pair) or _standing(pair) or _looking_back(pair)
     return one_text(*fits, f"{titles(pair)}: of the texts of these parties it alone fits") if fits else None
+
+
+def _are_of_other_sorts(pair: Pair) -> bool:
+    """ "The *framework* agreement" is none that has another name and is not called so."""
+    one, other = pair.a.title, pair.b.title
+    return any(x.sorts and y.names and not x.sorts & y.sorts for x, y in ((one, other), (other, one)))
 
 
 def called_by_place(pair: Pair) -> Decision | None:

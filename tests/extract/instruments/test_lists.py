@@ -185,6 +185,14 @@ def test_the_lines_of_a_numbered_list_are_texts_and_no_counts(texts) -> None:
     assert {t.action for t in found} == {"signed"}
 
 
+def test_texts_among_many(texts) -> None:
+    found = texts(
+        "President Boric of Chile met the President of Peru in Lima on 4 May 2024. During the visit 19 "
+        "agreements were signed, among them an agreement on social security and a memorandum on health."
+    )
+    assert [t.title for t in found] == ["agreement on social security", "memorandum on health"]
+
+
 def test_documents_that_are_to_be_signed(texts) -> None:
     (text,) = texts(
         "Chile and Peru prepare a visit. A number of bilateral documents are to be signed by Chile and Peru."

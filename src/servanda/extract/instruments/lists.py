@@ -95,7 +95,7 @@ def is_heading(text: str) -> bool:
 def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     """In "Additionally, an MoU between A and B on X" the list goes on with what was done to the text told
     before; "Among the agreements signed was a pact" says it of its items."""
-    if (told == "signed" or _is_behind_announcement(head.left_edge)) and _is_item(head):
+    if (told == "signed" or _is_behind_announcement(_own_left(head))) and _is_item(head):
         return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
     if not _is_new(head) or (head.dep_ == "pobj" and head.head.lower_ in {"under", "per"}):
         return None
@@ -146,8 +146,7 @@ def _is_among_them(head: Token) -> bool:
 def _is_item(head: Token) -> bool:
     """A text that opens a line or a part of a list behind a colon: "(b) *Letter* of Intent on ..."."""
     sentence = head.sent
-    left = head.left_edge
-    left = left.nbor() if left.lower_ in _LEADING and left != head else left
+    left = _own_left(head)
     before = [
         t for t in sentence if t.i < left.i and not (t.is_space or t.is_punct or t.like_num or len(t) < 3)
     ]
@@ -159,6 +158,14 @@ def _is_item(head: Token) -> bool:
     told = sentence.text[: left.idx - sentence.start_char]
     behind = _is_behind_announcement(left) or _THEY_INCLUDE.search(told) is not None
     return behind and left.nbor(-1).lower_ in _BEFORE_ITEM
+
+
+def _own_left(head: Token) -> Token:
+    """The first word of the text itself, behind "namely", "among them"."""
+    left = head.left_edge
+    if left.lower_ == "among" and left.i + 2 <= head.i and left.nbor().lower_ in _THEM | {"which"}:
+        return left.nbor(2)
+    return left.nbor() if left.lower_ in _LEADING and left != head else left
 
 
 def _is_in_a_title(verb: Token) -> bool:
