@@ -45,6 +45,12 @@ def test_a_name_that_ends_a_sentence_is_part_of_it(nlp, opening, head) -> None:
     assert first[-1].head.text == head
 
 
+def test_states_joined_by_a_hyphen_are_two_words(nlp) -> None:
+    words = [token.text for token in nlp("The 1951 U.S.-Kenya Treaty and the U.K.-Kenya pact.")]
+    assert words[2:6] == ["U.S.", "-", "Kenya", "Treaty"]
+    assert words[8:11] == ["U.K.", "-", "Kenya"]
+
+
 def test_a_name_ends_no_sentence_before_its_verb(nlp) -> None:
     text = "Ferdinand Marcos Jr. met Fumio Kishida in Manila."
     assert [sentence.text for sentence in nlp(text).sents] == [text]

@@ -14,6 +14,8 @@ from servanda.codebook.people import people_words
 
 _STOP_BEHIND_MIXED = r"(?<=[a-z][A-Z])\."
 """A full stop behind a short form that ends in a small letter and a capital: "an MoU.", "the LoI." """
+_BETWEEN_STATES = r"(?<=[A-Z]\.)-(?=[A-Z])"
+"""The hyphen behind a short form with stops: "the U.S.-Kenya pact"."""
 _BEFORE_NAMES = "mr."
 _ENDINGS = ("", "e", "s", "es", "ed", "ing", "ion")
 
@@ -25,6 +27,7 @@ def know_words(nlp: Language) -> None:
     """Let `nlp` split, keep and take words as they are read here."""
     _split_off_full_stop(nlp)
     _split_days_in_brackets(nlp)
+    _split_states(nlp)
     for address in grammar_words().addresses:
         _keep_whole(nlp, address, _BEFORE_NAMES)
     for form in _joined():
@@ -44,6 +47,13 @@ def _split_days_in_brackets(nlp: Language) -> None:
     """ "arrived this evening (|8|)": a day, where spaCy sees a face that smiles."""
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {form: read for form, read in tokenizer.rules.items() if form not in _FACES}
+
+
+def _split_states(nlp: Language) -> None:
+    """ "U.S.-Kenya" is two states, as "UK-Kenya" is for spaCy, and no word that nobody has seen."""
+    tokenizer: Any = nlp.tokenizer
+    infixes = [*(nlp.Defaults.infixes or ()), _BETWEEN_STATES]
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
 
 def _keep_whole(nlp: Language, form: str, norm: str) -> None:

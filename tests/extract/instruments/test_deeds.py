@@ -19,6 +19,23 @@ def test_a_participle_tells_it(texts, words, action) -> None:
     assert text.evidence[0].text == words
 
 
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("The Treaty between Chile and Peru extends to armed attacks on vessels.", "existing"),
+        ("Chile spoke to Peru of the Chile-Peru Defence Treaty, which extends to vessels.", "existing"),
+        ("The treaty between Chile and Peru was extended to 2030.", "extended"),
+    ],
+)
+def test_how_far_a_text_goes_is_not_how_long(texts, words, action) -> None:
+    assert [text.action for text in texts(words)] == [action]
+
+
+def test_what_is_done_under_an_article_leaves_the_text_standing(texts) -> None:
+    (text,) = texts("It recalled commitments under Article IV of the 1951 U.S.-Kenya Mutual Defense Treaty.")
+    assert (text.action, set(text.parties)) == ("existing", {"US", "KE"})
+
+
 def test_a_text_to_be_signed_is_planned(texts) -> None:
     assert texts("Chile and Peru praised the agreement to be signed in May.")[0].action == "planned"
 
