@@ -31,11 +31,6 @@ def test_how_far_a_text_goes_is_not_how_long(texts, words, action) -> None:
     assert [text.action for text in texts(words)] == [action]
 
 
-def test_what_is_done_under_an_article_leaves_the_text_standing(texts) -> None:
-    (text,) = texts("It recalled commitments under Article IV of the 1951 U.S.-Kenya Mutual Defense Treaty.")
-    assert (text.action, set(text.parties)) == ("existing", {"US", "KE"})
-
-
 def test_a_text_to_be_signed_is_planned(texts) -> None:
     assert texts("Chile and Peru praised the agreement to be signed in May.")[0].action == "planned"
 
