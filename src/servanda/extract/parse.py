@@ -21,7 +21,6 @@ from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.journey_mends import JOURNEY_MENDS
 from servanda.extract.mends import MENDS, make_root, tokens_of
 from servanda.extract.network import hasten
-from servanda.extract.paired_mends import PAIRED_MENDS
 from servanda.extract.quotations import SPEAKER
 from servanda.extract.tokenizing import know_words
 from servanda.extract.whole import text_of
@@ -231,7 +230,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_verbs")
     nlp.add_pipe("servanda_main_verbs")
-    for mend in (*MENDS, *JOURNEY_MENDS, *PAIRED_MENDS):
+    for mend in (*MENDS, *JOURNEY_MENDS):
         nlp.add_pipe(mend)
     nlp.add_pipe("servanda_conjuncts")
     nlp.add_pipe("servanda_lemmas")
