@@ -87,6 +87,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-k",
                 "threads-l",
                 "threads-m",
+                "threads-n",
                 "threads-o",
                 "threads-held",
             )
