@@ -298,6 +298,19 @@ def test_later_in_the_day_is_the_day_that_the_text_speaks_of() -> None:
     assert only("Later in the day she left.", FRIDAY).past == FRIDAY
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("The drill is in August. Later in the month, he goes to Tokyo.", "2024-08"),
+        ("They came on 3 May 2023. Later in the month they left.", "2023-05"),
+        ("He goes to Oslo later in the month.", "2024-06"),
+    ],
+)
+def test_later_in_the_month_is_of_the_month_told_before_or_of_this_one(text: str, month: str) -> None:
+    last = find_dates(text, "2024-06-15")[-1]
+    assert month in (last.past, last.future)
+
+
 def test_the_same_month_is_that_of_the_date_before() -> None:
     assert [m.past for m in find_dates("She came on 5 May 2023, and again in the same month.", FRIDAY)] == [
         "2023-05-05",

@@ -209,6 +209,12 @@ def read_same(parts: Parts) -> Reading:
     return Reading(same=_SAME[parts.name("unit")])
 
 
+def read_within_month(parts: Parts) -> Reading:
+    """ "later in the month": of the month told before, as find_dates knows, or that of publication."""
+    month = parts.reference.month()
+    return Reading(month, month, relative=month is not None, same="month")
+
+
 def read_unit(parts: Parts) -> Reading | None:
     """ "this year", "next month", "last week", "the end of the year"."""
     if _is_plural(parts):

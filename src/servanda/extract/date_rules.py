@@ -142,6 +142,7 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         "<the>?<same>(?P<unit><day_word|part_of_day|month_word|year_word>)",
         "<earlier>?<in>?<that>(?P<unit><month_word|year_word>)",
     )),
+    (read.read_within_month, ("<earlier><in><the><month_word>(?!<dash|of>)",)),
     (read.read_unit, (
         f"{_VAGUE}?(?P<which><this|next|last>)<fiscal>?{_LONG_UNIT}",
         f"(?:<vague_part><of>|<earlier><in>)<the>{_LONG_UNIT}",

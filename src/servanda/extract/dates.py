@@ -125,13 +125,13 @@ def _unfixed(found: _Found, year: str) -> _Found:
 
 def _with_antecedents(found: list[_Found], reference: Reference) -> Iterator[tuple[_Found, Reading]]:
     """Each with its reading, where "in the same month" has that of the date before it. "Later in the day"
-    without one is the day of publication."""
+    without one is the day of publication, and "later in the month" the month that it has itself."""
     today = reference.day()
     latest: dict[Unit, Reading] = {"day": Reading(today, today, relative=today is not None)}
     for f in found:
         reading = f.reading
         if reading.same is not None:
-            told = latest.get(reading.same, Reading())
+            told = latest.get(reading.same, msgspec.structs.replace(reading, same=None))
             reading = told if reading.template is None else _in_that_year(reading, told)
         if reading.kind == "point" and (reading.template or f.reading.same is None):
             latest |= {unit: r for unit in _LENGTHS if (r := _cut(reading, unit)) is not None}

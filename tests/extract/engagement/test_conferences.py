@@ -3,6 +3,11 @@
 import pytest
 
 
+def test_he_who_officiates_at_a_forum_attends_it(engagement):
+    fact = engagement("{pires} officiated at the Portugal-Sweden Business Forum in Stockholm on 4 May 2024.")
+    assert (fact.type, set(fact.parties)) == ("conference", {"PT", "SE"})
+
+
 def test_the_session_is_that_of_the_committee_told(engagements) -> None:
     told = "Portugal and Sweden held the third Portugal-Sweden Joint Commission on 3 July 2024. "
     found = engagements(told + "{reis} chaired the session.")

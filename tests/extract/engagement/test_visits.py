@@ -50,6 +50,14 @@ def test_the_end_of_a_visit_is_told_by_what_stands_before_it(engagement, told, e
     assert engagement(told).evidence[0].text == evidence
 
 
+def test_what_was_done_on_a_visit_that_is_over_was_not_done_on_the_way_home(engagements):
+    told = (
+        "{reis} returned to Lisbon this morning (15) after concluding her visit to Sweden. During the "
+        "visit, {reis} and {lind} witnessed the signing of two agreements. She also met {holm}."
+    )
+    assert {fact.date for fact in engagements(told, published="2024-06-15")} == {None}
+
+
 def test_the_day_of_the_way_home_is_none_of_the_visit(engagement):
     told = "{reis} returned to Lisbon this morning (15) after concluding her official visit to Sweden."
     assert engagement(told, published="2024-06-15").date is None

@@ -66,9 +66,10 @@ def _sender(who: Actor) -> Actor:
 
 
 def _host(scene: Scene, noun: Token, verb: Token | None) -> str | None:
-    """ "a mission |to Kenya|", "sent a mission |to Kenya|"."""
+    """ "a mission |to Kenya|", "sent a mission |to Kenya|"; a summit is attended, and its place no goal."""
     words = [noun, *(t for t in noun.children if t.i > noun.i), *([verb] if verb is not None else [])]
     behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     goals = [t for word in words for t in grammar.prep_objects(word, "to")]
     goals += [t for t in behind.children if behind.lower_ == "to"]  # whichever word the parser hangs it on
-    return next((code for t in goals if (code := scene.country_of(t)) is not None), None)
+    places = (t for t in goals if scene.words.noun_type(lemma_of(t)) is None)
+    return next((code for t in places if (code := scene.country_of(t)) is not None), None)

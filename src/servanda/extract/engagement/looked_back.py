@@ -37,6 +37,7 @@ _BEHIND = frozenset(
         "of",
         "on",
         "between",
+        "from",
         "with",
         "by",
         "during",

@@ -37,6 +37,8 @@ _SO_CALLED = frozenset(
     {"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "-", "wargame"}
 )
 """Words beside a name by which it is read already."""
+_FRAMING = ("during", "at", "in", "since", "after", "on", "of")
+"""Prepositions before an exercise told by the way: "the results |of| Exercise Otter in February"."""
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
 
@@ -236,7 +238,7 @@ def _in_passing(scene: Scene, noun: Token, name: tuple[int, int]) -> Iterator[Si
     """ "the welcome during |Exercise Otter in February|": one that was held, by the two at the table."""
     root = noun.doc[name[0] : name[1] + 1].root
     time = own_time(scene, root)
-    framed = stands_behind(root, "during", "at", "in", "since", "after", "on") or ordinal_of(root) is not None
+    framed = stands_behind(root, *_FRAMING) or ordinal_of(root) is not None
     pair = scene.actors.pair(noun.idx)
     named = unique(m.code for m in scene.parties_in_sentence(noun) if is_state(m.code))
     if time is None or not framed or len(pair) < _A_PAIR or not set(named) <= set(pair):

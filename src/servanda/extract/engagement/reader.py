@@ -231,7 +231,11 @@ class _Reader:
         return day
 
     def _day_of_the_news(self, sentence: Tokens) -> str | None:
-        """ "agreed on Friday ... announced after talks": the day that the report's opening tells as news."""
+        """ "agreed on Friday ... announced after talks": the day that the report's opening tells as news; not
+        of what was done on a visit from which somebody is told to have come home."""
+        stays = (event.first.trigger for event in self.events if event.type == "visit")
+        if any(is_over_at_home(self.scene, noun) for noun in stays):
+            return None
         opening = self.analysis.sentences[:3]
         if not opening or sentence.start > opening[-1].end + _NEAR_THE_OPENING:
             return None
