@@ -66,6 +66,11 @@ def test_what_is_done_every_year_keeps_no_promise(desk):
     report = "British teams train more than 1,100 Kenyan soldiers {}, above all for Somalia"
     assert status(training, desk.deed("2021-07-27", "GB", "KE", report.format("a year"))) is None
     assert status(training, desk.deed("2021-07-27", "GB", "KE", report.format("annually"))) is None
+    assert (
+        status(training, desk.deed("2021-07-27", "GB", "KE", report.format("on a month-long course")))
+        == "kept"
+    )
+    assert status(training, desk.deed("2021-07-27", "GB", "KE", report.format("within a year"))) == "kept"
 
 
 def test_places_that_were_offered_are_taken_by_those_who_study_there(desk):

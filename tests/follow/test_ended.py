@@ -38,3 +38,14 @@ def test_an_announced_visit_is_followed_from_its_announcement(desk):
     plan = visit(desk, "2024-12-01", "Lee will visit India from December 15 to 17", "planned")
     over = visit(desk, "2024-12-18", "returned after concluding his visit to India")
     assert [first for first, *_ in answers(desk, plan, begun(desk), over)] == ["2024-12-01"]
+
+
+def test_a_visit_told_with_its_days_when_it_was_over_is_no_word_that_was_kept(desk):
+    days = {"date": "2024-12-15/2024-12-17"}
+    told = visit(desk, "2024-12-20", "The visit from 15 to 17 December was his fifth", **days)
+    assert (
+        answers(desk, told, visit(desk, "2025-02-03", "returned after concluding his visit to India")) == []
+    )
+    in_time = visit(desk, "2024-12-15", "The visit from 15 to 17 December is his fifth", **days)
+    over = visit(desk, "2024-12-18", "returned after concluding his visit to India")
+    assert answers(desk, in_time, over) == [("2024-12-15", "2024-12-18", "stay-ended")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.resolve.ceremonies import kinds_of
+from servanda.resolve.ceremonies import are_two_ceremonies, kinds_of
 from servanda.resolve.engagements import compare
 
 LEADERS = ["Emmanuel Macron", "Narendra Modi"]
@@ -49,3 +49,11 @@ def test_a_ceremony_of_which_nothing_more_is_told_can_be_any(wire):
     bare = ceremony(wire, "2024-01-24", "a ceremony at the Palace")
     welcome = ceremony(wire, "2024-01-25", "The welcome ceremony took place at the Palace")
     assert compare(bare, welcome).verdict == "same"
+
+
+def test_a_ceremony_of_which_nothing_more_is_told_can_be_in_talks_of_any_kind(wire):
+    bare = ceremony(wire, "2024-01-24", "a ceremony at the Palace with Macron and Modi")
+    talks = ceremony(wire, "2024-01-25", "The two met at the launch of the talks", "meeting")
+    assert not are_two_ceremonies(bare.fact, talks.fact)
+    shown = ceremony(wire, "2024-01-24", "the roll-out ceremony of the first aircraft")
+    assert are_two_ceremonies(shown.fact, ceremony(wire, "2024-01-25", "The two met", "meeting").fact)

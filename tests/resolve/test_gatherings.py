@@ -44,3 +44,8 @@ def test_the_forum_of_another_year_is_another(wire):
     other = gathering(wire, "2025-08-26", FORUM, date="2025-08-26")
     decision = compare(one, other)
     assert decision is None or decision.verdict == "different"
+
+
+def test_long_rows_of_capitals_are_read_in_a_moment_of_their_length():
+    row = "A Big " * 20000
+    assert same_gathering(f"{row}Halifax Security Forum", "the Halifax Security Forum")

@@ -14,6 +14,7 @@ from servanda.model.facts import Instrument, Milestone, Relation
 from servanda.resolve.instrument_keys import keys
 from servanda.resolve.instruments import compare
 from servanda.resolve.mention import Mention, Source
+from servanda.resolve.signing import signing
 
 
 def told(title: str, type_: str = "agreement", action: str = "signed", **more: Any) -> Mention:
@@ -55,6 +56,12 @@ def test_what_a_paper_calls_a_defence_pact_can_be_the_text_that_another_names() 
     assert verdict(pact, energy) == "different"
     later = told(RAA, document="x", fields=("military-exercise",), date="2024-09-08", published="2024-09-08")
     assert verdict(pact, later) != "same"
+
+
+def test_a_planned_text_of_this_year_is_to_come_and_one_of_an_earlier_year_stands() -> None:
+    known = {"action": "planned", "published": "2025-01-10"}
+    assert signing(told("2025 cooperation plan", "programme", **known)).stage == "coming"
+    assert signing(told("agreement of 2009", **known)).stage == "standing"
 
 
 def test_a_text_of_a_year_that_is_to_be_renewed_is_that_one() -> None:

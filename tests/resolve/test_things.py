@@ -30,6 +30,8 @@ def words(*of: str) -> frozenset[str]:
         ("contract for five Type 26 frigates", {5}),
         ("contract of twenty years", set()),
         ("contract for one ship", set()),
+        ("contract of 12 June 2023 for Lot 15 and tranche 4", set()),
+        ("contract No. 7", set()),
         ("", set()),
     ],
 )

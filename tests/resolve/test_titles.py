@@ -38,6 +38,14 @@ def test_who_makes_it_tells_it_apart_where_nothing_says_what_it_is_on() -> None:
     assert "academ" in read("MoU between the Diplomatic Academy and the Foreign Service Institute").words
 
 
+def test_a_place_is_no_part_of_a_name_and_the_sea_is_none() -> None:
+    assert (
+        read("agreement on military information at Camp Aguinaldo").words
+        == read("agreement on military information").words
+    )
+    assert "sea" in read("Agreement on Incidents at Sea").words
+
+
 def test_a_name_in_brackets_is_a_second_name() -> None:
     long = read("Agreement concerning the Facilitation of Reciprocal Access (Reciprocal Access Agreement)")
     assert long.names == (frozenset({"facilitat", "reciproc", "access"}), frozenset({"reciproc", "access"}))

@@ -48,9 +48,12 @@ _SHARE_NAMED = 0.3
 _TOLD_AS_PAST = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|ld|id|de|ven)\b")
 
 
+_NO_SPAN = "".join(
+    rf"(?<!\b{word})" for word in ("for", "in", "within", "half", "over", "than", "about", "after", "lasting")
+)
 _HABIT = re.compile(
-    r"\b(?:each|every|per|a) (?:year|month)\b(?! (?:ago|later|after|earlier|before|since|in|of))"
-    r"|\bannually\b",
+    rf"(?:\b(?:each|every|per)|{_NO_SPAN} a) (?:year|month)\b"
+    r"(?![-'’]| (?:ago|later|after|earlier|before|ahead|since|in|into|of|on|and|old)\b)|\bannually\b",
     re.IGNORECASE,
 )
 """What is done all the time: "train 1,100 soldiers |a year|"."""

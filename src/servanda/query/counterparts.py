@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -77,7 +78,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _Alone = dict[frozenset[str], list[tuple[Entry, Mention]]]
-_Beside = list[tuple[Entry, list[Further]]]
+_Beside = dict[frozenset[str], list[tuple[Entry, list[Further]]]]
 
 
 def further_counterparts(book: Book) -> Iterator[Told]:
@@ -94,12 +95,12 @@ def further_counterparts(book: Book) -> Iterator[Told]:
                 yield Told(entry=own, further=(further,), is_its_own=True)
             elif is_plan(further.mention) or further.listed >= _MANY:
                 if not _gathered(beside, further, entry):
-                    beside.append((entry, [further]))
+                    beside.setdefault(further.parties, []).append((entry, [further]))
             else:
                 in_doubt.append(further)
     for further in in_doubt:
         _gathered(beside, further)
-    for entry, told in beside:
+    for entry, told in chain.from_iterable(beside.values()):
         yield Told(entry=entry, further=tuple(told), is_its_own=False)
 
 
@@ -138,7 +139,7 @@ def _kept(told: Iterable[Further], alone: Iterable[Mention]) -> Iterator[Kept]:
 def _gathered(beside: _Beside, further: Further, entry: Entry | None = None) -> bool:
     """Puts what several documents tell of one counterpart together: of one entry, or of two whose clauses can
     be of one occasion. Whether there was something to put it to."""
-    for of, told in beside:
+    for of, told in beside.get(further.parties, ()):
         if may_be_one(told[0].name, further.name) and (of is entry or _can_be_one(told[0], further)):
             told.append(further)
             return True
@@ -146,8 +147,6 @@ def _gathered(beside: _Beside, further: Further, entry: Entry | None = None) -> 
 
 
 def _can_be_one(one: Further, other: Further) -> bool:
-    if one.parties != other.parties:
-        return False
     decision = compare(one.mention, other.mention)
     return decision is not None and decision.verdict == "same"
 

@@ -26,11 +26,12 @@ def are_two_ceremonies(one: Engagement, other: Engagement) -> bool:
     if "ceremony" not in (one.type, other.type):
         return False
     mine, theirs = _held_for(one), _held_for(other)
-    if "conference" in (one.type, other.type):
-        return bool(mine or theirs) and mine.isdisjoint(theirs) and "opening" not in mine | theirs
-    if one.type != other.type:  # talks are no signing and no welcome, where they do not tell of one
-        return bool(mine | theirs) and mine.isdisjoint(theirs)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    if not mine.isdisjoint(theirs):
+        return False
+    if one.type == other.type:
+        return bool(mine and theirs)
+    known = mine if one.type == "ceremony" else theirs  # one of which nothing is known can be any
+    return bool(known) and not ("conference" in (one.type, other.type) and "opening" in mine | theirs)
 
 
 def _held_for(fact: Engagement) -> frozenset[str]:

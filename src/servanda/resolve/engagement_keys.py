@@ -13,7 +13,10 @@ from servanda.resolve.times import When, years, years_recalled
 
 _OPENING = 400
 """Characters in which a report tells its news: who meets there without a date, meets in these days."""
-_UNDER_WAY = re.compile(r"\b(?:is|are|currently|now)\b[^.;]{0,12}\b(?:on|paying|visiting|making)\b")
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are|currently|now) (?!expected|scheduled|due|slated|set|planned)(?:[^.;]{0,11} )?"
+    r"(?:on (?:an?|his|her|their|the)|paying|visiting|making)\b"
+)
 """A visit that goes on while it is told: "who |is on| a visit to", "|currently on| a visit to"."""
 _FEW = 5
 """From more parties on an engagement is looked for by each of them, no longer by each two."""

@@ -45,7 +45,6 @@ _SENT = "engagement/delegation"
 """Rule by which the visit of those who are sent is read."""
 _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
-_A_PAIR = 2
 _SLIP = 3
 """Days by which two reports on one engagement can differ."""
 _A_DAY, _MONTH, _YEAR = len("2023-05-09"), len("2023-05"), len("2023")
@@ -353,9 +352,10 @@ def _is_one_of_a_round(one: Engagement, other: Engagement) -> bool:
     """Whether one announces talks with several one by one, by a list of callers or with four sides or more,
     and the other is of talks with one of these."""
     round_, talks = (one, other) if len(one.parties) > len(other.parties) else (other, one)
-    listed = len(round_.parties) > _A_FEW or any(callers_told(span.text) for span in round_.evidence)
     announced = round_.type == "meeting" and len(round_.parties) > _A_PAIR and round_.status == "planned"
-    return announced and listed and talks.type in {"meeting", "call"} and len(talks.parties) == _A_PAIR
+    if not (announced and talks.type in {"meeting", "call"} and len(talks.parties) == _A_PAIR):
+        return False
+    return len(round_.parties) > _A_FEW or any(callers_told(span.text) for span in round_.evidence)
 
 
 def _is_slip(a: Mention, b: Mention) -> bool:

@@ -11,8 +11,8 @@ from servanda.model.fold import fold
 from servanda.resolve.wording import any_of
 
 _PLAIN = frozenset({"the", "of", "for", "on", "and", "in", "a", "an", "annual", "inaugural"})
-_ENOUGH = 2
-"""Words of a name that tells it from others: "Business Forum"."""
+_ENOUGH, _MOST = 2, 9
+"""Words of a name that tell it from others, "Business Forum", and those before it at most."""
 
 
 def same_gathering(a: str, b: str) -> bool:
@@ -34,6 +34,5 @@ def _name() -> re.Pattern[str]:
     capital = r"[A-Z][\w&+’'-]*"
     called_so = rf"(?:{any_of(word.capitalize() for word in resolving_words().gatherings)})"
     of_kind = any_of(resolving_words().gathering_kinds)
-    return re.compile(
-        rf"\b((?:{capital} )*{called_so}(?: (?:of|for|on) (?:the )?{capital})*|(?:{of_kind}) (?:{called}))\b"
-    )
+    name = rf"(?:{capital} ){{0,{_MOST}}}{called_so}(?: (?:of|for|on) (?:the )?{capital})*"
+    return re.compile(rf"\b({name}|(?:{of_kind}) (?:{called}))\b")

@@ -196,10 +196,11 @@ def _by_name(pair: Pair) -> Decision | None:
 
 def _are_two_news(pair: Pair) -> bool:
     """Whether each report tells of the signing as the news of its day, without a date, and long apart."""
-    news = all(
-        told.signing.stage == "signed" and told.is_new and not told.signing.date for told in (pair.a, pair.b)
+    if (pair.timing.days or 0) <= _LONG_AFTER:
+        return False
+    return all(
+        told.signing.stage == "signed" and not told.signing.date and told.is_new for told in (pair.a, pair.b)
     )
-    return news and (pair.timing.days or 0) > _LONG_AFTER
 
 
 def _is_one_slip(pair: Pair) -> bool:

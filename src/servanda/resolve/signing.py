@@ -16,6 +16,7 @@ from servanda.resolve.titles import read_title
 
 Stage = Literal["coming", "signed", "standing"]
 
+_YEAR = len("2023")
 _SLACK = timedelta(days=3)
 """Reports of a plan appear up to some days behind the signing in other time zones and weeklies."""
 _IN_FORCE = "instrument/in-force"
@@ -75,7 +76,7 @@ def signing(mention: Mention) -> Signing:
     if not isinstance(fact, Instrument):
         raise TypeError(f"{mention.id} is no instrument")
     year = read_title(fact.title, tuple(sorted(fact.parties))).year
-    if fact.action in ("planned", "proposed") and year and year < (published or ""):
+    if fact.action in ("planned", "proposed") and year and year < (published or "")[:_YEAR]:
         return Signing("standing", year, published)  # "agreed to renew the memorandum of 2009"
     if fact.action in ("planned", "proposed"):
         return Signing("coming", None, _earlier(fact.date, published))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from functools import cache
 from typing import NamedTuple
 
@@ -13,9 +14,11 @@ from servanda.resolve.stems import stem
 
 Words = frozenset[str]
 """Words of a name, by stem."""
+_NO_COUNT = "|".join(map(str.lower, month_name[1:])) + "|million|billion|crore|lakh|percent|per cent"
 _COUNT = re.compile(
-    r"(?<![\w.,-])(?<!type )(?<!block )(?<!mark )(?<!mk )(\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
-    r"(?![-\w]|[.,]\d|\s(?:million|billion|crore|lakh|percent|per cent|years?|months?|days?|weeks?)\b)"
+    r"(?<![\w.,-])(?<!type )(?<!block )(?<!mark )(?<!mk )(?<!lot )(?<!phase )"
+    r"(?<!batch )(?<!tranche )(?<!section )(?<!no\. )(\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
+    rf"(?![-\w]|[.,]\d|\s(?:{_NO_COUNT}|years?|months?|days?|weeks?)\b)"
 )
 """What can be a number of things, in figures or words; of a folded name."""
 _SO_MANY_YEARS = re.compile(r"\b(?:(?:(?:one|a)[\s-])?hundred|(\d{2,3}|[a-z]{5,7}))[\s-]years?\b")
@@ -32,7 +35,8 @@ class _Kind(NamedTuple):
 
 
 def counts_in(name: str) -> frozenset[int]:
-    """The numbers above one in it that count things: no years, no sums of money, no marks ("F-16")."""
+    """The numbers above one in it that count things: no years, sums of money, days or marks ("F-16",
+    "lot 15")."""
     told = (found[1] for found in _COUNT.finditer(fold(name)) if not _YEAR.fullmatch(found[1]))
     numbers = (int(word) if word.isdigit() else _in_words(word) for word in told)
     return frozenset(number for number in numbers if number > 1)

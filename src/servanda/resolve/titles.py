@@ -33,7 +33,7 @@ _ABOUT_SO_MANY = re.compile(r"^\s*(?:about|some|around|nearly|almost|over|more t
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-_PLACE = re.compile(r"(?<=\w)\sat\s(?:the\s)?[A-Z].*$")
+_PLACE = re.compile(r"(?<=\w)\sat\s(?:the\s)?(?!Seas?\b|High\s)[A-Z].*$")
 """As in "agreement on military information |at Camp Aguinaldo|"."""
 _NEW = re.compile(r"new\s(?!zealand|york|delhi|caledonia|guinea)", re.IGNORECASE)
 
