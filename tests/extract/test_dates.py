@@ -498,3 +498,11 @@ def test_time_grows_with_the_length_only(text: str) -> None:
 )
 def test_that_year_is_the_one_told_before(text, last):
     assert find_dates(text, "2024-04-02")[-1].past == last
+
+
+def test_years_from_and_to_that_open_lines_are_none_of_a_chronology() -> None:
+    text = "2019 - 2020: talks, from 3 May on.\n2021 - 2022: a treaty, on 4 May.\n"
+    assert [m.past for m in find_dates(text, FRIDAY) if "May" in text[m.start : m.end]] == [
+        "2024-05-03",
+        "2024-05-04",
+    ]

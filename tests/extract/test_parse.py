@@ -49,6 +49,7 @@ def test_states_joined_by_a_hyphen_are_two_words(nlp) -> None:
     words = [token.text for token in nlp("The 1951 U.S.-Kenya Treaty and the U.K.-Kenya pact.")]
     assert words[2:6] == ["U.S.", "-", "Kenya", "Treaty"]
     assert words[8:11] == ["U.K.", "-", "Kenya"]
+    assert "J.-Y." in [token.text for token in nlp("Minister J.-Y. Le Drian met them.")]
 
 
 def test_a_name_ends_no_sentence_before_its_verb(nlp) -> None:

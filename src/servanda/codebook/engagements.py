@@ -45,6 +45,7 @@ class MeetingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idioms: dict[str, str]
     institutions: Words
     settling: Words
+    of_ones_own: Words
     talking: Words
     phoning: Words
     calling: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -81,12 +82,13 @@ def _in_listed_years(found: list[_Found], tokens: list[Token], text: str) -> lis
     lines = list(_YEAR_OF_LINE.finditer(text))
     if len(lines) < _LINES_OF_CHRONOLOGY:
         return found
-    years = {(line.start("rest"), line.end()): int(line["year"]) for line in lines}
-    return [_of_its_line(f, tokens[f.first].start, years) for f in found]
+    opens = [line.start("rest") for line in lines]
+    before = ((f, bisect_right(opens, tokens[f.first].start) - 1) for f in found)
+    return [_of_its_line(f, tokens[f.first].start, lines[at]) if at >= 0 else f for f, at in before]
 
 
-def _of_its_line(found: _Found, start: int, years: dict[tuple[int, int], int]) -> _Found:
-    year = next((year for (opens, ends), year in years.items() if opens <= start < ends), None)
+def _of_its_line(found: _Found, start: int, line: re.Match[str]) -> _Found:
+    year = int(line["year"]) if start < line.end() else None
     template = found.reading.template
     dated = edtf.in_year(template, year) if year is not None and template is not None else None
     if dated is None or found.reading.same is not None:
@@ -164,7 +166,9 @@ def _mention(found: _Found, reading: Reading, tokens: list[Token]) -> DateMentio
 
 
 _YEAR_OF_LINE: Final = re.compile(
-    r"^[ \t]*(?:[-•*–][ \t]+)?(?P<year>(?:19|20)\d\d)[ \t]*(?::|[–—-][ \t])(?P<rest>[^\n]*)", re.MULTILINE
+    r"^[ \t]*(?:[-•*–][ \t]+)?(?P<year>(?:19|20)\d\d)[ \t]*(?::|[–—-][ \t]+(?!(?:19|20)\d\d\b))"
+    r"(?P<rest>[^\n]*)",
+    re.MULTILINE,
 )
 _LINES_OF_CHRONOLOGY: Final = 2
 _LONGEST_ABBREVIATION: Final = 4

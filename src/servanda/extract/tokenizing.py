@@ -14,8 +14,8 @@ from servanda.codebook.people import people_words
 
 _STOP_BEHIND_MIXED = r"(?<=[a-z][A-Z])\."
 """A full stop behind a short form that ends in a small letter and a capital: "an MoU.", "the LoI." """
-_BETWEEN_STATES = r"(?<=[A-Z]\.)-(?=[A-Z])"
-"""The hyphen behind a short form with stops: "the U.S.-Kenya pact"."""
+_BETWEEN_STATES = r"(?<=[A-Z]\.[A-Z]\.)-(?=[A-Z])"
+"""The hyphen behind a short form with stops: "the U.S.-Kenya pact"; not "J.-Y. Le Drian"."""
 _BEFORE_NAMES = "mr."
 _ENDINGS = ("", "e", "s", "es", "ed", "ing", "ion")
 

@@ -44,3 +44,8 @@ def test_what_is_no_lot(deeds, told):
 
 def test_a_text_may_end_in_a_port(deeds):
     assert len(deeds(OPENING + "The first two Japanese boats have arrived in port")) == 1
+
+
+def test_what_is_handed_over_at_home_is_no_help(deeds):
+    told = "The first phase of the {} was handed over to the municipality in January."
+    assert deeds(OPENING + told.format("school")) == []

@@ -46,3 +46,8 @@ def test_what_both_ought_to_do(said: Said, words: str, content: str) -> None:
     facts = said(words)
     assert [(fact.act, fact.speaker) for fact in facts] == [("propose", ("JP",))]
     assert facts[0].content.endswith(content)
+
+
+def test_who_still_says_it_proposes_it(said: Said) -> None:
+    facts = said("Mr Ishida still said that the two navies should patrol together.")
+    assert [fact.act for fact in facts] == ["propose"]

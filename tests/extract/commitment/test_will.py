@@ -22,6 +22,7 @@ Bracketed = Callable[[str], str]
         ("[Joint patrols will be launched in the strait].", "agree"),
         ("[Japan would bring forward the delivery of the first boats], Mr Ishida said.", "pledge"),
         ("[A working group will be set up by June].", "agree"),
+        ("[A working group will be set up by the end of June 2026].", "agree"),
         ("Mr Ishida announced that [20 trucks would be given to the Kenyan army].", "pledge"),
         ("[Japan will not allow its soil to be used against Kenya].", "pledge"),
         ('"[Japan will train your officers]," Mr Ishida said.', "pledge"),
@@ -219,3 +220,14 @@ def test_what_is_offered_beside_an_infinitive_is_offered_by_who_speaks(said: Sai
         ("offer", ("JP",)),
         ("request", ("JP",)),
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A commission will be set up to find out why the bus crashed.",
+        "A joint committee will be formed by the Kenyan Parliament.",
+    ],
+)
+def test_a_body_of_one_state_is_no_undertaking_of_both(said: Said, words: str) -> None:
+    assert [fact for fact in said(words) if fact.act == "agree"] == []

@@ -42,3 +42,7 @@ def test_two_who_settle_something_at_a_time_and_place_have_met(meetings, sentenc
 )
 def test_what_they_sign_or_announce_or_settle_anywhere_tells_of_none(meetings, sentence) -> None:
     assert meetings(sentence) == []
+
+
+def test_what_each_began_for_himself_tells_of_no_meeting(meetings) -> None:
+    assert meetings("TWO began their careers in Nairobi in March 1991.") == []

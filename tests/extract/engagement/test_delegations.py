@@ -52,6 +52,7 @@ def test_a_mission_that_is_sent_is_not_the_visit_of_one_who_is_named(engagements
         "{reis} is the head of mission to Sweden.",
         "Portugal sent a training mission to Sweden.",
         "Portugal could send a trade mission to Sweden.",
+        "Each winter Portugal sends a trade mission to Sweden.",
     ],
 )
 def test_other_missions_are_no_visits(engagements, told) -> None:

@@ -422,3 +422,9 @@ def test_our_partners_from_industry_are_of_no_other_state(engagements):
 
 def test_having_met_twice_is_no_one_meeting(engagements):
     assert engagements("Officials of Portugal and Sweden have met twice this year.") == []
+
+
+def test_how_somebody_engages_with_others_is_a_habit(engagements):
+    told = "{reis} rarely engages with {lind}."
+    assert engagements(told) == []
+    assert [e.type for e in engagements(told.replace("rarely engages", "engaged"))] == ["meeting"]

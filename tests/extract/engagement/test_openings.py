@@ -69,3 +69,7 @@ def test_who_came_to_the_opening_makes_it_one_of_two_states(engagements) -> None
         published="2023-05-10",
     )
     assert (only.type, only.date, sorted(only.parties)) == ("ceremony", "2023-05-09", ["BR", "SE"])
+
+
+def test_what_one_official_opened_is_his_own_affair(ceremonies) -> None:
+    assert ceremonies("The terminal in Mombasa was opened in August 2024 by the mayor of Mombasa.") == []

@@ -216,3 +216,8 @@ def test_a_clause_before_a_semicolon_is_no_plan(texts) -> None:
 )
 def test_nouns_of_what_is_done(texts, sentence) -> None:
     assert [t.action for t in texts(sentence)] in (["signed"], ["ratified"])
+
+
+def test_what_is_initialled_and_then_signed_is_signed_on_the_second_day(texts) -> None:
+    (text,) = texts("Chile and Peru initialled a pact in May 2023 and signed it in June 2024.")
+    assert (text.action, text.date) == ("signed", "2024-06")

@@ -222,3 +222,8 @@ def test_documents_of_no_kind_are_none(texts) -> None:
     assert texts("Chile and Peru exchanged documents.") == []
     assert texts("Chile and Peru signed the documents.") == []
     assert texts("Chile and Peru issued 14 documents on the border in court.") == []
+
+
+@pytest.mark.parametrize("end", ["and a second on ;", "and another on (", "and a second on –"])
+def test_a_second_text_without_a_topic_is_none(texts, end) -> None:
+    assert len(texts(f"Chile and Peru signed a memorandum on visas {end}")) == 1

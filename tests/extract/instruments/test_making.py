@@ -139,3 +139,11 @@ def test_another_agreement_is_none_of_those_told_before(read):
     )
     facts = [f for f in read(told, published="2024-05-07") if f.kind == "instrument"]
     assert [f.date for f in facts] == ["2024-05-04", "2024-05-06"]
+
+
+def test_what_a_text_to_come_will_do_does_not_make_it_stand(texts):
+    will = "The treaty on extradition will help to fight crime."
+    assert [t.action for t in texts("Chile and Peru are negotiating a treaty on extradition. " + will)] == [
+        "planned"
+    ]
+    assert [t.action for t in texts("Chile and Peru are friends. " + will)] == ["existing"]

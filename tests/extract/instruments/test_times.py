@@ -194,3 +194,10 @@ def test_the_day_of_saying_is_not_that_of_signing_and_an_occasion_has_its_own(re
 
 def test_a_text_may_break_off_behind_a_bracketed_year(texts) -> None:
     assert [one.type for one in texts("Chile and Peru signed a protocol (May 2022")] == ["protocol"]
+
+
+def test_of_two_verbs_each_has_its_own_day(texts) -> None:
+    (text,) = texts("Chile and Peru held talks in May 2023 and signed a pact in June 2024.")
+    assert text.date == "2024-06"
+    (text,) = texts("In May 2023, Chile and Peru held talks and signed a pact.")
+    assert text.date == "2023-05"

@@ -220,3 +220,7 @@ def test_verbs_that_do_nothing_to_a_text(texts, sentence) -> None:
 )  # fmt: skip
 def test_who_agrees_endorses_or_denies(texts, sentence, actions) -> None:
     assert sorted(t.action for t in texts(sentence)) == sorted(actions)
+
+
+def test_a_document_may_end_in_what_is_hoped_for(texts) -> None:
+    assert texts("Chile and Peru met. Both hope to sign the contract") == []

@@ -25,7 +25,7 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     if lot is None or subject is None or grammar.is_unreal(verb):
         return
     kind = subject.lemma_.lower()
-    if lot.works and not lot.giver and kind not in lot_words().moves and not _is_handed_over(verb):
+    if lot.works and not lot.giver and kind not in lot_words().moves and not _is_handed_over(verb, scene):
         return  # what is built at home is no help
     if is_timetabled(verb, scene.analysis) or is_set_aside(verb):
         return  # a plan
@@ -47,10 +47,13 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     )
 
 
-def _is_handed_over(verb: Token) -> bool:
-    """As in "The first phase of the barracks was *handed over* in January": to those who asked for it."""
+def _is_handed_over(verb: Token, scene: Scene) -> bool:
+    """As in "The first phase of the barracks was *handed over* in January": to those who asked for it, and
+    not "to the municipality"."""
     over = grammar.has_child(verb, "prt", words={"over"})
-    return verb.lemma_.lower() in {"hand", "turn"} and over and grammar.is_passive(verb)
+    takers = grammar.prep_objects(verb, "to")
+    told = not takers or any(scene.actors.resolve(t).parties for t in takers)
+    return verb.lemma_.lower() in {"hand", "turn"} and over and grammar.is_passive(verb) and told
 
 
 def lot_taken(verb: Token, scene: Scene) -> Iterator[Found]:

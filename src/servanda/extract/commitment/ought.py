@@ -87,7 +87,8 @@ def _is_of_the_world(verb: Token, text: str) -> bool:
 
 def _ought(verb: Token) -> bool:
     """As in "*should* cooperate", "*need to* work together"; "have *still* to ratify" tells how far it is."""
-    if any(c.lower_ in {"still", "yet"} for t in (verb, verb.head) for c in t.children if c.dep_ == "advmod"):
+    has_to = verb.head.lemma_ == "have" and verb.dep_ == "xcomp"
+    if has_to and any(grammar.has_child(t, "advmod", words={"still", "yet"}) for t in (verb, verb.head)):
         return False
     return stands_under_need(verb) or bool(auxiliaries(verb) & stance_words().norms)
 

@@ -31,6 +31,8 @@ _GIFTS = frozenset({"gift", "present", "donation", "cheque"})
 _BRINGING = frozenset({"present", "hand", "bring", "donate", "deliver", "gift", "give", "turn"})
 """Verbs by which a visitor gives what his side has for the other."""
 _BODIES = frozenset({"group", "committee", "commission", "hotline", "mechanism", "subcommittee"})
+_OF_TWO = frozenset({"hotline", "mechanism", "subcommittee"})
+"""Of these, what no state sets up alone."""
 _SETTING_UP = frozenset({"set", "establish", "create", "form", "constitute", "launch", "found", "institute"})
 _OF_WORK = frozenset({"working", "expert", "steering", "contact", "study", "joint"})
 _REACHING = frozenset({"reach", "arrive", "deliver"})
@@ -339,7 +341,7 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
         return agent
     left, right = clause_of(verb)
     said = verb.doc[left : right + 1].text
-    if is_mutual(said) or "between the two" in said or (not said_by.parties and _sets_up_a_body(verb)):
+    if is_mutual(said) or "between the two" in said or (not said_by.parties and _sets_up_a_body(verb, talk)):
         return talk.everybody(verb.idx, "what both do")
     own = _own_forces(verb, talk)
     if own is not None and said_by.parties in ((), own.parties):
@@ -351,12 +353,16 @@ def _of_passive(verb: Token, said_by: Actor, talk: Talk) -> Actor:
     return _giver_named(verb, talk) or talk.speaker_going_on(verb)
 
 
-def _sets_up_a_body(verb: Token) -> bool:
+def _sets_up_a_body(verb: Token, talk: Talk) -> bool:
     """As in "*A working group* will be *set up*": of both, where two are at the table."""
     subject = grammar.subject_of(verb)
     if subject is None or subject.lemma_.lower() not in _BODIES or verb.lemma_.lower() not in _SETTING_UP:
         return False
-    return subject.lemma_ != "group" or has_child(subject, "compound", "amod", words=_OF_WORK)
+    agent = grammar.agent_of(verb)
+    told = None if agent is None else talk.analysis.offsets(agent.left_edge.i, agent.right_edge.i)
+    if told is not None and not talk.analysis.dates_in(*told):
+        return False  # "will be formed by Congress"; not "by June"
+    return subject.lemma_.lower() in _OF_TWO or has_child(subject, "compound", "amod", words=_OF_WORK)
 
 
 def _own_forces(verb: Token, talk: Talk) -> Actor | None:

@@ -28,6 +28,8 @@ def tells_of_agreeing(scene: Scene, verb: Token) -> bool:
         return False
     if all(t.lower_ != "and" for t in verb.doc[subject.left_edge.i : verb.i]):
         return False
+    if any(lemma_of(o) in scene.words.meetings.of_ones_own for o in grammar.objects_of(verb)):
+        return False
     sides = {person.party for person in scene.names(subject.left_edge.i, verb.i)}
     if None in sides or len(sides) != _A_PAIR or grammar.is_unreal(verb):
         return False

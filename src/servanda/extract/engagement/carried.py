@@ -95,10 +95,10 @@ def day_of_the_last(events: Sequence[Event], published: str | None) -> str | Non
 
 def _is_told_as_before(event: Event, sentence: Tokens) -> bool:
     """ "The President |had met| with Governor X yesterday evening": no later paragraph goes on from it."""
-    if "\n\n" not in sentence.doc.text[event.start : sentence.start_char]:
-        return False
     verb = verb_of(event.first.trigger)
-    return verb is not None and verb.tag_ == "VBN" and grammar.has_child(verb, "aux", words={"had"})
+    if verb is None or verb.tag_ != "VBN" or not grammar.has_child(verb, "aux", words={"had"}):
+        return False
+    return "\n\n" in sentence.doc.text[event.start : sentence.start_char]
 
 
 def _goes_on(text: str) -> bool:

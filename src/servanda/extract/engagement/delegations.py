@@ -13,6 +13,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import NOBODY, Actor
 from servanda.extract.analysis import unique
+from servanda.extract.clauses import is_repeated
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
@@ -36,7 +37,7 @@ def delegated(scene: Scene, noun: Token) -> Iterator[Sighting]:
     owner = owner_of(noun)
     if not told and (owner is None or lemma_of(noun) != "mission"):
         return
-    if verb is not None and told and is_out(scene.words.course, verb):
+    if verb is not None and told and (is_out(scene.words.course, verb) or _is_habit(verb)):
         return
     host = _host(scene, noun, verb if told else None)
     if verb is not None and told:
@@ -53,6 +54,12 @@ def delegated(scene: Scene, noun: Token) -> Iterator[Sighting]:
             led = (p.name for p in scene.names(noun.i, noun.right_edge.i) if p.party in who.parties)
             sighting = msgspec.structs.replace(sighting, people=unique(led))
         yield sighting
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "|Every year| Japan sends a mission to Kenya"."""
+    present = verb.tag_ in {"VBZ", "VBP"}
+    return is_repeated(verb) or (present and any(t.lower_ in {"every", "each"} for t in verb.subtree))
 
 
 def _of_whom(scene: Scene, verb: Token, doer: Token | None) -> Actor:

@@ -182,8 +182,9 @@ def _is_idiom(scene: Scene, verb: Token) -> bool:
 
 
 def _engages(scene: Scene, verb: Token) -> bool:
-    """ "will engage with the Singaporean business community", "engaged with Minister X": no matter."""
-    if lemma_of(verb) != "engage" or verb.tag_ == "VBG" or grammar.is_passive(verb):
+    """ "will engage with the Singaporean business community", "engaged with Minister X": no matter, and
+    no habit."""
+    if lemma_of(verb) != "engage" or verb.tag_ in {"VBG", "VBZ", "VBP"} or grammar.is_passive(verb):
         return False
     business = resolving_words().company["business"]
     with_whom = grammar.prep_objects(verb, "with")

@@ -136,9 +136,9 @@ def _sides_of_a_day(scene: Scene, verb: Token, what: Token, opener: Actor) -> tu
 
 
 def _is_by_one(verb: Token, what: Token) -> bool:
-    """ "Minister X |opened| the centre", which can be his own affair; "the centre, which he opened" is spoken
-    of by both."""
-    if verb.dep_ in {"relcl", "acl"} or grammar.is_passive(verb):
+    """ "Minister X |opened| the centre", "The terminal |was opened by the mayor|", which can be his own
+    affair; "the centre, which he opened" is spoken of by both."""
+    if verb.dep_ in {"relcl", "acl"}:
         return False
     doer = grammar.doer_of(verb)
     return doer is not None and doer != what and len(grammar.with_conjuncts(doer)) == 1

@@ -152,7 +152,9 @@ def is_to_come(verb: Token) -> bool:
 def is_awaited(verb: Token) -> bool:
     """ "looks forward to |welcoming| President X to Berlin on 3 November": on a day that is told, so
     that it is more than a wish."""
-    if verb.tag_ not in {"VBG", "VB"} or not any(t.lower_ in _names_of_days() for t in verb.subtree):
+    if verb.tag_ not in {"VBG", "VB"} or not any(
+        t.lower_ in _names_of_days() and t.tag_ != "MD" for t in verb.subtree
+    ):
         return False
     above = islice(verb.ancestors, _NEAR)
     return any(lemma_of(t) == "look" and has_child(t, {"forward"}) for t in above)

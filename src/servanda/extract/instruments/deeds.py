@@ -75,7 +75,8 @@ def _signed_after_all(deed: Deed, name: Name) -> Deed:
     ):
         return Deed("planned", "planned:initial", deed.left, deed.right)
     signed = next((t for t in behind if t.lemma_ in {"sign", "conclude"} and t.dep_ == "conj"), None)
-    if signed is None or not signed.head.lower_.startswith("initial") or grammar.objects_of(signed):
+    others = [o for o in grammar.objects_of(signed) if o.lower_ not in {"it", "them"}] if signed else []
+    if signed is None or not signed.head.lower_.startswith("initial") or others:
         return deed
     return Deed("signed", deed.rule, signed.i, grammar.trim_right(signed.doc, signed.i, signed.right_edge.i))
 

@@ -239,6 +239,8 @@ def with_another(found: Found) -> list[Found]:
     if other is None or several or grammar.governing_verb(other) != grammar.governing_verb(head):
         return [found]
     topic = head.doc[other.i + 2]
+    if topic.is_punct or topic.is_space:
+        return [found]
     right = grammar.trim_right(head.doc, topic.i, max(t.i for t in other.nbor().subtree))
     when = next((t for t in head.doc[topic.i + 1 : right + 1] if tells_when(t)), None)
     ends = right if when is None else grammar.trim_right(head.doc, topic.i, when.i - 1)

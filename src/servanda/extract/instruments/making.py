@@ -71,7 +71,7 @@ def make(found: list[Found], analysis: Analysis, actors: Actors) -> list[Draft[I
             out[at] = Draft(_merged(out[at].fact, fact), out[at].trigger)
         elif alike and fact.rule.startswith(_FATES):
             out[alike[-1]] = Draft(_merged(out[alike[-1]].fact, fact), out[alike[-1]].trigger)
-        elif not alike or fact.action != "existing":
+        elif (not alike or fact.action != "existing") and not _is_still_to_come(fact, out):
             places[key] = len(out)
             out.append(Draft(fact, one.name.head.idx))
     return out
@@ -98,6 +98,13 @@ def _is_signed_at_last(fact: Instrument, told: Instrument, found: Found) -> bool
     definite = grammar.has_child(found.name.head, "det", words={"the", "that", "this"})
     passive = found.name.head.dep_ == "nsubjpass" and found.name.is_bare
     return fact.action == "signed" and told.action == "planned" and definite and passive
+
+
+def _is_still_to_come(fact: Instrument, before: Sequence[Draft[Instrument]]) -> bool:
+    """As in "are negotiating a treaty on extradition. *The treaty on extradition* will help": it is not there
+    because it has a name."""
+    told = (d.fact for d in before if d.fact.action in {"planned", "proposed"} and d.fact.type == fact.type)
+    return fact.rule == "instrument/named-on" and any(_key(t.title) == _key(fact.title) for t in told)
 
 
 def _is_another_approval(old: Instrument, new: Instrument) -> bool:

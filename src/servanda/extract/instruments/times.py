@@ -77,6 +77,7 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     if found.action in TIMED or found.is_ahead:
         outside = [pair for pair in dates if not named[0] <= pair[0].start < named[1]]
         dates = outside or (dates if found.action == "signed" or found.is_ahead else [])
+        dates = _of_its_own_verb(dates, found)
         date = next((value for _, value in dates), None)
     else:
         date = _date_of_standing(found, dates, analysis)
@@ -87,6 +88,15 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     ):
         date = _date_in_sentence(found, analysis)
     return Times(None if _is_gone(found, date, analysis) else date, period)
+
+
+def _of_its_own_verb(dates: list[tuple[DateMention, str]], found: Found) -> list[tuple[DateMention, str]]:
+    """In "hold talks in May and *sign a pact in June*" the day behind the verb goes before that of the verb
+    to which it is joined."""
+    verb = grammar.governing_verb(found.name.head)
+    if verb is None or verb.dep_ != "conj" or all(m.start < verb.idx for m, _ in dates):
+        return dates
+    return [pair for pair in dates if not verb.head.idx < pair[0].start < verb.idx]
 
 
 def _is_gone(found: Found, date: str | None, analysis: Analysis) -> bool:

@@ -132,7 +132,7 @@ def _is_hoped_for(verb: Token) -> bool:
     hoped = verb.dep_ == "xcomp" and verb.head.lemma_ == "hope" and not grammar.is_negated(verb.head)
     signing = hoped and instrument_words().action_of(verb.lemma_.lower()) == "signed"
     return signing and any(
-        grammar.has_child(o, "det", words={"the"}) and o.nbor().pos_ == "ADP"
+        grammar.has_child(o, "det", words={"the"}) and any(t.pos_ == "ADP" for t in o.doc[o.i + 1 : o.i + 2])
         for o in grammar.direct_objects(verb)
     )
 
