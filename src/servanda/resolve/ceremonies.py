@@ -22,7 +22,8 @@ _BY_READER = {
 
 def are_two_ceremonies(one: Engagement, other: Engagement) -> bool:
     """Whether it is known what each of two is held for, and nothing is common to both: "welcomed with a guard
-    of honour", "the memoranda were exchanged". A forum or a session is no ceremony of a kind."""
+    of honour", "the memoranda were exchanged"; or what one is held for, and the talks or the forum that are
+    the other do not tell of it. A forum can be what is opened."""
     if "ceremony" not in (one.type, other.type):
         return False
     mine, theirs = _held_for(one), _held_for(other)
