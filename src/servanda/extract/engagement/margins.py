@@ -31,13 +31,13 @@ def told_by_the_way(scene: Scene, noun: Token) -> list[Sighting] | None:
     """What `noun` tells so, which may be nothing; None where it is to be read otherwise."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if _are_margins(noun):
+    if scene.tells_of_margins and _are_margins(noun):
         return list(_on_the_margins(scene, noun))
     if _is_speech(scene, noun):
         return list(_spoke_at(scene, noun))
     if _is_there_for(scene, noun):
         return list(_there_for(scene, noun))
-    if noun.dep_ not in _OF_A_NAME:
+    if noun.dep_ not in _OF_A_NAME or not scene.tells_of_margins:
         return None
     margins = next((t for t in islice(noun.ancestors, _ABOVE) if _are_margins(t) and t.i < noun.i), None)
     return [] if margins is not None and _gathering_of(scene, margins) == noun else None
@@ -96,7 +96,7 @@ def _who_is_there(noun: Token) -> Token | None:
 
 def _is_speech(scene: Scene, noun: Token) -> bool:
     """Whether a speech opens a line that has no other verb: "Remarks by President X at"."""
-    if lemma_of(noun) not in scene.words.conferences.speeches or noun.dep_ != "ROOT":
+    if noun.dep_ != "ROOT" or lemma_of(noun) not in scene.words.conferences.speeches:
         return False
     return noun.pos_ in {"NOUN", "PROPN"} and noun.i - noun.sent.start <= _OPENING
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from spacy.tokens import Token
 
 from servanda.codebook.engagements import engagement_words
@@ -27,6 +30,9 @@ _QUARTERS = frozenset(
 """Words that make of a name that of a part of the world."""
 
 
+_MARGINS = re.compile(r"\b(?:side-?lines?|margins?|fringes?)\b", re.IGNORECASE)
+
+
 class Scene:
     """A document as the readers of engagements see it. Holds no state between clauses."""
 
@@ -35,6 +41,11 @@ class Scene:
         self.actors = actors
         self.words = engagement_words()
         self._absent = tuple(phrase + title for phrase in self.words.not_taking_part for title in _TITLES)
+
+    @cached_property
+    def tells_of_margins(self) -> bool:
+        """Whether the text has the sidelines, margins or fringe of anything."""
+        return _MARGINS.search(self.analysis.text) is not None
 
     def who(self, *tokens: Token | None) -> list[Actor]:
         """The actors that the tokens stand for; a missing token stands for none."""

@@ -128,12 +128,9 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
         yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
-    elif for_what := list(visit_for(scene, token)):
-        yield from for_what
-    elif (told := told_by_the_way(scene, token)) is not None:
-        yield from told
     elif is_noun(token) or is_verb(token):  # "Exercise Otter began", which the parser takes for a verb
-        yield from _by_noun(scene, token)
+        told = told_by_the_way(scene, token)
+        yield from _by_noun(scene, token) if told is None else told
 
 
 def _is_exercise_misread(scene: Scene, token: Token) -> bool:
@@ -199,8 +196,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 
 def _first_told(scene: Scene, noun: Token) -> list[Sighting]:
-    """Of ships and delegations, which go before all else that the noun could name."""
-    return [*captains_call(scene, noun)] or [*ships_visit(scene, noun)] or [*delegated(scene, noun)]
+    """Of ships, delegations and what a visit is for, which go before all else that the noun could name."""
+    readers = (captains_call, ships_visit, delegated, visit_for)
+    return next((told for read in readers if (told := list(read(scene, noun)))), [])
 
 
 def _kind(scene: Scene, noun: Token) -> EngagementType | None:
