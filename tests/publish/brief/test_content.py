@@ -175,7 +175,7 @@ def test_fields_count_what_names_them(brief):
 def test_sources_that_differ_stand_side_by_side(brief):
     conflict = lines(brief, "Conflicts")[0]
     assert conflict == (
-        "Memorandum on disaster relief: sources differ on the period: "
+        "Memorandum on disaster relief of February 2023: sources differ on the period: "
         "2023 to 2027 (1 source) or 2023 to 2028 (1 source)."
     )
 
