@@ -89,6 +89,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-m",
                 "threads-n",
                 "threads-o",
+                "threads-p",
                 "threads-held",
             )
         ),
