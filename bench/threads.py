@@ -90,6 +90,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-n",
                 "threads-o",
                 "threads-p",
+                "threads-q",
                 "threads-held",
             )
         ),
