@@ -131,6 +131,26 @@ def test_a_report_looks_back_over_a_new_year_but_not_over_years(wire):
     assert compare(visit, late) is None
 
 
+def test_a_report_without_a_date_looks_back_on_the_visit_that_was_news_then(wire):
+    def visit(published, **more):
+        quote = "the state visit of President Biden to Hanoi"
+        return wire.visit(published, quote, "US VN", **({"people": [BIDEN]} | more))
+
+    assert wire.entries(visit("2023-09-12"), visit("2024-09-09")) == [[0, 1]]
+    assert wire.entries(visit("2023-09-12"), visit("2026-09-09")) == [[0], [1]]
+    assert wire.entries(visit("2023-09-12"), visit("2024-09-09", people=[BLINKEN])) == [[0], [1]]
+    assert wire.entries(visit("2023-09-12"), visit("2024-09-09", status="planned")) == [[0], [1]]
+
+
+def test_whom_a_visitor_meets_does_not_travel_with_him(wire):
+    days = {"date": "2023-05-17/2023-05-19"}
+    plan = wire.visit("2023-05-10", "Macron will pay a visit to India", "FR IN", people=[MACRON], **days)
+    done = "The French leader ended his visit after talks and a round table with business leaders"
+    investors = "A delegation of French investors ended its visit"
+    assert wire.entries(plan, wire.visit("2023-05-19", done, "FR IN", **days)) == [[0, 1]]
+    assert wire.entries(plan, wire.visit("2023-05-19", investors, "FR IN", **days)) == [[0], [1]]
+
+
 def test_nobody_reports_on_a_visit_that_is_still_to_come(wire):
     coming = wire.visit(
         "2023-12-10",
@@ -389,6 +409,16 @@ def test_dialogues_of_two_names_are_two_although_both_are_the_third(wire):
     )
     decision = compare(cyber, space)
     assert decision is None or decision.score < SURE
+
+
+def test_committees_of_two_states_that_sit_on_one_day_are_one_whatever_country_is_concluded(wire):
+    def sitting(published, day, **more):
+        known = {"type": "dialogue", "series": "Joint Committee", "date": day}
+        return wire.engagement(published, "the Joint Committee met", "KR PL", **known, **more)
+
+    first = sitting("2023-06-07", "2023-06-07", place="Sacheon", country="KR")
+    assert wire.entries(first, sitting("2024-06-21", "2023-06-07", country="PL")) == [[0, 1]]
+    assert wire.entries(first, sitting("2024-06-21", "2024-06-07", country="PL")) == [[0], [1]]
 
 
 def test_only_dialogues_are_counted_in_a_series(wire):
@@ -670,48 +700,6 @@ def test_first_rounds_of_two_unnamed_series_held_in_one_year_are_two(wire):
     )
 
 
-# -- exercises --
-
-
-def _drill(wire, published: str, name: str, **known):
-    return wire.engagement(
-        published, f"The two navies held {name}", "FR IN", type="exercise", series=name, **known
-    )
-
-
-def test_an_exercise_that_one_report_only_describes_is_the_one_that_another_names(wire):
-    quote = "completed their first Maritime Cooperative Activity, a joint patrol"
-    known = {"type": "exercise", "date": "2023-11-25/2023-11-27"}
-    named = wire.engagement("2023-11-27", quote, "PH AU", series="Maritime Cooperative Activity", **known)
-    plain = {"type": "exercise", "series": "joint patrol"}
-    told = wire.engagement(
-        "2024-02-29", "In November our forces completed a joint patrol", "PH AU", date="2023-11", **plain
-    )
-    assert compare(named, told).verdict == "same"
-    drill = wire.engagement(
-        "2024-02-29",
-        "a fire drill in November",
-        "PH AU",
-        type="exercise",
-        series="fire drill",
-        date="2023-11",
-    )
-    assert compare(named, drill).score < DOUBT
-
-
-def test_an_exercise_of_one_name_and_year_is_one_whoever_names_it(wire):
-    announced = _drill(wire, "2024-01-10", "Exercise Varuna", status="planned", date="2024-09")
-    held = _drill(wire, "2024-09-04", "exercise VARUNA", date="2024-09-02/2024-09-04")
-    recalled = _drill(wire, "2024-12-01", "the Varuna exercise", date="2024-09")
-    assert [compare(announced, held).verdict, compare(held, recalled).verdict] == ["same", "same"]
-
-
-@pytest.mark.parametrize(("name", "date"), [("Exercise Shakti", "2024-09"), ("Exercise Varuna", "2023-01")])
-def test_another_name_or_year_is_another_exercise(wire, name, date):
-    one = _drill(wire, "2024-09-04", "Exercise Varuna", date="2024-09")
-    assert compare(one, _drill(wire, "2024-09-05", name, date=date)).verdict == "different"
-
-
 def test_the_news_of_a_day_is_no_recollection_of_an_older_meeting(wire):
     older = wire.engagement(
         "2023-04-11",
@@ -727,26 +715,6 @@ def test_the_news_of_a_day_is_no_recollection_of_an_older_meeting(wire):
         people=["Emmanuel Macron", "Narendra Modi"],
     )
     assert wire.entries(older, news) == [[0], [1]]
-
-
-def test_the_planned_call_of_a_ship_is_the_call_at_that_port(wire):
-    known = {"type": "exercise", "rule": "engagement/ship", "country": "NZ"}
-    plan = wire.engagement(
-        "2025-05-01",
-        "a Navy ship would call",
-        "PH NZ",
-        status="planned",
-        date="2025",
-        place="Auckland",
-        **known,
-    )
-    call = wire.engagement(
-        "2025-11-10", "the frigate tied up", "PH NZ", date="2025-10-31", place="Auckland's harbour", **known
-    )
-    other = wire.engagement(
-        "2025-11-12", "the tug tied up", "PH NZ", date="2025-11-11", place="Nelson", **known
-    )
-    assert wire.entries(plan, call, other) == [[0, 1], [2]]
 
 
 def test_a_later_report_can_err_by_a_day_on_talks_of_which_nobody_is_named(wire):

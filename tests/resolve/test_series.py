@@ -22,6 +22,10 @@ def dialogue(wire, series, type_="dialogue"):
         (None, "Cyber Dialogue", True),
         ("Dialogue", "Cyber Dialogue", True),
         (None, None, True),
+        ("two ministries’ working group", "two countries' defence working group", True),
+        ("two countries' cyber working group", "their defence working group", False),
+        ("2+2 Dialogue", "Two-plus-Two Foreign and Defence Ministerial Meeting", True),
+        ("2+2 Dialogue", "Cyber Dialogue", False),
     ],
 )  # fmt: skip
 def test_series_by_their_names(wire, a, b, expected):
@@ -44,3 +48,8 @@ def test_a_name_of_generic_words_is_none(wire):
     assert is_named(dialogue(wire, "Cyber Dialogue"))
     assert not is_named(dialogue(wire, "High-level Dialogue"))
     assert not is_named(dialogue(wire, None))
+
+
+def test_two_plus_two_is_a_name(wire):
+    assert is_named(dialogue(wire, "2+2"))
+    assert not is_named(dialogue(wire, "two sides' annual meeting"))

@@ -15,6 +15,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function    words without content
     engagement  what people do when they meet
     mechanism   what a standing meeting is called
+    undistinguished  words in what it is called that are of no name
     counterparts by which a report calls the one of the other side
     gatherings  what a gathering with a name is called; gathering_kinds: what stands before it
                 where it is told without a name
@@ -29,6 +30,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function: str
     engagement: str
     mechanism: str
+    undistinguished: frozenset[str]
     ceremonies: dict[str, tuple[str, ...]]
     company: dict[str, tuple[str, ...]]
     gatherings: tuple[str, ...]

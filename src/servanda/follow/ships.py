@@ -12,7 +12,7 @@ from servanda.follow.things import content_stems, has_plural, kinds_of, mentions
 from servanda.follow.times import can_answer, due_date, published_days, when_done
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
-from servanda.resolve.engagements import is_ship_call
+from servanda.resolve.exercises import is_ship_call
 from servanda.resolve.mention import Mention
 
 _SLACK, _SOON = timedelta(days=120), timedelta(days=366)

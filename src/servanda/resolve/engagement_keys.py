@@ -9,6 +9,7 @@ from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
 from servanda.resolve.encounter import engagement_of
 from servanda.resolve.mention import Keys, Mention
+from servanda.resolve.series import is_named, series_words
 from servanda.resolve.times import When, years, years_recalled
 
 _OPENING = 400
@@ -38,8 +39,15 @@ def keys(mention: Mention) -> Keys:
 
 def _places(fact: Engagement) -> set[str]:
     """Where it stands: under each two of its parties, under each where they are many, and at a conference
-    under each body, as states report of their own part in one. A visit never meets what is none."""
+    under each body, as states report of their own part in one; an exercise also under the name that it has of
+    its own, as reports leave some of those out who take part. A visit never meets what is none."""
     parties, kind = sorted(set(fact.parties)), "v" if fact.type == "visit" else "e"
+    if (name := name_without_year(fact)) is not None:
+        return {f"x:{name}"} | _places_of(parties, kind, fact)
+    return _places_of(parties, kind, fact)
+
+
+def _places_of(parties: list[str], kind: str, fact: Engagement) -> set[str]:
     if len(parties) > _FEW:
         return _places_of_many(fact)
     places = {f"{kind}:{a}+{b}" for a, b in combinations(parties, 2)}
@@ -50,6 +58,13 @@ def _places(fact: Engagement) -> set[str]:
 def _places_of_many(fact: Engagement) -> set[str]:
     kind = "v" if fact.type == "visit" else "e"
     return {f"{kind}:many:{party}" for party in fact.parties}
+
+
+def name_without_year(fact: Engagement) -> str | None:
+    """The words of the name that an exercise has of its own: "balikatan" of "Balikatan 2025"."""
+    if fact.type != "exercise" or not is_named(fact) or (fact.series or "").islower():
+        return None
+    return "+".join(sorted(word for word in series_words(fact) if not word.isdigit())) or None
 
 
 def bodies(fact: Engagement) -> frozenset[str]:

@@ -6,9 +6,13 @@ The scores are ranks that were set by hand and tried on coded threads (bench/thr
 from __future__ import annotations
 
 from servanda.model.facts import Engagement
-from servanda.resolve.encounter import Likeness
-from servanda.resolve.mention import Decision
-from servanda.resolve.times import Closeness
+from servanda.resolve.encounter import Likeness, engagement_of
+from servanda.resolve.engagement_keys import when_told
+from servanda.resolve.mention import Decision, Mention
+from servanda.resolve.times import Closeness, days_apart
+
+SLIP = 3
+"""Days by which two reports on one engagement can differ."""
 
 SAME: dict[Likeness, dict[Closeness, float]] = {
     Likeness.BOTH_SIDES: {
@@ -118,3 +122,11 @@ def same(score: float, rule: str, reason: str) -> Decision:
 def different(score: float, rule: str, reason: str) -> Decision:
     """They tell of two engagements."""
     return Decision(verdict="different", score=score, rule=rule, reason=reason)
+
+
+def other_date(a: Mention, b: Mention, rule: str, score: float) -> Decision:
+    """Reports can err by a day or two. Of dates farther apart no third report that fits both makes one."""
+    days = days_apart(when_told(a), when_told(b))
+    dates = f"{engagement_of(a).date or 'none'}, {engagement_of(b).date or 'none'}"
+    sure = score if days is None or days <= SLIP else 0.97
+    return different(sure, rule, f"their dates exclude each other: {dates}")

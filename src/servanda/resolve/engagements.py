@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
+
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract.engagement.listed import callers_told
@@ -24,29 +28,31 @@ from servanda.resolve.engagement_scores import (
     EXERCISES,
     NAMES,
     SAME,
+    SLIP,
     VISITS,
     different,
     less_for_types,
+    other_date,
     said,
     same,
 )
+from servanda.resolve.exercises import are_one_by_name, are_one_call, exercises
 from servanda.resolve.gatherings import same_gathering
 from servanda.resolve.mention import Decision, Mention, in_order
 from servanda.resolve.opened import is_of_one_thing, is_opened_once
-from servanda.resolve.series import called_alike, is_named, same_series, series_words
+from servanda.resolve.series import called_alike, is_named, same_series
 from servanda.resolve.times import Closeness, When, closeness, days_apart, recall
 from servanda.resolve.wording import words_of
 
-_DESCRIBED = 0.1
-"""How much less sure it is where one of the reports only describes the exercise that the other names."""
-_CALL = "engagement/ship"
-"""Begins the names of the rules by which a ship's call is read."""
 _SENT = "engagement/delegation"
 """Rule by which the visit of those who are sent is read."""
+_DONE_THERE = re.compile(
+    r"(?<=\w)\W+(?:after|following|during|where|which|with|accompanied|and (?:met|held|addressed|attended)|"
+    r"to (?:meet|hold|attend|address|take part|speak)|for (?:talks|meetings|discussions|a meeting))\b"
+)
+"""Opens what is told besides who comes."""
 _WORDING = 0.25
 """How much of what is left to certainty the same words in both reports add."""
-_SLIP = 3
-"""Days by which two reports on one engagement can differ."""
 _A_DAY, _MONTH, _YEAR = len("2023-05-09"), len("2023-05"), len("2023")
 _A_MONTH = 31
 """Days after which a report looks back, and may err on the day."""
@@ -78,13 +84,14 @@ def compare(a: Mention, b: Mention) -> Decision | None:
         return different(0.97, "engagement/one-document", "one document tells of both, as two")
     if {one.status, other.status} == {"held", "cancelled"} and not (one.date and other.date):
         return different(0.8, "engagement/called-off", "one was held, and the other was called off")
-    if not _can_share_parties(one, other):
+    by_name = are_one_by_name(one, other)
+    if not by_name and not _can_share_parties(one, other):
         return different(0.9, "engagement/parties", "other parties take part")
-    if not _share_parties(one, other):
+    if not by_name and not _share_parties(one, other):
         return None
     if "visit" in (one.type, other.type):
         return _visits(a, b)
-    return _numbered(a, b) or _exercises(a, b) or _gatherings(a, b) or _occasions(a, b)
+    return _numbered(a, b) or exercises(a, b) or _gatherings(a, b) or _occasions(a, b)
 
 
 def _can_share_parties(one: Engagement, other: Engagement) -> bool:
@@ -131,7 +138,7 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
         return None
     time, of_one_series = closeness(when_told(a), when_told(b)), same_series(one, other)
     days = days_apart(when_told(a), when_told(b))
-    at_once = one.date and other.date and days is not None and days <= _SLIP and called_alike(one, other)
+    at_once = one.date and other.date and days is not None and days <= SLIP and called_alike(one, other)
     if one.ordinal != other.ordinal:
         if time is Closeness.SAME and (of_one_series or at_once):
             return same(0.8, "engagement/other-number", "on the same day, by another number of the series")
@@ -151,21 +158,6 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
     return same(0.97, "engagement/ordinal", f"both number {one.ordinal} of the same series")
 
 
-def _exercises(a: Mention, b: Mention) -> Decision | None:
-    """Of exercises that have a name it is the name that tells, and then the year."""
-    one, other = engagement_of(a), engagement_of(b)
-    if not one.type == other.type == "exercise" or not (is_named(one) and is_named(other)):
-        return None
-    time = closeness(when_told(a), when_told(b))
-    if (one.series or "").islower() != (other.series or "").islower():
-        return _described(a, b, time)
-    if _without_year(one) != _without_year(other):
-        return different(0.9, "exercise/name", "exercises of other names")
-    if time is Closeness.APART:
-        return _other_date(a, b, "engagement/date", 0.8)
-    return said(EXERCISES.get(time), "exercise/name", Likeness.UNKNOWN, time)
-
-
 def _gatherings(a: Mention, b: Mention) -> Decision | None:
     """Of forums and summits it is the name that tells, and then the time."""
     one, other = engagement_of(a), engagement_of(b)
@@ -179,36 +171,20 @@ def _gatherings(a: Mention, b: Mention) -> Decision | None:
     return same(score, "gathering/name", "a gathering of one name, at times that can be one")
 
 
-def _without_year(fact: Engagement) -> frozenset[str]:
-    """The words of its name, but for the year that its date gives as well: "Otter 23", held in 2023."""
-    year = (fact.date or "")[:_YEAR]
-    return series_words(fact) - {year, year[-2:]}
-
-
-def _described(a: Mention, b: Mention, time: Closeness) -> Decision | None:
-    """ "a joint patrol" in one report, "Maritime Cooperative Activity, a joint patrol" in another."""
-    plain, named = (a, b) if (engagement_of(a).series or "").islower() else (b, a)
-    if time is Closeness.APART:
-        return _other_date(a, b, "engagement/date", 0.8)
-    if not series_words(engagement_of(plain)) <= words_of(named.quotation):
-        return None
-    score = EXERCISES.get(time)
-    return said(score and score - _DESCRIBED, "exercise/described", Likeness.UNKNOWN, time)
-
-
 def _visits(a: Mention, b: Mention) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if one.type != other.type:
         return different(0.9, "engagement/type", "a visit and what takes place during it are two things")
     if one.country and other.country and one.country != other.country:
         return different(0.95, "visit/host", f"visits to {one.country} and to {other.country}")
-    time, who = closeness(when_told(a), when_told(b)), visitors(a, b)
+    first, then, who = _as_if_dated(when_told(a), when_told(b)), when_told(b), visitors(a, b)
+    time = closeness(first, then)
     if time is Closeness.APART:
         if who is Likeness.BOTH_SIDES and one.country and one.country == other.country and _is_slip(a, b):
             return same(
                 0.75, "visit/near-date", "the same person travels to the same country in the same days"
             )
-        return _other_date(a, b, "visit/date", 0.9)
+        return other_date(a, b, "visit/date", 0.9)
     if who is Likeness.APART:
         return different(0.9, "visit/visitor", "other people travel")
     if who is not Likeness.BOTH_SIDES:
@@ -217,17 +193,32 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
         who = Likeness.WORDS if _is_one_errand(a, b) else who
     score = VISITS[who].get(time)
     if score is not None and time is Closeness.RECALLED:
-        score -= _LAST * recall(when_told(a), when_told(b))
+        score -= _LAST * recall(first, then)
     return said(score, f"visit/{NAMES[who]}", who, time)
+
+
+def _as_if_dated(first: When, then: When) -> When:
+    """The time of the earlier of two reports: of two without dates that lie far apart the later one looks
+    back on a visit of the days in which the earlier one tells of it."""
+    undated = not (first.date or then.date or first.planned or then.planned)
+    if undated and closeness(first, then) is Closeness.FAR:
+        return msgspec.structs.replace(first, date=first.published)
+    return first
 
 
 def _other_travellers(a: Mention, b: Mention) -> Decision | None:
     """That people of another kind travel, or somebody who is named and those whom a state sends."""
-    if in_other_company(a.quotation, b.quotation):
+    if in_other_company(*(_who_comes(m.quotation) for m in (a, b))):
         return different(0.8, "visit/company", "people of another kind travel")
     if (a.fact.rule == _SENT) != (b.fact.rule == _SENT):
         return different(0.8, "visit/delegation", "those who are sent are not the one who is named")
     return None
+
+
+def _who_comes(quotation: str) -> str:
+    """What a report of a visit says before it tells what is done there: "ended his visit |after a round table
+    with business leaders|"."""
+    return _DONE_THERE.split(quotation, maxsplit=1)[0]
 
 
 def _is_one_errand(a: Mention, b: Mention) -> bool:
@@ -245,7 +236,7 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     less = less_for_types(one, other)
     time, who = closeness(when_told(a), when_told(b)), likeness(a, b)
     if time is Closeness.APART:
-        return _days_apart(a, b, who) or _other_date(a, b, "engagement/date", 0.8)
+        return _days_apart(a, b, who) or other_date(a, b, "engagement/date", 0.8)
     others = _of_others(a, b, who)
     if others is not None:
         return others
@@ -261,7 +252,9 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     score += _WORDING * wording(a, b) * (1 - score) - less
     if who is Likeness.BOTH_SIDES and is_aside(a, b):
         score -= _ASIDE
-    if not one_thing or (one.place and other.place):  # "will hand over an aircraft" tells no place
+    if time is Closeness.SAME and one.type == other.type == "dialogue" and called_alike(one, other):
+        score += _SAME_SERIES * (1 - score)  # the country is concluded where no place is told
+    elif not one_thing or (one.place and other.place):  # "will hand over an aircraft" tells no place
         score = _by_setting(score, who, one, other)
     return said(score, f"engagement/{NAMES[who]}", who, time)
 
@@ -314,7 +307,7 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     if one.series and other.series and not same_series(one, other):
         score -= 0.3
     elif (named and one.date and other.date) or (
-        one.status != other.status and (named or _are_one_call(one, other))
+        one.status != other.status and (named or are_one_call(one, other))
     ):
         score += _SAME_SERIES * (1 - score)
     if one.country and other.country and one.country != other.country:
@@ -324,16 +317,6 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     if who in _HALF_KNOWN and one.country and one.country == other.country:
         score += _SAME_COUNTRY * (1 - score)
     return score
-
-
-def is_ship_call(fact: Engagement) -> bool:
-    """Whether it was read as told of a ship that calls at a port."""
-    return fact.rule.startswith(_CALL)
-
-
-def _are_one_call(one: Engagement, other: Engagement) -> bool:
-    """Whether both tell of a ship that calls at one port."""
-    return is_ship_call(one) and is_ship_call(other) and same_words(one.place, other.place)
 
 
 def _are_bare_talks(one: Engagement, other: Engagement) -> bool:
@@ -363,7 +346,7 @@ def _is_slip(a: Mention, b: Mention) -> bool:
     one, other = engagement_of(a), engagement_of(b)
     days = days_apart(when_told(a), when_told(b))
     of_one_year = (one.date or "")[:_YEAR] == (other.date or "")[:_YEAR]  # by which `keys` finds them
-    return one.status == other.status == "held" and of_one_year and days is not None and days < _SLIP
+    return one.status == other.status == "held" and of_one_year and days is not None and days < SLIP
 
 
 def _are_of_one_month(one: Engagement, other: Engagement) -> bool:
@@ -385,11 +368,3 @@ def _looks_back(a: Mention, b: Mention) -> bool:
     """Whether one of the two tells it months later: two reports of the same days tell of two days."""
     ages = (days_apart(when_told(m), When(m.source.published, None, planned=False)) for m in (a, b))
     return any(age is not None and age > _A_MONTH for age in ages)
-
-
-def _other_date(a: Mention, b: Mention, rule: str, score: float) -> Decision:
-    """Reports can err by a day or two. Of dates farther apart no third report that fits both makes one."""
-    days = days_apart(when_told(a), when_told(b))
-    dates = f"{engagement_of(a).date or 'none'}, {engagement_of(b).date or 'none'}"
-    sure = score if days is None or days <= _SLIP else 0.97
-    return different(sure, rule, f"their dates exclude each other: {dates}")

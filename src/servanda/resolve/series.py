@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.codebook.resolving import resolving_words
 from servanda.model.facts import Engagement
 from servanda.model.fold import fold
@@ -17,6 +19,9 @@ _SPELLINGS = {
     "ministers": "ministerial",
 }
 _ENOUGH = 0.5
+_FOUR_MINISTERS = "2+2"
+_TWO_PLUS_TWO = re.compile(r"\b(?:2\s?\+\s?2|two[- ]plus[- ]two)\b", re.IGNORECASE)
+"""What the meetings of two foreign and two defence ministers are called, which is no word."""
 
 
 def same_series(a: Engagement, b: Engagement) -> bool:
@@ -50,6 +55,9 @@ def is_named(fact: Engagement) -> bool:
 
 def series_words(fact: Engagement) -> frozenset[str]:
     """The words that tell the fact's series from others, in one spelling."""
-    words = words_of(fact.series or "") - resolving_words().mechanisms()
-    plain = (word.replace("-", "") for word in words)  # "inter-governmental"
-    return frozenset(_SPELLINGS.get(word, word) for word in plain)
+    words = words_of(_TWO_PLUS_TWO.sub("", fact.series or "")) - resolving_words().mechanisms()
+    plain = (
+        word.replace("-", "") for word in words - resolving_words().undistinguished
+    )  # "inter-ministerial"
+    told = frozenset(_SPELLINGS.get(word, word) for word in plain)
+    return told | {_FOUR_MINISTERS} if _TWO_PLUS_TWO.search(fact.series or "") else told
