@@ -209,6 +209,7 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ports: Words
     port_calls: Words
     port_call_nouns: Words
+    stopovers: frozenset[str]
     training: Words
     drilling: Words
     conducting: Words

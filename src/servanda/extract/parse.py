@@ -17,6 +17,7 @@ from servanda.codebook.grammar import grammar_words
 from servanda.codebook.load import load_data
 from servanda.codebook.people import people_words
 from servanda.errors import UsageError
+from servanda.extract.exercise_mends import EXERCISE_MENDS
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.journey_mends import JOURNEY_MENDS
 from servanda.extract.mends import MENDS, make_root, tokens_of
@@ -230,7 +231,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_verbs")
     nlp.add_pipe("servanda_main_verbs")
-    for mend in (*MENDS, *JOURNEY_MENDS):
+    for mend in (*EXERCISE_MENDS, *MENDS, *JOURNEY_MENDS):
         nlp.add_pipe(mend)
     nlp.add_pipe("servanda_conjuncts")
     nlp.add_pipe("servanda_lemmas")

@@ -69,3 +69,11 @@ def test_who_signed_before_witnesses_took_part_in_the_signing(engagement):
     )
     assert (fact.type, set(fact.parties)) == ("ceremony", {"SE", "PT"})
     assert {"Eva Holm", "Ana Reis"} <= set(fact.participants)
+
+
+def test_those_present_at_the_talks_were_not_at_the_exercise_told_before(engagements) -> None:
+    talks, exercise = engagements(
+        "{reis} met {lind} in Lisbon on 2 June 2025. They welcomed the exercise Otter, held at Beja in May "
+        "2025. {pires} was present at the talks."
+    )
+    assert ("Rui Pires" in talks.participants, exercise.participants) == (True, ())

@@ -151,3 +151,14 @@ def test_a_drill_with_the_forces_of_others_is_one_of_all(engagement):
 
 def test_a_drill_of_one_state_alone_is_none(engagements):
     assert engagements("Cyprus hosted the annual drill Otter with 200 troops. France looked on.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("Portuguese marines carried out training with the Swedish Navy in May 2024.", 1),
+        ("Portuguese marines carried out training with new boats in Sweden in May 2024.", 0),
+    ],
+)
+def test_training_with_another_force_is_an_exercise(engagements, told, count) -> None:
+    assert [e.type for e in engagements(told)] == ["exercise"] * count

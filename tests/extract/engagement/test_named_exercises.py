@@ -209,3 +209,27 @@ def test_an_exercise_that_opens_the_sentence_or_has_an_edition(engagements, told
 
 def test_to_exercise_restraint_is_no_exercise(engagements):
     assert engagements("Exercise restraint in Portugal and Sweden, Minister Ana Reis said.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Rising Tide 24", "They welcomed the exercise {}, held at Beja air base from 6 to 8 August 2024."),
+        ("Keen Otter", "They welcomed the exercise {}, held at Beja air base from 6 to 8 August 2024."),
+        ("Winged Otter", "The Portuguese-Swedish exercise {} was held at Beja from 6 to 8 August 2024."),
+        ("Steadfast Defender 24", "Portugal and Sweden held the exercise {} from 6 to 8 August 2024."),
+        ("Bersama Lima", "Portugal and Sweden held the exercise {} from 6 to 8 August 2024."),
+        ("Inspired Otter", "Portugal and Sweden trained together in Exercise {} from 6 to 8 August 2024."),
+    ],
+)
+def test_a_name_of_words_that_are_no_names_elsewhere(engagements, name, told) -> None:
+    found = engagements("{reis} met {lind} in Lisbon on 2 June 2025. " + told.format(name))
+    (only,) = [e for e in found if e.type == "exercise"]
+    assert only.series is not None
+    assert only.series.endswith(name)
+    assert (set(only.parties), only.date) == ({"PT", "SE"}, "2024-08-06/2024-08-08")
+
+
+def test_an_exercise_that_a_force_hosts_is_nobody_received(engagements) -> None:
+    (only,) = engagements("The Portuguese Army hosted Exercise Otter with the Swedish Army in May 2024.")
+    assert (only.type, only.series, only.participants) == ("exercise", "Exercise Otter", ())

@@ -8,6 +8,14 @@ import pytest
     [
         ("The Portuguese training ship Sagres tied up at the pier on 3 July 2024.", "held", "2024-07-03"),
         ("A Portuguese ship, the Sagres, is expected in Stockholm in April 2025.", "planned", "2025-04"),
+        ("The Portuguese patrol vessel Sado stopped at Malmö on 3 July 2024.", "held", "2024-07-03"),
+        ("Portuguese naval ships Sado and Tejo called at Malmö on 3 July 2024.", "held", "2024-07-03"),
+        ("The frigate NRP Corte-Real made a stopover in Malmö on 3 July 2024.", "held", "2024-07-03"),
+        (
+            "The Portuguese ship Sado, on her way from Norway, called at Malmö on 3 July 2024.",
+            "held",
+            "2024-07-03",
+        ),
         ("A task group of the Portuguese Navy arrived in Stockholm on 3 July 2024.", "held", "2024-07-03"),
     ],
 )

@@ -22,6 +22,11 @@ def calls(engagements):
         ("The port call of the frigate Bayern at Mumbai in July 2024 was noted.", "2024-07"),
         ("The visit to Mumbai by the frigate Bayern in March 2018 was the first.", "2018-03"),
         ("The visit of two German Eurofighter jets to Air Base Sulur in August was noted.", "2025-08"),
+        ("They welcomed the first port call in India of the German frigate Bayern in June 2024.", "2024-06"),
+        (
+            "India welcomed the first port call at Goa by a German frigate, the Bayern, in May 2024.",
+            "2024-05",
+        ),
         ("They look forward to the visit of the frigate Hamburg to Mumbai in March 2026.", "2026-03"),
     ],
 )
@@ -29,6 +34,12 @@ def test_the_ship_the_port_and_the_time_are_read_as_they_stand(calls, sentence, 
     (only,) = calls(sentence)
     assert (only.type, only.date, only.country) == ("exercise", date, "IN")
     assert sorted(only.parties) == ["DE", "IN"]
+
+
+def test_the_ship_belongs_to_what_is_told(calls) -> None:
+    (only,) = calls("They welcomed the first port call in India of the German frigate Bayern.")
+    (evidence,) = only.evidence
+    assert evidence.text == "the first port call in India of the German frigate Bayern"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _OF_VISIT = re.compile(r"\b(accompan\w+|delegation|entourage|visit)\b", re.IGNOR
 _OF_COMPANY = re.compile(r"accompan|delegation|entourage", re.IGNORECASE)
 _OF_MEETINGS = re.compile(r"\b(the meetings|these meetings|these discussions)\b", re.IGNORECASE)
 _OF_CEREMONY = re.compile(r"\bceremony\b", re.IGNORECASE)
+_OF_EXERCISE = re.compile(r"\b(exercises?|drills?|training|manoeuvres?|maneuvers?|ships?)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(these|the|all) (meetings|discussions held|engagements)\b", re.IGNORECASE)
 _NOT_ATTENDING = ("invitation of", "on behalf of", "accompanying")
 _BEFORE_NAME = 24
@@ -101,7 +102,8 @@ def _attended(text: str, events: Sequence[Event]) -> Sequence[Event]:
     ceremony" the last one, a delegation its visit, else what was held last."""
     visits = [e for e in events if e.type == "visit" and e.first.reader != VISIT_FOR]
     others = [e for e in events if e.type != "visit" and not e.is_looked_back_on]
-    held = [e for e in others if e.status == "held"]
+    trained = _OF_EXERCISE.search(text) is not None
+    held = [e for e in others if e.status == "held" and (trained or e.type != "exercise")]
     ceremonies = [e for e in others if e.type == "ceremony"]
     if _SIGNED.search(text) and (signings := _signings(events)):
         return signings[-1:]

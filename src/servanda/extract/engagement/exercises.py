@@ -12,6 +12,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
+from servanda.extract.engagement.named_exercises import exercise_name
 from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import flag_of, is_of_a_ship
@@ -31,8 +32,14 @@ def tells_of_training(scene: Scene, verb: Token) -> bool:
     else:
         drills = lemma_of(verb) in scene.words.exercises.drilling and not grammar.is_passive(verb)
         trains = drills and (verb.tag_ == "VBD" or _goes_on(verb) or _is_set(scene, verb))
-    subject = grammar.subject_of(verb) if trains else None
+    subject = grammar.subject_of(verb) if trains and not _is_told_by_name(scene, verb) else None
     return subject is not None and (is_of_a_ship(scene, subject) or _is_force(scene, subject))
+
+
+def _is_told_by_name(scene: Scene, verb: Token) -> bool:
+    """ "trained together |in Exercise Otter|"."""
+    behind = (t for t in verb.subtree if t.lower_ == "exercise" and t.i > verb.i)
+    return any(exercise_name(scene, noun) is not None for noun in behind)
 
 
 def _is_set(scene: Scene, verb: Token) -> bool:
@@ -40,8 +47,6 @@ def _is_set(scene: Scene, verb: Token) -> bool:
     together = grammar.prep_objects(verb, "with", "alongside") or has_child(verb, {"together"})
     if not grammar.is_planned(verb) or not together:
         return False
-    if any(t.lower_ == "exercise" for t in verb.subtree if t.i > verb.i):
-        return False  # told by its name
     return scene.analysis.date_in(*scene.stretch(verb), "future") is not None
 
 
@@ -189,8 +194,10 @@ def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
     owners_of_it = grammar.prep_objects(noun, "of", "between")
     if noun.dep_ in SUBJECTS and any(len(actor.parties) > 1 for actor in scene.who(*owners_of_it)):
         return True  # "an exercise of the two navies ended"
-    if noun.lemma_ == "training" or noun.dep_ not in {"dobj", "nsubjpass", "appos"}:
+    if noun.dep_ not in {"dobj", "nsubjpass", "appos"}:
         return False
+    if noun.lemma_ == "training":
+        return any(_whose(scene, t) and _is_force(scene, t) for t in grammar.prep_objects(noun, "with"))
     beside = grammar.prep_objects(noun.head, "with") if noun.dep_ == "dobj" else []
     partners = scene.who(*grammar.prep_objects(noun, "with", "between"), *beside)
     owners = scene.who(*(grammar.prep_objects(subject, "of", "from") if subject is not None else []))

@@ -39,6 +39,8 @@ _SO_CALLED = frozenset(
 """Words beside a name by which it is read already."""
 _FRAMING = ("during", "at", "in", "since", "after", "on", "of")
 """Prepositions before an exercise told by the way: "the results |of| Exercise Otter in February"."""
+_JOINTS = frozenset({"-", "of", "du", "de"})
+"""What stands between the words of a name."""
 _LONGEST = 5
 """Tokens of the longest name behind "Exercise"."""
 
@@ -49,11 +51,13 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
         return _named_drills(scene, noun)
     if lemma_of(noun) != _NOUN:
         return _numbered_name(scene, noun)
+    if (known := _known_behind(noun)) is not None:
+        return noun.i, known
     doc, right = noun.doc, noun.i
     while right + 1 < len(doc) and right - noun.i < _LONGEST and _goes_on(scene, doc[right + 1]):
         right += 1
-        if right + 2 < len(doc) and doc[right + 1].text == "-" and _goes_on(scene, doc[right + 2]):
-            right += 2  # "KHANJAR-XII"
+        if right + 2 < len(doc) and doc[right + 1].lower_ in _JOINTS and _goes_on(scene, doc[right + 2]):
+            right += 2  # "KHANJAR-XII", "Spears of Victory"
     if right > noun.i:
         return noun.i, right
     left = _name_before(scene, noun)
@@ -115,6 +119,16 @@ def _known_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
             right += 1  # "Talisman Sabre 2025"
         beside = {doc[max(0, left - 1)].lower_, doc[min(right + 1, len(doc) - 1)].lower_}
         return None if beside & _SO_CALLED else (left, right)
+    return None
+
+
+def _known_behind(noun: Token) -> int | None:
+    """Where a standing exercise's name ends behind the word: "Exercise Bersama |Lima|"."""
+    for last in noun.doc[noun.i + 1 : noun.i + 1 + _LONGEST]:
+        for length, name in _known_by_last().get(last.text, ()):
+            if last.i - length == noun.i and noun.doc[noun.i + 1 : last.i + 1].text == name:
+                behind = last.nbor() if last.i + 1 < len(noun.doc) else last
+                return last.i + (behind.text.isdigit() and behind.i > last.i)
     return None
 
 
@@ -216,7 +230,7 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if name is None:
         return
     root = _edition_of(scene, noun.doc[name[0] : name[1] + 1].root)
-    told = (_verb_of(root), _clause_on(root))
+    told = (_verb_of(root), _clause_on(root, name[1]))
     verb = next((v for v in told if v is not None and _takes_place(scene, v)), None)
     verb = verb or next((v for v in told if v is not None and _do_something_in_it(scene, root, v)), None)
     if verb is None:
@@ -257,16 +271,19 @@ def _edition_of(scene: Scene, root: Token) -> Token:
     return above if lemma_of(above) in scene.words.exercises.editions else root
 
 
-def _clause_on(root: Token) -> Token | None:
-    """ "Exercise X, which the two forces |conducted| in August", "Exercise X |held| in May"."""
-    return next((c for c in root.children if c.dep_ in {"relcl", "acl"} and c.pos_ == "VERB"), None)
+def _clause_on(root: Token, last: int) -> Token | None:
+    """ "Exercise X, which the two forces |conducted| in August", "Exercise X |held| in May"; "held" right
+    behind the name goes with it, whatever the parser hangs it on."""
+    on_noun = (c for c in root.children if c.dep_ in {"relcl", "acl"} and c.pos_ == "VERB")
+    behind = last + 1
+    behind += behind < root.sent.end and root.doc[behind].text == ","
+    held = root.doc[behind] if behind < root.sent.end else root
+    told = held if held.tag_ == "VBN" and held.dep_ in {"acl", "advcl"} else None
+    return next(on_noun, told)
 
 
 def _verb_of(root: Token) -> Token | None:
     """The verb in whose clause the name stands, also as "while Exercise X is going on"."""
-    misread = root.lower_ == _NOUN and root.i > root.sent.start and root.nbor(-1).tag_ in {"NN", "JJ"}
-    if misread and root.head.pos_ == "VERB" and root.head != root:
-        return root.head  # "attended the air |exercise| Otter", which the parser takes for a verb
     return root if root.pos_ in {"VERB", "AUX"} else grammar.governing_verb(root)
 
 

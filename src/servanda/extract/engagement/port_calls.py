@@ -12,7 +12,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
-from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group
+from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group, phrase_left
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
@@ -41,11 +41,18 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
         return True
     if lemma_of(verb) == "put" and has_child(verb, {"in", "into"}):
         return True
-    if ship is not None and lemma_of(ship) in words.vessels and scene.owner_before(ship):
+    if ship is not None and _is_owned_vessel(scene, ship):
         return True
     if ship is not None and is_task_group(ship) and scene.parties_in_phrase(ship):
         return True
     return _is_at_a_port(scene, verb)
+
+
+def _is_owned_vessel(scene: Scene, ship: Token) -> bool:
+    """ "The Spanish |frigate|", "the Spanish patrol vessel |Furor|", that float: they arrive at a port."""
+    named = ship.doc[phrase_left(ship) : ship.i + 1]
+    afloat = any(lemma_of(t) in scene.words.exercises.vessels for t in named)
+    return afloat and bool(scene.analysis.parties_in(named[0].idx, ship.idx))
 
 
 def _is_at_a_port(scene: Scene, verb: Token) -> bool:
@@ -72,11 +79,11 @@ def _is_dated(scene: Scene, verb: Token) -> bool:
 
 
 def _call_of(scene: Scene, verb: Token) -> Token | None:
-    """ "make a *port call*"."""
-    calls = (
-        c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in scene.words.exercises.port_call_nouns
-    )
-    return next((c for c in calls if any(t.lower_ == "port" for t in c.lefts)), None)
+    """ "make a *port call*", "made a *stopover*"."""
+    words = scene.words.exercises
+    calls = [c for c in verb.children if c.dep_ == "dobj"]
+    named = (c for c in calls if lemma_of(c) in words.port_call_nouns and has_child(c, {"port"}))
+    return next(named, next((c for c in calls if lemma_of(c) in words.stopovers), None))
 
 
 def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -85,15 +92,18 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     leaves = lemma_of(verb) in {"leave", "depart"} and not grammar.prep_objects(verb, "for", "to")
     if ship is None or (leaves and grammar.is_planned(verb)):  # "will leave on Friday" ends a call
         return
-    goals = [c for c in verb.children if c.dep_ == "dobj"]
-    goals += grammar.prep_objects(verb, "in", "at", "to", "into", "on")
+    goals = [c for c in verb.rights if c.dep_ == "dobj"]
+    goals += grammar.prep_objects(verb, "in", "at", "to", "into")
+    goals += grammar.prep_objects(verb, "on")  # "on the coast of Peru", but "on its way from Peru"
     goals = [goal for goal in goals if scene.analysis.person_of(goal) is None]
-    goals += [part for goal in goals for part in (*grammar.prep_objects(goal, "of", "in"), *_added(goal))]
+    goals += [
+        part for goal in goals for part in (*grammar.prep_objects(goal, "of", "in", "at"), *_added(goal))
+    ]
     call = _call_of(scene, verb)
     if call is not None:
         goals += grammar.prep_objects(call, "in", "at", "to")
     host = next((code for noun in goals if (code := scene.country_of(noun))), None)
-    before = scene.analysis.parties_in(*grammar.text_between(ship.doc, ship.left_edge.i, ship.i))
+    before = scene.analysis.parties_in(*grammar.text_between(ship.doc, phrase_left(ship), ship.i))
     owners = unique(m.code for m in before) or unique(m.code for m in scene.parties_in_phrase(ship))
     flag = flag_of(scene, ship)
     owners = (flag,) if flag is not None and len(owners) != 1 else owners

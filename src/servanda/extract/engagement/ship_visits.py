@@ -20,6 +20,7 @@ from servanda.extract.engagement.tokens import SUBJECTS, has_before, has_child, 
 _REACH = 20
 """Tokens behind the noun in which the port stands."""
 _NO_ONE = frozenset({"no", "any", "each", "every"})
+_WHOSE = frozenset({"of", "by"})
 _TO_PORT = frozenset({"to", "at", "in"})
 _BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "SYM"})
 """What stands between the noun and the port, besides."""
@@ -49,9 +50,17 @@ def ships_visit(scene: Scene, noun: Token) -> Iterator[Sighting]:
     last = next((t.i for t in reversed(noun.sent) if time and t.idx < time.end), port.i)
     verb = grammar.governing_verb(noun)
     shown_by = verb if verb is not None and noun.dep_ in SUBJECTS else None
-    telling = Telling(noun, noun.left_edge.i, max(port.i, last), shown_by)
+    telling = Telling(noun, noun.left_edge.i, max(port.i, last, _end_of(ship)), shown_by)
     sighting = make(scene, "exercise", "ship", telling, [Actor((owner, host))])
     yield msgspec.structs.replace(sighting, country=host, people=())
+
+
+def _end_of(ship: Token) -> int:
+    """ "the carrier |Cavour|", whichever of the words the parser hangs the name on."""
+    end = ship.i
+    while end + 1 < ship.sent.end and ship.doc[end + 1].pos_ == "PROPN":
+        end += 1
+    return end
 
 
 def _is_none(scene: Scene, noun: Token) -> bool:
@@ -65,18 +74,25 @@ def _is_none(scene: Scene, noun: Token) -> bool:
 
 
 def _ship(scene: Scene, noun: Token) -> Token | None:
-    """ "USS Blue Ridge" of "USS Blue Ridge's visit", "the visit of USS Blue Ridge"."""
+    """ "USS Blue Ridge" of "USS Blue Ridge's visit", "the visit of USS Blue Ridge", "the call at Goa of"."""
     owner = owner_of(noun)
-    named = ([] if owner is None else [owner]) + grammar.prep_objects(noun, "of", "by")
+    links = (t for t in _phrase_behind(noun) if t.lower_ in _WHOSE)
+    named = [c for link in links for c in link.children if c.dep_ == "pobj"]
+    named = named if owner is None else [owner, *named]
     return next((t for t in named if t.pos_ != "PRON" and is_of_a_ship(scene, t)), None)
+
+
+def _phrase_behind(noun: Token) -> Iterator[Token]:
+    """The words behind the noun, up to the next verb."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + _REACH, noun.sent.end)]:
+        if token.pos_ not in _BETWEEN:
+            return
+        yield token
 
 
 def _port(scene: Scene, noun: Token) -> Token | None:
     """ "Nang" in "the visit of USS Ronald Reagan to Da Nang"."""
-    behind = noun.doc[noun.i + 1 : min(noun.i + 1 + _REACH, noun.sent.end)]
-    for token in behind:
-        if token.pos_ not in _BETWEEN:
-            return None
+    for token in _phrase_behind(noun):
         if token.lower_ in _TO_PORT:
             goals = (c for c in token.children if c.dep_ == "pobj" and not scene.is_in_a_date(c))
             if (port := next((c for c in goals if c.pos_ == "PROPN"), None)) is not None:

@@ -14,6 +14,7 @@ _CALLED = 5
 """Tokens before the name of a ship in which it is called one: "Naval Ship (INS) Sukanya"."""
 _LONGEST_KIND = 12
 """Characters before the name of a ship in which its letters or its kind stand."""
+_OF_PHRASES = frozenset({"NOUN", "ADJ", "PROPN"})
 _AFLOAT = frozenset({"naval", "navy", "maritime", "ship", "ships", "fleet"})
 """Words in a phrase that make a task group or task force one of ships."""
 
@@ -56,12 +57,18 @@ def is_task_group(noun: Token) -> bool:
     return task and any(t.lower_ in _AFLOAT for t in noun.subtree)
 
 
+def phrase_left(noun: Token) -> int:
+    """Where "Indian naval ships |Tarkash|" begins, of which the parser cuts off what the ship is."""
+    left = noun.left_edge.i
+    while noun.pos_ == "PROPN" and left > noun.sent.start and noun.doc[left - 1].pos_ in _OF_PHRASES:
+        left = noun.doc[left - 1].left_edge.i
+    return left
+
+
 def flag_of(scene: Scene, noun: Token) -> str | None:
     """IN of "INS Tarkash", and of "Tarkash" where the text has called it so before."""
     prefixes = scene.words.exercises.ship_prefixes
-    first = noun.left_edge.i
-    first -= first > noun.sent.start and noun.doc[first - 1].text in prefixes  # which the parser cut off
-    before = list(noun.doc[first : noun.i])
+    before = list(noun.doc[phrase_left(noun) : noun.i])
     for name in noun.rights:  # "the destroyer |JS Ariake|"
         if name.dep_ == "appos" and lemma_of(noun) in scene.words.exercises.ships:
             before += noun.doc[name.left_edge.i : name.i]

@@ -122,25 +122,15 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
     if token.dep_ in HELPING:
         return
     heading = token.text == "Visit" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
-    if is_verb(token) and not heading and not _is_exercise_misread(scene, token):
+    if is_verb(token) and not heading:
         yield from _by_verb(scene, token)
     elif is_honour(token):
         yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
-    elif is_noun(token) or is_verb(token):  # "Exercise Otter began", which the parser takes for a verb
+    elif is_noun(token) or is_verb(token):  # "Visit of X", which the parser takes for a verb
         told = told_by_the_way(scene, token)
         yield from _by_noun(scene, token) if told is None else told
-
-
-def _is_exercise_misread(scene: Scene, token: Token) -> bool:
-    """ "|Exercise| Otter", "The field |exercise| Otter", which the parser takes for a verb."""
-    if token.lower_ != "exercise" or (token.text != "Exercise" and token.i == token.sent.start):
-        return False
-    behind_noun = token.text == "Exercise" or (
-        token.tag_ in {"VBP", "VB"} and token.nbor(-1).tag_ in {"NN", "JJ"}
-    )
-    return behind_noun and exercise_name(scene, token) is not None
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -148,7 +138,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
     convenes = conferences.tells_of_convening(scene, verb)
     if reader is None and not convenes:
         return
-    stops_over = reader is ways.went and lemma_of(verb) == "stop"
+    stops_over = reader in {ways.went, port_calls.port_call} and lemma_of(verb) == "stop"
     if is_out(scene.words.course, verb) and not stops_over:
         if reader is not None and is_against_the_plan(scene.words.course, verb):
             yield from (msgspec.structs.replace(s, status="cancelled") for s in reader(scene, verb))
