@@ -79,6 +79,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     consent: frozenset[str]
     running_out: frozenset[str]
     replacing: frozenset[str]
+    upgrading: frozenset[str]
     withdrawing: frozenset[str]
     wordings: frozenset[str]
     nearing: frozenset[str]

@@ -67,3 +67,12 @@ def test_a_pact_that_was_to_be_signed_is_not(texts) -> None:
 def test_what_a_clause_on_it_tells_comes_beside_what_its_verb_does(texts) -> None:
     found = texts("Chile and Peru renewed the training pact that they signed in 2012.")
     assert {t.action for t in found} == {"signed", "extended"}
+
+
+def test_a_text_that_stands_beside_its_name_is_that_one(texts) -> None:
+    found = texts(
+        "The ministers of Chile and Peru met under the Arica Agreement, the defence pact that the two "
+        "concluded in October 2022."
+    )
+    assert {text.title for text in found} == {"Arica Agreement"}
+    assert "2022-10" in {text.date for text in found}

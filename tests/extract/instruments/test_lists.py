@@ -227,3 +227,10 @@ def test_documents_of_no_kind_are_none(texts) -> None:
 @pytest.mark.parametrize("end", ["and a second on ;", "and another on (", "and a second on –"])
 def test_a_second_text_without_a_topic_is_none(texts, end) -> None:
     assert len(texts(f"Chile and Peru signed a memorandum on visas {end}")) == 1
+
+
+def test_texts_on_one_matter_each_are_apart_though_only_two(texts) -> None:
+    found = texts(
+        "Chile and Peru met. The two ministries agreed to conclude memoranda on cybersecurity and on mining."
+    )
+    assert [(t.title, t.action) for t in found] == [("cybersecurity", "planned"), ("mining", "planned")]

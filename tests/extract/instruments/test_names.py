@@ -217,3 +217,11 @@ def test_terms_are_a_text_only_with_their_reference(texts) -> None:
 def test_a_day_behind_on_is_no_part_of_the_name(texts) -> None:
     (text,) = texts("Chile and Peru concluded a training agreement on 8 May 2024.")
     assert (text.title, text.date) == ("training agreement", "2024-05-08")
+
+
+@pytest.mark.parametrize(
+    "told", ["reached a basic accord on the pact", "reached an agreement on the memorandum"]
+)
+def test_consent_to_a_text_is_no_text_besides(texts, told) -> None:
+    (text,) = texts(f"Chile and Peru {told} in May.")
+    assert (text.title.split()[0], text.action) in {("pact", "planned"), ("memorandum", "planned")}

@@ -111,3 +111,34 @@ def test_what_was_done_before_a_plan_is_done(texts) -> None:
 def test_instruments_of_ratification_are_no_text(texts) -> None:
     found = texts("Chile and Peru exchanged the instruments of ratification of the visa agreement.")
     assert [(text.type, text.action) for text in found] == [("agreement", "ratified")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is meant as a first step towards a bilateral treaty.",
+        "Work has begun on a bilateral treaty.",
+        "They aim for a bilateral treaty by 2026.",
+        "The declaration lays the groundwork for a bilateral treaty.",
+        "The two sides reached agreement on a bilateral treaty.",
+        "They speak of a bilateral treaty that the two countries are working on.",
+        "They spoke of a bilateral treaty, to which both committed themselves in March.",
+        "A bilateral treaty, which both have been negotiating since they met in March, is near.",
+    ],
+)
+def test_what_is_worked_on_or_promised_is_planned(texts, told) -> None:
+    found = texts("The ministers of Chile and Peru met in Lima on 4 May 2024. " + told)
+    assert ("bilateral treaty", "planned") in [(t.title, t.action) for t in found]
+
+
+def test_the_day_of_a_promise_is_not_that_of_the_signing(texts) -> None:
+    (text,) = texts(
+        "The ministers of Chile and Peru met in Lima on 4 May 2024. It is a pillar of the wider treaty "
+        "between Chile and Peru to which the presidents committed themselves in March."
+    )
+    assert (text.action, text.date) == ("planned", None)
+
+
+def test_a_planned_text_is_called_so(texts) -> None:
+    (text,) = texts("The ministers of Chile and Peru met. The planned treaty will cover trade.")
+    assert text.action == "planned"

@@ -201,3 +201,35 @@ def test_of_two_verbs_each_has_its_own_day(texts) -> None:
     assert text.date == "2024-06"
     (text,) = texts("In May 2023, Chile and Peru held talks and signed a pact.")
     assert text.date == "2023-05"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ministers of Chile and Peru met on 4 May 2024, a year to the day after they signed a roadmap.",
+        "Trade grew by half by May 2024 since Chile and Peru signed a roadmap.",
+    ],
+)
+def test_a_day_told_from_the_signing_is_not_its_day(texts, told) -> None:
+    assert [text.date for text in texts(told)] == [None]
+
+
+def test_the_year_of_a_signing_is_none_that_a_plan_covers(texts) -> None:
+    (text,) = texts("Chile and Peru signed a roadmap last year.", published="2024-05-04")
+    assert (text.date, text.period) == ("2023", None)
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("The agreement on training dates from 2006.", "2006"),
+        ("The memorandum, which dates back to 2012, covers training.", "2012"),
+        ("The officers have worked under a memorandum since 2019.", "2019"),
+        ("The ministers recalled the Lima Agreement of last autumn.", "2023-23"),
+    ],
+)
+def test_the_time_of_a_text_that_stands(texts, told, date) -> None:
+    (text,) = texts(
+        "The ministers of Chile and Peru met in Lima on Thursday. " + told, published="2024-05-04"
+    )
+    assert (text.action, text.date) == ("existing", date)

@@ -224,3 +224,8 @@ def test_who_agrees_endorses_or_denies(texts, sentence, actions) -> None:
 
 def test_a_document_may_end_in_what_is_hoped_for(texts) -> None:
     assert texts("Chile and Peru met. Both hope to sign the contract") == []
+
+
+def test_what_is_hoped_to_be_signed_at_some_time_is_planned(texts) -> None:
+    (text,) = texts("Chile and Peru hope to sign an agreement on training within months.")
+    assert (text.title, text.action) == ("agreement on training", "planned")

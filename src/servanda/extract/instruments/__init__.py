@@ -3,12 +3,14 @@
 Rests on the guidelines, section "instrument" and borderline cases 6 and 13.
 
 reader     a document to its instruments: the flow
-names      what a text is called, and its type
+names      what a text is called
+kinds      of what type it is
 deeds      what is done to a text, by the words around its name
 behind     what the clause right behind a name tells
 tails      what hangs behind a name and is no plain clause of signing
 outcomes   a text as what came of a visit or talks
 fates      what becomes of a text once it is agreed
+upgrades   a text that takes the place of another of lower rank
 talks      a text by which the talks on it are called
 topics     what a text is on, told behind its verb
 stages     how far a text is that is not signed yet

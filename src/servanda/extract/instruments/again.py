@@ -51,6 +51,17 @@ def _last_capital(words: list[str]) -> int:
     return max((at for at, word in enumerate(words, 1) if word[0].isupper()), default=0)
 
 
+def apposed(name: Name, names: Sequence[Name]) -> Name:
+    """The name, told in full where it stands beside it: "the Lagos Agreement, *the defence pact that* both
+    signed in May"."""
+    beside = name.head.dep_ == "appos" and grammar.has_child(name.head, "det", words={"the"})
+    told = beside and any(c.dep_ in {"relcl", "acl"} for c in name.head.children)
+    full = next((other for other in names if told and other.left <= name.head.head.i <= other.right), None)
+    if full is None or full.is_bare or full.head == name.head:
+        return name
+    return msgspec.structs.replace(name, type=full.type, called=full.text)
+
+
 def named_again(sentence: Tokens, short: dict[str, Name], names: Sequence[Name]) -> Iterator[Name]:
     """The texts that a sentence names by their short form alone."""
     for token in sentence if short else ():

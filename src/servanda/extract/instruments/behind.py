@@ -3,6 +3,7 @@ ministries signed in May*"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -17,7 +18,12 @@ from servanda.extract.instruments.verbs import action_by
 from servanda.extract.instruments.ways import signed_by_kind
 from servanda.model.facts import InstrumentAction
 
+_AT_WORK = re.compile(
+    r"(?:, )?(?:that|which) [^,;:]{3,40} (?:are|is) (?:(?:now|currently|still|also) )?"
+    r"(?:working on|negotiating|drafting|preparing|in talks on)\b"
+)
 _OPENS = frozenset({"that", "which"})
+_FORESEEING = frozenset({"envisage", "envision", "foresee", "promise", "pledge"})
 _WANTING = frozenset({"want", "expect", "need"})
 _LONGEST_DAY = 7
 """Tokens of a day and its comma."""
@@ -27,7 +33,7 @@ _FARTHEST = 45
 
 def told_behind(name: Name) -> Deed | None:
     """What is done to the text in a clause on it, as the parser has it or else as the words stand."""
-    return _by_participle(name.head) or _by_words(name)
+    return _by_participle(name.head) or _by_words(name) or _at_work(name)
 
 
 def _by_participle(head: Token) -> Deed | None:
@@ -44,8 +50,13 @@ def _by_participle(head: Token) -> Deed | None:
             return Deed("planned", "planned:wanted", head.left_edge.i, right)
         action = action_by(clause) or _by_kind(head, clause) or _by_hand(clause) or _meant_to_be(head, clause)
         action = action or _under_negotiation(clause)
+        if action is None and _is_foreseen(head, clause):
+            right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
+            return Deed("planned", "foreseen", head.left_edge.i, right)
         active = clause.tag_ == "VBG" and action == "signed"
-        if action == "planned" and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"}):
+        under_way = clause.tag_ == "VBG" and grammar.has_child(clause, "aux", words={"have", "has"})
+        then = not under_way and grammar.has_child(clause, "auxpass", "aux", words={"was", "were", "been"})
+        if action == "planned" and then:
             continue
         if action in {"signed", "ratified", "planned"} and not active:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
@@ -87,6 +98,26 @@ def _meant_to_be(head: Token, clause: Token) -> InstrumentAction | None:
     doing = (c for c in doing if clause.head == head or not _has_own_object(c))
     ready = {c.lemma_.lower() for c in doing if meant and not grammar.is_unreal(clause)}
     return "planned" if any(words.action_of(lemma) == "signed" for lemma in ready) else None
+
+
+def _at_work(name: Name) -> Deed | None:
+    """As in "the agreement *that the two are working on*", wherever the parser hangs it."""
+    doc = name.head.doc
+    found = _AT_WORK.match(doc[name.right + 1 : name.head.sent.end].text)
+    if found is None:
+        return None
+    last = doc.char_span(0, doc[name.right + 1].idx + found.end(), alignment_mode="expand")
+    return Deed("planned", "negotiated-on", name.left, last.end - 1 if last is not None else name.right)
+
+
+def _is_foreseen(head: Token, clause: Token) -> bool:
+    """As in "the treaty *to which both committed themselves*", "*envisaged* in the declaration"."""
+    if not (clause.head == head or clause.head.pos_ == "PROPN") or grammar.is_unreal(clause):
+        return False
+    if clause.lemma_ == "commit":
+        return any(t.tag_ == "WDT" and t.nbor(-1).lower_ == "to" for t in clause.subtree)
+    which = clause.tag_ == "VBN" or any(t.tag_ == "WDT" for t in grammar.direct_objects(clause))
+    return which and clause.lemma_ in _FORESEEING
 
 
 def _has_own_object(verb: Token) -> bool:
@@ -208,7 +239,8 @@ def _first_verb(words: list[Token]) -> Token | None:
 
 def _is_aside(verb: Token) -> bool:
     """As in "the minister *visiting* Paris", "the officer *who heads* the navy"."""
-    return verb.tag_ == "VBG" or grammar.has_child(verb, "nsubj", words={"who"})
+    bare = verb.tag_ == "VBG" and not grammar.has_child(verb, "aux")
+    return bare or grammar.has_child(verb, "nsubj", words={"who"})
 
 
 def _bare_participle(word: Token) -> Token | None:

@@ -43,6 +43,7 @@ from servanda.extract.instruments.standing import (
 )
 from servanda.extract.instruments.tails import tail_of
 from servanda.extract.instruments.talks import talked_of
+from servanda.extract.instruments.upgrades import upgraded_to
 from servanda.extract.instruments.verbs import action_by
 from servanda.extract.instruments.ways import by_its_kind, into_law, there_is
 from servanda.model.facts import InstrumentAction
@@ -50,6 +51,8 @@ from servanda.model.facts import InstrumentAction
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
 """Relations in which a text hangs on the verb that tells what is done to it."""
 _OF_DOING = frozenset({"of", "on", "for", "to", "towards", "toward", "over", "about"})
+_CONSENT = frozenset({"agreement", "accord", "deal", "understanding", "consensus"})
+"""What is reached on a text that is still to be signed."""
 _STRIVING = frozenset({"push", "press", "call", "way", "ground", "hope", "aim", "work", "groundwork", "path"})
 """Words behind which "for the signing" is still to come."""
 _LONGEST_CLAUSE = 60
@@ -109,14 +112,7 @@ def done_to(head: Token) -> Deed | None:
     verb = _swallowing_verb(top)
     if verb is not None:
         return _by_verb(top, verb, head)
-    by_other_words = _signed_by_hand(top, head) or _withdrawn_from(top) or _consented_to(top, head)
-    by_other_words = (
-        by_other_words or nearing(top, head) or signed_up_to(top, head) or finished_off(top, head)
-    )
-    by_other_words = by_other_words or entered_into(top, head) or worked_on(top, head) or way_paved(top, head)
-    by_other_words = by_other_words or begins_to_bind(top) or brought_home(top, head)
-    by_other_words = by_other_words or followed_by(top, head)
-    by_other_words = by_other_words or under_its_signatures(top, head) or came_of(top, head)
+    by_other_words = _by_other_words(top, head)
     if by_other_words is not None:
         return by_other_words
     if top.dep_ == "pobj" and top.head.lower_ in instrument_words().applying_prepositions:
@@ -124,6 +120,27 @@ def done_to(head: Token) -> Deed | None:
             return _by_noun(top.head.head, top)
         return applied_by_preposition(top, head)
     return None
+
+
+def _by_other_words(top: Token, head: Token) -> Deed | None:
+    """What is told behind a preposition, but for the nouns of doing and what is applied."""
+    return (
+        upgraded_to(top, head)
+        or _signed_by_hand(top, head)
+        or _withdrawn_from(top)
+        or _consented_to(top, head)
+        or nearing(top, head)
+        or signed_up_to(top, head)
+        or finished_off(top, head)
+        or entered_into(top, head)
+        or worked_on(top, head)
+        or way_paved(top, head)
+        or begins_to_bind(top)
+        or brought_home(top, head)
+        or followed_by(top, head)
+        or under_its_signatures(top, head)
+        or came_of(top, head)
+    )
 
 
 # -- by the words above ---------------------------------------------------------------------------------
@@ -177,6 +194,8 @@ def _noun_of_doing(top: Token) -> Token | None:
     signing = _signing_above(top)
     if signing is not None:
         return signing
+    if noun.lower_ in _CONSENT and top.head.lower_ in {"on", "over"} and noun.dep_ in {"dobj", "nsubjpass"}:
+        return noun
     doing = words.planning_nouns | words.extending_nouns | {"proposal"}
     return noun if noun.lemma_.lower() in doing else None
 
@@ -253,6 +272,8 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
         return _by_wording(noun, verb, from_verb, right)
     if lemma in words.ideas:
         return Deed("proposed", rule, from_verb, right) if _is_new_idea(verb, top) else None
+    if lemma in _CONSENT:
+        return Deed("planned", rule, from_verb, right)
     if lemma in words.planning_nouns:
         stopped = verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs
         return None if stopped and noun.head == verb else Deed("planned", rule, left, right)

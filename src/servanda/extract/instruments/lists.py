@@ -220,7 +220,8 @@ def split(found: Found) -> list[Found]:
     doc, edges = found.name.head.doc, _joints(found)
     edges = [at for at in edges if not (at + 1 in edges and doc[at].text == ",")]  # ", and"
     starts = [at + 1 + (doc[at + 1].lower_ == "on") for at in edges[:-1]]
-    shortest = 1 if len(edges) > _PAIR_WITH_ENDS else 2  # "on trade and investment" is one topic
+    apart = len(edges) > _PAIR_WITH_ENDS or _is_on_each(found)
+    shortest = 1 if apart else 2  # "on trade and investment" is one topic
     parts = [(a, b - 1) for a, b in zip(starts, edges[1:], strict=True) if b - a >= shortest]
     if len(parts) < 2 or len(parts) != len(edges) - 1:
         return [found]
@@ -272,13 +273,21 @@ def _is_another(token: Token) -> bool:
     return opens is not token and opens.lower_ == "a" and opens.nbor(-1).lower_ in {"and", ","}
 
 
+def _is_on_each(found: Found) -> bool:
+    """As in "memoranda *on* trade and *on* health"."""
+    inside = found.name.head.doc[found.name.head.i + 1 : found.name.right]
+    return any(t.lower_ == "on" and t.nbor(-1).lower_ in {"and", ","} for t in inside)
+
+
 def _joints(found: Found) -> list[int]:
     """Where the parts of "MoUs *on* A *,* B *and* C" are divided; empty for one text."""
     head, last = found.name.head, found.name.right
     plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in _SEVERAL
     if head.doc[found.name.left].lower_ == "exchange":
         return []  # "an exchange of notes on A and B" is one text
-    if head.lemma_.lower() in _PLURAL_IN_FORM or not plural or found.action != "signed" or is_counted(found):
+    if head.lemma_.lower() in _PLURAL_IN_FORM or not plural or is_counted(found):
+        return []
+    if found.action != "signed" and not (found.action == "planned" and _is_on_each(found)):
         return []
     inside = head.doc[found.name.left : last + 1]
     on = next((t.i for t in inside if t.lower_ == "on" and t.i < last), None)

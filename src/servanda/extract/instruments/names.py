@@ -1,4 +1,4 @@
-"""What a text is called: the bounds of its name around the noun that names it, and its type."""
+"""What a text is called: the bounds of its name around the noun that names it."""
 
 from __future__ import annotations
 
@@ -11,19 +11,13 @@ from servanda.codebook.dates import month_names
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
-from servanda.extract.instruments.found import BY_HAND, Name, is_item_number
-from servanda.model.facts import InstrumentType
+from servanda.extract.instruments.found import Name, is_item_number
+from servanda.extract.instruments.kinds import is_adopted, type_by_words
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
-_OF_COOPERATION = re.compile(r"\w+ (?:of|for)\b.{0,60}\b(?:cooperation|co-operation|activities|exchanges)\b")
-"""As in "a plan *of bilateral cooperation*"."""
-_OF_EXCHANGES = re.compile(
-    r"\b(?:programmes?|programs?|plans?) of (?:\w+ ){0,2}(?:exchanges|activities|action)\b"
-)
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
 _OF_YEARS = frozenset({"plan", "programme", "program", "roadmap"})
 _FOR_GOODS = frozenset({"contract", "deal"})
-_SIGNING = frozenset({"sign", "ink", "conclude", "initial", "renew", "extend", "ratify"})
 _JOINTS = frozenset({"and", ",", "that", "which"})
 _WHEN = frozenset({"in", "by", "before", "during", "on"})
 _TIMES = frozenset({"year", "month", "week", "spring", "summer", "autumn", "winter"})
@@ -37,6 +31,8 @@ _OF_TIMES = _WHICH_TIME | {
 _ITSELF = frozenset(
     {"agreement", "memorandum", "memoranda", "mou", "mous", "document", "contract", "instrument"}
 )
+_OPENING_YEARS = frozenset({"the", "years", "period", "from"})
+"""What stands between "for" and the years that a plan covers."""
 _BREAKS = frozenset({";", ":"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
@@ -59,7 +55,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
     last = next((t.i - 1 for t in head.doc[head.i : last + 1] if _breaks_off(t)), last)
     right = grammar.trim_right(head.doc, left, last)
-    type_ = _type_of(head, left, right)
+    type_ = type_by_words(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
 
 
@@ -92,13 +88,13 @@ def _can_head_a_name(noun: Token) -> bool:
         return False  # "among them were |memoranda|": an adjective, for the parser
     if any(c.lower_ == "such" for c in noun.lefts):
         return False  # "the first such agreement with any country"
-    if lemma in words.heads_of_no_text and not _is_adopted(noun):
+    if lemma in words.heads_of_no_text and not is_adopted(noun):
         return False
     if lemma == "instrument" and noun.doc[noun.i + 1 : noun.i + 3].text.lower() in _OF_CONSENT:
         return False  # "exchanged the instruments of ratification"
     if lemma == "term" and not noun.doc[noun.i + 1 : noun.i + 3].text.lower().startswith("of reference"):
         return False
-    return bool(named & words.heads) and not _means_consent(noun)
+    return bool(named & words.heads) and not _means_consent(noun) and not _is_on_a_text(noun)
 
 
 def _exchanged(head: Token) -> list[int]:
@@ -116,18 +112,6 @@ def _of_leaders(head: Token) -> list[int]:
         c for c in head.lefts if told and c.dep_ == "poss" and c.lemma_.lower() in {"leader", "minister"}
     )
     return [c.left_edge.i + grammar.has_child(c, "det") for c in owners]
-
-
-def _is_adopted(noun: Token) -> bool:
-    """As in "adopted a joint *vision*", "the *Vision* adopted in May": else it is an idea, and no text."""
-    done_to = noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verbal(noun.head)
-    verbs = [noun.head] if done_to else []
-    if noun.text[:1].isupper():
-        verbs += [c for c in noun.subtree if c.dep_ in {"acl", "relcl"} and c.i > noun.i]
-        if grammar.has_child(noun, "amod", "compound", words={"joint", "shared"}):
-            return True  # "the implementation of the |Joint Vision|"
-    lemmas = {verb.lemma_.lower() for verb in verbs}
-    return any(lemma == "agree" or instrument_words().action_of(lemma) == "signed" for lemma in lemmas)
 
 
 def _goes_on_with_name(noun: Token) -> bool:
@@ -176,66 +160,11 @@ def _means_consent(noun: Token) -> bool:
     return alone and noun.lower_ == "agreement"
 
 
-def _type_of(head: Token, left: int, right: int) -> InstrumentType | None:
-    """The type that the words near the head show, else the whole name; None where it names no text."""
-    words = instrument_words()
-    title = head.doc[left : right + 1].text
-    if head.doc[left].lower_ in words.no_texts_of:
-        return None
-    if any(n in title.lower() for n in words.not_instruments):
-        return None
-    whole = words.type_of(title)
-    if whole == "vision-statement":
-        return whole
-    if head.lower_ in words.exchanged and whole != "letter-of-intent" and _is_exchange_on(head):
-        return "other"
-    type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
-    type_ = type_ or _type_by_deed(head, title)
-    return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
-
-
-def _type_by_deed(head: Token, title: str) -> InstrumentType | None:
-    """The type of what is a text only where something is done to it."""
-    if head.text == "Vision":
-        return "vision-statement"
-    if head.lower_ == "letter" and _is_signed_letter(head):
-        return "letter-of-intent"
-    if head.lemma_.lower() == "partnership" or _is_framework_signed(head):
-        return "agreement"
-    if head.lemma_.lower() in instrument_words().schemes and _OF_COOPERATION.search(title):
-        return "programme"
-    return "other" if head.lower_ == "minutes" and _is_adopted(head) else None
-
-
-def _is_framework_signed(head: Token) -> bool:
-    """As in "signed a ten-year defence *framework*": elsewhere it is no text."""
-    signed = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in _SIGNING
-    return head.lemma_.lower() == "framework" and signed
-
-
-def _is_signed_letter(letter: Token) -> bool:
-    """As in "*the letter signed* in New Delhi last year": one of intent."""
-    lemmas = {c.lemma_.lower() for c in letter.children if c.dep_ in {"acl", "relcl"}}
-    signed = "conclude" in lemmas or not lemmas.isdisjoint(BY_HAND)
-    return signed and grammar.has_child(letter, "det", words={"the", "that", "this"})
-
-
-def _is_exchange_on(letters: Token) -> bool:
-    """As in "exchanged letters *on* the transfer of equipment", "letters *extending* the arrangement"; not on
-    an anniversary."""
-    exchanged = letters.dep_ in {"dobj", "nsubjpass"} and letters.head.lemma_ == "exchange"
-    on = grammar.prep_objects(letters, "on", "for", "concerning", "regarding")
-    matter = on and not any(t.lemma_.lower() in instrument_words().not_in_names | {"anniversary"} for t in on)
-    changing = any(c.dep_ == "acl" and c.lower_ in instrument_words().relations for c in letters.children)
-    return exchanged and bool(matter or changing)
-
-
-def _is_plan_on_paper(title: str) -> bool:
-    """As in "the Cooperation Programme", "a work plan 2024-2026"; but "a programme" is a scheme, no text."""
-    if _OF_EXCHANGES.search(title):
-        return True
-    in_words = any(w in title.lower() for w in instrument_words().plan_words)
-    return in_words or title[:1].isupper() or re.search(r"\d{4}", title) is not None
+def _is_on_a_text(noun: Token) -> bool:
+    """As in "reached *a basic accord* on the pact": no text, but consent to one."""
+    plain = noun.lower_ in {"agreement", "accord", "deal", "understanding"}
+    on = grammar.prep_objects(noun, "on", "over") if plain else []
+    return any(t.lemma_.lower() in instrument_words().known and t.head.dep_ == "prep" for t in on)
 
 
 def _last_token(head: Token, analysis: Analysis) -> int:
@@ -251,11 +180,10 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             and child.lower_ in words.name_prepositions
             and child.left_edge.i <= right + _FARTHEST
         ):
-            if _is_past_a_text(head, right, child):
+            end = _prep_end(head, right, child, analysis)
+            if end is None:
                 break
-            if _tells_the_day(child, analysis) or _tells_where(child, analysis) or _tells_force(child):
-                break
-            right = max(right, _phrase_end(child))
+            right = max(right, end)
         elif _is_purpose(head, child):
             right = max(right, grammar.trim_right(head.doc, head.i, child.right_edge.i))
         elif child.dep_ in {"acl", "relcl"} and child.lower_ not in words.name_participles:
@@ -266,6 +194,17 @@ def _last_token(head: Token, analysis: Analysis) -> int:
             right = _with_bracket(child, max(right, child.right_edge.i))
     right = _with_whom_for_what(head, _with_what_follows(head, right, analysis))
     return _before_place(head, _with_both(head, right), analysis)
+
+
+def _prep_end(head: Token, right: int, prep: Token, analysis: Analysis) -> int | None:
+    """The last token of the phrase where it goes on with the name, which ends at `right` so far."""
+    if _is_past_a_text(head, right, prep):
+        return None
+    if head.lemma_.lower() in _OF_YEARS and (years := _years_behind(prep, analysis)) is not None:
+        return years
+    if _tells_the_day(prep, analysis) or _tells_where(prep, analysis) or _tells_force(prep):
+        return None
+    return _phrase_end(prep)
 
 
 def _with_both(head: Token, right: int) -> int:
@@ -332,9 +271,14 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
 
 
 def _years_behind(prep: Token, analysis: Analysis) -> int | None:
-    """The last token of "the implementation plan *for 2023-2027*", which the parser hangs on the verb."""
-    near = analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 4, prep.sent.end - 1)))
-    years = next((d for d in near if d.kind == "interval" and d.start == prep.idx + len("for ")), None)
+    """The last token of "the implementation plan *for 2023-2027*", "a plan *for the years 2023 to 2025*", of
+    which the parser hangs the whole or the end on the verb."""
+    near = analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 6, prep.sent.end - 1)))
+    opens = prep.i + 1
+    while opens < prep.sent.end - 1 and prep.doc[opens].lower_ in _OPENING_YEARS:
+        opens += 1
+    starts = {prep.doc[i].idx for i in range(prep.i + 1, opens + 1)}
+    years = next((d for d in near if d.kind == "interval" and d.start in starts), None)
     if prep.lower_ != "for" or years is None:
         return None
     return next((t.i for t in reversed(prep.doc[prep.i : prep.sent.end]) if t.idx < years.end), None)
@@ -379,6 +323,8 @@ def _phrase_end(prep: Token) -> int:
     for token in prep.subtree:
         if _opens_something_else(token):
             end = _without_joint(prep, min(end, token.left_edge.i - 1))
+    if end <= prep.i:
+        return prep.i - 1  # "the Agreement |of last autumn|"
     return grammar.trim_right(prep.doc, prep.i, end)
 
 

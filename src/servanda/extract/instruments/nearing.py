@@ -31,8 +31,8 @@ def _coming(top: Token) -> Token | None:
 
 
 def _close_to(top: Token) -> Token | None:
-    """As in "*is close to* a contract", "edged *closer to* an agreement"."""
-    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "near"}:
+    """As in "*is close to* a contract", "edged *closer to* an agreement", "a *step towards* a treaty"."""
+    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "near", "towards", "toward"}:
         return None
     prep = top.head
     before = {t.lower_ for t in prep.doc[max(prep.sent.start, prep.i - 2) : prep.i]}

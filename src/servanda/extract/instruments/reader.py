@@ -8,6 +8,7 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
 from servanda.extract.instruments.again import (
+    apposed,
     called_by_kind,
     further_deeds,
     in_full,
@@ -29,7 +30,7 @@ from servanda.extract.instruments.times import with_period
 from servanda.extract.instruments.topics import with_topic
 from servanda.model.facts import Instrument, InstrumentAction
 
-_TELLING = ("in-force", "force-ahead", "had", "dated", "named", "to-ratify", "runs")
+_TELLING = ("in-force", "force-ahead", "had", "dated", "named", "to-ratify", "runs", "upgraded")
 """Rules that tell something of a text that stands, however barely it is named."""
 _DEFINITE = frozenset({"the", "this", "these", "such", "those"})
 
@@ -52,6 +53,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         found_names = (name_of(token, analysis) or of_talks(token) for token in sentence)
         names = [name for name in found_names if name is not None]
         names = [with_topic(in_full(name, short), analysis) for name in names]
+        names = [apposed(name, names) for name in names]
         names += ones(sentence, last + names, analysis)
         last = names[-1:] or last
         linked += links(names)

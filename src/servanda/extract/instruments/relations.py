@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Found, Name
+from servanda.extract.instruments.upgrades import upgraded, upgraded_to
 from servanda.model.facts import Relation
 
 _TARGET = r"\s+(?:the\s+|an?\s+)?(.+)$"
@@ -34,6 +35,7 @@ def links(names: Sequence[Name]) -> Iterator[Link]:
     for name in names:
         yield from _by_verb(name)
         yield from _by_preposition(name)
+        yield from _by_upgrade(name, names)
 
 
 def related(found: Sequence[Found], told: Sequence[Link]) -> list[Found]:
@@ -141,6 +143,14 @@ def _by_preposition(name: Name) -> Iterator[Link]:
         sources = [c for c in above.children if c.dep_ in _OBJECTS]
     for source in sources:
         yield Link(source, Relation(type="under", target=name.text))
+
+
+def _by_upgrade(name: Name, names: Sequence[Name]) -> Iterator[Link]:
+    """As in "agreed to upgrade the arrangement *to a treaty*": the treaty renews it."""
+    old = upgraded(name.head) if upgraded_to(name.head, name.head) is not None else None
+    told = next((other for other in names if other.head == old), None)
+    if told is not None:
+        yield Link(name.head, Relation(type="renews", target=told.text))
 
 
 # -- which text it is -----------------------------------------------------------------------------------

@@ -13,8 +13,14 @@ from servanda.model.facts import InstrumentAction
 _MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "must", "shall", "to"})
 _READIED = frozenset({"planned", "expected", "scheduled", "drafted", "negotiated", "foreseen", "hoped"})
 """What a text was that was then not signed."""
+_CALLED_AHEAD = frozenset({"draft", "planned", "proposed", "envisaged", "intended", "long-planned"})
+"""What a text is called that is not signed yet."""
 _EXPECTED = frozenset({"expect", "plan", "foresee", "envisage", "anticipate", "envision", "contemplate"})
-_WAYS = frozenset({"way", "path", "door", "road"})
+_AIMING = frozenset({"aim", "strive", "push", "press", "head", "hope"})
+"""Verbs of those who want the text that stands behind "for" or "towards"."""
+_WAYS = frozenset(
+    {"way", "path", "door", "road", "ground", "groundwork", "foundation", "foundations", "basis"}
+)
 """What is opened to a text still to come."""
 
 
@@ -94,12 +100,15 @@ def on_its_way(top: Token, head: Token) -> Deed | None:
 
 
 def drafted(name: Name) -> Deed | None:
-    """As in "handed over a *draft* treaty on peacekeeping": it is still to be signed."""
+    """As in "handed over a *draft* treaty on peacekeeping", "the *planned* treaty": it is still to be
+    signed."""
     words = name.head.doc[name.left : name.head.i]
     verb = grammar.governing_verb(name.head)
-    if not any(t.lower_ == "draft" for t in words) or (verb is not None and grammar.is_unreal(verb)):
+    called = {t.lower_ for t in words if t.dep_ in {"amod", "compound", "nmod"}}
+    if called.isdisjoint(_CALLED_AHEAD) or (verb is not None and grammar.is_unreal(verb)):
         return None
-    return Deed("planned", "draft", name.left, name.right)
+    action: InstrumentAction = "proposed" if "proposed" in called else "planned"
+    return Deed(action, "draft", name.left, name.right)
 
 
 def _are_of_planning(nouns: list[Token]) -> bool:
@@ -197,17 +206,23 @@ def finished_off(top: Token, head: Token) -> Deed | None:
 
 
 def worked_on(top: Token, head: Token) -> Deed | None:
-    """As in "are *working on* a loan agreement", "will work *towards* a treaty"."""
-    if top.dep_ != "pobj" or top.head.lower_ not in {"on", "towards", "toward"}:
+    """As in "are *working on* a loan agreement", "*work* has begun *on* a treaty", "*aim for* an accord"."""
+    if top.dep_ != "pobj" or top.head.lower_ not in {"on", "towards", "toward", "for"}:
         return None
     work = top.head.head
+    begun = grammar.is_verbal(work) and any(
+        c.lower_ == "work" and c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in work.children
+    )
     if grammar.is_verbal(work):
-        verb, works = work, work.lemma_ in instrument_words().working
+        aims = work.lemma_ in _AIMING and top.head.lower_ != "on"
+        works = work.lemma_ in instrument_words().working and top.head.lower_ != "for"
+        verb, works = work, works or aims or (begun and top.head.lower_ != "for")
     else:
-        verb, works = work.head, work.lower_ == "work" and work.dep_ in {"dobj", "nsubj"}
+        above = grammar.governing_verb(work)
+        verb, works = above or work, above is not None and work.lower_ == "work"
     if not works or not grammar.is_verbal(verb) or grammar.is_unreal(verb):
         return None
-    if not grammar.is_indefinite(head) and "work" not in {work.lower_, verb.lower_}:
+    if not grammar.is_indefinite(head) and not begun and "work" not in {work.lower_, verb.lower_}:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", f"planned:{verb.lemma_}-on", left, max(right, head.right_edge.i))
@@ -224,7 +239,11 @@ def way_paved(top: Token, head: Token) -> Deed | None:
         return None
     verb = way if grammar.is_verbal(way) else way.head
     paved = [o for o in grammar.direct_objects(verb) if o.lower_ in _WAYS] if grammar.is_verbal(verb) else []
-    if verb.lemma_ not in {"pave", "open", "clear", "smooth"} or not paved or grammar.is_unreal(verb):
+    if (
+        verb.lemma_ not in {"pave", "open", "clear", "smooth", "lay", "prepare"}
+        or not paved
+        or grammar.is_unreal(verb)
+    ):
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", f"planned:{verb.lemma_}-way", left, max(right, head.right_edge.i))

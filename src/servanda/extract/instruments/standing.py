@@ -12,6 +12,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Name, clause_over
+from servanda.extract.instruments.upgrades import is_upgraded
 from servanda.extract.instruments.verbs import action_by
 
 _ADOPTED = frozenset(
@@ -21,17 +22,22 @@ _ADOPTED = frozenset(
 _STATEMENTS = frozenset({"statement", "declaration", "communiqué", "communique"})
 _IN_USE = frozenset({"place", "force", "effect", "operation", "valid", "operative", "effective"})
 _DATING = re.compile(
-    r"\s*,?\s*(?:dat(?:ing|es?|ed)(?: back)? (?:from|to)|from) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b"
-    r"(?! (?:to|until|till|on))"
+    r"\s*,?\s*(?:(?:which |that )?dat(?:ing|es?|ed)(?: back)? (?:from|to)|from) (?:\w+ )?"
+    r"(?P<year>(?:19|20)\d\d)\b(?! (?:to|until|till|on))"
 )
 """As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
 _DATED = re.compile(
     r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|for|about|concerning|between|with)\b)"
     r"|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
 )
+_OF_LAST = re.compile(
+    r"of (?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[A-Z][a-z]{2,8})\b"
+)
 _IDLE = frozenset({"hold", "ice", "track", "course", "paper", "file", "record", "to"})
 """Behind "on" no matter, but how a text is faring."""
+_UNDER = frozenset({"under", "within", "by", "through"})
 _SHALL = frozenset({"will", "shall", "would", "can"})
+_KNOWN = frozenset({"the", "this", "that", "their", "its"})
 _LAST = frozenset({"last", "this"})
 """Before "year's", "May's"."""
 
@@ -114,7 +120,8 @@ def begins_to_bind(top: Token) -> Deed | None:
 
 def _says_in_it(head: Token, verb: Token | None) -> bool:
     """As in "*In a joint declaration* both governments *undertook* to": issued that day."""
-    if verb is None or not grammar.is_indefinite(head) or verb.tag_ != "VBD" or grammar.is_negated(verb):
+    told = verb is not None and verb.tag_ in {"VBD", "VBZ", "VBP"} and not grammar.is_negated(verb)
+    if verb is None or not told or not grammar.is_indefinite(head):
         return False
     joint = (
         grammar.has_child(head, "amod", "compound", words={"joint"}) and head.lemma_.lower() in _STATEMENTS
@@ -153,9 +160,18 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     if beside and verb is not None and puts_in_force(verb) and not grammar.is_planned(verb):
         # "|together with the treaty|, entered into force": each text by its own words
         return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
+    since = _since(verb, head) if verb is not None and prep.lower_ in _UNDER else None
+    if verb is not None and since is not None:
+        return Deed("existing", "in-force:under", *clause_over(verb, head, since.right_edge.i))
     dated = "dated" if dating(head) else f"applied:{prep.lower_}"
     left = prep.i if top == head else head.left_edge.i
     return Deed("existing", dated, left, _own_end(head))
+
+
+def _since(verb: Token, head: Token) -> Token | None:
+    """As in "have worked under a memorandum *since 2019*"."""
+    behind = (c for word in (verb, head) for c in word.children if c.lower_ == "since" and c.i > head.i)
+    return next((c for c in behind if any(t.tag_ == "CD" for t in c.subtree)), None)
 
 
 def _own_end(head: Token) -> int:
@@ -171,12 +187,18 @@ def stands(name: Name) -> Deed | None:
     verb = grammar.governing_verb(name.head)
     if _is_a_gathering(name.head):
         return None
+    if is_upgraded(name.head) and grammar.has_child(name.head, "det", "poss", words=_KNOWN):
+        return Deed("existing", "dated" if _is_dated(name) else "upgraded", name.left, name.right)
     if verb is not None and not (
         _leaves_it_standing(verb) or _is_told_beside_a_plan(name, verb) or _does_good(name, verb)
     ):
         return None
     if _is_full_title(name) or _is_dated(name):
-        return Deed("existing", "dated" if _is_dated(name) else "named", name.left, name.right)
+        dated = _is_dated(name)
+        behind = _OF_LAST.match(name.head.doc[name.right + 1 : name.head.sent.end].text)
+        return Deed(
+            "existing", "dated" if dated else "named", name.left, name.right + 3 * (behind is not None)
+        )
     return Deed("existing", "named-on", name.left, name.right) if _is_known_by_matter(name) else None
 
 
@@ -223,9 +245,11 @@ def _is_a_gathering(head: Token) -> bool:
 
 
 def _is_dated(name: Name) -> bool:
-    """As in "an agreement of 2022", "the 2015 agreement", "last year's treaty"."""
+    """As in "an agreement of 2022", "the 2015 agreement", "last year's treaty", "that of last autumn"."""
     opens = name.text.partition(" ")[0].lower()
     if _DATED.search(name.text) is not None or (name.left < name.head.i and opens in month_names()):
+        return True
+    if _OF_LAST.match(name.head.doc[name.right + 1 : name.head.sent.end].text):
         return True
     owners = (c for c in name.head.lefts if c.dep_ == "poss")
     return any(t.lower_ in _LAST for owner in owners for t in owner.lefts if owner.lower_ != "week")

@@ -194,7 +194,7 @@ def _in_front(name: Name) -> Deed | None:
 def _dating(name: Name) -> Deed | None:
     """As in "a defence agreement *dating from 1996*"."""
     doc = name.head.doc
-    year = next((t for t in doc[name.right + 1 : name.right + 1 + _FAR] if t.like_num), None)
+    year = next((t for t in doc[name.right + 1 : name.right + 2 + _FAR] if t.tag_ == "CD"), None)
     if dating(name.head, name.right) is None or year is None:
         return None
     return Deed("existing", "dated", name.left, year.i)

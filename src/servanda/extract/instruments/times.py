@@ -27,6 +27,8 @@ _OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
 _CALLED_YEAR = re.compile(r" of ((?:19|20)\d\d)$")
 _OF_NAME = frozenset({"of intent", "of understanding", "of agreement"})
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)?(?: end of)?(?: year)? $")
+_FOR_YEARS = re.compile(r"\bfor (?:the )?(?:years? )?(?:of )?(?:\d{4}(?:, | and |, and ))*$")
+"""As in "a plan |for the year| 2024", "|for 2024 and| 2025"."""
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _FROM_ANOTHER = re.compile(
     r"\b(?:within|after|in less than) (?:the|an?|one|two|three|four|five|six|\d+|a few|some|several) "
@@ -36,6 +38,9 @@ _FROM_ANOTHER = re.compile(
 )
 """As in "was signed |within a month|", "the pact followed |two years later|": a day counted from another."""
 _ACRONYM = re.compile(r"\b[A-Z]{3,} $")
+_FROM_THEN = frozenset({"after", "since"})
+_SOME_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|decades?)\b[^,;]{0,20}$")
+"""As in "|a year to the day| after"."""
 _SAYING = frozenset({"say", "announce", "report", "state", "confirm", "add", "tell"})
 _OWNER = 14
 """Characters before a name in which "last year's" stands."""
@@ -116,6 +121,8 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
             _is_no_day(mention, analysis.text)
             or _is_since(mention, found, analysis.text)
             or _is_in_aside(mention.start, found)
+            or found.rule == "instrument/foreseen"  # a day of August in which it was promised
+            or _is_in_time_clause(mention.start, found)
             or (value is not None and _is_of_a_text(mention, value, found))
         )
         if value is not None and mention.kind != "duration" and not aside:
@@ -144,10 +151,11 @@ def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:
     """As in "a plan of military cooperation *for 2018*": the year that the text covers."""
     if found.name.type != "programme" or len(value) != 4:
         return False
-    if found.name.head.doc.text[found.name.head.idx : mention.start].split() == [found.name.head.text]:
+    behind = found.name.head.doc.text[found.name.head.idx : mention.start].split()
+    if behind == [found.name.head.text] and mention.end - mention.start == len(value):
         return True  # "the Cooperation Plan 2025"
     before = found.name.head.doc.text[max(0, mention.start - 20) : mention.start].lower()
-    return before.endswith(("for ", "for the ", "for the year ", "for the year of "))
+    return _FOR_YEARS.search(before) is not None
 
 
 def _is_in_aside(offset: int, found: Found) -> bool:
@@ -160,6 +168,14 @@ def _is_in_aside(offset: int, found: Found) -> bool:
     own = set(head.ancestors)  # "where on Thursday the pact was signed"
     above = (token, *token.ancestors) if token is not None else ()
     return any(t.i > head.i and t not in own and _is_clause_on(t, head) for t in above)
+
+
+def _is_in_time_clause(offset: int, found: Found) -> bool:
+    """As in "have been negotiating a treaty *since they met in May*"."""
+    head = found.name.head
+    token = next((t for t in head.sent if t.idx <= offset < t.idx + max(1, len(t))), None)
+    above = [t for t in token.ancestors if t.i > head.i] if token is not None else []
+    return any(grammar.has_child(t, "mark", words=_FROM_THEN) and head not in t.subtree for t in above)
 
 
 def _is_clause_on(verb: Token, head: Token) -> bool:
@@ -208,7 +224,8 @@ def _date_of_standing(found: Found, dates: list[tuple[DateMention, str]], analys
         opens = mention.start == named[0] and (_is_years(value) or found.rule == "instrument/dated")
         if entered or of or opens:
             return value
-    owning = (d for d in analysis.dates_in(max(0, named[0] - _OWNER), named[0]) if d.past is not None)
+    first = max(found.name.head.sent.start_char, named[0] - _OWNER)
+    owning = (d for d in analysis.dates_in(first, named[0]) if d.past is not None)
     if found.rule == "instrument/dated" and (owner := next(owning, None)) is not None:
         return owner.past  # "|last year's| letter of intent"
     if found.rule == "instrument/dated" and (year := dating(found.name.head, found.name.right)) is not None:
@@ -225,12 +242,26 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
     if occasion is not None:
         before = (v for m, v in _dates_before(occasion, analysis) if m.kind != "duration")
         return next(before, None)
-    if _FROM_ANOTHER.search(found.name.head.sent.text):
+    if _FROM_ANOTHER.search(found.name.head.sent.text) or _is_time_of_another(found):
         return None
     date = _date_in_sentence(found, analysis)
     if date and (not _is_years(date) or _is_told_as_past(found) or _opens_with(date, found)):
         return date
     return None if _is_looked_back_on(found) else actors.date_at(found.name.head.idx)
+
+
+def _is_time_of_another(found: Found) -> bool:
+    """As in "met on Friday, *a year after they signed* the pact", "*since the signing of* the pact": the time
+    that the sentence tells is of something else."""
+    verb = grammar.governing_verb(found.name.head)
+    opens = verb.left_edge if verb is not None and verb.dep_ == "advcl" else None
+    if opens is not None and opens.lower_ in _FROM_THEN:
+        before = opens.doc[opens.sent.start : opens.i].text
+        return opens.lower_ == "since" or _SOME_TIME.search(before) is not None
+    signing = found.name.head.doc[found.opens].head
+    return found.rule.startswith("instrument/noun:") and any(
+        t.dep_ == "prep" and t.lower_ == "since" for t in (signing, signing.head)
+    )
 
 
 def _occasion(found: Found) -> Token | None:

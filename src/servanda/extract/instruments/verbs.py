@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from servanda.codebook.dates import month_names
 from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
@@ -14,6 +15,22 @@ from servanda.model.facts import InstrumentAction
 
 _TOLD = frozenset({"nsubjpass", "dobj"})
 """As in "*approval* was granted to sign"."""
+_PERIODS = frozenset(
+    {
+        "month",
+        "months",
+        "year",
+        "week",
+        "weeks",
+        "days",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "fall",
+        "half",
+    }
+)
 _TIMES = frozenset({"once", "when", "until", "till", "before", "after"})
 """What opens a clause of time."""
 
@@ -128,13 +145,31 @@ def hangs_on_plan(verb: Token) -> bool:
 
 
 def _is_hoped_for(verb: Token) -> bool:
-    """As in "hopes to sign *the contract for three frigates* in May", which is on its way."""
+    """As in "hopes to sign *the contract for three frigates*", "hope to sign a treaty *within months*": it is
+    on its way."""
     hoped = verb.dep_ == "xcomp" and verb.head.lemma_ == "hope" and not grammar.is_negated(verb.head)
-    signing = hoped and instrument_words().action_of(verb.lemma_.lower()) == "signed"
-    return signing and any(
+    if not hoped or instrument_words().action_of(verb.lemma_.lower()) != "signed":
+        return False
+    texts = grammar.direct_objects(verb)
+    known = any(
         grammar.has_child(o, "det", words={"the"}) and any(t.pos_ == "ADP" for t in o.doc[o.i + 1 : o.i + 2])
-        for o in grammar.direct_objects(verb)
+        for o in texts
     )
+    return known or any(_tells_the_time(c) for word in (verb, *texts) for c in word.children if c.i > verb.i)
+
+
+def _tells_the_time(child: Token) -> bool:
+    """As in "*within months*", "*by the end of* the year", "*this summer*"."""
+    if child.dep_ not in {"prep", "npadvmod", "advmod"}:
+        return False
+    named = {t.lower_ for t in child.subtree}
+    return (
+        child.lower_ == "soon" or not named.isdisjoint(_PERIODS | month_names()) or any(map(_is_year, named))
+    )
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == len("2025")
 
 
 def _is_done_by_parliament(verb: Token) -> bool:
