@@ -139,3 +139,22 @@ def test_a_role_told_with_as_is_of_the_one_before() -> None:
 def test_the_bank_behind_a_dash_employs_whom_states_are_the_desk_of() -> None:
     text = "David Stein, Country Director for Maldives, Nepal, and Sri Lanka – World Bank Group, attended."
     assert only(text).party == "World Bank"
+
+
+def test_who_signs_a_statement_stands_below_it_with_the_office() -> None:
+    text = (
+        "Australia and Chile held talks in Canberra.\n\n"
+        "Richard Marles, Deputy Prime Minister and Minister for Defence\n"
+        "Penny Wong, Minister for Foreign Affairs"
+    )
+    assert names(text) == ["Richard Marles", "Penny Wong"]
+    headline = "Chile received a guest.\n\nPenny Wong Visits Santiago, President Says\nShe came by sea."
+    assert names(headline) == []
+
+
+def test_a_short_form_in_brackets_is_no_name_behind_a_rank() -> None:
+    text = (
+        "The Indian Coast Guard signed a memorandum with the Philippine Coast Guard (PCG). It bears the "
+        "signature of CG Admiral Artemio M Abu, Commandant PCG."
+    )
+    assert names(text) == ["Artemio M Abu"]

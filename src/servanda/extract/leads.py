@@ -142,7 +142,7 @@ def _is_credible(page: Page, lead: Lead, post: Post | None) -> bool:
     if all(w.kind == "initials" for w in words) or _is_named_after(page, lead):
         return False
     if lead.titled or post is None:
-        return True
+        return lead.size > 1 or words[0].text not in page.acronyms  # "Commandant |PCG|"
     if lead.comma:
         if post.plural:
             each = state_after(page, lead.end) > lead.end or len(states_before(page, post)) > 1

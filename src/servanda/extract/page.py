@@ -19,6 +19,9 @@ from servanda.extract.written import words_in
 from servanda.model.document import Region
 
 _LONGEST_PHRASE = 6
+_LONGEST_NAME = 5
+"""Words of a name below a statement, before the comma and the office."""
+_OF_AN_OFFICE = frozenset({"of", "for", "and", ","})
 _LONGEST_SHIP = 3
 """Words of a ship's name behind its prefix: "KRI Raden Eddy Martadinata"."""
 _MOST_IN_A_ROW = 8
@@ -85,6 +88,16 @@ class Page:
     def states(self) -> frozenset[str]:
         """The codes of the parties that the running text names."""
         return frozenset(w.party.code for w in self.words if w.party is not None and not w.silent)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """What the text gives in brackets as the short form of a name: "Philippine Coast Guard |(PCG)|"."""
+        within = zip(self.words, self.words[1:], self.words[2:], strict=False)
+        return frozenset(
+            w.text
+            for opens, w, closes in within
+            if opens.text == "(" and closes.text == ")" and w.text.isupper()
+        )
 
     def is_word(self, i: int) -> bool:
         """Whether a whole word stands at the position."""
@@ -160,7 +173,15 @@ class Page:
             return False
         long = [w for w in self.words[start:end] if w.kind == "word" and len(w.text) > 3]
         large = len(long) > 3 and sum(w.capital for w in long) / len(long) >= _HEADLINE_SHARE
+        large = large and not self._is_signed(start, end)
         return large or first or self.words[start].text in "-–—•"
+
+    def _is_signed(self, start: int, end: int) -> bool:
+        """ "A B, Minister for Defence": a name with its office, as they stand below a statement."""
+        comma = next((k for k in range(start, min(end, start + _LONGEST_NAME)) if self.at(k) == ","), start)
+        office = comma + 1 + self.is_modifier(comma + 1)
+        after = office + self.head(office)
+        return start < comma and office < after and (after == end or self.at(after) in _OF_AN_OFFICE)
 
     def _is_dated(self, start: int, end: int) -> bool:
         """ "KATHMANDU, Jan 7: Foreign Minister X": the opening of a report, with its stop left out."""
