@@ -816,3 +816,14 @@ def test_two_whom_somebody_meets_are_not_set_against_each_other() -> None:
 @pytest.mark.parametrize("text", ["The court met the Minister of 4", "They chose 80 representatives to 3"])
 def test_a_text_may_end_with_a_number_behind_a_post(text: str) -> None:
     assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Lind and Jorge Reis, the defence ministers of Sweden and Portugal, met in Lisbon.",
+        "Anna Lind and Jorge Reis, Defence Ministers of Sweden and Portugal respectively, met in Lisbon.",
+    ],
+)
+def test_a_plural_of_several_states_gives_each_of_those_before_it_his_own(told) -> None:
+    assert [(p.name, p.party) for p in people(told)] == [("Anna Lind", "SE"), ("Jorge Reis", "PT")]

@@ -191,6 +191,7 @@ class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passing: Words
     counting_talks: Words
     counted: Words
+    held_again: Words
     further: Words
     former: Words
     planning: Words

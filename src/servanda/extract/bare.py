@@ -28,7 +28,7 @@ from servanda.codebook.office_holders import states_of
 from servanda.extract.complements import AND
 from servanda.extract.leads import read_lead
 from servanda.extract.names import name_end
-from servanda.extract.naming import Naming
+from servanda.extract.naming import Naming, share_post
 from servanda.extract.page import Page
 from servanda.extract.posts import Post, states_told
 
@@ -83,10 +83,20 @@ class _Bare:
         licensed.update(b for a, b in listed if a in licensed)
         licensed.update(a for a, b in reversed(listed) if b in licensed)
         namings = [self._naming(*run) for run in sorted(licensed)]
-        for before, naming in reversed(list(pairwise(namings))):
-            if naming.posts and self._are_joined(before.end, naming.start):
-                before.posts = naming.posts
+        for several in self._lists(namings):
+            if several and several[-1].posts:
+                share_post(self.page, several, several[-1].posts)
         return namings
+
+    def _lists(self, namings: Sequence[Naming]) -> Iterator[list[Naming]]:
+        """Those that are joined: "|A, B and C|"."""
+        listed = list(namings[:1])
+        for before, naming in pairwise(namings):
+            if not self._are_joined(before.end, naming.start):
+                yield listed
+                listed = []
+            listed.append(naming)
+        yield listed
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         words, particles, taken = self.page.words, self.page.lists.particles, 0

@@ -17,7 +17,7 @@ from servanda.extract.leads import Gender, Lead, read_lead, state_after
 from servanda.extract.names import is_name_part, name_end
 from servanda.extract.page import Page
 from servanda.extract.post_chains import PostChains
-from servanda.extract.posts import Post, states_before
+from servanda.extract.posts import Post, states_before, states_told
 from servanda.extract.turns import names_in_turn
 
 _ROYAL = frozenset({"prince", "princess"})
@@ -166,8 +166,8 @@ class _Scanner:
             if naming.posts or not between or not between <= JOINTS | {","}:
                 break
             listed.append(naming)
-        for naming in listed if len(listed) > 1 else []:
-            naming.posts = posts
+        if len(listed) > 1:
+            share_post(self.page, listed[::-1], posts)
         return len(listed) > 1
 
     def _of_the_one_before(self, chain: list[Post], lead: Lead | None) -> list[Post]:
@@ -239,8 +239,7 @@ class _Scanner:
         codes = states_before(self.page, post)
         if len(codes) < 2 or len(codes) != len(listed):
             return
-        for naming, code in zip(listed, codes, strict=True):
-            naming.posts[-1] = msgspec.structs.replace(naming.posts[-1], party=code, shares=False)
+        _of_each_state(listed, codes, post.text)
 
     def _add_one_of(self, whole_start: int, lead: Lead, posts: list[Post]) -> int:
         """One of several holders of a post, with the state or portfolio that follows the name alone."""
@@ -282,3 +281,19 @@ class _Scanner:
         page = self.page
         before = range(max(0, i - 3), i)
         return any(page.at(k) in page.lists.history for k in before if page.words[k].kind == "word")
+
+
+def share_post(page: Page, listed: Sequence[Naming], posts: Sequence[Post]) -> None:
+    """Gives all those listed the posts, and each his or her own state of "A and B, the defence ministers |of
+    Sweden and Brazil|"."""
+    for naming in listed:
+        naming.posts = list(posts)
+    codes = states_told(page, posts[-1])
+    if posts[-1].plural and len(codes) == len(listed) > 1:
+        _of_each_state(listed, codes, posts[-1].text.rpartition(" of ")[0] or posts[-1].text)
+
+
+def _of_each_state(listed: Sequence[Naming], codes: Sequence[str], noun: str) -> None:
+    """The post of each of those listed, called `noun`, is of the state told in his or her place."""
+    for naming, code in zip(listed, codes, strict=True):
+        naming.posts[-1] = msgspec.structs.replace(naming.posts[-1], text=noun, party=code, shares=False)

@@ -159,3 +159,22 @@ def test_the_date_of_a_visit_to_which_one_is_invited_is_none_of_the_call(engagem
         published="2025-07-15",
     )
     assert [each.date for each in told if each.type == "meeting"] == [None]
+
+
+@pytest.mark.parametrize(
+    "stay",
+    [
+        "is on a visit to Peru until Friday (June 7)",
+        "is in Peru until 7 June",
+        "is visiting Peru through June 7",
+    ],
+)
+def test_the_last_day_alone_is_no_date_of_a_stay_that_is_under_way(engagements, stay) -> None:
+    (visit,) = engagements(f"Swedish Defence Minister Anna Lind {stay}.", published="2024-06-04")
+    assert (visit.type, visit.status, visit.date) == ("visit", "held", None)
+
+
+def test_the_last_day_and_the_length_give_the_days_of_a_stay(engagements) -> None:
+    told = "Swedish Defence Minister Anna Lind will visit Peru for three days through Friday."
+    (visit,) = engagements(told, published="2024-06-04")
+    assert (visit.status, visit.date) == ("planned", "2024-06-05/2024-06-07")

@@ -327,3 +327,22 @@ def test_a_first_meeting_that_will_follow_is_to_come(engagements):
     told = "{reis} met {lind}. They set up a joint committee of Portugal and Sweden. "
     found = engagements(told + "The inaugural meeting of the Joint Committee will follow in Lisbon.")
     assert [(e.type, e.status) for e in found] == [("meeting", "held"), ("dialogue", "planned")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The third Portugal-Sweden Defence Dialogue is to be held in Lisbon in May 2025.",
+        "The third Portugal-Sweden Defence Dialogue is due to take place in Lisbon in May 2025.",
+        "The third meeting of the Portugal-Sweden Joint Committee is planned for May 2025 in Lisbon.",
+        "The third meeting of the Portugal-Sweden Joint Committee is to take place in Lisbon in May 2025.",
+    ],
+)
+def test_a_round_that_is_to_be_held_has_its_place_and_day(engagements, sentence) -> None:
+    (ahead,) = engagements(sentence)
+    assert (ahead.status, ahead.ordinal, ahead.date, ahead.place) == ("planned", 3, "2025-05", "Lisbon")
+
+
+def test_a_round_of_a_body_that_is_put_off_keeps_its_number(engagements) -> None:
+    (off,) = engagements("The third meeting of the Portugal-Sweden Joint Committee has been postponed.")
+    assert (off.type, off.ordinal, off.status) == ("dialogue", 3, "postponed")

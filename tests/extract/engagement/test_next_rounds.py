@@ -188,3 +188,29 @@ def test_a_group_of_soldiers_is_no_round(told) -> None:
     assert not [
         e for e in told("The first group of soldiers is to leave by 10 March.") if e.type == "dialogue"
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The next round is to take place in Stockholm in May 2025.",
+        "The fourth meeting is to be held in Stockholm in May 2025.",
+        "The next dialogue will take place in Stockholm in May 2025.",
+        "The fourth meeting is scheduled for May 2025 in Stockholm.",
+        "The next meeting, in May 2025, will be hosted by Sweden.",
+    ],
+)
+def test_the_round_that_follows_a_meeting_of_two_is_theirs(engagements, sentence) -> None:
+    met = "Portugal and Sweden held talks in Lisbon on 3 July 2024. "
+    (ahead,) = [e for e in engagements(met + sentence) if e.status == "planned"]
+    assert (ahead.date, ahead.country, set(ahead.parties)) == ("2025-05", "SE", {"PT", "SE"})
+
+
+def test_a_body_to_be_set_up_next_is_no_round(engagements) -> None:
+    met = "Portugal and Sweden held talks in Lisbon on 3 July 2024. "
+    assert len(engagements(met + "The next working group will be formed in May 2025.")) == 1
+
+
+def test_the_next_round_of_a_dialogue_is_of_those_it_is_named_after(engagements) -> None:
+    (ahead,) = engagements("Sweden will host the next round of the Sweden-Peru strategic dialogue in 2025.")
+    assert (ahead.status, set(ahead.parties), ahead.country) == ("planned", {"SE", "PE"}, "SE")

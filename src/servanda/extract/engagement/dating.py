@@ -28,6 +28,10 @@ _OF_ONE_BEFORE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b[^.;,]{0,40}$", re.I
 _LONGEST_SINCE = 80
 _ENDS_A_TERM = re.compile(r"\b(?:up to|until|till|through|by|for|since)\s+$", re.IGNORECASE)
 """Words before a year that ends or opens a term: "a plan up to |2025"."""
+_LAST_DAY = re.compile(r"\b(?:until|till|through)\s+(?:\w+day\b,?\s*\(?)?$", re.IGNORECASE)
+"""Words before the last day of a stay: "is in Oslo until |Friday|", "through Friday (|7 June|)"."""
+_LONGEST_UNTIL = 24
+_STAYS = frozenset({"visit", "exercise"})
 _LONGEST_TERM = 10
 """Characters of such words."""
 _JUST = timedelta(days=21)
@@ -98,7 +102,10 @@ def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:
     verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
     if verb is None or verb.tag_ not in {"VBZ", "VBP"}:
         return False
-    return any(_is_soon(analysis, mention) for mention in analysis.dates_in(*_stretch(sighting)))
+    told = analysis.dates_in(*_stretch(sighting))
+    return any(
+        _is_soon(analysis, mention) and not _is_last_day(analysis.text, mention.start) for mention in told
+    )
 
 
 def _is_soon(analysis: Analysis, mention: DateMention) -> bool:
@@ -108,6 +115,11 @@ def _is_soon(analysis: Analysis, mention: DateMention) -> bool:
     if ahead is None or published is None or not timedelta(0) < ahead[0] - published[1] <= _SOON:
         return False
     return past is None or past == ahead or published[0] - past[1] > _LONG_AGO
+
+
+def _is_last_day(text: str, start: int) -> bool:
+    """ "is on a visit to Peru |until Friday|": on which the stay ends, not on which it is."""
+    return _LAST_DAY.search(text, max(0, start - _LONGEST_UNTIL), start) is not None
 
 
 def _is_counted_from(sighting: Sighting) -> bool:
@@ -148,6 +160,8 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
     inside += _asides(sighting, sighting.left, sighting.right)
     shared = _is_in(sighting.trigger.idx, inside)
     told = _dates(analysis, own, _direction(sighting))
+    stays = sighting.type in _STAYS
+    told = ((at, date) for at, date in told if not (stays and _is_last_day(analysis.text, at)))
     dates = [date for at, date in told if shared or not _is_in(at, inside)]
     if sighting.type == "exercise":
         dates.sort(key=lambda date: "/" not in date)  # "today completed a patrol held from 25 to 27 May"
@@ -171,7 +185,8 @@ def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> s
     for mention in analysis.dates_in(sentence.start_char, sentence.end_char):
         if start < mention.end and mention.start < end:
             continue  # Inside: it has been passed over as that of another engagement.
-        value = None if _is_since(analysis.text, mention.start) else mention.resolve(_direction(sighting))
+        another = _is_since(analysis.text, mention.start) or _is_last_day(analysis.text, mention.start)
+        value = None if another else mention.resolve(_direction(sighting))
         between = analysis.text[end : mention.start] + analysis.text[mention.end : start]
         if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):
             return value

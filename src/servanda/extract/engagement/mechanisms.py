@@ -14,7 +14,14 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.conferences import is_session
 from servanda.extract.engagement.out import is_out
-from servanda.extract.engagement.rounds import is_standing, is_title_like, name_left, ordinal_of, series_of
+from servanda.extract.engagement.rounds import (
+    is_standing,
+    is_title_like,
+    name_left,
+    ordinal_of,
+    series_of,
+    verb_of_round,
+)
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.status import put_off
@@ -45,9 +52,9 @@ def can_be_mechanism(scene: Scene, noun: Token) -> bool:
 
 def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The round that `noun` names: a dialogue of two parties, or a conference of a body's members."""
-    verb = grammar.governing_verb(noun)
     if not _names_mechanism(scene, noun):
         return
+    verb = verb_of_round(scene.words.course, noun)
     if not _is_told(scene, noun, verb):
         off = put_off(scene.words.course, verb) if verb is not None else None
         verb = _clause_of_round(scene, noun) if off is None else None
@@ -151,8 +158,9 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return attended or lemma in course.holding | course.happening | course.preparing
     if _is_plain_meeting(scene, noun):
         of_body = any(_is_body(scene, t) for t in grammar.prep_objects(noun, "of"))
-        done = course.holding | course.happening if of_body else course.holding
-        return lemma in done or _is_held_in_clause(scene, noun)
+        done = course.holding | course.happening | course.preparing if of_body else course.holding
+        off = of_body and verb is not None and put_off(course, verb) is not None
+        return lemma in done or off or _is_held_in_clause(scene, noun)
     return True
 
 

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from servanda.codebook.engagements import RoundWords
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.out import is_out
-from servanda.extract.engagement.rounds import ordinal_of, series_of
+from servanda.extract.engagement.rounds import ordinal_of, series_of, verb_of_round
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.status import is_to_be
 from servanda.extract.engagement.tokens import SUBJECTS, has_before, has_child, lemma_of
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.numbers import find_ordinals
@@ -108,7 +110,7 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
     ]
     if not rounds:
         return
-    verb = grammar.governing_verb(noun)
+    verb = verb_of_round(scene.words.course, noun)
     back = _is_previous(scene, noun, verb)
     told = rounds[-1] if back else _series_told(scene, noun, rounds)
     if told is None or (verb is not None and is_out(scene.words.course, verb)):
@@ -204,10 +206,10 @@ def _has_setting(scene: Scene, left: int, right: int) -> bool:
 def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """ "The next round of talks |will be held in May|": of the two states at the table, or of those named."""
     words = scene.words.rounds
-    if lemma_of(noun) not in words.counted or noun.dep_ not in _SEATED or noun.text[:1].isupper():
+    if noun.dep_ not in _SEATED or noun.text[:1].isupper():
         return
-    verb = grammar.governing_verb(noun)
-    if verb is None or not has_before(noun, words.further) or not _is_to_come(verb):
+    verb = verb_of_round(scene.words.course, noun)
+    if verb is None or not _is_further(words, noun) or not _is_to_come(verb):
         return
     if not _is_matter_of_two(scene, noun) or is_out(scene.words.course, verb):
         return
@@ -215,7 +217,7 @@ def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
     named = unique(m.code for m in scene.parties_in_phrase(noun) if m.form != "capital" and is_state(m.code))
     parties = named if len(named) >= _A_PAIR else scene.actors.pair(noun.idx)
     known = len(parties) >= _A_PAIR and all(map(is_state, parties)) and set(named) <= set(parties)
-    hosts = scene.actors.resolve(grammar.subject_of(verb)).parties if lemma_of(verb) == "host" else ()
+    hosts = _hosts(scene, verb)
     host = hosts[0] if len(hosts) == 1 and hosts[0] in parties else None
     if known and (host is not None or _has_setting(scene, left, right)):
         yield Sighting(
@@ -227,7 +229,23 @@ def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
             rule=f"engagement/further-round:{lemma_of(noun)}",
             parties=parties,
             country=host,
+            ordinal=ordinal_of(noun),
         )
+
+
+def _is_further(words: RoundWords, noun: Token) -> bool:
+    """ "the |next| round", "|another| session", "the |fourth| meeting", "the next |dialogue|"."""
+    counted = lemma_of(noun) in words.counted
+    if not counted and lemma_of(noun) not in words.held_again:
+        return False
+    return has_before(noun, words.further) or (counted and (ordinal_of(noun) or 0) > 1)
+
+
+def _hosts(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """BR of "|Brazil| will host it", "will be hosted |by Brazil|"."""
+    if lemma_of(verb) != "host":
+        return ()
+    return scene.actors.resolve(grammar.doer_of(verb)).parties
 
 
 def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
@@ -236,7 +254,8 @@ def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
     of_what = grammar.prep_objects(noun, "of")
     kinds = {scene.words.noun_type(lemma_of(body)) for body in of_what}
     if bodies := _bodies(scene, noun):
-        return all(b.text.islower() for b in bodies) and scene.actors.is_seated(noun.idx)
+        named = [m for m in scene.parties_in_phrase(noun) if m.form != "capital"]
+        return all(b.text.islower() for b in bodies) and (len(named) > 1 or scene.actors.is_seated(noun.idx))
     return not of_what or bool(kinds & _KINDS) or any(actor.collective for actor in scene.who(*of_what))
 
 
@@ -255,8 +274,8 @@ def _is_of_talks(scene: Scene, noun: Token) -> bool:
 
 
 def _is_ahead(verb: Token) -> bool:
-    """ "will take place", and of what was then ahead "would take place"."""
-    return grammar.is_planned(verb) or has_child(verb, {"would"})
+    """ "will take place", "is to be held", and of what was then ahead "would take place"."""
+    return grammar.is_planned(verb) or is_to_be(verb) or has_child(verb, {"would"})
 
 
 def _is_to_come(verb: Token) -> bool:
@@ -267,4 +286,4 @@ def _is_to_come(verb: Token) -> bool:
     agreed = verb.head.lemma_ in _AGREEING and (
         auxiliaries(verb) == {"be"} if verb.dep_ == "ccomp" else "to" in auxiliaries(verb)
     )
-    return due or scheduled or agreed or grammar.is_planned(verb)
+    return due or scheduled or agreed or grammar.is_planned(verb) or is_to_be(verb)

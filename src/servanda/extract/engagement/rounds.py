@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from servanda.codebook.engagements import RoundWords, engagement_words
+from servanda.codebook.engagements import CourseWords, RoundWords, engagement_words
 from servanda.codebook.places import country_of_place
-from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract import grammar
+from servanda.extract.engagement.tokens import SUBJECTS, lemma_of
+from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.numbers import find_ordinals
 
 _LONGEST_NAME = 14
@@ -38,6 +40,17 @@ def ordinal_of(noun: Token) -> int | None:
     if not numbers or (numbers[-1].value == 1 and _is_first_since(noun)):
         return None
     return numbers[-1].value
+
+
+def verb_of_round(words: CourseWords, noun: Token) -> Token | None:
+    """The verb of the clause: "The third dialogue |met|"; of "is to |be held|", "is due to |take place|" the
+    infinitive, which has the place and the day."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or noun.dep_ not in SUBJECTS:
+        return verb
+    planned = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    goals = (c for w in planned for c in w.children if c.dep_ == "xcomp" and "to" in auxiliaries(c))
+    return next((c for c in goals if lemma_of(c) in words.holding | words.happening), verb)
 
 
 def _has_ordinal(sentence: Span) -> bool:

@@ -48,7 +48,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
     purpose = {lemma_of(verb.head), lemma_of(trigger.head)} & words.intending
     ahead = (
         grammar.is_planned(verb)
-        or _is_to_be(verb)
+        or is_to_be(verb)
         or _is_why_one_goes(words, verb)
         or _was_to_come(verb)
         or _sets_out(words, verb)
@@ -179,7 +179,7 @@ def is_on_the_programme(words: CourseWords, verb: Token) -> bool:
     return subject is not None and lemma_of(subject) in words.programme | _STRETCHES
 
 
-def _is_to_be(verb: Token) -> bool:
+def is_to_be(verb: Token) -> bool:
     """ "The talks |are| to be held in May": the verb over the infinitive, and the infinitive itself."""
     above = verb.head if verb.dep_ == "xcomp" and has_child(verb, {"to"}) else verb
     if above.lemma_ != "be" or above.tag_ not in {"VBZ", "VBP"}:

@@ -9,7 +9,9 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.numbers import to_int
 from servanda.model.edtf import bounds
 
-_LENGTH = re.compile(r"\b(?P<days>[a-z]+|\d{1,2})[- ]day\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b(?P<days>[a-z]+|\d{1,2})[- ]day\b|\bfor (?P<long>[a-z]+|\d{1,2}) days\b", re.IGNORECASE
+)
 _DAY_OF = re.compile(r"\b(?P<day>[a-z]+) day of\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|through|till|(?:end|conclude|close|finish|wrap up)s? on|(?:last|run)s? to)\b",
@@ -41,8 +43,7 @@ def stay(sighting: Sighting, day: str | None, text: str, published: str | None) 
     "returned today (17) after a three-day visit" ends on the 17th, "left today (10) for a three-day visit"
     begins on the 10th, "on the second day of his three-day visit" is told on the second day.
     """
-    length = _LENGTH.search(text)
-    days = to_int(length["days"]) if length else None
+    days = _days_told(text)
     if days is None or not 1 < days <= _LONGEST or (day is not None and "/" in day):
         return day
     which = _DAY_OF.search(text)
@@ -58,6 +59,12 @@ def stay(sighting: Sighting, day: str | None, text: str, published: str | None) 
     return _interval(today, days) if begins else day
 
 
+def _days_told(text: str) -> int | None:
+    """3 of "a three-day visit", "for three days"."""
+    length = _LENGTH.search(text)
+    return to_int(length["days"] or length["long"]) if length else None
+
+
 def end_told(text: str) -> tuple[str, int] | None:
     """Whose last day a sentence tells, and where: "The visit will continue |until December 17", "The drills
     |end on Friday"; None where it tells none."""
@@ -71,8 +78,7 @@ def end_told(text: str) -> tuple[str, int] | None:
 
 def ended_by(last: str | None, text: str) -> str | None:
     """The stay that ends on a day: "is in Ankara |until 20 January for a four-day visit"."""
-    length, day = _LENGTH.search(text), _a_day(last)
-    days = to_int(length["days"]) if length else None
+    days, day = _days_told(text), _a_day(last)
     if day is None or days is None or not 1 < days <= _LONGEST:
         return None
     return _interval(day - timedelta(days=days - 1), days)
