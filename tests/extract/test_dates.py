@@ -341,6 +341,13 @@ def test_a_year_in_the_sentence_forbids_to_guess_another() -> None:
     assert [m.past for m in find_dates(text, FRIDAY)] == ["2025", "2025-03-26", "1982"]
 
 
+def test_the_year_of_an_aside_on_what_was_done_before_is_not_that_of_the_sentence() -> None:
+    text = "The committee, set up in 2018 by both ministries, met in Oslo on March 26."
+    assert [m.past for m in find_dates(text, FRIDAY)] == ["2018", "2025-03-26"]
+    text = "The committee was set up in 2018 and met, for once, in Oslo on March 26."
+    assert [m.past for m in find_dates(text, FRIDAY)] == ["2018", "XXXX-03-26"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -105,3 +105,16 @@ def test_two_things_behind_one_preposition_stay_together() -> None:
     doc = load_parser()("They spoke about the visit and the meetings in Oslo.")
     word = next(token for token in doc if token.text == "meetings")
     assert (word.head.text, word.dep_) == ("visit", "conj")
+
+
+@pytest.mark.parametrize("text", ["The two last met in Seoul in May.", "The two first met in Oslo."])
+def test_the_two_who_last_met_are_the_subject(text) -> None:
+    doc = load_parser()(text)
+    two, when, met = doc[1], doc[2], doc[3]
+    assert (two.head, two.dep_) == (met, "nsubj")
+    assert (when.head, when.dep_) == (met, "advmod")
+
+
+def test_the_last_two_of_a_row_stay_what_they_are() -> None:
+    doc = load_parser()("The two last rounds ended in May.")
+    assert (doc[3].dep_, doc[2].head.text) == ("nsubj", "rounds")

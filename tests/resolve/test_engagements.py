@@ -419,6 +419,8 @@ def test_committees_of_two_states_that_sit_on_one_day_are_one_whatever_country_i
     first = sitting("2023-06-07", "2023-06-07", place="Sacheon", country="KR")
     assert wire.entries(first, sitting("2024-06-21", "2023-06-07", country="PL")) == [[0, 1]]
     assert wire.entries(first, sitting("2024-06-21", "2024-06-07", country="PL")) == [[0], [1]]
+    assert wire.entries(first, sitting("2025-11-12", "2023-06-08", country="PL")) == [[0, 1]]
+    assert wire.entries(first, sitting("2023-06-09", "2023-06-08", country="PL")) == [[0], [1]]
 
 
 def test_only_dialogues_are_counted_in_a_series(wire):

@@ -37,6 +37,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collective_openers: frozenset[str]
     collective_with_the: frozenset[str]
     collective_bare: frozenset[str]
+    ministers_too: tuple[str, ...]
     roles: dict[str, tuple[str, ...]]
     compound_roles: dict[str, dict[str, str]]
     heads: frozenset[str]

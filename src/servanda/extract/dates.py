@@ -102,7 +102,19 @@ def _of_its_line(found: _Found, start: int, line: re.Match[str]) -> _Found:
 
 def _sets_year(found: _Found, tokens: list[Token]) -> bool:
     alone = found.last - found.first == 1 and tokens[found.first].name == "year"
-    return alone and found.first > 0 and tokens[found.first - 1].name == "in"
+    told = alone and found.first > 0 and tokens[found.first - 1].name == "in"
+    return told and not _is_in_an_aside(found, tokens)
+
+
+def _is_in_an_aside(year: _Found, tokens: list[Token]) -> bool:
+    """ "The committee, set up |in 2023|, met on 2 March": the year of what was done before."""
+    behind = tokens[year.last : year.last + _LONGEST_ASIDE]
+    if not any(token.name == "comma" for token in behind):
+        return False
+    before = tokens[max(0, year.first - _LONGEST_ASIDE) : year.first]
+    comma = next((i for i in reversed(range(len(before))) if before[i].name == "comma"), None)
+    opens = before[comma + 1].text if comma is not None else ""
+    return opens.endswith("ed") or opens in _PARTICIPLES
 
 
 def _ends_sentence(tokens: list[Token], at: int) -> bool:
@@ -172,6 +184,9 @@ _YEAR_OF_LINE: Final = re.compile(
 )
 _LINES_OF_CHRONOLOGY: Final = 2
 _LONGEST_ABBREVIATION: Final = 4
+_LONGEST_ASIDE: Final = 9
+"""Tokens of an aside before its year or behind it: ", set up by the two ministries in"."""
+_PARTICIPLES: Final = frozenset({"set", "built", "begun", "held", "bought", "drawn", "laid"})
 _LENGTHS: Final[dict[Unit, int]] = {"day": 10, "month": 7, "year": 4}
 _AS_FINE_AS: Final[dict[Unit, frozenset[str]]] = {
     "day": frozenset({"day"}),

@@ -15,7 +15,7 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
     "servanda_infinitives", "servanda_joined_subjects", "servanda_further_sayings",
-    "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited",
+    "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited", "servanda_last_met",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -233,6 +233,20 @@ def _mend_invited(doc: Doc) -> Doc:
         guest = _last_named(noun, verb)
         if guest is not None:
             guest.head, guest.dep_ = verb, _subject_of(verb)
+    return doc
+
+
+@Language.component("servanda_last_met")
+def _mend_last_met(doc: Doc) -> Doc:
+    """In "The *two* last met in Seoul" the parser takes "last" for those who met."""
+    for last in tokens_of(doc, "LOWER", {"last", "first"}):
+        two, verb = last.nbor(-1) if last.i else last, last.head
+        if last.dep_ != "nsubj" or two.tag_ != "CD" or two.head != last or verb.i != last.i + 1:
+            continue
+        for word in list(last.lefts):
+            word.head = two
+        two.head, two.dep_ = verb, "nsubj"
+        last.head, last.dep_, last.pos_, last.tag_ = verb, "advmod", "ADV", "RB"
     return doc
 
 

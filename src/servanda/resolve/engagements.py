@@ -282,6 +282,8 @@ def _days_apart(a: Mention, b: Mention, who: Likeness) -> Decision | None:
     one, other = engagement_of(a), engagement_of(b)
     if who is Likeness.BOTH_SIDES and one.type == other.type:
         return same(0.65, "engagement/near-date", "a later report errs by a day or two on when they met")
+    if one.type == other.type == "dialogue" and called_alike(one, other) and same_series(one, other):
+        return same(0.65, "engagement/near-round", "a later report errs by a day or two on a round")
     if less_for_types(one, other) is not None and _are_bare_talks(one, other):
         return same(0.6, "engagement/near-day", "nobody is named, at one place, and a later report errs")
     return None

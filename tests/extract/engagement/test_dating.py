@@ -3,10 +3,9 @@
 import pytest
 
 
-def test_the_date_of_the_one_before_is_not_its_own(engagement) -> None:
-    assert (
-        engagement("{reis} and {lind} held talks in Oslo, their first since Porto in October.").date is None
-    )
+def test_the_date_of_the_one_before_is_not_its_own(engagements) -> None:
+    text = "{reis} and {lind} held talks in Oslo, their first since Porto in October."
+    assert [f.date for f in engagements(text, published=None)] == [None, "XXXX-10"]
 
 
 def test_a_round_is_dated_by_the_clause_on_it(engagement) -> None:
@@ -56,20 +55,16 @@ def test_each_engagement_of_a_sentence_has_its_own_date(engagements):
     assert [(f.type, f.date) for f in told] == [("visit", "2024-05-04"), ("meeting", "2024-05-06")]
 
 
-def test_the_round_before_is_dated_by_since(engagements):
-    told = engagements(
-        "Portugal and Sweden held the third Portugal-Sweden Defence Dialogue in Lisbon on 4 May 2024. "
-        "It was the first of its kind since April 2022."
-    )
-    assert [(f.type, f.date, f.ordinal) for f in told] == [
-        ("dialogue", "2024-05-04", 3),
-        ("dialogue", "2022-04", 2),
-    ]
+def test_what_is_set_for_a_year_is_dated_by_it_and_a_term_dates_nothing(engagements):
+    held = "Portugal and Sweden held the third session of their Joint Committee in Lisbon on 4 May 2024. "
+    for words, date in (("foreseen for 2025 in Oslo", "2025"), ("to review the plan for 2025 in Oslo", None)):
+        *_, last = engagements(f"{held}The next session is {words}.", published="2024-05-06")
+        assert last.date == date
 
 
-def test_since_without_a_dialogue_is_no_round(engagements):
-    told = engagements("{reis} met {lind} on 4 May 2024. It was the first of its kind since April 2022.")
-    assert [f.date for f in told] == ["2024-05-04"]
+def test_what_was_set_up_before_does_not_date_the_session(engagement):
+    told = "The Joint Committee, created in 2022 by Portugal and Sweden, met in Lisbon on 2 March."
+    assert engagement(told, published="2024-03-04").date == "2024-03-02"
 
 
 @pytest.mark.parametrize(

@@ -139,3 +139,9 @@ def test_a_text_signed_in_the_course_of_a_visit_tells_of_the_visit(engagements):
     told = "{reis} said so. A pact was signed in Lisbon in May 2022 during the visit of {lind}."
     (visit,) = [fact for fact in engagements(told, published="2024-11-20") if fact.type == "visit"]
     assert (visit.country, visit.participants, visit.date) == ("PT", ("Bo Lind",), "2022-05")
+
+
+def test_the_city_in_the_name_of_a_summit_is_where_it_was(engagements):
+    text = "The talks followed up on their Stockholm summit of May 2023."
+    *_, before = engagements("{reis} met {lind} in Lisbon on 4 May 2024. " + text)
+    assert (before.date, before.country) == ("2023-05", "SE")

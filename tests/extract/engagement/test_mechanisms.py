@@ -282,7 +282,7 @@ def test_a_committee_of_one_state_is_no_mechanism(engagements):
 
 def test_the_day_after_a_round_is_not_its_day(engagements):
     text = "{lind} came to Lisbon on 26 October 2024, one day after the seventh Sweden-Portugal Dialogue."
-    assert [f.date for f in engagements(text) if f.type == "dialogue"] == [None]
+    assert [f.date for f in engagements(text) if f.type == "dialogue"] == ["2024-10-25"]
 
 
 def test_a_fair_on_whose_sidelines_somebody_meets_is_no_round(engagements):

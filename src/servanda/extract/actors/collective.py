@@ -33,7 +33,7 @@ def is_collective(analysis: Analysis, token: Token) -> bool:
     before = {t.lower_ for t in token.doc[max(token.left_edge.i, token.i - 5) : token.i]}
     if before & words.collective_openers:
         return len(named) != 1 or bool(before & BOTH)
-    known = token.lower_ in words.collective_with_the or _are_heads_of_state(token)
+    known = token.lower_ in words.collective_with_the or are_heads_of_state(token)
     return "the" in before and not named and known and not origins(analysis, token)
 
 
@@ -43,7 +43,7 @@ def _is_plural(analysis: Analysis, token: Token) -> bool:
     return token.tag_ in PLURAL or (called and analysis.party_of(token) is None)
 
 
-def _are_heads_of_state(token: Token) -> bool:
+def are_heads_of_state(token: Token) -> bool:
     """As in "the *heads* of delegation agreed"."""
     led = {"state", "government", "delegation"}
     return token.lower_ == "heads" and any(n.lower_ in led for n in grammar.prep_objects(token, "of"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from servanda.codebook.actors import actor_words
+from servanda.extract.actors.collective import are_heads_of_state
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import brings_another
@@ -28,15 +29,25 @@ def with_company(analysis: Analysis, events: Sequence[Event], sighting: Sighting
 
 
 def _two_named_before(analysis: Analysis, sighting: Sighting) -> tuple[str, ...]:
-    """ "The two leaders", "both ministers": the one of each side at the table who has such a post and was
-    named before; nobody where a side has two of them or none, or others have such posts as well."""
+    """ "The two leaders", "the heads of state", "both ministers": the one of each side at the table who has
+    such a post and was named before; nobody where a side has two of them or none, or others have such posts
+    as well."""
     words = actor_words()
-    called = [t.lemma_.lower() for t in sighting.trigger.doc[sighting.left : sighting.right + 1]]
-    role = next((lemma for lemma in called if lemma == "leader" or lemma in words.roles), None)
+    called = sighting.trigger.doc[sighting.left : sighting.right + 1]
+    roles_called = ("leader" if are_heads_of_state(t) else t.lemma_.lower() for t in called)
+    role = next((lemma for lemma in roles_called if lemma == "leader" or lemma in words.roles), None)
     if role is None:
         return ()
     roles = words.heads & words.roles.keys() if role == "leader" else {role}
     posts = [post for each in roles for post in words.roles[each]]
+    pair = _one_of_each_side(analysis, sighting, posts)
+    if pair or role != "minister":
+        return pair
+    return _one_of_each_side(analysis, sighting, [*posts, *words.ministers_too])
+
+
+def _one_of_each_side(analysis: Analysis, sighting: Sighting, posts: Sequence[str]) -> tuple[str, ...]:
+    """Those named before who have one of the posts, where they are two, one of each party."""
     named = analysis.names_in(0, sighting.trigger.idx)
     holders: dict[str, list[str]] = {}
     for person in dict.fromkeys(person for _, person in named):

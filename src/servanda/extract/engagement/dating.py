@@ -1,4 +1,4 @@
-"""When an engagement took place: the date of a sighting, and of the round before ("the first since")."""
+"""When an engagement took place: the date of a sighting."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.days import is_years
-from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.status import is_what_one_is_invited_to
 from servanda.extract.engagement.tokens import has_aux
 from servanda.extract.mentions import DateMention, Direction
 from servanda.model.edtf import OPEN, bounds, precision
 
-_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,30}?\bsince\b", re.IGNORECASE)
 _TOUCHING = re.compile(r",?\s*(on|in|from|during|the|his|her|its)?\s*", re.IGNORECASE)
 """What may stand between a visit and its date."""
 # "their first since Copenhagen in |October|"
@@ -32,28 +30,29 @@ _LAST_DAY = re.compile(r"\b(?:until|till|through)\s+(?:\w+day\b,?\s*\(?)?$", re.
 """Words before the last day of a stay: "is in Oslo until |Friday|", "through Friday (|7 June|)"."""
 _LONGEST_UNTIL = 24
 _STAYS = frozenset({"visit", "exercise"})
-_LONGEST_TERM = 10
+_SET_FOR = re.compile(
+    r"\b(?:foreseen|planned|scheduled|slated|set|envisaged|envisioned|expected|intended|due|fixed) for\s+$",
+    re.IGNORECASE,
+)
+_LONGEST_TERM = 16
 """Characters of such words."""
 _JUST = timedelta(days=21)
 """Time in which a day of the month is the one that has just passed, also where a plan is told of it."""
 _SOON = timedelta(days=60)
 _LONG_AGO = timedelta(days=250)
 _NEXT_YEAR = timedelta(days=360)
-_DATE_LENGTH = 30
-"""Characters behind "since" in which the date of the round before stands."""
 _NAME_BEHIND = re.compile(r" [A-Z]\w+")
 _NAME_BEFORE = re.compile(r"[A-Z]\w* [A-Z]\w* $")
 _LONGEST_NAME = 60
 """Characters before a year in which the name stands that it ends."""
-_DIRECTLY = 8
-"""Characters between "since" and the date: "since the one in 2022"."""
 _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
 Stretch = tuple[int, int]
 _EARLIER = frozenset(
-    {"sign", "ink", "initial", "promise", "pledge", "order", "offer", "buy", "found", "establish"}
-)
+    {"sign", "ink", "initial", "promise", "pledge", "order", "offer", "buy", "found", "establish", "set",
+     "create", "launch", "form", "revive", "conclude", "adopt", "approve", "announce", "deliver", "ratify"}
+)  # fmt: skip
 """Participles of what was done before: "the frigate, |promised in June|, was handed over in July"."""
 _OF_ROUNDS = frozenset({"dialogue", "conference"})
 _HOLDING = frozenset({"hold", "convene", "conduct", "host"})
@@ -75,7 +74,7 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
         date = _date_around(analysis, sighting, sentence)
     if date is not None or sighting.definite:
         return date
-    if len({s.type for s in seen}) < len(seen) or _is_counted_from(sighting):
+    if len({s.type for s in seen}) < len(seen):
         return None
     return _date_beside(analysis, sighting, sentence, others)
 
@@ -120,38 +119,6 @@ def _is_soon(analysis: Analysis, mention: DateMention) -> bool:
 def _is_last_day(text: str, start: int) -> bool:
     """ "is on a visit to Peru |until Friday|": on which the stay ends, not on which it is."""
     return _LAST_DAY.search(text, max(0, start - _LONGEST_UNTIL), start) is not None
-
-
-def _is_counted_from(sighting: Sighting) -> bool:
-    """ "came on 26 October, one day after |the dialogue|": the date of the sentence is another day."""
-    before = sighting.trigger.head
-    counted = before.lower_ in {"after", "before"} and before.i > 0
-    return counted and before.nbor(-1).lemma_ in engagement_words().stretches
-
-
-def round_before(analysis: Analysis, sentence: Tokens, events: Sequence[Event]) -> Event | None:
-    """ "It was the first such meeting since April 2022": the round before, of the dialogue told last."""
-    match = _FIRST_SINCE.search(sentence.text)
-    dialogues = [event for event in events if event.type == "dialogue"]
-    if match is None or not dialogues:
-        return None
-    end = sentence.start_char + match.end()
-    found = analysis.date_in(end, min(end + _DATE_LENGTH, sentence.end_char), "past")
-    if found is None or found[1].start - end > _DIRECTLY or any(e.date == found[0] for e in dialogues):
-        return None
-    told = dialogues[-1]
-    sighting = Sighting(
-        type="dialogue",
-        status="held",
-        trigger=next(t for t in sentence if t.idx >= sentence.start_char + match.start()),
-        left=sentence.start,
-        right=sentence.end - 1,
-        rule="engagement/first-since",
-        parties=told.parties,
-        series=told.series,
-        ordinal=told.ordinal - 1 if told.ordinal else None,
-    )
-    return Event(sighting, found[0])
 
 
 def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequence[Stretch]) -> str | None:
@@ -307,10 +274,14 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
             continue
         if _OF_ONE_BEFORE.search(analysis.text, max(0, mention.start - _LONGEST_SINCE), mention.start):
             continue
-        if precision(value) != "year" or not _ENDS_A_TERM.search(
-            analysis.text, max(0, mention.start - _LONGEST_TERM), mention.start
-        ):
+        if precision(value) != "year" or not _is_end_of_a_term(analysis.text, mention.start):
             yield mention.start, value
+
+
+def _is_end_of_a_term(text: str, year: int) -> bool:
+    """ "a plan up to |2025|", "a plan for |2025|"; not "is foreseen for |2025|"."""
+    before = max(0, year - _LONGEST_TERM)
+    return _ENDS_A_TERM.search(text, before, year) is not None and not _SET_FOR.search(text, before, year)
 
 
 def _is_in_a_name(text: str, year: DateMention) -> bool:

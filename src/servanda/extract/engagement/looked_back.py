@@ -79,7 +79,14 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
     everybody = Actor(sides, None, True, "of those named or at the table")
     sighting = make(scene, kind, f"looked-back:{lemma_of(noun)}", told, [everybody])
     series = body or (_series(scene, noun, time) if kind in _NAMED else None)
-    yield msgspec.structs.replace(sighting, collective=False, series=series, ordinal=ordinal_of(noun))
+    where = next((code for word in noun.lefts if (code := _city(scene, word))), None)
+    yield msgspec.structs.replace(
+        sighting,
+        collective=False,
+        series=series,
+        ordinal=ordinal_of(noun),
+        country=where if where in sighting.parties else None,
+    )
 
 
 def _can_lie_back(scene: Scene, noun: Token) -> bool:
@@ -183,6 +190,15 @@ def _is_place(start: int, noun: Token) -> bool:
     """ "the talks in |Norway|"."""
     token = next((t for t in noun.sent if t.idx >= start), noun)
     return token.head.lower_ in {"in", "at"}
+
+
+def _city(scene: Scene, word: Token) -> str | None:
+    """The country of "Seoul" in "their |Seoul| summit"; not of "the India talks"."""
+    mention = scene.analysis.party_of(word)
+    named = (
+        word.dep_ == "compound" and word.pos_ == "PROPN" and (mention is None or mention.form == "capital")
+    )
+    return scene.country_of(word) if named else None
 
 
 def _standing_body(scene: Scene, noun: Token) -> str | None:

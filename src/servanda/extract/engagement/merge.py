@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.codebook.engagements import engagement_words
 from servanda.codebook.resolving import resolving_words
 from servanda.extract import grammar
+from servanda.extract.engagement.counted import counting_word
 from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time, is_long_over
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.sighting import Sighting, meetings_joined, verb_of
@@ -135,7 +135,7 @@ def _can_be_dated(event: Event, sighting: Sighting, date: str | None) -> bool:
 def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     """The dinner is not the talks; "talks with his counterpart" are not "talks with the President", and what
     he will "also" hold with another is not what was told before."""
-    if _is_counted_from(sighting) or (sighting.meal != event.first.meal and not sighting.definite):
+    if counting_word(sighting.trigger) or (sighting.meal != event.first.meal and not sighting.definite):
         return True
     readers = {sighting.reader, event.first.reader}
     signing = readers & OF_SIGNING or "witness" in {sighting.word, event.first.word}
@@ -161,14 +161,6 @@ def _is_of_before(sighting: Sighting) -> bool:
     if verb is None or not grammar.has_child(verb, "aux", words={"had"}):
         return False
     return any(c.lower_ in _BEFORE for c in verb.children if c.dep_ == "advmod")
-
-
-def _is_counted_from(sighting: Sighting) -> bool:
-    """ "The signing came |six months after| the two ministers |met| in Nairobi": another meeting."""
-    verb = sighting.trigger
-    after = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "after"), None)
-    before = after.nbor(-1) if after is not None and after.i else None
-    return before is not None and before.lemma_ in engagement_words().stretches
 
 
 def _is_told_as_another(sighting: Sighting) -> bool:

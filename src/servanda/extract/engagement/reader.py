@@ -15,11 +15,13 @@ from servanda.extract.engagement.as_rounds import as_round
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
 from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_the_last, same_day
 from servanda.extract.engagement.company import with_company
-from servanda.extract.engagement.dating import date_of, is_ahead, round_before
+from servanda.extract.engagement.counted import counted
+from servanda.extract.engagement.dating import date_of, is_ahead
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
 from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.first_since import first_since
 from servanda.extract.engagement.in_the_stay import time_of_the_stay
 from servanda.extract.engagement.listed import add_listed
 from servanda.extract.engagement.merge import (
@@ -103,7 +105,7 @@ class _Reader:
         add_attendance(self.analysis, sentence, seen, self.events)
         add_takers(self.analysis, sentence, self.events)
         add_listed(self.analysis, sentence, self.events)
-        before = round_before(self.analysis, sentence, self.events)
+        before = first_since(self.analysis, sentence, self.events)
         if before is not None:
             self.events.append(before)
         return of_all
@@ -112,6 +114,8 @@ class _Reader:
         """The date of a sighting, and of a stay its days."""
         if sighting.type == "visit" and sighting.definite and end_told(sentence.text) is not None:
             return None  # "The visit will continue until 28 August": see `_extend`
+        if (then := counted(self.analysis, sighting, sentence)) is not None:
+            return then.date
         published = self.analysis.document.published
         if _is_before_another(sighting, seen):
             return self._date_in_own_words(sighting)
