@@ -97,6 +97,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guiding: Words
     travel: Words
     common_travel: Words
+    invited_to: Words
     arriving: Words
     awaited: Words
     not_seen: Words
@@ -210,7 +211,8 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ports: Words
     port_calls: Words
     port_call_nouns: Words
-    stopovers: frozenset[str]
+    stopovers: Words
+    deploying: Words
     training: Words
     drilling: Words
     conducting: Words

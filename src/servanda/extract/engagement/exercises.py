@@ -17,7 +17,7 @@ from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import flag_of, is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of
+from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of, takes_part
 
 _PAIR = 2
 _FURTHER = frozenset({"more", "further", "additional", "regular", "frequent", "larger", "bigger"})
@@ -32,11 +32,11 @@ def tells_of_training(scene: Scene, verb: Token) -> bool:
     else:
         drills = lemma_of(verb) in scene.words.exercises.drilling and not grammar.is_passive(verb)
         trains = drills and (verb.tag_ == "VBD" or _goes_on(verb) or _is_set(scene, verb))
-    subject = grammar.subject_of(verb) if trains and not _is_told_by_name(scene, verb) else None
-    return subject is not None and (is_of_a_ship(scene, subject) or _is_force(scene, subject))
+    subject = grammar.subject_of(verb) if trains and not is_told_by_name(scene, verb) else None
+    return subject is not None and (is_of_a_ship(scene, subject) or is_force(scene, subject))
 
 
-def _is_told_by_name(scene: Scene, verb: Token) -> bool:
+def is_told_by_name(scene: Scene, verb: Token) -> bool:
     """ "trained together |in Exercise Otter|"."""
     behind = (t for t in verb.subtree if t.lower_ == "exercise" and t.i > verb.i)
     return any(exercise_name(scene, noun) is not None for noun in behind)
@@ -77,7 +77,7 @@ def _states_that_train(
     scene: Scene, verb: Token, subject: Token | None, partners: list[Token]
 ) -> tuple[str, ...]:
     """The states of the subject and of its partners, where each is known."""
-    codes = [_whose(scene, noun) for noun in (subject, *partners) if noun is not None]
+    codes = [whose(scene, noun) for noun in (subject, *partners) if noun is not None]
     several = unique(code for noun in partners for code in scene.states_in_phrase(noun))
     if codes and codes[0] is not None and None in codes and len(several) > 1:
         codes = [codes[0], *several]  # "with ships |of Japan and Australia|"
@@ -91,7 +91,7 @@ def _are_of_both(scene: Scene, subject: Token) -> bool:
     """ "|The two crews| practised", "|sailors of both navies| sailed": of two states that sit at a table."""
     counted = any(t.lower_ in {"two", "both"} for t in subject.lefts)
     of_both = any(has_child(t, {"two", "both"}) for t in grammar.prep_objects(subject, "of"))
-    forces = subject.tag_ == "NNS" and _is_force(scene, subject) and not scene.parties_in_phrase(subject)
+    forces = subject.tag_ == "NNS" and is_force(scene, subject) and not scene.parties_in_phrase(subject)
     return forces and (counted or of_both) and len(scene.actors.table(subject.idx)) == _PAIR
 
 
@@ -100,11 +100,11 @@ def _on_patrol(scene: Scene, verb: Token) -> list[Token]:
     return [t for t in grammar.prep_objects(verb, "on") if scene.words.noun_type(lemma_of(t)) == "exercise"]
 
 
-def _is_force(scene: Scene, noun: Token) -> bool:
+def is_force(scene: Scene, noun: Token) -> bool:
     return lemma_of(noun) in scene.words.exercises.forces
 
 
-def _whose(scene: Scene, noun: Token) -> str | None:
+def whose(scene: Scene, noun: Token) -> str | None:
     """The state whose ships or forces the noun names."""
     flag = flag_of(scene, noun)
     named = unique(m.code for m in scene.parties_in_phrase(noun))
@@ -113,20 +113,21 @@ def _whose(scene: Scene, noun: Token) -> str | None:
 
 def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     """ "The two navies held a joint exercise", "agreed to conduct joint drills"."""
-    if verb is None or _is_vague(noun) or _is_learning(noun):
+    if verb is None or _is_vague(noun) or _is_learning(scene, noun, verb):
         return
     if is_repeated(verb) and verb.tag_ in {"VBP", "VBZ"}:
         return  # "hold the exercise every year"
     if verb.pos_ == "ADJ" or (noun.dep_ == "nsubj" and noun.head.pos_ == "ADJ"):
         return
     lemma = lemma_of(verb)
-    if noun.dep_ == "nsubj" and _is_under_way(verb) and _is_joint(scene, noun):
+    if noun.dep_ == "nsubj" and _is_under_way(verb) and is_joint(scene, noun):
         lemma = "run"
-    trains = lemma in scene.words.exercises.training and _is_named(noun)
+    joins = lemma in scene.words.exercises.training
+    trains = joins and (_is_named(noun) or noun.lemma_ == "training")
     subject = grammar.subject_of(verb)
     told = trains or _is_one_of_a_row(scene, noun) or _takes_both_in(scene, noun, verb, subject)
     if not told and (
-        lemma not in _verbs(scene) or not (_is_joint(scene, noun) or _of_both(scene, noun, subject))
+        lemma not in _verbs(scene) or not (is_joint(scene, noun) or _of_both(scene, noun, subject))
     ):
         return
     telling = Telling(noun, *scene.clause(verb, subject), verb)
@@ -152,9 +153,15 @@ def _is_vague(noun: Token) -> bool:
     return noun.tag_ == "NNS" and not counted and noun.dep_ not in SUBJECTS
 
 
-def _is_learning(noun: Token) -> bool:
-    """ "paves the way for joint training"; but not "conducted joint training", an exercise."""
-    return noun.lemma_ == "training" and noun.dep_ not in {"dobj", "nsubjpass"}
+def _is_learning(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "paves the way for joint training"; but not "conducted joint training", "took part in training with
+    British troops", "joint training took place", an exercise."""
+    if noun.lemma_ != "training" or noun.dep_ in {"dobj", "nsubjpass"}:
+        return False
+    together = is_joint(scene, noun) or grammar.prep_objects(noun, "with")
+    joins = noun.dep_ == "pobj" and (takes_part(verb) or lemma_of(verb) == "participate")
+    happens = noun.dep_ == "nsubj" and lemma_of(verb) in scene.words.course.happening
+    return not (together and (joins or happens))
 
 
 def _is_named(noun: Token) -> bool:
@@ -168,7 +175,7 @@ def _is_one_of_a_row(scene: Scene, noun: Token) -> bool:
     in a row, whatever the verb."""
     counted = ordinal_of(noun) is not None or has_child(noun, _LATEST)
     of_both = bool(grammar.prep_objects(noun, "between", "of")) or has_child(noun, {"their", "our"})
-    return counted and (of_both or _is_joint(scene, noun))
+    return counted and (of_both or is_joint(scene, noun))
 
 
 def _takes_both_in(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> bool:
@@ -179,12 +186,12 @@ def _takes_both_in(scene: Scene, noun: Token, verb: Token, subject: Token | None
     left, right = scene.clause(verb, subject)
     links = (t for t in noun.doc[left:right] if t.lower_ in {"with", "alongside"} and t.dep_ == "prep")
     partners = (t for link in links for t in link.children if t.dep_ == "pobj")
-    mine = scene.actors.resolve(subject).parties or unique([_whose(scene, subject)])
-    theirs = (_whose(scene, partner) for partner in partners)
+    mine = scene.actors.resolve(subject).parties or unique([whose(scene, subject)])
+    theirs = (whose(scene, partner) for partner in partners)
     return bool(mine) and any(code and code not in mine for code in theirs)
 
 
-def _is_joint(scene: Scene, noun: Token) -> bool:
+def is_joint(scene: Scene, noun: Token) -> bool:
     """ "joint", "bilateral"."""
     return any(token.lower_ in scene.words.exercises.joint for token in noun.subtree)
 
@@ -197,11 +204,11 @@ def _of_both(scene: Scene, noun: Token, subject: Token | None) -> bool:
     if noun.dep_ not in {"dobj", "nsubjpass", "appos"}:
         return False
     if noun.lemma_ == "training":
-        return any(_whose(scene, t) and _is_force(scene, t) for t in grammar.prep_objects(noun, "with"))
+        return any(whose(scene, t) and is_force(scene, t) for t in grammar.prep_objects(noun, "with"))
     beside = grammar.prep_objects(noun.head, "with") if noun.dep_ == "dobj" else []
     partners = scene.who(*grammar.prep_objects(noun, "with", "between"), *beside)
     owners = scene.who(*(grammar.prep_objects(subject, "of", "from") if subject is not None else []))
-    theirs = (_whose(scene, t) for t in (*grammar.prep_objects(noun, "with", "between"), *beside))
+    theirs = (whose(scene, t) for t in (*grammar.prep_objects(noun, "with", "between"), *beside))
     if subject is not None and any(
         code and code not in scene.actors.resolve(subject).parties for code in theirs
     ):

@@ -179,8 +179,10 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
         return False
     apart = _is_to_be_invited(sighting) or not can_be_one_visit(date, event.day)
     unsaid = sighting.status == "planned" and bool(event.people) and not sighting.people
-    apart = apart or (unsaid and event.day is None and date is not None)
-    if sighting.status != event.status and apart:
+    unsaid = unsaid and event.day is None and date is not None
+    if sighting.status != event.status and (apart or unsaid):
+        return False
+    if unsaid and _is_invited(event):  # "invited him to come. A committee will visit it in June"
         return False
     return bool(set(sighting.visitor) & set(event.visitor))
 
@@ -189,6 +191,10 @@ def _is_to_be_invited(sighting: Sighting) -> bool:
     """ "will invite the minister to visit": no visit that has been held."""
     verb = sighting.trigger.head
     return verb.lemma_ == "invite" and grammar.is_planned(verb)
+
+
+def _is_invited(event: Event) -> bool:
+    return event.first.reader == "invited" or event.first.trigger.head.lemma_ == "invite"
 
 
 def _is_same_name(one: str, other: str) -> bool:

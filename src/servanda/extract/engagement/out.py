@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
-from servanda.codebook.engagements import CourseWords
+from servanda.codebook.dates import date_words, month_names
+from servanda.codebook.engagements import CourseWords, engagement_words
 from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
 from servanda.extract.engagement.status import came_to_nothing, is_awaited
 from servanda.extract.engagement.tokens import has_aux, lemma_of
+from servanda.extract.grammar.subjects import weekdays
 
 _CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "dobj", "pobj", "prep", "advcl"})
 """Dependencies by which a word is what the word above speaks of."""
@@ -21,6 +24,8 @@ _WHERE = frozenset({"in", "at", "on", "before", "by", "of"})
 _WHEN = frozenset(
     {"next", "later", "year", "month", "week", "inaugural", "following", "soon", "shortly", "tomorrow"}
 )
+_INVITING = frozenset({"invite", "invitation"})
+_FEASTS = frozenset({"christmas", "easter", "weekend", "month", "week", "year"})
 _LEVELS = 4
 """How far above the verb a wish can stand ("expressed his hope to be able to visit")."""
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -101,7 +106,7 @@ def _is_told_all_the_same(current: Token, verb: Token) -> bool:
     """Whether what stands under the word of wishing is told as a fact or a plan."""
     if _is_while_speaking(current) or _is_thanked_for(current):
         return True
-    return _is_invited_for_a_time(current, verb) or is_awaited(verb)
+    return is_invited_for_a_time(current, verb) or is_awaited(verb)
 
 
 def _is_while_speaking(token: Token) -> bool:
@@ -115,10 +120,22 @@ def _is_thanked_for(token: Token) -> bool:
     return lemma_of(token.head) == "opportunity" and any(t.lemma_ in thanks for t in token.head.ancestors)
 
 
-def _is_invited_for_a_time(token: Token, verb: Token) -> bool:
+def is_invited_for_a_time(token: Token, verb: Token) -> bool:
     """ "invited him to visit France this year": an invitation with a time is a planned visit."""
-    return lemma_of(token.head) in {"invite", "invitation"} and verb.lemma_ == "visit" and _has_time(verb)
+    above = token.head if lemma_of(token.head) in _INVITING else _invitation_beside(token)
+    return above is not None and lemma_of(verb) in engagement_words().visits.invited_to and _has_time(verb)
+
+
+def _invitation_beside(token: Token) -> Token | None:
+    """ "extended an |invitation| to X to visit"."""
+    return next((c for c in token.head.children if c.dep_ == "dobj" and lemma_of(c) == "invitation"), None)
 
 
 def _has_time(verb: Token) -> bool:
-    return any(t.dep_ == "npadvmod" or _YEAR.fullmatch(t.text) is not None for t in verb.subtree)
+    """ "this year", "in 2025", "in the autumn", "before Christmas"; not "for the first time"."""
+    return any(t.dep_ == "npadvmod" or _YEAR.fullmatch(t.text) or t.lower_ in _times() for t in verb.subtree)
+
+
+@cache
+def _times() -> frozenset[str]:
+    return month_names() | weekdays() | frozenset(date_words().seasons) | _FEASTS
