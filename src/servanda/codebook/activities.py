@@ -138,6 +138,9 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ongoing: frozenset[str]
     state_of: frozenset[str]
     speaking_of: frozenset[str]
+    founding: frozenset[str]
+    bodies: frozenset[str]
+    of_a_body: frozenset[str]
 
     def is_goods(self, noun: str) -> bool:
         """Whether the noun names a thing that is given, no person, service or quality."""

@@ -13,6 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.activities.again import told_first
 from servanda.extract.activities.arrivals import lot_arrived, lot_taken
 from servanda.extract.activities.backing import in_collaboration, with_help
+from servanda.extract.activities.bodies import set_up
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
@@ -91,6 +92,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from amounts_to(token, scene)
         yield from under_way(token, scene)
         yield from done(token, scene)
+        yield from set_up(token, scene)
         yield from in_one_mission(token, scene)
         yield from outcome(token, scene)
         yield from opened(token, scene)

@@ -1,0 +1,35 @@
+"""Bodies that two sides have set up."""
+
+from __future__ import annotations
+
+import pytest
+
+_MET = "Sweden and Peru held talks in Lima on 3 July 2024. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The joint working group on cyber defence was set up in March 2024.",
+        "The working group on cyber defence, established in March 2024, has met twice.",
+        "In March 2024 the two countries launched a working group on cyber defence.",
+        "A working group on cyber defence was created by the two ministries in March 2024.",
+    ],
+)
+def test_a_body_that_was_set_up_is_of_both(deeds, sentence) -> None:
+    (told,) = deeds(_MET + sentence)
+    assert (set(told.parties), told.date) == ({"SE", "PE"}, "2024-03")
+    assert "working group" in told.content
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Swedish government established a working group on cyber defence in March 2024.",
+        "A Swedish working group on cyber defence was set up in March 2024.",
+        "A joint working group on cyber defence will be set up in March 2025.",
+        "A committee of inquiry was set up in March 2024.",
+    ],
+)
+def test_a_body_of_one_side_or_of_the_future_is_none(deeds, sentence) -> None:
+    assert deeds(_MET + sentence) == []
