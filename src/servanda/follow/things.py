@@ -19,8 +19,13 @@ from servanda.model.fold import fold, fold_words
 Stems = frozenset[str]
 
 _PARTS = re.compile(r",(?!\d)|;|\band\b|\bas well as\b", re.IGNORECASE)
-_ADJUNCT = re.compile(r"\s*(?:for|in|at|on|under|during|from|by|with|which|who|where|whose)\b", re.IGNORECASE)
+_ADJUNCT = re.compile(
+    r"\s*(?:for|in|at|on|under|during|from|by|with|which|who|where|whose|to be|once|after|before|until)\b",
+    re.IGNORECASE,
+)
 """How a part begins that tells more of the thing before it: ", for use in the dry season"."""
+_BRITISH = re.compile(r"(?<=\w{4})is(?=(?:e|ed|es|ing|ations?)$)|(?<=\w{3})ou(?=r(?:s|ed|ing)?$)")
+"""What one spells in two ways: "specialised" and "specialized", "harbour" and "harbor"."""
 _TWO_PURPOSES = re.compile(r"\bfor (\w+) and (\w+)\b(?=$|[,;.])")  # "calls for supply and repair"
 _OCCASION = re.compile(r"^(?:at|during|in|on|after|following|under) [^,]+, ", re.IGNORECASE)
 _WORDS_BETWEEN = 3
@@ -29,8 +34,8 @@ _PUNCTUATION = ".,;:()\"'’“”"
 _SCALES = ("hundred", "thousand")
 _OF_SUMS = ("million", "billion", "trillion", "lakh", "crore")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OFFICER = "attache"
-"""Else its stem were that of "attaches importance"."""
+_WHOLE = frozenset({"attache", "shipping"})
+"""Else their stems were those of "attaches importance" and of ships."""
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -165,7 +170,9 @@ def events(text: str) -> Stems:
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """The stem of a folded word (the Porter2 rules of Snowball): "vessels" and "vessel" have the same."""
-    return word if word == _OFFICER else str(_stemmer().stemWord(word))
+    if word in _WHOLE:
+        return word
+    return str(_stemmer().stemWord(_BRITISH.sub(lambda found: "iz" if found[0] == "is" else "o", word)))
 
 
 @cache

@@ -14,6 +14,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.clauses import is_repeated
+from servanda.extract.engagement.called_off import called_off
 from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import ordinal_of
@@ -246,6 +247,17 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
     sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)
     series = _called(scene, noun.doc[name[0] : name[1] + 1].text)
     yield msgspec.structs.replace(sighting, parties=sides, people=(), series=series)
+
+
+def named_exercise_off(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """The exercise of a name that is told to be called off or put off: "Exercise Otter was cancelled"."""
+    name = exercise_name(scene, noun)
+    root = None if name is None else _edition_of(scene, noun.doc[name[0] : name[1] + 1].root)
+    if name is None or root is None:
+        return
+    for told in called_off(scene, root, _verb_of(root), "exercise"):
+        series = _called(scene, noun.doc[name[0] : name[1] + 1].text)
+        yield msgspec.structs.replace(told, series=series, people=())
 
 
 def _in_passing(scene: Scene, noun: Token, name: tuple[int, int]) -> Iterator[Sighting]:

@@ -41,7 +41,11 @@ from servanda.extract.engagement.honours import honoured, is_honour
 from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.margins import told_by_the_way
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
-from servanda.extract.engagement.named_exercises import exercise_name, named_exercise
+from servanda.extract.engagement.named_exercises import (
+    exercise_name,
+    named_exercise,
+    named_exercise_off,
+)
 from servanda.extract.engagement.occasions import ceremony
 from servanda.extract.engagement.out import is_against_the_plan, is_out
 from servanda.extract.engagement.purposes import visit_for
@@ -51,7 +55,15 @@ from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.talks import talks
-from servanda.extract.engagement.tokens import SUBJECTS, has_before, has_child, is_noun, is_verb, lemma_of
+from servanda.extract.engagement.tokens import (
+    SUBJECTS,
+    has_before,
+    has_child,
+    is_noun,
+    is_verb,
+    lemma_of,
+    verb_telling,
+)
 from servanda.extract.engagement.two_plus_two import (
     as_two_plus_two,
     is_called_so,
@@ -158,8 +170,8 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if exercise_name(scene, noun) is not None:
         verb = grammar.governing_verb(noun)
-        if verb is None or not is_out(scene.words.course, verb):
-            yield from named_exercise(scene, noun)
+        out = verb is not None and is_out(scene.words.course, verb)
+        yield from ([] if out else list(named_exercise(scene, noun))) or named_exercise_off(scene, noun)
         return
     if sent := _first_told(scene, noun):
         yield from sent
@@ -177,7 +189,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     kind = "meeting" if called_so else _kind(scene, noun)
     if kind is None or scene.analysis.person_of(noun) is not None:
         return
-    verb = grammar.governing_verb(noun)
+    verb = verb_telling(noun)
     if verb is not None and is_out(scene.words.course, verb):
         return
     seen = list(_BY_NOUN[kind](scene, noun, verb)) if kind in _BY_NOUN else []

@@ -137,7 +137,8 @@ def _will(verb: Token) -> bool:
 def _is_to(verb: Token) -> bool:
     """As in "is *to sign*", "is due *to sign*", "plans *to sign*"."""
     beside = auxiliaries(verb)
-    if verb.tag_ != "VB" or "to" not in beside or "be" in beside:
+    to_be_done = verb.tag_ == "VBN" and verb.head.lemma_ == "be" and "be" in beside
+    if "to" not in beside or not (to_be_done or (verb.tag_ == "VB" and "be" not in beside)):
         return False
     words, head = grammar_words(), verb.head
     if head.lemma_ in words.scheduling_verbs or head.lower_ in words.scheduling_adjectives:

@@ -31,6 +31,8 @@ _PERIODS = frozenset(
         "half",
     }
 )
+_LASTING = frozenset({"finalise", "finalize", "conclude", "formalise", "formalize"})
+"""Verbs of what takes its time before a text is signed."""
 _TIMES = frozenset({"once", "when", "until", "till", "before", "after"})
 """What opens a clause of time."""
 
@@ -75,7 +77,7 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
     above = verb.head.lemma_.lower()
     if _is_feat(verb):
         return action
-    if grammar.has_child(verb, "auxpass", words={"being"}):
+    if grammar.has_child(verb, "auxpass", words={"being"}) or _is_worked_on(verb):
         return _to_come(action)
     if _is_awaited(verb):
         return "planned" if action == "signed" else None
@@ -128,6 +130,12 @@ def _is_on_the_way(above: Token) -> bool:
         above.tag_ == "VBG" and grammar.has_child(above, "aux", words={"is", "are"})
     )
     return present and above.lemma_ in instrument_words().coming_to_sign
+
+
+def _is_worked_on(verb: Token) -> bool:
+    """As in "are *finalising* a memorandum": it is not yet done; "are *signing* it" tells of the day itself."""
+    going_on = verb.tag_ == "VBG" and grammar.has_child(verb, "aux", words={"is", "are", "were", "been"})
+    return going_on and verb.lemma_.lower() in _LASTING
 
 
 def hangs_on_plan(verb: Token) -> bool:
