@@ -386,3 +386,52 @@ def test_commitment_in_general_is_no_report_of_a_promise_carried_out(desk):
     assert status(pledged, desk.deed("2024-11-12", "FR", "VN", so, fields=["peacekeeping"])) == "kept"
     told = "That promise has been carried out: French officers taught drivers bound for UN missions"
     assert status(pledged, desk.deed("2024-11-12", "FR", "VN", told, fields=["peacekeeping"])) == "kept"
+
+
+def test_what_both_call_by_a_place_alone_is_no_deed_that_was_promised(desk):
+    stay = desk.promise(
+        "2024-01-10", "pledge", "US", "VN", "American instructors will stay at Phan Thiet until the summer"
+    )
+    given = "Five aircraft were handed over at Phan Thiet in November"
+    assert status(stay, desk.deed("2024-11-20", "US", "VN", given)) is None
+
+
+def test_what_is_still_awaited_is_kept_in_part(desk):
+    places = desk.promise(
+        "2023-06-06", "offer", "AU", "ID", "places for cadets at the Defence Academy and at Duntroon"
+    )
+    told = "The first cadets have been studying at the Academy, while admission to Duntroon "
+    later = desk.deed("2024-08-29", "AU", "ID", told + "has not yet been arranged")
+    assert status(places, later) == "partly"
+
+
+def test_experts_who_are_at_work_were_sent(desk):
+    experts = desk.promise("2023-05-02", "pledge", "EE", "MD", "Estonia will second two cyber experts")
+    told = "Two Estonian cyber experts have been working in Chisinau since September"
+    here = desk.deed("2023-10-02", "EE", "MD", told, rule="activity/presence:work")
+    assert status(experts, here) == "kept"
+    others = told.replace("cyber", "customs")
+    assert status(experts, desk.deed("2023-10-02", "EE", "MD", others, rule="activity/presence:work")) is None
+
+
+def test_the_day_of_a_handover_is_no_second_thing(desk):
+    promise = desk.promise(
+        "2023-02-10",
+        "pledge",
+        "AU",
+        "ID",
+        "gift 15 Bushmaster vehicles to the forces, to be handed over before the end of the year",
+    )
+    given = "the 15 Bushmaster vehicles that Australia handed over in December"
+    assert status(promise, desk.deed("2024-02-24", "AU", "ID", given)) == "kept"
+
+
+def test_so_far_and_since_a_season_tell_of_deeds(desk):
+    jets = desk.promise("2023-05-08", "pledge", "DK", "UA", "Denmark will deliver 19 F-16 fighters")
+    first = "Denmark has so far delivered the first six F-16 fighters"
+    assert status(jets, desk.deed("2024-09-08", "DK", "UA", first)) == "partly"
+    troops = desk.promise("2023-05-08", "pledge", "GB", "MD", "train 200 Moldovan soldiers this year")
+    trained = "British instructors have trained 200 Moldovan soldiers since the summer"
+    assert status(troops, desk.deed("2023-12-08", "GB", "MD", trained)) == "kept"
+    ever = trained.replace("the summer", "the 1990s")
+    assert status(troops, desk.deed("2023-12-08", "GB", "MD", ever)) is None

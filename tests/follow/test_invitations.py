@@ -1,5 +1,7 @@
 """An invitation is kept by the visit of the one who was invited to the side that invited."""
 
+import pytest
+
 from servanda.follow.answers import answer
 from servanda.follow.invitations import is_told_with_the_visit
 
@@ -220,3 +222,30 @@ def test_an_invitation_to_a_visit_is_not_kept_by_an_event(desk):
         "2024-02-10", "a summit of India and Vietnam", "IN VN", type="conference", country="IN"
     )
     assert status(asked, summit) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "by_the_way"),
+    [
+        ("who is in London at Mr Healey's invitation", True),
+        ("at whose invitation he is visiting the country", True),
+        ("Minister Kishi expressed his gratitude for the invitation", True),
+        ("He thanked the President for the kind invitation", True),
+        ("He thanked the President for the invitation to visit Japan", False),
+        ("He delivered an invitation to the President", False),
+    ],
+)
+def test_an_invitation_can_be_told_by_the_way(desk, quote, by_the_way):
+    assert is_told_with_the_visit(invite(desk, "2024-07-30", quote)) == by_the_way
+
+
+def test_a_summit_without_a_name_is_known_by_its_place(desk):
+    asked = invite(desk, "2024-05-02", "He invited Pham Minh Chinh to a summit in New Delhi in June", [CHINH])
+
+    def at(place, **more):
+        told = f"Pham Minh Chinh took part in the summit in {place}"
+        who = {"people": [CHINH], "participants": ("Pham Minh Chinh",)}
+        return desk.meeting("2024-06-05", told, "VN IN", type="conference", place=place, **who, **more)
+
+    assert status(asked, at("New Delhi", country="IN")) == "kept"
+    assert status(asked, at("Goa", country="IN")) is None

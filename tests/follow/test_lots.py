@@ -2,6 +2,7 @@
 
 from servanda.follow.answers import answer
 from servanda.follow.following import follow
+from servanda.follow.lots import lot_answer
 
 LOT = {"rule": "commitment/lot:arrive"}
 
@@ -124,3 +125,28 @@ def test_a_planned_treaty_without_a_name_is_followed_within_its_entry(desk):
     signed = desk.text("2025-10-06", "Otter Treaty", "signed", "AU PG")
     (found,) = follow([desk.entry(plan, signed)])
     assert (found.earlier, found.later, found.answer.rule) == (plan, signed, "plan-signed")
+
+
+def test_goods_that_are_delivered_are_no_people_who_come(desk):
+    vehicles = desk.promise(
+        "2024-08-06",
+        "pledge",
+        "JP",
+        "VN",
+        "deliver the vehicles and instruct personnel in their use",
+        due="2024",
+    )
+    officers = "Vietnamese officers had attended peacekeeping courses in Japan in 2024"
+    assert lot_answer(vehicles, desk.deed("2025-06-01", "JP", "VN", officers)) is None
+
+
+def test_people_of_a_third_state_are_not_what_was_told_before(desk):
+    pilots = desk.promise(
+        "2023-11-13", "agree", "NL RO", "", "Ukrainians would follow in the course of 2024", due="2024", **LOT
+    )
+    jets = "On 20 November the last 2 of the 18 Dutch F-16s landed there"
+    assert status(pilots, desk.deed("2024-11-21", "NL", "RO", jets)) is None
+    rest = desk.promise(
+        "2023-11-13", "agree", "NL RO", "", "The rest will follow in the course of 2024", due="2024", **LOT
+    )
+    assert status(rest, desk.deed("2024-11-21", "NL", "RO", jets)) == "kept"

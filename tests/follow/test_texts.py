@@ -1,6 +1,7 @@
 """Texts that were to be concluded are answered by texts that are signed."""
 
 from servanda.follow.answers import answer
+from servanda.follow.following import follow
 from servanda.model.facts import Relation
 
 
@@ -134,3 +135,36 @@ def test_unnamed_texts_are_those_that_are_signed_within_days(desk):
         )
         is None
     )
+
+
+def test_how_talks_stand_is_no_promise_of_a_text(desk):
+    talked = desk.text(
+        "2024-08-27",
+        "agreement on supplies",
+        "planned",
+        "IT JP",
+        quote="the negotiations on an agreement on supplies",
+        rule="instrument/noun:negotiation/going-on",
+    )
+    signed = desk.text("2024-11-25", "agreement on supplies", "signed", "IT JP")
+    assert follow([desk.entry(talked, signed)]) == []
+    assert status(talked, signed) is None
+    agreed = desk.text(
+        "2024-09-01",
+        "agreement on supplies",
+        "planned",
+        "IT JP",
+        quote="Italy and Japan agreed to conclude an agreement on supplies",
+        rule="instrument/planned:conclude",
+    )
+    (found,) = follow([desk.entry(talked, agreed, signed)])
+    assert found.earlier == agreed
+    negotiating = desk.text(
+        "2024-08-27",
+        "agreement on supplies",
+        "planned",
+        "IT JP",
+        quote="in the final stages of negotiating an agreement on supplies",
+        rule="instrument/planned:negotiate",
+    )
+    assert follow([desk.entry(negotiating, signed)]) == []

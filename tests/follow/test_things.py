@@ -69,3 +69,20 @@ def test_offices_however_spelled():
 
 def test_figures_and_what_a_thing_is_for_are_no_further_parts():
     assert len(parts("donate 1,500 tonnes of drinking water, for use in islands that face shortages")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("specialised", "specialized"),
+        ("organisations", "organization"),
+        ("harbours", "harbor"),
+        ("armoured", "armored"),
+    ],
+)
+def test_one_stem_however_spelled(one, other):
+    assert stem(one) == stem(other)
+
+
+def test_shipping_is_no_ship():
+    assert stem("shipping") != stem("ship")

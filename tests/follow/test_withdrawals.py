@@ -98,3 +98,16 @@ def test_a_deed_that_was_dropped_is_no_deed(desk):
     assert (
         answer(withdrawal, desk.deed("2024-01-01", "NO", "KE", "Norway abandoned the camp at Lamu")) is None
     )
+
+
+def test_a_planned_call_is_withdrawn_by_the_report_that_it_did_not_take_place(desk):
+    plan = desk.meeting(
+        "2025-11-01", "McGuinty will also call on President Marcos", "CA PH", status="planned"
+    )
+
+    def off(quote, **more):
+        return desk.meeting("2025-11-03", quote, "CA PH", status="cancelled", **more)
+
+    assert answer(plan, off("McGuinty's call on the President did not push through")).status == "withdrawn"
+    assert answer(plan, off("The visit of McGuinty did not push through", type="visit")) is None
+    assert answer(plan, off("Teodoro's call on the Governor was cancelled")) is None

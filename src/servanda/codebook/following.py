@@ -60,6 +60,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: Phrases
     vague: Phrases
     partial: Phrases
+    outstanding: Phrases
     of_a_kind: Phrases
     handover: Phrases
     renewing: Phrases

@@ -90,6 +90,8 @@ def _held_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "ship"
     if choices.has_decided(mention):
         yield "decided"
+    if isinstance(mention.fact, Engagement) and mention.fact.status == "cancelled":
+        yield "called off"
     if resumed.has_resumed(mention):
         yield "resumed"
 
@@ -99,6 +101,8 @@ def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "ship"
     if choices.is_to_decide(mention):
         yield "decided"
+    if isinstance(mention.fact, Engagement) and mention.fact.status == "planned":
+        yield "called off"
     if resumed.is_to_resume(mention):
         yield "resumed"
 

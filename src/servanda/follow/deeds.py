@@ -37,6 +37,9 @@ _MANY = 2
 _GIVING = frozenset({"give"})
 _TEACHING = frozenset({"give", "train", "attend"})
 """What is done with places at a school that are offered."""
+_PRESENCE = "activity/presence"
+_HERE = frozenset({"give", "deploy"})
+"""What was done with those who are told to be at work in a country: they were sent."""
 _ABOUT = 0.95
 """From so much of a sum on it is all of it, rounded."""
 _SHARE = 0.5
@@ -117,7 +120,7 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     report = report_of(later)
     if _tells_no_deed(report) or (_only_comes(deed) and not things(promise.content).plain):
         return None
-    match = _best_match(earlier, report)
+    match = _best_match(earlier, report, _HERE if deed.rule.startswith(_PRESENCE) else frozenset())
     if match is None or not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
         return None
     status = _extent(promise.content, report, match)
@@ -152,8 +155,10 @@ def promised_things(mention: Mention) -> Things:
 
 def _is_of_another(later: Mention, promised: Sides, match: _Match, directed: bool) -> bool:
     """Whether the other side gives it, or two firms that both sentences name open another thing."""
-    if isinstance(later.fact, Engagement) and not (match.common - match.named) | match.alike:
-        return True
+    only_named = not (match.common - match.named) | match.alike and not match.same_amount
+    elsewise = match.share < 1 and not match.same_deed
+    if only_named and (isinstance(later.fact, Engagement) or elsewise):
+        return True  # the place alone: "stay at Phan Thiet", and what was handed over there
     return not directed and _goes_the_other_way(report_of(later), promised, match)
 
 
@@ -241,7 +246,8 @@ def _told_as_carried_out(earlier: Mention, later: Mention) -> Answer | None:
     )
 
 
-def _best_match(earlier: Mention, report: str) -> _Match | None:
+def _best_match(earlier: Mention, report: str, besides: frozenset[str]) -> _Match | None:
+    """What most of the promise and the report have in common; `besides` is done that no word of it tells."""
     done, told = things(report), content_stems(report)
     people, content = _names(earlier), _content(earlier)
     called = names(content) & names(report)
@@ -266,7 +272,7 @@ def _best_match(earlier: Mention, report: str) -> _Match | None:
                 alike=frozenset(others),
                 meant=meant,
                 share=share,
-                same_deed=bool(deeds & done.deeds),
+                same_deed=bool(deeds & (done.deeds | (besides if common else frozenset()))),
                 same_amount=bool(part.amounts & done.amounts),
                 counted=counted is not None and counted > 1,
                 same_number=counted is not None and counted > 1 and counted == quantity(report, meant),
@@ -318,7 +324,8 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
         return "partly"
     if any(not _covers(report, part) for at, part in enumerate(parts(promised)) if at != match.part):
         return "partly"
-    return "partly" if is_of_a_part(promised, report) else "kept"
+    outstanding = says(report, following_words().outstanding)
+    return "partly" if outstanding or is_of_a_part(promised, report) else "kept"
 
 
 def is_of_a_part(promised: str, report: str) -> bool:

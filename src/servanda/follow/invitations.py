@@ -20,6 +20,12 @@ _IN_A_PLACE = re.compile(r"\bin (?:the )?[A-Z]")
 _SHARE = 0.5
 _WHOM = 80
 """Characters behind "invite" within which those are named who are invited."""
+_BY_THE_WAY = re.compile(
+    r"\b(?:at|on|upon) [^,;.]{0,60}\binvitation\b|"
+    r"\b(?:thank\w*|gratitude|grateful|appreciat\w*)\b[^,;.]{0,60}\bfor (?:the|his|her|their|this)(?: \w+)? "
+    r"invitation\b(?! (?:to|from))",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
 _RECEIVED = "engagement/receive"
 """Rules that read how a guest is welcomed: no event to which one is invited."""
@@ -52,7 +58,7 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
         return Answer(status="withdrawn", confidence=0.6, rule="visit-cancelled", reason=reason)
     if visit.status != "held":
         return None
-    told = says(quotations(later), following_words().with_the_visit)
+    told = _comes_with_it(quotations(later))
     reason = f"{guest}, who was invited, paid the visit"
     return Answer(status="kept", confidence=0.85 if told else 0.8, rule="visit-paid", reason=reason)
 
@@ -72,10 +78,18 @@ def _took_part(earlier: Mention, later: Mention) -> Answer | None:
     names = event_names(earlier)
     by_name = bool(names) and names <= things(told).stems
     by_series = bool(wanted & events(event.series or "")) and not names
-    if not hosts or not wanted & events(told) or not (by_name or by_series):
+    if not hosts or not wanted & events(told):
+        return None
+    if not (by_name or by_series or (not names and _was_there(earlier, later))):
         return None
     reason = "those who were invited took part in what they were invited to"
     return Answer(status="kept", confidence=0.87 if by_series else 0.75, rule="took-part", reason=reason)
+
+
+def _was_there(earlier: Mention, later: Mention) -> bool:
+    """Whether one who was invited was at an event in the place to which the invitation was."""
+    place = getattr(later.fact, "place", None) or ""
+    return bool(place) and place in _content(earlier) and _guest_met(earlier, later) is not None
 
 
 def _was_at_the_ceremony(earlier: Mention, later: Mention) -> Answer | None:
@@ -153,8 +167,13 @@ def _posts_words() -> Stems:
 
 def is_told_with_the_visit(mention: Mention) -> bool:
     """Whether the invitation is known from nothing but the report of its visit: "at the invitation of"."""
-    phrases = following_words().with_the_visit
-    return all(says(span.text, phrases) for span in mention.fact.evidence)
+    return all(_comes_with_it(span.text) for span in mention.fact.evidence)
+
+
+def _comes_with_it(text: str) -> bool:
+    """Whether an invitation is told by the way: "at the invitation of", "at Mr X's invitation", "thanked him
+    for the invitation"; but not "thanked him for the invitation to visit Japan"."""
+    return says(text, following_words().with_the_visit) or _BY_THE_WAY.search(text) is not None
 
 
 def _made(earlier: Mention, later: Mention) -> Answer | None:

@@ -33,6 +33,11 @@ _EARLY, _LATE = timedelta(days=120), timedelta(days=200)
 _PEOPLE = frozenset({"troops", "learner", "instructor", "student", "sailor", "police", "doctor"})
 """Kinds of people."""
 _A_PAIR = 2
+_POINTING = re.compile(
+    r"\b(?:rest|remainder|remaining|others?|they|these|those|them|first|second|third|last|next|all)\b",
+    re.IGNORECASE,
+)
+"""Words by which it is told before what is to come: "|the rest| will be here by May"."""
 _FIRST = re.compile(r"\bfirst\b(?: ([\w-]+))?", re.IGNORECASE)
 
 
@@ -57,11 +62,14 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if isinstance(deed, Engagement) and deed.type == "ceremony" and shared <= _PEOPLE:
         return None  # that a brigade is inaugurated tells not that its first soldiers have come
+    if not promise.rule.startswith(_LOT) and shared and shared <= _PEOPLE | {"learner"}:
+        return None  # goods that are delivered are no people who come
     in_time, called = _is_in_time(promise, later), bool(names(promise.content) & names(report))
     counted = _are_counted_alike(promise.content, report, wanted | told)
     of_a_kind = bool(shared) and (in_time or called or counted)
     of_a_kind = of_a_kind or (counted and not promised_things(earlier).stems)
-    if not of_a_kind and not (in_time and (called or not promised_things(earlier).stems)):
+    bare = not promised_things(earlier).stems and _POINTING.search(promise.content) is not None
+    if not of_a_kind and not (in_time and (called or bare)):
         return None
     reason = "what was to come between the same sides is told to have come, about when it was to"
     about = (wanted & told) | frozenset(w for w in wanted | told if kinds_of(frozenset({w})) & shared)

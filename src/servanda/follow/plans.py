@@ -14,7 +14,7 @@ from servanda.follow.met import not_met, offices_met, parties_not_met, those_met
 from servanda.follow.offices import offices
 from servanda.follow.ships import fewer_come
 from servanda.follow.stages import reached
-from servanda.follow.texts import fewer_texts
+from servanda.follow.texts import fewer_texts, is_under_negotiation
 from servanda.follow.things import mentions_any
 from servanda.follow.times import can_answer, published_days
 from servanda.model.facts import Engagement, Instrument
@@ -168,7 +168,9 @@ def _plans(entry: Entry) -> Iterator[list[Mention]]:
     limit = timedelta(days=following_words().restated_days)
     group: list[Mention] = []
     last: date | None = None
-    for mention in filter(is_plan, entry.mentions):
+    for mention in entry.mentions:
+        if not is_plan(mention) or is_under_negotiation(mention):
+            continue
         told = published_days(mention)
         again = told[0] - last <= limit if told and last else told is None and last is None
         if group and not again:

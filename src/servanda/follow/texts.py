@@ -10,6 +10,7 @@ from functools import cache
 from servanda.codebook.following import following_words
 from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
+from servanda.extract.instruments.talks import GOING_ON
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things
 from servanda.follow.things import Stems, mentions_any, quantity, stem, things
@@ -21,6 +22,8 @@ from servanda.resolve.titles import read_title
 
 _PLANS = ("planned", "proposed")
 _MANY = 2
+_AS_IT_STANDS = ("instrument/negotiated-on", "instrument/planned:begin-on")
+_GOING_ON = re.compile(r"\bnegotiating\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:on|concerning|regarding|about)\b", re.IGNORECASE)
 _SHARE = 0.6
 _SIGNED_BEFORE = re.compile(
@@ -29,10 +32,21 @@ _SIGNED_BEFORE = re.compile(
 """A text that is there: "will be delivered under the contract |signed in| August"."""
 
 
+def is_under_negotiation(mention: Mention) -> bool:
+    """Whether no more is told of a text than how the talks on it stand: no word that it will be concluded."""
+    fact = mention.fact
+    if not isinstance(fact, Instrument) or fact.action not in _PLANS:
+        return False
+    negotiating = fact.rule.endswith(":negotiate") and _GOING_ON.search(mention.quotation) is not None
+    return negotiating or fact.rule.endswith(GOING_ON) or fact.rule.startswith(_AS_IT_STANDS)
+
+
 def text_answer(earlier: Mention, later: Mention) -> Answer | None:
     """How a signed text answers a promise or plan to conclude it, or a letter of intent that foresaw it."""
     promise = earlier.fact
     if earlier.source.id == later.source.id or not can_answer(earlier, later):
+        return None
+    if is_under_negotiation(earlier):
         return None
     if isinstance(promise, Instrument) and promise.action in _PLANS and names_nothing(promise):
         return _unnamed_answer(earlier, later)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things, report_of
-from servanda.follow.things import Stems, events, is_called_off, parts, things
+from servanda.follow.things import Stems, events, is_called_off, names, parts, things
 from servanda.follow.times import can_answer
 from servanda.model import edtf
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument
@@ -32,16 +32,38 @@ def withdrawal_answer(earlier: Mention, later: Mention) -> Answer | None:
 
 
 def drill_answer(earlier: Mention, later: Mention) -> Answer | None:
-    """How the report that those who were to train or to come stayed away answers the plan: the same sides,
-    and half of the words that tell of what."""
+    """How the report that it was called off, or that those who were to train stayed away, answers the plan of
+    a meeting or exercise: the same sides, and half of the words that tell of what."""
     plan, report = earlier.fact, later.fact
-    if not isinstance(plan, Engagement) or plan.type != "exercise" or plan.status != "planned":
+    if not isinstance(plan, Engagement) or plan.status != "planned":
         return None
-    if not isinstance(report, Activity) or not _tells_of_failure(later) or not can_answer(earlier, later):
+    if isinstance(report, Engagement):
+        return _withdrawn() if _is_that_called_off(earlier, later) else None
+    if (
+        plan.type != "exercise"
+        or not isinstance(report, Activity)
+        or not _tells_of_failure(later)
+        or not can_answer(earlier, later)
+    ):
         return None
     if earlier.source.id == later.source.id or not set(plan.parties) <= parties_of(report):
         return None
     return _withdrawn() if _is_of(things(earlier.quotation).stems, report_of(later), _HALF) else None
+
+
+def _is_that_called_off(earlier: Mention, later: Mention) -> bool:
+    """Whether what is told as cancelled is what was planned: of one type, between the same sides, at a time
+    that can be its own, and by a name that both give."""
+    plan, report = earlier.fact, later.fact
+    if not isinstance(plan, Engagement) or not isinstance(report, Engagement) or report.status != "cancelled":
+        return False
+    if earlier.source.id == later.source.id or not can_answer(earlier, later):
+        return False
+    if plan.type != report.type or set(plan.parties) != set(report.parties):
+        return False
+    if plan.date and report.date and not edtf.compatible(plan.date, report.date):
+        return False
+    return bool(names(earlier.quotation) & names(later.quotation))
 
 
 def _withdrawn() -> Answer:

@@ -233,3 +233,16 @@ def test_a_name_of_words_that_are_no_names_elsewhere(engagements, name, told) ->
 def test_an_exercise_that_a_force_hosts_is_nobody_received(engagements) -> None:
     (only,) = engagements("The Portuguese Army hosted Exercise Otter with the Swedish Army in May 2024.")
     assert (only.type, only.series, only.participants) == ("exercise", "Exercise Otter", ())
+
+
+    ("told", "status"),
+    [
+        ("The naval exercise Otter between Portugal and Sweden was called off.", "cancelled"),
+        ("Exercise Otter, which Portugal and Sweden were to hold in May, was cancelled.", "cancelled"),
+        ("Exercise Otter of Portugal and Sweden did not take place.", "cancelled"),
+        ("Exercise Otter of Portugal and Sweden has been postponed to 2032.", "postponed"),
+    ],
+)
+def test_an_exercise_of_a_name_can_be_called_off(engagements, told, status):
+    (found,) = [e for e in engagements("{reis} met {lind}. " + told) if e.type == "exercise"]
+    assert (found.status, set(found.parties), "Otter" in found.series) == (status, {"PT", "SE"}, True)

@@ -229,3 +229,17 @@ def test_a_document_may_end_in_what_is_hoped_for(texts) -> None:
 def test_what_is_hoped_to_be_signed_at_some_time_is_planned(texts) -> None:
     (text,) = texts("Chile and Peru hope to sign an agreement on training within months.")
     assert (text.title, text.action) == ("agreement on training", "planned")
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("are finalising", "planned"),
+        ("have been finalising", "planned"),
+        ("are concluding", "planned"),
+        ("have finalised", "signed"),
+        ("are signing", "signed"),
+    ],
+)
+def test_what_is_being_finalised_is_not_yet_signed(texts, verb, expected) -> None:
+    assert action(texts(f"Chile and Peru {verb} a memorandum on training.")) == [expected]

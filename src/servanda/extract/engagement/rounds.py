@@ -88,6 +88,10 @@ def is_title_like(noun: Token) -> bool:
     return any(_is_capitalised(token) and token.pos_ in _NAMING for token in noun.lefts)
 
 
+_OWNERS = frozenset({"country", "nation", "state", "side", "neighbour", "neighbor"})
+"""Whose a mechanism is, which is none of its name: "the two |countries'| Joint Committee"."""
+
+
 def series_of(words: RoundWords, noun: Token) -> str | None:
     """The name of the mechanism: the noun phrase without article and ordinal, and of "the 42nd meeting of
     the Joint Commission" what is counted."""
@@ -137,7 +141,9 @@ def _past_dash(doc: Doc, left: int) -> int:
 
 def _opens_name(words: RoundWords, token: Token, numbers: Sequence[tuple[int, int]]) -> bool:
     """Not "the", "their", "third", "annual"."""
-    owned = token.dep_ == "poss" and token.tag_ not in {"NNPS", "NNS"}  # "Leaders'" of "Leaders' Retreat"
+    owner = token if token.dep_ == "poss" else token.head  # "|the two| countries'"
+    owned = owner.dep_ == "poss" and owner.lemma_ in _OWNERS
+    owned = owned or (token.dep_ == "poss" and token.tag_ not in {"NNPS", "NNS"})  # but "Leaders' Retreat"
     if owned or token.dep_ in {"det", "case"} or token.is_space or token.text in _JOINING:
         return False
     numbering = any(start <= token.idx < end for start, end in numbers)

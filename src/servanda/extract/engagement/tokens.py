@@ -30,14 +30,6 @@ def is_noun(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN"}
 
 
-def verb_telling(noun: Token) -> Token | None:
-    """The verb in whose clause a noun stands; of "The round |is| to be held" the one that is to be done."""
-    verb = grammar.governing_verb(noun)
-    if verb is None or verb.lemma_ != "be" or noun.dep_ not in SUBJECTS:
-        return verb
-    return next((c for c in verb.children if c.dep_ == "xcomp" and has_child(c, {"to"})), verb)
-
-
 def has_child(token: Token, words: Container[str]) -> bool:
     """Whether one of the words hangs directly on the token: "joint" on "a joint briefing"."""
     return any(child.lower_ in words for child in token.children)

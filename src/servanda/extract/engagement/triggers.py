@@ -49,6 +49,7 @@ from servanda.extract.engagement.named_exercises import (
 from servanda.extract.engagement.occasions import ceremony
 from servanda.extract.engagement.out import is_against_the_plan, is_out
 from servanda.extract.engagement.purposes import visit_for
+from servanda.extract.engagement.rounds import verb_of_round
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ship_visits import ships_visit
 from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
@@ -62,7 +63,6 @@ from servanda.extract.engagement.tokens import (
     is_noun,
     is_verb,
     lemma_of,
-    verb_telling,
 )
 from servanda.extract.engagement.two_plus_two import (
     as_two_plus_two,
@@ -189,7 +189,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     kind = "meeting" if called_so else _kind(scene, noun)
     if kind is None or scene.analysis.person_of(noun) is not None:
         return
-    verb = verb_telling(noun)
+    verb = verb_of_round(scene.words.course, noun)
     if verb is not None and is_out(scene.words.course, verb):
         return
     seen = list(_BY_NOUN[kind](scene, noun, verb)) if kind in _BY_NOUN else []

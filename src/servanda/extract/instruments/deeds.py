@@ -42,7 +42,7 @@ from servanda.extract.instruments.standing import (
     stands,
 )
 from servanda.extract.instruments.tails import tail_of
-from servanda.extract.instruments.talks import talked_of
+from servanda.extract.instruments.talks import GOING_ON, are_going_on, talked_of
 from servanda.extract.instruments.upgrades import upgraded_to
 from servanda.extract.instruments.verbs import action_by
 from servanda.extract.instruments.ways import by_its_kind, into_law, there_is
@@ -276,7 +276,9 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
         return Deed("planned", rule, from_verb, right)
     if lemma in words.planning_nouns:
         stopped = verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs
-        return None if stopped and noun.head == verb else Deed("planned", rule, left, right)
+        if stopped and noun.head == verb:
+            return None
+        return Deed("planned", f"{rule}{GOING_ON}" if are_going_on(noun, verb) else rule, left, right)
     if noun.dep_ == "pobj" and noun.head.head.lemma_ == "term":
         return Deed("existing", rule, left, right)  # "under the terms of the exchange of notes"
     if lemma in words.extending_nouns:

@@ -11,6 +11,12 @@ from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Name
 
 _TALKS = frozenset({"talks", "negotiations", "negotiation"})
+_OF_TALKING = frozenset({"negotiation", "talk", "consultation", "discussion"})
+_OPENING = frozenset({"begin", "start", "open", "launch", "commence", "initiate", "enter", "agree", "decide"})
+"""Verbs by which talks on a text are announced."""
+_STARTS = frozenset({"start", "opening", "launch", "beginning", "commencement"})
+GOING_ON = "/going-on"
+"""The end of the rule by which talks on a text are told as they stand."""
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -43,3 +49,14 @@ def talked_of(head: Token) -> Deed | None:
     subject = verb is not None and talks.dep_ in {"nsubj", "nsubjpass"}
     right = grammar.clause_bounds(verb)[1] if subject and verb is not None else talks.i
     return Deed("planned", "noun:talks", talks.left_edge.i, max(right, talks.i))
+
+
+def are_going_on(noun: Token, verb: Token | None) -> bool:
+    """Whether talks on a text are told as they stand: "took stock of *the negotiations* on"; "began
+    negotiations", "an early conclusion of the talks" are news of what is to come of them."""
+    if noun.lemma_.lower() not in _OF_TALKING:
+        return False
+    above = noun.head.head if noun.head.lower_ == "of" else noun
+    if any(t.lower_ in instrument_words().hurrying for t in above.lefts) or above.lemma_ in _STARTS:
+        return False
+    return verb is None or not (verb.lemma_.lower() in _OPENING or grammar.is_planned(verb))

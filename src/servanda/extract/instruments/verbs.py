@@ -133,7 +133,7 @@ def _is_on_the_way(above: Token) -> bool:
 
 
 def _is_worked_on(verb: Token) -> bool:
-    """As in "are *finalising* a memorandum": it is not yet done; "are *signing* it" tells of the day itself."""
+    """As in "are *finalising* a memorandum": it is not yet done; "are *signing* it" is the day."""
     going_on = verb.tag_ == "VBG" and grammar.has_child(verb, "aux", words={"is", "are", "were", "been"})
     return going_on and verb.lemma_.lower() in _LASTING
 
