@@ -240,7 +240,8 @@ def test_an_invitation_can_be_told_by_the_way(desk, quote, by_the_way):
 
 
 def test_a_summit_without_a_name_is_known_by_its_place(desk):
-    asked = invite(desk, "2024-05-02", "He invited Pham Minh Chinh to a summit in New Delhi in June", [CHINH])
+    to_a_summit = "Pham Minh Chinh to a summit in New Delhi in June"
+    asked = desk.promise("2024-05-02", "invite", "IN", "VN", to_a_summit, people=[CHINH])
 
     def at(place, **more):
         told = f"Pham Minh Chinh took part in the summit in {place}"

@@ -348,18 +348,6 @@ def test_a_round_of_a_body_that_is_put_off_keeps_its_number(engagements) -> None
     assert (off.type, off.ordinal, off.status) == ("dialogue", 3, "postponed")
 
 
-    "told",
-    [
-        "The tenth Portugal-Sweden Defence Dialogue is to be held in Stockholm in March 2031.",
-        "The tenth Portugal-Sweden Defence Dialogue is to take place in Stockholm in March 2031.",
-        "The tenth Portugal-Sweden Defence Dialogue is to be convened in Stockholm in March 2031.",
-    ],
-)
-def test_a_round_that_is_to_be_held_is_planned(engagements, told):
-    (found,) = engagements("{reis} met {lind} in Lisbon. " + told)[1:]
-    assert (found.status, found.ordinal, found.date, found.country) == ("planned", 10, "2031-03", "SE")
-
-
 def test_the_name_of_a_committee_begins_behind_whose_it_is(engagements):
     told = "{reis} met {lind}. The two countries' Joint Defence Committee is to meet in Lisbon in May 2031."
     assert engagements(told)[1].series == "Joint Defence Committee"

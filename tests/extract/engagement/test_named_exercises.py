@@ -235,6 +235,7 @@ def test_an_exercise_that_a_force_hosts_is_nobody_received(engagements) -> None:
     assert (only.type, only.series, only.participants) == ("exercise", "Exercise Otter", ())
 
 
+@pytest.mark.parametrize(
     ("told", "status"),
     [
         ("The naval exercise Otter between Portugal and Sweden was called off.", "cancelled"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.behind import told_behind
@@ -42,7 +41,7 @@ from servanda.extract.instruments.standing import (
     stands,
 )
 from servanda.extract.instruments.tails import tail_of
-from servanda.extract.instruments.talks import GOING_ON, are_going_on, talked_of
+from servanda.extract.instruments.talks import by_talks, talked_of
 from servanda.extract.instruments.upgrades import upgraded_to
 from servanda.extract.instruments.verbs import action_by
 from servanda.extract.instruments.ways import by_its_kind, into_law, there_is
@@ -275,10 +274,7 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     if lemma in _CONSENT:
         return Deed("planned", rule, from_verb, right)
     if lemma in words.planning_nouns:
-        stopped = verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs
-        if stopped and noun.head == verb:
-            return None
-        return Deed("planned", f"{rule}{GOING_ON}" if are_going_on(noun, verb) else rule, left, right)
+        return by_talks(noun, verb, right)
     if noun.dep_ == "pobj" and noun.head.head.lemma_ == "term":
         return Deed("existing", rule, left, right)  # "under the terms of the exchange of notes"
     if lemma in words.extending_nouns:

@@ -51,7 +51,18 @@ def talked_of(head: Token) -> Deed | None:
     return Deed("planned", "noun:talks", talks.left_edge.i, max(right, talks.i))
 
 
-def are_going_on(noun: Token, verb: Token | None) -> bool:
+def by_talks(noun: Token, verb: Token | None, right: int) -> Deed | None:
+    """What a noun of talks, plans or drafts tells of the text that is behind it, up to `right`."""
+    stopped = verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs
+    if stopped and noun.head == verb:
+        return None
+    rule = f"noun:{noun.lemma_.lower()}"
+    return Deed(
+        "planned", f"{rule}{GOING_ON}" if _are_going_on(noun, verb) else rule, noun.left_edge.i, right
+    )
+
+
+def _are_going_on(noun: Token, verb: Token | None) -> bool:
     """Whether talks on a text are told as they stand: "took stock of *the negotiations* on"; "began
     negotiations", "an early conclusion of the talks" are news of what is to come of them."""
     if noun.lemma_.lower() not in _OF_TALKING:
