@@ -58,6 +58,61 @@ def test_what_a_paper_calls_a_defence_pact_can_be_the_text_that_another_names() 
     assert verdict(pact, later) != "same"
 
 
+def test_a_report_may_call_a_text_by_what_it_is_about_once_it_has_named_it() -> None:
+    named = told("Manila Agreement", document="wire", quote="signed the Manila Agreement", date="2024-07-08")
+    pact = told("defence pact", document="wire", quote="the defence pact", date="2024-07-08")
+    pact = replace(pact, fact=replace(pact.fact, evidence=(Span(90, 106, "the defence pact"),)))
+    assert verdict(named, pact) == "same"
+    another = replace(pact, fact=replace(pact.fact, evidence=(Span(90, 104, "a defence pact"),)))
+    assert verdict(named, another) == "different"
+    treaty = replace(pact.fact, title="defence treaty", evidence=(Span(90, 108, "the defence treaty"),))
+    assert verdict(named, replace(pact, fact=treaty)) == "different"
+
+
+def test_a_wider_text_is_none_of_those_told_beside_it() -> None:
+    signed = told("Manila Agreement", document="wire", date="2024-07-08", published="2024-07-08")
+    wider = told("broader treaty", action="planned", document="wire", published="2024-07-08")
+    assert verdict(signed, wider) == "different"
+    again = told("treaty", action="planned", document="wire", published="2024-07-08", quote="the treaty")
+    assert verdict(wider, again) != "different"
+
+
+def test_a_treaty_told_before_an_agreement_is_not_that_one() -> None:
+    treaty = told("treaty", action="planned", document="wire", quote="the treaty", published="2024-07-08")
+    core = told("defence agreement", action="planned", document="wire", published="2024-07-08")
+    core = replace(core, fact=replace(core.fact, evidence=(Span(200, 219, "a defence agreement"),)))
+    assert verdict(treaty, core) != "same"
+
+
+def test_what_an_arrangement_is_upgraded_to_is_on_the_same_matter() -> None:
+    renews = (Relation(type="renews", target="Naval Training Arrangement of 2018"),)
+    new = told("agreement", action="planned", published="2023-02-09", relations=renews)
+    signed = told("Naval Training Agreement", date="2024-08-29", published="2024-08-29")
+    old = told("Naval Training Arrangement of 2018", "arrangement", "existing", published="2023-06-05")
+    assert verdict(new, signed) == "same"
+    assert verdict(new, old) == "different"
+
+
+def test_who_signs_a_statement_tells_nothing_of_what_it_is_on() -> None:
+    month = {"type_": "joint-statement", "date": "2024-07"}
+    told_late = told(
+        "joint declaration",
+        quote="signed a joint declaration with Gilberto Teodoro",
+        published="2025-11-06",
+        **month,
+    )
+    named = told(
+        "Joint Declaration on Defence Industry", "joint-statement", date="2024-07-24", published="2024-07-24"
+    )
+    assert verdict(named, told_late) != "different"
+
+
+def test_countries_are_not_what_a_text_counts() -> None:
+    broad = told("treaty between the two countries", action="planned", published="2024-10-24")
+    other = told("defence agreement between the two ministries", action="planned", published="2024-07-23")
+    assert compare(broad, other) is None
+
+
 def test_a_planned_text_of_this_year_is_to_come_and_one_of_an_earlier_year_stands() -> None:
     known = {"action": "planned", "published": "2025-01-10"}
     assert signing(told("2025 cooperation plan", "programme", **known)).stage == "coming"

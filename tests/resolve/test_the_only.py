@@ -128,3 +128,17 @@ def test_a_text_spoken_of_by_the_way_need_not_be_signed_yet() -> None:
     )
     plan = told("Visiting Forces Agreement", "planned", published="2024-08-03")
     assert len(entries(spoken, plan)) == 1
+
+
+def test_a_text_foreseen_for_a_year_is_none_that_is_signed_before_it() -> None:
+    plan = told("treaty", "planned", date="2025", published="2024-08-28")
+    signed = told("Lima Agreement", date="2024-10-23", published="2024-10-23")
+    assert compare(plan, signed) is None
+
+
+def test_the_current_arrangement_is_the_one_there_is() -> None:
+    current = told("current arrangement", "existing", published="2023-06-05", type_="arrangement")
+    named = told("Training Arrangement of 2018", "existing", published="2023-02-09", type_="arrangement")
+    assert entries(current, named) == [{"2023-02-09", "2023-06-05"}]
+    other = told("arrangement on mining of 2015", "existing", published="2023-03-01", type_="arrangement")
+    assert len(entries(current, named, other)) == 3

@@ -45,6 +45,7 @@ def different(pair: Pair) -> Decision | None:
         or _by_sort(pair)
         or _by_number(pair)
         or _by_newness(pair)
+        or _by_width(pair)
         or _by_official_name(pair)
         or _by_subject(pair)
         or _by_time(pair)
@@ -71,6 +72,8 @@ def _by_relation(pair: Pair) -> Decision | None:
             meant = instrument_words().type_of(relation.target)
             if meant is not None and not title_words().can_be_one(meant, other.type):
                 continue  # two letters that intend one statement are not each other's statement
+            if relation.type == "renews" and _is_signed_later(other, one):
+                continue  # what is to be renewed is there already
             if _is_meant(read_title(relation.target, ordered(one.parties)), other.title, one.title):
                 reason = f"“{one.fact.title}” {relation.type} “{relation.target}”"
                 return two_texts(0.96, "one-is-of-the-other", reason)
@@ -79,6 +82,13 @@ def _by_relation(pair: Pair) -> Decision | None:
         words = _list(pair.a.title.derived ^ pair.b.title.derived)
         return two_texts(0.94, "one-changes-the-other", f"only one of them is called {words}")
     return None
+
+
+def _is_signed_later(told: Told, planned: Told) -> bool:
+    """Whether it is signed after the day on which the other was still to come."""
+    signed, seen = (edtf.bounds(day) if day else None for day in (told.signing.date, planned.signing.seen))
+    ahead = planned.signing.stage == "coming"
+    return ahead and signed is not None and seen is not None and signed[0] > seen[1]
 
 
 def _is_meant(target: Title, other: Title, own: Title) -> bool:
@@ -116,6 +126,15 @@ def _by_newness(pair: Pair) -> Decision | None:
         if in_being and made and stood and made[0] - stood[1] > _OLD:
             return two_texts(0.94, "another-anew", f"{titles(pair)}: the new one is made after the other")
     return None
+
+
+def _by_width(pair: Pair) -> Decision | None:
+    """ "The agreement is to be followed by *a broader treaty*": that is none of those told beside it."""
+    if not pair.in_one_document or pair.a.title.wider == pair.b.title.wider:
+        return None
+    wider, other = (pair.a, pair.b) if pair.a.title.wider else (pair.b, pair.a)
+    again = other.title.is_bare and bool(other.title.nouns & wider.title.nouns)
+    return None if again else two_texts(0.9, "a-wider-one", f"{titles(pair)}: the one goes further")
 
 
 def _by_official_name(pair: Pair) -> Decision | None:

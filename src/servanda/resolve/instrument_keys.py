@@ -27,7 +27,8 @@ def keys(mention: Mention) -> Keys:
     if told is None or not told.parties:
         return _NO_KEYS
     within = years(told.signing) or _years_spoken_of(told)
-    lost = told.title.is_bare and not within
+    of_no_day = told.signing.stage == "standing" and told.signing.date is None
+    lost = told.title.is_bare and (not within or of_no_day)
     names = _keys_of_names(told.title)
     held, sought = set[str](), set[str]()
     for place in _places(told):

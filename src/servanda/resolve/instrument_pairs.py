@@ -41,6 +41,11 @@ _BEHIND = re.compile(
     r"(?:(?! (?:(?:in|at|by|during|after|before|as)\b|to (?!an?\b|the\b)))(?:[^,.;:()]|\.(?=\d)))+"
 )
 """What goes on with a name, up to where or when it was made."""
+_WITH = " with"
+_STATEMENTS = frozenset({"joint-statement", "vision-statement", "letter-of-intent"})
+"""Types of texts behind which "with" tells who signs, and nothing of what they are on."""
+_ANY_PACT = frozenset({"pact", "deal", "accord"})
+"""Nouns by which a report calls any text of its type."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -85,7 +90,7 @@ class Told(msgspec.Struct, frozen=True):
     def is_loose(self) -> bool:
         """ "defence pact", "landmark security deal": no name, but what it is about."""
         in_a_heading = self.fact.title.isupper() and " " in self.fact.title
-        plain = self.fact.title.islower() or in_a_heading
+        plain = self.fact.title.partition(" between ")[0].islower() or in_a_heading
         return plain and bool(self.title.words) and self.title.words <= loose_words()
 
     @property
@@ -138,8 +143,22 @@ def is_loosely_called(pair: Pair) -> bool:
         return False
     loose, named = (pair.a, pair.b) if pair.a.is_loose else (pair.b, pair.a)
     if pair.in_one_document and loose.fact.evidence[0].start > min(OPENING, named.fact.evidence[0].start):
-        return False
+        return is_told_again(loose, named)
     return not named.fact.fields or not set(named.fact.fields) <= _CIVIL
+
+
+def is_told_again(loose: Told, named: Told) -> bool:
+    """ "*The* defence agreement", "*the* security pact", in a report that has told its name."""
+    again = re.compile(rf"\b(?:the|this|that|said)\s+{re.escape(loose.fact.title)}\b", re.IGNORECASE)
+    definite = any(again.search(span.text) for span in loose.fact.evidence)
+    named_before = named.fact.evidence[0].start < loose.fact.evidence[0].start
+    return definite and named_before and are_called_alike(loose.title, named.title) and not loose.title.wider
+
+
+def are_called_alike(called: Title, named: Title) -> bool:
+    """Whether the first can be said of the second: any agreement is a pact, but "the treaty" is none that is
+    called an agreement."""
+    return bool(called.nouns & (named.nouns | _ANY_PACT)) or not called.nouns or not named.nouns
 
 
 def are_loose_alike(pair: Pair) -> bool:
@@ -176,7 +195,16 @@ def _title(fact: Instrument) -> Title:
         return title
     spoken = (span.text.partition(fact.title)[2] for span in fact.evidence if fact.title in span.text)
     behind = next((found for text in spoken if (found := _BEHIND.match(text))), None)
-    return title if behind is None else read_title(fact.title + behind[0], ordered(fact.parties))
+    if behind is not None and (fact.type not in _STATEMENTS or not behind[0].startswith(_WITH)):
+        return read_title(fact.title + behind[0], ordered(fact.parties))
+    return _as_renewed(fact, title)
+
+
+def _as_renewed(fact: Instrument, title: Title) -> Title:
+    """ "To elevate the Defence Cooperation Arrangement of 2018 to an agreement": that is on the same."""
+    renewed = (r.target for r in fact.relations if r.type == "renews")
+    names = (read_title(target, ordered(fact.parties)).names for target in renewed)
+    return msgspec.structs.replace(title, names=next(names, ()))
 
 
 def _with_alias(fact: Instrument) -> str:

@@ -22,8 +22,10 @@ from servanda.resolve.instrument_pairs import (
     OPENING,
     Pair,
     Told,
+    are_called_alike,
     as_told,
     is_loosely_called,
+    is_told_again,
     loose_words,
     one_text,
     titles,
@@ -222,10 +224,19 @@ def _is_loosely_typed(pair: Pair) -> bool:
 
 
 def _is_anaphor(pair: Pair) -> bool:
-    """Whether one of the two, in the same document, is only called "the agreement" or "it"."""
-    if not pair.in_one_document or pair.a.title.is_bare == pair.b.title.is_bare:
+    """Whether one of the two, in one document, is only called "the agreement", "the defence pact", "it"."""
+    if not pair.in_one_document:
         return False
-    bare = pair.a if pair.a.title.is_bare else pair.b
+    if pair.a.is_loose != pair.b.is_loose and pair.likeness < Likeness.UNSAID and pair.same_type:
+        loose, named = (pair.a, pair.b) if pair.a.is_loose else (pair.b, pair.a)
+        return is_told_again(loose, named) and not named.title.is_bare
+    if pair.a.title.is_bare == pair.b.title.is_bare:
+        return False
+    bare, named = (pair.a, pair.b) if pair.a.title.is_bare else (pair.b, pair.a)
+    if bare.fact.evidence[0].start < named.fact.evidence[0].start and not are_called_alike(
+        bare.title, named.title
+    ):
+        return False  # "the treaty should be signed in May. At its core will be a defence agreement"
     again = re.compile(rf"\b(?:the|this|that|said)\s+{re.escape(bare.fact.title)}\b", re.IGNORECASE)
     called_so = pair.same_type or bare.type in title_words().also_called
     said = [span.text for span in bare.fact.evidence]

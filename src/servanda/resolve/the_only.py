@@ -23,6 +23,7 @@ from servanda.resolve.things import tells_only_kinds
 
 _PLACE = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) [a-z]+(?: of intent)?$")
 """As in "|Magelang| agreement", "|Lunna House| letter of intent"."""
+_CURRENT = re.compile(r"\b(?:current|existing|present)\b", re.IGNORECASE)
 _RULE = "instrument/the-only"
 """Begins the names of the rules."""
 _A_YEAR = 366
@@ -51,7 +52,7 @@ def the_only_one(pair: Pair) -> Decision | None:
         return None
     if not pair.same_type and "contract" in pair.is_of and not _is_a_deal(pair):
         return None
-    fits = _signed_both(pair) or _foreseen(pair) or _standing(pair) or _looking_back(pair)
+    fits = _signed_both(pair) or _foreseen(pair) or _standing(pair) or _in_being(pair) or _looking_back(pair)
     return one_text(*fits, f"{titles(pair)}: of the texts of these parties it alone fits") if fits else None
 
 
@@ -147,9 +148,25 @@ def _foreseen(pair: Pair) -> tuple[float, str] | None:
     foreseen = pair.a.signing.stage == "coming" and pair.b.signing.stage == "signed"
     if not foreseen or days is None or days > _A_YEAR or pair.timing.fit == Fit.APART:
         return None
+    if _is_too_early(pair):
+        return None
     if not pair.same_type and ("agreement" not in pair.is_of or pair.a.type == "contract"):
         return None  # a contract that is to be negotiated is no agreement of governments
     return (0.66 if days <= _SOON else 0.62), "the-only-foreseen"
+
+
+def _is_too_early(pair: Pair) -> bool:
+    """ "The treaty should be signed early next year" is none that is signed in October."""
+    planned, signed = (edtf.bounds(told.fact.date) if told.fact.date else None for told in (pair.a, pair.b))
+    return planned is not None and signed is not None and (planned[0] - signed[1]).days > _SLIP
+
+
+def _in_being(pair: Pair) -> tuple[float, str] | None:
+    """ "The upgrade of the current arrangement", where there is but one, "of 2018"."""
+    if pair.stages != {"standing"} or not pair.same_type or pair.timing.fit == Fit.APART:
+        return None
+    bare = (told for told in (pair.a, pair.b) if told.title.is_bare and _CURRENT.search(told.fact.title))
+    return (0.61, "the-only-in-being") if any(bare) else None
 
 
 def _standing(pair: Pair) -> tuple[float, str] | None:

@@ -15,10 +15,15 @@ from servanda.resolve.stems import stem
 Words = frozenset[str]
 """Words of a name, by stem."""
 _NO_COUNT = "|".join(map(str.lower, month_name[1:])) + "|million|billion|crore|lakh|percent|per cent"
+_NO_THINGS = (
+    "years?|months?|days?|weeks?|countries|nations|states|sides|parties|governments|ministries|departments|"
+    "ministers|leaders|armies|navies|services|forces"
+)
+"""What is counted and is not what a contract is on."""
 _COUNT = re.compile(
     r"(?<![\w.,-])(?<!type )(?<!block )(?<!mark )(?<!mk )(?<!lot )(?<!phase )"
     r"(?<!batch )(?<!tranche )(?<!section )(?<!no\. )(\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
-    rf"(?![-\w]|[.,]\d|\s(?:{_NO_COUNT}|years?|months?|days?|weeks?)\b)"
+    rf"(?![-\w]|[.,]\d|\s(?:{_NO_COUNT}|{_NO_THINGS})\b)"
 )
 """What can be a number of things, in figures or words; of a folded name."""
 _SO_MANY_YEARS = re.compile(r"\b(?:(?:(?:one|a)[\s-])?hundred|(\d{2,3}|[a-z]{5,7}))[\s-]years?\b")

@@ -38,6 +38,9 @@ _PLACE = re.compile(r"(?<=\w)\sat\s(?:the\s)?(?!Seas?\b|High\s)[A-Z].*$")
 _NEW = re.compile(r"new\s(?!zealand|york|delhi|caledonia|guinea)", re.IGNORECASE)
 
 
+_WIDER = re.compile(r"(?:wider|broader|larger|fuller|separate|follow-on|overarching)\s", re.IGNORECASE)
+
+
 class Title(msgspec.Struct, frozen=True, kw_only=True):
     """What is left of a name when all is taken away that many names have.
 
@@ -54,6 +57,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     counts    how many things it is on: 36 of "contract for 36 aircraft"
     proper    those of its words that call things by a name: "Gripen", "K2"
     new       it is called new, and so is none that stood before
+    wider     it is called wider or broader than another
+    nouns     the words by which it is called a text: "agreement", "treaty"
     """
 
     names: tuple[frozenset[str], ...] = ()
@@ -68,6 +73,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     counts: frozenset[int] = frozenset()
     proper: frozenset[str] = frozenset()
     new: bool = False
+    wider: bool = False
+    nouns: frozenset[str] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -150,6 +157,8 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
         counts=counts_in(name),
         proper=_proper(name) & frozenset().union(*names),
         new=_NEW.match(name) is not None,
+        wider=_WIDER.match(name) is not None,
+        nouns=frozenset(_folded_words(title)) & instrument_words().heads,
     )
 
 

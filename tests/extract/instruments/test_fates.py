@@ -82,3 +82,10 @@ def test_the_document_is_the_text_told_before(texts) -> None:
 )
 def test_further_stages_are_told_by_other_words(texts, told, action) -> None:
     assert [text.action for text in texts(MET + told)] == [action]
+
+
+def test_a_text_that_is_to_follow_on_another_is_planned_and_the_other_is_not(texts) -> None:
+    found = texts(
+        "Chile and Peru met. The deal is to be followed by a broader treaty between the two countries."
+    )
+    assert [(t.title, t.action) for t in found] == [("broader treaty between the two countries", "planned")]

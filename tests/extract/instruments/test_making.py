@@ -147,3 +147,11 @@ def test_what_a_text_to_come_will_do_does_not_make_it_stand(texts):
         "planned"
     ]
     assert [t.action for t in texts("Chile and Peru are friends. " + will)] == ["existing"]
+
+
+def test_a_text_between_the_two_ministries_is_of_those_at_the_table(texts) -> None:
+    (text,) = texts(
+        "The ministers of Chile and Peru met. They agreed to sign a defence agreement between the two "
+        "ministries, something that Chile has with France."
+    )
+    assert text.parties == ("CL", "PE")

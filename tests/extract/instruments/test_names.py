@@ -225,3 +225,17 @@ def test_a_day_behind_on_is_no_part_of_the_name(texts) -> None:
 def test_consent_to_a_text_is_no_text_besides(texts, told) -> None:
     (text,) = texts(f"Chile and Peru {told} in May.")
     assert (text.title.split()[0], text.action) in {("pact", "planned"), ("memorandum", "planned")}
+
+
+def test_a_name_goes_on_with_its_capitals_however_it_is_parsed(texts) -> None:
+    (text,) = texts(
+        "Military ties between Chile and Peru rest on the Agreement Concerning Defense Cooperation of 2006."
+    )
+    assert (text.title, text.date) == ("Agreement Concerning Defense Cooperation of 2006", "2006")
+
+
+def test_what_is_said_of_a_text_behind_its_name_is_no_part_of_it(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru signed the Arica Agreement on Trade, the first of its kind between the two."
+    )
+    assert text.title == "Arica Agreement on Trade"

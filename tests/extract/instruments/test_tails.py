@@ -144,3 +144,8 @@ def test_talks_called_by_their_text_tell_that_it_is_negotiated(texts) -> None:
     assert [(t.title, t.action) for t in texts(MET + "Free trade agreement talks will follow.")] == [
         ("Free trade agreement", "planned")
     ]
+
+
+def test_a_text_of_a_day_stands_whatever_is_denied_of_it(texts) -> None:
+    (text,) = texts("Chile and Peru met. No side has broken the treaty of 2010.")
+    assert (text.title, text.action) == ("treaty of 2010", "existing")

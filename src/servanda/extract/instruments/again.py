@@ -52,14 +52,14 @@ def _last_capital(words: list[str]) -> int:
 
 
 def apposed(name: Name, names: Sequence[Name]) -> Name:
-    """The name, told in full where it stands beside it: "the Lagos Agreement, *the defence pact that* both
+    """The name, told in full where it stands behind it: "the Lagos Agreement, *the defence pact that* both
     signed in May"."""
-    beside = name.head.dep_ == "appos" and grammar.has_child(name.head, "det", words={"the"})
-    told = beside and any(c.dep_ in {"relcl", "acl"} for c in name.head.children)
-    full = next((other for other in names if told and other.left <= name.head.head.i <= other.right), None)
-    if full is None or full.is_bare or full.head == name.head:
+    head = name.head
+    beside = head.doc[max(head.sent.start, name.left - 2) : name.left].text == ", the"
+    if not beside or not any(c.dep_ in {"relcl", "acl"} for c in head.children):
         return name
-    return msgspec.structs.replace(name, type=full.type, called=full.text)
+    full = next((other for other in names if other.right == name.left - 3 and not other.is_bare), None)
+    return name if full is None else msgspec.structs.replace(name, type=full.type, called=full.text)
 
 
 def named_again(sentence: Tokens, short: dict[str, Name], names: Sequence[Name]) -> Iterator[Name]:

@@ -9,6 +9,7 @@ from servanda.codebook.dates import month_names
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, clause_over
+from servanda.model.facts import InstrumentAction
 
 _BEFORE = frozenset({"before", "with", "to", "in"})
 _GOING = frozenset({"go", "come", "move", "return", "head", "pass", "be", "lie", "rest", "remain", "stand"})
@@ -35,14 +36,16 @@ def fate_of(top: Token, head: Token) -> Deed | None:
 
 
 def followed_by(top: Token, head: Token) -> Deed | None:
-    """As in "the deal of August was *followed by* a treaty on cables": signed."""
+    """As in "the deal of August was *followed by* a treaty on cables": signed; "will be", it is ahead."""
     verb = top.head.head
     by = top.dep_ == "pobj" and top.head.lower_ == "by" and verb.lemma_ == "follow"
-    done = by and grammar.is_passive(verb) and verb.tag_ == "VBN" and grammar.is_indefinite(head)
-    if not done or grammar.is_unreal(verb) or grammar.is_planned(verb):
+    told = by and grammar.is_passive(verb) and verb.tag_ == "VBN" and grammar.is_indefinite(head)
+    if not told or grammar.is_unreal(verb):
         return None
     left, right = grammar.clause_bounds(verb)
-    return Deed("signed", "signed:follow/passive", left, max(right, head.right_edge.i))
+    ahead = grammar.is_planned(verb) or grammar.has_child(verb, "aux", words={"to"})
+    action: InstrumentAction = "planned" if ahead else "signed"
+    return Deed(action, f"{action}:follow/passive", left, max(right, head.right_edge.i))
 
 
 def brought_home(top: Token, head: Token) -> Deed | None:

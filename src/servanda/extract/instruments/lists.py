@@ -225,8 +225,14 @@ def split(found: Found) -> list[Found]:
     parts = [(a, b - 1) for a, b in zip(starts, edges[1:], strict=True) if b - a >= shortest]
     if len(parts) < 2 or len(parts) != len(edges) - 1:
         return [found]
-    names = (msgspec.structs.replace(found.name, left=a, right=b) for a, b in parts)
-    return [msgspec.structs.replace(found, name=name) for name in names]
+    named = [(msgspec.structs.replace(found.name, left=a, right=b), a - 1) for a, b in parts]
+    each = _is_on_each(found)  # of "on trade and |on health|" the second is told by its own words
+    return [
+        msgspec.structs.replace(
+            found, name=name, opens=on if each and n and on > found.opens else found.opens
+        )
+        for n, (name, on) in enumerate(named)
+    ]
 
 
 def with_another(found: Found) -> list[Found]:

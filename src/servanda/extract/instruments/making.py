@@ -30,6 +30,8 @@ _OF_BOTH = re.compile(
     r" (?:between|of|by) (?:the two|both|the) (?:countries|sides|nations|states|parties|ministries)$"
 )
 """What a barer mention may add to a text told before: "the agreement |between the two countries|"."""
+_OF_THE_TWO = re.compile(r"\bbetween (?:the two|both|our two) [A-Za-z]", re.IGNORECASE)
+"""As in "an agreement |between the two ministries|": of those at the table, whoever else is named."""
 _BY_NAME = frozenset({"name", "demonym"})
 _FATES = ("instrument/to-ratify", "instrument/force-ahead", "instrument/runs")
 """Rules by which more is told of a text that was told before."""
@@ -274,7 +276,7 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     row = row_of_states(analysis, evidence)
     if row and set(doers) <= set(row):
         return row
-    named = _named_parties(found, evidence, analysis)
+    named = () if _OF_THE_TWO.search(found.name.text) else _named_parties(found, evidence, analysis)
     doers = actors.main if not named and _are_a_guest_and_one(doers, actors) else doers
     if len(doers) > 1 or not set(partners) <= set(doers):
         return unique([*doers, *partners])

@@ -33,6 +33,7 @@ _ITSELF = frozenset(
 )
 _OPENING_YEARS = frozenset({"the", "years", "period", "from"})
 """What stands between "for" and the years that a plan covers."""
+_SMALL = frozenset({"of", "and", "the", "for", "in"})
 _BREAKS = frozenset({";", ":"})
 _FARTHEST = 14
 """How many tokens behind the name so far a phrase may begin that goes on with it."""
@@ -204,7 +205,19 @@ def _prep_end(head: Token, right: int, prep: Token, analysis: Analysis) -> int |
         return years
     if _tells_the_day(prep, analysis) or _tells_where(prep, analysis) or _tells_force(prep):
         return None
-    return _phrase_end(prep)
+    return _phrase_end(prep) if any(prep.children) else _end_of_capitals(prep)
+
+
+def _end_of_capitals(prep: Token) -> int:
+    """As in "the Agreement |*Concerning Defense Cooperation of 2006*|", of which the parser hangs the end
+    elsewhere."""
+    behind = prep.doc[prep.i + 1 : prep.sent.end]
+    name = list(
+        takewhile(lambda t: t.text[:1].isupper() or t.lower_ in _SMALL or _YEAR.match(t.text), behind)
+    )
+    while name and name[-1].lower_ in _SMALL:
+        name.pop()
+    return name[-1].i if name and prep.text[:1].isupper() else prep.i
 
 
 def _with_both(head: Token, right: int) -> int:
@@ -345,7 +358,14 @@ def _opens_something_else(token: Token) -> bool:
         or token.lower_ in instrument_words().resting
     ):
         return True
-    return token.dep_ in {"conj", "appos"} and _is_a_text(token)
+    return token.dep_ in {"conj", "appos"} and (_is_a_text(token) or _is_said_of_it(token))
+
+
+def _is_said_of_it(token: Token) -> bool:
+    """As in "the Lagos Agreement on Trade, *the first of its kind*", "*something that* both wanted"."""
+    opens = token.left_edge
+    beside = token.dep_ == "appos" and opens.i > 0 and opens.nbor(-1).text == ","
+    return beside and opens.lower_ in {"the", "a", "an", "something", "one"}
 
 
 def tells_when(token: Token) -> bool:

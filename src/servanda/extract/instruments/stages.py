@@ -162,6 +162,8 @@ def _is_to_follow(verb: Token) -> bool:
     """As in "an agreement *will follow*", "a pact *would soon follow*"."""
     ahead = grammar.has_child(verb, "aux", words={"will", "would", "shall"})
     due = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "follow"]
+    if any(map(grammar.is_passive, (verb, *due))):
+        return False  # "will be followed by a treaty"
     if verb.lemma_ == "be" and due and not grammar.direct_objects(due[0]):
         return True  # "a memorandum |is to follow|"
     return (

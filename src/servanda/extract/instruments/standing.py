@@ -207,7 +207,7 @@ def _is_told_beside_a_plan(name: Name, verb: Token) -> bool:
     there, whatever becomes of it."""
     known = grammar.has_child(name.head, "det", words={"the", "their", "its"}) or name.head.lower_ == "that"
     done = instrument_words().action_of(verb.lemma_.lower()) is not None and name.head.dep_ != "nsubj"
-    return known and not done and _is_dated(name) and not grammar.is_unreal(verb)
+    return known and not done and _is_dated(name)
 
 
 def _does_good(name: Name, verb: Token) -> bool:
