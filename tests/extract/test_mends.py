@@ -118,3 +118,19 @@ def test_the_two_who_last_met_are_the_subject(text) -> None:
 def test_the_last_two_of_a_row_stay_what_they_are() -> None:
     doc = load_parser()("The two last rounds ended in May.")
     assert (doc[3].dep_, doc[2].head.text) == ("nsubj", "rounds")
+
+
+@pytest.mark.parametrize(
+    ("does", "verb"),
+    [("met", "met"), ("is to meet", "is"), ("was received by", "received"), ("will meet", "meet")],
+)
+def test_who_acts_is_not_joined_to_the_place_before(does, verb) -> None:
+    doc = load_parser()(f"In Brasilia, Swedish Defence Minister Pål Jonson {does} President Lula da Silva.")
+    word = next(token for token in doc if token.text == "Jonson")
+    assert (word.head.text, word.dep_[:5]) == (verb, "nsubj")
+
+
+def test_another_name_of_the_place_is_nobody_who_acts() -> None:
+    doc = load_parser()("In Brasilia, the capital of Brazil, the ministers met.")
+    word = next(token for token in doc if token.text == "capital")
+    assert word.dep_ == "appos"

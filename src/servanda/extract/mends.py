@@ -14,7 +14,7 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
-    "servanda_infinitives", "servanda_joined_subjects", "servanda_further_sayings",
+    "servanda_infinitives", "servanda_joined_subjects", "servanda_fronted_places", "servanda_further_sayings",
     "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited", "servanda_last_met",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
@@ -160,6 +160,25 @@ def _mend_joined_subjects(doc: Doc) -> Doc:
         if verb.head.i < noun.head.i and verb.head in noun.head.ancestors:
             for word in [c for c in noun.head.rights if c.dep_ == "cc"]:
                 word.head = verb.head
+            noun.head, noun.dep_ = verb, _subject_of(verb)
+    return doc
+
+
+@Language.component("servanda_fronted_places")
+def _mend_fronted_places(doc: Doc) -> Doc:
+    """In "In Lima, Minister *X* met" the parser joins who acts to the place."""
+    for noun in tokens_of(doc, "DEP", {"conj", "appos"}):
+        place, left = noun.head, noun.left_edge.i
+        if place.dep_ != "pobj" or place.i > noun.i or doc[left - 1].text != ",":
+            continue
+        verb = place.head.head
+        helpers = (c for c in verb.lefts if c.dep_ in {"aux", "auxpass"})
+        finite = any(t.tag_ in FINITE | {"MD"} for t in (verb, *helpers))
+        if not finite or verb.i < noun.i or place.head.dep_ != "prep":
+            continue
+        if any(c.dep_ in SUBJECTS for c in verb.lefts) or any(c.dep_ == "cc" for c in place.children):
+            continue
+        if all(t.head == verb for t in doc[noun.right_edge.i + 1 : verb.i]):
             noun.head, noun.dep_ = verb, _subject_of(verb)
     return doc
 

@@ -214,3 +214,10 @@ def test_a_body_to_be_set_up_next_is_no_round(engagements) -> None:
 def test_the_next_round_of_a_dialogue_is_of_those_it_is_named_after(engagements) -> None:
     (ahead,) = engagements("Sweden will host the next round of the Sweden-Peru strategic dialogue in 2025.")
     assert (ahead.status, set(ahead.parties), ahead.country) == ("planned", {"SE", "PE"}, "SE")
+
+
+def test_the_next_round_of_a_dialogue_named_in_full_has_its_series(engagements) -> None:
+    met = "Sweden and Peru held talks in Stockholm on 3 July 2024. "
+    told = "The next round of the Sweden-Peru Defence Dialogue is to take place in Lima in May 2025."
+    _, ahead = engagements(met + told)
+    assert (ahead.status, ahead.series, ahead.place) == ("planned", "Sweden-Peru Defence Dialogue", "Lima")

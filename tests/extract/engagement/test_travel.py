@@ -175,3 +175,8 @@ def test_who_tours_a_yard_at_home_does_not(engagements):
     assert (
         engagements("A Swedish delegation toured the yard in Malmö, Sweden, on 6 March. Poland builds.") == []
     )
+
+
+def test_who_is_to_act_somewhere_is_not_there_yet(engagements) -> None:
+    (ahead,) = engagements("In Lima, {lind} is to meet the President of Peru in May.")
+    assert (ahead.type, ahead.status) == ("meeting", "planned")

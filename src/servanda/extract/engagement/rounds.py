@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from servanda.codebook.engagements import CourseWords, RoundWords, engagement_words
 from servanda.codebook.places import country_of_place
 from servanda.extract import grammar
-from servanda.extract.engagement.tokens import SUBJECTS, lemma_of
+from servanda.extract.engagement.tokens import SUBJECTS, lemma_of, stands_behind
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.numbers import find_ordinals
 
@@ -46,7 +46,8 @@ def verb_of_round(words: CourseWords, noun: Token) -> Token | None:
     """The verb of the clause: "The third dialogue |met|"; of "is to |be held|", "is due to |take place|" the
     infinitive, which has the place and the day."""
     verb = grammar.governing_verb(noun)
-    if verb is None or noun.dep_ not in SUBJECTS:
+    counted = noun.head.head if stands_behind(noun, "of") else noun  # "the next round of the dialogue"
+    if verb is None or counted.dep_ not in SUBJECTS:
         return verb
     planned = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
     goals = (c for w in planned for c in w.children if c.dep_ == "xcomp" and "to" in auxiliaries(c))

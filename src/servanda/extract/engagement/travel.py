@@ -221,7 +221,15 @@ def tells_of_stay(scene: Scene, verb: Token) -> bool:
     """ "was in New Delhi on Monday", "is in Hanoi for talks"."""
     if lemma_of(verb) in {"spend", "use"}:  # "spent two days in Oslo last week", "used a few hours in Oslo"
         return bool(_lengths(scene, verb)) and bool(_stays(scene, verb))
-    return lemma_of(verb) == "be" and bool(_stays(scene, verb)) and _has_time_or_purpose(scene, verb)
+    if lemma_of(verb) != "be" or _is_to_act_there(verb):
+        return False
+    return bool(_stays(scene, verb)) and _has_time_or_purpose(scene, verb)
+
+
+def _is_to_act_there(verb: Token) -> bool:
+    """ "|In Lima|, Minister X is to meet": where somebody will act, told before the verb."""
+    fronted = any(c.dep_ == "prep" and c.i < verb.i for c in verb.children)
+    return fronted and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
 
 
 def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
