@@ -435,3 +435,29 @@ def test_so_far_and_since_a_season_tell_of_deeds(desk):
     assert status(troops, desk.deed("2023-12-08", "GB", "MD", trained)) == "kept"
     ever = trained.replace("the summer", "the 1990s")
     assert status(troops, desk.deed("2023-12-08", "GB", "MD", ever)) is None
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "The joint working group on cyber defence was set up in March",
+        "In March the two countries launched a working group on cyber defence",
+        "A working group on cyber defence has been created",
+    ],
+)
+def test_a_body_that_was_to_be_set_up_is_there(desk, report):
+    promise = desk.promise(
+        "2024-05-10", "agree", "SE BR", "", "set up a joint working group on cyber defence"
+    )
+    deed = desk.deed("2025-06-10", "", "", report, parties=["SE", "BR"])
+    assert status(promise, deed) == "kept"
+
+
+def test_another_body_is_no_answer(desk):
+    promise = desk.promise(
+        "2024-05-10", "agree", "SE BR", "", "set up a joint working group on cyber defence"
+    )
+    deed = desk.deed(
+        "2025-06-10", "", "", "A working group on fisheries has been created", parties=["SE", "BR"]
+    )
+    assert status(promise, deed) is None
