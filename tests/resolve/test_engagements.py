@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from servanda.model.document import Span
 from servanda.resolve.engagement_keys import keys
 from servanda.resolve.engagements import compare
 from servanda.resolve.mention import Mention
@@ -421,6 +423,30 @@ def test_committees_of_two_states_that_sit_on_one_day_are_one_whatever_country_i
     assert wire.entries(first, sitting("2024-06-21", "2024-06-07", country="PL")) == [[0], [1]]
     assert wire.entries(first, sitting("2025-11-12", "2023-06-08", country="PL")) == [[0, 1]]
     assert wire.entries(first, sitting("2023-06-09", "2023-06-08", country="PL")) == [[0], [1]]
+
+
+def test_a_later_report_looks_back_on_the_round_of_that_number(wire):
+    def round_(published, quote, number, **more):
+        known = {"type": "dialogue", "ordinal": number, "series": "Joint Commission"}
+        return wire.engagement(published, quote, "IN PH", **known, **more)
+
+    held = round_("2023-06-30", "co-chaired the fifth Joint Commission", 5, date="2023-06-29")
+    recalled = "The visit comes two months after the fifth meeting of the Joint Commission"
+    preface = "x" * 500 + recalled
+    back = round_("2023-08-22", preface, 5)
+    later = msgspec.structs.replace(back.fact, evidence=(Span(500, len(preface), recalled),))
+    assert wire.entries(held, Mention.of(later, back.source)) == [[0, 1]]
+
+
+def test_at_a_place_that_is_no_capital_talks_of_the_same_states_are_one(wire):
+    def told(place):
+        known = {"place": place, "country": "GB"}
+        host = wire.engagement("2025-10-24", "Aircrews welcomed him", "DE GB", date="2025-10-23", **known)
+        back = wire.engagement("2025-11-06", "Last month, finally", "DE GB", date="2025-10", **known)
+        return wire.entries(host, back)
+
+    assert told("RAF Lossiemouth") == [[0, 1]]
+    assert told("London") == [[0], [1]]
 
 
 def test_only_dialogues_are_counted_in_a_series(wire):

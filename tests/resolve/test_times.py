@@ -148,3 +148,11 @@ def test_it_does_not_matter_which_comes_first_and_what_can_be_one_shares_a_year(
         assert of_a & of_b
     if found is Closeness.RECALLED and of_a is not None and of_b is not None:
         assert (of_a | years_recalled(a)) & (of_b | years_recalled(b))
+
+
+def test_what_was_over_when_a_plan_was_told_is_not_that_plan():
+    plan = When("2025", "2025-08-28", planned=True)
+    assert closeness(plan, When("2025-05", "2025-11-12", planned=False)) is Closeness.APART
+    assert closeness(plan, When("2025-10", "2025-11-12", planned=False)) is Closeness.COMPATIBLE
+    held_as_told = When("2025-08-27", "2025-08-28", planned=False)
+    assert closeness(plan, held_as_told) is Closeness.COMPATIBLE

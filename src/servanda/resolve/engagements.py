@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import is_state
 from servanda.extract.engagement.listed import callers_told
@@ -41,8 +39,8 @@ from servanda.resolve.gatherings import same_gathering
 from servanda.resolve.mention import Decision, Mention, in_order
 from servanda.resolve.opened import is_of_one_thing, is_opened_once
 from servanda.resolve.series import called_alike, is_named, same_series
-from servanda.resolve.times import Closeness, When, closeness, days_apart, recall
-from servanda.resolve.wording import words_of
+from servanda.resolve.times import Closeness, When, as_if_dated, closeness, days_apart, recall
+from servanda.resolve.wording import parties_in, words_of
 
 _SENT = "engagement/delegation"
 """Rule by which the visit of those who are sent is read."""
@@ -70,6 +68,8 @@ _ASIDE = 0.2
 "with the President and the Prime Minister" are told as those with the President."""
 _SAME_COUNTRY = 0.15
 """How much of what is left to certainty the same country adds where not both sides are known to be one."""
+_SAME_PLACE = 0.25
+"""How much of what is left to certainty the same place adds there, where it is no capital."""
 _HALF_KNOWN = frozenset({Likeness.ONE_SIDE, Likeness.UNKNOWN})
 _SAME_SERIES = 0.5
 """How much of what is left to certainty the name of the series adds where both reports are dated, or one
@@ -153,7 +153,8 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
         return None
     both_held = one.status == other.status == "held"
     longest = _NEWS if both_held else _A_ROUND
-    if not (is_named(one) and is_named(other)) and (days or 0) > longest:
+    named = is_named(one) and is_named(other)
+    if not named and time is not Closeness.RECALLED and (days or 0) > longest:
         return None
     return same(0.97, "engagement/ordinal", f"both number {one.ordinal} of the same series")
 
@@ -177,7 +178,7 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
         return different(0.9, "engagement/type", "a visit and what takes place during it are two things")
     if one.country and other.country and one.country != other.country:
         return different(0.95, "visit/host", f"visits to {one.country} and to {other.country}")
-    first, then, who = _as_if_dated(when_told(a), when_told(b)), when_told(b), visitors(a, b)
+    first, then, who = as_if_dated(when_told(a), when_told(b)), when_told(b), visitors(a, b)
     time = closeness(first, then)
     if time is Closeness.APART:
         if who is Likeness.BOTH_SIDES and one.country and one.country == other.country and _is_slip(a, b):
@@ -195,15 +196,6 @@ def _visits(a: Mention, b: Mention) -> Decision | None:
     if score is not None and time is Closeness.RECALLED:
         score -= _LAST * recall(first, then)
     return said(score, f"visit/{NAMES[who]}", who, time)
-
-
-def _as_if_dated(first: When, then: When) -> When:
-    """The time of the earlier of two reports: of two without dates that lie far apart the later one looks
-    back on a visit of the days in which the earlier one tells of it."""
-    undated = not (first.date or then.date or first.planned or then.planned)
-    if undated and closeness(first, then) is Closeness.FAR:
-        return msgspec.structs.replace(first, date=first.published)
-    return first
 
 
 def _other_travellers(a: Mention, b: Mention) -> Decision | None:
@@ -315,7 +307,8 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     if one.country and other.country and one.country != other.country:
         score -= 0.3 if who is not Likeness.BOTH_SIDES or (one.place and other.place) else 0.15
     elif one.place and other.place and same_words(one.place, other.place):
-        score += 0.1 * (1 - score)
+        telling = who in _HALF_KNOWN and not (parties_in(one.place) or parties_in(other.place))
+        score += (_SAME_PLACE if telling else 0.1) * (1 - score)
     if who in _HALF_KNOWN and one.country and one.country == other.country:
         score += _SAME_COUNTRY * (1 - score)
     return score

@@ -13,7 +13,7 @@ from servanda.resolve.engagement_keys import name_without_year, when_told
 from servanda.resolve.engagement_scores import EXERCISES, different, other_date, said, same
 from servanda.resolve.mention import Decision, Mention
 from servanda.resolve.series import is_named, series_words
-from servanda.resolve.times import Closeness, closeness
+from servanda.resolve.times import Closeness, as_if_dated, closeness
 from servanda.resolve.wording import parties_in, words_of
 
 _DESCRIBED = 0.1
@@ -98,10 +98,14 @@ def _of_many(a: Mention, b: Mention) -> Decision | None:
 
 
 def _calls_recalled(a: Mention, b: Mention) -> Decision | None:
-    """ "in which the carrier Cavour called at Yokosuka": the last call of that ship at that port."""
-    if closeness(when_told(a), when_told(b)) is not Closeness.RECALLED:
+    """ "in which the carrier Cavour called at Yokosuka": the last call of that ship at that port, or in that
+    country where one of the reports tells no port."""
+    first, then = when_told(a), when_told(b)
+    if closeness(as_if_dated(first, then), then) is not Closeness.RECALLED:
         return None
-    if not are_one_call(engagement_of(a), engagement_of(b)) or not _names_of_ships(a) & _names_of_ships(b):
+    one, other = engagement_of(a), engagement_of(b)
+    somewhere = not (one.place and other.place) and one.country is not None and one.country == other.country
+    if not (somewhere or are_one_call(one, other)) or not _names_of_ships(a) & _names_of_ships(b):
         return None
     return same(0.65, "exercise/ship-recalled", "a later report looks back on the call of that ship")
 

@@ -47,7 +47,8 @@ def closeness(a: When, b: When, slack: timedelta = _SLACK) -> Closeness:
     """How the two stand to each other. Dates up to `slack` apart are not held to exclude each other when
     they touch a stay of several days: a departure on the eve of a visit belongs to it."""
     if a.date and b.date:
-        return _of_dates(a.date, b.date, slack)
+        over = _is_over_before(a, b) or _is_over_before(b, a)
+        return Closeness.APART if over else _of_dates(a.date, b.date, slack)
     first, second = _span(a), _span(b)
     if first is None or second is None:
         return Closeness.UNKNOWN
@@ -57,6 +58,15 @@ def closeness(a: When, b: When, slack: timedelta = _SLACK) -> Closeness:
         dated, undated = (first, b) if a.date else (second, a)
         return _looking_back(dated, undated)
     return Closeness.FAR
+
+
+def as_if_dated(first: When, then: When) -> When:
+    """The time of the earlier of two reports: of two without dates that lie far apart the later one looks
+    back on something of the days in which the earlier one tells of it."""
+    undated = not (first.date or then.date or first.planned or then.planned)
+    if undated and closeness(first, then) is Closeness.FAR:
+        return msgspec.structs.replace(first, date=first.published)
+    return first
 
 
 def days_apart(a: When, b: When) -> int | None:
@@ -98,6 +108,17 @@ def _years(first: date, last: date) -> frozenset[int] | None:
 def _moved(day: date, by: timedelta) -> date:
     """`day` moved within the calendar."""
     return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal()))
+
+
+def _is_over_before(held: When, plan: When) -> bool:
+    """Whether what was held was over before that was published which tells of something to come: "will meet
+    in Jakarta before the end of 2025", told in August, is no meeting of that May."""
+    if held.planned or not plan.planned or plan.off or not (held.date and plan.date and plan.published):
+        return False
+    done, due, told = (edtf.bounds(value) for value in (held.date, plan.date, plan.published))
+    if done is None or due is None or told is None:
+        return False
+    return due[1] >= told[0] and done[1] < _moved(told[0], -_SLACK)
 
 
 @lru_cache(maxsize=1 << 16)

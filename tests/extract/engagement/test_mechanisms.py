@@ -351,3 +351,26 @@ def test_a_round_of_a_body_that_is_put_off_keeps_its_number(engagements) -> None
 def test_the_name_of_a_committee_begins_behind_whose_it_is(engagements):
     told = "{reis} met {lind}. The two countries' Joint Defence Committee is to meet in Lisbon in May 2031."
     assert engagements(told)[1].series == "Joint Defence Committee"
+
+
+@pytest.mark.parametrize("when", ["held in Lisbon on 3 May 2023", "which was held in Lisbon on 3 May 2023"])
+def test_a_counted_meeting_of_a_commission_is_told_once_with_its_day(engagements, when):
+    text = f"They recalled the ninth meeting of the Joint Commission, {when}."
+    told = [f for f in engagements("{reis} met {lind} on 4 May 2024. " + text) if f.type == "dialogue"]
+    assert [(f.series, f.ordinal, f.date) for f in told] == [("Joint Commission", 9, "2023-05-03")]
+
+
+def test_place_and_time_behind_a_comma_belong_to_the_round(engagements):
+    text = "The step was considered at the ninth meeting of the Joint Commission, in Lisbon in May 2023."
+    *_, told = engagements("{reis} met {lind} in Stockholm on 4 May 2024. " + text)
+    assert (told.date, told.country) == ("2023-05", "PT")
+    aside = "The step was considered at the ninth meeting of the Joint Commission, in the view of {reis}."
+    *_, told = engagements("{reis} met {lind} in Stockholm on 4 May 2024. " + aside)
+    assert not told.evidence[0].text.endswith("Portugal")
+
+
+def test_a_dialogue_of_vice_ministers_has_its_whole_name(engagement):
+    text = (
+        "The 11th Vice-Ministerial Defence Policy Dialogue between Japan and Viet Nam was held in May 2024."
+    )
+    assert engagement(text).series == "Vice-Ministerial Defence Policy Dialogue"

@@ -191,3 +191,12 @@ def test_a_conference_told_in_passing_seats_nobody(engagements):
         + "{lind} attended the G20 summit in Rio. The two ministers then signed an agreement at a ceremony."
     )
     assert [set(f.parties) for f in engagements(text) if f.type == "ceremony"] == [{"PT", "SE"}]
+
+
+def test_talks_after_which_they_signed_are_of_the_day_on_which_they_met(engagements):
+    text = (
+        "{reis} received {lind} in Lisbon on Wednesday.\n\n"
+        "After their talks in Lisbon the two ministers signed a declaration on defence."
+    )
+    told = [f.date for f in engagements(text, published="2024-07-25") if f.type in {"meeting", "ceremony"}]
+    assert set(told) == {"2024-07-24"}

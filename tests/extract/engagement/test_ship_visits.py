@@ -53,3 +53,12 @@ def test_the_ship_belongs_to_what_is_told(calls) -> None:
 )
 def test_what_is_no_call_of_one_ship_is_none(calls, sentence) -> None:
     assert calls(sentence) == []
+
+
+def test_a_ship_that_berths_and_so_begins_a_visit_makes_one_call(engagements):
+    text = (
+        "The frigate INS Tarkash of the Indian Navy berthed at the port of Lisbon on June 20, starting a "
+        "four-day visit to Portugal."
+    )
+    (call,) = engagements(text, published="2023-06-21")
+    assert (call.date, call.country) == ("2023-06-20/2023-06-23", "PT")

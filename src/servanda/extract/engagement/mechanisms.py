@@ -30,6 +30,8 @@ from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementStatus, EngagementType
 
 _PLANS = frozenset({"plan", "preparation", "preparations"})
+_LONGEST_SETTING = 9
+"""Tokens of the place and time behind the comma after a name, the comma behind them included."""
 _CLAUSE = 10
 """Tokens behind a name in which the verb of the clause on it stands."""
 _PLAIN = frozenset({"dialogue", "meeting", "conference"})
@@ -44,10 +46,19 @@ def can_be_mechanism(scene: Scene, noun: Token) -> bool:
         return False
     if lemma_of(noun) == "exchange" and noun.dep_ == "compound":
         return False
+    if _is_inside_a_name(scene, noun):
+        return False
     named = _is_in_capitals(scene, noun) and noun.pos_ == "PROPN"
     lemma, words = lemma_of(noun), scene.words
     of_both = lemma in words.nouns["dialogue"] or lemma in words.rounds.bodies
     return named or of_both or ordinal_of(noun) is not None
+
+
+def _is_inside_a_name(scene: Scene, noun: Token) -> bool:
+    """The "Ministerial" of "Vice-Ministerial Defence Policy |Dialogue|"."""
+    above = itertools.takewhile(lambda t: t.dep_ in {"compound", "nmod"}, (noun, *noun.ancestors))
+    heads = (t.head for t in above)
+    return any(head.i > noun.i and head.pos_ == "PROPN" and _is_in_capitals(scene, head) for head in heads)
 
 
 def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
@@ -107,6 +118,8 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     """Numbered, or of a name that only a standing mechanism has; no part of a person's post."""
     if scene.analysis.person_of(noun) is not None or _is_aside(noun) or has_before(noun, {"such"}):
         return False
+    if _is_of_a_counted_round(scene, noun):
+        return False
     capital = _is_in_capitals(scene, noun)
     own = lemma_of(noun) == "dialogue" and _is_of_two_states(
         scene, noun
@@ -162,6 +175,14 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
         off = of_body and verb is not None and put_off(course, verb) is not None
         return lemma in done or off or _is_held_in_clause(scene, noun)
     return True
+
+
+def _is_of_a_counted_round(scene: Scene, noun: Token) -> bool:
+    """ "the ninth |meeting| of the Joint Commission": it is the meeting that is told."""
+    counted = noun.head.head if stands_behind(noun, "of") and noun.dep_ == "pobj" else None
+    if counted is None or lemma_of(counted) not in scene.words.rounds.counted:
+        return False
+    return ordinal_of(counted) is not None
 
 
 def _is_body(scene: Scene, noun: Token) -> bool:
@@ -255,6 +276,7 @@ def _is_conference(scene: Scene, noun: Token, bodies: tuple[str, ...]) -> bool:
 def _telling(scene: Scene, noun: Token, verb: Token | None) -> tuple[Telling, list[Actor]]:
     """Where the round is told, and who takes part in the clause that tells it."""
     left, right = noun_bounds(noun)
+    right = _with_setting(scene, noun, right)
     another_day = stands_behind(noun, "after", "before")
     if verb is None or another_day or lemma_of(verb) not in _verbs(scene):
         return Telling(noun, left, right), []
@@ -262,6 +284,20 @@ def _telling(scene: Scene, noun: Token, verb: Token | None) -> tuple[Telling, li
     first, last = scene.clause(verb, subject)
     actors = scene.who(subject, *grammar.prep_objects(verb, "with"))
     return Telling(noun, min(left, first), max(right, last), verb), actors
+
+
+def _with_setting(scene: Scene, noun: Token, right: int) -> int:
+    """Where "the tenth meeting of ministers|, in Canberra last August|" ends: with the place and the time
+    that stand behind a comma, up to the next one."""
+    doc, last = noun.doc, noun.sent.end - 1
+    if right + 2 > last or doc[right + 1].text != "," or doc[right + 2].lower_ not in {"in", "on"}:
+        return right
+    behind = doc[right + 2 : min(right + 2 + _LONGEST_SETTING, last + 1)]
+    end = next((t.i for t in behind if t.text in {",", "."} or t.pos_ in {"VERB", "AUX"}), None)
+    if end is None or doc[end].text not in {",", "."}:
+        return right
+    dated = scene.analysis.date_in(*grammar.text_between(doc, right + 2, end - 1), "past")
+    return end - 1 if dated is not None else right
 
 
 def _destination(scene: Scene, verb: Token | None) -> str | None:

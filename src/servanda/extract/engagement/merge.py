@@ -56,7 +56,7 @@ def is_same(event: Event, sighting: Sighting, date: str | None) -> bool:
     if sighting.definite or (_is_of_all(sighting) and not brings_another(event, sighting)):
         anew = event.type == "call" and sighting.type == "meeting" and is_new(sighting.trigger)
         return _is_told_again(event, sighting) and not (anew and date is not None and event.date != date)
-    if _is_at_its_ceremony(event, sighting):
+    if _is_at_its_ceremony(event, sighting) or _is_one_call(event, sighting):
         return True
     return sighting.type == event.type and _is_of_same_people(event, sighting)
 
@@ -79,6 +79,14 @@ def _is_at_its_ceremony(event: Event, sighting: Sighting) -> bool:
         return False
     words = sighting.trigger.doc[sighting.left : sighting.right + 1]
     return any(t.lower_ == "ceremony" and t.left_edge.lower_ in {"the", "this"} for t in words)
+
+
+def _is_one_call(event: Event, sighting: Sighting) -> bool:
+    """ "berthed at Cam Ranh on June 20, |starting a four-day visit| to Vietnam": one call of the ship."""
+    if not sighting.reader == event.first.reader == "ship" or sighting.country != event.country:
+        return False
+    same = event.sightings[-1].trigger.sent == sighting.trigger.sent
+    return same and (not sighting.place or not event.place or sighting.place == event.place)
 
 
 def are_others(event: Event, sighting: Sighting) -> bool:

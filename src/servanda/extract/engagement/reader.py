@@ -226,6 +226,8 @@ class _Reader:
             return day_of_the_last(self.events, self.analysis.document.published)
         if sighting.type == "visit" or sighting.status != "held":
             return None
+        if sighting.reader == "after-talks" and (day := self._day_of_those_people(sighting)) is not None:
+            return day
         if sighting.reader in _OF_THE_NEWS and (day := self._day_of_the_news(sentence)) is not None:
             return day
         published = self.analysis.document.published
@@ -233,6 +235,13 @@ class _Reader:
         if day is None and sighting.type == "ceremony":
             return day_of_the_last(self.events, published)
         return day
+
+    def _day_of_those_people(self, sighting: Sighting) -> str | None:
+        """ "X received Y on Wednesday. |After their talks| they signed": the day on which they met."""
+        people, published = set(sighting.people), self.analysis.document.published
+        told = (e for e in reversed(self.events) if e.type in _OF_PEOPLE and len(people & {*e.people}) > 1)
+        days = (day_of(event) for event in told if event.status == "held")
+        return next((day for day in days if is_fresh(day, published)), None)
 
     def _day_of_the_news(self, sentence: Tokens) -> str | None:
         """ "agreed on Friday ... announced after talks": the day that the report's opening tells as news; not

@@ -168,12 +168,20 @@ def _is_named_topic(child: Token) -> bool:
 
 
 def _before_place(child: Token) -> int:
-    """The last token of "of the Joint Border Committee |in Bangkok|" that is of the name."""
+    """The last token of "of the Joint Border Committee |in Bangkok|", "|, held| in May" that is of the
+    name."""
+    clause = next((t for t in child.subtree if t.dep_ in {"acl", "relcl"} and t.i > child.i + 1), None)
+    if clause is not None and clause.left_edge.i > child.i + 1:  # "of the Joint Commission, |held| in Lima"
+        return _without_comma(child.doc, clause.left_edge.i - 1)
     inside = (t for t in child.subtree if t.dep_ == "prep" and t.lower_ in {"in", "at"} and t.i > child.i)
     for preposition in inside:
         if any(noun.dep_ == "pobj" and country_of_place(noun.text) for noun in preposition.children):
             return preposition.i - 1
     return child.right_edge.i
+
+
+def _without_comma(doc: Doc, last: int) -> int:
+    return last - 1 if doc[last].text == "," else last
 
 
 def _follows(child: Token, right: int) -> bool:
