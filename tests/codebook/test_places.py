@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from servanda.codebook.places import bodies, countries, country_of_place, party_code, party_name
+from servanda.codebook.places import bodies, countries, country_of_place, is_capital, party_code, party_name
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,11 @@ def test_no_word_stands_for_two_parties() -> None:
     owners.update((word, b.code) for b in bodies() for word in {b.code, b.name, *b.names})
     words = Counter(word for word, _ in owners)
     assert [word for word, times in words.items() if times > 1] == []
+
+
+def test_a_capital_is_one_however_it_is_written() -> None:
+    assert is_capital("London") and is_capital("new Delhi")
+    assert not is_capital("Lossiemouth") and not is_capital("France")
 
 
 def test_every_sovereign_state_has_people_and_a_capital() -> None:

@@ -98,6 +98,16 @@ def _country_names() -> dict[str, str]:
     return {_key(name): c.code for c in countries() for name in (*c.names, c.name)}
 
 
+def is_capital(name: str) -> bool:
+    """Whether a place is the capital of a state, where meetings of all kinds are held."""
+    return _key(name) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(_key(name) for country in countries() for name in country.capitals)
+
+
 def _key(text: str) -> str:
     """How names are compared: plain apostrophes, single spaces, no capitals, no leading article."""
     plain = " ".join(text.replace("’", "'").casefold().split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.codebook.engagements import engagement_words
-from servanda.codebook.places import is_state
+from servanda.codebook.places import is_capital, is_state
 from servanda.extract.engagement.listed import callers_told
 from servanda.model import edtf
 from servanda.model.facts import Engagement
@@ -40,7 +40,7 @@ from servanda.resolve.mention import Decision, Mention, in_order
 from servanda.resolve.opened import is_of_one_thing, is_opened_once
 from servanda.resolve.series import called_alike, is_named, same_series
 from servanda.resolve.times import Closeness, When, as_if_dated, closeness, days_apart, recall
-from servanda.resolve.wording import parties_in, words_of
+from servanda.resolve.wording import words_of
 
 _SENT = "engagement/delegation"
 """Rule by which the visit of those who are sent is read."""
@@ -307,7 +307,7 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
     if one.country and other.country and one.country != other.country:
         score -= 0.3 if who is not Likeness.BOTH_SIDES or (one.place and other.place) else 0.15
     elif one.place and other.place and same_words(one.place, other.place):
-        telling = who in _HALF_KNOWN and not (parties_in(one.place) or parties_in(other.place))
+        telling = who in _HALF_KNOWN and not (is_capital(one.place) or is_capital(other.place))
         score += (_SAME_PLACE if telling else 0.1) * (1 - score)
     if who in _HALF_KNOWN and one.country and one.country == other.country:
         score += _SAME_COUNTRY * (1 - score)

@@ -165,3 +165,9 @@ def test_a_salute_for_the_guest_is_not_the_signing(engagements):
         "{holm} and {reis} witnessed the signing ceremony. On arrival Holm accorded Reis a guard of honour."
     )
     assert [f.type for f in facts] == ["ceremony", "ceremony"]
+
+
+def test_the_visit_of_something_else_is_none_of_the_one_who_is_named(engagements):
+    text = "In July {lind} came to Lisbon. The first visit of a Swedish frigate to Portugal is still awaited."
+    (visit,) = [f for f in engagements(text) if f.participants == ("Bo Lind",)]
+    assert len(visit.evidence) == 1

@@ -304,3 +304,9 @@ def test_what_was_proposed_during_a_visit_does_not_undo_it(engagements):
 
 def test_a_visit_that_is_proposed_is_none(engagements):
     assert engagements("{reis} proposed a visit by {lind} to Lisbon.") == []
+
+
+def test_a_visit_told_in_an_aside_is_quoted_with_the_one_who_travels(engagements):
+    text = "In April 2023 {lind}, on a state visit to Portugal, sat down with {reis} in Lisbon."
+    quotes = [f.evidence[0].text for f in engagements(text) if f.type == "visit"]
+    assert quotes == ["Defence Minister Bo Lind of Sweden, on a state visit to Portugal"]

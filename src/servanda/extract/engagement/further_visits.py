@@ -1,16 +1,21 @@
-"""Visits told behind another: "a visit to A and a visit to B", "will visit A, followed by a visit to B"."""
+"""Visits told behind another, "a visit to A and a visit to B", "will visit A, followed by a visit to B",
+or in an aside: "X, on a visit to A, said"."""
 
 from __future__ import annotations
 
+import msgspec
 from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.engagement.scene import Scene
+from servanda.extract.engagement.sighting import Telling
 from servanda.extract.engagement.stops import goals_of
 from servanda.extract.engagement.tokens import lemma_of, noun_bounds, stands_behind
 
 _BETWEEN_VISITS = frozenset({"and", "then", "followed", "by", "with"})
 """Words between the two."""
+_ASIDE = 2
+"""Tokens from the comma to the visit told in an aside."""
 
 
 def apart_from_others(scene: Scene, noun: Token, left: int, right: int) -> tuple[int, int]:
@@ -56,3 +61,14 @@ def above_following(noun: Token, verb: Token | None) -> Token | None:
     if verb is None or not (is_said_to_follow(noun) and noun.head.head == verb):
         return verb
     return grammar.finite_above(verb) if verb.dep_ in {"acl", "advcl"} else verb
+
+
+def with_traveller(noun: Token, telling: Telling) -> Telling:
+    """ "|President Lula|, on a state visit to China, held talks": an aside is told with its subject."""
+    on, doc = noun.head, noun.doc
+    if on.lower_ != "on" or on.i < _ASIDE or doc[on.i - 1].text != ",":
+        return telling
+    subject = grammar.subject_of(on.head) if on.head.pos_ in {"VERB", "AUX"} else on.head
+    if subject is None or not on.i - _ASIDE <= subject.right_edge.i < on.i:
+        return telling
+    return msgspec.structs.replace(telling, left=min(telling.left, subject.left_edge.i))

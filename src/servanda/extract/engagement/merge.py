@@ -183,6 +183,8 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
         return not sighting.people or bool(set(sighting.people) & set(event.people))
     if sighting.country != event.country or not _can_be_same_people(sighting.people, event.people):
         return False
+    if event.people and not sighting.people and _is_of_some_other(sighting):
+        return False
     if (sighting.reader == _SENT) != (event.first.reader == _SENT) and not (sighting.people and event.people):
         return False
     apart = _is_to_be_invited(sighting) or not can_be_one_visit(date, event.day)
@@ -193,6 +195,14 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
     if unsaid and _is_invited(event):  # "invited him to come. A committee will visit it in June"
         return False
     return bool(set(sighting.visitor) & set(event.visitor))
+
+
+def _is_of_some_other(sighting: Sighting) -> bool:
+    """ "the first visit |of a German frigate|", "a visit |by a delegation|": of none who has been named."""
+    noun = sighting.trigger
+    return noun.pos_ == "NOUN" and any(
+        grammar.has_child(whose, "det", words={"a", "an"}) for whose in grammar.prep_objects(noun, "of", "by")
+    )
 
 
 def _is_to_be_invited(sighting: Sighting) -> bool:

@@ -16,6 +16,7 @@ from servanda.extract.engagement.further_visits import (
     apart_from_others,
     is_said_to_follow,
     joined_visit,
+    with_traveller,
 )
 from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.port_calls import tells_of_port_call
@@ -81,7 +82,7 @@ def visit(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
     if not who.parties or host in who.parties:
         who = _other_side(scene, noun, host)
     if who.parties and not who.collective and not _is_wished(scene, noun, verb):
-        sighting = make_visit(scene, "visit-noun", trip.telling, who, host)
+        sighting = make_visit(scene, "visit-noun", with_traveller(noun, trip.telling), who, host)
         active = verb is not None and not grammar.is_passive(verb)
         by_ship = verb is not None and active and is_of_a_ship(scene, _visitor(scene, noun, verb))
         if by_ship and not sighting.people:
