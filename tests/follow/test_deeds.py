@@ -461,3 +461,33 @@ def test_another_body_is_no_answer(desk):
         "2025-06-10", "", "", "A working group on fisheries has been created", parties=["SE", "BR"]
     )
     assert status(promise, deed) is None
+
+
+def test_seats_that_are_offered_are_taken_by_those_who_attend(desk):
+    seats = desk.promise(
+        "2024-02-01",
+        "offer",
+        "IN",
+        "PH",
+        "the PCG seats in specialised courses at Indian training establishments",
+    )
+    there = "officers of the Coast Guard were already attending specialized courses in India"
+    assert status(seats, desk.deed("2024-03-26", "IN", "PH", there)) == "kept"
+    other = "officers of the Coast Guard were already attending language courses in India"
+    assert status(seats, desk.deed("2024-03-26", "IN", "PH", other)) is None
+
+
+def test_a_list_of_fields_is_no_promise_of_one_deed_in_one_of_them(desk):
+    fields = desk.promise(
+        "2021-11-23", "propose", "VN", "JP", "focus on exchanges, training, war legacies and peacekeeping"
+    )
+    done = "Vietnamese officers attended peacekeeping courses in Japan"
+    assert status(fields, desk.deed("2025-06-01", "JP", "VN", done)) is None
+
+
+def test_who_says_it_is_no_part_of_the_promise(desk):
+    gift = desk.promise(
+        "2023-05-02", "pledge", "TR", "ML", "gift 50 armoured vehicles, the Turkish ambassador announced"
+    )
+    given = "Mali received 50 armored vehicles from Turkey on Friday"
+    assert status(gift, desk.deed("2024-01-02", "TR", "ML", given)) == "kept"

@@ -4,6 +4,7 @@ import random
 import time
 from datetime import date
 
+import msgspec
 import pytest
 
 from servanda.follow.answers import answer
@@ -141,3 +142,21 @@ def test_the_work_does_not_grow_with_the_square(desk):
 
 def _properties(fact, **changed):
     return {name: getattr(fact, name) for name in fact.__struct_fields__} | changed
+
+
+def test_two_texts_that_one_sentence_plans_are_followed_once(desk):
+    quote = "the ministries should conclude memoranda on cyber security and on military medicine"
+    plans = [
+        desk.text("2021-09-13", title, "planned", "JP VN", type="memorandum", quote=quote, doc="plan")
+        for title in ("memorandum on cyber security", "memorandum on military medicine")
+    ]
+    evidence = plans[0].fact.evidence
+    plans = [
+        msgspec.structs.replace(p, fact=msgspec.structs.replace(p.fact, evidence=evidence)) for p in plans
+    ]
+    signed = [
+        desk.text("2021-11-23", plan.fact.title, "signed", "JP VN", type="memorandum", doc="report")
+        for plan in plans
+    ]
+    entries = [desk.entry(plan, text) for plan, text in zip(plans, signed, strict=True)]
+    assert len(follow(entries)) == 1

@@ -150,3 +150,18 @@ def test_people_of_a_third_state_are_not_what_was_told_before(desk):
         "2023-11-13", "agree", "NL RO", "", "The rest will follow in the course of 2024", due="2024", **LOT
     )
     assert status(rest, desk.deed("2024-11-21", "NL", "RO", jets)) == "kept"
+
+
+def test_what_was_to_be_in_the_country_has_come(desk):
+    first = desk.promise(
+        "2024-03-26",
+        "agree",
+        "IN PH",
+        "",
+        "the first of them would be in the country in April",
+        due="2024-04",
+        rule="commitment/lot:be",
+    )
+    given = "India has handed over the first batch of missiles"
+    assert status(first, desk.deed("2024-04-20", "IN", "PH", given)) == "kept"
+    assert status(first, desk.deed("2024-04-20", "IN", "PH", "India has tested the first missiles")) is None

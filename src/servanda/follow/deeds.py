@@ -121,7 +121,9 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     if _tells_no_deed(report) or (_only_comes(deed) and not things(promise.content).plain):
         return None
     match = _best_match(earlier, report, _HERE if deed.rule.startswith(_PRESENCE) else frozenset())
-    if match is None or not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
+    if match is None or (_lists_fields(promise) and match.weight < _MANY):
+        return None
+    if not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
         return None
     status = _extent(promise.content, report, match)
     if status is None or _is_of_another(later, sides(promise), match, directed):
@@ -132,6 +134,11 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     done = "what was promised" if status == "kept" else "a part of what was promised"
     reason = f"{done} is reported as done between the same sides: both speak of {shared}"
     return Answer(status=status, confidence=confidence, rule="deed-done", reason=reason)
+
+
+def _lists_fields(promise: Commitment) -> bool:
+    """Whether both sides are to do what is told as a list: "with focus on exchange, training, relief"."""
+    return promise.act in ("propose", "agree") and len(parts(promise.content)) > _MANY
 
 
 def _tells_no_deed(report: str) -> bool:
@@ -253,7 +260,7 @@ def _best_match(earlier: Mention, report: str, besides: frozenset[str]) -> _Matc
     called = names(content) & names(report)
     found = []
     for at, part in enumerate(parts(content)):
-        wanted = _without(part, people)
+        wanted = _without(part, people | _seats())
         common, others = wanted.stems & done.stems, alike(wanted.stems, told)
         if part.amounts and done.amounts and not part.amounts & done.amounts and len(common) < _MANY:
             continue
@@ -279,6 +286,12 @@ def _best_match(earlier: Mention, report: str, besides: frozenset[str]) -> _Matc
             )
         )
     return max(found, key=lambda m: m.strength, default=None)
+
+
+@cache
+def _seats() -> Stems:
+    """Stems of the words for places at a school: what is told of them is who has come."""
+    return frozenset(map(stem, following_words().places))
 
 
 def _asked_for(earlier: Mention, share: float) -> frozenset[str]:

@@ -165,6 +165,7 @@ def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
     """Those of which no earlier one tells the same promise."""
     ordered = sorted(found, key=lambda f: (_published(f.earlier), -f.answer.confidence, time_key(f.earlier)))
     by_answer: dict[str, list[FollowedBy]] = defaultdict(list)
+    told: dict[tuple[str, str], list[FollowedBy]] = defaultdict(list)
     invited = defaultdict(list)
     for each in ordered:
         if isinstance(each.earlier.fact, Commitment) and each.earlier.fact.act == "invite":
@@ -172,8 +173,12 @@ def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
     for each in ordered:
         if _is_only_invited(each.earlier, invited[each.earlier.source.id]):
             continue
+        several = told[each.earlier.source.id, each.later.source.id]
+        if any(_tell_one_plan(before, each) for before in several):
+            continue
         if not any(_is_one(before, each) for before in by_answer[each.later.id]):
             by_answer[each.later.id].append(each)
+            several.append(each)
             yield each
 
 
@@ -210,6 +215,13 @@ def _is_one(a: FollowedBy, b: FollowedBy) -> bool:
         return True
     x, y = promised_things(a.earlier).stems, promised_things(b.earlier).stems
     return x == y or (bool(x | y) and len(x & y) / len(x | y) >= _LIKE)
+
+
+def _tell_one_plan(a: FollowedBy, b: FollowedBy) -> bool:
+    """Whether one sentence plans two texts, "memoranda on A and on B", that one document tells as signed."""
+    both_texts = isinstance(a.earlier.fact, Instrument) and isinstance(b.earlier.fact, Instrument)
+    same_words = a.earlier.fact.evidence == b.earlier.fact.evidence
+    return both_texts and same_words and a.answer.status == b.answer.status
 
 
 def _overlap(a: Mention, b: Mention) -> bool:

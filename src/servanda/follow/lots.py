@@ -32,6 +32,7 @@ _DELIVERING = ("deliver", "delivery", "arrive")
 _EARLY, _LATE = timedelta(days=120), timedelta(days=200)
 _PEOPLE = frozenset({"troops", "learner", "instructor", "student", "sailor", "police", "doctor"})
 """Kinds of people."""
+_COMING = frozenset({"come"})
 _A_PAIR = 2
 _POINTING = re.compile(
     r"\b(?:rest|remainder|remaining|others?|they|these|those|them|first|second|third|last|next|all)\b",
@@ -58,7 +59,7 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     wanted, told = content_stems(promise.content), content_stems(report)
     shared = kinds_of(wanted) & kinds_of(told)
-    if not (doing(promise.content) & doing(report) or "learner" in shared):
+    if not (_to_come(promise) & doing(report) or "learner" in shared):
         return None
     if isinstance(deed, Engagement) and deed.type == "ceremony" and shared <= _PEOPLE:
         return None  # that a brigade is inaugurated tells not that its first soldiers have come
@@ -86,7 +87,7 @@ def _is_part(promised: str, report: str, about: Stems) -> bool:
         return not share.last
     planned = whole.part if whole is not None else quantity(promised, about)  # "the first of the four units"
     came = quantity(report, about)
-    if came is None and is_of_a_part(promised, report):
+    if came is None and _first(promised) is None and is_of_a_part(promised, report):
         return True
     if planned is not None and came is None and about & content_stems(report):
         came = None if has_plural(report, about) else 1
@@ -104,6 +105,11 @@ def doing(text: str) -> frozenset[str]:
     """What is done with a lot: what any promise tells, and its coming."""
     comes = mentions_any(text, following_words().coming)
     return things(text).deeds | (frozenset({"come"}) if comes else frozenset())
+
+
+def _to_come(promise: Commitment) -> frozenset[str]:
+    """What is to be done with the lot; "the first of them would be in the country" is to come."""
+    return doing(promise.content) | (_COMING if promise.rule == "commitment/lot:be" else frozenset())
 
 
 def _are_counted_alike(promised: str, report: str, about: Stems) -> bool:

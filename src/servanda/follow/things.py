@@ -24,6 +24,8 @@ _ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 """How a part begins that tells more of the thing before it: ", for use in the dry season"."""
+_SAYING = re.compile(r"\b(?:said|says|announced|stated|added|told|confirmed|reported)\b", re.IGNORECASE)
+"""What tells who says it: ", the ambassador announced in Bamako"."""
 _BRITISH = re.compile(r"(?<=\w{4})is(?=(?:e|ed|es|ing|ations?)$)|(?<=\w{3})ou(?=r(?:s|ed|ing)?$)")
 """What one spells in two ways: "specialised" and "specialized", "harbour" and "harbor"."""
 _TWO_PURPOSES = re.compile(r"\bfor (\w+) and (\w+)\b(?=$|[,;.])")  # "calls for supply and repair"
@@ -85,7 +87,8 @@ def parts(text: str) -> tuple[Things, ...]:
     whole = _pairs().sub(lambda found: found[0].replace(" and ", " "), promised)
     whole = _TWO_PURPOSES.sub(r"for \1 \2", whole)
     first, *others = _PARTS.split(_OCCASION.sub("", whole))
-    several = tuple(things(part) for part in (first, *(p for p in others if not _ADJUNCT.match(p))))
+    further = (p for p in others if not _ADJUNCT.match(p) and not _SAYING.search(p))
+    several = tuple(things(part) for part in (first, *further))
     return tuple(part for part in several if part.stems or part.amounts or part.deeds) or (things(text),)
 
 

@@ -221,3 +221,21 @@ def test_the_next_round_of_a_dialogue_named_in_full_has_its_series(engagements) 
     told = "The next round of the Sweden-Peru Defence Dialogue is to take place in Lima in May 2025."
     _, ahead = engagements(met + told)
     assert (ahead.status, ahead.series, ahead.place) == ("planned", "Sweden-Peru Defence Dialogue", "Lima")
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "The next meeting of the committee will be hosted by Chile.",
+        "Chile will host the next meeting of the committee.",
+    ],
+)
+def test_the_host_of_a_round_of_a_series_is_setting_enough(engagements, ahead) -> None:
+    first = "Norway and Chile held the fourth meeting of the Joint Defence Committee (JDC) in Oslo. "
+    _, found = engagements(first + ahead)
+    assert (found.status, found.country, found.type) == ("planned", "CL", "dialogue")
+
+
+def test_a_next_round_of_which_neither_day_nor_host_is_told_is_none(engagements) -> None:
+    first = "Norway and Chile held the fourth meeting of the Joint Defence Committee (JDC) in Oslo. "
+    assert len(engagements(first + "The next meeting of the committee will be a long one.")) == 1

@@ -34,6 +34,7 @@ _A_PAIR = 2
 _SHORTEST = 3
 """Letters of the shortest name in capitals."""
 _TOPIC = re.compile(r" (?:on|in|for) ")
+_SHORT_FORM = re.compile(r" \([^)]*\)$")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -118,7 +119,8 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
     if told.type == "exercise" and _is_of_talks(scene, noun):
         return
     left, right = _stretch(noun, verb)
-    if _has_setting(scene, left, right):
+    host = _host(scene, verb, told.parties)
+    if host is not None or _has_setting(scene, left, right):
         yield Sighting(
             type=told.type,
             status="held" if back else "planned",
@@ -129,6 +131,7 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
             parties=told.parties,
             series=told.series,
             ordinal=ordinal_of(noun) or _number_alone(noun),
+            country=host,
         )
 
 
@@ -176,7 +179,7 @@ def _named_alike(scene: Scene, noun: Token, rounds: Sequence[Event]) -> Event | 
 
 def _is_of(body: Token, series: str | None) -> bool:
     """ "the committee" of "General Border Committee", or its full name."""
-    words = _WORD.findall(_TOPIC.split((series or "").lower())[0])
+    words = _WORD.findall(_TOPIC.split(_SHORT_FORM.sub("", (series or "").lower()))[0])
     named = _WORD.findall(body.doc[body.left_edge.i : body.i + 1].text.lower())
     own = [word for word in named if word not in {"the", "this"}]
     return bool(own) and own == words[-len(own) :]
@@ -217,8 +220,7 @@ def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
     named = unique(m.code for m in scene.parties_in_phrase(noun) if m.form != "capital" and is_state(m.code))
     parties = named if len(named) >= _A_PAIR else scene.actors.pair(noun.idx)
     known = len(parties) >= _A_PAIR and all(map(is_state, parties)) and set(named) <= set(parties)
-    hosts = _hosts(scene, verb)
-    host = hosts[0] if len(hosts) == 1 and hosts[0] in parties else None
+    host = _host(scene, verb, parties)
     if known and (host is not None or _has_setting(scene, left, right)):
         yield Sighting(
             type="meeting" if _is_of_talks(scene, noun) else "dialogue",
@@ -241,11 +243,12 @@ def _is_further(words: RoundWords, noun: Token) -> bool:
     return has_before(noun, words.further) or (counted and (ordinal_of(noun) or 0) > 1)
 
 
-def _hosts(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """BR of "|Brazil| will host it", "will be hosted |by Brazil|"."""
-    if lemma_of(verb) != "host":
-        return ()
-    return scene.actors.resolve(grammar.doer_of(verb)).parties
+def _host(scene: Scene, verb: Token | None, parties: Sequence[str]) -> str | None:
+    """BR of "|Brazil| will host it", "will be hosted |by Brazil|", where it is one of the parties."""
+    if verb is None or lemma_of(verb) != "host":
+        return None
+    hosts = scene.actors.resolve(grammar.doer_of(verb)).parties
+    return hosts[0] if len(hosts) == 1 and hosts[0] in parties else None
 
 
 def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
