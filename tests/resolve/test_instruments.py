@@ -107,6 +107,12 @@ def test_who_signs_a_statement_tells_nothing_of_what_it_is_on() -> None:
     assert verdict(named, told_late) != "different"
 
 
+def test_a_declaration_of_intent_is_a_letter_of_intent() -> None:
+    letter = told("letter of intent on two frigates", "letter-of-intent", published="2024-05-10")
+    declared = told("declaration of intent on two frigates", "letter-of-intent", published="2024-05-11")
+    assert verdict(letter, declared) == "same"
+
+
 def test_countries_are_not_what_a_text_counts() -> None:
     broad = told("treaty between the two countries", action="planned", published="2024-10-24")
     other = told("defence agreement between the two ministries", action="planned", published="2024-07-23")

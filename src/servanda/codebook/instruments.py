@@ -88,6 +88,7 @@ class InstrumentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs_before_signing: frozenset[str]
     intending: frozenset[str]
     awaiting: frozenset[str]
+    talking_of: frozenset[str]
     fostering: frozenset[str]
     taking_place: frozenset[str]
     intent_nouns: frozenset[str]

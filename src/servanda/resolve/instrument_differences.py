@@ -61,7 +61,7 @@ def _by_parties(pair: Pair) -> Decision | None:
 
 def _by_type(pair: Pair) -> Decision | None:
     a, b = pair.a.type, pair.b.type
-    if title_words().can_be_one(a, b):
+    if title_words().can_be_one(a, b) or pair.same_type:
         return None
     return two_texts(0.95, "other-type", f"no text is both {a} and {b}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from servanda.codebook.instrument_titles import title_words
 from servanda.model import edtf
@@ -67,5 +67,6 @@ def _places(told: Told) -> Iterator[str]:
     parties = sorted(told.parties)
     groups = combinations(parties, 2) if 2 < len(parties) <= FEW else [tuple(parties)]
     for group in groups:
-        for family in title_words().families_of(told.type):
+        families = (title_words().families_of(kind) for kind in (told.type, told.fact.type))
+        for family in dict.fromkeys(chain.from_iterable(families)):
             yield f"instrument|{'+'.join(group)}|{family}"

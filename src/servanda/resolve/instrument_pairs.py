@@ -113,7 +113,8 @@ class Pair(msgspec.Struct, frozen=True):
 
     @property
     def same_type(self) -> bool:
-        return self.a.type == self.b.type
+        intent = self.a.fact.type == self.b.fact.type == "letter-of-intent"  # "a declaration of intent"
+        return self.a.type == self.b.type or intent
 
     @property
     def in_one_document(self) -> bool:

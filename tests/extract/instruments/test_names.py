@@ -239,3 +239,8 @@ def test_what_is_said_of_a_text_behind_its_name_is_no_part_of_it(texts) -> None:
         "Chile and Peru signed the Arica Agreement on Trade, the first of its kind between the two."
     )
     assert text.title == "Arica Agreement on Trade"
+
+
+def test_a_name_ends_with_the_year_that_it_is_called_by(texts) -> None:
+    (text,) = texts("Chile and Peru met. The defence cooperation agreement of 2022 foresees joint exercises.")
+    assert (text.title, text.date) == ("defence cooperation agreement of 2022", "2022")

@@ -32,3 +32,10 @@ def test_instruments_come_in_order_of_the_text_with_exact_quotations(texts) -> N
     found = texts(text)
     assert [t.action for t in found] == ["signed", "ratified"]
     assert all(text[s.start : s.end] == s.text for t in found for s in t.evidence)
+
+
+def test_a_text_called_by_its_matter_is_told_and_one_that_others_can_have_is_not(texts) -> None:
+    (text,) = texts("Chile and Peru met. Under the logistics memorandum, officers have been trained.")
+    assert (text.title, text.action) == ("logistics memorandum", "existing")
+    assert texts("Chile and Peru met. Under the new memorandum, officers have been trained.") == []
+    assert texts("Chile and Peru met. Under the peace agreement, officers have been trained.") == []

@@ -142,3 +142,20 @@ def test_the_day_of_a_promise_is_not_that_of_the_signing(texts) -> None:
 def test_a_planned_text_is_called_so(texts) -> None:
     (text,) = texts("The ministers of Chile and Peru met. The planned treaty will cover trade.")
     assert text.action == "planned"
+
+
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        ("The ministers agreed on the need for a treaty.", "planned"),
+        ("They stressed the need for a treaty.", "proposed"),
+        ("The ministers discussed the signing of a treaty.", "planned"),
+    ],
+)
+def test_a_text_of_which_one_only_talks_is_not_signed(texts, told, action) -> None:
+    (text,) = texts("The ministers of Chile and Peru met in Lima on 4 May 2024. " + told)
+    assert (text.title, text.action) == ("treaty", action)
+
+
+def test_a_text_for_which_there_is_no_need_is_none(texts) -> None:
+    assert texts("The ministers of Chile and Peru met. There is no need for a treaty.") == []

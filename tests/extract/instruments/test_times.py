@@ -233,3 +233,17 @@ def test_the_time_of_a_text_that_stands(texts, told, date) -> None:
         "The ministers of Chile and Peru met in Lima on Thursday. " + told, published="2024-05-04"
     )
     assert (text.action, text.date) == ("existing", date)
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("Last year the two countries signed an agreement on trade.", "2023"),
+        ("In 2022 an agreement on trade was signed.", "2022"),
+        ("A year after the two countries signed an agreement on trade, a first course began.", None),
+        ("Since the signing of an agreement on trade in March 2022, exports have doubled.", "2022-03"),
+    ],
+)
+def test_the_year_before_the_verb_and_the_time_since_then(texts, told, date) -> None:
+    (text,) = texts("The ministers of Chile and Peru met on Thursday. " + told, published="2024-05-04")
+    assert (text.action, text.date) == ("signed", date)

@@ -24,6 +24,7 @@ from servanda.extract.instruments.stages import (
     drafted,
     entered_into,
     finished_off,
+    needed,
     not_signed,
     on_its_way,
     signed_up_to,
@@ -134,6 +135,7 @@ def _by_other_words(top: Token, head: Token) -> Deed | None:
         or entered_into(top, head)
         or worked_on(top, head)
         or way_paved(top, head)
+        or needed(top, head)
         or begins_to_bind(top)
         or brought_home(top, head)
         or followed_by(top, head)
@@ -302,6 +304,8 @@ def _by_signing(noun: Token, verb: Token | None, deed: Deed) -> Deed:
     if _is_intention(noun) or _is_striven_for(noun):
         return Deed("planned", deed.rule, left, deed.right)
     hurried = any(t.lower_ in words.hurrying for t in noun.lefts)
+    if verb is not None and noun.head == verb and noun.dep_ in {"dobj", "nsubjpass"}:
+        hurried = hurried or verb.lemma_.lower() in words.talking_of
     if hurried or (verb is not None and _awaits(verb) and not _has_effect(noun, verb)):
         return Deed("planned", deed.rule, deed.left, deed.right)
     told = verb is not None and noun.dep_ == "dobj" and action_by(verb) == "signed"

@@ -33,6 +33,8 @@ _ITSELF = frozenset(
 )
 _OPENING_YEARS = frozenset({"the", "years", "period", "from"})
 """What stands between "for" and the years that a plan covers."""
+_GOES_ON = frozenset({"on", "for", "between", "with", "concerning", "regarding", "and", "to", "about", "in"})
+"""Words by which a name goes on behind its year."""
 _SMALL = frozenset({"of", "and", "the", "for", "in"})
 _BREAKS = frozenset({";", ":"})
 _FARTHEST = 14
@@ -55,6 +57,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     last = _last_token(head, analysis)
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
     last = next((t.i - 1 for t in head.doc[head.i : last + 1] if _breaks_off(t)), last)
+    last = next((t.i for t in head.doc[head.i + 2 : last] if _is_last_year(t)), last)
     right = grammar.trim_right(head.doc, left, last)
     type_ = type_by_words(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
@@ -66,6 +69,14 @@ def _breaks_off(token: Token) -> bool:
         return True
     dash = token.text in {"-", "–", "—"} and token.i + 1 < token.sent.end
     return dash and token.nbor().lower_ in {"exchanged", "signed", "inked", "concluded"}
+
+
+def _is_last_year(year: Token) -> bool:
+    """As in "the agreement of *2022* foresees joint exercises", where the parser takes all for one noun."""
+    if _YEAR.fullmatch(year.text) is None or year.nbor().lower_ in _GOES_ON:
+        return False
+    opens = year.nbor(-2) if year.nbor(-1).lower_ in month_names() and year.i > 1 else year.nbor(-1)
+    return opens.lower_ == "of" and year.nbor().is_alpha
 
 
 def _can_head_a_name(noun: Token) -> bool:
@@ -275,9 +286,10 @@ def _with_what_follows(head: Token, right: int, analysis: Analysis) -> int:
             return max(right, years)
         if prep.lower_ not in follows:
             break
-        if analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1))) or _tells_where(
-            prep, analysis
-        ):
+        near = analysis.dates_in(*analysis.offsets(prep.i, min(prep.i + 3, end - 1)))
+        if any(date.start <= prep.idx + len(prep) + len(" the ") for date in near):
+            break
+        if _tells_where(prep, analysis):
             break
         right = max(right, _phrase_end(prep))
     return right

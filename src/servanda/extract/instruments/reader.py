@@ -32,6 +32,8 @@ from servanda.model.facts import Instrument, InstrumentAction
 
 _TELLING = ("in-force", "force-ahead", "had", "dated", "named", "to-ratify", "runs", "upgraded")
 """Rules that tell something of a text that stands, however barely it is named."""
+_OF_TWO = frozenset({"memorandum", "letter-of-intent", "contract", "arrangement", "protocol"})
+"""Types of texts that a report seldom tells of others than those at the table."""
 _DEFINITE = frozenset({"the", "this", "these", "such", "those"})
 
 
@@ -80,12 +82,20 @@ def _says_too_little(name: Name, deed: Deed) -> bool:
         return False
     if name.head.lemma_.lower() in instrument_words().of_any_kind and not _is_told_of_its_kind(name, deed):
         return True
-    if not name.is_bare or deed.rule.startswith(_TELLING):
+    if not name.is_bare or deed.rule.startswith(_TELLING) or _is_called_by_matter(name):
         return False
     counted = grammar.has_child(name.head, "nummod")
     return (deed.action == "existing" and not counted) or (
         deed.action == "signed" and _is_count_of_the_day(name, deed)
     )
+
+
+def _is_called_by_matter(name: Name) -> bool:
+    """As in "under *the logistics memorandum*"; but "the peace agreement" can be one of others."""
+    known = name.type in _OF_TWO and grammar.has_child(name.head, "det", words={"the"})
+    words = instrument_words()
+    matter = (t for t in name.head.lefts if t.dep_ == "compound" and t.pos_ in {"NOUN", "PROPN"})
+    return known and any(t.lower_ not in words.plain | words.heads for t in matter)
 
 
 def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:

@@ -230,6 +230,19 @@ def worked_on(top: Token, head: Token) -> Deed | None:
     return Deed("planned", f"planned:{verb.lemma_}-on", left, max(right, head.right_edge.i))
 
 
+def needed(top: Token, head: Token) -> Deed | None:
+    """As in "agreed on the *need for* a treaty", "stressed the need for an agreement"."""
+    noun = top.head.head
+    if top.dep_ != "pobj" or top.head.lower_ != "for" or noun.lower_ not in {"need", "necessity"}:
+        return None
+    verb = grammar.governing_verb(noun)
+    denied = grammar.has_child(noun, "det", words={"no"}) or not grammar.is_indefinite(head)
+    if verb is None or grammar.is_unreal(verb) or denied:
+        return None
+    action: InstrumentAction = "planned" if verb.lemma_ == "agree" else "proposed"
+    return Deed(action, f"{action}:need", min(verb.i, noun.left_edge.i), head.right_edge.i)
+
+
 def way_paved(top: Token, head: Token) -> Deed | None:
     """As in "The letter *paves the way for* an agreement on submarines"."""
     way = top.head.head

@@ -22,8 +22,8 @@ _ADOPTED = frozenset(
 _STATEMENTS = frozenset({"statement", "declaration", "communiqué", "communique"})
 _IN_USE = frozenset({"place", "force", "effect", "operation", "valid", "operative", "effective"})
 _DATING = re.compile(
-    r"\s*,?\s*(?:(?:which |that )?dat(?:ing|es?|ed)(?: back)? (?:from|to)|from) (?:\w+ )?"
-    r"(?P<year>(?:19|20)\d\d)\b(?! (?:to|until|till|on))"
+    r"\s*,?\s*(?:(?:which |that )?(?:dat(?:ing|es?|ed)(?: back)?|go(?:ing|es) back) (?:from|to)|from) "
+    r"(?:\w+ )?(?P<year>(?:19|20)\d\d)\b(?! (?:to|until|till|on))"
 )
 """As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
 _DATED = re.compile(

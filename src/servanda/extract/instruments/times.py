@@ -244,24 +244,34 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
         return next(before, None)
     if _FROM_ANOTHER.search(found.name.head.sent.text) or _is_time_of_another(found):
         return None
+    since = _since_when(found)
+    if since is not None:
+        return _first_date(found, analysis, analysis.offsets(since.left_edge.i, since.right_edge.i))
     date = _date_in_sentence(found, analysis)
-    if date and (not _is_years(date) or _is_told_as_past(found) or _opens_with(date, found)):
+    if date and (not _is_years(date) or _is_told_as_past(found) or _opens_with(date, found, analysis)):
         return date
     return None if _is_looked_back_on(found) else actors.date_at(found.name.head.idx)
 
 
 def _is_time_of_another(found: Found) -> bool:
-    """As in "met on Friday, *a year after they signed* the pact", "*since the signing of* the pact": the time
-    that the sentence tells is of something else."""
+    """As in "met on Friday, *a year after they signed* the pact": the time that the sentence tells is of
+    something else."""
     verb = grammar.governing_verb(found.name.head)
-    opens = verb.left_edge if verb is not None and verb.dep_ == "advcl" else None
-    if opens is not None and opens.lower_ in _FROM_THEN:
-        before = opens.doc[opens.sent.start : opens.i].text
-        return opens.lower_ == "since" or _SOME_TIME.search(before) is not None
-    signing = found.name.head.doc[found.opens].head
-    return found.rule.startswith("instrument/noun:") and any(
-        t.dep_ == "prep" and t.lower_ == "since" for t in (signing, signing.head)
+    if verb is None or verb.dep_ != "advcl":
+        return False
+    opens = next((c for c in verb.lefts if c.lower_ in _FROM_THEN), None)
+    if opens is None:
+        return False
+    return (
+        opens.lower_ == "since" or _SOME_TIME.search(opens.doc[opens.sent.start : opens.i].text) is not None
     )
+
+
+def _since_when(found: Found) -> Token | None:
+    """The noun of "*since the signing* of the pact in 2022"."""
+    noun = found.name.head.doc[found.opens].head
+    then = any(t.dep_ == "prep" and t.lower_ == "since" for t in (noun, noun.head))
+    return noun if found.rule.startswith("instrument/noun:") and then else None
 
 
 def _occasion(found: Found) -> Token | None:
@@ -281,11 +291,14 @@ def _dates_before(verb: Token, analysis: Analysis) -> Iterator[tuple[DateMention
             yield mention, mention.past
 
 
-def _opens_with(year: str, found: Found) -> bool:
-    """As in "*In 2022* the two countries concluded an arrangement"."""
+def _opens_with(year: str, found: Found, analysis: Analysis) -> bool:
+    """As in "*In 2022* the two countries concluded an arrangement", "*Last year* a pact was signed"."""
     verb = grammar.governing_verb(found.name.head)
-    fronted = grammar.prep_objects(verb, "in") if verb is not None and verb.tag_ == "VBD" else []
-    return any(t.text == year and t.i < found.name.left for t in fronted)
+    if verb is None or not (verb.tag_ == "VBD" or grammar.is_passive(verb)):
+        return False
+    first = grammar.clause_bounds(verb)[0]
+    near = analysis.dates_in(*analysis.offsets(first, min(first + 2, verb.i)))
+    return any(date.past == year and date.start < found.name.head.idx for date in near)
 
 
 def _is_told_as_past(found: Found) -> bool:
