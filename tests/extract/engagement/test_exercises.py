@@ -162,3 +162,15 @@ def test_a_drill_of_one_state_alone_is_none(engagements):
 )
 def test_training_with_another_force_is_an_exercise(engagements, told, count) -> None:
     assert [e.type for e in engagements(told)] == ["exercise"] * count
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Three Portuguese warships and two Swedish frigates sailed together off Faro in May 2024.",
+        "A Portuguese frigate and a Swedish tanker trained together off Faro in May 2024.",
+    ],
+)
+def test_ships_of_two_states_that_sail_together_train(engagements, told) -> None:
+    (only,) = engagements(told)
+    assert (only.type, set(only.parties), only.date) == ("exercise", {"PT", "SE"}, "2024-05")

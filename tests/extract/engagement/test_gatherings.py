@@ -92,3 +92,32 @@ def test_a_gathering_of_the_home_alone_is_none(engagements, told):
 
 def test_a_forum_that_is_only_named_is_no_gathering(engagements):
     assert engagements("{reis} praised the Portugal-Sweden Business Forum in Stockholm.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Portugal and Sweden held a workshop on disaster relief in Faro in May 2024.", "held"),
+        ("In May 2024 the Portuguese Navy and the Swedish Navy held a seminar on rescue at sea.", "held"),
+        ("A seminar of the Portuguese and Swedish navies took place in Faro in May 2024.", "held"),
+        ("A workshop between Portugal and Sweden on cyber security was held in Faro in May 2024.", "held"),
+        ("The course, which Portugal and Sweden held in Faro in May 2024, was the first.", "held"),
+        ("Portugal and Sweden will hold a joint workshop in Faro in May 2024.", "planned"),
+    ],
+)
+def test_what_two_states_hold_by_themselves(engagements, told, status) -> None:
+    (only,) = engagements(told, published="2024-03-01" if status == "planned" else "2024-06-01")
+    assert (only.type, only.status, only.date) == ("conference", status, "2024-05")
+    assert set(only.parties) == {"PT", "SE"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Portugal and Sweden hold a seminar every year.",
+        "The Portuguese ministry held a workshop for teachers in Faro in May 2024. Sweden took note.",
+        "Portugal held a course for officers in Faro in May 2024. Sweden took note.",
+    ],
+)
+def test_habits_and_what_one_holds_at_home_are_none(engagements, told) -> None:
+    assert engagements(told, published="2024-06-01") == []

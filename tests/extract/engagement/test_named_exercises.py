@@ -247,3 +247,29 @@ def test_an_exercise_that_a_force_hosts_is_nobody_received(engagements) -> None:
 def test_an_exercise_of_a_name_can_be_called_off(engagements, told, status):
     (found,) = [e for e in engagements("{reis} met {lind}. " + told) if e.type == "exercise"]
     assert (found.status, set(found.parties), "Otter" in found.series) == (status, {"PT", "SE"}, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "status"),
+    [
+        ("She praised the welcome to her crew during Exercise Milan in May 2024.", "Exercise Milan", "held"),
+        ("She recalled the multilateral exercise Otter at Beja in May 2024.", "exercise Otter", "held"),
+        ("She invited observers to Exercise Otter in May 2026.", "Exercise Otter", "planned"),
+    ],
+)
+def test_an_exercise_spoken_of_with_its_time_is_of_the_two_at_the_table(
+    engagements, told, name, status
+) -> None:
+    found = engagements("{reis} met {lind} in Lisbon on 2 June 2025. " + told, published="2025-06-02")
+    (only,) = [e for e in found if e.type == "exercise"]
+    assert (only.series, only.status, set(only.parties)) == (name, status, {"PT", "SE"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["She proposed Exercise Otter in May 2026.", "They spoke of the preparations for Exercise Otter in May."],
+    ids=["wished for", "which May is not told"],
+)
+def test_an_exercise_that_is_not_known_to_be_is_none(engagements, told) -> None:
+    found = engagements("{reis} met {lind} in Lisbon on 2 June 2025. " + told, published="2025-06-02")
+    assert not any(e.type == "exercise" for e in found)

@@ -66,11 +66,22 @@ def trained(scene: Scene, verb: Token) -> Iterator[Sighting]:
         who = Actor(scene.actors.table(verb.idx), None, True, "forces of all at the table")
     elif has_child(verb, {"together", "jointly", "side"}) and both.collective and len(both.parties) > 1:
         who = both
+    elif has_child(verb, {"together", "jointly", "side"}) and len(joined := _joined(scene, subject)) > 1:
+        who = Actor(joined, None, True, "ships or forces of each")
     elif len(codes := _states_that_train(scene, verb, subject, partners)) > 1:
         who = Actor(codes, None, True)
     if who is not None:
         telling = Telling(verb, *scene.clause(verb, subject))
         yield make(scene, "exercise", f"trained:{lemma_of(verb)}", telling, [who])
+
+
+def _joined(scene: Scene, subject: Token | None) -> tuple[str, ...]:
+    """ "|Three Peruvian warships and two Chilean frigates| sailed together": where each is known."""
+    codes: list[str | None] = []
+    for noun in grammar.with_conjuncts(subject) if subject is not None else []:
+        before = scene.analysis.parties_in(*grammar.text_between(noun.doc, noun.left_edge.i, noun.i))
+        codes.append(flag_of(scene, noun) or (before[0].code if len(before) == 1 else None))
+    return unique(codes) if None not in codes else ()
 
 
 def _states_that_train(

@@ -1,5 +1,5 @@
-"""Workshops, seminars and the like that are held together with another party's people: "was organised in
-collaboration with the FAO", "with the participation of experts from Chile"."""
+"""Workshops, seminars and the like of two states, or held together with another party's people: "organised
+in collaboration with the FAO", "with the participation of experts from Chile"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.conferences import tells_of_attendance
+from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
@@ -26,6 +27,8 @@ _TOGETHER = re.compile(
     r"brought together|bringing together|attended by|facilitated by)\b",
     re.IGNORECASE,
 )
+_HOLDING = frozenset({"hold", "organise", "organize", "conduct", "run", "host", "convene"})
+"""Verbs of two that hold one; what they open or launch is told by others."""
 _HYPHENS = frozenset({"-", "–", "/"})
 _PATRONS = re.compile(
     r"\bunder the (?:joint |distinguished |high )?(?:patronage|auspices|chairmanship) of\b", re.IGNORECASE
@@ -45,6 +48,9 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     if is_of_two_states(scene, noun):
         yield _told(scene, noun, verb, _states_in_name(scene, noun))
         return
+    if both := _of_two(scene, noun, verb):
+        yield _told(scene, noun, verb, both)
+        return
     held = noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and lemma_of(verb) != "host")
     if not held and not _is_run_by_somebody(scene, noun, verb):
         return
@@ -60,6 +66,13 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     if not set(parties) - {home} or len(parties) < 2:
         return
     yield _told(scene, noun, verb, parties)
+
+
+def course(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
+    """A course that two states hold by themselves; one that is given by one to another is an activity."""
+    taking_place = _taking_place(scene, noun, verb) if noun.tag_ != "NNS" else None
+    if taking_place is not None and (both := _of_two(scene, noun, taking_place)):
+        yield _told(scene, noun, taking_place, both)
 
 
 def led(scene: Scene, noun: Token) -> Iterator[Sighting]:
@@ -86,6 +99,19 @@ def is_of_two_states(scene: Scene, noun: Token) -> bool:
         return False
     named = noun.pos_ == "PROPN" or any(t.text in _HYPHENS for t in noun.doc[noun.left_edge.i : noun.i])
     return named and len(_states_in_name(scene, noun)) > 1
+
+
+def _of_two(scene: Scene, noun: Token, verb: Token) -> tuple[str, ...]:
+    """ "Peru and Chile |held a workshop| in Lima in May", "a seminar |of the two navies| took place": of two
+    states, once, by themselves."""
+    told = verb.tag_ in {"VBD", "VBN"} or grammar.is_planned(verb)
+    if not told or is_out(scene.words.course, verb) or not scene.analysis.dates_in(*scene.stretch(verb)):
+        return ()
+    runs = noun.dep_ == "dobj" and noun.head == verb and lemma_of(verb) in _HOLDING
+    relative = verb.dep_ == "relcl" and verb.head == noun
+    owners = [grammar.subject_of(verb)] if runs or relative else grammar.prep_objects(noun, "between", "of")
+    known = (scene.actors.resolve(owner) for owner in owners if owner is not None)
+    return next((a.parties for a in known if len(a.parties) > 1 and all(map(is_state, a.parties))), ())
 
 
 def is_under_patronage(scene: Scene, noun: Token) -> bool:

@@ -22,6 +22,8 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of, stands_behind, takes_part
+from servanda.extract.mentions import DateMention
+from servanda.model.edtf import bounds
 
 _NOUN = "exercise"
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
@@ -38,7 +40,8 @@ _SO_CALLED = frozenset(
     {"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "-", "wargame"}
 )
 """Words beside a name by which it is read already."""
-_FRAMING = ("during", "at", "in", "since", "after", "on", "of")
+_FRAMING = ("during", "at", "in", "since", "after", "on", "of", "from", "with", "to", "for", "before")
+_BEFORE_IT = ("to", "for", "before")
 """Prepositions before an exercise told by the way: "the results |of| Exercise Otter in February"."""
 _JOINTS = frozenset({"-", "of", "du", "de"})
 """What stands between the words of a name."""
@@ -55,7 +58,14 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
     if (known := _known_behind(noun)) is not None:
         return noun.i, known
     doc, right = noun.doc, noun.i
-    while right + 1 < len(doc) and right - noun.i < _LONGEST and _goes_on(scene, doc[right + 1]):
+    while (
+        right + 1 < len(doc)
+        and right - noun.i < _LONGEST
+        and (
+            _goes_on(scene, doc[right + 1])
+            or (right == noun.i and _is_named_as_a_town(scene, doc[right + 1]))
+        )
+    ):
         right += 1
         if right + 2 < len(doc) and doc[right + 1].lower_ in _JOINTS and _goes_on(scene, doc[right + 2]):
             right += 2  # "KHANJAR-XII", "Spears of Victory"
@@ -63,6 +73,12 @@ def exercise_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
         return noun.i, right
     left = _name_before(scene, noun)
     return (left, right) if left < noun.i else None
+
+
+def _is_named_as_a_town(scene: Scene, token: Token) -> bool:
+    """ "Exercise |Milan|": a town stands nowhere else right behind the word."""
+    mention = scene.analysis.party_of(token)
+    return token.pos_ == "PROPN" and mention is not None and mention.form == "capital"
 
 
 def _name_before(scene: Scene, noun: Token) -> int:
@@ -241,7 +257,7 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
         return  # "Otter was a great success"
     if _is_habit(verb) or is_out(scene.words.course, verb):
         return
-    sides = _sides(scene, noun, verb)
+    sides = _sides(scene, noun, verb, name)
     left, right = scene.clause(verb, grammar.subject_of(verb))
     telling = Telling(noun, min(left, name[0]), max(right, name[1]), verb)
     sighting = make(scene, "exercise", f"exercise-named:{lemma_of(verb)}", telling)
@@ -264,15 +280,41 @@ def _in_passing(scene: Scene, noun: Token, name: tuple[int, int]) -> Iterator[Si
     """ "the welcome during |Exercise Otter in February|": one that was held, by the two at the table."""
     root = noun.doc[name[0] : name[1] + 1].root
     time = own_time(scene, root)
-    framed = stands_behind(root, *_FRAMING) or ordinal_of(root) is not None
+    framed = stands_behind(root, *_FRAMING) or ordinal_of(root) is not None or _is_spoken_of(scene, root)
     pair = scene.actors.pair(noun.idx)
-    named = unique(m.code for m in scene.parties_in_sentence(noun) if is_state(m.code))
+    named = [code for code in _named_beside(scene, noun, name) if is_state(code)]
     if time is None or not framed or len(pair) < _A_PAIR or not set(named) <= set(pair):
         return
+    ahead = _is_ahead(scene, time)
+    if stands_behind(root, *_BEFORE_IT) and not ahead:
+        return  # "preparations for Exercise Otter in May": which May is not told
     right = next((t.i for t in reversed(noun.doc[name[1] : noun.sent.end]) if t.idx < time.end), name[1])
-    told = make(scene, "exercise", "exercise-named:in-passing", Telling(noun, name[0], right))
+    told = make(scene, "exercise", "in-passing:exercise", Telling(noun, name[0], right))
     series = _called(scene, noun.doc[name[0] : name[1] + 1].text)
-    yield msgspec.structs.replace(told, parties=pair, people=(), series=series, status="held")
+    yield msgspec.structs.replace(
+        told, parties=pair, people=(), series=series, status="planned" if ahead else "held"
+    )
+
+
+def _is_spoken_of(scene: Scene, root: Token) -> bool:
+    """ "praised |Exercise Otter in May|", "thanked for the course and |Exercise Otter in May|"."""
+    verb = grammar.governing_verb(root)
+    if root.dep_ not in {"dobj", "conj"} or verb is None or lemma_of(verb) in scene.words.course.wishing:
+        return False
+    return not is_out(scene.words.course, verb)
+
+
+def _is_ahead(scene: Scene, time: DateMention) -> bool:
+    """Whether the report was published before it."""
+    told = (time.past, scene.analysis.document.published)
+    then, now = (bounds(value) if value else None for value in told)
+    return then is not None and now is not None and then[0] > now[1]
+
+
+def _named_beside(scene: Scene, noun: Token, name: tuple[int, int]) -> tuple[str, ...]:
+    """The parties that the sentence names, but in the name: "Exercise |Milan|"."""
+    start, end = grammar.text_between(noun.doc, *name)
+    return unique(m.code for m in scene.parties_in_sentence(noun) if not start <= m.start < end)
 
 
 def _edition_of(scene: Scene, root: Token) -> Token:
@@ -328,9 +370,9 @@ def _is_habit(verb: Token) -> bool:
     return verb.tag_ in {"VBP", "VBZ"} and is_repeated(verb)
 
 
-def _sides(scene: Scene, noun: Token, verb: Token) -> tuple[str, ...]:
+def _sides(scene: Scene, noun: Token, verb: Token, name: tuple[int, int]) -> tuple[str, ...]:
     """The parties named in the sentence, with the one that acts; else those at the table."""
-    named = unique(m.code for m in scene.parties_in_sentence(noun))
+    named = _named_beside(scene, noun, name)
     acting = scene.actors.resolve(grammar.subject_of(verb)).parties
     sides = unique([*named, *acting])
     if len(sides) > 1:

@@ -107,7 +107,9 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
     """The round before or after those of a series told with its parties: with a time or a place, unless that
     next round was told before."""
     rounds = [
-        e for e in events if e.series and len(e.parties) >= _A_PAIR and e.type in {"dialogue", "exercise"}
+        e
+        for e in events
+        if e.series and len(e.parties) >= _A_PAIR and (e.type == "dialogue" or _is_in_the_news(e))
     ]
     if not rounds:
         return
@@ -133,6 +135,11 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
             ordinal=ordinal_of(noun) or _number_alone(noun),
             country=host,
         )
+
+
+def _is_in_the_news(event: Event) -> bool:
+    """Not an exercise told by the way: "thanked for the welcome during |Exercise Otter in May|"."""
+    return event.type == "exercise" and not event.is_looked_back_on
 
 
 def _is_previous(scene: Scene, noun: Token, verb: Token | None) -> bool:

@@ -34,7 +34,8 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
     words = scene.words.exercises
     if lemma_of(verb) not in words.reaching:
         return False
-    if lemma_of(verb) in words.drilling and grammar.prep_objects(verb, "with", "alongside"):
+    together = grammar.prep_objects(verb, "with", "alongside") or has_child(verb, {"together"})
+    if lemma_of(verb) in words.drilling and together:
         return False  # "will sail with ships of Japan"
     ship = grammar.subject_of(verb)
     if ship is not None and flag_of(scene, ship) is not None:

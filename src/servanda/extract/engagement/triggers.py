@@ -36,7 +36,13 @@ from servanda.extract.engagement.called_off import called_off, called_off_round,
 from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.delegations import delegated
 from servanda.extract.engagement.exercises import exercise
-from servanda.extract.engagement.gatherings import gathering, is_of_two_states, is_under_patronage, led
+from servanda.extract.engagement.gatherings import (
+    course,
+    gathering,
+    is_of_two_states,
+    is_under_patronage,
+    led,
+)
 from servanda.extract.engagement.honours import honoured, is_honour
 from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.margins import told_by_the_way
@@ -184,6 +190,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
             return
     if openings.tells_of_occasion(scene, noun) and (told := list(openings.occasion(scene, noun))):
         yield from told
+        return
+    if lemma_of(noun) == "course":
+        yield from course(scene, noun, grammar.governing_verb(noun))
         return
     called_so = is_called_so(scene, noun)
     kind = "meeting" if called_so else _kind(scene, noun)
