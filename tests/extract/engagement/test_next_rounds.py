@@ -18,6 +18,15 @@ def test_a_round_may_be_told_by_the_short_name_of_its_series(engagements) -> Non
     assert (before.series, set(before.parties)) == (held.series, {"PT", "SE"})
 
 
+def test_the_next_edition_is_none_of_an_exercise_told_by_the_way(engagements) -> None:
+    found = engagements(
+        "The Portugal-Sweden Defence Dialogue was held in Lisbon on 2 June 2025. {reis} thanked for the "
+        "welcome during Exercise Otter in May 2024. The next edition of the Dialogue will be held in 2026.",
+        published="2025-06-03",
+    )
+    assert {e.type for e in found if e.status == "planned"} == {"dialogue"}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -14,9 +14,15 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.tokens import lemma_of
 
 
+def is_in_the_news(event: Event) -> bool:
+    """An exercise; not one told by the way: "thanked for the welcome during |Exercise Otter in May|"."""
+    return event.type == "exercise" and not event.is_looked_back_on
+
+
 def as_round(scene: Scene, events: Sequence[Event], sighting: Sighting) -> Sighting:
     """ "The third meeting took place in May", where the fourth of a mechanism has been told."""
-    last = next((e for e in reversed(events) if e.type in {"dialogue", "exercise"}), None)
+    rows = (e for e in reversed(events) if e.type == "dialogue" or is_in_the_news(e))
+    last = next(rows, None)
     counts = sighting.type == "dialogue" and lemma_of(sighting.trigger) in scene.words.exercises.editions
     if counts and last is not None and last.type == "exercise":
         return msgspec.structs.replace(sighting, type="exercise", series=last.series, parties=last.parties)

@@ -14,6 +14,7 @@ from servanda.codebook.engagements import RoundWords
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.as_rounds import is_in_the_news
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import ordinal_of, series_of, verb_of_round
@@ -109,7 +110,7 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
     rounds = [
         e
         for e in events
-        if e.series and len(e.parties) >= _A_PAIR and (e.type == "dialogue" or _is_in_the_news(e))
+        if e.series and len(e.parties) >= _A_PAIR and (e.type == "dialogue" or is_in_the_news(e))
     ]
     if not rounds:
         return
@@ -135,11 +136,6 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
             ordinal=ordinal_of(noun) or _number_alone(noun),
             country=host,
         )
-
-
-def _is_in_the_news(event: Event) -> bool:
-    """Not an exercise told by the way: "thanked for the welcome during |Exercise Otter in May|"."""
-    return event.type == "exercise" and not event.is_looked_back_on
 
 
 def _is_previous(scene: Scene, noun: Token, verb: Token | None) -> bool:
