@@ -26,14 +26,11 @@ def word_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not speaker & sides(promise).doers:
         return None
     words = following_words()
-    if not _is_about(earlier, later):
+    taken_back = mentions_any(later.quotation, (*words.withdrawing, *words.refusing))
+    taken_back = taken_back or says(later.quotation, words.withdrawing_phrases)
+    if not _is_about(earlier, later) and not (taken_back and _is_of_all_of_it(earlier, later)):
         return _repeated(earlier, later, said)
-    refusing = mentions_any(later.quotation, words.refusing)
-    if (
-        mentions_any(later.quotation, words.withdrawing)
-        or refusing
-        or says(later.quotation, words.withdrawing_phrases)
-    ):
+    if taken_back:
         asked = promise.act in ("request", "propose") and not speaker <= set(promise.speaker)
         return _no("refused" if asked else "withdrawn")
     return _renewed(promise, later, said, 0.7)
@@ -76,3 +73,10 @@ def _is_about(earlier: Mention, later: Mention) -> bool:
     wanted = promised_things(earlier).stems
     common = wanted & things(later.quotation).stems
     return len(common) >= _MANY and len(common) / len(wanted) >= _SHARE
+
+
+def _is_of_all_of_it(earlier: Mention, later: Mention) -> bool:
+    """Whether it speaks of all that was promised and of the same doing: "will no longer deliver the four
+    submarines"."""
+    promised, told = promised_things(earlier), things(later.quotation)
+    return bool(promised.stems) and promised.stems <= told.stems and bool(promised.plain & told.plain)

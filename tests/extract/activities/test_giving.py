@@ -195,3 +195,13 @@ def test_who_studies_at_a_school_in_the_other_country(deeds) -> None:
 
 def test_who_studies_at_home_is_given_nothing(deeds) -> None:
     assert deeds("Ghanaian cadets are enrolled at the Military Academy in Accra.") == []
+
+
+@pytest.mark.parametrize("portion", ["the last", "the first", "the rest", "half", "the bulk"])
+def test_a_part_of_the_goods_is_given(deeds, portion) -> None:
+    (deed,) = deeds(f"Norway delivered {portion} of the 18 helicopters to Ghana in January.")
+    assert (deed.provider, deed.recipient) == (("NO",), ("GH",))
+
+
+def test_a_part_of_what_is_no_gift_is_none(deeds) -> None:
+    assert deeds("Norway delivered the first of its speeches to Ghana in January.") == []

@@ -21,6 +21,8 @@ _LADEN = frozenset({"flight", "plane", "aircraft", "ship", "convoy", "vessel", "
 _CARRYING = frozenset({"fly", "airlift", "ferry", "carry", "bring", "take", "transport"})
 """Verbs by which people in need are helped: "the wounded were flown to Ankara"."""
 _RUNNING = frozenset({"implement", "execute", "undertake"})
+_PORTIONS = frozenset({"last", "first", "rest", "remainder", "half", "final", "majority", "bulk", "most"})
+"""What part of the things is given, before "of"."""
 _OF_COURSES = ("at", "in", "with", "by", "under", "through")
 _OF_SCHOOLS = ("at", "in", "from", "through")
 """Prepositions behind which stands whose course or school it is."""
@@ -357,8 +359,8 @@ def _measured(noun: Token) -> list[Token]:
 
 
 def _counted(noun: Token) -> list[Token]:
-    """As in "close to 90 of the *slots*", "some of the *vehicles*"."""
-    counts = noun.pos_ in {"NUM", "PRON", "DET"} or noun.like_num
+    """As in "close to 90 of the *slots*", "some of the *vehicles*", "the last of the *helicopters*"."""
+    counts = noun.pos_ in {"NUM", "PRON", "DET"} or noun.like_num or noun.lower_ in _PORTIONS
     return grammar.prep_objects(noun, "of") if counts else []
 
 

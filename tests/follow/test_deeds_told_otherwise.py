@@ -1,0 +1,123 @@
+"""A promise and the report of its deed in other words: what is still kept by it, and what is not."""
+
+import pytest
+
+from servanda.follow.answers import answer
+
+
+def status(earlier, later):
+    found = answer(earlier, later)
+    return found.status if found else None
+
+
+def test_what_both_call_by_a_place_alone_is_no_deed_that_was_promised(desk):
+    stay = desk.promise(
+        "2024-01-10", "pledge", "US", "VN", "American instructors will stay at Phan Thiet until the summer"
+    )
+    given = "Five aircraft were handed over at Phan Thiet in November"
+    assert status(stay, desk.deed("2024-11-20", "US", "VN", given)) is None
+
+
+def test_what_is_still_awaited_is_kept_in_part(desk):
+    places = desk.promise(
+        "2023-06-06", "offer", "AU", "ID", "places for cadets at the Defence Academy and at Duntroon"
+    )
+    told = "The first cadets have been studying at the Academy, while admission to Duntroon "
+    later = desk.deed("2024-08-29", "AU", "ID", told + "has not yet been arranged")
+    assert status(places, later) == "partly"
+
+
+def test_experts_who_are_at_work_were_sent(desk):
+    experts = desk.promise("2023-05-02", "pledge", "EE", "MD", "Estonia will second two cyber experts")
+    told = "Two Estonian cyber experts have been working in Chisinau since September"
+    here = desk.deed("2023-10-02", "EE", "MD", told, rule="activity/presence:work")
+    assert status(experts, here) == "kept"
+    others = told.replace("cyber", "customs")
+    assert status(experts, desk.deed("2023-10-02", "EE", "MD", others, rule="activity/presence:work")) is None
+
+
+def test_the_day_of_a_handover_is_no_second_thing(desk):
+    promise = desk.promise(
+        "2023-02-10",
+        "pledge",
+        "AU",
+        "ID",
+        "gift 15 Bushmaster vehicles to the forces, to be handed over before the end of the year",
+    )
+    given = "the 15 Bushmaster vehicles that Australia handed over in December"
+    assert status(promise, desk.deed("2024-02-24", "AU", "ID", given)) == "kept"
+
+
+def test_so_far_and_since_a_season_tell_of_deeds(desk):
+    jets = desk.promise("2023-05-08", "pledge", "DK", "UA", "Denmark will deliver 19 F-16 fighters")
+    first = "Denmark has so far delivered the first six F-16 fighters"
+    assert status(jets, desk.deed("2024-09-08", "DK", "UA", first)) == "partly"
+    troops = desk.promise("2023-05-08", "pledge", "GB", "MD", "train 200 Moldovan soldiers this year")
+    trained = "British instructors have trained 200 Moldovan soldiers since the summer"
+    assert status(troops, desk.deed("2023-12-08", "GB", "MD", trained)) == "kept"
+    ever = trained.replace("the summer", "the 1990s")
+    assert status(troops, desk.deed("2023-12-08", "GB", "MD", ever)) is None
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "The joint working group on cyber defence was set up in March",
+        "In March the two countries launched a working group on cyber defence",
+        "A working group on cyber defence has been created",
+    ],
+)
+def test_a_body_that_was_to_be_set_up_is_there(desk, report):
+    promise = desk.promise(
+        "2024-05-10", "agree", "SE BR", "", "set up a joint working group on cyber defence"
+    )
+    deed = desk.deed("2025-06-10", "", "", report, parties=["SE", "BR"])
+    assert status(promise, deed) == "kept"
+
+
+def test_another_body_is_no_answer(desk):
+    promise = desk.promise(
+        "2024-05-10", "agree", "SE BR", "", "set up a joint working group on cyber defence"
+    )
+    deed = desk.deed(
+        "2025-06-10", "", "", "A working group on fisheries has been created", parties=["SE", "BR"]
+    )
+    assert status(promise, deed) is None
+
+
+def test_seats_that_are_offered_are_taken_by_those_who_attend(desk):
+    seats = desk.promise(
+        "2024-02-01",
+        "offer",
+        "IN",
+        "PH",
+        "the PCG seats in specialised courses at Indian training establishments",
+    )
+    there = "officers of the Coast Guard were already attending specialized courses in India"
+    assert status(seats, desk.deed("2024-03-26", "IN", "PH", there)) == "kept"
+    other = "officers of the Coast Guard were already attending language courses in India"
+    assert status(seats, desk.deed("2024-03-26", "IN", "PH", other)) is None
+
+
+def test_a_list_of_fields_is_no_promise_of_one_deed_in_one_of_them(desk):
+    fields = desk.promise(
+        "2021-11-23", "propose", "VN", "JP", "focus on exchanges, training, war legacies and peacekeeping"
+    )
+    done = "Vietnamese officers attended peacekeeping courses in Japan"
+    assert status(fields, desk.deed("2025-06-01", "JP", "VN", done)) is None
+
+
+def test_who_says_it_is_no_part_of_the_promise(desk):
+    gift = desk.promise(
+        "2023-05-02", "pledge", "TR", "ML", "gift 50 armoured vehicles, the Turkish ambassador announced"
+    )
+    given = "Mali received 50 armored vehicles from Turkey on Friday"
+    assert status(gift, desk.deed("2024-01-02", "TR", "ML", given)) == "kept"
+
+
+def test_what_will_no_longer_be_done_is_withdrawn(desk):
+    boats = desk.promise("2023-05-08", "pledge", "DE", "PL", "Germany will deliver four submarines to Poland")
+    quote = "Germany will no longer deliver the four submarines to Poland"
+    assert status(boats, desk.promise("2024-05-08", "pledge", "DE", "PL", quote)) == "withdrawn"
+    trained = "Germany will no longer train the crews of submarines in Poland"
+    assert status(boats, desk.promise("2024-05-08", "pledge", "DE", "PL", trained)) is None
