@@ -449,6 +449,20 @@ def test_at_a_place_that_is_no_capital_talks_of_the_same_states_are_one(wire):
     assert told("London") == [[0], [1]]
 
 
+def test_a_round_planned_for_a_place_and_a_season_is_the_one_held_there_then(wire):
+    plan = wire.engagement(
+        "2023-11-06", "consultations will be held", "FI KZ", type="dialogue", status="planned",
+        date="2024-40", place="Astana", country="KZ", series="consultations", ordinal=1,
+    )  # fmt: skip
+
+    def held(place, country):
+        known = {"date": "2024-04-23", "place": place, "country": country}
+        return wire.engagement("2024-04-24", "The two teams sat down", "FI KZ", **known)
+
+    assert wire.entries(plan, held("Astana", "KZ")) == [[0, 1]]
+    assert wire.entries(plan, held("Helsinki", "FI")) == [[0], [1]]
+
+
 def test_only_dialogues_are_counted_in_a_series(wire):
     second, too = (
         wire.visit(day, "his second visit to China", "US CN", ordinal=2, date=day, people=[name])

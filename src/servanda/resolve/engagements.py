@@ -70,6 +70,8 @@ _SAME_COUNTRY = 0.15
 """How much of what is left to certainty the same country adds where not both sides are known to be one."""
 _SAME_PLACE = 0.25
 """How much of what is left to certainty the same place adds there, where it is no capital."""
+_AS_PLANNED = 0.25
+"""How much of what is left to certainty it adds there that a round was planned for that place and time."""
 _HALF_KNOWN = frozenset({Likeness.ONE_SIDE, Likeness.UNKNOWN})
 _SAME_SERIES = 0.5
 """How much of what is left to certainty the name of the series adds where both reports are dated, or one
@@ -311,7 +313,17 @@ def _by_setting(score: float, who: Likeness, one: Engagement, other: Engagement)
         score += (_SAME_PLACE if telling else 0.1) * (1 - score)
     if who in _HALF_KNOWN and one.country and one.country == other.country:
         score += _SAME_COUNTRY * (1 - score)
+    if who in _HALF_KNOWN and _is_round_as_planned(one, other):
+        score += _AS_PLANNED * (1 - score)
     return score
+
+
+def _is_round_as_planned(one: Engagement, other: Engagement) -> bool:
+    """ "The first consultations will be held in Astana in the first half of 2024", and "consultations took
+    place in Astana on 23 April": planned and held, at one place, both with a date."""
+    stages = {one.status, other.status} == {"planned", "held"}
+    dated = one.date is not None and other.date is not None
+    return stages and dated and "dialogue" in {one.type, other.type} and same_words(one.place, other.place)
 
 
 def _are_bare_talks(one: Engagement, other: Engagement) -> bool:

@@ -130,3 +130,12 @@ def test_a_ship_that_calls_for_some_days(engagements: Engagements) -> None:
         published="2024-03-14",
     )
     assert call.date == "2024-03-05/2024-03-09"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"), [("the day before", "2024-05-02"), ("a day earlier", "2024-05-02"), ("by train", None)]
+)
+def test_an_arrival_is_counted_from_the_day_of_the_talks(engagements, words, date):
+    text = f"{{reis}} and {{lind}} held talks in Lisbon on 3 May 2024. Lind arrived in Lisbon {words}."
+    told = {f.type: f.date for f in engagements(text, published="2024-05-03")}
+    assert told == {"meeting": "2024-05-03", "visit": date}

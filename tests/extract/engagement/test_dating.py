@@ -173,3 +173,16 @@ def test_the_last_day_and_the_length_give_the_days_of_a_stay(engagements) -> Non
     told = "Swedish Defence Minister Anna Lind will visit Peru for three days through Friday."
     (visit,) = engagements(told, published="2024-06-04")
     assert (visit.status, visit.date) == ("planned", "2024-06-05/2024-06-07")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "date"),
+    [
+        ("begins a two-day visit to Portugal on Wednesday", "planned", "2024-05-15/2024-05-16"),
+        ("arrives in Lisbon on Wednesday for a two-day visit", "planned", "2024-05-15/2024-05-16"),
+        ("arrived in Lisbon on Wednesday", "held", "2024-05-08"),
+    ],
+)
+def test_the_present_with_a_day_of_the_week_is_of_the_next_one(engagement, words, status, date):
+    told = engagement(f"{{lind}} {words}.", published="2024-05-13")
+    assert (told.status, told.date) == (status, date)

@@ -21,3 +21,8 @@ def test_an_escort_of_honour_is_none_by_him_who_welcomes_the_guest_behind_it(eng
         "warmly welcomed by {holm}."
     )
     assert [fact.type for fact in told] == ["ceremony"]
+
+
+def test_who_leads_a_side_takes_nobody_round(engagements):
+    text = "{reis} led the Portuguese side and {lind} the Swedish side."
+    assert not [f for f in engagements(text) if f.rule.startswith("engagement/guide")]

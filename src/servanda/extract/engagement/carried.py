@@ -70,6 +70,13 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     return _shifted(day, shift) if day and shift else day
 
 
+def day_of_arrival(sentence: Tokens, events: Sequence[Event], published: str | None) -> str | None:
+    """ "held talks on Thursday. X had arrived |the day before|": counted from the day told last."""
+    shift = _shift(sentence.text)
+    day = day_of_the_last(events, published) if shift is not None else None
+    return _shifted(day, shift) if day and shift else None
+
+
 def same_day(analysis: Analysis, sentence: Tokens, date: str, events: Sequence[Event]) -> str:
     """ "They met on 2 November. He hailed the memorandum |that had been signed on 31 October|. |On the same
     day|, the President received him": the day told last by the way is not meant."""

@@ -30,6 +30,9 @@ _LAST_DAY = re.compile(r"\b(?:until|till|through)\s+(?:\w+day\b,?\s*\(?)?$", re.
 """Words before the last day of a stay: "is in Oslo until |Friday|", "through Friday (|7 June|)"."""
 _LONGEST_UNTIL = 24
 _STAYS = frozenset({"visit", "exercise"})
+_SETTING_OUT = frozenset({"begin", "start", "arrive", "depart", "leave", "travel", "fly", "head", "embark"})
+"""Verbs that in the present, with a day of the week, tell what is to come: captions say who "greets" whom."""
+_A_WEEK = timedelta(days=7)
 _SET_FOR = re.compile(
     r"\b(?:foreseen|planned|scheduled|slated|set|envisaged|envisioned|expected|intended|due|fixed) for\s+$",
     re.IGNORECASE,
@@ -94,7 +97,7 @@ def _since_when(analysis: Analysis, sighting: Sighting) -> str | None:
 
 def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:
     """ "begins a tour of Peru next week", "arrives in Cairo on 14 February", told on the 12th: the present of
-    what is to come, by a date that would else lie a year back."""
+    what is to come, by a date that would else lie a year back; or "begins a visit |on Wednesday|"."""
     if sighting.status != "held" or sighting.definite:
         return False
     trigger = sighting.trigger
@@ -102,6 +105,9 @@ def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:
     if verb is None or verb.tag_ not in {"VBZ", "VBP"}:
         return False
     told = analysis.dates_in(*_stretch(sighting))
+    sets_out = verb.lemma_ in _SETTING_OUT and not analysis.is_caption(trigger.sent)
+    if sets_out and any(_is_of_this_week(analysis, mention) for mention in told):
+        return True
     return any(
         _is_soon(analysis, mention) and not _is_last_day(analysis.text, mention.start) for mention in told
     )
@@ -114,6 +120,15 @@ def _is_soon(analysis: Analysis, mention: DateMention) -> bool:
     if ahead is None or published is None or not timedelta(0) < ahead[0] - published[1] <= _SOON:
         return False
     return past is None or past == ahead or published[0] - past[1] > _LONG_AGO
+
+
+def _is_of_this_week(analysis: Analysis, mention: DateMention) -> bool:
+    """Whether the words name a day of the week, "on Wednesday", which can be the last or the next one."""
+    told = (mention.past, mention.future, analysis.document.published)
+    past, ahead, published = (bounds(value) if value else None for value in told)
+    if past is None or ahead is None or published is None:
+        return False
+    return ahead[0] - past[0] == _A_WEEK and past[0] < published[0] < ahead[0]
 
 
 def _is_last_day(text: str, start: int) -> bool:

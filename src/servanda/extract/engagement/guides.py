@@ -19,6 +19,8 @@ _NOT_SHOWN = frozenset(
     {"door", "way", "respect", "interest", "cold", "mercy", "courtesy", "support", "kindness"}
 )
 """What is shown to somebody without taking him anywhere."""
+_LED = frozenset({"side", "delegation", "team", "mission"})
+"""What one leads without taking a guest anywhere."""
 
 
 def tells_of_a_guide(scene: Scene, verb: Token) -> bool:
@@ -32,7 +34,7 @@ def guided(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if lemma_of(verb) == "accompany" and grammar.is_passive(verb) and _is_a_delegation(scene, verb):
         return
     thing = {lemma_of(c) for c in verb.children if c.dep_ == "dobj"}
-    if thing & _NOT_SHOWN:
+    if thing & _NOT_SHOWN or (guest is not None and _leads_his_own(verb, guest)):
         return
     if guest is None or host is None or verb.dep_ in {"amod", "acl"} or grammar.is_unreal(verb):
         return
@@ -44,6 +46,11 @@ def guided(scene: Scene, verb: Token) -> Iterator[Sighting]:
     telling = Telling(verb, *scene.clause(verb, grammar.subject_of(verb)))
     told = make(scene, "meeting", f"guide:{lemma_of(verb)}", telling, [one, other])
     yield msgspec.structs.replace(told, parties=states)
+
+
+def _leads_his_own(verb: Token, guest: Token) -> bool:
+    """ "|led the Swedish side| and X the Peruvian one", of which the parser makes X the one who is led."""
+    return any(lemma_of(token) in _LED for token in verb.doc[verb.i : guest.right_edge.i + 1])
 
 
 def _is_a_delegation(scene: Scene, verb: Token) -> bool:

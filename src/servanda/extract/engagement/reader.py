@@ -13,7 +13,13 @@ from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.as_rounds import as_round
 from servanda.extract.engagement.attendance import add_attendance, add_to_all, speaks_of_all
-from servanda.extract.engagement.carried import day_carried_on, day_of, day_of_the_last, same_day
+from servanda.extract.engagement.carried import (
+    day_carried_on,
+    day_of,
+    day_of_arrival,
+    day_of_the_last,
+    same_day,
+)
 from servanda.extract.engagement.company import with_company
 from servanda.extract.engagement.counted import counted
 from servanda.extract.engagement.dating import date_of, is_ahead
@@ -224,6 +230,8 @@ class _Reader:
         """ "Following the talks, they signed": on the day of the engagement told last."""
         if sighting.reader == VISIT_FOR:  # he is there on the day on which he is received
             return day_of_the_last(self.events, self.analysis.document.published)
+        if sighting.type == "visit" and sighting.word in self.scene.words.visits.arriving:
+            return day_of_arrival(sentence, self.events, self.analysis.document.published)
         if sighting.type == "visit" or sighting.status != "held":
             return None
         if sighting.reader == "after-talks" and (day := self._day_of_those_people(sighting)) is not None:
