@@ -248,3 +248,10 @@ def test_the_host_of_a_round_of_a_series_is_setting_enough(engagements, ahead) -
 def test_a_next_round_of_which_neither_day_nor_host_is_told_is_none(engagements) -> None:
     first = "Norway and Chile held the fourth meeting of the Joint Defence Committee (JDC) in Oslo. "
     assert len(engagements(first + "The next meeting of the committee will be a long one.")) == 1
+
+
+def test_the_next_round_has_the_next_number(engagements) -> None:
+    _, ahead = engagements(_TOLD + "Sweden will host the next meeting of the commission.")
+    assert ahead.ordinal == 4
+    _, other = engagements(_TOLD + "Sweden will host the next meeting, the 28th of its kind, in May 2025.")
+    assert other.ordinal != 4

@@ -133,9 +133,15 @@ def _of_a_series(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator
             rule=f"engagement/{'looked-back' if back else 'next-round'}:{lemma_of(noun)}",
             parties=told.parties,
             series=told.series,
-            ordinal=ordinal_of(noun) or _number_alone(noun),
+            ordinal=ordinal_of(noun) or _number_alone(noun) or _number_after(noun, told),
             country=host,
         )
+
+
+def _number_after(noun: Token, told: Event) -> int | None:
+    """5 of "the |next| meeting" behind the fourth, where the sentence has no number of its own."""
+    held = told.ordinal if told.status == "held" and has_before(noun, {"next"}) else None
+    return held + 1 if held and not find_ordinals(noun.sent.text) else None
 
 
 def _is_previous(scene: Scene, noun: Token, verb: Token | None) -> bool:
