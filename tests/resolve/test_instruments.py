@@ -113,6 +113,26 @@ def test_a_declaration_of_intent_is_a_letter_of_intent() -> None:
     assert verdict(letter, declared) == "same"
 
 
+@pytest.mark.parametrize("called", ["SOFA", "status of forces agreement", "visiting forces agreement"])
+def test_an_abbreviation_is_the_name_that_all_know(called) -> None:
+    plan = told("status of forces agreement", action="planned", published="2024-05-10")
+    assert verdict(plan, told(called, date="2024-11-10", published="2024-11-10")) == "same"
+    access = told("RAA", date="2024-11-10", published="2024-11-10")
+    assert verdict(plan, access) != "same"
+
+
+def test_a_statement_of_a_month_told_long_after_is_the_one_of_that_month() -> None:
+    named = told("joint declaration on trade", "joint-statement", date="2024-05-10", published="2024-05-10")
+    later = told(
+        "joint declaration",
+        "joint-statement",
+        date="2024-05",
+        published="2025-11-10",
+        quote="a joint declaration",
+    )
+    assert verdict(named, later) == "same"
+
+
 def test_countries_are_not_what_a_text_counts() -> None:
     broad = told("treaty between the two countries", action="planned", published="2024-10-24")
     other = told("defence agreement between the two ministries", action="planned", published="2024-07-23")

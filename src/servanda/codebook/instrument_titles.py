@@ -50,6 +50,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also_called: frozenset[InstrumentType]
     told_by_type: frozenset[InstrumentType]
     matters: dict[str, Matter]
+    spelled_out: dict[str, str]
     of_things: frozenset[str]
     kinds: dict[str, Kind]
 

@@ -76,6 +76,8 @@ class Told(msgspec.Struct, frozen=True):
         back = back or self._is_of_long_ago
         if not self.title.is_bare or not back:
             return False
+        if self.fact.type in title_words().told_by_type and self._is_of_long_ago:
+            return True
         definite = re.compile(rf"\bthe\s+{re.escape(self.fact.title)}\b", re.IGNORECASE)
         return any(definite.search(span.text) for span in self.fact.evidence)
 

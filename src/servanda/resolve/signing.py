@@ -83,7 +83,7 @@ def signing(mention: Mention) -> Signing:
     if fact.action == "signed":
         return Signing("signed", fact.date or year, fact.date or published)
     seen = None if fact.rule in BY_THE_WAY else published
-    dated = fact.date if fact.rule == "instrument/dated" else None
+    dated = fact.date if fact.action == "existing" and not is_in_force(fact) else None
     if year and fact.date and fact.date.startswith(year) and not is_in_force(fact):
         dated = year = fact.date  # "the contract of January 2021"
     return Signing("standing", year or dated, fact.date or seen)

@@ -141,9 +141,11 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     names += [_words(alias, parties) for alias in aliases]
     names += [frozenset({matter}) for name_ in names for matter in matters_of(name_)]
     ranks = folded & _RANKS if "partnership" in folded else frozenset()
-    if not any(names):
-        names = [ranks]
     written = _abbreviations(title)
+    if not any(names):
+        spelled = (title_words().spelled_out.get(mark, "") for mark in sorted(written))
+        names = [ranks, *(_words(words, parties) for words in spelled)]
+        names += [frozenset({matter}) for words in names for matter in matters_of(words)]
     return Title(
         names=tuple(n for n in dict.fromkeys(names) if n),
         marks=written | _initials(name),

@@ -244,3 +244,19 @@ def test_what_is_said_of_a_text_behind_its_name_is_no_part_of_it(texts) -> None:
 def test_a_name_ends_with_the_year_that_it_is_called_by(texts) -> None:
     (text,) = texts("Chile and Peru met. The defence cooperation agreement of 2022 foresees joint exercises.")
     assert (text.title, text.date) == ("defence cooperation agreement of 2022", "2022")
+
+
+def test_a_second_matter_is_of_the_name_though_it_is_parsed_beside_it(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru met. An agreement on the exchange and mutual protection of classified information "
+        "was signed."
+    )
+    assert text.title == "agreement on the exchange and mutual protection of classified information"
+
+
+def test_the_month_of_last_year_is_of_the_name(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru met. Trade should grow, as both said in the joint statement of May last year.",
+        published="2024-05-04",
+    )
+    assert (text.title, text.date) == ("joint statement of May last year", "2023-05")

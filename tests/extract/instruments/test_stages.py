@@ -159,3 +159,8 @@ def test_a_text_of_which_one_only_talks_is_not_signed(texts, told, action) -> No
 
 def test_a_text_for_which_there_is_no_need_is_none(texts) -> None:
     assert texts("The ministers of Chile and Peru met. There is no need for a treaty.") == []
+
+
+def test_what_is_to_be_negotiated_is_planned(texts) -> None:
+    (text,) = texts("Chile and Peru met. A status of forces agreement is to be negotiated.")
+    assert (text.title, text.action) == ("status of forces agreement", "planned")

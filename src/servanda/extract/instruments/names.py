@@ -15,6 +15,7 @@ from servanda.extract.instruments.found import Name, is_item_number
 from servanda.extract.instruments.kinds import is_adopted, type_by_words
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
+_OF_FORCES = ("of forces", "of visiting forces", "of information agreement")
 _OF_CONSENT = frozenset({"of ratification", "of accession", "of acceptance", "of approval"})
 _OF_YEARS = frozenset({"plan", "programme", "program", "roadmap"})
 _FOR_GOODS = frozenset({"contract", "deal"})
@@ -35,6 +36,8 @@ _OPENING_YEARS = frozenset({"the", "years", "period", "from"})
 """What stands between "for" and the years that a plan covers."""
 _GOES_ON = frozenset({"on", "for", "between", "with", "concerning", "regarding", "and", "to", "about", "in"})
 """Words by which a name goes on behind its year."""
+_OF_THE_MONTH = re.compile(rf"of (?:{'|'.join(month_names())}) (?:last|this) year\b", re.IGNORECASE)
+"""As in "the joint statement |of May last year|"."""
 _SMALL = frozenset({"of", "and", "the", "for", "in"})
 _BREAKS = frozenset({";", ":"})
 _FARTHEST = 14
@@ -58,6 +61,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
     last = next((t.i - 1 for t in head.doc[head.i : last + 1] if _breaks_off(t)), last)
     last = next((t.i for t in head.doc[head.i + 2 : last] if _is_last_year(t)), last)
+    last += 2 * (_OF_THE_MONTH.match(head.doc[last - 1 : min(last + 3, head.sent.end)].text) is not None)
     right = grammar.trim_right(head.doc, left, last)
     type_ = type_by_words(head, left, right)
     return Name(head, left, right, type_) if type_ is not None else None
@@ -160,7 +164,7 @@ def _first_verb_behind(noun: Token) -> list[Token]:
 def _opens_a_name(noun: Token) -> bool:
     """As "Status" in "the Status of Forces Agreement"."""
     words = instrument_words()
-    forces = noun.doc[noun.i + 1 : noun.i + 4].text.lower().startswith(("of forces", "of visiting forces"))
+    forces = noun.doc[noun.i + 1 : noun.i + 4].text.lower().startswith(_OF_FORCES)
     if noun.lower_ not in words.name_openers or not (forces or noun.text[:1].isupper()):
         return False
     return any(named.lemma_.lower() in words.heads for named in grammar.prep_objects(noun, "of"))
@@ -205,7 +209,7 @@ def _last_token(head: Token, analysis: Analysis) -> int:
         elif _is_short_name(child):
             right = _with_bracket(child, max(right, child.right_edge.i))
     right = _with_whom_for_what(head, _with_what_follows(head, right, analysis))
-    return _before_place(head, _with_both(head, right), analysis)
+    return _before_place(head, _with_second_matter(head, _with_both(head, right)), analysis)
 
 
 def _prep_end(head: Token, right: int, prep: Token, analysis: Analysis) -> int | None:
@@ -243,6 +247,20 @@ def _with_both(head: Token, right: int) -> int:
     while side and not side[-1].text[:1].isupper():
         side.pop()
     return side[-1].i if side and not any(_is_a_text(t) for t in side) else right
+
+
+def _with_second_matter(head: Token, right: int) -> int:
+    """As in "an agreement |on the exchange *and mutual protection of information*|", where the parser has the
+    second beside the text."""
+    doc, end = head.doc, head.sent.end
+    right -= right > head.i and doc[right].lower_ == "and"
+    if right == head.i or right + 3 >= end or doc[right + 1].lower_ != "and":
+        return right
+    noun = next((t for t in doc[right + 2 : min(end, right + 5)] if t.pos_ != "ADJ"), None)
+    if noun is None or noun.pos_ != "NOUN" or noun.left_edge.i != right + 2 or noun.i + 1 >= end:
+        return right
+    own = noun.head not in (head.head, head) or noun.lemma_.lower() in instrument_words().heads
+    return right if own or noun.nbor().lower_ != "of" else _phrase_end(noun.nbor())
 
 
 def _with_whom_for_what(head: Token, right: int) -> int:

@@ -60,7 +60,8 @@ def not_signed(top: Token, head: Token) -> Deed | None:
 
 
 def to_be_done(top: Token, head: Token) -> Deed | None:
-    """As in "a treaty *is to be signed* by summer", "the memorandum *is to be renewed*"."""
+    """As in "a treaty *is to be signed* by summer", "the memorandum *is to be renewed*", "a pact *is to be
+    negotiated*"."""
     verb = top.head
     if verb.lemma_ not in {"be", "look", "seem"} or top.dep_ != "nsubj" or grammar.is_unreal(verb):
         return None
@@ -69,7 +70,7 @@ def to_be_done(top: Token, head: Token) -> Deed | None:
     if grammar.is_indefinite(head) and any(map(_is_in_place, further)):
         return Deed("planned", "planned:be/in-place", *clause_over(verb, top, head.i))
     ahead = (c for c in further if c.dep_ == "xcomp" and {"to", "be"} <= {t.lower_ for t in c.lefts})
-    done = {"signed", "extended", "amended"}
+    done = {"signed", "extended", "amended", "planned"}
     signing = next((c for c in ahead if instrument_words().action_of(c.lemma_.lower()) in done), None)
     if signing is None or grammar.is_unreal(signing):
         return None

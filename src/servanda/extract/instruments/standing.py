@@ -28,7 +28,7 @@ _DATING = re.compile(
 """As in "a protocol |dating from 2003|", "an agreement |from 2003|"."""
 _DATED = re.compile(
     r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|for|about|concerning|between|with)\b)"
-    r"|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
+    r"|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b|\bof [A-Z]\w+ (?:last|this) year$"
 )
 _OF_LAST = re.compile(
     r"of (?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[A-Z][a-z]{2,8})\b"
