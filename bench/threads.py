@@ -91,6 +91,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-o",
                 "threads-p",
                 "threads-q",
+                "threads-r",
                 "threads-held",
             )
         ),
