@@ -169,8 +169,10 @@ def test_training_with_another_force_is_an_exercise(engagements, told, count) ->
     [
         "Three Portuguese warships and two Swedish frigates sailed together off Faro in May 2024.",
         "A Portuguese frigate and a Swedish tanker trained together off Faro in May 2024.",
+        "Portuguese ships put to sea with vessels of the Swedish Navy in May 2024.",
+        "Officers from Portugal and Sweden took part in a table-top exercise in Faro in May 2024.",
     ],
 )
-def test_ships_of_two_states_that_sail_together_train(engagements, told) -> None:
+def test_ships_or_officers_of_two_states_train_together(engagements, told) -> None:
     (only,) = engagements(told)
     assert (only.type, set(only.parties), only.date) == ("exercise", {"PT", "SE"}, "2024-05")

@@ -60,3 +60,24 @@ def test_a_courtesy_call_received_is_a_meeting(engagements, end) -> None:
         "Arild Gram in Nairobi on 3 June 2024."
     )
     assert (only.type, only.parties) == ("meeting", ("KE", "NO"))
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "date"),
+    [
+        ("They spoke of the NATO summit, which was held in Madrid in June 2024.", "held", "2024-06"),
+        ("They spoke of the outcomes of the APEC Summit held in Madrid last June.", "held", "2024-06"),
+        ("They spoke of the G7 summit, to be held in Madrid in June 2026.", "planned", "2026-06"),
+    ],
+)
+def test_a_session_told_with_its_place_and_time_is_of_the_body_and_its_host(
+    engagements, told, status, date
+) -> None:
+    found = engagements("{reis} met {lind} in Lisbon on 2 March 2025. " + told, published="2025-03-02")
+    (only,) = [e for e in found if e.type == "conference"]
+    assert (only.status, only.date, "ES" in only.parties, len(only.parties)) == (status, date, True, 2)
+
+
+def test_a_session_without_them_is_none(engagements) -> None:
+    found = engagements("{reis} met {lind} in Lisbon on 2 March 2025. They spoke of the NATO summit.")
+    assert not any(e.type == "conference" for e in found)

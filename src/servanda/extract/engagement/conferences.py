@@ -28,6 +28,9 @@ _A_PAIR = 2
 _OF_A_BODY = frozenset({"meeting", "council", "ministerial", "counterpart", "colleague", "ally", "committee"})
 """What a body has, of which those who attend or join it take part in a conference."""
 _GUESTS = frozenset({"guest", "speaker", "keynoter", "panellist", "panelist"})
+_SESSIONS = frozenset({"summit", "meeting", "session", "conference", "ministerial", "assembly"})
+_NEAR_BEHIND = 5
+"""Tokens behind a noun in which ", to be held" stands."""
 _LEADING = frozenset({"lead", "head", "represent"})
 _LED = frozenset({"delegation", "country", "government", "contingent", "team", "republic", "state"})
 _THERE = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
@@ -301,6 +304,45 @@ def in_passing(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighti
         return
     sighting = make(scene, "conference", f"in-passing:{lemma_of(noun)}", Telling(noun, left, right), actors)
     yield msgspec.structs.replace(sighting, parties=unique([*sighting.parties, *bodies]))
+
+
+def with_place_and_time(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """ "the G7 meeting, to be held in Naples in October", "the APEC Summit held in Lima last year": of the
+    body and of the state where it is held."""
+    verb = grammar.governing_verb(noun)
+    if noun.tag_ == "NNS" or lemma_of(noun) not in _SESSIONS:
+        return
+    if verb is not None and tells_of_attendance(scene, verb) and noun in _attended(verb):
+        return  # "attended the summit held in May" is read by its verb
+    clause = _clause_behind(noun)
+    if clause is None or lemma_of(clause) not in scene.words.conferences.taking_place:
+        return
+    start, end = grammar.text_between(noun.doc, noun.left_edge.i, noun.i)
+    bodies = unique(m.code for m in scene.analysis.parties_in(start, end) if not is_state(m.code))
+    hosts = [
+        scene.country_of(t) for t in grammar.prep_objects(clause, "in", "at") if not scene.is_in_a_date(t)
+    ]
+    hosts = [code for code in hosts if code is not None]
+    if not bodies or not hosts or not is_session(scene, noun):
+        return
+    telling = Telling(
+        noun, noun.left_edge.i, grammar.trim_right(noun.doc, noun.i, clause.right_edge.i), clause
+    )
+    told = make(scene, "conference", f"in-passing:{lemma_of(noun)}", telling)
+    ahead = grammar.has_child(clause, "aux", words={"to", "will"})
+    parties = unique([*bodies, hosts[0]])
+    yield msgspec.structs.replace(
+        told, parties=parties, people=(), status="planned" if ahead else told.status
+    )
+
+
+def _clause_behind(noun: Token) -> Token | None:
+    """ "the meeting, |to be held| in Naples", which the parser may hang on the verb before."""
+    told = next((c for c in noun.rights if c.dep_ in {"acl", "relcl"}), None)
+    behind = noun.doc[noun.i + 1 : min(noun.i + _NEAR_BEHIND, noun.sent.end)]
+    first = next((t for t in behind if t.pos_ not in {"PUNCT", "PART", "AUX"}), None)
+    hung = first is not None and first.tag_ == "VBN" and first.dep_ == "advcl"
+    return told or (first if hung else None)
 
 
 def journey_to(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -30,10 +30,17 @@ def tells_of_training(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) == "be":
         trains = bool(_on_patrol(scene, verb))
     else:
-        drills = lemma_of(verb) in scene.words.exercises.drilling and not grammar.is_passive(verb)
+        drills = lemma_of(verb) in scene.words.exercises.drilling or is_to_sea(verb)
+        drills = drills and not grammar.is_passive(verb)
         trains = drills and (verb.tag_ == "VBD" or _goes_on(verb) or _is_set(scene, verb))
     subject = grammar.subject_of(verb) if trains and not is_told_by_name(scene, verb) else None
     return subject is not None and (is_of_a_ship(scene, subject) or is_force(scene, subject))
+
+
+def is_to_sea(verb: Token) -> bool:
+    """ "will |put to sea| with vessels of the Kenya Navy"."""
+    to_sea = any(t.lower_ == "sea" for t in grammar.prep_objects(verb, "to"))
+    return lemma_of(verb) in {"put", "go"} and to_sea
 
 
 def is_told_by_name(scene: Scene, verb: Token) -> bool:
@@ -136,6 +143,7 @@ def exercise(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     joins = lemma in scene.words.exercises.training
     trains = joins and (_is_named(noun) or noun.lemma_ == "training")
     subject = grammar.subject_of(verb)
+    trains = trains or (joins and _join_together(scene, noun, verb, subject))
     told = trains or _is_one_of_a_row(scene, noun) or _takes_both_in(scene, noun, verb, subject)
     if not told and (
         lemma not in _verbs(scene) or not (is_joint(scene, noun) or _of_both(scene, noun, subject))
@@ -187,6 +195,16 @@ def _is_one_of_a_row(scene: Scene, noun: Token) -> bool:
     counted = ordinal_of(noun) is not None or has_child(noun, _LATEST)
     of_both = bool(grammar.prep_objects(noun, "between", "of")) or has_child(noun, {"their", "our"})
     return counted and (of_both or is_joint(scene, noun))
+
+
+def _join_together(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> bool:
+    """ "|Officers from Peru and Chile took part| in a table-top exercise": forces of two states."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.tag_ == "NN"
+    joins = takes_part(verb) or lemma_of(verb) == "participate"
+    called = any(c.dep_ == "acl" for c in noun.children)  # "an exercise called Otter" is told by its name
+    if subject is None or called or not (inside and joins and is_force(scene, subject)):
+        return False
+    return len(scene.states_in_phrase(subject)) > 1
 
 
 def _takes_both_in(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> bool:

@@ -68,9 +68,11 @@ def gathering(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sightin
     yield _told(scene, noun, verb, parties)
 
 
-def course(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting]:
+def course(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """A course that two states hold by themselves; one that is given by one to another is an activity."""
-    taking_place = _taking_place(scene, noun, verb) if noun.tag_ != "NNS" else None
+    if noun.tag_ == "NNS" or lemma_of(noun) != "course":
+        return
+    taking_place = _taking_place(scene, noun, grammar.governing_verb(noun))
     if taking_place is not None and (both := _of_two(scene, noun, taking_place)):
         yield _told(scene, noun, taking_place, both)
 

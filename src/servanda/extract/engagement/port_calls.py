@@ -11,6 +11,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
+from servanda.extract.engagement.exercises import is_to_sea
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group, phrase_left
 from servanda.extract.engagement.sighting import Sighting, Telling, make
@@ -35,7 +36,7 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) not in words.reaching:
         return False
     together = grammar.prep_objects(verb, "with", "alongside") or has_child(verb, {"together"})
-    if lemma_of(verb) in words.drilling and together:
+    if (lemma_of(verb) in words.drilling or is_to_sea(verb)) and together:
         return False  # "will sail with ships of Japan"
     ship = grammar.subject_of(verb)
     if ship is not None and flag_of(scene, ship) is not None:

@@ -191,9 +191,6 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if openings.tells_of_occasion(scene, noun) and (told := list(openings.occasion(scene, noun))):
         yield from told
         return
-    if lemma_of(noun) == "course":
-        yield from course(scene, noun, grammar.governing_verb(noun))
-        return
     called_so = is_called_so(scene, noun)
     kind = "meeting" if called_so else _kind(scene, noun)
     if kind is None or scene.analysis.person_of(noun) is not None:
@@ -211,8 +208,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 
 def _first_told(scene: Scene, noun: Token) -> list[Sighting]:
-    """Of ships, delegations and what a visit is for, which go before all else that the noun could name."""
-    readers = (captains_call, ships_visit, delegated, visit_for)
+    """Of ships, delegations, what a visit is for and the like, which go before all else that the noun could
+    name."""
+    readers = (captains_call, ships_visit, delegated, visit_for, conferences.with_place_and_time, course)
     return next((told for read in readers if (told := list(read(scene, noun)))), [])
 
 
