@@ -233,6 +233,8 @@ def test_an_invitation_to_a_visit_is_not_kept_by_an_event(desk):
         ("He thanked the President for the kind invitation", True),
         ("He thanked the President for the invitation to visit Japan", False),
         ("He delivered an invitation to the President", False),
+        ("Marcos had invited him when he went to Tokyo in February", True),
+        ("He said that he had invited his counterpart to visit Warsaw", False),
     ],
 )
 def test_an_invitation_can_be_told_by_the_way(desk, quote, by_the_way):

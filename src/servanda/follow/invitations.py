@@ -26,6 +26,11 @@ _BY_THE_WAY = re.compile(
     r"invitation\b(?! (?:to|from))",
     re.IGNORECASE,
 )
+_HAD_INVITED = re.compile(r"\bhad (?:\w+ )?(?:invited|asked|extended)\b", re.IGNORECASE)
+_BACK_THEN = re.compile(
+    r"\blast (?:year|month|week|spring|summer|autumn|winter)\b|\bwhen (?:he|she|they|the two)\b|"
+    r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b$",
+)
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
 _RECEIVED = "engagement/receive"
 """Rules that read how a guest is welcomed: no event to which one is invited."""
@@ -172,8 +177,10 @@ def is_told_with_the_visit(mention: Mention) -> bool:
 
 def _comes_with_it(text: str) -> bool:
     """Whether an invitation is told by the way: "at the invitation of", "at Mr X's invitation", "thanked him
-    for the invitation"; but not "thanked him for the invitation to visit Japan"."""
-    return says(text, following_words().with_the_visit) or _BY_THE_WAY.search(text) is not None
+    for the invitation", "had invited him when they met in May"; but not "thanked him for the invitation to
+    visit Japan"."""
+    by_the_way = says(text, following_words().with_the_visit) or _BY_THE_WAY.search(text) is not None
+    return by_the_way or (_HAD_INVITED.search(text) is not None and _BACK_THEN.search(text) is not None)
 
 
 def _made(earlier: Mention, later: Mention) -> Answer | None:
