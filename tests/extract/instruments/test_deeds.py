@@ -221,3 +221,26 @@ def test_nouns_of_what_is_done(texts, sentence) -> None:
 def test_what_is_initialled_and_then_signed_is_signed_on_the_second_day(texts) -> None:
     (text,) = texts("Chile and Peru initialled a pact in May 2023 and signed it in June 2024.")
     assert (text.action, text.date) == ("signed", "2024-06")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Talks on a treaty on mining have not begun.",
+        "The two sides could begin talks on a treaty on mining next month.",
+    ],
+)
+def test_a_text_on_which_talks_have_yet_to_begin_is_planned(texts, told) -> None:
+    (text,) = texts("The ministers of Chile and Peru met. " + told)
+    assert (text.title, text.action) == ("treaty on mining", "planned")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "No talks on a treaty on mining have begun.",
+        "If talks on a treaty on mining begin, officers will travel.",
+    ],
+)
+def test_a_text_on_which_there_are_no_talks_is_none(texts, told) -> None:
+    assert texts("The ministers of Chile and Peru met. " + told) == []

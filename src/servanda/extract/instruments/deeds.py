@@ -53,6 +53,7 @@ _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "
 _OF_DOING = frozenset({"of", "on", "for", "to", "towards", "toward", "over", "about"})
 _CONSENT = frozenset({"agreement", "accord", "deal", "understanding", "consensus"})
 """What is reached on a text that is still to be signed."""
+_BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "conclude", "complete", "finish"})
 _STRIVING = frozenset({"push", "press", "call", "way", "ground", "hope", "aim", "work", "groundwork", "path"})
 """Words behind which "for the signing" is still to come."""
 _LONGEST_CLAUSE = 60
@@ -264,7 +265,7 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
     """What the noun of doing tells, with the verb in whose clause it stands."""
     words = instrument_words()
     verb = grammar.governing_verb(noun)
-    if verb is not None and grammar.is_unreal(verb):
+    if verb is not None and grammar.is_unreal(verb) and not _has_not_begun(noun, verb):
         return None
     lemma, rule = noun.lemma_.lower(), f"noun:{noun.lemma_.lower()}"
     left, right = noun.left_edge.i, top.right_edge.i
@@ -288,6 +289,16 @@ def _by_noun(noun: Token, top: Token) -> Deed | None:
         done = verb is not None and (_tells_ratification(verb) or (into_law(verb) and action_by(verb)))
         return Deed("ratified", rule, from_verb, right) if done else ratification_ahead(noun, top)
     return _by_signing(noun, verb, Deed("signed", rule, from_verb, right))
+
+
+def _has_not_begun(noun: Token, verb: Token) -> bool:
+    """As in "*talks* on a pact *have not begun*", "*could begin* in May": the pact is still to come."""
+    argument = noun.head == verb and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    begins = noun.lemma_.lower() in instrument_words().planning_nouns and verb.lemma_ in _BEGINNING
+    denied = grammar.has_child(noun, "det", words={"no"}) or grammar.has_child(
+        verb, "mark", words={"if", "unless", "whether"}
+    )
+    return argument and begins and not denied
 
 
 def _is_new_idea(verb: Token | None, top: Token) -> bool:
