@@ -45,7 +45,13 @@ from servanda.extract.instruments.tails import tail_of
 from servanda.extract.instruments.talks import by_talks, talked_of
 from servanda.extract.instruments.upgrades import upgraded_to
 from servanda.extract.instruments.verbs import action_by
-from servanda.extract.instruments.ways import by_its_kind, into_law, there_is
+from servanda.extract.instruments.ways import (
+    bears_signatures,
+    by_its_kind,
+    changes_hands,
+    into_law,
+    there_is,
+)
 from servanda.model.facts import InstrumentAction
 
 _ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "appos", "dep", "npadvmod", "advcl"})
@@ -100,8 +106,8 @@ def done_to(head: Token) -> Deed | None:
             to_be_done(top, head)
             or yet_to_be_signed(top, head)
             or not_signed(top, head)
-            or _bears_signatures(top, head)
-            or _changes_hands(top, head)
+            or bears_signatures(top, head)
+            or changes_hands(top, head)
             or brought_into_force(top, head)
             or nearing(top, head)
             or entered_into(top, head)
@@ -413,30 +419,6 @@ def _consented_to(top: Token, head: Token) -> Deed | None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("ratified", f"ratified:{verb.lemma_}-consent", left, max(right, head.right_edge.i))
-
-
-def _bears_signatures(top: Token, head: Token) -> Deed | None:
-    """As in "the pact *bears the signatures* of both ministers"."""
-    verb, words = top.head, instrument_words()
-    if top.dep_ != "nsubj" or verb.lemma_.lower() not in words.bearing or grammar.is_unreal(verb):
-        return None
-    hands = [o for o in grammar.objects_of(verb) if o.lemma_.lower() == "signature"]
-    ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
-    if not hands or ahead or grammar.has_child(hands[0], "det", words={"no"}):
-        return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("signed", f"signed:{verb.lemma_}-signatures", left, max(right, head.right_edge.i))
-
-
-def _changes_hands(top: Token, head: Token) -> Deed | None:
-    """As in "a letter of intent *changed hands* in Riga": exchanged, and so signed."""
-    verb = top.head
-    hands = any(o.lower_ == "hands" for o in grammar.objects_of(verb))
-    if verb.lemma_ != "change" or not hands or top.dep_ != "nsubj" or grammar.is_unreal(verb):
-        return None
-    left, right = grammar.clause_bounds(verb)
-    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
-    return Deed(action, f"{action}:change-hands", left, max(right, head.right_edge.i))
 
 
 def _withdrawn_from(top: Token) -> Deed | None:

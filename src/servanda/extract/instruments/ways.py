@@ -61,3 +61,27 @@ def there_is(top: Token, head: Token) -> Deed | None:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("existing", "had", min(left, top.left_edge.i), max(right, head.right_edge.i))
+
+
+def bears_signatures(top: Token, head: Token) -> Deed | None:
+    """As in "the pact *bears the signatures* of both ministers"."""
+    verb, words = top.head, instrument_words()
+    if top.dep_ != "nsubj" or verb.lemma_.lower() not in words.bearing or grammar.is_unreal(verb):
+        return None
+    hands = [o for o in grammar.objects_of(verb) if o.lemma_.lower() == "signature"]
+    ahead = grammar.is_planned(verb) or any(c.tag_ == "MD" for c in verb.children)
+    if not hands or ahead or grammar.has_child(hands[0], "det", words={"no"}):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    return Deed("signed", f"signed:{verb.lemma_}-signatures", left, max(right, head.right_edge.i))
+
+
+def changes_hands(top: Token, head: Token) -> Deed | None:
+    """As in "a letter of intent *changed hands* in Riga": exchanged, and so signed."""
+    verb = top.head
+    hands = any(o.lower_ == "hands" for o in grammar.objects_of(verb))
+    if verb.lemma_ != "change" or not hands or top.dep_ != "nsubj" or grammar.is_unreal(verb):
+        return None
+    left, right = grammar.clause_bounds(verb)
+    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
+    return Deed(action, f"{action}:change-hands", left, max(right, head.right_edge.i))
