@@ -134,3 +134,9 @@ def test_another_name_of_the_place_is_nobody_who_acts() -> None:
     doc = load_parser()("In Brasilia, the capital of Brazil, the ministers met.")
     word = next(token for token in doc if token.text == "capital")
     assert word.dep_ == "appos"
+
+
+def test_a_roundtable_that_one_takes_part_in_is_a_noun() -> None:
+    doc = load_parser()("The President participated in a roundtable with chief executives of firms.")
+    word = next(token for token in doc if token.text == "roundtable")
+    assert (word.pos_, word.tag_) == ("NOUN", "NN")

@@ -14,8 +14,9 @@ from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
 MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
-    "servanda_infinitives", "servanda_joined_subjects", "servanda_fronted_places", "servanda_further_sayings",
-    "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited", "servanda_last_met",
+    "servanda_round_tables", "servanda_infinitives", "servanda_joined_subjects", "servanda_fronted_places",
+    "servanda_further_sayings", "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited",
+    "servanda_last_met",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -23,6 +24,7 @@ _HELPERS = frozenset({"aux", "auxpass", "advmod", "neg"})
 _LISTED = 2
 """Tokens before a name in a list: the name before it and a comma."""
 _LISTED_AS = frozenset({"pobj", "dobj", "conj"})
+_HELD_AS = SUBJECTS | {"pobj", "dobj"}
 _LISTED_BEHIND = frozenset({"appos", "conj"})
 _PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 _DONE_TO_TEXTS = frozenset({"signed", "extended", "amended", "ratified"})
@@ -132,6 +134,15 @@ def _mend_slated(doc: Doc) -> Doc:
     for verb in tokens_of(doc, "LEMMA", {"slat"}):
         if verb.pos_ == "VERB":
             verb.lemma_ = "slate"
+    return doc
+
+
+@Language.component("servanda_round_tables")
+def _mend_round_tables(doc: Doc) -> Doc:
+    """In "took part in a *roundtable*" the parser takes the noun for the word before one."""
+    for word in tokens_of(doc, "LOWER", {"roundtable"}):
+        if word.pos_ == "ADJ" and word.dep_ in _HELD_AS:
+            word.pos_, word.tag_ = "NOUN", "NN"
     return doc
 
 

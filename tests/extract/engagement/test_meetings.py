@@ -428,3 +428,27 @@ def test_how_somebody_engages_with_others_is_a_habit(engagements):
     told = "{reis} rarely engages with {lind}."
     assert engagements(told) == []
     assert [e.type for e in engagements(told.replace("rarely engages", "engaged"))] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "the Portuguese community and with Peruvian traders",
+        "the Portuguese community and Peruvian traders",
+    ],
+)
+def test_others_met_beside_the_own_people_are_met(engagements, whom) -> None:
+    told = engagements(f"{{reis}} visited Peru. The Minister met with {whom}.")
+    assert [(e.type, set(e.parties)) for e in told][1:] == [("meeting", {"PT", "PE"})]
+
+
+def test_the_own_people_abroad_are_nobody_who_is_met(engagements) -> None:
+    told = engagements("{reis} visited Peru. The Minister met with the Portuguese community in Lima.")
+    assert [e.type for e in told] == ["visit"]
+
+
+def test_a_round_table_is_a_meeting_whatever_the_parser_takes_it_for(engagements) -> None:
+    told = engagements(
+        "{reis} visited Peru. The Minister participated in a roundtable with Peruvian traders."
+    )
+    assert [(e.type, set(e.parties)) for e in told][1:] == [("meeting", {"PT", "PE"})]

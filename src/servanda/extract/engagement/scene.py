@@ -131,8 +131,11 @@ class Scene:
         met = [self.actors.resolve(partner) for partner in partners]
         if partners and all(lemma_of(partner) in self.words.meetings.passers_by for partner in partners):
             return True
-        if any(self._are_compatriots(verb, partner) for partner in partners):
-            return not any(actor.person for actor in met)
+        others = [partner for partner in partners if not self._are_compatriots(verb, partner)]
+        if len(others) < len(partners):  # "the Finnish community |and German traders|"
+            own = self.actors.resolve(grammar.doer_of(verb)).parties
+            abroad = {m.code for partner in others for m in self.parties_in_phrase(partner)} - set(own)
+            return not abroad and not any(actor.person for actor in met)
         if not met or any(actor.person or actor.collective for actor in met):
             return False
         if any(t.lower_ in {"including", "namely"} for t in verb.doc[partners[0].i : verb.sent.end]):

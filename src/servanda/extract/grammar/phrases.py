@@ -36,11 +36,13 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 
 def prep_objects(token: Token, *prepositions: str) -> list[Token]:
-    """Nouns behind one of the prepositions that hang on `token`, with their conjuncts."""
+    """Nouns behind one of the prepositions that hang on `token`, with their conjuncts, also behind the same
+    word once more ("*with* traders and *with* the mayor")."""
     out: list[Token] = []
     for child in token.children:
         if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in prepositions:
-            for noun in child.children:
+            again = (c for c in child.children if c.dep_ == "conj" and c.lower_ == child.lower_)
+            for noun in (n for p in (child, *again) for n in p.children):
                 if noun.dep_ in {"pobj", "pcomp"}:
                     out += with_conjuncts(noun)
     return out
