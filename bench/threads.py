@@ -92,6 +92,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-p",
                 "threads-q",
                 "threads-r",
+                "threads-s",
                 "threads-held",
             )
         ),
