@@ -196,3 +196,24 @@ def test_a_visit_to_come_of_somebody_unnamed_is_not_that_of_the_past(engagements
     assert (past.status, past.participants, ahead.status, ahead.date) == (
         "held", ("Eva Holm",), "planned", "2024-08",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A meeting with {holm} is planned for the evening.",
+        "A meeting with {holm} is included in the programme as well.",
+        "Talks with {holm} are on the agenda.",
+        "The programme includes talks with {holm}.",
+    ],
+)
+def test_the_visitor_takes_part_in_the_meetings_of_the_programme(engagements, told) -> None:
+    visit, meeting = engagements("{reis} will visit Sweden from 1 to 4 May 2025. " + told)
+    assert (visit.type, meeting.type, meeting.status) == ("visit", "meeting", "planned")
+    assert set(meeting.participants) == {"Ana Reis", "Eva Holm"}
+
+
+def test_who_of_several_visitors_is_meant_is_not_guessed(engagements) -> None:
+    visit = "{reis} and {pires} will visit Sweden from 1 to 4 May 2025. "
+    _, meeting = engagements(visit + "A meeting with {holm} is planned for the evening.")
+    assert meeting.participants == ("Eva Holm",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -28,6 +28,8 @@ _ON_THEIR_OWN = frozenset({"dialogue", "exercise"})
 _A_WEEK = 7
 """Days behind the arrival in which what is planned belongs to the visit."""
 _JOINED = frozenset({"of", "the", "and"})
+_OF_THE_PROGRAMME = frozenset({"happen", "talks"})
+"""Readers of meetings that are told without who holds them."""
 
 
 def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
@@ -37,6 +39,7 @@ def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     if not set(envoys) & set(event.people):
         event.join(people=envoys)
     event.join(unique(party_of.get(name) for name in event.people))
+    _bring_the_visitor(event, events, party_of)
     if event.type != "visit":
         event.place = event.place or _place(analysis, event)
     event.country = event.country or _country(analysis, event, events)
@@ -45,6 +48,19 @@ def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     visit = visit_around(event, events)
     if visit is not None and visit.country:
         _set_in_visit(event, visit, visit.country)
+
+
+def _bring_the_visitor(event: Event, events: Sequence[Event], party_of: Mapping[str, str | None]) -> None:
+    """ "A meeting |with Minister Y| is planned as well": of the one whose visit to Y's country was told."""
+    if event.type != "meeting" or event.first.reader not in _OF_THE_PROGRAMME or len(event.people) != 1:
+        return
+    host = party_of.get(event.people[0])
+    visits = [v for v in events if v.type == "visit" and v.start < event.start and not _is_over(v)]
+    visit = visits[-1] if visits else None
+    if visit is None or visit.country is None or visit.country != host or len(visit.people) != 1:
+        return
+    if event.people[0] not in visit.people and host not in visit.visitor:
+        event.join(visit.visitor, visit.people)
 
 
 def _is_of_credentials(event: Event) -> bool:

@@ -169,7 +169,9 @@ def _names_of_days() -> frozenset[str]:
 
 def is_on_the_programme(words: CourseWords, verb: Token) -> bool:
     """ "On his |programme| are talks with", "Next on the |agenda| is a meeting with", "The day |begins| with
-    talks", "The programme |includes| talks with"."""
+    talks", "The programme |includes| talks with", "A meeting with X |is included| in the programme"."""
+    if lemma_of(verb) in words.listing and has_child(verb, {"is", "are"}):
+        return any(lemma_of(t) in words.programme for t in grammar.prep_objects(verb, "in", "on"))
     if verb.tag_ not in {"VBZ", "VBP"}:
         return False
     if lemma_of(verb) == "be":
