@@ -18,6 +18,7 @@ MACRON, MODI = "Emmanuel Macron", "Narendra Modi"
         ("met with senior executives of Dassault, a maker of aircraft", {"firm dassault"}),
         ("held talks with Tata Group and Larsen Industries", {"firm tata group", "firm larsen industries"}),
         ("met major business groups, including Tata Group", {"business"}),
+        ("a roundtable with chief executives of Indian companies", {"business"}),
         ("at a meeting of the Joint Working Group", set()),
         ("met the Chairman of the National Assembly", set()),
         ("received the chairman of the Foreign Affairs Committee", set()),

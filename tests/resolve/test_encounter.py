@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from servanda.resolve.encounter import (
@@ -37,6 +38,15 @@ def test_one_side_has_the_same_and_the_other_is_not_named_in_both(wire):
 def test_one_side_has_another(wire):
     a, b = talks(wire, "Macron met Modi", MACRON, MODI), talks(wire, "Macron met Murmu", MACRON, MURMU)
     assert likeness(a, b) is likeness(b, a) is Likeness.APART
+
+
+def test_a_side_that_one_report_gives_otherwise_parts_nobody_named_in_full(wire):
+    """ "Governor X", whose state a report does not say, is read as of the state of its publisher."""
+    a, b = talks(wire, "Macron met Modi", MACRON, MODI), talks(wire, "Macron met Governor Modi", MACRON, MODI)
+    people = tuple(msgspec.structs.replace(p, party="FR") for p in b.source.people)
+    misread = msgspec.structs.replace(b, source=msgspec.structs.replace(b.source, people=people))
+    assert encounter(misread).names == {"FR": (MACRON, MODI)}
+    assert likeness(a, misread) is likeness(misread, a) is Likeness.BOTH_SIDES
 
 
 def test_who_is_only_meant_does_not_part_two_reports(wire):

@@ -41,7 +41,8 @@ def company(quotation: str) -> frozenset[str]:
     told = _LISTED.split(quotation, maxsplit=1)[0]
     firms = (found[1] or found[2] for found in _firms().finditer(told))
     others = resolving_words().no_firms
-    if named := frozenset(f"firm {fold(firm)}" for firm in firms if others.isdisjoint(firm.split())):
+    called = (fold(firm) for firm in firms if others.isdisjoint(firm.split()))
+    if named := frozenset(f"firm {firm}" for firm in called if firm not in _demonyms()):
         return named
     folded = fold(quotation)
     return frozenset(kind for kind, pattern in _patterns().items() if pattern.search(folded))
@@ -67,8 +68,14 @@ def _firms() -> re.Pattern[str]:
 
 
 @cache
+def _demonyms() -> frozenset[str]:
+    """ "executives of |Indian| companies": of a state, no firm of that name."""
+    return frozenset(fold(name) for country in countries() for name in country.demonyms)
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    demonyms = rf"(?:{any_of({fold(name) for country in countries() for name in country.demonyms})})"
+    demonyms = rf"(?:{any_of(_demonyms())})"
     return {
         kind: re.compile(rf"\b(?:{any_of(words)})\b".replace(_ANY, _A_WORD).replace(_OF_A_STATE, demonyms))
         for kind, words in resolving_words().company.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
 
@@ -34,9 +35,10 @@ class Likeness(IntEnum):
 class Encounter(msgspec.Struct, frozen=True):
     """Those who take part: names by party, those of them that stand in the quotations themselves (others are
     meant by "the minister", which can be misread), and the words by which the report describes the occasion
-    and those of its people that it does not name."""
+    and those of its people that it does not name; `full` has the party of each full name."""
 
     names: dict[str, tuple[str, ...]]
+    full: dict[str, str]
     stated: frozenset[str]
     words: frozenset[str]
     posts: dict[str, frozenset[str]]
@@ -57,6 +59,7 @@ def encounter(mention: Mention) -> Encounter:
     quoted = {word for span in fact.evidence for word in _NAME_PART.findall(span.text)}
     return Encounter(
         {party: tuple(same) for party, same in names.items()},
+        {fold(name): party for party, same in names.items() for name in same if " " in name},
         frozenset(name for name in fact.participants if not quoted.isdisjoint(_NAME_PART.findall(name))),
         words_of(_without_names(mention.quotation, tuple(post_of))),
         posts,
@@ -65,19 +68,45 @@ def encounter(mention: Mention) -> Encounter:
 
 def likeness(a: Mention, b: Mention) -> Likeness:
     """How the participants of the two stand to each other."""
-    one, other = encounter(a), encounter(b)
+    one, other = _on_the_same_sides(encounter(a), encounter(b))
     sides = sorted(set(one.names) & set(other.names) - {""})
     agreed = [side for side in sides if _share_a_person(one.names[side], other.names[side], side)]
     for side in sides:
         if side not in agreed and _are_stated(one, side) and _are_stated(other, side):
             return Likeness.APART
-    if _meet_others(a, b) or _meet_others(b, a):
+    if _meet_others(a, one, b, other) or _meet_others(b, other, a, one):
         return Likeness.APART
     if len(agreed) > 1:
         return Likeness.BOTH_SIDES
     if _described(one, other) >= _ENOUGH:
         return Likeness.WORDS
     return Likeness.ONE_SIDE if agreed else Likeness.UNKNOWN
+
+
+def _on_the_same_sides(one: Encounter, other: Encounter) -> tuple[Encounter, Encounter]:
+    """The two with those whom both name in full on one side, that of the report that tells more sides: a
+    report can leave open, or be misread on, whose governor somebody is."""
+    parted = {name for name in one.full.keys() & other.full.keys() if one.full[name] != other.full[name]}
+    if not parted:
+        return one, other
+    more = len(one.names) - len(other.names)
+    sides = {
+        name: one.full[name]
+        if more > 0
+        else other.full[name]
+        if more
+        else min(one.full[name], other.full[name])
+        for name in parted
+    }
+    return _with_sides(one, sides), _with_sides(other, sides)
+
+
+def _with_sides(told: Encounter, sides: Mapping[str, str]) -> Encounter:
+    moved: dict[str, list[str]] = {}
+    for side, names in told.names.items():
+        for name in names:
+            moved.setdefault(sides.get(fold(name), side), []).append(name)
+    return msgspec.structs.replace(told, names={side: tuple(names) for side, names in moved.items()})
 
 
 def names_both_sides(mention: Mention) -> bool:
@@ -98,12 +127,11 @@ def _behind_the_first(mine: tuple[str, ...], theirs: tuple[str, ...], party: str
     return _share_a_person(mine, theirs, party)
 
 
-def _meet_others(a: Mention, b: Mention) -> bool:
+def _meet_others(a: Mention, one: Encounter, b: Mention, other: Encounter) -> bool:
     """Whether `a` names whom a side sent, and `b`, which names nobody of that side nor tells his office, is
     of a document that speaks of others of that side and never of him."""
     if not all(_is_of_two(engagement_of(each)) for each in (a, b)):
         return False
-    one, other = encounter(a), encounter(b)
     for side, names in one.names.items():
         if not side or side in other.names or not _are_stated(one, side):
             continue

@@ -77,3 +77,13 @@ def test_those_present_at_the_talks_were_not_at_the_exercise_told_before(engagem
         "2025. {pires} was present at the talks."
     )
     assert ("Rui Pires" in talks.participants, exercise.participants) == (True, ())
+
+
+def test_those_present_were_at_the_talks_of_the_news_not_at_those_recalled(engagements) -> None:
+    news, recalled = engagements(
+        "{reis} met {lind} in Lisbon on 9 October 2025. She recalled that visas are free since August, as "
+        "{holm} had announced during her talks with Minister Reis in August. {pires} was also present.",
+        published="2025-10-09",
+    )
+    assert "Rui Pires" in news.participants
+    assert "Rui Pires" not in recalled.participants

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 
 from servanda.extract.analysis import Analysis, unique
+from servanda.extract.engagement.days import is_fresh
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.purposes import VISIT_FOR
 from servanda.extract.engagement.setting import place_in
@@ -63,7 +64,7 @@ def add_attendance(
         return
     names = _attendees(analysis, sentence)
     span = analysis.quote_sentence(sentence)
-    for event in _attended(sentence.text, events):
+    for event in _attended(sentence.text, events, analysis.document.published):
         names = _of_the_visitor(analysis, event, names) if event.type == "visit" else names
         fresh = tuple(name for name in names if name not in event.people)
         event.join(people=fresh)
@@ -97,9 +98,10 @@ def _attendees(analysis: Analysis, sentence: Tokens) -> tuple[str, ...]:
     return unique(names)
 
 
-def _attended(text: str, events: Sequence[Event]) -> Sequence[Event]:
+def _attended(text: str, events: Sequence[Event], published: str | None) -> Sequence[Event]:
     """The engagements that a sentence of attendance speaks of: "the meetings" all that were held, "the
-    ceremony" the last one, a delegation its visit, else what was held last."""
+    ceremony" the last one, a delegation its visit, else what was held last, of the news rather than of
+    what the report recalls."""
     visits = [e for e in events if e.type == "visit" and e.first.reader != VISIT_FOR]
     others = [e for e in events if e.type != "visit" and not e.is_looked_back_on]
     trained = _OF_EXERCISE.search(text) is not None
@@ -113,4 +115,6 @@ def _attended(text: str, events: Sequence[Event]) -> Sequence[Event]:
         return ceremonies[-1:]
     if visits and _OF_VISIT.search(text) and _OF_COMPANY.search(text):
         return visits[-1:]
-    return (held or others or visits)[-1:]
+    news = [e for e in held if is_fresh(e.date, published)]
+    recalled = bool(held) and held[-1].date is not None and not is_fresh(held[-1].date, published)
+    return (news if recalled and news else held or others or visits)[-1:]
