@@ -107,14 +107,15 @@ def _sets_year(found: _Found, tokens: list[Token]) -> bool:
 
 
 def _is_in_an_aside(year: _Found, tokens: list[Token]) -> bool:
-    """ "The committee, set up |in 2023|, met on 2 March": the year of what was done before."""
+    """ "The committee, set up |in 2023|, met on 2 March", "which last met |in 2023|": the year of what was
+    done before."""
     behind = tokens[year.last : year.last + _LONGEST_ASIDE]
     if not any(token.name == "comma" for token in behind):
         return False
     before = tokens[max(0, year.first - _LONGEST_ASIDE) : year.first]
     comma = next((i for i in reversed(range(len(before))) if before[i].name == "comma"), None)
     opens = before[comma + 1].text if comma is not None else ""
-    return opens.endswith("ed") or opens in _PARTICIPLES
+    return opens.endswith("ed") or opens in _PARTICIPLES or opens == "which"
 
 
 def _ends_sentence(tokens: list[Token], at: int) -> bool:

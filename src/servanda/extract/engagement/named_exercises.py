@@ -134,7 +134,9 @@ def _known_name(scene: Scene, noun: Token) -> tuple[int, int] | None:
         behind = doc[right + 1] if right + 1 < len(doc) else None
         if behind is not None and behind.pos_ in {"NUM", "PROPN"} and _goes_on(scene, behind):
             right += 1  # "Talisman Sabre 2025"
-        beside = {doc[max(0, left - 1)].lower_, doc[min(right + 1, len(doc) - 1)].lower_}
+        around = (doc[max(0, left - 1)], doc[min(right + 1, len(doc) - 1)])
+        # but of "this year's Balikatan |exercise| off Palawan" the parser makes a verb
+        beside = {t.lower_ for t in around if t.tag_ != "VBP"}
         return None if beside & _SO_CALLED else (left, right)
     return None
 

@@ -54,8 +54,15 @@ def with_next_rounds(
     known = {s.trigger.i for s in seen if len(s.parties) >= _A_PAIR}
     rounds = any(e.type == "dialogue" for e in events)
     fresh = (n for n in nouns if n.i not in known and not (rounds and _bodies(scene, n)))
+    fresh = (n for n in fresh if _who_holds(n) not in known)
     bare = [told for noun in fresh for told in _of_the_two(scene, noun)]
     return [*_others(seen, bare), *bare]
+
+
+def _who_holds(noun: Token) -> int | None:
+    """Where the subject stands of "|The Committee| will hold its next meeting"."""
+    holder = grammar.subject_of(noun.head) if noun.dep_ == "dobj" and has_child(noun, {"its"}) else None
+    return None if holder is None else holder.i
 
 
 def _by_short_name(scene: Scene, noun: Token, events: Sequence[Event]) -> Iterator[Sighting]:

@@ -14,7 +14,7 @@ from servanda.extract import grammar
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.days import can_be_same_time
 from servanda.extract.engagement.event import Event
-from servanda.extract.engagement.tokens import stands_behind
+from servanda.extract.engagement.tokens import is_of_the_last, stands_behind
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
 from servanda.model.edtf import bounds
@@ -230,10 +230,12 @@ def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
 
 
 def _is_of_another(preposition: Token, trigger: Token) -> bool:
-    """ "met the executives of X, which builds a hotel |in Accra|": in a clause on somebody else."""
+    """ "met the executives of X, which builds a hotel |in Accra|": in a clause on somebody else, or on the
+    round before."""
     above = {t.i for t in (trigger, *trigger.ancestors)}
     clauses = (t for t in preposition.ancestors if t.dep_ == "relcl")
-    return any(clause.i not in above and clause.head != trigger for clause in clauses)
+    aside = (c for c in clauses if c.i not in above)
+    return any(clause.head != trigger or is_of_the_last(clause) for clause in aside)
 
 
 def _tells_where(noun: Token, preposition: Token) -> bool:

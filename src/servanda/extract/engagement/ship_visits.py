@@ -22,7 +22,7 @@ _REACH = 20
 _NO_ONE = frozenset({"no", "any", "each", "every"})
 _WHOSE = frozenset({"of", "by"})
 _TO_PORT = frozenset({"to", "at", "in"})
-_BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "SYM"})
+_BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "SYM", "X"})
 """What stands between the noun and the port, besides."""
 
 

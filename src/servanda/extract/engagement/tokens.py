@@ -13,6 +13,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this"})
 _THE_OR_MANY = _THE | {"these", "those"}
 _A = frozenset({"a", "an"})
+_OF_THE_LAST = frozenset({"last", "previously", "first"})
+_FOUNDING = frozenset({"found", "establish", "set", "create", "launch", "form", "revive"})
 
 
 def lemma_of(token: Token) -> str:
@@ -82,3 +84,12 @@ def noun_bounds(noun: Token) -> tuple[int, int]:
 
 def _has_determiner(noun: Token, words: Container[str]) -> bool:
     return any(child.dep_ == "det" and child.lower_ in words for child in noun.children)
+
+
+def is_of_the_last(clause: Token) -> bool:
+    """ "The Committee, |which last met in 2022|, will meet in May", "|which was founded in 2012|": a clause on
+    a body that tells of a round before, or of the body itself."""
+    if clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"}:
+        return False
+    founded = lemma_of(clause) in _FOUNDING and grammar.is_passive(clause)
+    return founded or has_child(clause, _OF_THE_LAST)
