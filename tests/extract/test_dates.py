@@ -344,6 +344,8 @@ def test_a_year_in_the_sentence_forbids_to_guess_another() -> None:
 def test_the_year_of_an_aside_on_what_was_done_before_is_not_that_of_the_sentence() -> None:
     text = "The committee, set up in 2018 by both ministries, met in Oslo on March 26."
     assert [m.past for m in find_dates(text, FRIDAY)] == ["2018", "2025-03-26"]
+    text = "The committee, which last met in 2018, met in Oslo on March 26."
+    assert [d.past for d in find_dates(text, "2024-04-01")][-1] == "2024-03-26"
     text = "The committee was set up in 2018 and met, for once, in Oslo on March 26."
     assert [m.past for m in find_dates(text, FRIDAY)] == ["2018", "XXXX-03-26"]
 

@@ -203,6 +203,8 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ships: Words
     forces: Words
+    warships: Words
+    afloat: Words
     vessels: Words
     no_exercises: Words
     calling: Words

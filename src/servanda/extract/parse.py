@@ -23,6 +23,7 @@ from servanda.extract.journey_mends import JOURNEY_MENDS
 from servanda.extract.mends import MENDS, make_root, tokens_of
 from servanda.extract.network import hasten
 from servanda.extract.quotations import SPEAKER
+from servanda.extract.ship_mends import SHIP_MENDS
 from servanda.extract.tokenizing import know_words
 from servanda.extract.whole import text_of
 from servanda.extract.words import can_remember
@@ -231,7 +232,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_verbs")
     nlp.add_pipe("servanda_main_verbs")
-    for mend in (*EXERCISE_MENDS, *MENDS, *JOURNEY_MENDS):
+    for mend in (*EXERCISE_MENDS, *SHIP_MENDS, *MENDS, *JOURNEY_MENDS):
         nlp.add_pipe(mend)
     nlp.add_pipe("servanda_conjuncts")
     nlp.add_pipe("servanda_lemmas")

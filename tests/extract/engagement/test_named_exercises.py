@@ -12,6 +12,10 @@ import pytest
         ),
         ("Portugal sent observers to Talisman Sabre in Australia in 2023.", "Talisman Sabre"),
         ("Balikatan 2024 opened in Manila with American and Philippine troops.", "Balikatan 2024"),
+        (
+            "{reis} spoke of the frigate Gävle, which joined this year's Balikatan exercise off Palawan.",
+            "Balikatan",
+        ),
     ],
 )
 def test_a_standing_exercise_is_known_by_its_bare_name(engagements, told, series) -> None:

@@ -255,3 +255,17 @@ def test_the_next_round_has_the_next_number(engagements) -> None:
     assert ahead.ordinal == 4
     _, other = engagements(_TOLD + "Sweden will host the next meeting, the 28th of its kind, in May 2025.")
     assert other.ordinal != 4
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Joint Committee, which last met in Oslo in 2022, will hold its next meeting in Lisbon in May.",
+        "The Joint Defence Committee, which last convened in Oslo in 2022, is to meet in Lisbon in May.",
+        "The Joint Defence Committee, which was set up in 2012, will meet in Lisbon in May.",
+    ],
+)
+def test_the_round_before_or_the_founding_gives_no_date_to_the_next(engagements, told) -> None:
+    opening = "Portugal and Sweden held talks in Stockholm on 3 February 2024. "
+    ahead = [e for e in engagements(opening + told, published="2024-02-04") if e.status == "planned"]
+    assert [(e.type, e.date, e.place) for e in ahead] == [("dialogue", "2024-05", "Lisbon")]

@@ -54,3 +54,37 @@ def test_ships_that_call_lie_or_arrive_at_a_port_visit_it(engagement, told):
 )
 def test_aircraft_repairs_and_trials_are_no_port_calls(engagements, told):
     assert [f for f in engagements(told) if f.type == "exercise"] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The frigate Tejo will come to Malmö in August.", "planned"),
+        ("The Portuguese frigate Tejo would come to Malmö in August, he said.", "planned"),
+        ("Two Portuguese fighters landed at Malmö on 2 July 2024.", "held"),
+        ("Three Portuguese military aircraft will make a stopover in the country in August.", "planned"),
+        ("The minister recalled the frigate Tejo, which called at Malmö in March.", "held"),
+        ("The minister recalled the two Portuguese F-16 fighters that landed at Malmö in March.", "held"),
+        ("The Tejo lay in Malmö in March 2024.", "held"),
+        ("The Tejo docked at Malmö on 2 July 2024.", "held"),
+    ],
+)
+def test_warships_military_aircraft_and_what_lies_in_port_call_wherever_they_come(engagements, told, status):
+    opening = "Portugal and Sweden are partners. {reis} met {lind} on 1 July 2024. "
+    (call,) = [e for e in engagements(opening + told, published="2024-07-04") if e.type == "exercise"]
+    assert (call.status, set(call.parties), call.country) == (status, {"PT", "SE"}, "SE")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The frigate Tejo, which Portugal bought, arrived in Lisbon on 2 July 2024.",
+        "Two fighters landed at Lisbon on 2 July 2024, the second batch of six.",
+        "The two Gripens from Sweden landed at Lisbon on 2 July 2024.",
+        "The matter lay in Lisbon.",
+    ],
+)
+def test_what_is_delivered_makes_no_call(engagements, told):
+    opening = "Portugal and Sweden are partners. {reis} met {lind} on 1 July 2024. "
+    found = engagements(opening + told, published="2024-07-04")
+    assert [e for e in found if e.type == "exercise"] == []

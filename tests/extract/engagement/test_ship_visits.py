@@ -62,3 +62,13 @@ def test_a_ship_that_berths_and_so_begins_a_visit_makes_one_call(engagements):
     )
     (call,) = engagements(text, published="2023-06-21")
     assert (call.date, call.country) == ("2023-06-20/2023-06-23", "PT")
+
+
+def test_calls_at_two_ports_in_one_sentence_are_two(calls) -> None:
+    told = "He recalled the call of the ship Graf Spee at Goa and the visit of the frigate Bayern to Kochi."
+    assert [call.place for call in calls(told)] == ["Goa", "Kochi"]
+
+
+def test_a_name_with_foreign_particles_parts_no_call_from_its_port(calls) -> None:
+    (only,) = calls("He recalled the historic stopover of the carrier Karl van Gent at Goa in July.")
+    assert (only.place, only.date) == ("Goa", "2025-07")

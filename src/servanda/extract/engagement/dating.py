@@ -220,7 +220,7 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if _is_another(clause, trigger):
             yield grammar.text_between(trigger.doc, clause.i, right)
-        if (_is_done_before(clause) or is_of_the_last(clause)) and trigger not in clause.subtree:
+        if (_is_done_before(clause) or is_of_the_last(clause, right)) and trigger not in clause.subtree:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -17,6 +18,12 @@ from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_gro
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
+_OF_FORCES = frozenset({"military", "naval", "navy", "force", "combat"})
+_DELIVERED = re.compile(
+    r"\b(?:deliver|batch|purchas|bought|buy|acqui|donat|hand(?:ed|ing)?[ -]?over)", re.IGNORECASE
+)
+"""What tells that a ship or an aircraft comes to stay."""
+
 
 def tells_of_port_call(scene: Scene, verb: Token) -> bool:
     """ "The frigate docked", "two warships will call"."""
@@ -27,7 +34,16 @@ def tells_of_port_call(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) in words.calling and _call_of(scene, verb) is None:
         return False
     subject = grammar.subject_of(verb)
-    return is_of_a_ship(scene, subject)
+    return is_of_a_ship(scene, subject) or _is_afloat(scene, verb, subject)
+
+
+def _is_afloat(scene: Scene, verb: Token, subject: Token | None) -> bool:
+    """ "The Bayern |lay| in Goa harbour": what else "the" with a name does not lie, or dock."""
+    if lemma_of(verb) not in scene.words.exercises.afloat or subject is None or subject.pos_ != "PROPN":
+        return False
+    if not has_child(subject, {"the"}) or scene.analysis.person_of(subject) is not None:
+        return False
+    return not scene.parties_in_phrase(subject) and lemma_of(subject) not in scene.words.mechanisms
 
 
 def _reaches_a_port(scene: Scene, verb: Token) -> bool:
@@ -47,7 +63,28 @@ def _reaches_a_port(scene: Scene, verb: Token) -> bool:
         return True
     if ship is not None and is_task_group(ship) and scene.parties_in_phrase(ship):
         return True
+    if ship is not None and (_is_warship(scene, ship) or _is_afloat(scene, verb, ship)):
+        return not any(_is_of_drill(scene, t) for t in verb.subtree)  # "will come to train with"
     return _is_at_a_port(scene, verb)
+
+
+def _is_of_drill(scene: Scene, word: Token) -> bool:
+    return scene.words.noun_type(lemma_of(word)) == "exercise" or (
+        word.tag_ == "VB" and lemma_of(word) in scene.words.exercises.drilling
+    )
+
+
+def _is_warship(scene: Scene, ship: Token) -> bool:
+    """ "the frigate |Bayern|", "two Rafale |fighters|", "military |aircraft|", where the text tells of none
+    that are delivered."""
+    words = scene.words.exercises
+    named = ship.doc[phrase_left(ship) : ship.i + 1]
+    beside = ship.nbor(-1) if ship.i > ship.sent.start else ship
+    one = ship.pos_ == "PROPN" or lemma_of(ship) in words.ships or lemma_of(beside) in words.warships
+    by_arms = lemma_of(ship) in words.ships and any(t.lower_ in _OF_FORCES for t in named)
+    told = by_arms or any(lemma_of(t) in words.warships for t in named)
+    told = told and not has_child(ship, {"from", "for"})
+    return told and one and _DELIVERED.search(scene.analysis.text) is None
 
 
 def _is_owned_vessel(scene: Scene, ship: Token) -> bool:
@@ -106,12 +143,13 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
         goals += grammar.prep_objects(call, "in", "at", "to")
     host = next((code for noun in goals if (code := scene.country_of(noun))), None)
     before = scene.analysis.parties_in(*grammar.text_between(ship.doc, phrase_left(ship), ship.i))
-    owners = unique(m.code for m in before) or unique(m.code for m in scene.parties_in_phrase(ship))
+    owners = unique(m.code for m in before) or _owners_in_phrase(scene, verb, ship)
     flag = flag_of(scene, ship)
     owners = (flag,) if flag is not None and len(owners) != 1 else owners
     if host is not None and not owners:
         owners = scene.actors.others(verb.idx, (host,))
-    if host is None and len(owners) == 1 and _is_at_a_port(scene, verb):
+    in_it = any(lemma_of(noun) == "country" and has_child(noun, {"the"}) for noun in goals)
+    if host is None and len(owners) == 1 and (in_it or _is_at_a_port(scene, verb)):
         # "tied up at the pier": in the other state of which the text tells
         others = scene.actors.others(verb.idx, owners)
         host = others[0] if len(others) == 1 and is_state(others[0]) else None
@@ -120,6 +158,12 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     telling = Telling(verb, *scene.clause(verb, ship))
     sighting = make(scene, "exercise", "ship", telling, [Actor((owners[0], host))])
     yield msgspec.structs.replace(sighting, country=host)
+
+
+def _owners_in_phrase(scene: Scene, verb: Token, ship: Token) -> tuple[str, ...]:
+    """Of "two frigates |of Peru|", not of the clause on them: "the two Rafales that landed |at Mumbai|"."""
+    aside = range(verb.left_edge.idx, verb.right_edge.idx + 1) if verb.dep_ in {"relcl", "acl"} else range(0)
+    return unique(m.code for m in scene.parties_in_phrase(ship) if m.start not in aside)
 
 
 def _added(noun: Token) -> list[Token]:

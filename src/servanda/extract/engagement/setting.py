@@ -113,7 +113,7 @@ def place_in(analysis: Analysis, left: int, right: int, trigger: Token | None = 
     found: dict[str, str] = {}
     for preposition in analysis.doc[left : right + 1]:
         if preposition.dep_ == "prep" and preposition.lower_ in {"at", "in"}:
-            if trigger is not None and _is_of_another(preposition, trigger):
+            if trigger is not None and _is_of_another(preposition, trigger, right):
                 continue
             for noun in preposition.children:
                 if (place := _named_place(analysis, preposition, noun)) is not None:
@@ -218,7 +218,7 @@ def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
     for sighting in event.sightings:
         for preposition in analysis.doc[sighting.left : sighting.right + 1]:
             if preposition.dep_ == "prep" and preposition.lower_ in {"in", "at"}:
-                if _is_of_another(preposition, sighting.trigger):
+                if _is_of_another(preposition, sighting.trigger, sighting.right):
                     continue
                 for noun in preposition.subtree:
                     mention = analysis.party_of(noun)
@@ -229,13 +229,13 @@ def _countries_said(analysis: Analysis, event: Event) -> Iterator[str]:
                         yield mention.code
 
 
-def _is_of_another(preposition: Token, trigger: Token) -> bool:
+def _is_of_another(preposition: Token, trigger: Token, right: int) -> bool:
     """ "met the executives of X, which builds a hotel |in Accra|": in a clause on somebody else, or on the
     round before."""
     above = {t.i for t in (trigger, *trigger.ancestors)}
     clauses = (t for t in preposition.ancestors if t.dep_ == "relcl")
     aside = (c for c in clauses if c.i not in above)
-    return any(clause.head != trigger or is_of_the_last(clause) for clause in aside)
+    return any(clause.head != trigger or is_of_the_last(clause, right) for clause in aside)
 
 
 def _tells_where(noun: Token, preposition: Token) -> bool:

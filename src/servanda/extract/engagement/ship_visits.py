@@ -28,7 +28,8 @@ _BETWEEN = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUN
 
 def ships_visit(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The visit of a ship that `noun` names together with the port: of the ship's state and the port's."""
-    if lemma_of(noun) not in scene.words.exercises.port_call_nouns or _is_none(scene, noun):
+    words = scene.words.exercises
+    if lemma_of(noun) not in words.port_call_nouns | words.stopovers or _is_none(scene, noun):
         return
     ship = _ship(scene, noun)
     port = _port(scene, noun) if ship is not None else None
@@ -52,7 +53,10 @@ def ships_visit(scene: Scene, noun: Token) -> Iterator[Sighting]:
     shown_by = verb if verb is not None and noun.dep_ in SUBJECTS else None
     telling = Telling(noun, noun.left_edge.i, max(port.i, last, _end_of(ship)), shown_by)
     sighting = make(scene, "exercise", "ship", telling, [Actor((owner, host))])
-    yield msgspec.structs.replace(sighting, country=host, people=())
+    mention = scene.analysis.party_of(port)
+    town = mention is None or mention.form == "capital"
+    place = port.doc[port.left_edge.i : port.i + 1].text if town else None
+    yield msgspec.structs.replace(sighting, country=host, place=place, people=())
 
 
 def _end_of(ship: Token) -> int:

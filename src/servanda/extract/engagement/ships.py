@@ -32,10 +32,14 @@ def is_of_a_ship(scene: Scene, noun: Token | None) -> bool:
 
 def _ship_named(scene: Scene, noun: Token) -> str | None:
     """ "HMCS" or "frigate" of "Vancouver", which the text has called so before."""
-    if noun.dep_ not in SUBJECTS or noun.left_edge != noun:
+    if noun.dep_ not in SUBJECTS:
+        return None
+    first = noun.left_edge.i + (noun.left_edge.lower_ == "the")
+    name = noun.doc[first : noun.i + 1].text
+    if not name[:1].isupper():
         return None
     words, text = scene.words.exercises, scene.analysis.text
-    so_called = re.compile(rf" {re.escape(noun.text)}(?!\w)")
+    so_called = re.compile(rf" {re.escape(name)}(?!\w)")
     for told in so_called.finditer(text, 0, noun.idx - 1):
         at = told.start()
         before = text[max(0, at - _LONGEST_KIND) : at].replace(")", "").replace("(", " ").split()

@@ -86,10 +86,10 @@ def _has_determiner(noun: Token, words: Container[str]) -> bool:
     return any(child.dep_ == "det" and child.lower_ in words for child in noun.children)
 
 
-def is_of_the_last(clause: Token) -> bool:
-    """ "The Committee, |which last met in 2022|, will meet in May", "|which was founded in 2012|": a clause on
-    a body that tells of a round before, or of the body itself."""
-    if clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"}:
+def is_of_the_last(clause: Token, right: int) -> bool:
+    """ "The Committee, |which last met in 2022|, will meet in May", "|which was founded in 2012|": a clause
+    on a body that tells of a round before, or of the body itself, where the words up to `right` go on."""
+    if clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"} or clause.right_edge.i + 1 >= right:
         return False
     founded = lemma_of(clause) in _FOUNDING and grammar.is_passive(clause)
     return founded or has_child(clause, _OF_THE_LAST)
