@@ -8,6 +8,7 @@ giving     one side gives, trains or sends
 schooling  idioms of teaching: "put 300 officers through courses"
 schemes    what one side has from the other: let into its scheme, a gift of it
 presence   forces of one side that are with the other
+services   what one side has opened to people of the other, what runs between the two
 outcomes   what came of it, told of the thing or the forces themselves
 delivery   what was given is taken over, arrives, is completed
 arrivals   what has come part by part, told of the things or people themselves

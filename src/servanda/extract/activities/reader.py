@@ -34,6 +34,7 @@ from servanda.extract.activities.presence import (
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.activities.schemes import benefited, gift_of, included
 from servanda.extract.activities.schooling import schooled, sent_to_school
+from servanda.extract.activities.services import now_open, permits_received
 from servanda.extract.activities.sums import sums_by_date
 from servanda.extract.activities.supplying import supplied_there
 from servanda.extract.activities.thanks import (
@@ -94,8 +95,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from done(token, scene)
         yield from set_up(token, scene)
         yield from in_one_mission(token, scene)
-        yield from outcome(token, scene)
-        yield from opened(token, scene)
+        yield from _come_to(token, scene)
         yield from lot_arrived(token, scene)
         yield from lot_taken(token, scene)
         yield from supplied_there(token, scene)
@@ -120,6 +120,14 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from granted(token, scene)
         yield from thanked(token, scene)
         yield from acknowledged(token, scene)
+
+
+def _come_to(verb: Token, scene: Scene) -> Iterator[Found]:
+    """What things, works and services are told to have come to."""
+    yield from outcome(verb, scene)
+    yield from opened(verb, scene)
+    yield from now_open(verb, scene)
+    yield from permits_received(verb, scene)
 
 
 def _all_one_way(found: list[Found]) -> list[Found]:

@@ -1,0 +1,103 @@
+"""What is open now to people of the other side, and what runs between the two: "a desk for Indian investors
+was opened", "visa-free entry for Kenyans took effect", "direct flights between Delhi and Manila began"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from servanda.codebook.activities import activity_words
+from servanda.codebook.places import is_state
+from servanda.extract import grammar
+from servanda.extract.activities.scene import Found, Scene, clause_with
+from servanda.extract.analysis import unique
+from servanda.extract.mentions import PartyMention
+
+
+def now_open(verb: Token, scene: Scene) -> Iterator[Found]:
+    """A service for people of one of the two sides, by the other; a line between both, by both."""
+    thing = _thing_opened(verb)
+    if thing is None or grammar.is_negated(verb):
+        return
+    left, right = clause_with(verb, grammar.subject_of(verb) or thing)
+    pair, words = scene.actors.pair(verb.idx), activity_words()
+    if len(pair) != 2:
+        return
+    guests = [g for g in grammar.prep_objects(thing, "for", "to") if g.sent == verb.sent]
+    named = unique(m.code for g in guests for m in _states(scene, g.left_edge.i, g.i))
+    if len(named) == 1 and named[0] in pair and thing.lemma_.lower() in words.services:
+        giver = scene.other_of_pair(verb, named)
+        doer = scene.doer(verb).parties if grammar.objects_of(verb) else ()
+        if not doer or set(doer) <= set(giver):
+            why = "open to people of the other side"
+            yield _found(verb, (left, right), why, provider=giver, recipient=named)
+        return
+    ends = unique(m.code for m in scene.named(left, right) if is_state(m.code))
+    if thing.lemma_.lower() in words.lines and (set(ends) == set(pair) or _of_the_two(thing)):
+        yield _found(verb, (left, right), "what runs between the two", parties=pair)
+
+
+def _found(verb: Token, words: tuple[int, int], why: str, **sides: tuple[str, ...]) -> Found:
+    rule = f"activity/service:{verb.lemma_.lower()}"
+    return Found(trigger=verb, left=words[0], right=words[1], rule=rule, why=why, **sides)
+
+
+def permits_received(verb: Token, scene: Scene) -> Iterator[Found]:
+    """As in "10,000 Kenyan travellers *have received free visas*": by the other of the two."""
+    if verb.lemma_.lower() not in {"receive", "obtain", "get"} or grammar.is_negated(verb):
+        return
+    permits = activity_words().permits
+    guests = grammar.subject_of(verb)
+    if guests is None or guests.pos_ == "PRON" or not permits & _lemmas(grammar.objects_of(verb)):
+        return
+    taker, pair = scene.side_of(guests), scene.actors.pair(verb.idx)
+    if len(pair) == 2 and len(taker) == 1 and taker[0] in pair:
+        giver = scene.other_of_pair(verb, taker)
+        why = "leave for people of the other side"
+        yield _found(verb, clause_with(verb, guests), why, provider=giver, recipient=taker)
+
+
+def _lemmas(nouns: Iterable[Token]) -> set[str]:
+    return {noun.lemma_.lower() for noun in nouns}
+
+
+def _thing_opened(verb: Token) -> Token | None:
+    """The desk of "opened a *desk*", "the *desk* was opened", "the *scheme* took effect", "is in force"."""
+    lemma, words = verb.lemma_.lower(), activity_words()
+    subject = grammar.subject_of(verb)
+    if lemma in words.opening_services:
+        objects = grammar.objects_of(verb)
+        if objects and not grammar.is_passive(verb):
+            return next((o for o in objects if _is_service(o)), None)
+    elif not _comes_into_force(verb):
+        return None
+    thing = grammar.relative_antecedent(subject) if subject is not None else None
+    return thing if thing is not None and _is_service(thing) else None
+
+
+def _is_service(thing: Token) -> bool:
+    words = activity_words()
+    return thing.lemma_.lower() in words.services | words.lines
+
+
+def _comes_into_force(verb: Token) -> bool:
+    """As in "*took effect*", "*came into force*", "*is in* effect", "*has been in* operation *since*"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "take":
+        return any(o.lower_ == "effect" for o in grammar.objects_of(verb))
+    states = activity_words().in_force
+    if lemma in {"come", "enter", "go"}:
+        return any(t.lower_ in states for t in grammar.prep_objects(verb, "into"))
+    in_force = any(t.lower_ in states for t in grammar.prep_objects(verb, "in"))
+    return lemma == "be" and in_force
+
+
+def _states(scene: Scene, left: int, right: int) -> list[PartyMention]:
+    return [m for m in scene.named(left, right) if is_state(m.code) and m.form != "capital"]
+
+
+def _of_the_two(thing: Token) -> bool:
+    """As in "between *the two* countries"."""
+    ends = grammar.prep_objects(thing, "between")
+    return any(c.lower_ in {"two", "both"} for end in ends for c in end.lefts)
