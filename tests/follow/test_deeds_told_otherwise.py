@@ -121,3 +121,36 @@ def test_what_will_no_longer_be_done_is_withdrawn(desk):
     assert status(boats, desk.promise("2024-05-08", "pledge", "DE", "PL", quote)) == "withdrawn"
     trained = "Germany will no longer train the crews of submarines in Poland"
     assert status(boats, desk.promise("2024-05-08", "pledge", "DE", "PL", trained)) is None
+
+
+def test_instructors_who_were_to_be_sent_have_come_where_they_taught(desk):
+    offer = desk.promise("2024-05-23", "offer", "FR", "PH", "send instructors in underwater warfare")
+    told = "the team of specialists in underwater warfare that taught officers of the Philippine Navy"
+    assert status(offer, desk.deed("2025-07-15", "FR", "PH", told)) == "kept"
+    ships = desk.promise("2024-05-23", "offer", "FR", "PH", "send ships for underwater warfare")
+    assert status(ships, desk.deed("2025-07-15", "FR", "PH", told)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the visa-free scheme for Indian tourists is in effect since the beginning of this month",
+        "the Philippines launched the visa-free scheme for Indian tourists",
+        "Indian tourists have been able to enter the Philippines without a visa since June",
+    ],
+)
+def test_leave_to_come_without_a_visa_is_told_in_many_ways(desk, told):
+    vow = "intends to allow Indian tourists to enter the country without a visa"
+    promise = desk.promise("2025-03-12", "pledge", "PH", "IN", vow)
+    assert status(promise, desk.deed("2025-06-19", "PH", "IN", told)) == "kept"
+    assert status(promise, desk.deed("2025-06-19", "IN", "PH", told)) is None
+
+
+def test_direct_flights_that_were_agreed_are_kept_when_they_begin(desk):
+    agreed = desk.promise("2024-03-12", "agree", "IN PH", "", "open direct flights between Delhi and Manila")
+    began = desk.deed(
+        "2024-10-02", "", "", "Direct flights between Delhi and Manila began", parties=["IN", "PH"]
+    )
+    trained = desk.deed("2024-10-02", "", "", "The two began flight training", parties=["IN", "PH"])
+    assert status(agreed, began) == "kept"
+    assert status(agreed, trained) is None

@@ -160,3 +160,17 @@ def test_two_texts_that_one_sentence_plans_are_followed_once(desk):
     ]
     entries = [desk.entry(plan, text) for plan, text in zip(plans, signed, strict=True)]
     assert len(follow(entries)) == 1
+
+
+def test_a_meeting_that_two_documents_plan_and_one_phrase_reports_is_followed_once(desk):
+    report = "the fourth Defence Committee meeting in Paris"
+    named = desk.meeting(
+        "2023-12-04", "The Defence Committee will meet in Paris", "FR PH", status="planned", type="dialogue"
+    )
+    dated = desk.meeting("2024-04-26", "is to convene in Paris in May", "FR PH", status="planned")
+    held = desk.meeting("2024-05-23", report, "FR PH", type="dialogue", doc="release")
+    again = msgspec.structs.replace(
+        held, id="again", fact=msgspec.structs.replace(held.fact, type="meeting", rule="by its place")
+    )
+    found = follow([desk.entry(named, held), desk.entry(dated, again)])
+    assert [f.earlier for f in found] == [named]

@@ -134,3 +134,12 @@ def test_a_meeting_is_known_by_its_name(desk):
     assert answer(agreed, held("Defence Ministers' Meeting")).status == "kept"
     assert answer(agreed, held("Trade Ministers' Meeting")) is None
     assert answer(agreed, held("meeting of ministers")) is None
+
+
+def test_the_meeting_at_which_something_was_agreed_is_not_what_was_to_be_held(desk):
+    told = "hold closer naval exchanges, they agreed during the fourth Joint Defense Committee"
+    agreed = desk.promise("2024-05-23", "agree", "FR PH", "", told)
+    held = desk.meeting("2024-06-11", "the fourth Joint Defense Committee in Paris", "FR PH", type="dialogue")
+    assert status(agreed, held) is None
+    again = desk.promise("2024-03-23", "agree", "FR PH", "", "hold the fourth Joint Defense Committee in May")
+    assert status(again, held) == "kept"

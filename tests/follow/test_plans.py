@@ -131,6 +131,15 @@ def test_the_plan_and_the_report_that_name_both_sides_are_preferred(desk):
     assert links(desk.entry(vague, named, began, told, short)) == [("2018-09-14", "2018-09-17", "kept")]
 
 
+def test_of_the_first_plan_it_is_enough_that_he_will_meet_one_who_is_named(desk):
+    first = talks(desk, "2018-09-10", "He will also meet Florence Parly", [LICH, PARLY], "planned")
+    named = talks(desk, "2018-09-14", "Lich will meet Florence Parly", [LICH, PARLY], "planned")
+    told = talks(desk, "2018-09-17", "Lich held talks with Parly", [LICH, PARLY])
+    assert links(desk.entry(first, named, told)) == [("2018-09-10", "2018-09-17", "kept")]
+    wider = talks(desk, "2018-09-08", "He will meet ministers and Florence Parly", [LICH, PARLY], "planned")
+    assert links(desk.entry(wider, first, named, told))[0] == ("2018-09-14", "2018-09-17", "kept")
+
+
 def test_who_of_those_to_be_met_was_not_met(desk):
     plan = talks(
         desk,

@@ -168,3 +168,40 @@ def test_how_talks_stand_is_no_promise_of_a_text(desk):
         rule="instrument/planned:negotiate",
     )
     assert follow([desk.entry(negotiating, signed)]) == []
+
+
+def test_a_text_of_another_kind_is_not_the_one_that_was_planned_without_a_name(desk):
+    plan = desk.text(
+        "2025-08-04", "a declaration", "planned", "IN PH", type="declaration",
+        quote="the two are expected to adopt a declaration",
+    )  # fmt: skip
+    quote = "They also adopted the Plan of Action, which gives effect to the Declaration"
+    action = desk.text("2025-08-05", "Plan of Action", "signed", "IN PH", type="action-plan", quote=quote)
+    assert status(plan, action) is None
+
+
+def test_several_texts_are_answered_by_the_first_document_that_tells_of_one(desk):
+    plan = desk.text(
+        "2025-07-31", "Several agreements", "planned", "IN PH", quote="Several agreements are to be signed"
+    )
+    listed = desk.text(
+        "2025-08-05", "agreement on yoga", "signed", "IN PH", quote="the agreement on yoga was signed"
+    )
+    total = desk.text("2025-08-08", "agreements", "signed", "IN PH", quote="agreements were signed")
+    (found,) = follow([desk.entry(plan), desk.entry(listed), desk.entry(total)])
+    assert found.later is listed
+
+
+def test_talks_as_they_stand_promise_a_text_that_another_sentence_says_is_to_be_signed(desk):
+    talks = "negotiations on a status of forces agreement"
+    told = (talks, "The agreement is expected to be signed in June")
+    rule = "instrument/noun:negotiation/going-on"
+
+    def plan(quote):
+        return desk.text(
+            "2025-12-11", "status of forces agreement", "planned", "FR PH", quote=quote, rule=rule
+        )
+
+    text = desk.text("2026-03-30", "status of forces agreement", "signed", "FR PH")
+    assert status(plan(told), text) == "kept"
+    assert status(plan(talks), text) is None

@@ -37,6 +37,8 @@ _MANY = 2
 _GIVING = frozenset({"give"})
 _TEACHING = frozenset({"give", "train", "attend"})
 """What is done with places at a school that are offered."""
+_WORK = frozenset({"train"})
+"""What those do who are sent: instructors that were promised have come where they taught."""
 _PRESENCE = "activity/presence"
 _HERE = frozenset({"give", "deploy"})
 """What was done with those who are told to be at work in a country: they were sent."""
@@ -267,6 +269,8 @@ def _best_match(earlier: Mention, report: str, besides: frozenset[str]) -> _Matc
         share = (len(common) + len(others)) / len(wanted.stems) if wanted.stems else 0.0
         deeds = part.deeds or things(content).deeds or _asked_for(earlier, share)
         plain = part.plain or (things(content).plain if not part.deeds else frozenset())
+        if plain:
+            plain |= deeds & _WORK
         if done.plain and ((deeds and not deeds & done.deeds) or (plain and not plain & done.deeds)):
             continue
         meant = frozenset({*common, *others}.union(*others.values()))

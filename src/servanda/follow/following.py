@@ -166,6 +166,7 @@ def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
     ordered = sorted(found, key=lambda f: (_published(f.earlier), -f.answer.confidence, time_key(f.earlier)))
     by_answer: dict[str, list[FollowedBy]] = defaultdict(list)
     told: dict[tuple[str, str], list[FollowedBy]] = defaultdict(list)
+    several_of_answer: dict[str, list[FollowedBy]] = defaultdict(list)
     invited = defaultdict(list)
     for each in ordered:
         if isinstance(each.earlier.fact, Commitment) and each.earlier.fact.act == "invite":
@@ -176,9 +177,12 @@ def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
         several = told[each.earlier.source.id, each.later.source.id]
         if any(_tell_one_plan(before, each) for before in several):
             continue
+        if any(_is_one_meeting(before, each) for before in several_of_answer[each.later.source.id]):
+            continue
         if not any(_is_one(before, each) for before in by_answer[each.later.id]):
             by_answer[each.later.id].append(each)
             several.append(each)
+            several_of_answer[each.later.source.id].append(each)
             yield each
 
 
@@ -222,6 +226,19 @@ def _tell_one_plan(a: FollowedBy, b: FollowedBy) -> bool:
     both_texts = isinstance(a.earlier.fact, Instrument) and isinstance(b.earlier.fact, Instrument)
     same_words = a.earlier.fact.evidence == b.earlier.fact.evidence
     return both_texts and same_words and a.answer.status == b.answer.status
+
+
+def _is_one_meeting(a: FollowedBy, b: FollowedBy) -> bool:
+    """Whether two documents plan one meeting, which a third reports in one phrase: "the fourth *committee
+    meeting in Paris*" is found by its name and by its place. Of two talks each tells who took part."""
+    held, again = a.later.fact, b.later.fact
+    if not isinstance(held, Engagement) or not isinstance(again, Engagement):
+        return False
+    if a.entry == b.entry or a.earlier.source.id == b.earlier.source.id:
+        return False
+    if "visit" in (held.type, again.type) or (held.participants and again.participants):
+        return False
+    return set(held.parties) == set(again.parties) and _overlap(a.later, b.later)
 
 
 def _overlap(a: Mention, b: Mention) -> bool:

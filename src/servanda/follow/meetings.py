@@ -19,6 +19,10 @@ from servanda.resolve.series import is_named, same_series
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b|\btwo-plus-two\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of)\b[^,;]*", re.IGNORECASE
+)
+"""At what it was agreed, or is to be done: that is not what is to be held."""
 _TYPES = ("dialogue", "exercise", "conference")
 
 
@@ -31,16 +35,17 @@ def meeting_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not isinstance(meeting, Engagement) or meeting.status != "held":
         return None
     told = f"{meeting.series or ''} {later.quotation}"
-    by_name = named_meetings(promise.content) & named_meetings(told)
+    to_hold = _OCCASION.sub(" ", promise.content)
+    by_name = named_meetings(to_hold) & named_meetings(told)
     if meeting.type not in _TYPES and not by_name:
         return None
     parties = sides(promise).all
     if len(parties) < 2 or not parties <= set(meeting.parties) or not can_answer(earlier, later):
         return None
     words = following_words()
-    if not mentions_any(promise.content, words.holding):
+    if not mentions_any(to_hold, words.holding):
         return None
-    if not by_name and not events(promise.content) & events(told):
+    if not by_name and not events(to_hold) & events(told):
         return None
     numbers = {ordinal.value for ordinal in find_ordinals(promise.content)}
     if numbers and meeting.ordinal is not None and meeting.ordinal not in numbers:

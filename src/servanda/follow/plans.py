@@ -30,6 +30,8 @@ _SAME_NEWS = timedelta(days=30)
 _BOTH = re.compile(
     r"\b(?:two|both) (?:leaders|presidents|prime ministers|ministers|heads|sides' leaders)", re.IGNORECASE
 )
+_HE_ALONE = re.compile(r"^(?!.*\b(?:and|including)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE | re.DOTALL)
+"""One who meets one other: of more than two all have to be named."""
 PLAN_CANCELLED = "plan-cancelled"
 """The rule by which a report in the plan's own entry tells that it was called off."""
 
@@ -202,11 +204,23 @@ def _is_that_round(plan: Mention, report: Mention) -> bool:
 
 
 def _best_plan(plans: list[Mention], report: Mention) -> Mention:
+    """The first that says who is to meet; of the very first it is enough that "*he* will meet the King"."""
+    first = min(plans, key=time_key)
+
     def rank(plan: Mention) -> tuple[bool, bool, bool, tuple[str, str, str]]:
         vague = _is_visit(plan) and getattr(plan.fact, "date", None) is None
-        return not _names_those_who_met(plan, report), _is_invited_to(plan), vague, time_key(plan)
+        named = _names_those_who_met(plan, report) or (plan is first and _he_meets_one_by_name(plan))
+        return not named, _is_invited_to(plan), vague, time_key(plan)
 
     return min(plans, key=rank)
+
+
+def _he_meets_one_by_name(plan: Mention) -> bool:
+    """As in "*he* will also meet Mr. Sato", and not "dignitaries, including the minister"."""
+    if _HE_ALONE.search(plan.quotation) is None:
+        return False
+    met = encounter(plan)
+    return any(side and not met.stated.isdisjoint(names) for side, names in met.names.items())
 
 
 def _is_visit(mention: Mention) -> bool:

@@ -24,8 +24,12 @@ _PLANS = ("planned", "proposed")
 _MANY = 2
 _AS_IT_STANDS = ("instrument/negotiated-on", "instrument/planned:begin-on")
 _GOING_ON = re.compile(r"\bnegotiating\b", re.IGNORECASE)
+_SIGNING = re.compile(r"\b(?:be|been) (?:signed|concluded|finali[sz]ed)\b(?! and ratified)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:on|concerning|regarding|about)\b", re.IGNORECASE)
 _SHARE = 0.6
+_LISTED = 0.05
+"""By so much less sure it is that one text of a list is what was announced as several; an earlier document
+counts before the sum of a later one."""
 _SIGNED_BEFORE = re.compile(
     r"(?<!\bbe )\b(?:signed|concluded|inked) (?:on|in|at|between|last|earlier)\b", re.IGNORECASE
 )
@@ -35,10 +39,15 @@ _SIGNED_BEFORE = re.compile(
 def is_under_negotiation(mention: Mention) -> bool:
     """Whether no more is told of a text than how the talks on it stand: no word that it will be concluded."""
     fact = mention.fact
-    if not isinstance(fact, Instrument) or fact.action not in _PLANS:
+    if not isinstance(fact, Instrument) or fact.action not in _PLANS or _is_to_be_signed(fact):
         return False
     negotiating = fact.rule.endswith(":negotiate") and _GOING_ON.search(mention.quotation) is not None
     return negotiating or fact.rule.endswith(GOING_ON) or fact.rule.startswith(_AS_IT_STANDS)
+
+
+def _is_to_be_signed(plan: Instrument) -> bool:
+    """Whether another sentence of it tells of the signing: "*It is expected to be signed* next year"."""
+    return any(_SIGNING.search(span.text) for span in plan.evidence[1:])
 
 
 def text_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -152,15 +161,24 @@ def _unnamed_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not _can_be_of_one_day(planned, signed):
         return None
-    if isinstance(signed, Instrument) and _SUBJECT.search(planned.title) and not names_nothing(signed):
-        return None  # "an agreement on defence cooperation" is not the one on tourism
+    if isinstance(signed, Instrument) and _is_other(planned, signed):
+        return None
     reason = "texts of the kind that was announced are signed by the same sides within days"
     confidence = 0.7 if _announced_kinds(planned, later) > 1 else 0.6
     if isinstance(signed, Instrument) and is_of_several(planned) and not is_of_several(signed):
-        confidence -= 0.08  # the count, or the ceremony, answers "several texts" before one that is listed
+        confidence -= _LISTED  # the count, or the ceremony, answers "several texts" before one that is listed
     if isinstance(signed, Instrument) and (fewer := fewer_texts(planned, (later,))):
         return Answer(status="partly", confidence=confidence, rule="unnamed-texts-signed", reason=fewer)
     return Answer(status="kept", confidence=confidence, rule="unnamed-texts-signed", reason=reason)
+
+
+def _is_other(planned: Instrument, signed: Instrument) -> bool:
+    """Whether what is signed is seen to be another text: "an agreement on defence cooperation" is not the one
+    on tourism, and "a declaration" is not the plan of action."""
+    if _SUBJECT.search(planned.title) and not names_nothing(signed):
+        return True
+    one_each = not is_of_several(planned) and not is_of_several(signed)
+    return one_each and not title_words().can_be_one(planned.type, signed.type)
 
 
 def fewer_texts(plan: Instrument, reports: Iterable[Mention]) -> str | None:

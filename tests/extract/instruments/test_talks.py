@@ -28,6 +28,8 @@ def test_talks_that_begin_or_are_to_end_soon_promise_a_text(texts, told) -> None
         "Chile and Peru took stock of the negotiations on an agreement on training.",
         "Chile and Peru have concluded the negotiations on an agreement on training.",
         "Chile and Peru discussed the negotiations on an agreement on training.",
+        "Chile and Peru will seek the mandates needed to open negotiations on an agreement on training.",
+        "Chile and Peru met; negotiations on an agreement on training were not opened.",
     ],
 )
 def test_talks_told_as_they_stand_promise_none(texts, told) -> None:

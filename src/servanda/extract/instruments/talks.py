@@ -14,6 +14,10 @@ _TALKS = frozenset({"talks", "negotiations", "negotiation"})
 _OF_TALKING = frozenset({"negotiation", "talk", "consultation", "discussion"})
 _OPENING = frozenset({"begin", "start", "open", "launch", "commence", "initiate", "enter", "agree", "decide"})
 """Verbs by which talks on a text are announced."""
+_PREPARING = frozenset(
+    {"needed", "required", "necessary", "mandate", "authority", "authorization", "authorisation", "clearance"}
+)
+"""What one still has to have before talks open: "the mandate *to open* negotiations"."""
 _STARTS = frozenset({"start", "opening", "launch", "beginning", "commencement"})
 GOING_ON = "/going-on"
 """The end of the rule by which talks on a text are told as they stand."""
@@ -70,4 +74,6 @@ def _are_going_on(noun: Token, verb: Token | None) -> bool:
     above = noun.head.head if noun.head.lower_ == "of" else noun
     if any(t.lower_ in instrument_words().hurrying for t in above.lefts) or above.lemma_ in _STARTS:
         return False
-    return verb is None or not (verb.lemma_.lower() in _OPENING or grammar.is_planned(verb))
+    if verb is None or (verb.dep_ in {"xcomp", "advcl", "acl"} and verb.head.lower_ in _PREPARING):
+        return True
+    return grammar.is_negated(verb) or not (verb.lemma_.lower() in _OPENING or grammar.is_planned(verb))
