@@ -37,3 +37,16 @@ def test_evidence_does_not_repeat_itself(engagement):
     fact = engagement("{reis} met {lind} and held talks with {lind} in Lisbon on 4 May 2024.")
     spans = sorted((span.start, span.end) for span in fact.evidence)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_a_journey_is_quoted_without_the_talks_that_it_is_for(engagements) -> None:
+    visit, talks = engagements(
+        "{reis} will travel to Sweden tomorrow for talks with {lind}.", published="2024-06-03"
+    )
+    assert visit.evidence[0].text.endswith("will travel to Sweden tomorrow")
+    assert "for talks with" in talks.evidence[0].text
+
+
+def test_what_dates_the_journey_stays_in_its_quotation(engagements) -> None:
+    visit, _ = engagements("{reis} arrived in Sweden for talks with {lind} on 3 June 2024.")
+    assert visit.evidence[0].text.endswith("3 June 2024")

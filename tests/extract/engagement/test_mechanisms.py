@@ -374,3 +374,15 @@ def test_a_dialogue_of_vice_ministers_has_its_whole_name(engagement):
         "The 11th Vice-Ministerial Defence Policy Dialogue between Japan and Viet Nam was held in May 2024."
     )
     assert engagement(text).series == "Vice-Ministerial Defence Policy Dialogue"
+
+
+@pytest.mark.parametrize("went", ["was in", "travelled to"])
+def test_a_round_that_one_went_for_was_held_with_the_state_one_went_to(engagements, went) -> None:
+    told = engagements(f"{{reis}} {went} Stockholm on 3 June 2024 for the first Defence Council.")
+    (held,) = [e for e in told if e.type == "dialogue"]
+    assert (held.status, held.country, set(held.parties)) == ("held", "SE", {"PT", "SE"})
+
+
+def test_a_round_that_one_travels_for_is_still_to_come(engagements) -> None:
+    (ahead,) = engagements("{reis} travels to Stockholm for the first Defence Council.")
+    assert ahead.status == "planned"

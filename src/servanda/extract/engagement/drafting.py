@@ -23,7 +23,9 @@ _SHORT = 6
 def draft(analysis: Analysis, event: Event, events: Sequence[Event]) -> Draft[Engagement]:
     """The fact of an engagement; `events` are all of the document, for the visit around it."""
     others = [other for other in events if other is not event]
-    told = [analysis.quote_tokens(*_ends(s, others)) for s in _telling(event)]
+    told = [
+        analysis.quote_tokens(*_without_talks(analysis, _ends(s, others), s, others)) for s in _telling(event)
+    ]
     visit = visit_around(event, events)
     reasons = {"type": event.first.rule}
     if event.date:
@@ -77,6 +79,22 @@ def _ends(sighting: Sighting, others: Sequence[Event]) -> tuple[int, int]:
             right = min(right, grammar.trim_right(verb.doc, verb.i, _before(verb, other)))
     ends = (left, right)
     return ends if left <= sighting.trigger.i <= right else (sighting.left, sighting.right)
+
+
+def _without_talks(
+    analysis: Analysis, ends: tuple[int, int], journey: Sighting, others: Sequence[Event]
+) -> tuple[int, int]:
+    """The ends of "|flew to Oslo today| for talks with Y", where what is told of the talks dates no journey:
+    the talks are quoted with what tells them."""
+    left, right = ends
+    if journey.type != "visit":
+        return ends
+    nouns = [s.trigger for e in others if e.type == "meeting" for s in e.sightings]
+    behind = [t.head.i for t in nouns if t.dep_ == "pobj" and t.head.lower_ == "for" and t.i <= right]
+    for cut in (i for i in behind if journey.trigger.i < i):
+        if not analysis.dates_in(*grammar.text_between(journey.trigger.doc, cut, right)):
+            return left, grammar.trim_right(journey.trigger.doc, left, cut - 1)
+    return ends
 
 
 def _is_joined(token: Token, verb: Token) -> bool:

@@ -74,6 +74,9 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
     bodies = _bodies(scene, noun)
     conference = _is_conference(scene, noun, bodies)
     telling, takers = _telling(scene, noun, verb)
+    where = _destination(scene, noun, verb)
+    if where is not None and len({p for a in takers for p in a.parties} - {where}) == 1:
+        takers = [*takers, Actor((where,), None, False)]
     actors = _sides(scene, telling, takers, bodies, conference)
     plain = not conference and _is_of_people(scene, noun, actors)
     kind: EngagementType = "conference" if conference else "meeting" if plain else "dialogue"
@@ -83,7 +86,7 @@ def mechanism(scene: Scene, noun: Token) -> Iterator[Sighting]:
         parties=unique([*sighting.parties, *(bodies if conference else ())]),
         series=None if plain else series_of(scene.words.rounds, _whose_round(scene, noun, verb)),
         ordinal=ordinal_of(noun) or _times_counted(noun, verb),
-        country=_destination(scene, verb),
+        country=where,
         status=_status(scene, noun, verb, sighting.status),
     )
 
@@ -278,7 +281,8 @@ def _telling(scene: Scene, noun: Token, verb: Token | None) -> tuple[Telling, li
     left, right = noun_bounds(noun)
     right = _with_setting(scene, noun, right)
     another_day = stands_behind(noun, "after", "before")
-    if verb is None or another_day or lemma_of(verb) not in _verbs(scene):
+    telling = verb is not None and (lemma_of(verb) in _verbs(scene) or _is_why_one_is_there(noun, verb))
+    if verb is None or another_day or not telling:
         return Telling(noun, left, right), []
     subject = grammar.subject_of(verb)
     first, last = scene.clause(verb, subject)
@@ -300,12 +304,17 @@ def _with_setting(scene: Scene, noun: Token, right: int) -> int:
     return end - 1 if dated is not None else right
 
 
-def _destination(scene: Scene, verb: Token | None) -> str | None:
-    """AU in "travels to Australia for the third Dialogue"."""
-    if verb is None or lemma_of(verb) not in scene.words.visits.travel:
+def _destination(scene: Scene, noun: Token, verb: Token | None) -> str | None:
+    """AU in "travels to Australia for the third Dialogue", "was in Canberra for the third Dialogue"."""
+    if verb is None or not (lemma_of(verb) in scene.words.visits.travel or _is_why_one_is_there(noun, verb)):
         return None
     goals = (scene.country_of(noun) for noun in grammar.prep_objects(verb, "to", "for", "in"))
     return next((code for code in goals if code is not None), None)
+
+
+def _is_why_one_is_there(noun: Token, verb: Token) -> bool:
+    """ "was in Lima |for the third Dialogue|"."""
+    return lemma_of(verb) == "be" and stands_behind(noun, "for") and noun.head.head == verb
 
 
 def _verbs(scene: Scene) -> frozenset[str]:
@@ -340,7 +349,8 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return False
     if lemma_of(verb) in {"be", "follow", "come"} and noun.dep_ == "nsubj" and grammar.is_planned(verb):
         return True  # "the session is due to be held", "the first meeting of the committee will follow"
-    return lemma_of(verb) in scene.words.rounds.planning or _is_prepared(noun)
+    went = verb.tag_ == "VBD" and lemma_of(verb) in scene.words.visits.travel  # "travelled to Lima for"
+    return (lemma_of(verb) in scene.words.rounds.planning and not went) or _is_prepared(noun)
 
 
 def _is_prepared(noun: Token) -> bool:
