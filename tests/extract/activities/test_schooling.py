@@ -99,3 +99,20 @@ def test_the_same_office_without_a_name_acts_for_its_side(deeds: Deeds) -> None:
     )
     (deed,) = deeds(told)
     assert (deed.provider, deed.recipient) == (("ES",), ("SN",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Spanish hydrographers completed a course for the Senegalese Navy in May.",
+        "A group of Spanish instructors finished a training course for Senegalese divers.",
+    ],
+)
+def test_those_who_complete_a_course_for_others_have_taught(deeds: Deeds, words: str) -> None:
+    (deed,) = deeds(TALKS + words)
+    assert (deed.provider, deed.recipient) == (("ES",), ("SN",))
+
+
+def test_those_who_complete_a_course_at_a_school_of_others_have_learnt(deeds: Deeds) -> None:
+    (deed,) = deeds(TALKS + "Senegalese officers completed a course at the Spanish Naval Academy.")
+    assert (deed.provider, deed.recipient) == (("ES",), ("SN",))

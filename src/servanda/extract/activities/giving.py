@@ -23,6 +23,8 @@ _CARRYING = frozenset({"fly", "airlift", "ferry", "carry", "bring", "take", "tra
 _RUNNING = frozenset({"implement", "execute", "undertake"})
 _PORTIONS = frozenset({"last", "first", "rest", "remainder", "half", "final", "majority", "bulk", "most"})
 """What part of the things is given, before "of"."""
+_ENDING = frozenset({"complete", "finish", "conclude"})
+"""What those do with a course who take it, and those who give it."""
 _OF_COURSES = ("at", "in", "with", "by", "under", "through")
 _OF_SCHOOLS = ("at", "in", "from", "through")
 """Prepositions behind which stands whose course or school it is."""
@@ -199,6 +201,9 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
         host = scene.other_of_pair(verb, learner)
     if len(learner) == 1 and len(host) == 1:
         left, right = clause_with(verb, grammar.doer_of(verb))
+        why = "at the other side's school"
+        if on_a_course and lemma in _ENDING and host == _meant_for(objects, scene):
+            host, learner, why = learner, host, "who completes a course for the other side"
         yield Found(
             trigger=verb,
             left=left,
@@ -206,8 +211,14 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
             rule=f"activity/learning:{lemma}",
             provider=host,
             recipient=learner,
-            why="at the other side's school",
+            why=why,
         )
+
+
+def _meant_for(courses: list[Token], scene: Scene) -> tuple[str, ...]:
+    """Kenya in "Danish instructors completed a course *for the Kenyan navy*": it learns, and they teach."""
+    pupils = (t for course in courses for t in grammar.prep_objects(course, "for"))
+    return unique(m.code for t in pupils for m in scene.named(t.left_edge.i, t.i) if is_state(m.code))
 
 
 def _is_its_own(noun: Token) -> bool:
