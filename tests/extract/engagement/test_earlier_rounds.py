@@ -42,3 +42,35 @@ def test_no_round_without_a_time_nor_one_told_before(engagements, sentence) -> N
 
 def test_a_number_without_a_series_is_no_round(engagements) -> None:
     assert engagements("Portugal and Sweden have two bridges. The first was built in Lisbon in 2018.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first round met in Lisbon in June 2023, the second in Stockholm on 10 and 11 December.",
+        "The first round was held in Lisbon in June 2023 and the second in Stockholm on 10 and 11 December.",
+        "The first round took place in Lisbon in June 2023, the second followed in Stockholm on 10-11 Dec.",
+        "After the first round in Lisbon in June 2023, the second was held in Stockholm on 10-11 December.",
+        "The first round of talks was in Lisbon in June 2023; the second round in Stockholm on 10-11 Dec.",
+    ],
+)
+def test_the_next_number_in_one_sentence_is_a_round_of_its_own(engagements, sentence) -> None:
+    told = "Portugal and Sweden held talks in Lisbon on 3 April 2024. " + sentence
+    rounds = [e for e in engagements(told, published="2024-04-04") if e.ordinal]
+    assert [(e.ordinal, e.date, e.country) for e in rounds] == [
+        (1, "2023-06", "PT"),
+        (2, "2023-12-10/2023-12-11", "SE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first round met in Lisbon in June 2023, the second in command said.",
+        "The first round met in Lisbon in June 2023, the second will be in the autumn.",
+    ],
+)
+def test_the_next_number_without_a_time_that_is_over_is_none(engagements, sentence) -> None:
+    told = "Portugal and Sweden held talks in Lisbon on 3 April 2024. " + sentence
+    rounds = [e for e in engagements(told, published="2024-04-04") if e.ordinal]
+    assert [e.ordinal for e in rounds if e.status == "held"] == [1]

@@ -1,11 +1,12 @@
 """Rounds before, told by their number alone: "The first was held in Hanoi in 2018, the second in Paris in
-April 2022", where a later round of the series has been told."""
+April 2022", where a later round of the series has been told, or the one before in the same sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -15,12 +16,14 @@ from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.numbers import find_ordinals
 
 _ALONE = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?P<number>[\w-]+)(?=\s*,?\s+(?:(?:was|took|had|met|came)\b|(?:in|at|on)\s+[A-Z\d]))"
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?P<number>[\w-]+)(?P<noun>\s+round)?(?=\s*,?\s+(?:(?:was|took|had|met|came|followed)\b|(?:in|at|on)\s+[A-Z\d]))"
 )
-"""An ordinal without a noun, before a verb of holding or before its place or time."""
+"""An ordinal without a noun, or with "round", before a verb of holding or before its place or time."""
 _ENDS = re.compile(r";|\.\s|,?\s+(?:and|but|while|whereas)\s+the\b|,\s+the\b")
 """Where the words on one round end and those on the next begin."""
 _SERIES = frozenset({"dialogue", "exercise"})
+_MOST = 40
+"""More rounds than are told in one sentence with the one before."""
 
 
 def with_earlier_rounds(
@@ -28,19 +31,52 @@ def with_earlier_rounds(
 ) -> list[Sighting]:
     """The sightings of a sentence, and the rounds that it tells by their number alone, with their time."""
     rounds = [e for e in events if e.type in _SERIES and e.series and e.ordinal]
-    if not rounds:
+    if rounds:
+        known = {e.ordinal for e in rounds if e.series == rounds[-1].series}
+        earlier = range(1, rounds[-1].ordinal or 1)
+        found = [s for s in _by_number(scene, sentence, rounds[-1], earlier) if s.ordinal not in known]
+        starts = {s.trigger.i for s in found}
+        seen = [*(s for s in seen if s.trigger.i not in starts), *found]
+    return _with_the_next(scene, sentence, seen)
+
+
+def _with_the_next(scene: Scene, sentence: Tokens, seen: list[Sighting]) -> list[Sighting]:
+    """ "The first round met in Paris in June, |the second in Oslo in May|": behind one told by its noun."""
+    told = next((s for s in seen if s.ordinal and _is_counted(s)), None)
+    if told is None:
         return seen
-    told = rounds[-1]
-    known = {e.ordinal for e in rounds if e.series == told.series}
-    found = [s for s in _by_number(scene, sentence, told) if s.ordinal not in known]
-    starts = {s.trigger.i for s in found}
-    return [*(s for s in seen if s.trigger.i not in starts), *found]
+    behind = sentence.doc[told.trigger.i + 1 : sentence.end]
+    numbered = range((told.ordinal or 0) + 1, _MOST)
+    known = {s.ordinal for s in seen}
+    found = [s for s in _by_number(scene, behind, told, numbered) if s.ordinal not in known]
+    if not found:
+        return seen
+    apart = [s for s in seen if not any(f.left <= s.trigger.i <= f.right for f in found)]
+    return [*(_up_to(s, found[0].left) for s in apart), *found]
 
 
-def _by_number(scene: Scene, sentence: Tokens, told: Event) -> Iterator[Sighting]:
+def _is_counted(sighting: Sighting) -> bool:
+    """ "|The first round| met in Paris", of two sides."""
+    return sighting.type in _SERIES and sighting.status == "held" and len(sighting.parties) > 1
+
+
+def _up_to(sighting: Sighting, next_one: int) -> Sighting:
+    """The words on a round without those on the next, whose place and time are none of its own."""
+    if not sighting.trigger.i < next_one <= sighting.right:
+        return sighting
+    right = next_one - 1
+    while sighting.trigger.doc[right].pos_ in {"CCONJ", "ADP", "PUNCT"} and right > sighting.trigger.i:
+        right -= 1
+    return msgspec.structs.replace(sighting, right=right)
+
+
+def _by_number(scene: Scene, sentence: Tokens, told: Event | Sighting, numbered: range) -> Iterator[Sighting]:
+    """The rounds of the numbers, each up to where the words on the next begin."""
     for match in _ALONE.finditer(sentence.text):
         numbers = find_ordinals(match["number"])
-        if len(numbers) != 1 or numbers[0].value >= (told.ordinal or 0):
+        if len(numbers) != 1 or numbers[0].value not in numbered:
+            continue
+        if match["noun"] and isinstance(told, Event):  # a round that its noun tells
             continue
         start = sentence.start_char + match.start()
         ends = _ENDS.search(sentence.text, match.end())
