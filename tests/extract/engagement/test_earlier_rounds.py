@@ -49,7 +49,7 @@ def test_a_number_without_a_series_is_no_round(engagements) -> None:
     [
         "The first round met in Lisbon in June 2023, the second in Stockholm on 10 and 11 December.",
         "The first round was held in Lisbon in June 2023 and the second in Stockholm on 10 and 11 December.",
-        "The first round was in Lisbon in June 2023, the second followed in Stockholm on 10-11 December.",
+        "The first round was held in Lisbon in June 2023, the second came in Stockholm on 10-11 December.",
         "After the first round in Lisbon in June 2023, the second was held in Stockholm on 10-11 December.",
         "The first round was held in Lisbon in June 2023; the second round in Stockholm on 10-11 December.",
     ],
