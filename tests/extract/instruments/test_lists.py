@@ -115,6 +115,55 @@ def test_one_text_and_another(texts) -> None:
     assert {t.type for t in found} == {"memorandum"}
 
 
+_SEEDS_HEALTH_ARTS = [
+    ("memorandum", "memorandum on seeds"),
+    ("memorandum", "health"),
+    ("programme", "programme of cultural exchanges"),
+]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "They signed a memorandum on seeds, one on health and a programme of cultural exchanges.",
+        "A memorandum on seeds, another on health and a programme of cultural exchanges were signed.",
+        "Peru signed a treaty, and a memorandum on seeds, one on health and a programme of cultural exchanges "
+        "were concluded.",
+    ],
+)
+def test_another_in_a_row_of_texts(texts, told) -> None:
+    found = texts("Chile and Peru met in Lima on 4 May 2024. " + told)
+    assert [(t.type, t.title) for t in found if t.type != "agreement"] == _SEEDS_HEALTH_ARTS
+
+
+def test_one_and_one_again(texts) -> None:
+    found = texts("Chile and Peru concluded an agreement on visas, one on taxes, and one on air services.")
+    assert [t.title for t in found] == ["agreement on visas", "taxes", "air services"]
+
+
+def test_each_text_of_a_row_is_quoted_by_its_own_words(texts) -> None:
+    found = texts("Chile and Peru met. A memorandum on visas and another on ports were signed.")
+    assert [t.evidence[0].text for t in found] == ["A memorandum on visas", "another on ports"]
+    found = texts("Chile and Peru met. Memoranda on visas and on ports were signed.")
+    assert [t.evidence[0].text for t in found] == ["Memoranda on visas", "on ports"]
+
+
+def test_a_text_on_several_matters_beside_one_on_another(texts) -> None:
+    found = texts("Chile and Peru met. Memoranda on fish, crabs and kelp and on visas will be signed.")
+    assert [t.title for t in found] == ["fish, crabs and kelp", "visas"]
+
+
+def test_a_programme_that_is_signed_is_a_text_and_a_scheme_none(texts) -> None:
+    found = texts("Chile and Peru signed a memorandum on seeds and a programme for culture.")
+    assert [t.type for t in found] == ["memorandum", "programme"]
+    assert texts("Chile and Peru launched a programme for culture.") == []
+
+
+def test_a_name_ends_before_as_well_as(texts) -> None:
+    found = texts("Chile and Peru met. Memoranda on visas and on ports as well as a pact on tea were signed.")
+    assert [t.title for t in found][:2] == ["visas", "ports"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

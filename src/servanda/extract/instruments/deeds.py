@@ -17,7 +17,7 @@ from servanda.extract.instruments.fates import (
     under_its_signatures,
 )
 from servanda.extract.instruments.found import TIMED, Deed, Name
-from servanda.extract.instruments.lists import listed
+from servanda.extract.instruments.lists import is_another, listed
 from servanda.extract.instruments.nearing import nearing
 from servanda.extract.instruments.outcomes import came_of
 from servanda.extract.instruments.stages import (
@@ -157,7 +157,9 @@ def _by_other_words(top: Token, head: Token) -> Deed | None:
 def _first_of_list(head: Token) -> Token:
     """The noun that stands for the whole list in which a text is told: "a *protocol* and an agreement"."""
     top = head
-    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+    while (top.dep_ == "conj" and (top.head.pos_ in {"NOUN", "PROPN"} or is_another(top.head))) or (
+        top.dep_ == "appos" and is_another(top)
+    ):
         top = top.head
     top = _parallel(top) if top != head and grammar.is_indefinite(head) else top
     return _counted_by(top)

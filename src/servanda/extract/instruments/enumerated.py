@@ -45,7 +45,9 @@ _NAMES = 3
 _NEAR = 2
 """Sentences behind the count in which its texts are named."""
 _TOPIC_ENDS = re.compile(
-    r",\s+(?:which|who|that|as|in|at|on|during|while|he|she|it|they)\b|;|\s+\(", re.IGNORECASE
+    r",\s+(?:which|who|that|as|in|at|on|during|while|he|she|it|they)\b|,?\s(?:were|was|are|will|have|has)\b|;|"
+    r"\s+\(",
+    re.IGNORECASE,
 )
 _PLACES = ("first", "second", "third", "fourth", "fifth")
 

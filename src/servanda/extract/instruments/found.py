@@ -47,7 +47,8 @@ class Deed(msgspec.Struct, frozen=True):
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A text and what is done to it. `opens` to `closes` are the tokens of the evidence; `period` the years
-    that a later sentence, the tokens `more`, says of it; `relations` what the text tells beside the name."""
+    that a later sentence, the tokens `more`, says of it; `relations` what the text tells beside the name;
+    `quoted` the tokens that are its own, where it is told in a row with others."""
 
     name: Name
     action: InstrumentAction
@@ -57,6 +58,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     period: str | None = None
     more: tuple[int, int] | None = None
     relations: tuple[Relation, ...] = ()
+    quoted: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, name: Name, deed: Deed) -> Found:

@@ -44,7 +44,8 @@ def type_by_words(head: Token, left: int, right: int) -> InstrumentType | None:
         return "other"
     type_ = words.type_of(head.doc[left : min(right, head.i + 3) + 1].text) or whole
     type_ = type_ or _type_by_deed(head, title)
-    return None if type_ == "programme" and not _is_plan_on_paper(title) else type_
+    on_paper = type_ != "programme" or _is_plan_on_paper(title) or _is_signed_by_hand(head)
+    return type_ if on_paper else None
 
 
 def _type_by_deed(head: Token, title: str) -> InstrumentType | None:
@@ -56,7 +57,7 @@ def _type_by_deed(head: Token, title: str) -> InstrumentType | None:
     if head.lemma_.lower() == "partnership" or _is_framework_signed(head):
         return "agreement"
     if head.lemma_.lower() in instrument_words().schemes and (
-        _OF_COOPERATION.search(title) or _OF_BOTH_SIDES.search(title)
+        _OF_COOPERATION.search(title) or _OF_BOTH_SIDES.search(title) or _is_signed_by_hand(head)
     ):
         return "programme"
     if head.lower_ == "order":
@@ -101,6 +102,16 @@ def _is_plan_on_paper(title: str) -> bool:
         return True
     in_words = any(w in title.lower() for w in instrument_words().plan_words)
     return in_words or title[:1].isupper() or re.search(r"\d{4}", title) is not None
+
+
+def _is_signed_by_hand(plan: Token) -> bool:
+    """As in "signed a memorandum on seeds and *a programme for culture*": no scheme is signed."""
+    first = plan
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    if first is not plan and first.dep_ == "pobj" and grammar.is_indefinite(plan):
+        first = first.head.head  # the parser joins it to "seeds"
+    return first.dep_ in {"dobj", "nsubjpass"} and first.head.lemma_.lower() in BY_HAND
 
 
 def is_adopted(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import msgspec
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
@@ -229,50 +230,85 @@ def split(found: Found) -> list[Found]:
     each = _is_on_each(found)  # of "on trade and |on health|" the second is told by its own words
     return [
         msgspec.structs.replace(
-            found, name=name, opens=on if each and n and on > found.opens else found.opens
+            found,
+            name=name,
+            opens=on if each and n and on > found.opens else found.opens,
+            quoted=(on if n else min(found.opens, found.name.left), name.right) if each else None,
         )
         for n, (name, on) in enumerate(named)
     ]
 
 
 def with_another(found: Found) -> list[Found]:
-    """In "signed a memorandum on visas *and another on ports*" there are two texts, the second called by its
-    topic."""
+    """In "signed a memorandum on visas, *another on ports* and *one on crops*" each is a text of its own, the
+    others called by their topics."""
     head = found.name.head
-    end = head.sent.end - 2  # a topic stands behind "another on"
-    behind = (t for t in head.doc[head.i + 1 : end] if _is_another(t))
-    other = next((t for t in behind if t.nbor().lower_ in _OPENS_TOPIC), None)
     several = is_counted(found) and not grammar.has_child(head, "nummod", words={"one"})
-    if other is None or several or grammar.governing_verb(other) != grammar.governing_verb(head):
+    others = [] if several else _others(head)
+    if not others:
         return [found]
-    topic = head.doc[other.i + 2]
-    if topic.is_punct or topic.is_space:
-        return [found]
-    right = grammar.trim_right(head.doc, topic.i, max(t.i for t in other.nbor().subtree))
-    when = next((t for t in head.doc[topic.i + 1 : right + 1] if tells_when(t)), None)
-    ends = right if when is None else grammar.trim_right(head.doc, topic.i, when.i - 1)
-    first = min(found.name.right, grammar.trim_right(head.doc, head.i, other.i - 2))
-    second = msgspec.structs.replace(found.name, left=topic.i, right=max(topic.i, ends))
-    dated = when or next((t for t in head.doc[second.right + 1 : second.right + 2] if tells_when(t)), None)
-    last = max(right, dated.right_edge.i) if dated is not None else right
+    first = min(found.name.right, grammar.trim_right(head.doc, head.i, others[0].i - 2))
+    ends = [*(other.i - 1 for other in others[1:]), head.sent.end - 1]
+    rest = [_another_of(found, other, end) for other, end in zip(others, ends, strict=True)]
+    dated = any(part.opens > found.opens for part in rest)
+    one = msgspec.structs.replace(
+        found,
+        name=msgspec.structs.replace(found.name, right=first),
+        closes=found.closes if not dated else max(first, min(found.closes, others[0].i - 2)),
+    )
+    quoted = None if dated else (min(found.opens, found.name.left), first)
+    return [msgspec.structs.replace(one, quoted=quoted), *rest]
+
+
+def _others(head: Token) -> list[Token]:
+    """Each "another", "one" behind the text that is told by a topic under the same verb."""
+    end = head.sent.end - 2  # a topic stands behind "another on"
+    behind = (t for t in head.doc[head.i + 1 : end] if is_another(t) and t.nbor().lower_ in _OPENS_TOPIC)
+    verb = grammar.governing_verb(head)
+    told = [t for t in behind if not (t.nbor(2).is_punct or t.nbor(2).is_space)]
     return [
-        msgspec.structs.replace(
-            found,
-            name=msgspec.structs.replace(found.name, right=first),
-            closes=found.closes if dated is None else max(first, min(found.closes, other.i - 2)),
-        ),
-        msgspec.structs.replace(
-            found,
-            name=second,
-            rule="instrument/another",
-            opens=found.opens if dated is None else other.i,
-            closes=max(found.closes if dated is None else last, second.right),
-        ),
+        t for t in told if (grammar.governing_verb(t) == verb or not _has_verb(head, t)) and _is_last(head, t)
     ]
 
 
-def _is_another(token: Token) -> bool:
+def _has_verb(head: Token, other: Token) -> bool:
+    """Whether one stands between them: else the second goes with the first, whatever the parser says."""
+    return any(t.pos_ in {"VERB", "AUX"} for t in head.doc[head.i : other.i])
+
+
+def _is_last(head: Token, other: Token) -> bool:
+    """Whether no further text is told before it: "signed an agreement, *a memorandum* on seeds and one on"."""
+    heads = instrument_words().heads
+    return not any(
+        t.lemma_.lower() in heads and grammar.is_indefinite(t) for t in head.doc[head.i + 1 : other.i]
+    )
+
+
+def _another_of(found: Found, other: Token, end: int) -> Found:
+    """The text that "another" stands for, called by its topic, which ends before the token `end`; where it
+    has its own time, what is said of the first says nothing of it."""
+    doc, topic = found.name.head.doc, other.nbor(2)
+    right = min(max(t.i for t in other.nbor().subtree), end)
+    right = grammar.trim_right(doc, topic.i, right)
+    when = next((t for t in doc[topic.i + 1 : right + 1] if tells_when(t)), None)
+    ends = right if when is None else grammar.trim_right(doc, topic.i, when.i - 1)
+    name = msgspec.structs.replace(found.name, left=topic.i, right=max(topic.i, ends))
+    dated = when or next((t for t in doc[name.right + 1 : name.right + 2] if tells_when(t)), None)
+    last = max(right, dated.right_edge.i) if dated is not None else right
+    return msgspec.structs.replace(
+        found,
+        name=name,
+        rule="instrument/another",
+        opens=found.opens if dated is None else other.i,
+        closes=max(found.closes if dated is None else last, name.right),
+        quoted=(other.i, max(last, name.right)),
+    )
+
+
+def is_another(token: Token) -> bool:
     """As in "and *another* on ports", "and a *second* on ports"."""
+    if token.i == 0:
+        return False
     if token.lower_ in _ANOTHER:
         return token.nbor(-1).lower_ in {"and", ","}
     opens = token.nbor(-1) if token.lower_ in _A_SECOND else token
@@ -299,7 +335,17 @@ def _joints(found: Found) -> list[int]:
     on = next((t.i for t in inside if t.lower_ == "on" and t.i < last), None)
     if on is None:
         return []
-    return [on, *(t.i for t in inside if t.i > on and (t.lower_ == "and" or t.text == ",")), last + 1]
+    joints = [t.i for t in inside if t.i > on and (t.lower_ == "and" or t.text == ",")]
+    if _is_on_each(found) and not _is_row_before(head.doc[on : last + 1]):
+        joints = [at for at in joints if head.doc[at + 1].lower_ == "on" or head.doc[at + 2].lower_ == "on"]
+    return [on, *joints, last + 1]
+
+
+def _is_row_before(topics: Tokens) -> bool:
+    """Whether "memoranda on trade, aviation *and on* health" has but one text behind its only "on"; in "on
+    fish, crabs *and* shells and on health" the first is on three matters."""
+    before = topics.text.partition(" and on ")[0]
+    return "," in before and " and " not in before and " on " not in before
 
 
 def without_counts(found: list[Found]) -> list[Found]:

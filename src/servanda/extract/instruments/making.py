@@ -215,10 +215,11 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
     said = Span.of(analysis.text, evidence.start, max(evidence.end, title.end))
     times = times_of(found, said, analysis, actors)
     action = _action(found)
+    own = analysis.quote_tokens(*found.quoted) if found.quoted else evidence
     return Instrument(
         document=analysis.document.name,
         source="",
-        evidence=(evidence, analysis.quote_tokens(*found.more)) if found.more else (evidence,),
+        evidence=(own, analysis.quote_tokens(*found.more)) if found.more else (own,),
         modality="planned" if found.is_ahead else "asserted",
         type=name.type,
         action=action,

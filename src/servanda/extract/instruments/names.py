@@ -59,6 +59,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     left = max([left, *(t.i + 1 for t in head.doc[left : head.i] if t.lower_ in {"the", "a", "an"})])
     last = _last_token(head, analysis)
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
+    last -= 3 * (last > head.i + 3 and head.doc[last - 2 : last + 1].text.lower() == "as well as")
     last = next((t.i - 1 for t in head.doc[head.i : last + 1] if _breaks_off(t)), last)
     last = next((t.i for t in head.doc[head.i + 2 : last] if _is_last_year(t)), last)
     last += 2 * (_OF_THE_MONTH.match(head.doc[last - 1 : min(last + 3, head.sent.end)].text) is not None)
