@@ -127,8 +127,8 @@ _SEEDS_HEALTH_ARTS = [
     [
         "They signed a memorandum on seeds, one on health and a programme of cultural exchanges.",
         "A memorandum on seeds, another on health and a programme of cultural exchanges were signed.",
-        "Peru signed a treaty, and a memorandum on seeds, one on health and a programme of cultural exchanges "
-        "were concluded.",
+        "Peru signed a treaty, and a memorandum on seeds, one on health and a programme of cultural "
+        "exchanges were concluded.",
     ],
 )
 def test_another_in_a_row_of_texts(texts, told) -> None:

@@ -277,7 +277,7 @@ def _has_verb(head: Token, other: Token) -> bool:
 
 
 def _is_last(head: Token, other: Token) -> bool:
-    """Whether no further text is told before it: "signed an agreement, *a memorandum* on seeds and one on"."""
+    """Whether no further text is told before it: "signed a pact, *a memorandum* on seeds and one on"."""
     heads = instrument_words().heads
     return not any(
         t.lemma_.lower() in heads and grammar.is_indefinite(t) for t in head.doc[head.i + 1 : other.i]
