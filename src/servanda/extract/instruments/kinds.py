@@ -106,6 +106,8 @@ def _is_plan_on_paper(title: str) -> bool:
 
 def _is_signed_by_hand(plan: Token) -> bool:
     """As in "signed a memorandum on seeds and *a programme for culture*": no scheme is signed."""
+    if plan.right_edge == plan:
+        return False  # "signed a programme" leaves open what it is
     first = plan
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
