@@ -123,3 +123,8 @@ def test_words_of_two_stems(a: str, b: str) -> None:
 )
 def test_likeness_of_names(a: str, b: str, expected: Likeness) -> None:
     assert likeness(read(a), read(b)) == likeness(read(b), read(a)) == expected
+
+
+def test_additional_things_make_no_addition_to_a_text() -> None:
+    assert read("contract for two additional frigates").derived == frozenset()
+    assert read("Additional Protocol to the Agreement on customs").derived == {"additional"}

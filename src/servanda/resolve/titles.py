@@ -33,6 +33,9 @@ _ABOUT_SO_MANY = re.compile(r"^\s*(?:about|some|around|nearly|almost|over|more t
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_MORE = frozenset({"additional"})
+_MORE_THINGS = re.compile(r"\b(?:for|of|on|supply|deliver|buy)\b[^,;]*\sadditional\s", re.IGNORECASE)
+"""As in "contract for two |additional| ships", which is no addition to a text."""
 _PLACE = re.compile(r"(?<=\w)\sat\s(?:the\s)?(?!Seas?\b|High\s)[A-Z].*$")
 """As in "agreement on military information |at Camp Aguinaldo|"."""
 _NEW = re.compile(r"new\s(?!zealand|york|delhi|caledonia|guinea)", re.IGNORECASE)
@@ -140,6 +143,9 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     names = [_words(_subject(name, parties, sorted_=bool(sorts)), parties)]
     names += [_words(alias, parties) for alias in aliases]
     names += [frozenset({matter}) for name_ in names for matter in matters_of(name_)]
+    derived = folded & title_words().derived - title_words().again
+    if _MORE_THINGS.search(name):
+        derived -= _MORE
     ranks = folded & _RANKS if "partnership" in folded else frozenset()
     written = _abbreviations(title)
     if not any(names):
@@ -150,7 +156,7 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
         names=tuple(n for n in dict.fromkeys(names) if n),
         marks=written | _initials(name),
         written=written,
-        derived=folded & title_words().derived - title_words().again,
+        derived=derived,
         again=not folded.isdisjoint(title_words().again),
         sorts=sorts,
         year=_year(name),

@@ -247,3 +247,9 @@ def test_the_time_of_a_text_that_stands(texts, told, date) -> None:
 def test_the_year_before_the_verb_and_the_time_since_then(texts, told, date) -> None:
     (text,) = texts("The ministers of Chile and Peru met on Thursday. " + told, published="2024-05-04")
     assert (text.action, text.date) == ("signed", date)
+
+
+@pytest.mark.parametrize("when", ["due by 2029", "to be delivered in 2029", "with delivery by 2029"])
+def test_the_year_of_delivery_dates_no_contract(texts, when) -> None:
+    (text,) = texts(f"On 26 May 2024 Chile and Peru signed a contract for two tugs, {when}.")
+    assert text.date == "2024-05-26"

@@ -27,6 +27,13 @@ _OPENING_YEAR = re.compile(r"(?:19|20)\d\d(?= [a-zA-Z])")
 _CALLED_YEAR = re.compile(r" of ((?:19|20)\d\d)$")
 _OF_NAME = frozenset({"of intent", "of understanding", "of agreement"})
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)?(?: end of)?(?: year)? $")
+_DUE = re.compile(
+    r"\b(?:due|deliver(?:y|ies|ed)?|completed?|completion|ready|operational|handed over|in service|arrive)\b"
+    r"[^.;]{0,12}\b(?:by|in|from|before) (?:the )?(?:end of |early |late |mid-|summer of |spring of )?$"
+)
+"""As in "a contract for frigates |due by| 2029": the day of what it is on."""
+_DUE_NEAR = 50
+"""Characters before a day in which that stands."""
 _FOR_YEARS = re.compile(r"\bfor (?:the )?(?:years? )?(?:of )?(?:\d{4}(?:, | and |, and ))*$")
 """As in "a plan |for the year| 2024", "|for 2024 and| 2025"."""
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
@@ -130,13 +137,15 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
 
 
 def _is_no_day(mention: DateMention, text: str) -> bool:
-    """As in "the MoU on trade *(2022)* was extended *until 2030*", "signed it at IDEX *2023*"."""
+    """As in "the MoU on trade *(2022)* was extended *until 2030*", "signed it at IDEX *2023*", "ships
+    due by *2029*"."""
     bracketed = text.endswith("(", 0, mention.start) and text.startswith(")", mention.end)
     named = _ACRONYM.search(text[max(0, mention.start - 20) : mention.start]) is not None
     named = named and mention.end - mention.start == len("2023")
     return (
         bracketed
         or named
+        or _DUE.search(text[max(0, mention.start - _DUE_NEAR) : mention.start].lower()) is not None
         or _UNTIL.search(text[max(0, mention.start - 20) : mention.start].lower()) is not None
     )
 
