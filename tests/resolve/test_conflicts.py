@@ -290,3 +290,10 @@ def test_an_amount_is_shown_by_its_figures() -> None:
         ("600000000 JPY", "a grant of 600 million yen"),
         ("800000000 JPY", "a grant of 800 million yen"),
     ]
+
+
+def test_a_month_in_which_a_stay_ended_is_no_other_date() -> None:
+    drill = {"type": "exercise", "ordinal": None, "series": "Balikatan"}
+    days, month = met(A, date="2024-04-22/2024-05-03", **drill), met(B, date="2024-05", **drill)
+    assert found(days, month) == []
+    assert [c.property for c in found(days, met(C, date="2024-06", **drill))] == ["engagement.date"]

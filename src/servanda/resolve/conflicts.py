@@ -238,6 +238,12 @@ def _times_agree(a: str, b: str) -> bool:
     return edtf.compatible(a, b)
 
 
+def _stays_agree(a: str, b: str) -> bool:
+    """Also a month in which some of the days fall: "from 22 April to 3 May" and "which ended in May"."""
+    loose = any(edtf.precision(each) in ("month", "year") for each in (a, b))
+    return edtf.compatible(a, b) or (loose and edtf.overlaps(a, b))
+
+
 def _parties_agree(a: str, b: str) -> bool:
     one, other = set(a.split(", ")), set(b.split(", "))
     return one <= other or other <= one
@@ -348,7 +354,7 @@ _PROPERTIES: dict[str, tuple[_Property, ...]] = {
         _Property("parties", _parties, _parties_agree, _plain),
     ),
     "engagement": (
-        _Property("date", _day_of_visit, _times_agree, _time_words, _same_stage),
+        _Property("date", _day_of_visit, _stays_agree, _time_words, _same_stage),
         _Property("place", _city, _cities_agree, _plain, _same_stage),
         _Property("ordinal", _ordinal, _equal, _ordinal_words),
         _Property("parties", _parties, _parties_agree, _plain, _same_stage),
