@@ -253,3 +253,11 @@ def test_the_year_before_the_verb_and_the_time_since_then(texts, told, date) -> 
 def test_the_year_of_delivery_dates_no_contract(texts, when) -> None:
     (text,) = texts(f"On 26 May 2024 Chile and Peru signed a contract for two tugs, {when}.")
     assert text.date == "2024-05-26"
+
+
+def test_the_year_in_which_a_text_is_to_be_ready_is_its_own(texts) -> None:
+    (text,) = texts(
+        "Chile and Peru met in Lima on 4 May 2024. The ministers said that the wider defence agreement, on "
+        "which talks were launched in February, will be ready by the end of the year."
+    )
+    assert (text.action, text.date) == ("planned", "2024")

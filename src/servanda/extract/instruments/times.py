@@ -28,7 +28,7 @@ _CALLED_YEAR = re.compile(r" of ((?:19|20)\d\d)$")
 _OF_NAME = frozenset({"of intent", "of understanding", "of agreement"})
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|running to|valid to)(?: the)?(?: end of)?(?: year)? $")
 _DUE = re.compile(
-    r"\b(?:due|deliver(?:y|ies|ed)?|completed?|completion|ready|operational|handed over|in service|arrive)\b"
+    r"\b(?:due|deliver(?:y|ies|ed)?|operational|handed over|in service|arrive)\b"
     r"[^.;]{0,12}\b(?:by|in|from|before) (?:the )?(?:end of |early |late |mid-|summer of |spring of )?$"
 )
 """As in "a contract for frigates |due by| 2029": the day of what it is on."""
