@@ -93,6 +93,7 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-q",
                 "threads-r",
                 "threads-s",
+                "threads-t",
                 "threads-held",
             )
         ),
