@@ -878,3 +878,18 @@ def test_a_bare_text_of_the_month_is_that_of_the_same_signers():
     )
     assert verdict(signed, later) == "same"
     assert verdict(signed, others) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Memorandum of Understanding on the Procurement of Defence Products", "different"),
+        ("memorandum of understanding on defence cooperation and training", "same"),
+        ("memorandum of understanding on defence", "same"),
+    ],
+)
+def test_a_text_on_cooperation_at_large_is_none_on_a_matter_of_its_own(title, expected) -> None:
+    wide = told(
+        "memorandum of understanding on defence cooperation", "memorandum", "planned", document="plan"
+    )
+    assert verdict(wide, told(title, "memorandum", document="report")) == expected

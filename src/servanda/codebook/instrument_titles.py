@@ -36,6 +36,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_a_row: frozenset[str]
     again: frozenset[str]
     sorts: frozenset[str]
+    fields_at_large: frozenset[str]
     plurals: tuple[str, ...]
     severals: frozenset[str]
     families: dict[str, frozenset[InstrumentType]]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cache
 
 from servanda.codebook.instrument_titles import title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.model import edtf
+from servanda.model.fold import fold
 from servanda.resolve.instrument_pairs import (
     DAYS_TO_COME,
     Pair,
@@ -20,12 +22,16 @@ from servanda.resolve.instrument_pairs import (
 )
 from servanda.resolve.mention import Decision
 from servanda.resolve.signing import Fit
+from servanda.resolve.stems import stem
 from servanda.resolve.titles import Likeness, Title, likeness, read_title, without_clause
 
 _DAYS_OF_SLIP = {Likeness.NAMED: 31, Likeness.LIKE: 7, Likeness.UNSAID: 7}
 """By so many days reports of one text differ at most on the day when it was signed, by how it is named."""
 
 _WORD = re.compile(r"[A-Za-z]+")
+_TOPIC = re.compile(r"\b(?:on|concerning|regarding) (.+)")
+_OWN_MATTER = 2
+"""Words that the matter of a text has at least, where another is on cooperation of all kinds."""
 _OFFICIAL = 3
 """Words with capitals that a name has at least."""
 _OLD = timedelta(days=60)
@@ -47,6 +53,7 @@ def different(pair: Pair) -> Decision | None:
         or _by_newness(pair)
         or _by_width(pair)
         or _by_official_name(pair)
+        or _by_matter(pair)
         or _by_subject(pair)
         or _by_time(pair)
     )
@@ -155,6 +162,28 @@ def _official_words(told: Told) -> frozenset[str]:
     capital = [word for word in words if word[0].isupper()]
     last = words[-1:] == capital[-1:]
     return frozenset(map(str.lower, capital)) if last and len(capital) >= _OFFICIAL else frozenset()
+
+
+def _by_matter(pair: Pair) -> Decision | None:
+    """ "A memorandum on *defence cooperation*" is none on the procurement of defence products: the one names
+    all that the two do together, the other a matter of its own."""
+    if pair.timing.fit == Fit.DAY:
+        return None
+    for wide, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        topics = (_TOPIC.search(fold(without_clause(told.fact.title))) for told in (wide, other))
+        told_on, own = (found[1] if found else "" for found in topics)
+        if "cooperation" not in told_on.replace("co-op", "coop") or "operation" in own or not own:
+            continue
+        further = other.title.words - wide.title.words
+        if wide.title.words <= _fields_at_large() and len(further - _fields_at_large()) >= _OWN_MATTER:
+            return two_texts(0.85, "other-matter", f"{titles(pair)}: only one has a matter of its own")
+    return None
+
+
+@cache
+def _fields_at_large() -> frozenset[str]:
+    """ "Defence", "security": fields in which there is cooperation of all kinds."""
+    return frozenset(map(stem, title_words().fields_at_large))
 
 
 def _by_subject(pair: Pair) -> Decision | None:

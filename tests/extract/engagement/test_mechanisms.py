@@ -386,3 +386,14 @@ def test_a_round_that_one_went_for_was_held_with_the_state_one_went_to(engagemen
 def test_a_round_that_one_travels_for_is_still_to_come(engagements) -> None:
     (ahead,) = engagements("{reis} travels to Stockholm for the first Defence Council.")
     assert ahead.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "ahead", ["is to take place in 2025", "will be held in 2025", "is to be held in 2025"]
+)
+def test_a_round_of_which_a_clause_tells_that_it_will_be_is_planned(engagements, ahead) -> None:
+    told = (
+        f"{{reis}} invited {{lind}} to Lisbon for the eighth Portugal-Sweden Defence Dialogue, which {ahead}."
+    )
+    (found,) = [e for e in engagements(told, published="2024-12-15") if e.type == "dialogue"]
+    assert (found.status, found.date) == ("planned", "2025")
