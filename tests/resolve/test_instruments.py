@@ -893,3 +893,9 @@ def test_a_text_on_cooperation_at_large_is_none_on_a_matter_of_its_own(title, ex
         "memorandum of understanding on defence cooperation", "memorandum", "planned", document="plan"
     )
     assert verdict(wide, told(title, "memorandum", document="report")) == expected
+
+
+def test_a_signed_text_on_cooperation_may_be_called_by_a_matter_of_which_it_treats() -> None:
+    signed = told("agreement on defence cooperation", document="signing", date="2024-09-13")
+    called = told("agreement on the legal status of the troops", action="existing", document="report")
+    assert verdict(signed, called) != "different"

@@ -165,11 +165,14 @@ def _official_words(told: Told) -> frozenset[str]:
 
 
 def _by_matter(pair: Pair) -> Decision | None:
-    """ "A memorandum on *defence cooperation*" is none on the procurement of defence products: the one names
-    all that the two do together, the other a matter of its own."""
+    """A memorandum that is to be made "on *defence cooperation*" is none on the procurement of defence
+    products: the one names all that the two do together, the other a matter of its own. One that is signed
+    may be called by a matter of which it treats."""
     if pair.timing.fit == Fit.DAY:
         return None
     for wide, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if wide.signing.stage != "coming":
+            continue
         topics = (_TOPIC.search(fold(without_clause(told.fact.title))) for told in (wide, other))
         told_on, own = (found[1] if found else "" for found in topics)
         if "cooperation" not in told_on.replace("co-op", "coop") or "operation" in own or not own:
