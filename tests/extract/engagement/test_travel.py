@@ -180,3 +180,13 @@ def test_who_tours_a_yard_at_home_does_not(engagements):
 def test_who_is_to_act_somewhere_is_not_there_yet(engagements) -> None:
     (ahead,) = engagements("In Lima, {lind} is to meet the President of Peru in May.")
     assert (ahead.type, ahead.status) == ("meeting", "planned")
+
+
+@pytest.mark.parametrize("when", ["last week", "last February", "in 2015", "yesterday"])
+def test_who_was_in_another_country_at_a_time_that_is_over_visited_it(engagements, when) -> None:
+    (visit,) = engagements(f"{{reis}} was in Sweden {when}.", published="2025-08-20")
+    assert (visit.type, visit.status, set(visit.parties)) == ("visit", "held", {"PT", "SE"})
+
+
+def test_who_is_somewhere_at_no_time_and_for_no_purpose_is_on_no_visit(engagements) -> None:
+    assert engagements("{reis} was in Sweden.", published="2025-08-20") == []

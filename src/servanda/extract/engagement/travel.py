@@ -302,7 +302,7 @@ def _has_time_or_purpose(scene: Scene, verb: Token) -> bool:
 
 
 def _is_dated(scene: Scene, verb: Token) -> bool:
-    return scene.analysis.date_in(*scene.stretch(verb), "future") is not None
+    return any(d.past or d.future for d in scene.analysis.dates_in(*scene.stretch(verb)))
 
 
 def _visitor(scene: Scene, subject: Token) -> Actor:
