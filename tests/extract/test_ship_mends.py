@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from spacy.tokens import Doc
 
 from servanda.extract.parse import load_parser
+
+
+@pytest.fixture
+def parse_of() -> Callable[[list[str], list[str], list[str]], Doc]:
+    """Words that the parser hangs on the first of them, mended."""
+    kinds = {"VB": "VERB", "NNP": "PROPN", "NN": "NOUN"}
+    nlp = load_parser()
+
+    def parse_of(words: list[str], relations: list[str], tags: list[str]) -> Doc:
+        told = [kinds[tag] for tag in tags]
+        doc = Doc(nlp.vocab, words, heads=[0] * len(words), deps=relations, pos=told, tags=tags)
+        return nlp.get_pipe("servanda_ships")(doc)
+
+    return parse_of
 
 
 @pytest.mark.parametrize(
@@ -19,3 +36,11 @@ from servanda.extract.parse import load_parser
 def test_the_kind_of_a_ship_is_no_verb(text, name, relation, above) -> None:
     ship = next(token for token in load_parser()(text) if token.text == name)
     assert (ship.dep_, ship.head.text) == (relation, above)
+
+
+def test_a_ship_told_without_a_verb_is_what_the_words_are_about(parse_of) -> None:
+    """A heading, of which the parser takes the kind of the ship for the verb."""
+    doc = parse_of(["Frigate", "Gävle", "today"], ["ROOT", "dobj", "npadvmod"], ["VB", "NNP", "NN"])
+    assert [(t.head.text, t.dep_) for t in doc] == [
+        ("Gävle", "compound"), ("Gävle", "ROOT"), ("Gävle", "npadvmod"),
+    ]  # fmt: skip

@@ -102,6 +102,8 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lines: frozenset[str]
     opening_services: frozenset[str]
     in_force: frozenset[str]
+    to_places: frozenset[str]
+    mourning: frozenset[str]
     presents: frozenset[str]
     consignments: frozenset[str]
     counting: frozenset[str]
@@ -146,6 +148,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     founding: frozenset[str]
     bodies: frozenset[str]
     of_a_body: frozenset[str]
+    of_one_side: frozenset[str]
 
     def is_goods(self, noun: str) -> bool:
         """Whether the noun names a thing that is given, no person, service or quality."""

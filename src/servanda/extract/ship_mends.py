@@ -27,8 +27,8 @@ def _mend_ships(doc: Doc) -> Doc:
 
 
 def _join(kind: Token, name: Token) -> None:
-    if name.head == kind and kind.dep_ in _OF_NOUNS:
-        name.head, name.dep_ = kind.head, kind.dep_
+    if name.head == kind and (kind.dep_ in _OF_NOUNS or kind.head == kind):
+        name.head, name.dep_ = (name if kind.head == kind else kind.head), kind.dep_
     elif name.head.head == kind and name.head.pos_ in {"VERB", "AUX"}:
         verb = name.head
         verb.head, verb.dep_ = (verb if kind.dep_ == "ROOT" else kind.head), kind.dep_
@@ -37,7 +37,9 @@ def _join(kind: Token, name: Token) -> None:
     else:
         return
     kind.head, kind.dep_, kind.pos_, kind.tag_ = name, "compound", "NOUN", "NN"
-    for word in list(kind.children):
+    for word in list(kind.rights):
+        word.head = name
+    for word in list(kind.lefts):
         word.head, word.dep_ = name, "det" if word.pos_ == "DET" else "amod"
         for own in [c for c in word.lefts if c.dep_ == "det"]:
             own.head = name

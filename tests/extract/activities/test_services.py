@@ -42,6 +42,10 @@ def test_what_runs_between_the_two_is_of_both(deeds, words):
         "The ministers opened the session for Kenyan officers.",
         "Kenya Airways began flights to Paris in October.",
         "Kenyan travellers have not received visas.",
+        "Twenty Kenyan travellers received visas from Chile.",
+        "A memorial service for Kenyan sailors started at noon.",
+        "A service for Kenya's fallen soldiers was started at the church.",
+        "Access to Kenyan prisons was restored in May.",
     ],
 )
 def test_what_is_open_to_nobody_of_the_two(deeds, words):

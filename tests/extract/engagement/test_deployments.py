@@ -28,6 +28,7 @@ def test_forces_train_where_they_go(engagements, told, status, date) -> None:
     "told",
     [
         "Portuguese soldiers came to Sweden for training.",
+        "Portuguese soldiers travelled to Sweden in May 2024 to train with their dogs.",
         "Portuguese engineers came to Sweden for repairs in May 2024.",
         "The agreement paves the way for joint training of Portugal and Sweden.",
     ],

@@ -32,6 +32,8 @@ def test_an_invitation_with_a_time_plans_a_visit(engagements, told, date) -> Non
         "In May Lind invited Reis to Stockholm.",
         "Lind invited Portugal to join the project next year.",
         "Reis accepted an invitation to visit Sweden at a convenient time.",
+        "Reis did not accept an invitation to visit Stockholm in November.",
+        "Reis declined an invitation to visit Stockholm in November.",
     ],
 )
 def test_an_invitation_without_one_plans_none(engagements, told) -> None:

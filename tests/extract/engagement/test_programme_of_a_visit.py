@@ -217,3 +217,9 @@ def test_who_of_several_visitors_is_meant_is_not_guessed(engagements) -> None:
     visit = "{reis} and {pires} will visit Sweden from 1 to 4 May 2025. "
     _, meeting = engagements(visit + "A meeting with {holm} is planned for the evening.")
     assert meeting.participants == ("Eva Holm",)
+
+
+@pytest.mark.parametrize("when", ["took place in Stockholm in 2019", "took place in Lisbon"])
+def test_the_visitor_was_at_no_meeting_of_another_time_or_place(engagements, when) -> None:
+    told = engagements("{reis} visited Sweden on 4 May 2025. A meeting with {holm} " + when + ".")
+    assert [met.participants for met in of_type("meeting", told)] == [("Eva Holm",)]

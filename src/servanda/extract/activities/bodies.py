@@ -60,4 +60,20 @@ def _founders(verb: Token, body: Token, scene: Scene) -> tuple[str, ...]:
         return ()
     if verb.dep_ not in _CLAUSES and not grammar.is_passive(verb) and not doers:
         return ()
-    return next((p for p in (named, doers) if len(p) == _A_PAIR), scene.actors.pair(verb.idx))
+    both = next((p for p in (named, doers) if len(p) == _A_PAIR), ())
+    return both or (() if _is_of_one_side(body) else _at_the_table(verb, scene))
+
+
+def _is_of_one_side(body: Token) -> bool:
+    """As in "a group *of the ministry*", "a cell *within the police*"; not "of the two ministries"."""
+    homes = grammar.prep_objects(body, "of", "in", "within", "under", "at", "inside")
+    return any(t.lemma_.lower() in activity_words().of_one_side and t.tag_ in {"NN", "NNP"} for t in homes)
+
+
+def _at_the_table(verb: Token, scene: Scene) -> tuple[str, ...]:
+    """The two of whom the text tells, where the sentence names nobody else, nor only one of them: "*In Peru*,
+    a joint committee was set up", "a joint group *with Norway* was set up". In their capitals they meet."""
+    pair = scene.actors.pair(verb.idx)
+    named = scene.named(verb.sent.start, verb.sent.end - 1)
+    told = {m.code for m in named if m.form != "capital" or m.code not in pair}
+    return pair if not told or told == set(pair) else ()

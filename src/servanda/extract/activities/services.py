@@ -24,7 +24,8 @@ def now_open(verb: Token, scene: Scene) -> Iterator[Found]:
     pair, words = scene.actors.pair(verb.idx), activity_words()
     if len(pair) != 2:
         return
-    guests = [g for g in grammar.prep_objects(thing, "for", "to") if g.sent == verb.sent]
+    links = ("for",) if thing.lemma_.lower() in words.to_places else ("for", "to")
+    guests = [g for g in grammar.prep_objects(thing, *links) if g.sent == verb.sent]
     named = unique(m.code for g in guests for m in _states(scene, g.left_edge.i, g.i))
     if len(named) == 1 and named[0] in pair and thing.lemma_.lower() in words.services:
         giver = scene.other_of_pair(verb, named)
@@ -54,8 +55,17 @@ def permits_received(verb: Token, scene: Scene) -> Iterator[Found]:
     taker, pair = scene.side_of(guests), scene.actors.pair(verb.idx)
     if len(pair) == 2 and len(taker) == 1 and taker[0] in pair:
         giver = scene.other_of_pair(verb, taker)
+        if _comes_from_others(verb, scene, giver):
+            return
         why = "leave for people of the other side"
         yield _found(verb, clause_with(verb, guests), why, provider=giver, recipient=taker)
+
+
+def _comes_from_others(verb: Token, scene: Scene, giver: tuple[str, ...]) -> bool:
+    """As in "received visas *from Chile*", which is none of the two."""
+    words = (verb, *grammar.objects_of(verb))
+    givers = (t for word in words for t in grammar.prep_objects(word, "from"))
+    return any(m.code not in giver for t in givers for m in scene.named(t.left_edge.i, t.i))
 
 
 def _lemmas(nouns: Iterable[Token]) -> set[str]:
@@ -77,8 +87,10 @@ def _thing_opened(verb: Token) -> Token | None:
 
 
 def _is_service(thing: Token) -> bool:
+    """Not "a *memorial* service", "a service for *the fallen*"."""
     words = activity_words()
-    return thing.lemma_.lower() in words.services | words.lines
+    mourns = thing.lemma_.lower() == "service" and words.mourning & _lemmas(thing.subtree)
+    return thing.lemma_.lower() in words.services | words.lines and not mourns
 
 
 def _comes_into_force(verb: Token) -> bool:

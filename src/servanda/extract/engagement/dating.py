@@ -15,7 +15,7 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.days import is_years
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.status import is_what_one_is_invited_to
-from servanda.extract.engagement.tokens import has_aux, is_of_the_last
+from servanda.extract.engagement.tokens import FOUNDING, has_aux, is_of_the_last
 from servanda.extract.mentions import DateMention, Direction
 from servanda.model.edtf import OPEN, bounds, precision
 
@@ -52,10 +52,10 @@ _NEAR = 200
 """Characters between a sighting and a date outside its clause that still dates it."""
 
 Stretch = tuple[int, int]
-_EARLIER = frozenset(
-    {"sign", "ink", "initial", "promise", "pledge", "order", "offer", "buy", "found", "establish", "set",
-     "create", "launch", "form", "revive", "conclude", "adopt", "approve", "announce", "deliver", "ratify"}
-)  # fmt: skip
+_EARLIER = FOUNDING | {
+    "sign", "ink", "initial", "promise", "pledge", "order", "offer", "buy",
+    "conclude", "adopt", "approve", "announce", "deliver", "ratify",
+}  # fmt: skip
 """Participles of what was done before: "the frigate, |promised in June|, was handed over in July"."""
 _OF_ROUNDS = frozenset({"dialogue", "conference"})
 _HOLDING = frozenset({"hold", "convene", "conduct", "host"})

@@ -65,4 +65,13 @@ def _trains_there(scene: Scene, verb: Token) -> list[Token]:
     """ "to |train| alongside Kenyan soldiers"."""
     purposes = (c for c in verb.rights if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB")
     drilling = scene.words.exercises.drilling
-    return [c for c in purposes if lemma_of(c) in drilling and grammar.prep_objects(c, *_WITH)]
+    return [c for c in purposes if lemma_of(c) in drilling and _has_partners(scene, c)]
+
+
+def _has_partners(scene: Scene, verb: Token) -> bool:
+    """Forces or a state with which they train; not "with their dogs", "with new radars"."""
+    partners = grammar.prep_objects(verb, *_WITH)
+    return any(
+        is_force(scene, t) or is_of_a_ship(scene, t) or whose(scene, t) or scene.parties_in_phrase(t)
+        for t in partners
+    )

@@ -17,7 +17,7 @@ from servanda.extract.engagement.rounds import ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import flag_of, is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of, takes_part
+from servanda.extract.engagement.tokens import SUBJECTS, has_child, lemma_of, participates
 
 _PAIR = 2
 _FURTHER = frozenset({"more", "further", "additional", "regular", "frequent", "larger", "bigger"})
@@ -178,7 +178,7 @@ def _is_learning(scene: Scene, noun: Token, verb: Token) -> bool:
     if noun.lemma_ != "training" or noun.dep_ in {"dobj", "nsubjpass"}:
         return False
     together = is_joint(scene, noun) or grammar.prep_objects(noun, "with")
-    joins = noun.dep_ == "pobj" and (takes_part(verb) or lemma_of(verb) == "participate")
+    joins = noun.dep_ == "pobj" and participates(verb)
     happens = noun.dep_ == "nsubj" and lemma_of(verb) in scene.words.course.happening
     return not (together and (joins or happens))
 
@@ -200,7 +200,7 @@ def _is_one_of_a_row(scene: Scene, noun: Token) -> bool:
 def _join_together(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> bool:
     """ "|Officers from Peru and Chile took part| in a table-top exercise": forces of two states."""
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.tag_ == "NN"
-    joins = takes_part(verb) or lemma_of(verb) == "participate"
+    joins = participates(verb)
     called = any(c.dep_ == "acl" for c in noun.children)  # "an exercise called Otter" is told by its name
     if subject is None or called or not (inside and joins and is_force(scene, subject)):
         return False

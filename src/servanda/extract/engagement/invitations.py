@@ -25,7 +25,10 @@ def tells_of_invitation(scene: Scene, verb: Token) -> bool:
         goals = _goals(verb)
         return bool(goals) and _time_behind(scene, verb, goals[0]) and not _is_to_a_gathering(scene, verb)
     invitation = _invitation_over(verb)
-    return invitation is not None and is_invited_for_a_time(verb, verb)
+    if invitation is None or not is_invited_for_a_time(verb, verb):
+        return False
+    above = grammar.governing_verb(invitation)
+    return above is None or not grammar.is_negated(above)
 
 
 def invited(scene: Scene, verb: Token) -> Iterator[Sighting]:

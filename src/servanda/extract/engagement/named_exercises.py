@@ -21,7 +21,7 @@ from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import lemma_of, stands_behind, takes_part
+from servanda.extract.engagement.tokens import lemma_of, participates, stands_behind
 from servanda.extract.mentions import DateMention
 from servanda.model.edtf import bounds
 
@@ -194,7 +194,7 @@ def _joined_by_forces(scene: Scene, noun: Token) -> tuple[int, int] | None:
     if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.pos_ != "PROPN":
         return None
     verb = noun.head.head.head if lemma_of(noun.head.head) == "part" else noun.head.head
-    if lemma_of(verb) != "participate" and not takes_part(verb):
+    if not participates(verb):
         return None
     subject, words, left = grammar.subject_of(verb), scene.words.exercises, _name_before(scene, noun)
     if subject is None or lemma_of(subject) not in words.ships | words.forces or left == noun.i:

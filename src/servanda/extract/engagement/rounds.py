@@ -14,6 +14,8 @@ from servanda.extract.engagement.tokens import SUBJECTS, lemma_of, stands_behind
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.extract.numbers import find_ordinals
 
+_OWNERS = frozenset({"country", "nation", "state", "side", "neighbour", "neighbor"})
+"""Whose a mechanism is, which is none of its name: "the two |countries'| Joint Committee"."""
 _LONGEST_NAME = 14
 """Tokens that the name of a mechanism has at most."""
 _ARTICLE = re.compile(r"^(?:the|their|its|our|this) ", re.IGNORECASE)
@@ -87,10 +89,6 @@ def is_standing(words: RoundWords, noun: Token) -> bool:
 def is_title_like(noun: Token) -> bool:
     """Whether a capitalised word stands before the noun: "Defence Dialogue"."""
     return any(_is_capitalised(token) and token.pos_ in _NAMING for token in noun.lefts)
-
-
-_OWNERS = frozenset({"country", "nation", "state", "side", "neighbour", "neighbor"})
-"""Whose a mechanism is, which is none of its name: "the two |countries'| Joint Committee"."""
 
 
 def series_of(words: RoundWords, noun: Token) -> str | None:

@@ -12,7 +12,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import country_of_place, is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis, unique
-from servanda.extract.engagement.days import can_be_same_time
+from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.tokens import is_of_the_last, stands_behind
 from servanda.extract.mentions import PartyMention
@@ -39,7 +39,7 @@ def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
     if not set(envoys) & set(event.people):
         event.join(people=envoys)
     event.join(unique(party_of.get(name) for name in event.people))
-    _bring_the_visitor(event, events, party_of)
+    _bring_the_visitor(analysis, event, events, party_of)
     if event.type != "visit":
         event.place = event.place or _place(analysis, event)
     event.country = event.country or _country(analysis, event, events)
@@ -50,7 +50,9 @@ def complete(analysis: Analysis, event: Event, events: Sequence[Event]) -> None:
         _set_in_visit(event, visit, visit.country)
 
 
-def _bring_the_visitor(event: Event, events: Sequence[Event], party_of: Mapping[str, str | None]) -> None:
+def _bring_the_visitor(
+    analysis: Analysis, event: Event, events: Sequence[Event], party_of: Mapping[str, str | None]
+) -> None:
     """ "A meeting |with Minister Y| is planned as well": of the one whose visit to Y's country was told."""
     if event.type != "meeting" or event.first.reader not in _OF_THE_PROGRAMME or len(event.people) != 1:
         return
@@ -59,6 +61,9 @@ def _bring_the_visitor(event: Event, events: Sequence[Event], party_of: Mapping[
     visit = visits[-1] if visits else None
     if visit is None or visit.country is None or visit.country != host or len(visit.people) != 1:
         return
+    elsewhere = any(code != host for code in _countries_said(analysis, event))
+    if elsewhere or not can_be_one_visit(event.date, visit.date):
+        return  # "A meeting with Minister Y took place |in 2019|", "|in X's capital|"
     if event.people[0] not in visit.people and host not in visit.visitor:
         event.join(visit.visitor, visit.people)
 

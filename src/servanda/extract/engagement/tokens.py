@@ -14,7 +14,8 @@ _THE = frozenset({"the", "this"})
 _THE_OR_MANY = _THE | {"these", "those"}
 _A = frozenset({"a", "an"})
 _OF_THE_LAST = frozenset({"last", "previously", "first"})
-_FOUNDING = frozenset({"found", "establish", "set", "create", "launch", "form", "revive"})
+FOUNDING = frozenset({"found", "establish", "set", "create", "launch", "form", "revive"})
+"""Verbs by which a body or a series is begun."""
 
 
 def lemma_of(token: Token) -> str:
@@ -50,6 +51,11 @@ def has_before(noun: Token, words: Container[str]) -> bool:
 def takes_part(verb: Token) -> bool:
     """ "|took part| in the meeting"."""
     return lemma_of(verb) == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
+
+
+def participates(verb: Token) -> bool:
+    """ "|took part| in the exercise", "|participated| in the exercise"."""
+    return takes_part(verb) or lemma_of(verb) == "participate"
 
 
 def is_told_before(noun: Token) -> bool:
@@ -91,5 +97,5 @@ def is_of_the_last(clause: Token, right: int) -> bool:
     on a body that tells of a round before, or of the body itself, where the words up to `right` go on."""
     if clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"} or clause.right_edge.i + 1 >= right:
         return False
-    founded = lemma_of(clause) in _FOUNDING and grammar.is_passive(clause)
+    founded = lemma_of(clause) in FOUNDING and grammar.is_passive(clause)
     return founded or has_child(clause, _OF_THE_LAST)
