@@ -154,3 +154,38 @@ def test_direct_flights_that_were_agreed_are_kept_when_they_begin(desk):
     trained = desk.deed("2024-10-02", "", "", "The two began flight training", parties=["IN", "PH"])
     assert status(agreed, began) == "kept"
     assert status(agreed, trained) is None
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "A Canadian C-17 flew Ghana's third field hospital to Mali in June",
+        "Canada has airlifted the third Ghanaian field hospital to the UN mission",
+        "The Royal Canadian Air Force transported the third rotation of Ghana's field hospital to Gao",
+        "Canada has brought the third Ghanaian level-two field hospital to Mali",
+    ],
+)
+def test_what_was_to_be_carried_was_flown_or_brought(desk, report):
+    def to_carry(what):
+        said = f"Canada would transport {what} to Mali"
+        return desk.promise("2023-03-06", "pledge", "CA", "GH", said)
+
+    later = desk.deed("2023-07-08", "CA", "GH", report)
+    assert status(to_carry("the third rotation of the field hospital"), later) == "kept"
+    assert status(to_carry("the field hospital"), later) == "kept"
+    assert status(to_carry("the fourth rotation of the field hospital"), later) is None
+
+
+@pytest.mark.parametrize(
+    ("report", "kept"),
+    [
+        ("The three drones bought from Italy are at sea and should reach Mombasa this month", None),
+        ("The three Italian drones have been shipped and are due to arrive in June", None),
+        ("The three Italian drones are on their way", None),
+        ("The three Italian drones arrived in May and will be at the base of Manda in June", "kept"),
+        ("Italy delivered the three drones in May and will send spare parts", "kept"),
+    ],
+)
+def test_what_is_at_sea_has_not_been_delivered(desk, report, kept):
+    drones = desk.promise("2024-01-10", "pledge", "IT", "KE", "Italy will deliver three drones early next year")
+    assert status(drones, desk.deed("2025-05-20", "IT", "KE", report)) == kept

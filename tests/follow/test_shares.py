@@ -11,6 +11,8 @@ from servanda.follow.shares import Share, share_told
         ("eight of the 20 armoured vehicles", Share(8, 20, last=False)),
         ("Of the forty engineers whom they undertook to train, the first fifteen", Share(15, 40, last=False)),
         ("Out of the ten places, only four have been taken up", Share(4, 10, last=False)),
+        ("Of the 80 places that Canada announced, some 50 were taken up", Share(50, 80, last=False)),
+        ("Of 30 seats on the course, only about a dozen", None),
         ("the last 2 of the 18 jets landed", Share(2, 18, last=True)),
         ("three of them", None),
         ("some of the twenty", None),
@@ -24,4 +26,5 @@ def test_shares(text, share):
 
 def test_it_is_of_the_promise_that_counts_the_same_whole():
     assert Share(8, 20, last=False).is_of("will give twenty vehicles")
+    assert Share(8, 300, last=False).is_of("Three hundred vehicles will be given")
     assert not Share(8, 20, last=False).is_of("will give vehicles in 2020")

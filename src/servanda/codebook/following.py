@@ -61,6 +61,8 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: Phrases
     partial: Phrases
     outstanding: Phrases
+    on_the_way: Phrases
+    arrived: Phrases
     of_a_kind: Phrases
     handover: Phrases
     renewing: Phrases

@@ -10,6 +10,7 @@ from servanda.follow.invitations import invitation_answer
 from servanda.follow.lots import lot_answer
 from servanda.follow.meetings import meeting_answer, round_answer
 from servanda.follow.resumed import resumed_answer
+from servanda.follow.seats import seats_answer
 from servanda.follow.ships import ship_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
@@ -23,6 +24,7 @@ _RULES = (
     invitation_answer,
     deed_answer,
     lot_answer,
+    seats_answer,
     ship_answer,
     choice_answer,
     resumed_answer,

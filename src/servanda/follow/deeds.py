@@ -18,8 +18,10 @@ from servanda.follow.things import (
     content_stems,
     has_plural,
     is_called_off,
+    is_on_the_way,
     mentions_any,
     names,
+    ordinals,
     parts,
     quantity,
     stem,
@@ -122,10 +124,14 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     report = report_of(later)
     if _tells_no_deed(report) or (_only_comes(deed) and not things(promise.content).plain):
         return None
+    if _GIVING & things(promise.content).deeds and is_on_the_way(report):
+        return None
     match = _best_match(earlier, report, _HERE if deed.rule.startswith(_PRESENCE) else frozenset())
     if match is None or (_lists_fields(promise) and match.weight < _MANY):
         return None
     if not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
+        return None
+    if _is_another_of_a_row(promise.content, report, match):
         return None
     status = _extent(promise.content, report, match)
     if status is None or _is_of_another(later, sides(promise), match, directed):
@@ -160,6 +166,12 @@ def _only_comes(deed: Activity | Engagement) -> bool:
 def promised_things(mention: Mention) -> Things:
     """What a promise is about, the names of people left out; nothing for other facts than commitments."""
     return _without(things(_content(mention)), _names(mention))
+
+
+def _is_another_of_a_row(promised: str, report: str, match: _Match) -> bool:
+    """Whether both count in a row the one that is meant, "the sixth rotation", and differently."""
+    wanted, told = ordinals(promised, match.meant), ordinals(report, match.meant)
+    return bool(wanted and told) and wanted.isdisjoint(told)
 
 
 def _is_of_another(later: Mention, promised: Sides, match: _Match, directed: bool) -> bool:
@@ -262,7 +274,7 @@ def _best_match(earlier: Mention, report: str, besides: frozenset[str]) -> _Matc
     called = names(content) & names(report)
     found = []
     for at, part in enumerate(parts(content)):
-        wanted = _without(part, people | _seats())
+        wanted = _without(part, people | _seats() | (_carriage() - done.stems))
         common, others = wanted.stems & done.stems, alike(wanted.stems, told)
         if part.amounts and done.amounts and not part.amounts & done.amounts and len(common) < _MANY:
             continue
@@ -296,6 +308,12 @@ def _best_match(earlier: Mention, report: str, besides: frozenset[str]) -> _Matc
 def _seats() -> Stems:
     """Stems of the words for places at a school: what is told of them is who has come."""
     return frozenset(map(stem, following_words().places))
+
+
+@cache
+def _carriage() -> Stems:
+    """Stems of the verbs by which things are carried: what was to be flown has come where it was brought."""
+    return frozenset(map(stem, following_words().also_deeds["carry"]))
 
 
 def _asked_for(earlier: Mention, share: float) -> frozenset[str]:

@@ -16,6 +16,7 @@ from servanda.follow.things import (
     content_stems,
     has_plural,
     is_called_off,
+    is_on_the_way,
     kinds_of,
     mentions_any,
     names,
@@ -55,7 +56,7 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not sides(promise).all or len(sides(promise).all | {*promise.addressee}) != _A_PAIR:
         return None
     report = report_of(later)
-    if not {*promise.speaker, *promise.addressee} <= parties_of(deed) or is_called_off(report):
+    if not {*promise.speaker, *promise.addressee} <= parties_of(deed) or is_called_off(report) or is_on_the_way(report):
         return None
     wanted, told = content_stems(promise.content), content_stems(report)
     shared = kinds_of(wanted) & kinds_of(told)

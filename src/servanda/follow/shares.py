@@ -8,17 +8,20 @@ from functools import lru_cache
 import msgspec
 
 from servanda.extract.numbers import to_int
+from servanda.follow.things import joined
 
 _WORD = r"[A-Za-z0-9][\w,-]*"
 _THE = r"(?:the|its|his|her|their|these|those)"
+_ABOUT = r"(?:some|about|around|nearly|almost|roughly|over|more than|at least|fewer than)\s+"
 _PART_FIRST = re.compile(
     rf"(?P<last>\b(?:last|remaining|final)\s+)?\b(?P<part>{_WORD})\s+"
     rf"(?:out )?of\s+{_THE}\s+(?P<whole>{_WORD})\b",
     re.IGNORECASE,
 )
 _WHOLE_FIRST = re.compile(
-    rf"\b(?:out )?of\s+{_THE}\s+(?P<whole>{_WORD})\b[^.;]*?,\s+"
-    rf"(?:so far\s+|only\s+|just\s+|the\s+|a\s+|first\s+|(?P<last>last\s+|remaining\s+))*(?P<part>{_WORD})\b",
+    rf"\b(?:out )?of\s+(?:{_THE}\s+)?(?P<whole>{_WORD})\b[^.;]*?,\s+"
+    rf"(?:so far\s+|only\s+|just\s+|the\s+|a\s+|first\s+|{_ABOUT}|(?P<last>last\s+|remaining\s+))*"
+    rf"(?P<part>{_WORD})\b",
     re.IGNORECASE,
 )
 
@@ -37,7 +40,7 @@ class Share(msgspec.Struct, frozen=True):
 
 def counts(text: str, number: int) -> bool:
     """Whether the number stands in a text, in figures or as a word."""
-    return any(to_int(word.lower()) == number for word in re.findall(_WORD, text))
+    return any(to_int(word) == number for word in joined(re.findall(_WORD, text.lower())))
 
 
 @lru_cache(maxsize=1 << 14)

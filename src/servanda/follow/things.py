@@ -13,7 +13,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 from servanda.codebook.following import following_words, said, says
 from servanda.codebook.places import bodies, countries
 from servanda.codebook.resolving import resolving_words
-from servanda.extract.numbers import find_amounts, to_int
+from servanda.extract.numbers import find_amounts, find_ordinals, to_int
 from servanda.model.fold import fold, fold_words
 
 Stems = frozenset[str]
@@ -31,6 +31,8 @@ _BRITISH = re.compile(r"(?<=\w{4})is(?=(?:e|ed|es|ing|ations?)$)|(?<=\w{3})ou(?=
 _TWO_PURPOSES = re.compile(r"\bfor (\w+) and (\w+)\b(?=$|[,;.])")  # "calls for supply and repair"
 _OCCASION = re.compile(r"^(?:at|during|in|on|after|following|under) [^,]+, ", re.IGNORECASE)
 _WORDS_BETWEEN = 3
+_WORDS_OF_A_ROW = 5
+"""Words behind an ordinal within which the thing stands: "the sixth *rotation of the field hospital*"."""
 _CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'’-]+")
 _PUNCTUATION = ".,;:()\"'’“”"
 _SCALES = ("hundred", "thousand")
@@ -38,6 +40,11 @@ _OF_SUMS = ("million", "billion", "trillion", "lakh", "crore")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = frozenset({"attache", "shipping"})
 """Else their stems were those of "attaches importance" and of ships."""
+_TO_ARRIVE = re.compile(
+    r"\b(?:should|will|would|(?:is|are|was|were) (?:due |expected |scheduled |set )?to) (?:\w+ )?"
+    r"(?:reach|arrive|land|come|follow|be (?:delivered|handed|here|there|in|at|with))\b[^,;.]*"
+)
+"""What is told as still to arrive."""
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -96,7 +103,7 @@ def quantity(text: str, about: Stems) -> int | None:
     """How many of `about` the text counts: 2 in "two large patrol vessels", 1 in "one of two vessels"; None
     where it counts none. Measures ("97-meter") and years are no counts; in "ten tanks and 24 howitzers" each
     number counts its own."""
-    words = _joined([word.strip(_PUNCTUATION) for word in fold(text).split()])
+    words = joined([word.strip(_PUNCTUATION) for word in fold(text).split()])
     for at, word in enumerate(words):
         number = None if _YEAR.fullmatch(word) or word.endswith(_ORDINAL) or "-" in word else to_int(word)
         if not {word, *words[at + 1 : at + 2]}.isdisjoint(_OF_SUMS):
@@ -108,7 +115,19 @@ def quantity(text: str, about: Stems) -> int | None:
     return None
 
 
-def _joined(words: list[str]) -> list[str]:
+def ordinals(text: str, about: Stems) -> frozenset[int]:
+    """The ordinal numbers of `about`, as far as they tell which of a row is meant: 6 in "the sixth rotation of
+    the hospital"."""
+    words = [word.strip(_PUNCTUATION) for word in fold(text).split()]
+    found = (
+        find_ordinals(word)[0].value
+        for at, word in enumerate(words)
+        if find_ordinals(word) and not about.isdisjoint(map(stem, words[at + 1 : at + 1 + _WORDS_OF_A_ROW]))
+    )
+    return frozenset(found)
+
+
+def joined(words: list[str]) -> list[str]:
     """ "one hundred and fifty" and "a hundred" as one word each."""
     out: list[str] = []
     for word in words:
@@ -163,6 +182,16 @@ def is_called_off(text: str) -> bool:
     """Whether `text` tells that something was called off, came to nothing or was never done."""
     words = following_words()
     return mentions_any(text, words.called_off) or says(text, words.called_off_phrases)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_on_the_way(text: str) -> bool:
+    """Whether `text` tells that things are still to arrive, and of none that have: "are at sea and should reach
+    the port this month"."""
+    told = _TO_ARRIVE.sub(" ", text)
+    if told == text and not says(text, following_words().on_the_way):
+        return False
+    return not mentions_any(told, following_words().arrived)
 
 
 def events(text: str) -> Stems:

@@ -23,6 +23,19 @@ def test_giver_and_taker(deeds, sentence) -> None:
     assert deed.content == sentence.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In June a Norwegian C-130 flew Ghana's third field hospital to Mali.",
+        "Norway transported the third rotation of Ghana's field hospital to Gao.",
+        "Norway has airlifted the third Ghanaian field hospital to Gao.",
+    ],
+)
+def test_who_carries_what_is_the_others_helps(deeds, sentence) -> None:
+    (deed,) = deeds(f"Norway and Ghana are friends. {sentence}")
+    assert (deed.provider, deed.recipient) == (("NO",), ("GH",))
+
+
 def test_a_part_of_what_was_counted_is_given(deeds) -> None:
     (deed,) = deeds("Japan and Kenya are friends. Japan has handed over two of the four rescue boats.")
     assert (deed.provider, deed.recipient) == (("JP",), ("KE",))

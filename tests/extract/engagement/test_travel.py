@@ -11,6 +11,10 @@ def test_one_who_is_expected_there_comes_to_the_other_state(engagements) -> None
     assert ("visit", "planned", "PT") in [(e.type, e.status, e.country) for e in engagements(told)]
 
 
+def test_who_flies_something_there_is_on_no_visit(engagements) -> None:
+    assert not engagements("Sweden will fly the Portuguese field hospital to Kenya in May 2025.")
+
+
 def test_a_group_on_a_study_tour_is_on_a_visit(engagement) -> None:
     stay = engagement("A delegation from the War College of Sweden is in Lisbon on a study tour.")
     assert (stay.type, set(stay.parties), stay.country) == ("visit", {"PT", "SE"}, "PT")

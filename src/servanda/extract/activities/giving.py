@@ -92,7 +92,7 @@ def _carriers(verb: Token, scene: Scene) -> Actor:
     if doer is None or scene.analysis.person_of(doer) is not None:
         return NOBODY
     words = activity_words()
-    carries = doer.pos_ == "PROPN" or doer.lemma_.lower() in words.forces | words.moving
+    carries = doer.pos_ == "PROPN" or doer.lemma_.lower() in words.forces | words.moving or is_model(doer)
     whose = scene.whose(doer) if carries else ()
     if doer.lemma_.lower() in {"hospital", "clinic"}:  # "field hospitals run by Chile"
         named = scene.named(doer.left_edge.i, doer.right_edge.i)

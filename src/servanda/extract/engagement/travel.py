@@ -104,6 +104,8 @@ def tells_of_travel(scene: Scene, verb: Token) -> bool:
 def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister arrived in Hanoi", "left the island for India": not home, and not to a dialogue."""
     lemma = lemma_of(verb)
+    if lemma == "fly" and grammar.direct_objects(verb):
+        return  # "will fly the hospital to Juba": carries it there
     subject = grammar.subject_of(verb)
     who = who_is_named(scene, subject) if subject is not None else _named_before(scene, verb)
     home = scene.analysis.home
