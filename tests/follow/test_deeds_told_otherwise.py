@@ -187,5 +187,7 @@ def test_what_was_to_be_carried_was_flown_or_brought(desk, report):
     ],
 )
 def test_what_is_at_sea_has_not_been_delivered(desk, report, kept):
-    drones = desk.promise("2024-01-10", "pledge", "IT", "KE", "Italy will deliver three drones early next year")
+    drones = desk.promise(
+        "2024-01-10", "pledge", "IT", "KE", "Italy will deliver three drones early next year"
+    )
     assert status(drones, desk.deed("2025-05-20", "IT", "KE", report)) == kept

@@ -8,7 +8,10 @@ from servanda.follow.answers import answer
 @pytest.mark.parametrize(
     ("told", "status"),
     [
-        ("Of the 80 course places that Canada announced, some 50 were taken up by Ghanaian officers", "partly"),
+        (
+            "Of the 80 course places that Canada announced, some 50 were taken up by Ghanaian officers",
+            "partly",
+        ),
         ("The last 20 of the 80 places on Canadian courses were taken up", "kept"),
         ("Of the 60 course places that Canada announced, some 50 were taken up", None),
         ("Of the 80 boats that Canada announced, some 50 were handed over", None),

@@ -56,7 +56,11 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not sides(promise).all or len(sides(promise).all | {*promise.addressee}) != _A_PAIR:
         return None
     report = report_of(later)
-    if not {*promise.speaker, *promise.addressee} <= parties_of(deed) or is_called_off(report) or is_on_the_way(report):
+    if (
+        not {*promise.speaker, *promise.addressee} <= parties_of(deed)
+        or is_called_off(report)
+        or is_on_the_way(report)
+    ):
         return None
     wanted, told = content_stems(promise.content), content_stems(report)
     shared = kinds_of(wanted) & kinds_of(told)
