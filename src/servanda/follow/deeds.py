@@ -122,16 +122,12 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     if directed is None:
         return None
     report = report_of(later)
-    if _tells_no_deed(report) or (_only_comes(deed) and not things(promise.content).plain):
-        return None
-    if _GIVING & things(promise.content).deeds and is_on_the_way(report):
+    if _tells_no_deed(report, promise) or (_only_comes(deed) and not things(promise.content).plain):
         return None
     match = _best_match(earlier, report, _HERE if deed.rule.startswith(_PRESENCE) else frozenset())
     if match is None or (_lists_fields(promise) and match.weight < _MANY):
         return None
     if not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
-        return None
-    if _is_another_of_a_row(promise.content, report, match):
         return None
     status = _extent(promise.content, report, match)
     if status is None or _is_of_another(later, sides(promise), match, directed):
@@ -149,10 +145,12 @@ def _lists_fields(promise: Commitment) -> bool:
     return promise.act in ("propose", "agree") and len(parts(promise.content)) > _MANY
 
 
-def _tells_no_deed(report: str) -> bool:
-    """Whether a report tells of what was before, of results in general, of what is done all the time, or of
-    what was called off."""
+def _tells_no_deed(report: str, promise: Commitment) -> bool:
+    """Whether a report tells of what was before, of results in general, of what is done all the time, of
+    what was called off, or of things to be given that are still on their way."""
     words = following_words()
+    if _GIVING & things(promise.content).deeds and is_on_the_way(report):
+        return True
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return True
     return _HABIT.search(report) is not None
@@ -344,7 +342,10 @@ def _suffices(match: _Match, directed: bool) -> bool:
 
 
 def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
-    """Whether all was done or a part; None if the report counts more than were promised, of another lot."""
+    """Whether all was done or a part; None if the report counts more than were promised, of another lot, or
+    tells of another one of a row."""
+    if _is_another_of_a_row(promised, report, match):
+        return None
     if _is_less(things(promised).amounts, things(report).amounts):
         return "partly"
     told = share_told(report)

@@ -116,8 +116,8 @@ def quantity(text: str, about: Stems) -> int | None:
 
 
 def ordinals(text: str, about: Stems) -> frozenset[int]:
-    """The ordinal numbers of `about`, as far as they tell which of a row is meant: 6 in "the sixth rotation of
-    the hospital"."""
+    """The ordinal numbers of `about` that tell which of a row is meant: 6 in "the sixth rotation of the
+    hospital"."""
     words = [word.strip(_PUNCTUATION) for word in fold(text).split()]
     found = (
         find_ordinals(word)[0].value
@@ -186,8 +186,8 @@ def is_called_off(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def is_on_the_way(text: str) -> bool:
-    """Whether `text` tells that things are still to arrive, and of none that have: "are at sea and should reach
-    the port this month"."""
+    """Whether `text` tells that things are still to arrive, and of none that have: "are at sea and should
+    reach the port this month"."""
     told = _TO_ARRIVE.sub(" ", text)
     if told == text and not says(text, following_words().on_the_way):
         return False
