@@ -204,6 +204,8 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ships: Words
     forces: Words
     warships: Words
+    also_people: Words
+    of_people: Words
     afloat: Words
     vessels: Words
     no_exercises: Words

@@ -29,6 +29,7 @@ def test_forces_train_where_they_go(engagements, told, status, date) -> None:
     [
         "Portuguese soldiers came to Sweden for training.",
         "Portuguese soldiers travelled to Sweden in May 2024 to train with their dogs.",
+        "Companies from Portugal came to Sweden for training with Volvo in May 2024.",
         "Portuguese engineers came to Sweden for repairs in May 2024.",
         "The agreement paves the way for joint training of Portugal and Sweden.",
     ],

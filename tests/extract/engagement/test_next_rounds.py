@@ -175,6 +175,7 @@ def test_who_hosts_it_tells_where(told) -> None:
     "sentence",
     [
         "The next government will hold another round of elections in Oslo in March 2025.",
+        "The next dialogue with the opposition will be held in Oslo in March 2025.",
         "Another meeting of the cabinet is planned for Tuesday.",
         "The next session of parliament is due in March 2025.",
         "The next round of talks could be held in Santiago in March 2025.",

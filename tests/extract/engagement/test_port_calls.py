@@ -82,6 +82,12 @@ def test_warships_military_aircraft_and_what_lies_in_port_call_wherever_they_com
         "Two fighters landed at Lisbon on 2 July 2024, the second batch of six.",
         "The two Gripens from Sweden landed at Lisbon on 2 July 2024.",
         "The matter lay in Lisbon.",
+        "The freedom fighters arrived in Lisbon in January.",
+        "Swedish foreign fighters arrived in Lisbon in January.",
+        "A suicide bomber arrived in Lisbon in May.",
+        "The bomber Breivik came to Lisbon in 2011.",
+        "The carrier left Lisbon in January.",
+        "A submarine came to Lisbon for repairs.",
     ],
 )
 def test_what_is_delivered_makes_no_call(engagements, told):

@@ -58,7 +58,7 @@ def _drills(scene: Scene, verb: Token) -> list[Token]:
     goals = [t for word in words for t in grammar.prep_objects(word, "to", "in")]
     nouns = (t for word in (*words, *goals) for t in grammar.prep_objects(word, "for"))
     drills = (t for t in nouns if scene.words.noun_type(lemma_of(t)) == "exercise")
-    return [t for t in drills if is_joint(scene, t) or grammar.prep_objects(t, *_WITH)]
+    return [t for t in drills if is_joint(scene, t) or _has_partners(scene, t)]
 
 
 def _trains_there(scene: Scene, verb: Token) -> list[Token]:
@@ -68,9 +68,9 @@ def _trains_there(scene: Scene, verb: Token) -> list[Token]:
     return [c for c in purposes if lemma_of(c) in drilling and _has_partners(scene, c)]
 
 
-def _has_partners(scene: Scene, verb: Token) -> bool:
+def _has_partners(scene: Scene, drill: Token) -> bool:
     """Forces or a state with which they train; not "with their dogs", "with new radars"."""
-    partners = grammar.prep_objects(verb, *_WITH)
+    partners = grammar.prep_objects(drill, *_WITH)
     return any(
         is_force(scene, t) or is_of_a_ship(scene, t) or whose(scene, t) or scene.parties_in_phrase(t)
         for t in partners

@@ -270,7 +270,9 @@ def _host(scene: Scene, verb: Token | None, parties: Sequence[str]) -> str | Non
 def _is_matter_of_two(scene: Scene, noun: Token) -> bool:
     """ "the next round", "round |of talks|", "meeting |of the committee|" told of two at the table; but not
     "of elections", "of the cabinet"."""
-    of_what = grammar.prep_objects(noun, "of")
+    of_what, partners = grammar.prep_objects(noun, "of"), grammar.prep_objects(noun, "with")
+    if partners and not any(actor.parties or actor.collective for actor in scene.who(*partners)):
+        return False  # "the next dialogue with the opposition"
     kinds = {scene.words.noun_type(lemma_of(body)) for body in of_what}
     if bodies := _bodies(scene, noun):
         named = [m for m in scene.parties_in_phrase(noun) if m.form != "capital"]

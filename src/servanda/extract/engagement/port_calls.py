@@ -82,8 +82,12 @@ def _is_warship(scene: Scene, ship: Token) -> bool:
     beside = ship.nbor(-1) if ship.i > ship.sent.start else ship
     one = ship.pos_ == "PROPN" or lemma_of(ship) in words.ships or lemma_of(beside) in words.warships
     by_arms = lemma_of(ship) in words.ships and any(t.lower_ in _OF_FORCES for t in named)
-    told = by_arms or any(lemma_of(t) in words.warships for t in named)
-    told = told and not has_child(ship, {"from", "for"})
+    kinds = {lemma_of(t) for t in named} & words.warships
+    if not scene.analysis.parties_in(named[0].idx, ship.idx):
+        # "The fighters came", "the bomber X came": men, as likely as not; "a submarine came": nobody's
+        by_arms, kinds = False, kinds - words.also_people if ship.pos_ == "PROPN" else set()
+    told = (by_arms or bool(kinds)) and not has_child(ship, {"from", "for"})
+    told = told and not any(t.lower_ in words.of_people for t in named)
     return told and one and _DELIVERED.search(scene.analysis.text) is None
 
 
