@@ -11,6 +11,12 @@ def test_one_who_is_expected_there_comes_to_the_other_state(engagements) -> None
     assert ("visit", "planned", "PT") in [(e.type, e.status, e.country) for e in engagements(told)]
 
 
+def test_the_latter_is_the_guest_named_before(engagements) -> None:
+    told = "{reis} met {lind} in Lisbon in conjunction with the latter's official visit to Portugal."
+    (visit,) = (e for e in engagements(told) if e.type == "visit")
+    assert [name.split()[-1] for name in visit.participants] == ["Lind"]
+
+
 def test_who_flies_something_there_is_on_no_visit(engagements) -> None:
     assert not engagements("Sweden will fly the Portuguese field hospital to Kenya in May 2025.")
 

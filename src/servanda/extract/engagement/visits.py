@@ -474,8 +474,11 @@ def _unsaid_host(scene: Scene, noun: Token, who: Actor) -> tuple[Actor, str | No
 
 
 def _other_side(scene: Scene, noun: Token, host: str) -> Actor:
-    """The one party at the table that is not the host."""
+    """The one party at the table that is not the host; of "|the latter's| visit" with its guest."""
     others = scene.actors.others(noun.idx, (host,))
+    owner = owner_of(noun)
+    if len(others) == 1 and owner is not None and owner.lower_ == "latter":
+        return scene.actors.acted_last_of(others[0], noun.idx)
     return _travels(others) if len(others) == 1 else NOBODY
 
 
