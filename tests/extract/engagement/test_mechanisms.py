@@ -397,3 +397,12 @@ def test_a_round_of_which_a_clause_tells_that_it_will_be_is_planned(engagements,
     )
     (found,) = [e for e in engagements(told, published="2024-12-15") if e.type == "dialogue"]
     assert (found.status, found.date) == ("planned", "2025")
+
+
+def test_a_round_at_which_aims_were_set_was_held(engagement) -> None:
+    fact = engagement(
+        "The matter was discussed in March at the ninth Portugal-Sweden Dialogue in Lisbon, where the "
+        "two sides set priorities for the year.",
+        published="2024-07-15",
+    )
+    assert (fact.status, fact.ordinal, fact.date) == ("held", 9, "2024-03")

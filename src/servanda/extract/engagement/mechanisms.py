@@ -25,7 +25,14 @@ from servanda.extract.engagement.rounds import (
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.status import is_to_be, put_off
-from servanda.extract.engagement.tokens import SUBJECTS, has_before, lemma_of, noun_bounds, stands_behind
+from servanda.extract.engagement.tokens import (
+    SUBJECTS,
+    has_before,
+    has_child,
+    lemma_of,
+    noun_bounds,
+    stands_behind,
+)
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementStatus, EngagementType
 
@@ -343,7 +350,8 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
         return True
     if any(c.dep_ in {"relcl", "acl"} and "to" in auxiliaries(c) for c in noun.rights):
         return True  # "the Dialogue to be hosted by Lima later this year"
-    if any(c.dep_ == "relcl" and (grammar.is_planned(c) or is_to_be(c)) for c in noun.rights):
+    told = (c for c in noun.rights if c.dep_ == "relcl" and has_child(c, {"which", "that"}))
+    if any(grammar.is_planned(c) or is_to_be(c) for c in told):
         return True  # "invited him to Lima for the Dialogue, which is to take place in May"
     if noun.doc[noun.i + 1 : noun.i + 4].text.lower().startswith(", to be"):
         return True  # "for the third Dialogue, to be held in Lima", which the parser hangs on the verb
