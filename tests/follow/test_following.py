@@ -9,6 +9,7 @@ import pytest
 
 from servanda.follow.answers import answer
 from servanda.follow.following import by_entry, follow
+from servanda.follow.status import status
 
 TRAINERS = "send trainers for military medicine and surgery to the hospital of Hanoi"
 
@@ -54,7 +55,19 @@ def test_a_promise_that_several_tell_is_followed_once_from_the_first_to_the_firs
         ("2022-01-10", "2023-03-01")
     ]
     assert [m.source.published for m in found[0].later_also] == ["2023-04-01"]
-    assert by_entry(found) == {story[0].id: found}
+    assert [each.entry for each in found[0].restated] == [story[1].id]
+    assert by_entry(found) == {story[0].id: found, story[1].id: list(found[0].restated)}
+
+
+def test_a_promise_told_again_in_an_entry_of_its_own_is_not_overdue(desk):
+    content = "donate six patrol boats to the Brazilian Navy"
+    first = desk.promise("2024-05-10", "pledge", "SE", "BR", content, due="2024-12")
+    again = desk.promise("2024-06-20", "pledge", "SE", "BR", f"{content} this year", due="2024-12")
+    report = desk.deed("2024-11-10", "SE", "BR", "Sweden handed over six patrol boats to the Brazilian Navy")
+    entries = [desk.entry(each) for each in (first, again, report)]
+    answers = by_entry(follow(entries))
+    values = [status(e, answers.get(e.id, []), date(2025, 6, 1)) for e in entries[:2]]
+    assert [found.value for found in values if found] == ["kept", "kept"]
 
 
 def test_an_invitation_known_only_from_its_visit_is_marked(story):

@@ -52,10 +52,11 @@ def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[Followed
 
 
 def by_entry(answers: Iterable[FollowedBy]) -> dict[str, list[FollowedBy]]:
-    """Answers by the id of the entry that they follow."""
+    """Answers by the id of each entry that tells the promise that they follow."""
     grouped: dict[str, list[FollowedBy]] = defaultdict(list)
     for each in answers:
-        grouped[each.entry].append(each)
+        for told in (each, *each.restated):
+            grouped[told.entry].append(told)
     return dict(grouped)
 
 
@@ -162,11 +163,9 @@ def _spoken_of(each: FollowedBy) -> float:
 
 
 def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
-    """Those of which no earlier one tells the same promise."""
+    """Those of which no earlier one tells the same promise, each with those that tell it again."""
     ordered = sorted(found, key=lambda f: (_published(f.earlier), -f.answer.confidence, time_key(f.earlier)))
-    by_answer: dict[str, list[FollowedBy]] = defaultdict(list)
-    told: dict[tuple[str, str], list[FollowedBy]] = defaultdict(list)
-    several_of_answer: dict[str, list[FollowedBy]] = defaultdict(list)
+    told: dict[str, list[list[FollowedBy]]] = defaultdict(list)  # by the report's document, by promise
     invited = defaultdict(list)
     for each in ordered:
         if isinstance(each.earlier.fact, Commitment) and each.earlier.fact.act == "invite":
@@ -174,16 +173,22 @@ def _each_once(found: Iterable[FollowedBy]) -> Iterator[FollowedBy]:
     for each in ordered:
         if _is_only_invited(each.earlier, invited[each.earlier.source.id]):
             continue
-        several = told[each.earlier.source.id, each.later.source.id]
-        if any(_tell_one_plan(before, each) for before in several):
-            continue
-        if any(_is_one_meeting(before, each) for before in several_of_answer[each.later.source.id]):
-            continue
-        if not any(_is_one(before, each) for before in by_answer[each.later.id]):
-            by_answer[each.later.id].append(each)
-            several.append(each)
-            several_of_answer[each.later.source.id].append(each)
-            yield each
+        promises = told[each.later.source.id]
+        same = next((several for several in promises if _tells_again(several[0], each)), None)
+        if same is None:
+            promises.append([each])
+        else:
+            same.append(each)
+    for first, *again in (several for promises in told.values() for several in promises):
+        others = {other.entry: other for other in reversed(again) if other.entry != first.entry}
+        yield replace(first, restated=tuple(others[id_] for id_ in sorted(others)))
+
+
+def _tells_again(a: FollowedBy, b: FollowedBy) -> bool:
+    """Whether two that one document answers tell one promise."""
+    if a.earlier.source.id == b.earlier.source.id and _tell_one_plan(a, b):
+        return True
+    return _is_one_meeting(a, b) or (a.later.id == b.later.id and _is_one(a, b))
 
 
 def _published(mention: Mention) -> str:

@@ -42,6 +42,7 @@ class FollowedBy(msgspec.Struct, frozen=True, kw_only=True):
     entry       id of the entry of the earlier mention
     later_also  further reports that show the same, in the order of publication
     hindsight   the promise is known from nothing but the report that it was kept: "at the invitation of"
+    restated    what became of further entries that tell the same promise
     """
 
     entry: str
@@ -50,6 +51,7 @@ class FollowedBy(msgspec.Struct, frozen=True, kw_only=True):
     answer: Answer
     later_also: tuple[Mention, ...] = ()
     hindsight: bool = False
+    restated: tuple[FollowedBy, ...] = ()
 
 
 def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[FollowedBy]:
