@@ -18,6 +18,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     styles: frozenset[str]
     also_names: frozenset[str]
     no_initials: frozenset[str]
+    small_words: frozenset[str]
     either_order: frozenset[str]
     called_by_last: frozenset[str]
     called_by_first: frozenset[str]

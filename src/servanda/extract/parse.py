@@ -21,6 +21,7 @@ from servanda.extract.exercise_mends import EXERCISE_MENDS
 from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.journey_mends import JOURNEY_MENDS
 from servanda.extract.mends import MENDS, make_root, tokens_of
+from servanda.extract.name_words import NAME_WORDS
 from servanda.extract.network import hasten
 from servanda.extract.quotations import SPEAKER
 from servanda.extract.ship_mends import SHIP_MENDS
@@ -224,6 +225,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
             f"model {model!r}", "is not installed", "install its package, or set SERVANDA_MODEL"
         ) from error
     know_words(nlp)
+    nlp.add_pipe(NAME_WORDS, first=True)
     nlp.add_pipe("servanda_breaks", before="parser")
     if can_remember(nlp):
         nlp.disable_pipe("attribute_ruler")
