@@ -27,6 +27,12 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     coming: Phrases
     ships_come: Phrases
     services: Phrases
+    lines: dict[str, Phrases]
+    opening_lines: Phrases
+    further_lines: Phrases
+    first_works: Phrases
+    working: Phrases
+    work_begins: Phrases
     speaking: Phrases
     resuming: Phrases
     halted: Phrases

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from servanda.follow.answer import Answer
+from servanda.follow.begun import begun_answer
 from servanda.follow.choices import choice_answer
 from servanda.follow.deeds import deed_answer
 from servanda.follow.handovers import handover_answer
 from servanda.follow.invitations import invitation_answer
+from servanda.follow.lines import line_answer
 from servanda.follow.lots import lot_answer
 from servanda.follow.meetings import meeting_answer, round_answer
 from servanda.follow.resumed import resumed_answer
@@ -24,6 +26,8 @@ _RULES = (
     invitation_answer,
     deed_answer,
     lot_answer,
+    line_answer,
+    begun_answer,
     seats_answer,
     ship_answer,
     choice_answer,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from servanda.follow import choices, meetings, resumed, ships
+from servanda.follow import begun, choices, lines, meetings, resumed, ships
 from servanda.follow.answer import parties_of
 from servanda.follow.deeds import promised_things
 from servanda.follow.handovers import is_planned_handover
@@ -94,6 +94,10 @@ def _held_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "called off"
     if resumed.has_resumed(mention):
         yield "resumed"
+    if lines.runs(mention):
+        yield "line"
+    if begun.has_begun(mention):
+        yield "begun"
 
 
 def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
@@ -105,6 +109,10 @@ def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "called off"
     if resumed.is_to_resume(mention):
         yield "resumed"
+    if lines.means_to_open(mention):
+        yield "line"
+    if begun.is_to_begin(mention):
+        yield "begun"
 
 
 def _sought(mention: Mention) -> Iterator[str]:

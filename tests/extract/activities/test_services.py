@@ -1,4 +1,4 @@
-"""What one side has opened to people of the other, and what runs between the two."""
+"""What one side has opened to people of the other."""
 
 import pytest
 
@@ -19,18 +19,6 @@ TALKS = "The foreign ministers of Kenya and Japan held talks in Nairobi. "
 def test_japan_lets_kenyans_in(deeds, words):
     found = deeds(TALKS + words)
     assert [(fact.provider, fact.recipient) for fact in found] == [(("JP",), ("KE",))], words
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Direct flights between Nairobi and Tokyo began in October.",
-        "Direct flights between the two countries were resumed in October.",
-        "Kenya Airways opened its direct service between Nairobi and Tokyo.",
-    ],
-)
-def test_what_runs_between_the_two_is_of_both(deeds, words):
-    assert [set(fact.parties) for fact in deeds(TALKS + words)] == [{"KE", "JP"}], words
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,14 @@ from servanda.extract import grammar
 from servanda.extract.activities.again import told_first
 from servanda.extract.activities.arrivals import lot_arrived, lot_taken
 from servanda.extract.activities.backing import in_collaboration, with_help
+from servanda.extract.activities.begun_works import works_begun
 from servanda.extract.activities.bodies import set_up
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
 from servanda.extract.activities.keeping import kept_word
 from servanda.extract.activities.leave import may_now
+from servanda.extract.activities.lines import line_runs
 from servanda.extract.activities.onward import one_taker, one_way, onward, to_the_taker
 from servanda.extract.activities.outcomes import opened, outcome
 from servanda.extract.activities.ownership import owned_now
@@ -92,6 +94,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from handed_to_the_table(token, scene)
         yield from amounts_to(token, scene)
         yield from under_way(token, scene)
+        yield from works_begun(token, scene)
         yield from done(token, scene)
         yield from set_up(token, scene)
         yield from in_one_mission(token, scene)
@@ -127,6 +130,7 @@ def _come_to(verb: Token, scene: Scene) -> Iterator[Found]:
     yield from outcome(verb, scene)
     yield from opened(verb, scene)
     yield from now_open(verb, scene)
+    yield from line_runs(verb, scene)
     yield from permits_received(verb, scene)
 
 

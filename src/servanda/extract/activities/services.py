@@ -34,9 +34,6 @@ def now_open(verb: Token, scene: Scene) -> Iterator[Found]:
             why = "open to people of the other side"
             yield _found(verb, (left, right), why, provider=giver, recipient=named)
         return
-    ends = unique(m.code for m in scene.named(left, right) if is_state(m.code))
-    if thing.lemma_.lower() in words.lines and (set(ends) == set(pair) or _of_the_two(thing)):
-        yield _found(verb, (left, right), "what runs between the two", parties=pair)
 
 
 def _found(verb: Token, words: tuple[int, int], why: str, **sides: tuple[str, ...]) -> Found:
@@ -107,9 +104,3 @@ def _comes_into_force(verb: Token) -> bool:
 
 def _states(scene: Scene, left: int, right: int) -> list[PartyMention]:
     return [m for m in scene.named(left, right) if is_state(m.code) and m.form != "capital"]
-
-
-def _of_the_two(thing: Token) -> bool:
-    """As in "between *the two* countries"."""
-    ends = grammar.prep_objects(thing, "between")
-    return any(c.lower_ in {"two", "both"} for end in ends for c in end.lefts)

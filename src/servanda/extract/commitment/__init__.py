@@ -24,6 +24,7 @@ from servanda.extract.commitment.backing import (
     stands_by_the_other,
     support_raised,
 )
+from servanda.extract.commitment.begun_works import works_to_begin
 from servanda.extract.commitment.calls import (
     called_for,
     called_on,
@@ -39,6 +40,7 @@ from servanda.extract.commitment.found import Talk, Undertaking, outermost
 from servanda.extract.commitment.helping import help_voiced
 from servanda.extract.commitment.idioms import idiom_of_commitment
 from servanda.extract.commitment.items import item_to_be_done, joint_work_ahead
+from servanda.extract.commitment.lines import line_to_come
 from servanda.extract.commitment.lists import items_under_a_lead
 from servanda.extract.commitment.make import draft_of, is_of_cooperation, with_one_invitation
 from servanda.extract.commitment.nouns import noun_of_commitment
@@ -77,6 +79,8 @@ _OF_VERBS: tuple[_Reader, ...] = (
     will_of_a_party,
     delivery_to_come,
     lesson_to_come,
+    line_to_come,
+    works_to_begin,
     lot_to_come,
     to_be_owned,
     leave_to_come,

@@ -18,6 +18,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of, noun_bounds
+from servanda.extract.lines import is_line
 from servanda.extract.mentions import Direction
 from servanda.model.edtf import precision
 
@@ -57,7 +58,7 @@ def opened(scene: Scene, verb: Token) -> Iterator[Sighting]:
     opener = grammar.doer_of(verb)
     if what is None and opener is not None and lemma_of(opener) in scene.words.ceremonies.built:
         what, opener = opener, None  # "The centre |opened| in May"
-    if what is None or lemma_of(what) in scene.words.ceremonies.not_built:
+    if what is None or lemma_of(what) in scene.words.ceremonies.not_built or is_line(what):
         return
     who = scene.actors.resolve(opener)
     left, right = scene.clause(verb, opener)
