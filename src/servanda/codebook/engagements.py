@@ -21,6 +21,7 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     programme: Words
     preparing: Words
     postponing: Words
+    moving: Words
     cancelling: Words
     dropping: Words
     failing: dict[str, Words]

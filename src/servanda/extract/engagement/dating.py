@@ -141,13 +141,24 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
     inside = [s for s in others if own[0] <= s[0] and s[1] <= own[1] and s != own]
     inside += _asides(sighting, sighting.left, sighting.right)
     shared = _is_in(sighting.trigger.idx, inside)
-    told = _dates(analysis, own, _direction(sighting))
+    told = _of_the_second(sighting, list(_dates(analysis, own, _direction(sighting))))
     stays = sighting.type in _STAYS
     told = ((at, date) for at, date in told if not (stays and _is_last_day(analysis.text, at)))
     dates = [date for at, date in told if shared or not _is_in(at, inside)]
     if sighting.type == "exercise":
         dates.sort(key=lambda date: "/" not in date)  # "today completed a patrol held from 25 to 27 May"
     return _most_precise(dates) if dates else None
+
+
+def _of_the_second(sighting: Sighting, dates: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of "was in Paris in March |and will return in May|" May alone: what the second of two joined clauses
+    tells has the date of the first only where it has none of its own."""
+    verb = sighting.trigger
+    joined = verb.pos_ == "VERB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}
+    if not joined or verb.head.i > verb.i:
+        return dates
+    own = [(at, date) for at, date in dates if at >= verb.doc[verb.left_edge.i].idx]
+    return own or dates
 
 
 def _most_precise(dates: Sequence[str]) -> str:

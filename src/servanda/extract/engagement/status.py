@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from functools import cache
 from itertools import islice
@@ -27,6 +28,8 @@ _STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
 _NEAR = 4
 """Words above a verb among which the invitation stands."""
+_SPANS = frozenset({"week", "month", "year"})
+_YEAR = re.compile(r"20\d\d")
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
 
 
@@ -95,10 +98,19 @@ def put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
             return "postponed"
         if lemma in words.cancelling:
             return "cancelled"
+    if lemma_of(verb) in words.moving and grammar.is_passive(verb) and _is_to_a_time(verb):
+        return "postponed"
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and grammar.is_passive(c)), None)
     if infinitive is not None and lemma_of(verb) in {"have", "need"}:
         return put_off(words, infinitive)  # "had to be cancelled"
     return "cancelled" if came_to_nothing(words, verb) else None
+
+
+def _is_to_a_time(verb: Token) -> bool:
+    """ "was moved |to the second half of the year|", "has been shifted |to June|"."""
+    goals = grammar.prep_objects(verb, "to", "until")
+    words = {t.lower_ for goal in goals for t in goal.subtree}
+    return bool(words & (_names_of_days() | _SPANS)) or any(_YEAR.fullmatch(word) for word in words)
 
 
 def came_to_nothing(words: CourseWords, verb: Token) -> bool:
@@ -152,19 +164,25 @@ def is_to_come(verb: Token) -> bool:
 def is_awaited(verb: Token) -> bool:
     """ "looks forward to |welcoming| President X to Berlin on 3 November": on a day that is told, so
     that it is more than a wish."""
-    if verb.tag_ not in {"VBG", "VB"} or not any(
-        t.lower_ in _names_of_days() and t.tag_ != "MD" for t in verb.subtree
-    ):
+    if verb.tag_ not in {"VBG", "VB"} or not any(_tells_when(t) for t in verb.subtree):
         return False
     above = islice(verb.ancestors, _NEAR)
     return any(lemma_of(t) == "look" and has_child(t, {"forward"}) for t in above)
 
 
+def _tells_when(token: Token) -> bool:
+    """ "on 3 |November|", "in the |autumn|", "next |year|", "in |2026|"."""
+    if token.lower_ in _names_of_days():
+        return token.tag_ != "MD"
+    named = token.lower_ in _SPANS and has_before(token, {"next", "this", "later", "coming"})
+    return named or (token.head.lower_ == "in" and _YEAR.fullmatch(token.text) is not None)
+
+
 @cache
 def _names_of_days() -> frozenset[str]:
-    """Names of months and weekdays."""
+    """Names of months, seasons and weekdays."""
     weekdays = (day.lower() for names in date_words().weekdays for day in names)
-    return frozenset({"tomorrow", *weekdays, *month_names()})
+    return frozenset({"tomorrow", *weekdays, *month_names(), *date_words().seasons})
 
 
 def is_on_the_programme(words: CourseWords, verb: Token) -> bool:

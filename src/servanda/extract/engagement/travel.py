@@ -238,7 +238,8 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """Somebody by name is in another country, at a time or for a purpose that is told."""
     subject = grammar.subject_of(verb)
     who = who_is_named(scene, subject)
-    if (who.person is None and not _is_a_group(subject)) or len(who.parties) != 1:
+    known = who.person is not None or _is_a_group(subject) or _are_of_a_state(scene, subject)
+    if not known or len(who.parties) != 1:
         return
     if _is_at_a_body(scene, verb):
         return
@@ -265,6 +266,13 @@ def _is_at_a_body(scene: Scene, verb: Token) -> bool:
 def _is_a_group(noun: Token | None) -> bool:
     """ "a delegation", "a team of experts"."""
     return noun is not None and lemma_of(noun) in {"delegation", "team", "mission", "party", "group", "batch"}
+
+
+def _are_of_a_state(scene: Scene, noun: Token | None) -> bool:
+    """ "the Slovak |minister|", "|engineers| of the Dutch navy": people whose phrase says of which state."""
+    if noun is None or not (scene.is_person_or_group(noun) or lemma_of(noun) in scene.words.meetings.holders):
+        return False
+    return len(scene.states_in_phrase(noun)) == 1
 
 
 def _lengths(scene: Scene, verb: Token) -> list[Token]:

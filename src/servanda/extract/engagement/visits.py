@@ -19,6 +19,7 @@ from servanda.extract.engagement.further_visits import (
     with_traveller,
 )
 from servanda.extract.engagement.looked_back import own_time
+from servanda.extract.engagement.paid import is_to_be_paid, paid_to, who_paid_it
 from servanda.extract.engagement.port_calls import tells_of_port_call
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
@@ -162,7 +163,7 @@ def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
 
 
 def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
-    owner = owner_of(noun) or _who_paid_it(scene, noun)
+    owner = owner_of(noun) or who_paid_it(scene, noun)
     goals = goals_of(noun)
     named = (t for t in grammar.prep_objects(noun, "of", "by") if t.lower_ != "own" and t not in goals)
     doers = [t for t in named if scene.actors.resolve(t).parties]
@@ -173,7 +174,7 @@ def _trip(scene: Scene, noun: Token, verb: Token | None) -> _Trip:
     left, right = noun_bounds(noun)
     if verb is not None and _is_framework(scene, noun) and not _is_dated(scene, left, right):
         left, right = scene.clause(verb, grammar.subject_of(verb))
-    shown_by = verb if verb is not None and _is_made(scene, noun, verb) else None
+    shown_by = verb if verb is not None and _is_made(scene, noun, verb) else is_to_be_paid(scene, noun)
     is_set = verb is not None and _is_set(scene, noun, verb)
     if verb is not None and is_set:
         (left, right), shown_by = scene.clause(verb, noun), verb
@@ -258,18 +259,6 @@ def _by_whom(scene: Scene, noun: Token) -> tuple[Actor, str, int] | None:
     return Actor.of(person, f"named: {person.name}"), host, last
 
 
-def _who_paid_it(scene: Scene, noun: Token) -> Token | None:
-    """ "the Chancellor" in "the visit that the Chancellor paid to India"."""
-    verb = _paying(scene, noun)
-    return grammar.subject_of(verb) if verb is not None else None
-
-
-def _paying(scene: Scene, noun: Token) -> Token | None:
-    """ "paid" in "the visit that the Chancellor paid to India"."""
-    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
-    return next((verb for verb in clauses if lemma_of(verb) in scene.words.visits.stages), None)
-
-
 def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[int, int]:
     """The clause of the visit; or its phrase alone, where the clause tells of something else: "on a state
     visit to Viet Nam" in "the President, on a state visit to Viet Nam, met its leaders"."""
@@ -334,9 +323,7 @@ def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     """VN in "a visit to Viet Nam", or in "paid a visit last week to Viet Nam"."""
     goals = goals_of(noun)
     goals += [c for c in noun.rights if c.dep_ == "acl" and c.nbor(-1).lower_ == "to"]  # "to" as of a verb
-    paying = _paying(scene, noun)
-    if paying is not None:
-        goals += [goal for to in paying.children if to.lower_ == "to" for goal in to.children]
+    goals += paid_to(scene, noun)
     host = next((code for t in goals if (code := scene.country_of(t))), None)
     if host is None and any(_is_neighbour(scene, goal) for goal in goals):
         host = _the_other(scene, noun)

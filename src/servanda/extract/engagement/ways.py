@@ -12,12 +12,14 @@ from servanda.extract import grammar
 from servanda.extract.engagement.abroad import host_abroad, who_is_named
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make_visit
+from servanda.extract.engagement.stops import hosts_among
 from servanda.extract.engagement.tokens import has_child, lemma_of
 
 _TO = ("to", "into", "for", "across")
 _IN = ("in", "at", "on", "near")
 _OTHERS = frozenset({"turn", "show", "leave"})
 """Verbs that tell a visit with a particle ("turned up in"), or by what is left."""
+_STOPS = frozenset({"stop", "stopover"})
 _PARTICLES = frozenset({"over", "off", "in", "by"})
 
 
@@ -41,9 +43,12 @@ def went(scene: Scene, verb: Token) -> Iterator[Sighting]:
         if host is None or host in who.parties:
             continue
         telling = Telling(verb, *scene.clause(verb, subject))
-        told = make_visit(scene, f"way:{lemma_of(verb)}", telling, who, host)
         ahead = grammar.is_planned(verb) and (lemma_of(verb) != "set" or verb.tag_ == "VB")
-        yield msgspec.structs.replace(told, status="planned" if ahead else "held")
+        further = () if back else hosts_among(scene, grammar.with_conjuncts(goal)[1:], (host, *who.parties))
+        for number, code in enumerate((host, *further)):
+            rule = "next-stop" if number else f"way:{lemma_of(verb)}"
+            told = make_visit(scene, rule, telling, who, code)
+            yield msgspec.structs.replace(told, status="planned" if ahead else "held")
         return
 
 
@@ -52,7 +57,8 @@ def _goals(scene: Scene, verb: Token) -> list[Token]:
     words, lemma = scene.words.visits, lemma_of(verb)
     taken = [c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.ways.get(lemma, ())]
     if taken:
-        ways = _IN if lemma == "set" else _TO
+        stops = lemma == "set" or any(lemma_of(c) in _STOPS for c in taken)
+        ways = _IN if stops else _TO
         return [t for word in (verb, *taken) for t in grammar.prep_objects(word, *ways)]
     stops = lemma != "stop" or has_child(verb, _PARTICLES) or any(t.lower_ == "way" for t in verb.subtree)
     if lemma in words.staying and stops and _is_dated(scene, verb):
