@@ -113,6 +113,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sending: Words
     delegating: Words
     missions: Words
+    travellers: Words
     flying_in: Words
     stages: Words
     kinds: Words
@@ -187,6 +188,7 @@ class RoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     jointly: Words
     joint: Words
     bodies: Words
+    governments: Words
     of_officials: Words
     units: Words
     no_rounds: Words

@@ -42,3 +42,13 @@ def test_what_nobody_planned_is_nothing(engagements, told):
 def test_what_was_put_off_at_first_is_still_to_come(engagement):
     told = "{reis} will visit Sweden on 12 May 2031. The trip, initially set for March, had to be put off."
     assert engagement(told, published="2031-04-10").status == "planned"
+
+
+def test_a_visit_moved_to_another_time_is_postponed(engagement) -> None:
+    told = "The Swedish president's trip to Portugal has been moved to the second half of the year."
+    assert (engagement(told).type, engagement(told).status) == ("visit", "postponed")
+
+
+def test_a_meeting_that_did_not_come_off_is_cancelled(engagement) -> None:
+    told = "The planned meeting of the Swedish and Portuguese prime ministers did not come off."
+    assert (engagement(told).type, engagement(told).status) == ("meeting", "cancelled")

@@ -186,3 +186,9 @@ def test_the_last_day_and_the_length_give_the_days_of_a_stay(engagements) -> Non
 def test_the_present_with_a_day_of_the_week_is_of_the_next_one(engagement, words, status, date):
     told = engagement(f"{{lind}} {words}.", published="2024-05-13")
     assert (told.status, told.date) == (status, date)
+
+
+def test_each_of_two_joined_clauses_has_its_own_date(engagements) -> None:
+    told = "{lind} was in Lisbon in March and will return to Portugal this month."
+    visits = engagements(told, published="2024-05-10")
+    assert [(e.status, e.date) for e in visits] == [("held", "2024-03"), ("planned", "2024-05")]

@@ -406,3 +406,36 @@ def test_a_round_at_which_aims_were_set_was_held(engagement) -> None:
         published="2024-07-15",
     )
     assert (fact.status, fact.ordinal, fact.date) == ("held", 9, "2024-03")
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("Sweden and Portugal held the second edition of their cyber dialogue in Lisbon.", 2),
+        ("{reis} and {lind} co-chaired the fourth edition of the Sweden-Portugal Strategic Dialogue.", 4),
+        ("{reis} led her delegation to the sixth meeting of the Sweden-Portugal Joint Commission.", 6),
+        ("The Joint Working Group on Defence between Sweden and Portugal met for its first session.", 1),
+    ],
+)
+def test_editions_and_meetings_of_a_body_are_its_rounds(engagements, told, number) -> None:
+    rounds = [e for e in engagements(told) if e.type == "dialogue"]
+    assert [(e.ordinal, set(e.parties)) for e in rounds] == [(number, {"SE", "PT"})]
+
+
+def test_a_session_that_should_take_place_in_a_month_is_planned(engagement) -> None:
+    told = (
+        "The next session of the Joint Commission of Sweden and Portugal should take place in Lisbon in June."
+    )
+    round_ = engagement(told, published="2024-05-10")
+    assert (round_.type, round_.status, round_.date) == ("dialogue", "planned", "2024-06")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Joint Commission of Sweden and Portugal should meet more often.",
+        "Portugal received {lind}. The fourth meeting of the cabinet was held in Lisbon on 3 July 2024.",
+    ],
+)
+def test_neither_a_wish_nor_a_cabinet_of_one_state_is_a_round(engagements, told) -> None:
+    assert [e for e in engagements(told) if e.type == "dialogue"] == []

@@ -193,3 +193,13 @@ def test_a_host_told_by_office_is_else_of_who_publishes(engagement, engagements)
     fact = engagement("The Minister received {reis}.", publisher="Ministry of Defence, Sweden")
     assert set(fact.parties) == {"PT", "SE"}
     assert engagements("The Minister received a report in Paris from {reis}.") == []
+
+
+def test_a_guest_received_in_audience_is_told_once(engagement) -> None:
+    meeting = engagement(
+        "{lind} was received in audience by {holm} in Stockholm on Saturday.".replace(
+            "{holm}", "President Rui Mota of Portugal"
+        ),
+        published="2024-05-10",
+    )
+    assert (meeting.type, meeting.date) == ("meeting", "2024-05-04")

@@ -322,3 +322,15 @@ def test_the_meeting_of_a_body_that_two_chaired_is_its_round(engagement):
         "{reis} and {lind} co-chaired the meeting of the Portugal-Sweden High Defence Committee."
     )
     assert (fact.type, fact.series) == ("dialogue", "Portugal-Sweden High Defence Committee")
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{reis} and {lind} signed the pact at the end of two days of talks in Lisbon.", "held"),
+        ("At the end of the talks in Lisbon, {reis} and {lind} signed the pact.", "held"),
+        ("{reis} and {lind} will sign the pact at the end of their meeting.", "planned"),
+    ],
+)
+def test_what_is_done_at_the_end_of_talks_tells_of_them(engagements, told, status) -> None:
+    assert [(e.type, e.status) for e in engagements(told)] == [("meeting", status)]

@@ -200,3 +200,24 @@ def test_who_was_in_another_country_at_a_time_that_is_over_visited_it(engagement
 
 def test_who_is_somewhere_at_no_time_and_for_no_purpose_is_on_no_visit(engagements) -> None:
     assert engagements("{reis} was in Sweden.", published="2025-08-20") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The Swedish defence minister spent two days in Lisbon last week.", "held"),
+        ("Engineers of the Swedish navy are in Lisbon this week to inspect the ships.", "held"),
+        ("Representatives of eight Swedish companies were in Lisbon from 2 to 5 May.", "held"),
+        ("The Swedish foreign minister will be back in Lisbon in the autumn.", "planned"),
+    ],
+)
+def test_people_of_a_state_need_no_name_to_stay_abroad(engagement, told, status) -> None:
+    visit = engagement(told, published="2024-05-10")
+    assert (visit.type, visit.status, set(visit.parties)) == ("visit", status, {"SE", "PT"})
+
+
+def test_a_group_that_stays_abroad_is_not_the_one_who_is_named(engagements) -> None:
+    told = (
+        "Engineers of the Swedish navy were in Lisbon in May 2024. The visit of {holm} is planned for July."
+    )
+    assert [e.participants for e in engagements(told, published="2024-06-01") if e.date == "2024-05"] == [()]

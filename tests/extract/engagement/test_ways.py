@@ -41,3 +41,13 @@ def test_one_who_is_named_goes_stays_or_comes_back(engagements, told, country) -
 )
 def test_other_turns_lead_nowhere(engagements, told) -> None:
     assert [e.rule for e in engagements(_TOLD + told) if e.type == "visit"] == []
+
+
+def test_the_stops_of_a_journey_are_visits_of_their_own(engagements) -> None:
+    told = "{lind} will make stops in Lisbon, Rabat and Cairo next week."
+    visits = engagements(told, published="2024-05-10")
+    assert [(e.country, e.status) for e in visits] == [
+        ("PT", "planned"),
+        ("MA", "planned"),
+        ("EG", "planned"),
+    ]

@@ -24,9 +24,23 @@ from servanda.extract.engagement.tokens import (
 
 def comes_after(talk: Talk) -> bool:
     """ "signed after talks": the sides are those of the clause."""
-    bare = not talk.partners and not talk.definite
     plain = talk.lemma in {"talk", "discussion", "meeting"}
-    return bare and plain and (stands_behind(talk.noun, "after", "following", "in") or _is_left(talk.noun))
+    if talk.partners or not plain:
+        return False
+    if _is_end_of(talk.noun):
+        return True
+    behind = stands_behind(talk.noun, "after", "following", "in") or _is_left(talk.noun)
+    return behind and not talk.definite
+
+
+def _is_end_of(noun: Token) -> bool:
+    """ "signed it |at the end of| the talks in Lima", "at the close of |two days of| talks": those who did so
+    are named there."""
+    if not stands_behind(noun, "of"):
+        return False
+    above = noun.head.head
+    above = above.head.head if above.lemma_ in {"day", "hour"} and stands_behind(above, "of") else above
+    return above.lemma_ in {"end", "close", "conclusion"} and stands_behind(above, "at", "after")
 
 
 def _is_left(noun: Token) -> bool:
@@ -43,7 +57,9 @@ def after_talks(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     left, right = scene.clause(verb, subject)
     actors = scene.who(grammar.agent_of(verb) or subject)
     if len(scene.names(left, right)) > 1 or any(len(a.parties) > 1 for a in actors):
-        yield make(scene, talk.kind, f"after-talks:{talk.lemma}", Telling(talk.noun, left, right), actors)
+        ahead = verb if _is_end_of(talk.noun) and grammar.is_planned(verb) else None
+        telling = Telling(talk.noun, left, right, ahead)
+        yield make(scene, talk.kind, f"after-talks:{talk.lemma}", telling, actors)
 
 
 def during(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:

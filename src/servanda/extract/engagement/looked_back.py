@@ -95,6 +95,9 @@ def _can_lie_back(scene: Scene, noun: Token) -> bool:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD:
         return False
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if noun.head.lower_ == "in" and lemma_of(above) in scene.words.receptions.verbs:
+        return False  # "was received in |audience| by the King on Monday" is told by its verb
     ahead = noun.head.head.lower_ == "ahead" or has_before(noun, scene.words.course.ahead)
     verb = grammar.governing_verb(noun)
     planned = verb is not None and noun.dep_ != "pobj" and grammar.is_planned(verb)

@@ -36,6 +36,8 @@ from servanda.extract.engagement.tokens import (
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementStatus, EngagementType
 
+_OF_BOTH = frozenset({"joint", "binational", "bilateral", "two", "both"})
+_A_PAIR = 2
 _PLANS = frozenset({"plan", "preparation", "preparations"})
 _LONGEST_SETTING = 9
 """Tokens of the place and time behind the comma after a name, the comma behind them included."""
@@ -120,7 +122,8 @@ def _times_counted(noun: Token, verb: Token | None) -> int | None:
     if verb is None or noun.dep_ not in SUBJECTS:
         return None
     times = [t for t in grammar.prep_objects(verb, "for") if lemma_of(t) == "time"]
-    own = [c for c in verb.children if c.dep_ == "dobj" and has_before(c, {"its", "their"})]
+    held = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "for")
+    own = [t for t in held if has_before(t, {"its", "their"})]
     return next((number for t in (*times, *own) if (number := ordinal_of(t)) is not None), None)
 
 
@@ -128,7 +131,7 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
     """Numbered, or of a name that only a standing mechanism has; no part of a person's post."""
     if scene.analysis.person_of(noun) is not None or _is_aside(noun) or has_before(noun, {"such"}):
         return False
-    if _is_of_a_counted_round(scene, noun):
+    if _is_of_a_counted_round(scene, noun) or _is_of_one_government(scene, noun):
         return False
     capital = _is_in_capitals(scene, noun)
     own = lemma_of(noun) == "dialogue" and _is_of_two_states(
@@ -145,8 +148,18 @@ def _names_mechanism(scene: Scene, noun: Token) -> bool:
         return named and (is_standing(scene.words.rounds, noun) or _is_of_two_states(scene, noun))
     if not capital and lemma_of(noun) == "group" and not has_before(noun, scene.words.rounds.of_officials):
         return False  # "the first group of soldiers"
+    if _is_edition_of_talks(scene, noun):
+        return True
     festive = lemma_of(noun) in scene.words.rounds.no_rounds
     return capital or (scene.words.noun_type(lemma_of(noun)) in _PLAIN and not festive)
+
+
+def _is_edition_of_talks(scene: Scene, noun: Token) -> bool:
+    """ "the fourth |edition| of the Strategic Dialogue", "the second |iteration| of their staff talks"."""
+    if lemma_of(noun) not in scene.words.rounds.counted:
+        return False
+    of = grammar.prep_objects(noun, "of")
+    return any(scene.words.noun_type(lemma_of(t)) == "dialogue" or lemma_of(t) == "talk" for t in of)
 
 
 def _meets(scene: Scene, noun: Token) -> bool:
@@ -179,11 +192,9 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
     if ordinal_of(noun) is None:
         attended = lemma in scene.words.conferences.attending  # "addressed the Ghana-Singapore Dialogue"
         return attended or lemma in course.holding | course.happening | course.preparing
-    if _is_plain_meeting(scene, noun):
-        of_body = any(_is_body(scene, t) for t in grammar.prep_objects(noun, "of"))
-        done = course.holding | course.happening | course.preparing if of_body else course.holding
-        off = of_body and verb is not None and put_off(course, verb) is not None
-        return lemma in done or off or _is_held_in_clause(scene, noun)
+    of_body = any(_is_body(scene, t) for t in grammar.prep_objects(noun, "of"))
+    if _is_plain_meeting(scene, noun) and not of_body:
+        return lemma in course.holding or _is_held_in_clause(scene, noun)
     return True
 
 
@@ -193,6 +204,17 @@ def _is_of_a_counted_round(scene: Scene, noun: Token) -> bool:
     if counted is None or lemma_of(counted) not in scene.words.rounds.counted:
         return False
     return ordinal_of(counted) is not None
+
+
+def _is_of_one_government(scene: Scene, noun: Token) -> bool:
+    """ "the fourth meeting of |the cabinet|": of one state, whoever else is told of; not "of the joint
+    cabinet of Peru and Bolivia"."""
+    return any(
+        lemma_of(t) in scene.words.rounds.governments
+        and not has_before(t, _OF_BOTH)
+        and len(scene.states_in_phrase(t)) < _A_PAIR
+        for t in grammar.prep_objects(noun, "of")
+    )
 
 
 def _is_body(scene: Scene, noun: Token) -> bool:

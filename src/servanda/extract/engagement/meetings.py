@@ -15,6 +15,7 @@ from servanda.extract.engagement.rounds import series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_before, is_told_before, lemma_of, owner_of
+from servanda.extract.engagement.views import exchanges_views, hosts_of, with_whom
 from servanda.extract.grammar.dependents import first_child
 from servanda.model.facts import EngagementType
 
@@ -56,7 +57,7 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return False
     if lemma in words.verbs or _is_idiom(scene, verb):
         return True
-    if _engages(scene, verb) or _sits_down(scene, verb) or _exchanges_views(scene, verb):
+    if _engages(scene, verb) or _sits_down(scene, verb) or exchanges_views(scene, verb):
         return True
     if lemma in _COMING_TOGETHER and _are_people(
         scene, *grammar.with_conjuncts(grammar.subject_of(verb) or verb)
@@ -87,7 +88,9 @@ def _sees(scene: Scene, subject: Token | None, other: Token | None) -> bool:
     if scene.analysis.person_of(subject) is not None:
         return True
     one, two = scene.who(subject, other)
-    return subject.lower_ in {"he", "she"} and one.person is not None and one.parties != two.parties
+    meant = one.person is not None or lemma_of(subject) in scene.words.meetings.holders
+    told = subject.lower_ in {"he", "she"} or lemma_of(subject) in scene.words.meetings.holders
+    return told and meant and bool(one.parties) and one.parties != two.parties
 
 
 def _bestows(verb: Token) -> bool:
@@ -97,19 +100,6 @@ def _bestows(verb: Token) -> bool:
     return grammar.is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
 
 
-def _exchanges_views(scene: Scene, verb: Token) -> bool:
-    """ "exchanged views with General X": when the one is named with whom."""
-    if lemma_of(verb) != "exchange":
-        return False
-    views = any(c.dep_ == "dobj" and lemma_of(c) in {"view", "opinion"} for c in verb.children)
-    return views and any(map(scene.analysis.person_of, _with_whom(verb)))
-
-
-def _with_whom(verb: Token) -> list[Token]:
-    """ "discussed it |with X|", "discussed a visit |with X|", whichever word the parser hangs "with" on."""
-    return [t for noun in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(noun, "with")]
-
-
 def _discusses_with_another(scene: Scene, verb: Token) -> bool:
     """ "had discussed the order with his counterpart, Minister X": when the one is named with whom, and is of
     another side; but not "discussed with X the visit of Y"."""
@@ -117,7 +107,7 @@ def _discusses_with_another(scene: Scene, verb: Token) -> bool:
         return False
     if grammar.is_passive(verb):
         return _is_discussed_with(scene, verb)
-    named = [t for t in _with_whom(verb) if _are_people(scene, t)]
+    named = [t for t in with_whom(verb) if _are_people(scene, t)]
     subject = grammar.subject_of(verb)
     if not named or subject is None or any(lemma_of(t) == "meeting" for t in grammar.objects_of(verb)):
         return False
@@ -268,22 +258,18 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
     partners = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, *ways)
     partners = [partner for partner in partners if partner.lower_ != "other"]  # "see each other"
     if lemma_of(verb) in {"discuss", "negotiate", "review"} or _is_idiom(scene, verb):
-        partners = _with_whom(verb) or grammar.prep_objects(verb, "into", "to", "of")
+        partners = with_whom(verb) or grammar.prep_objects(verb, "into", "to", "of")
         partners = [partner for partner in partners if partner.lower_ != "other"]
     meals = grammar.prep_objects(verb, "for", "to", "over") if lemma_of(verb) == "sit" else []
     partners += [t for meal in meals for t in grammar.prep_objects(meal, "with") if t not in partners]
-    actors = scene.who(subject, *partners)
-    if lemma_of(verb) == "discuss" and grammar.is_passive(verb):
-        actors = [Actor(scene.actors.pair(verb.idx), None, True), *scene.who(*partners)]
-    if subject is not None and subject.lower_ == "we" and not partners and _meet_each_other(verb):
-        actors = [Actor(scene.actors.pair(verb.idx), None, True)]
+    actors = _those_who_met(scene, verb, subject, partners)
     left, right = scene.clause(verb, subject)
     if _is_attribute(verb) or _is_by_mechanism(scene, subject) or scene.is_of_nobody_else(verb, partners):
         return
     if partners and lemma_of(verb) != "exchange":
         if partners[0].dep_ == "dobj" and not _can_be_met(scene, partners[0]):
             return
-    elif not _are_several(actors) and len(scene.names(left, right)) < 2:
+    elif not _are_several(actors) and len(scene.names(left, right)) < 2 and not _with_hosts(verb, actors):
         return
     by_wire = (
         _rings(verb, partners) or scene.is_by_wire(verb) or lemma_of(verb) in scene.words.meetings.talking
@@ -292,6 +278,18 @@ def met(scene: Scene, verb: Token) -> Iterator[Sighting]:
         by_wire = False
     kind: EngagementType = "call" if by_wire else "ceremony" if _is_on_arrival(scene, verb) else "meeting"
     yield make(scene, kind, f"meet:{lemma_of(verb)}", Telling(verb, left, right), actors)
+
+
+def _those_who_met(scene: Scene, verb: Token, subject: Token | None, partners: list[Token]) -> list[Actor]:
+    """Subject and partners; of "|We| met today" and "was discussed with X" those at the table, and of
+    "exchanged views with members of the committee" the host."""
+    table = Actor(scene.actors.pair(verb.idx), None, True)
+    if subject is not None and subject.lower_ == "we" and not partners and _meet_each_other(verb):
+        return [table]
+    if lemma_of(verb) == "discuss" and grammar.is_passive(verb):
+        return [table, *scene.who(*partners)]
+    actors = scene.who(subject, *partners)
+    return [*actors, *hosts_of(scene, verb, actors)] if lemma_of(verb) == "exchange" else actors
 
 
 def _meet_each_other(verb: Token) -> bool:
@@ -445,6 +443,11 @@ def _is_attribute(verb: Token) -> bool:
 def _is_by_mechanism(scene: Scene, subject: Token | None) -> bool:
     """ "the Joint Commission met": read by its name, see `mechanisms.py`."""
     return subject is not None and scene.words.noun_type(lemma_of(subject)) == "dialogue"
+
+
+def _with_hosts(verb: Token, actors: list[Actor]) -> bool:
+    """ "She exchanged views with members of the committee": of the one and of the other side."""
+    return lemma_of(verb) == "exchange" and len({p for actor in actors for p in actor.parties}) > 1
 
 
 def _are_several(actors: list[Actor]) -> bool:

@@ -12,7 +12,7 @@ from servanda.codebook.dates import date_words, month_names
 from servanda.codebook.engagements import CourseWords, engagement_words
 from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
-from servanda.extract.engagement.status import came_to_nothing, is_awaited
+from servanda.extract.engagement.status import came_to_nothing, is_awaited, is_set_down
 from servanda.extract.engagement.tokens import has_aux, lemma_of
 from servanda.extract.grammar.subjects import weekdays
 
@@ -38,7 +38,9 @@ def is_out(words: CourseWords, verb: Token) -> bool:
         return True
     if lemma_of(verb) in grammar_words().denying_verbs - words.cancelling - words.postponing:
         return True
-    if has_aux(verb, words.doubting) or _is_wished(words, verb) or _is_not_known(verb):
+    if has_aux(verb, words.doubting) and not is_set_down(verb):
+        return True
+    if _is_wished(words, verb) or _is_not_known(verb):
         return True
     return _is_of_many(words, verb)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from servanda.codebook.dates import date_words, month_names
-from servanda.codebook.engagements import CourseWords
+from servanda.codebook.engagements import CourseWords, engagement_words
 from servanda.extract import grammar
 from servanda.extract.engagement.tokens import (
     has_aux,
@@ -118,8 +118,8 @@ def came_to_nothing(words: CourseWords, verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma in words.dropping and grammar.is_passive(verb):
         return True
-    if lemma in words.failing:
-        return _has_near(verb, words.failing[lemma])
+    if lemma in words.failing and _has_near(verb, words.failing[lemma]):
+        return True
     if lemma == "fail":
         goals = [c for c in verb.children if c.dep_ == "xcomp" and lemma_of(c) in words.coming_about]
         return any(_comes_about(words, goal) for goal in goals)
@@ -210,7 +210,19 @@ def is_to_be(verb: Token) -> bool:
 
 def _was_to_come(verb: Token) -> bool:
     """ "said that the minister would visit"."""
-    return has_child(verb, {"would"})
+    return has_child(verb, {"would"}) or is_set_down(verb)
+
+
+def is_set_down(verb: Token) -> bool:
+    """ "The next session |should take place| in Nairobi in June": a plan, as it has a time; not what somebody
+    should do."""
+    words, subject = engagement_words(), grammar.subject_of(verb)
+    if subject is None or not has_aux(verb, {"should"}) or not any(_tells_when(t) for t in verb.subtree):
+        return False
+    takes_place = lemma_of(verb) in words.course.happening or (
+        lemma_of(verb) in words.course.holding and grammar.is_passive(verb)
+    )
+    return takes_place and words.noun_type(lemma_of(subject)) is not None
 
 
 def _sets_out(words: CourseWords, verb: Token) -> bool:

@@ -247,7 +247,9 @@ def stayed(scene: Scene, verb: Token) -> Iterator[Sighting]:
         host = host_abroad(scene, goal, who)
         if host is None or host in who.parties:
             continue
-        yield make_visit(scene, "stay", Telling(verb, *scene.clause(verb, subject)), who, host)
+        several = who.person is None and subject is not None and subject.tag_ == "NNS"
+        rule = "delegation" if several else "stay"  # none of them is he whose visit is told beside
+        yield make_visit(scene, rule, Telling(verb, *scene.clause(verb, subject)), who, host)
         return
 
 
@@ -270,9 +272,9 @@ def _is_a_group(noun: Token | None) -> bool:
 
 def _are_of_a_state(scene: Scene, noun: Token | None) -> bool:
     """ "the Slovak |minister|", "|engineers| of the Dutch navy": people whose phrase says of which state."""
-    if noun is None or not (scene.is_person_or_group(noun) or lemma_of(noun) in scene.words.meetings.holders):
-        return False
-    return len(scene.states_in_phrase(noun)) == 1
+    words = scene.words
+    known = words.meetings.people | words.meetings.holders | words.visits.travellers
+    return noun is not None and lemma_of(noun) in known and len(scene.states_in_phrase(noun)) == 1
 
 
 def _lengths(scene: Scene, verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.extract import grammar
 from servanda.extract.engagement import (
     agreed_there,
+    awaited,
     ceremonies,
     comings,
     conferences,
@@ -28,12 +29,14 @@ from servanda.extract.engagement import (
     parliaments,
     port_calls,
     receptions,
+    talked,
     tours,
     travel,
     ways,
 )
 from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
+from servanda.extract.engagement.consultations import as_consultations
 from servanda.extract.engagement.delegations import delegated
 from servanda.extract.engagement.exercises import exercise
 from servanda.extract.engagement.gatherings import (
@@ -88,6 +91,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (parliaments.tells_of_parliament, parliaments.addressed),
     (meetings.tells_of_convening, meetings.convened),
     (meetings.tells_of_meeting, meetings.met),
+    (talked.tells_of_talking, talked.talked),
     (agreed_there.tells_of_agreeing, agreed_there.agreed),
     (port_calls.tells_of_port_call, port_calls.port_call),
     (deployments.tells_of_deployment, deployments.deployed),
@@ -99,6 +103,7 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (messages.tells_of_message, messages.brought),
     (farewells.tells_of_farewell, farewells.saw_off),
     (ceremonies.tells_of_keys, ceremonies.handed),
+    (awaited.tells_of_awaited, awaited.awaited),
     (receptions.tells_of_reception, receptions.received),
     (jointly.tells_of_doing_together, jointly.did_together),
     (tours.tells_of_tour, tours.toured),
@@ -134,6 +139,7 @@ _BY_NOUN: dict[EngagementType, NounReader] = {
     "ceremony": ceremony,
     "conference": _conference,
 }
+_TWO_AND_THREE = frozenset({"bilateral", "trilateral"})
 _JOINT = frozenset({"joint", "cooperative", "bilateral", "combined"})
 _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
 """What is told by the way with a time of its own: "since the talks in Berlin last May"."""
@@ -150,9 +156,14 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
         yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
-    elif is_noun(token) or is_verb(token):  # "Visit of X", which the parser takes for a verb
+    elif is_noun(token) or is_verb(token) or _stands_for_noun(token):  # "Visit of X", taken for a verb
         told = told_by_the_way(scene, token)
         yield from _by_noun(scene, token) if told is None else told
+
+
+def _stands_for_noun(token: Token) -> bool:
+    """ "had a |bilateral| with Minister X"."""
+    return token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj"} and token.lower_ in _TWO_AND_THREE
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -204,7 +215,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     told = (list(looked_back_on(scene, noun)) if again else []) or seen
     if all(is_off_unsaid(sighting) for sighting in told):
         told = list(called_off(scene, noun, verb, kind)) or told
-    yield from (as_two_plus_two(scene, s) for s in told) if called_so else told
+    yield from (as_two_plus_two(scene, s) for s in told) if called_so else as_consultations(scene, noun, told)
 
 
 def _first_told(scene: Scene, noun: Token) -> list[Sighting]:
