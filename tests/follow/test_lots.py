@@ -165,3 +165,15 @@ def test_what_was_to_be_in_the_country_has_come(desk):
     given = "India has handed over the first batch of missiles"
     assert status(first, desk.deed("2024-04-20", "IN", "PH", given)) == "kept"
     assert status(first, desk.deed("2024-04-20", "IN", "PH", "India has tested the first missiles")) is None
+
+
+def test_the_second_and_third_are_not_the_first_nor_a_ship_a_jet(desk):
+    to_come = "The second and the third frigate are to follow in 2026"
+    ships = desk.promise("2025-06-10", "pledge", "FR", "GR", to_come, due="2026", **LOT)
+    first = desk.deed("2026-01-20", "FR", "GR", "The first frigate was handed over to Greece in January")
+    third = desk.deed("2026-09-20", "FR", "GR", "The third frigate was handed over to Greece at Lorient")
+    assert status(ships, first) is None
+    assert status(ships, third) is not None
+    one = desk.promise("2025-06-10", "pledge", "FR", "GR", "The second ship will be delivered", due="2026")
+    jets = desk.deed("2026-01-20", "FR", "GR", "France delivered ten aircraft to Greece in January")
+    assert status(one, jets) is None

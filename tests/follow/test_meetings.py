@@ -143,3 +143,14 @@ def test_the_meeting_at_which_something_was_agreed_is_not_what_was_to_be_held(de
     assert status(agreed, held) is None
     again = desk.promise("2024-03-23", "agree", "FR PH", "", "hold the fourth Joint Defense Committee in May")
     assert status(again, held) == "kept"
+
+
+def test_a_commission_is_no_committee_of_the_same_number(desk):
+    agreed = desk.promise("2024-03-23", "agree", "EG GR", "", "hold the third meeting of the joint committee")
+
+    def held(body):
+        told = f"The joint {body} held its third meeting"
+        return desk.meeting("2025-03-11", told, "EG GR", type="dialogue", series=f"joint {body}", ordinal=3)
+
+    assert status(agreed, held("committee")) == "kept"
+    assert status(agreed, held("economic commission")) is None

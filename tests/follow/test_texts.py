@@ -205,3 +205,16 @@ def test_talks_as_they_stand_promise_a_text_that_another_sentence_says_is_to_be_
     text = desk.text("2026-03-30", "status of forces agreement", "signed", "FR PH")
     assert status(plan(told), text) == "kept"
     assert status(plan(talks), text) is None
+
+
+def test_letters_of_intent_on_two_matters_are_two(desk):
+    told = "letter of intent on shipbuilding"
+    plan = desk.text("2024-05-10", told, "planned", "PL VN", type="letter-of-intent")
+
+    def of(matter):
+        title = f"letter of intent on {matter}"
+        said = f"A {title} was signed"
+        return desk.text("2025-06-10", title, "signed", "PL VN", type="letter-of-intent", quote=said)
+
+    assert status(plan, of("cyber security")) is None
+    assert status(plan, of("shipbuilding in Gdynia")) == "kept"

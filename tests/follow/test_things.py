@@ -3,7 +3,15 @@
 import pytest
 
 from servanda.follow.offices import offices
-from servanda.follow.things import content_stems, kinds_of, parts, quantity, stem, things
+from servanda.follow.things import (
+    are_of_other_rows,
+    content_stems,
+    kinds_of,
+    parts,
+    quantity,
+    stem,
+    things,
+)
 
 
 def test_a_storm_and_a_trainer_are_no_fighter_and_no_tank():
@@ -86,3 +94,18 @@ def test_one_stem_however_spelled(one, other):
 
 def test_shipping_is_no_ship():
     assert stem("shipping") != stem("ship")
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "other"),
+    [
+        ("the third ship will follow", "the first ship was handed over", True),
+        ("the second and the third ship", "the third ship has arrived", False),
+        ("the last ten howitzers", "the first ten howitzers have come", True),
+        ("the third ship", "the last of the three ships has come", False),
+        ("the third ship", "last month a ship was handed over", False),
+        ("two ships", "the first ship was handed over", False),
+    ],
+)
+def test_which_of_a_row_is_meant(promised, told, other):
+    assert are_of_other_rows(promised, told, content_stems("ship howitzers")) is other

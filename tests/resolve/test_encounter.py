@@ -170,3 +170,9 @@ def test_talks_with_two_are_told_as_those_with_the_first(wire):
     assert not is_aside(both, first)
     assert is_aside(both, second)
     assert is_aside(second, both)
+
+
+def test_the_place_alone_describes_nobody(wire):
+    planned = talks(wire, "The third Joint Committee will be held in Delhi")
+    bare = wire.engagement("2024-01-26", "France and India held talks in Delhi", "FR IN", place="Delhi")
+    assert likeness(planned, bare) is Likeness.UNKNOWN

@@ -15,13 +15,13 @@ from servanda.follow.things import (
     Stems,
     Things,
     alike,
+    are_of_other_rows,
     content_stems,
     has_plural,
     is_called_off,
     is_on_the_way,
     mentions_any,
     names,
-    ordinals,
     parts,
     quantity,
     stem,
@@ -164,12 +164,6 @@ def _only_comes(deed: Activity | Engagement) -> bool:
 def promised_things(mention: Mention) -> Things:
     """What a promise is about, the names of people left out; nothing for other facts than commitments."""
     return _without(things(_content(mention)), _names(mention))
-
-
-def _is_another_of_a_row(promised: str, report: str, match: _Match) -> bool:
-    """Whether both count in a row the one that is meant, "the sixth rotation", and differently."""
-    wanted, told = ordinals(promised, match.meant), ordinals(report, match.meant)
-    return bool(wanted and told) and wanted.isdisjoint(told)
 
 
 def _is_of_another(later: Mention, promised: Sides, match: _Match, directed: bool) -> bool:
@@ -344,7 +338,7 @@ def _suffices(match: _Match, directed: bool) -> bool:
 def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     """Whether all was done or a part; None if the report counts more than were promised, of another lot, or
     tells of another one of a row."""
-    if _is_another_of_a_row(promised, report, match):
+    if are_of_other_rows(promised, report, match.meant):
         return None
     if _is_less(things(promised).amounts, things(report).amounts):
         return "partly"

@@ -13,6 +13,7 @@ from servanda.follow.deeds import is_of_a_part, promised_things, report_of
 from servanda.follow.shares import share_told
 from servanda.follow.things import (
     Stems,
+    are_of_other_rows,
     content_stems,
     has_plural,
     is_called_off,
@@ -74,11 +75,13 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     counted = _are_counted_alike(promise.content, report, wanted | told)
     of_a_kind = bool(shared) and (in_time or called or counted)
     of_a_kind = of_a_kind or (counted and not promised_things(earlier).stems)
-    bare = not promised_things(earlier).stems and _POINTING.search(promise.content) is not None
-    if not of_a_kind and not (in_time and (called or bare)):
+    nothing = not promised_things(earlier).stems and not kinds_of(wanted)
+    bare = nothing and _POINTING.search(promise.content) is not None
+    about = (wanted & told) | frozenset(w for w in wanted | told if kinds_of(frozenset({w})) & shared)
+    alike = of_a_kind or (in_time and (called or bare))
+    if not alike or are_of_other_rows(promise.content, report, about):
         return None
     reason = "what was to come between the same sides is told to have come, about when it was to"
-    about = (wanted & told) | frozenset(w for w in wanted | told if kinds_of(frozenset({w})) & shared)
     part = _is_part(promise.content, report, about)
     sure = round(0.62 + 0.06 * in_time + 0.06 * counted + 0.04 * called - 0.05 * part, 2)
     return Answer(status="partly" if part else "kept", confidence=sure, rule="lot-arrived", reason=reason)

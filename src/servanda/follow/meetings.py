@@ -6,10 +6,11 @@ import re
 
 from servanda.codebook.following import following_words, says
 from servanda.codebook.instrument_titles import title_words
+from servanda.codebook.resolving import resolving_words
 from servanda.extract.numbers import find_ordinals
 from servanda.follow.answer import Answer, sides
 from servanda.follow.deeds import promised_things
-from servanda.follow.things import Stems, events, mentions_any, things
+from servanda.follow.things import Stems, events, mentions_any, stem, things
 from servanda.follow.times import can_answer
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
@@ -23,6 +24,8 @@ _OCCASION = re.compile(
     r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of)\b[^,;]*", re.IGNORECASE
 )
 """At what it was agreed, or is to be done: that is not what is to be held."""
+_MEETINGS = frozenset(map(stem, ("meeting", "session", "round", "talks", "conference", "summit")))
+"""Words for a meeting of any body."""
 _TYPES = ("dialogue", "exercise", "conference")
 
 
@@ -63,11 +66,20 @@ def _by_subject(earlier: Mention, meeting: Engagement, told: str) -> Answer | No
     if _is_set_up(content, meeting, about) and events(content) <= events(told):
         reason = "what was to be set up met for the first time, between the same sides"
         return Answer(status="kept", confidence=0.65, rule="first-meeting-held", reason=reason)
+    if _is_of_another_body(content, meeting.series or ""):
+        return None
     same_number = meeting.ordinal in {ordinal.value for ordinal in find_ordinals(content)}
     if not same_number and (not about or len(about & things(told).stems) / len(about) < 0.5):
         return None
     reason = "the meeting that was to be held was held by the same sides"
     return Answer(status="kept", confidence=0.8 if same_number else 0.65, rule="meeting-held", reason=reason)
+
+
+def _is_of_another_body(content: str, series: str) -> bool:
+    """Whether a commission is told to have met, and a committee was to."""
+    bodies = frozenset(map(stem, resolving_words().mechanisms())) - _MEETINGS
+    wanted, told = (frozenset(map(stem, fold_words(text))) & bodies for text in (content, series))
+    return bool(wanted and told) and wanted.isdisjoint(told)
 
 
 def _is_set_up(content: str, meeting: Engagement, about: Stems) -> bool:

@@ -101,6 +101,13 @@ def _kinds_of_texts() -> Stems:
     return frozenset(map(stem, (*kinds, *generic_words())))
 
 
+@cache
+def _words_of_kinds() -> Stems:
+    """The words of names for kinds of text: also of "letter of intent", "memorandum of understanding"."""
+    names = (word for entry in instrument_words().types for word in entry.words)
+    return _kinds_of_texts() | frozenset(stem(word) for name in names for word in name.split())
+
+
 def is_of_several(text: Instrument) -> bool:
     """Whether it stands for several texts: "ten memoranda"."""
     return read_title(text.title, tuple(sorted(text.parties))).many
@@ -139,6 +146,9 @@ def _is_of(about: Stems, type_name: InstrumentType | None, signed: Instrument) -
     if type_name is not None and not title_words().can_be_one(type_name, signed.type):
         return False  # another letter of intent is not the statement that the first one foresees
     title = things(signed.title).stems
+    own, others = (stems - _words_of_kinds() for stems in (about, title))
+    if own and others and own.isdisjoint(others):
+        return False  # letters of intent, but on other matters
     common = about & title
     same_type = type_name == signed.type
     if not common or len(common) / len(about) < _SHARE:

@@ -10,6 +10,7 @@ from itertools import takewhile
 import msgspec
 import snowballstemmer  # type: ignore[import-untyped]
 
+from servanda.codebook.dates import date_words, month_names
 from servanda.codebook.following import following_words, said, says
 from servanda.codebook.places import bodies, countries
 from servanda.codebook.resolving import resolving_words
@@ -38,6 +39,13 @@ _PUNCTUATION = ".,;:()\"'’“”"
 _SCALES = ("hundred", "thousand")
 _OF_SUMS = ("million", "billion", "trillion", "lakh", "crore")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_THE_COURSE = re.compile(r"\bin the course of\b", re.IGNORECASE)
+"""No course at a school."""
+_FIRST_OF_ALL, _LAST = 1, -1
+_OF_THE_LAST = frozenset({"last", "final", "remaining"})
+_SPANS = frozenset(
+    {"time", "times", "day", "week", "weekend", "month", "quarter", "half", "year", "years", "night"}
+)
 _WHOLE = frozenset({"attache", "shipping"})
 """Else their stems were those of "attaches importance" and of ships."""
 _TO_ARRIVE = re.compile(
@@ -78,6 +86,7 @@ def content_stems(text: str) -> Stems:
     """The stems of the words of `text`, without figures, names of states, capitals and bodies, and words
     that have no content of their own."""
     called = frozenset(kind for kind, pattern in _types().items() if pattern.search(text))
+    text = _IN_THE_COURSE.sub(" ", text)
     return called | frozenset(
         stem(w) for w in fold_words(text) if len(w) > 1 and w.isalpha() and w not in _passed_over()
     )
@@ -115,16 +124,38 @@ def quantity(text: str, about: Stems) -> int | None:
     return None
 
 
+def are_of_other_rows(promised: str, report: str, about: Stems) -> bool:
+    """Whether both count in a row those that are meant, "the sixth rotation", and differently; "the last ten"
+    are not "the first ten"."""
+    wanted, told = ordinals(promised, about), ordinals(report, about)
+    if _LAST in wanted | told:
+        return {_FIRST_OF_ALL} in (wanted, told)
+    return bool(wanted and told) and wanted.isdisjoint(told)
+
+
 def ordinals(text: str, about: Stems) -> frozenset[int]:
     """The ordinal numbers of `about` that tell which of a row is meant: 6 in "the sixth rotation of the
-    hospital"."""
+    hospital"; -1 for the last."""
     words = [word.strip(_PUNCTUATION) for word in fold(text).split()]
     found = (
-        find_ordinals(word)[0].value
+        _LAST if word in _OF_THE_LAST else find_ordinals(word)[0].value
         for at, word in enumerate(words)
-        if find_ordinals(word) and not about.isdisjoint(map(stem, words[at + 1 : at + 1 + _WORDS_OF_A_ROW]))
+        if (word in _OF_THE_LAST or find_ordinals(word))
+        and not about.isdisjoint(map(stem, _of_the_row(words[at + 1 : at + 1 + _WORDS_OF_A_ROW])))
     )
     return frozenset(found)
+
+
+def _of_the_row(behind: list[str]) -> list[str]:
+    """What an ordinal counts: nothing in "last month ten tanks arrived", "the first quarter"."""
+    return [] if behind and behind[0] in _times() else behind
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Words for times that are counted in a row: "the first |quarter|", "last |May|"."""
+    days = (name.lower() for names in date_words().weekdays for name in names)
+    return frozenset((*_SPANS, *month_names(), *days, *date_words().seasons))
 
 
 def joined(words: list[str]) -> list[str]:

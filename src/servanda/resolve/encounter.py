@@ -61,9 +61,14 @@ def encounter(mention: Mention) -> Encounter:
         {party: tuple(same) for party, same in names.items()},
         {fold(name): party for party, same in names.items() for name in same if " " in name},
         frozenset(name for name in fact.participants if not quoted.isdisjoint(_NAME_PART.findall(name))),
-        words_of(_without_names(mention.quotation, tuple(post_of))),
+        _told_beside(words_of(_without_names(mention.quotation, tuple(post_of))), fact.place),
         posts,
     )
+
+
+def _told_beside(words: frozenset[str], place: str | None) -> frozenset[str]:
+    """The words that describe an occasion; none where they only name its place: "held talks in Athens"."""
+    return words if words - words_of(place or "") else frozenset()
 
 
 def likeness(a: Mention, b: Mention) -> Likeness:

@@ -439,3 +439,34 @@ def test_a_session_that_should_take_place_in_a_month_is_planned(engagement) -> N
 )
 def test_neither_a_wish_nor_a_cabinet_of_one_state_is_a_round(engagements, told) -> None:
     assert [e for e in engagements(told) if e.type == "dialogue"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "They reviewed the preparations for the third meeting of the Joint Military Committee.",
+        "They discussed the agenda of the third meeting of the Joint Military Committee.",
+        "The minister said he looked forward to the third meeting of the Joint Military Committee.",
+        "The text will be signed at the third meeting of the Joint Military Committee.",
+        "The ministers will discuss ports at the third meeting of the Joint Military Committee.",
+        "It is to be signed at the third meeting of the Joint Committee, which Lisbon will host.",
+        "It will be a matter for the third meeting of the Joint Committee, scheduled for May.",
+    ],
+)
+def test_a_round_of_which_is_told_what_comes_before_it_is_planned(engagements, told) -> None:
+    (ahead,) = [e for e in engagements(f"{{reis}} met {{lind}}. {told}") if e.type == "dialogue"]
+    assert (ahead.status, ahead.ordinal) == ("planned", 3)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "They agreed to build ports during the third meeting of the Joint Military Committee.",
+        "They reviewed what had been decided at the third meeting of the Joint Military Committee.",
+        "The plan adopted at the third meeting of the Joint Military Committee will be carried out.",
+        "As agreed at the third meeting of the Joint Military Committee, the navies will train.",
+    ],
+)
+def test_a_round_at_which_something_was_done_is_not_planned_by_what_will_follow(engagements, told) -> None:
+    (held,) = [e for e in engagements(f"{{reis}} met {{lind}}. {told}") if e.type == "dialogue"]
+    assert (held.status, held.ordinal) == ("held", 3)

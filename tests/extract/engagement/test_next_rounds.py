@@ -270,3 +270,17 @@ def test_the_round_before_or_the_founding_gives_no_date_to_the_next(engagements,
     opening = "Portugal and Sweden held talks in Stockholm on 3 February 2024. "
     ahead = [e for e in engagements(opening + told, published="2024-02-04") if e.status == "planned"]
     assert [(e.type, e.date, e.place) for e in ahead] == [("dialogue", "2024-05", "Lisbon")]
+
+
+def test_a_next_round_of_consultations_is_called_by_their_name(engagements) -> None:
+    first = "Portugal and Sweden held talks in Stockholm on 3 February 2024. "
+    told = first + "The next round of the political consultations will take place in Lisbon in May."
+    (ahead,) = [e for e in engagements(told, published="2024-02-04") if e.status == "planned"]
+    assert (ahead.series, ahead.place) == ("political consultations", "Lisbon")
+
+
+def test_the_meeting_of_a_committee_that_is_to_be_held_is_told_once(engagements) -> None:
+    first = "Portugal and Sweden held talks in Stockholm on 3 February 2024. "
+    told = first + "They agreed to hold the third Joint Military Committee meeting in May."
+    (ahead,) = [e for e in engagements(told, published="2024-02-04") if e.status == "planned"]
+    assert (ahead.type, ahead.ordinal) == ("dialogue", 3)

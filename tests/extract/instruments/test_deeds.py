@@ -244,3 +244,9 @@ def test_a_text_on_which_talks_have_yet_to_begin_is_planned(texts, told) -> None
 )
 def test_a_text_on_which_there_are_no_talks_is_none(texts, told) -> None:
     assert texts("The ministers of Chile and Peru met. " + told) == []
+
+
+@pytest.mark.parametrize("told", ["exchanged views on the treaty", "exchanged information on the treaty"])
+def test_views_on_a_text_that_are_exchanged_are_no_text(texts, told) -> None:
+    found = texts(f"The ministers of Chile and Peru {told} on extradition between Chile and Peru.")
+    assert "signed" not in [t.action for t in found]

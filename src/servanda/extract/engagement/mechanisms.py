@@ -39,6 +39,9 @@ from servanda.model.facts import EngagementStatus, EngagementType
 _OF_BOTH = frozenset({"joint", "binational", "bilateral", "two", "both"})
 _A_PAIR = 2
 _PLANS = frozenset({"plan", "preparation", "preparations"})
+_BEFOREHAND = _PLANS | {"agenda", "date", "dates", "venue", "arrangement", "arrangements", "forward"}
+"""What is told of a round before it is held: "discussed |the agenda| of it", "looked |forward| to it"."""
+_DUE = frozenset({"due", "scheduled", "planned", "slated"})
 _LONGEST_SETTING = 9
 """Tokens of the place and time behind the comma after a name, the comma behind them included."""
 _CLAUSE = 10
@@ -370,19 +373,32 @@ def _is_ahead(scene: Scene, noun: Token, verb: Token | None) -> bool:
     counted = noun.head.head if stands_behind(noun, "of") else noun  # "the next session of the dialogue"
     if any(has_before(each, scene.words.course.ahead) for each in (noun, counted)):
         return True
-    if any(c.dep_ in {"relcl", "acl"} and "to" in auxiliaries(c) for c in noun.rights):
-        return True  # "the Dialogue to be hosted by Lima later this year"
-    told = (c for c in noun.rights if c.dep_ == "relcl" and has_child(c, {"which", "that"}))
+    clauses = [
+        c for t in (noun, *grammar.prep_objects(noun, "of")) for c in t.rights if c.dep_ in {"relcl", "acl"}
+    ]
+    if any("to" in auxiliaries(c) or (c.dep_ == "acl" and c.lower_ in _DUE) for c in clauses):
+        return True  # "the Dialogue to be hosted by Lima later this year", "the Dialogue, scheduled for May"
+    told = (c for c in clauses if c.dep_ == "relcl" and has_child(c, {"which", "that"}))
     if any(grammar.is_planned(c) or is_to_be(c) for c in told):
         return True  # "invited him to Lima for the Dialogue, which is to take place in May"
     if noun.doc[noun.i + 1 : noun.i + 4].text.lower().startswith(", to be"):
         return True  # "for the third Dialogue, to be held in Lima", which the parser hangs on the verb
+    if _is_where_it_will_be_done(counted):
+        return True
     if verb is None:
-        return False
+        return _is_prepared(noun)
     if lemma_of(verb) in {"be", "follow", "come"} and noun.dep_ == "nsubj" and grammar.is_planned(verb):
         return True  # "the session is due to be held", "the first meeting of the committee will follow"
     went = verb.tag_ == "VBD" and lemma_of(verb) in scene.words.visits.travel  # "travelled to Lima for"
     return (lemma_of(verb) in scene.words.rounds.planning and not went) or _is_prepared(noun)
+
+
+def _is_where_it_will_be_done(round_: Token) -> bool:
+    """ "will be signed |at the third dialogue|", "is to be taken up |at the third dialogue|"."""
+    doing = round_.head.head
+    if not stands_behind(round_, "at", "during") or doing.pos_ not in {"VERB", "AUX"}:
+        return False
+    return grammar.is_planned(doing) or is_to_be(doing)
 
 
 def _is_prepared(noun: Token) -> bool:
@@ -390,7 +406,16 @@ def _is_prepared(noun: Token) -> bool:
     above = itertools.takewhile(
         lambda t: not (t.dep_ in {"acl", "relcl"} and t.tag_ != "VBG"), noun.ancestors
     )
-    return any(lemma_of(t) in _PLANS for t in above)
+    return any(lemma_of(t) in _PLANS for t in above) or _is_told_beforehand(noun)
+
+
+def _is_told_beforehand(noun: Token) -> bool:
+    """ "finalised |the agenda| of the third dialogue", also where the parser hangs the "of" on the verb; not
+    "the agenda of the third dialogue covered trade"."""
+    while stands_behind(noun, "of") and ordinal_of(noun.head.head) is not None:
+        noun = noun.head.head
+    before = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i > 0 else None
+    return before is not None and before.dep_ not in SUBJECTS and before.lower_ in _BEFOREHAND
 
 
 def _is_behind(noun: Token) -> bool:

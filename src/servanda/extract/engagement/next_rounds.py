@@ -55,6 +55,9 @@ def with_next_rounds(
     rounds = any(e.type == "dialogue" for e in events)
     fresh = (n for n in nouns if n.i not in known and not (rounds and _bodies(scene, n)))
     fresh = (n for n in fresh if _who_holds(n) not in known)
+    fresh = (
+        n for n in fresh if known.isdisjoint(range(n.left_edge.i, n.i))
+    )  # "the next |Committee| meeting"
     bare = [told for noun in fresh for told in _of_the_two(scene, noun)]
     return [*_others(seen, bare), *bare]
 
@@ -246,9 +249,17 @@ def _of_the_two(scene: Scene, noun: Token) -> Iterator[Sighting]:
             right=right,
             rule=f"engagement/further-round:{lemma_of(noun)}",
             parties=parties,
+            series=next((name for body in _bodies(scene, noun) if (name := _name_of(body))), None),
             country=host,
             ordinal=ordinal_of(noun),
         )
+
+
+def _name_of(body: Token) -> str | None:
+    """ "political consultations" of "the next round of the |political consultations|"; of "talks" none."""
+    words = body.doc[body.left_edge.i : body.i]
+    left = next((t.i for t in words if t.pos_ in {"ADJ", "PROPN", "NOUN"}), body.i)
+    return body.doc[left : body.i + 1].text if left < body.i else None
 
 
 def _is_further(words: RoundWords, noun: Token) -> bool:

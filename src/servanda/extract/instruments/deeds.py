@@ -219,6 +219,8 @@ def _signing_above(top: Token) -> Token | None:
             return None  # "the Exchange of Information Agreement"
         if lemma == "exchange" and words.exchanged_things & {t.lemma_.lower() for t in (top, *top.conjuncts)}:
             return None  # "the exchange of information and documents"
+        if lemma == "exchange" and _exchanges_no_text(noun):
+            return None
         if _is_signing_ceremony(noun):
             return noun
         if lemma in words.signing_nouns or (lemma in words.ratifying_nouns and not grammar.is_verbal(noun)):
@@ -228,6 +230,14 @@ def _signing_above(top: Token) -> Token | None:
         if lemma in words.heads:
             return None
     return None
+
+
+def _exchanges_no_text(noun: Token) -> bool:
+    """As in "*exchanged views* on the treaty"."""
+    things = (t for c in noun.children if c.dep_ in {"dobj", "nsubjpass"} for t in (c, *c.conjuncts))
+    return grammar.is_verbal(noun) and any(
+        t.lemma_.lower() in instrument_words().exchanged_things for t in things
+    )
 
 
 def _signing_before_aside(verb: Token, of: Token) -> Token | None:
