@@ -128,3 +128,27 @@ def test_likeness_of_names(a: str, b: str, expected: Likeness) -> None:
 def test_additional_things_make_no_addition_to_a_text() -> None:
     assert read("contract for two additional frigates").derived == frozenset()
     assert read("Additional Protocol to the Agreement on customs").derived == {"additional"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "joint statement on the elevation of bilateral relations to a Strategic Partnership",
+        "Joint Statement on the establishment of their Strategic Partnership",
+        "joint statement raising ties to a Strategic Partnership",
+        "Joint Declaration upgrading relations to the level of a Strategic Partnership",
+    ],
+)
+def test_relations_that_are_raised_are_called_in_several_ways(other: str) -> None:
+    assert likeness(read("joint statement on the elevation of ties"), read(other)) >= Likeness.LIKE
+
+
+def test_statements_on_two_ranks_are_not_alike() -> None:
+    one = read("Joint Statement on the Comprehensive Partnership")
+    other = read("Joint Statement on the elevation of ties to a Strategic Partnership")
+    assert likeness(one, other) < Likeness.UNSAID
+
+
+def test_a_vision_of_the_partnership_leaves_open_what_it_is_on() -> None:
+    assert read("vision document on the future of the partnership").is_bare
+    assert not read("Partnership Agreement").is_bare

@@ -25,6 +25,7 @@ from servanda.extract.name_words import NAME_WORDS
 from servanda.extract.network import hasten
 from servanda.extract.quotations import SPEAKER
 from servanda.extract.ship_mends import SHIP_MENDS
+from servanda.extract.text_mends import TEXT_MENDS
 from servanda.extract.tokenizing import know_words
 from servanda.extract.whole import text_of
 from servanda.extract.words import can_remember
@@ -234,7 +235,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("servanda_names")
     nlp.add_pipe("servanda_verbs")
     nlp.add_pipe("servanda_main_verbs")
-    for mend in (*EXERCISE_MENDS, *SHIP_MENDS, *MENDS, *JOURNEY_MENDS):
+    for mend in (*EXERCISE_MENDS, *SHIP_MENDS, *TEXT_MENDS, *MENDS, *JOURNEY_MENDS):
         nlp.add_pipe(mend)
     nlp.add_pipe("servanda_conjuncts")
     nlp.add_pipe("servanda_lemmas")

@@ -38,7 +38,8 @@ _ALIAS = re.compile(
 _BEHIND = re.compile(
     r" (?:with|worth|for|(?:further )?(?:to )?(?:rais|elevat|upgrad|allow|enabl|permit|establish|creat|sett|"
     r"open|transferr?|regulat|eas|facilitat|strengthen|deepen|expand|protect|bolster|boost)(?:ing|e|\b))\b"
-    r"(?:(?! (?:(?:in|at|by|during|after|before|as)\b|to (?!an?\b|the\b)))(?:[^,.;:()]|\.(?=\d)))+"
+    r"(?:(?! (?:(?:in|at|by|during|after|before|as|will|would|is|are|was|were|has|have|had|can)\b|"
+    r"to (?!an?\b|the\b)))(?:[^,.;:()]|\.(?=\d)))+"
 )
 """What goes on with a name, up to where or when it was made."""
 _WITH = " with"

@@ -25,6 +25,10 @@ _OF_A_LIST = 0.75
 """Part of the words of a name that another shares when both list the same: "tanks, howitzers and jets"."""
 _RANKS = frozenset({"partnership", "strategic", "comprehensive"})
 """What tells one text from another where its name says nothing but the rank of relations."""
+_RAISED = frozenset({stem("elevation")})
+"""What a name says besides of relations that are raised to a rank."""
+_STATEMENTS = frozenset({"statement", "declaration", "communique", "vision", "document"})
+"""Nouns of texts that are often "on the partnership" and are none by that."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -86,8 +90,14 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_of_rank(self) -> bool:
-        """Whether it says nothing but the rank of relations: "Strategic Partnership Agreement"."""
-        return bool(self.names) and self.words <= _RANKS
+        """Whether it says nothing but the rank of relations, or that they are raised: "Strategic Partnership
+        Agreement", "statement on the elevation of ties"."""
+        return bool(self.names) and self.words <= _RANKS | _RAISED
+
+    @property
+    def tells_rank(self) -> bool:
+        """Whether it names a rank: "strategic partnership", not "partnership" alone."""
+        return len(self.ranks) >= _ENOUGH_WORDS
 
     @property
     def words(self) -> frozenset[str]:
@@ -113,6 +123,8 @@ def likeness(a: Title, b: Title) -> Likeness:
         return Likeness.LIKE if a.sorts & b.sorts else Likeness.UNSAID
     if (a.is_of_rank or b.is_of_rank) and len(a.ranks & b.ranks) >= _ENOUGH_WORDS:
         return Likeness.NAMED
+    if a.is_of_rank and b.is_of_rank and not (a.tells_rank and b.tells_rank):
+        return Likeness.LIKE
     alike = max(_of_names(one, other) for one in a.names for other in b.names)
     if alike < Likeness.UNSAID and tells_but_kinds(a.words, a.proper, b.words, b.proper):
         return Likeness.UNSAID
@@ -148,9 +160,11 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
         derived -= _MORE
     ranks = folded & _RANKS if "partnership" in folded else frozenset()
     written = _abbreviations(title)
+    nouns = frozenset(_folded_words(title)) & instrument_words().heads
     if not any(names):
         spelled = (title_words().spelled_out.get(mark, "") for mark in sorted(written))
-        names = [ranks, *(_words(words, parties) for words in spelled)]
+        rank = frozenset[str]() if ranks == {"partnership"} and nouns <= _STATEMENTS else ranks
+        names = [rank, *(_words(words, parties) for words in spelled)]
         names += [frozenset({matter}) for words in names for matter in matters_of(words)]
     return Title(
         names=tuple(n for n in dict.fromkeys(names) if n),
@@ -166,7 +180,7 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
         proper=_proper(name) & frozenset().union(*names),
         new=_NEW.match(name) is not None,
         wider=_WIDER.match(name) is not None,
-        nouns=frozenset(_folded_words(title)) & instrument_words().heads,
+        nouns=nouns,
     )
 
 

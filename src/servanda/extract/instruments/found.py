@@ -17,13 +17,15 @@ BY_HAND = frozenset({"sign", "ink", "initial", "countersign"})
 
 class Name(msgspec.Struct, frozen=True):
     """A text by its name: the noun at its head, its first and last token, its type. `called` is the name told
-    before, where a short form or a pronoun stands in its place."""
+    before, where a short form or a pronoun stands in its place; `titled` whether
+    the title that it bears is part of it."""
 
     head: Token
     left: int
     right: int
     type: InstrumentType
     called: str | None = None
+    titled: bool = False
 
     @property
     def text(self) -> str:

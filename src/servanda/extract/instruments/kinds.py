@@ -50,8 +50,8 @@ def type_by_words(head: Token, left: int, right: int) -> InstrumentType | None:
 
 def _type_by_deed(head: Token, title: str) -> InstrumentType | None:
     """The type of what is a text only where something is done to it."""
-    if head.text == "Vision":
-        return "vision-statement"
+    if head.lemma_.lower() == "vision":
+        return "vision-statement"  # it heads a name only where it names a text
     if head.lower_ == "letter" and _is_signed_letter(head):
         return "letter-of-intent"
     if head.lemma_.lower() == "partnership" or _is_framework_signed(head):

@@ -13,6 +13,8 @@ from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.instruments.found import Name, is_item_number
 from servanda.extract.instruments.kinds import is_adopted, type_by_words
+from servanda.extract.instruments.titled import with_title
+from servanda.extract.instruments.visions import names_a_text
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _OF_FORCES = ("of forces", "of visiting forces", "of information agreement")
@@ -46,7 +48,7 @@ _FARTHEST = 14
 
 def name_of(head: Token, analysis: Analysis) -> Name | None:
     """The name of the text that a noun stands for; None when it stands for none."""
-    if not _can_head_a_name(head):
+    if not _can_head_a_name(head, analysis):
         return None
     left = min(
         [
@@ -63,9 +65,15 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     last = next((t.i - 1 for t in head.doc[head.i : last + 1] if _breaks_off(t)), last)
     last = next((t.i for t in head.doc[head.i + 2 : last] if _is_last_year(t)), last)
     last += 2 * (_OF_THE_MONTH.match(head.doc[last - 1 : min(last + 3, head.sent.end)].text) is not None)
-    right = grammar.trim_right(head.doc, left, last)
+    right = grammar.trim_right(head.doc, left, last) + _is_called_by_year(head, last)
     type_ = type_by_words(head, left, right)
-    return Name(head, left, right, type_) if type_ is not None else None
+    return with_title(Name(head, left, right, type_)) if type_ is not None else None
+
+
+def _is_called_by_year(head: Token, last: int) -> bool:
+    """As in "the Joint Vision *2035*"."""
+    behind = head.doc[last + 1] if last == head.i and last + 1 < head.sent.end else None
+    return head.text == "Vision" and behind is not None and _YEAR.fullmatch(behind.text) is not None
 
 
 def _breaks_off(token: Token) -> bool:
@@ -84,7 +92,7 @@ def _is_last_year(year: Token) -> bool:
     return opens.lower_ == "of" and year.nbor().is_alpha
 
 
-def _can_head_a_name(noun: Token) -> bool:
+def _can_head_a_name(noun: Token, analysis: Analysis) -> bool:
     words = instrument_words()
     lemma = noun.lemma_.lower()
     named = {
@@ -105,7 +113,9 @@ def _can_head_a_name(noun: Token) -> bool:
         return False  # "among them were |memoranda|": an adjective, for the parser
     if any(c.lower_ == "such" for c in noun.lefts):
         return False  # "the first such agreement with any country"
-    if lemma in words.heads_of_no_text and not is_adopted(noun):
+    if lemma in words.heads_of_no_text and not (
+        names_a_text(noun, analysis) if lemma == "vision" else is_adopted(noun)
+    ):
         return False
     if lemma == "instrument" and noun.doc[noun.i + 1 : noun.i + 3].text.lower() in _OF_CONSENT:
         return False  # "exchanged the instruments of ratification"

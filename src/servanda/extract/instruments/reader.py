@@ -27,6 +27,7 @@ from servanda.extract.instruments.relations import Link, links, related
 from servanda.extract.instruments.sheets import sheet_lines
 from servanda.extract.instruments.talks import of_talks
 from servanda.extract.instruments.times import with_period
+from servanda.extract.instruments.titled import is_of_one_side, without_those_in_titles
 from servanda.extract.instruments.topics import with_topic
 from servanda.model.facts import Instrument, InstrumentAction
 
@@ -53,7 +54,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
             if is_heading(sentence.text):
                 continue
         found_names = (name_of(token, analysis) or of_talks(token) for token in sentence)
-        names = [name for name in found_names if name is not None]
+        names = without_those_in_titles([name for name in found_names if name is not None])
         names = [with_topic(in_full(name, short), analysis) for name in names]
         names = [apposed(name, names) for name in names]
         names += ones(sentence, last + names, analysis)
@@ -79,8 +80,9 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
 def _says_too_little(name: Name, deed: Deed) -> bool:
     """As in "under the agreement", "the documents were signed": no text can be told from it."""
     if name.called is not None:
-        return False
-    if name.head.lemma_.lower() in instrument_words().of_any_kind and not _is_told_of_its_kind(name, deed):
+        return is_of_one_side(name, deed)
+    of_any_kind = name.head.lemma_.lower() in instrument_words().of_any_kind
+    if of_any_kind and name.type != "vision-statement" and not _is_told_of_its_kind(name, deed):
         return True
     if not name.is_bare or deed.rule.startswith(_TELLING) or _is_called_by_matter(name):
         return False

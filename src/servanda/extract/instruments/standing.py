@@ -16,7 +16,17 @@ from servanda.extract.instruments.upgrades import is_upgraded
 from servanda.extract.instruments.verbs import action_by
 
 _ADOPTED = frozenset(
-    {"plan", "programme", "program", "roadmap", "statement", "communiqué", "communique", "declaration"}
+    {
+        "plan",
+        "programme",
+        "program",
+        "roadmap",
+        "statement",
+        "communiqué",
+        "communique",
+        "declaration",
+        "vision",
+    }
 )
 """What is there once it is agreed on."""
 _STATEMENTS = frozenset({"statement", "declaration", "communiqué", "communique"})

@@ -44,7 +44,7 @@ _FROM_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """As in "was signed |within a month|", "the pact followed |two years later|": a day counted from another."""
-_ACRONYM = re.compile(r"\b[A-Z]{3,} $")
+_ACRONYM = re.compile(r"\b(?:[A-Z]{3,}|Vision) $")
 _FROM_THEN = frozenset({"after", "since"})
 _SOME_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|decades?)\b[^,;]{0,20}$")
 """As in "|a year to the day| after"."""
@@ -137,7 +137,7 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
 
 
 def _is_no_day(mention: DateMention, text: str) -> bool:
-    """As in "the MoU on trade *(2022)* was extended *until 2030*", "signed it at IDEX *2023*", "ships
+    """As in "the MoU on trade *(2022)* was extended *until 2030*", "IDEX *2023*", "Vision *2035*", "ships
     due by *2029*"."""
     bracketed = text.endswith("(", 0, mention.start) and text.startswith(")", mention.end)
     named = _ACRONYM.search(text[max(0, mention.start - 20) : mention.start]) is not None
