@@ -387,6 +387,11 @@ def test_texts_of_the_same_sides_in_force_from_one_day_on_are_one_where_one_has_
             id="plans that begin in one year",
         ),
         pytest.param(
+            told("three-year co-operation plan for 2022-24", "programme", "existing", period="2022/2024"),
+            told("cooperation plan for 2022-2024", "programme", "existing", period="2022/2024"),
+            id="plans for the same years",
+        ),
+        pytest.param(
             told("contract for 48 FA-50 aircraft", "contract", date="2022-09-16", published="2022-09-17"),
             told("contract for the light fighters", "contract", date="2022-09", published="2023-07-10"),
             id="things of one kind in one month",

@@ -14,6 +14,7 @@ from servanda.follow.met import not_met, offices_met, parties_not_met, those_met
 from servanda.follow.offices import offices
 from servanda.follow.ships import fewer_come
 from servanda.follow.stages import reached
+from servanda.follow.talks_begun import BEGUN, has_begun
 from servanda.follow.texts import fewer_texts, is_under_negotiation
 from servanda.follow.things import mentions_any
 from servanda.follow.times import can_answer, published_days
@@ -72,6 +73,7 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
         following = following or [
             m for m in entry.mentions if any(_stands(plan, m) or _is_changed(plan, m) for plan in plans)
         ]
+        following = following or [m for m in entry.mentions if any(has_begun(plan, m) for plan in plans)]
         if following:
             report = _fullest([r for r in following if _speaks_as_planned(plans, r)] or following)
             plan = _best_plan([p for p in plans if _follows(p, report)], report)
@@ -308,6 +310,8 @@ def _both_sides_named(mention: Mention) -> bool:
 
 def _verdict(plan: Mention, reports: Sequence[Mention]) -> Answer:
     if isinstance(plan.fact, Instrument):
+        if all(has_begun(plan, report) for report in reports):
+            return Answer(status="kept", confidence=0.75, rule="talks-begun", reason=BEGUN)
         fewer = fewer_texts(plan.fact, reports)
         if fewer is not None:
             return Answer(status="partly", confidence=0.8, rule="plan-signed-in-part", reason=fewer)

@@ -40,8 +40,8 @@ def by_type_and_time(pair: Pair) -> Decision | None:
         return one_text(0.62, "same-news", f"a {kind} of the same parties in the news of the same days")
     if kind in types.lasting and fit != Fit.APART and (days or 0) <= DAYS_TO_COME[Likeness.NAMED]:
         return one_text(0.7, "same-rare-type", f"the same parties make few texts of type {kind}")
-    if _begin_at_once(pair):
-        return one_text(0.68, "same-start", f"a {kind} of the same parties for years that begin at once")
+    if found := _by_years(pair):
+        return found
     rare = kind in types.rare or bool(_callings(pair.a) & _callings(pair.b))
     foreseen = rare and "coming" in pair.stages and fit == Fit.OPEN
     if foreseen and days is not None and days <= DAYS_TO_COME[Likeness.UNSAID]:
@@ -62,6 +62,25 @@ def _by_month(pair: Pair, *, both_bare: bool) -> Decision | None:
     if called_by_month or pair.a.looks_back or pair.b.looks_back:
         return one_text(0.66, "the-one-of-the-month", f"the {kind} of the same parties and month")
     return None
+
+
+def _by_years(pair: Pair) -> Decision | None:
+    """For texts that cover years."""
+    kind = pair.a.type
+    if kind == "programme" and _are_for_the_same_years(pair):
+        return one_text(0.7, "same-years", f"a {kind} of the same parties for the same years")
+    if _begin_at_once(pair):
+        return one_text(0.68, "same-start", f"a {kind} of the same parties for years that begin at once")
+    return None
+
+
+def _are_for_the_same_years(pair: Pair) -> bool:
+    """ "The cooperation plan for 2022-2024", and "the three-year plan for 2022-24": two parties make one plan
+    for so many years, where neither says what it is on."""
+    periods = {told.fact.period for told in (pair.a, pair.b)}
+    bounds = edtf.bounds(next(iter(periods)) or "") if len(periods) == 1 else None
+    several = bounds is not None and bounds[1].year > bounds[0].year
+    return several and pair.a.title.is_bare and pair.b.title.is_bare and pair.timing.fit != Fit.APART
 
 
 def _begin_at_once(pair: Pair) -> bool:

@@ -199,7 +199,9 @@ def _subject(name: str, parties: tuple[str, ...], sorted_: bool) -> str:
 
 def _words(text: str, parties: tuple[str, ...]) -> frozenset[str]:
     """The distinctive words, by stem."""
-    plain = _type_names().sub(" ", _party_names(parties).sub(" ", with_long_years(fold(text))))
+    plain = _type_names().sub(
+        " ", _party_names(parties).sub(" ", with_long_years(_without_hyphen(fold(text))))
+    )
     told = title_words()
     spellings, dropped = told.spellings, generic_words() | told.derived | told.sorts
     words = (part for word in _WORD.findall(plain) for part in _parts(word))
@@ -208,6 +210,11 @@ def _words(text: str, parties: tuple[str, ...]) -> frozenset[str]:
         for word in words
         if len(word) > 1 and word not in dropped and any(c.isalpha() for c in word)
     )
+
+
+def _without_hyphen(text: str) -> str:
+    """ "Co-operation", "co-ordination" as most write them."""
+    return text.replace("co-o", "coo")
 
 
 def _parts(word: str) -> list[str]:

@@ -89,3 +89,21 @@ def test_one_of_something_else(texts, sentence) -> None:
 def test_what_is_to_be_replaced_is_there(texts, sentence) -> None:
     found = texts("The ministers of Fiji and Samoa met in Apia. " + sentence)
     assert ("existing", "2011") in [(t.action, t.date) for t in found]
+
+
+def test_one_of_several_by_what_it_is_on(texts) -> None:
+    found = texts(
+        "Chile has concluded two contracts with Peru, that of May 2023 for two tugs and the one for twelve "
+        "cranes, signed on 5 June 2024."
+    )
+    assert [(text.action, text.title, text.date) for text in found][-1] == (
+        "signed",
+        "contract for twelve cranes",
+        "2024-06-05",
+    )
+    assert "contract for two tugs" in [text.title for text in found]
+    assert not any(text.title == "two contracts" for text in found)
+
+
+def test_two_visits_are_no_texts(texts) -> None:
+    assert not texts("Chile and Peru signed nothing. There were two visits, the one for two days in May.")

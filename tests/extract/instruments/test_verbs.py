@@ -243,3 +243,22 @@ def test_what_is_hoped_to_be_signed_at_some_time_is_planned(texts) -> None:
 )
 def test_what_is_being_finalised_is_not_yet_signed(texts, verb, expected) -> None:
     assert action(texts(f"Chile and Peru {verb} a memorandum on training.")) == [expected]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A ceremony was held to sign the treaty on sea rescue.",
+        "The minister of Peru was in Santiago to sign the treaty on sea rescue.",
+        "The signing ceremony for the treaty on sea rescue was held at the ministry.",
+        "The newly signed treaty on sea rescue was praised.",
+    ],
+)
+def test_what_was_held_to_sign_a_text_tells_that_it_is(texts, told) -> None:
+    (text,) = texts("Chile and Peru held talks in Lima on 4 May 2024. " + told)
+    assert text.action == "signed"
+
+
+def test_a_signing_that_is_held_up_is_still_to_come(texts) -> None:
+    (text,) = texts("Chile and Peru met on 4 May 2024. The signing of the treaty on rescue was held up.")
+    assert text.action == "planned"

@@ -17,14 +17,18 @@ from servanda.extract.instruments.fates import (
     under_its_signatures,
 )
 from servanda.extract.instruments.found import TIMED, Deed, Name
+from servanda.extract.instruments.hands import consented_to, signed_by_hand, withdrawn_from
+from servanda.extract.instruments.lead_ins import lead_in
 from servanda.extract.instruments.lists import is_another, listed
 from servanda.extract.instruments.nearing import nearing
 from servanda.extract.instruments.outcomes import came_of
+from servanda.extract.instruments.predicates import predicate_of
 from servanda.extract.instruments.stages import (
     drafted,
     entered_into,
     finished_off,
     needed,
+    newly_signed,
     not_signed,
     on_its_way,
     signed_up_to,
@@ -70,11 +74,17 @@ def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
     """What is done to the text; `told` is what was done to the text before. None when nothing is."""
     deed = told_behind(name) or done_to(name.head)
     if deed is None or (deed.action == "existing" and not deed.rule.startswith("in-force")):
-        deed = tail_of(name) or deed
+        deed = predicate_of(name) or _led_in(name) or newly_signed(name) or tail_of(name) or deed
+    elif deed.rule.startswith("noun:signing"):
+        deed = _led_in(name) or deed  # "approved the signing of a treaty"
     if deed is None or deed.rule.startswith("applied"):
         deed = listed(name.head, told) or drafted(name) or deed
     deed = deed or drafted(name) or stands(name)
     return _signed_after_all(deed, name) if deed is not None and deed.action == "signed" else deed
+
+
+def _led_in(name: Name) -> Deed | None:
+    return lead_in(name, _first_of_list(name.head))
 
 
 def _signed_after_all(deed: Deed, name: Name) -> Deed:
@@ -133,9 +143,9 @@ def _by_other_words(top: Token, head: Token) -> Deed | None:
     """What is told behind a preposition, but for the nouns of doing and what is applied."""
     return (
         upgraded_to(top, head)
-        or _signed_by_hand(top, head)
-        or _withdrawn_from(top)
-        or _consented_to(top, head)
+        or signed_by_hand(top, head)
+        or withdrawn_from(top)
+        or consented_to(top, head)
         or nearing(top, head)
         or signed_up_to(top, head)
         or finished_off(top, head)
@@ -328,7 +338,7 @@ def _by_signing(noun: Token, verb: Token | None, deed: Deed) -> Deed:
     """What "the signing of" the text tells: done, ahead, put off; `deed` is the widest reading, from the
     verb on."""
     words, left = instrument_words(), noun.left_edge.i
-    if verb is not None and verb.lemma_.lower() in words.postponing:
+    if verb is not None and _is_put_off(verb):
         return Deed("planned", f"{deed.rule}/put-off", deed.left, deed.right)
     if _is_intention(noun) or _is_striven_for(noun):
         return Deed("planned", deed.rule, left, deed.right)
@@ -339,6 +349,14 @@ def _by_signing(noun: Token, verb: Token | None, deed: Deed) -> Deed:
         return Deed("planned", deed.rule, deed.left, deed.right)
     told = verb is not None and noun.dep_ == "dobj" and action_by(verb) == "signed"
     return deed if told else Deed("signed", deed.rule, left, deed.right)
+
+
+def _is_put_off(verb: Token) -> bool:
+    """As in "the signing was *put off*", "was *held up*"; "the ceremony was *held*" is none."""
+    held = verb.lemma_ != "hold" or grammar.has_child(verb, "prt", "advmod", words={"up", "back", "over"})
+    return verb.lemma_.lower() in instrument_words().postponing and (
+        held or any(t.lower_ == "hold" for t in grammar.prep_objects(verb, "on"))
+    )
 
 
 def _tells_ratification(verb: Token) -> bool:
@@ -365,7 +383,11 @@ def _awaits(verb: Token) -> bool:
     """As in "the signing of the pact *is expected*", "*will witness* the signing of"."""
     words, lemma = instrument_words(), verb.lemma_.lower()
     fosters = lemma in words.fostering and verb.tag_ == "VB"  # "undertook to support the signing of"
-    return fosters or grammar.is_planned(verb) or lemma in words.awaiting
+    listed = verb.lemma_ == "be" and any(  # "is on the agenda"
+        t.lemma_.lower() in {"agenda", "card", "cards", "programme", "program", "schedule", "table"}
+        for t in grammar.prep_objects(verb, "on", "in")
+    )
+    return fosters or listed or grammar.is_planned(verb) or lemma in words.awaiting
 
 
 def _has_effect(noun: Token, verb: Token) -> bool:
@@ -386,63 +408,6 @@ def _swallowing_verb(top: Token) -> Token | None:
         return None
     verb = prep.head
     return verb if action_by(verb) == "terminated" and not grammar.objects_of(verb) else None
-
-
-def _signed_by_hand(top: Token, head: Token) -> Deed | None:
-    """As in "put their *signatures* to a treaty", "affixed their names on the memorandum"."""
-    words = instrument_words()
-    to_which = _put_to_which(top)
-    if to_which is None and (top.dep_ != "pobj" or top.head.lower_ not in {"to", "on", "upon"}):
-        return None
-    verb = to_which or grammar.governing_verb(top) or top
-    hand = [o for o in grammar.objects_of(verb) if o.lemma_.lower() in words.signing_hands]
-    if not hand or verb.lemma_.lower() not in words.signing_by_hand or grammar.is_unreal(verb):
-        return None
-    left, right = grammar.clause_bounds(verb)
-    action: InstrumentAction = "planned" if grammar.is_planned(verb) else "signed"
-    return Deed(action, f"{action}:{verb.lemma_}-by-hand", left, max(right, head.right_edge.i))
-
-
-def _put_to_which(top: Token) -> Token | None:
-    """As in "a declaration *to which* both *put* their signatures"."""
-    clauses = (c for c in top.children if c.dep_ == "relcl")
-    return next(
-        (c for c in clauses if any(t.tag_ == "WDT" for t in grammar.prep_objects(c, "to", "on"))), None
-    )
-
-
-def _consented_to(top: Token, head: Token) -> Deed | None:
-    """As in "gave its *approval* to the treaty", "gave the green *light* to the pact": by a legislature."""
-    if top.dep_ != "pobj" or top.head.lower_ not in {"to", "for"}:
-        return None
-    above = top.head.head
-    verb = above if grammar.is_verbal(above) else above.head
-    consent = any(o.lemma_.lower() in instrument_words().consent for o in grammar.direct_objects(verb))
-    doer = grammar.doer_of(verb)
-    consent = consent or any(t.lower_ == "yes" for t in verb.children)  # "said yes to the treaty"
-    done = (
-        verb.lemma_ in {"give", "grant", "say"}
-        and verb.tag_ in {"VBD", "VBN"}
-        and not grammar.is_unreal(verb)
-    )
-    if not (consent and done and doer is not None) or not any(
-        t.lemma_.lower() in instrument_words().legislatures for t in doer.subtree
-    ):
-        return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("ratified", f"ratified:{verb.lemma_}-consent", left, max(right, head.right_edge.i))
-
-
-def _withdrawn_from(top: Token) -> Deed | None:
-    """As in "*withdrew from* the treaty", "pulled out of the pact"."""
-    prep = top.head
-    verb = prep.head if prep.head.dep_ != "prep" else prep.head.head
-    if top.dep_ != "pobj" or prep.lower_ not in {"from", "of"} or action_by(verb) != "terminated":
-        return None
-    if verb.lemma_.lower() not in instrument_words().withdrawing:
-        return None
-    left, right = grammar.clause_bounds(verb)
-    return Deed("terminated", f"terminated:{verb.lemma_}", left, max(right, top.right_edge.i))
 
 
 def _is_a_text(head: Token) -> bool:

@@ -22,6 +22,13 @@ _OF_BOTH_SIDES = re.compile(
     re.IGNORECASE,
 )
 """As in "the |Defence Engagement Plan for 2023-2025|": of two sides, and for years."""
+_OF_SOME_YEARS = re.compile(
+    r"\b(?:\w+-year|annual|biennial|multi-?annual|multi-year) (?:\w+ )?plan\b.*"
+    r"\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""As in "a new |three-year plan for 2025-2027|"."""
+_SIGNED_BEHIND = re.compile(r"[^,;:.]{0,80}? (?:was|were|has been|have been) (?:signed|inked|initialled)\b")
 _ORDERING = frozenset(
     {"sign", "place", "conclude", "award", "win", "land", "seal", "secure", "ink", "finalise"}
 )
@@ -57,7 +64,10 @@ def _type_by_deed(head: Token, title: str) -> InstrumentType | None:
     if head.lemma_.lower() == "partnership" or _is_framework_signed(head):
         return "agreement"
     if head.lemma_.lower() in instrument_words().schemes and (
-        _OF_COOPERATION.search(title) or _OF_BOTH_SIDES.search(title) or _is_signed_by_hand(head)
+        _OF_COOPERATION.search(title)
+        or _OF_BOTH_SIDES.search(title)
+        or _OF_SOME_YEARS.search(title)
+        or _is_signed_by_hand(head)
     ):
         return "programme"
     if head.lower_ == "order":
@@ -108,6 +118,10 @@ def _is_signed_by_hand(plan: Token) -> bool:
     """As in "signed a memorandum on seeds and *a programme for culture*": no scheme is signed."""
     if plan.right_edge == plan:
         return False  # "signed a programme" leaves open what it is
+    if plan.nbor().lower_ in {"for", "on", "of"} and _SIGNED_BEHIND.match(
+        plan.doc[plan.i + 1 : plan.sent.end].text
+    ):
+        return True  # "memoranda on seeds as well as |a programme for culture| were signed"
     first = plan
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head

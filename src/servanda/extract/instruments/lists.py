@@ -353,7 +353,23 @@ def without_counts(found: list[Found]) -> list[Found]:
     listed = [f for f in found if f.rule.endswith(("listed", "among-signed"))]
     types = {f.name.type for f in listed}
     found = [f for f in found if not (listed and _is_of_those_following(f))]
-    return [f for f in found if not (is_counted(f) and (f.name.type in types or _is_named_behind(f, found)))]
+    return [
+        f
+        for f in found
+        if not (
+            is_counted(f)
+            and (f.name.type in types or _is_named_behind(f, found) or _is_told_one_by_one(f, found))
+        )
+    ]
+
+
+def _is_told_one_by_one(count: Found, found: list[Found]) -> bool:
+    """As in "*two contracts*, that of May for tugs and the one for barges"."""
+    head = count.name.head
+    return any(
+        f.name.head.sent == head.sent and f.name.head.lower_ in {"one", "that"} and head.i < f.name.head.i
+        for f in found
+    )
 
 
 def _is_of_those_following(found: Found) -> bool:

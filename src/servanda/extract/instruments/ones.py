@@ -24,6 +24,14 @@ _EARLIER = re.compile(
     r"|\b(?P<that>that)\s+(?:of|from)\s+(?:[A-Z]\w+\s)?(?P<since>(?:19|20)\d\d)\b"
 )
 """The text before: by the year in which it was made."""
+_FOR_WHAT = re.compile(
+    r"\b(?:(?:the|another|a\s(?:second|third|new|separate))\s(?P<one>one)|(?P<that>that)\s(?:of|from)\s"
+    r"(?P<when>(?:last\s)?[A-Z]\w+(?:\s(?:19|20)\d\d)?|last\s(?:year|month|spring|summer|autumn|winter)))\s"
+    r"(?P<what>(?:for\s(?:the\s)?(?=\d|(?:years?|period|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve)\b)|on\s|concerning\s|covering\s)[^,;.:()]{3,60}?)"
+    r"(?=[,;.()]|\s(?:was|were|is|are|has|had|that|which|signed|inked|concluded|and\s(?:the|that)|will|to\sbe)\b|$)"
+)
+"""One of several texts, or the one before, by what it is on: "and |the one for twelve jets|"."""
 _NEW = re.compile(
     r"^(?:(?:new|refreshed|renewed|updated|revised|modernised|modernized|broader|wider|second|third|another|"
     r"successor|follow-on|upgraded|comprehensive)\s+)+",
@@ -32,6 +40,8 @@ _NEW = re.compile(
 _OWN_YEARS = re.compile(
     r"\s+(?:for|of|covering)\s+(?:the\s+)?(?:period\s+)?(?:\d\d?\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d.*$"
 )
+_KIND_ENDS = re.compile(r"\s(?:on|for|between|with|concerning|covering|regarding)\s")
+_COUNTED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|\d+)\s", re.IGNORECASE)
 _CALLED = re.compile(r" of (?:19|20)\d\d$")
 _SIGNED = frozenset({"sign", "conclude", "ink", "reach", "seal", "initial"})
 _OTHERS = frozenset({"new", "second", "broader", "wider", "further", "similar", "another", "separate"})
@@ -51,6 +61,10 @@ def ones(sentence: Tokens, names: Sequence[Name], analysis: Analysis) -> Iterato
         name = _earlier(match, sentence, names, analysis)
         if name is not None:
             yield name
+    for match in _FOR_WHAT.finditer(told):
+        name = _by_matter(match, sentence, names, analysis)
+        if name is not None:
+            yield name
     for token in sentence:
         last = _before(token, names, analysis) if token.lower_ == "one" and _is_to_be_made(token) else None
         if last is not None:
@@ -59,9 +73,12 @@ def ones(sentence: Tokens, names: Sequence[Name], analysis: Analysis) -> Iterato
 
 def earlier_one(name: Name) -> Deed | None:
     """That a text told by its year alone stands, whatever its clause tells of the other."""
-    by_year = name.head.lower_ in {"one", "that"} and _CALLED.search(name.called or "")
-    right = max(name.right, name.head.right_edge.i)
-    return Deed("existing", "dated", name.left, right) if by_year else None
+    if name.head.lower_ not in {"one", "that"}:
+        return None
+    by_year = _CALLED.search(name.called or "")
+    right = max(name.right, name.head.right_edge.i) if by_year else name.right
+    stands = name.right > name.head.i  # "that of May for two ships", whatever is told of the others
+    return Deed("existing", "dated", name.left, right) if by_year or stands else None
 
 
 def _earlier(
@@ -79,6 +96,22 @@ def _earlier(
     by_year = head[0].nbor().lower_ in {"of", "from"}
     called = f"{_plain(last.text)} of {match[year]}"
     return Name(head[0], words.start, words.end - 1 if by_year else head.start, last.type, called)
+
+
+def _by_matter(
+    match: re.Match[str], sentence: Tokens, names: Sequence[Name], analysis: Analysis
+) -> Name | None:
+    """The text told by what it is on, called by the noun of the text before."""
+    start, at = sentence.start_char, "one" if match["one"] else "that"
+    head = sentence.doc.char_span(start + match.start(at), start + match.end(at), alignment_mode="expand")
+    words = sentence.doc.char_span(start + match.start(), start + match.end("what"), alignment_mode="expand")
+    last = _before(head[0], names, analysis) if head is not None else None
+    if head is None or words is None or last is None or last.head.i + 1 > head[0].i:
+        return None
+    kind = _KIND_ENDS.split(_COUNTED.sub("", _plain(last.text)), maxsplit=1)[0]
+    if last.head.tag_ in {"NNS", "NNPS"}:
+        kind = kind.removesuffix("s") if kind.endswith("s") else last.head.lemma_
+    return Name(head[0], head.start, words.end - 1, last.type, f"{kind} {match['what']}")
 
 
 def _is_of_a_text(one: Token) -> bool:

@@ -19,6 +19,7 @@ from servanda.extract.instruments.again import (
 from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.enumerated import enumerated
 from servanda.extract.instruments.found import BY_HAND, Deed, Found, Name
+from servanda.extract.instruments.lead_ins import LOOKED_INTO
 from servanda.extract.instruments.lists import announces, is_heading, split, with_another, without_counts
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
@@ -110,6 +111,8 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
     if name.head.lemma_.lower() in instrument_words().only_by_hand and not by_hand:
         return False
     done = deed.action == "signed" and verb not in instrument_words().not_of_documents
+    if name.head.tag_ == "NN" and name.right > name.head.i and deed.rule.startswith(LOOKED_INTO):
+        return True  # "agreed to study |a document on peacekeeping|"
     told = name.right > name.head.i or grammar.has_child(name.head, "nummod", "amod", "compound")
     definite = grammar.has_child(name.head, "det", words=_DEFINITE) and not _is_of_a_text(name)
     waits = name.head.tag_ == "NNS" and (

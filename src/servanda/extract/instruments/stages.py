@@ -13,6 +13,8 @@ from servanda.model.facts import InstrumentAction
 _MODALS = frozenset({"will", "would", "should", "could", "may", "might", "can", "must", "shall", "to"})
 _READIED = frozenset({"planned", "expected", "scheduled", "drafted", "negotiated", "foreseen", "hoped"})
 """What a text was that was then not signed."""
+_JUST = frozenset({"newly", "just", "recently", "freshly", "lately"})
+"""What a text is called that was signed a short time ago, with the verb behind it."""
 _CALLED_AHEAD = frozenset({"draft", "planned", "proposed", "envisaged", "intended", "long-planned"})
 """What a text is called that is not signed yet."""
 _EXPECTED = frozenset({"expect", "plan", "foresee", "envisage", "anticipate", "envision", "contemplate"})
@@ -110,6 +112,15 @@ def drafted(name: Name) -> Deed | None:
         return None
     action: InstrumentAction = "proposed" if "proposed" in called else "planned"
     return Deed(action, "draft", name.left, name.right)
+
+
+def newly_signed(name: Name) -> Deed | None:
+    """As in "the *newly signed* memorandum", "the *recently concluded* treaty": the day is not told."""
+    for word in name.head.doc[name.left : name.head.i]:
+        just = any(c.lower_ in _JUST for c in word.lefts)
+        if just and word.tag_ == "VBN" and instrument_words().action_of(word.lemma_.lower()) == "signed":
+            return Deed("signed", "newly-signed/gapped", name.left, name.right)
+    return None
 
 
 def _are_of_planning(nouns: list[Token]) -> bool:

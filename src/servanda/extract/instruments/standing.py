@@ -40,6 +40,7 @@ _DATED = re.compile(
     r"\bof (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d(?:$| (?:on|for|about|concerning|between|with)\b)"
     r"|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b|\bof [A-Z]\w+ (?:last|this) year$"
 )
+_YEARS = re.compile(r"\b(?:19|20)\d\d ?(?:-|–|/|to|until|and) ?(?:(?:19|20)\d\d|\d\d)\b")
 _OF_LAST = re.compile(
     r"of (?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[A-Z][a-z]{2,8})\b"
 )
@@ -157,7 +158,8 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
         adopted = (
             head.lemma_.lower() in _ADOPTED and verb.tag_ in {"VBD", "VBN"} and grammar.is_indefinite(head)
         )
-        if adopted and not grammar.is_planned(verb):
+        in_principle = any(t.lower_ == "principle" for t in grammar.prep_objects(verb, "in"))
+        if adopted and not grammar.is_planned(verb) and not in_principle:
             return Deed("signed", "signed:agree", verb.i, max(head.right_edge.i, verb.i))
         return Deed("planned", "planned:agree", verb.i, max(head.right_edge.i, verb.i))
     if prep.lower_ == "on" and prep.head.lemma_.lower() in instrument_words().heads:
@@ -203,7 +205,7 @@ def stands(name: Name) -> Deed | None:
         _leaves_it_standing(verb) or _is_told_beside_a_plan(name, verb) or _does_good(name, verb)
     ):
         return None
-    if _is_full_title(name) or _is_dated(name):
+    if _is_full_title(name) or _is_dated(name) or _is_known_by_years(name):
         dated = _is_dated(name)
         behind = _OF_LAST.match(name.head.doc[name.right + 1 : name.head.sent.end].text)
         return Deed(
@@ -263,6 +265,12 @@ def _is_dated(name: Name) -> bool:
         return True
     owners = (c for c in name.head.lefts if c.dep_ == "poss")
     return any(t.lower_ in _LAST for owner in owners for t in owner.lefts if owner.lower_ != "week")
+
+
+def _is_known_by_years(name: Name) -> bool:
+    """As in "in line with the memorandum and *the cooperation plan for 2022-2024*"."""
+    known = grammar.has_child(name.head, "det", "poss", words=_KNOWN)
+    return known and name.type == "programme" and _YEARS.search(name.text) is not None
 
 
 def dating(head: Token, right: int | None = None) -> str | None:

@@ -14,6 +14,10 @@ _TALKS = frozenset({"talks", "negotiations", "negotiation"})
 _OF_TALKING = frozenset({"negotiation", "talk", "consultation", "discussion"})
 _OPENING = frozenset({"begin", "start", "open", "launch", "commence", "initiate", "enter", "agree", "decide"})
 """Verbs by which talks on a text are announced."""
+_ENDING = frozenset(
+    {"complete", "conclude", "finish", "finalise", "finalize", "accelerate", "expedite", "speed", "hasten"}
+)
+"""Verbs by which they are to come to their end."""
 _PREPARING = frozenset(
     {"needed", "required", "necessary", "mandate", "authority", "authorization", "authorisation", "clearance"}
 )
@@ -76,4 +80,6 @@ def _are_going_on(noun: Token, verb: Token | None) -> bool:
         return False
     if verb is None or (verb.dep_ in {"xcomp", "advcl", "acl"} and verb.head.lower_ in _PREPARING):
         return True
+    if verb.lemma_.lower() in _ENDING and verb.tag_ in {"VB", "VBP"} and noun.head == verb:
+        return False  # "suggested that both |complete| negotiations on a pact", "agreed to speed them up"
     return grammar.is_negated(verb) or not (verb.lemma_.lower() in _OPENING or grammar.is_planned(verb))

@@ -108,12 +108,24 @@ def _by_infinitive(action: InstrumentAction | None, verb: Token) -> InstrumentAc
     words, above = instrument_words(), verb.head.lemma_.lower()
     if verb.head.lemma_ in words.coming_to_sign | {"proceed"} and verb.head.tag_ == "VBD":
         return action
+    if _was_there_for_it(verb.head):
+        return action
     if action == "terminated":
         return None  # "decided to end the pact"
     allowed = any(c.lemma_.lower() in words.intending for c in verb.head.children if c.dep_ in _TOLD)
     if allowed or above in words.intending:
         return "planned"
     return "proposed" if above in words.proposing else None
+
+
+def _was_there_for_it(above: Token) -> bool:
+    """As in "*was in Oslo* to sign the pact", "*a ceremony was held* to sign it"."""
+    if above.lemma_ == "be":
+        there = any(c.dep_ == "prep" and c.lower_ == "in" for c in above.children)
+        return above.tag_ == "VBD" and there and grammar.has_subject(above)
+    held = above.lemma_ in {"hold", "stage", "organise", "organize"} and grammar.is_passive(above)
+    told = held and grammar.has_child(above, "auxpass", words={"was", "were"})
+    return told and any(c.lemma_.lower() == "ceremony" for c in above.children if c.dep_ == "nsubjpass")
 
 
 def _to_come(action: InstrumentAction | None) -> InstrumentAction | None:

@@ -1,0 +1,54 @@
+"""What is said of a text right behind its name."""
+
+import pytest
+
+MET = "The ministers of Chile and Peru met in Lima on 4 May 2024. "
+
+
+def told_in(texts, told):
+    return [(text.action, text.title) for text in texts(MET + told)]
+
+
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        ("was among the documents exchanged", "signed"),
+        ("was one of the texts signed in Lima", "signed"),
+        ("came into being in March", "signed"),
+        ("is among the documents that will be signed", "planned"),
+        ("was not among them", "planned"),
+        ("was nearly complete", "planned"),
+        ("may be finished before the year is over", "planned"),
+        ("is expected to follow next year", "planned"),
+        (", which has been negotiated since 2022, was brought up again", "planned"),
+    ],
+)
+def test_by_how_the_clause_goes_on(texts, told, action) -> None:
+    assert told_in(texts, f"The treaty on sea rescue {told}.".replace(" ,", ",")) == [
+        (action, "treaty on sea rescue")
+    ]
+
+
+def test_the_validity_of_a_text_is_extended(texts) -> None:
+    assert told_in(texts, "The validity of the treaty on sea rescue was extended by five years.") == [
+        ("extended", "treaty on sea rescue")
+    ]
+
+
+def test_each_text_of_a_list_is_told_by_what_stands_behind_it(texts) -> None:
+    told = "The Treaty on Sea Rescue, a Memorandum of Understanding on Ports and a Treaty on Extradition "
+    told += "were among the documents exchanged."
+    assert told_in(texts, told) == [
+        ("signed", "Treaty on Sea Rescue"),
+        ("signed", "Memorandum of Understanding on Ports"),
+        ("signed", "Treaty on Extradition"),
+    ]
+
+
+def test_talks_on_a_text_that_end_are_no_signing(texts) -> None:
+    assert not any(a == "signed" for a, _ in told_in(texts, "Talks on the treaty on rescue were concluded."))
+
+
+def test_what_is_only_supposed_is_none(texts) -> None:
+    told = "If the treaty on sea rescue was among the documents signed, nobody said so."
+    assert not any(action == "signed" for action, _ in told_in(texts, told))

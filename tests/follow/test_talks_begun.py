@@ -1,0 +1,44 @@
+"""Plans to open talks or begin work on a text."""
+
+from servanda.follow.following import follow
+
+UNDER_WAY = "instrument/planned:negotiate"
+
+
+def told(entry):
+    return [(a.answer.status, a.answer.rule, a.later.source.name) for a in follow([entry])]
+
+
+def test_work_that_was_to_begin_goes_on(desk):
+    plan = desk.text(
+        "2022-02-09", "memorandum", "planned", "LT PL", quote="agreed to begin work on a memorandum"
+    )
+    going = desk.text(
+        "2022-08-09",
+        "memorandum",
+        "planned",
+        "LT PL",
+        rule="instrument/planned:work-on",
+        quote="are working on a memorandum",
+    )
+    assert told(desk.entry(plan, going)) == [("kept", "talks-begun", "news-2022-08-09")]
+
+
+def test_a_signing_counts_before_the_work(desk):
+    plan = desk.text("2022-02-09", "pact", "planned", "LT PL", quote="will open negotiations on a pact")
+    going = desk.text(
+        "2022-08-09", "pact", "planned", "LT PL", rule=UNDER_WAY, quote="are negotiating a pact"
+    )
+    signed = desk.text("2023-03-09", "pact", "signed", "LT PL", quote="signed the pact")
+    assert told(desk.entry(plan, going, signed)) == [("kept", "plan-signed", "news-2023-03-09")]
+
+
+def test_what_is_only_to_be_signed_is_not_kept_by_work_on_it(desk):
+    plan = desk.text("2022-02-09", "pact", "planned", "LT PL", quote="will sign a pact")
+    begins = desk.text("2022-02-09", "pact", "planned", "LT PL", quote="will open negotiations on a pact")
+    still = desk.text("2022-08-09", "pact", "planned", "LT PL", quote="negotiations on a pact will begin")
+    going = desk.text(
+        "2022-08-09", "pact", "planned", "LT PL", rule=UNDER_WAY, quote="are negotiating a pact"
+    )
+    assert told(desk.entry(plan, going)) == []
+    assert told(desk.entry(begins, still)) == []
