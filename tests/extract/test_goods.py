@@ -85,3 +85,12 @@ def test_who_trains_the_other_pledges_it(pledge, sentence) -> None:
 
 def test_people_trained_at_home_are_nobody_s_pledge(pledge) -> None:
     assert pledge(_TOLD + "Kenyan pilots will be trained in first aid next year.") == []
+
+
+@pytest.mark.parametrize(
+    ("load", "is_a_deed"),
+    [("12 tonnes of medicine", True), ("Minister Espen Dahl and his delegation", False)],
+)
+def test_an_aircraft_that_brings_a_minister_brings_no_goods(read, load, is_a_deed) -> None:
+    told = read(f"Norway and Kenya are partners. A Norwegian aircraft carrying {load} landed in Nairobi.")
+    assert bool([f for f in told if isinstance(f, Activity)]) is is_a_deed

@@ -176,3 +176,12 @@ def test_the_place_alone_describes_nobody(wire):
     planned = talks(wire, "The third Joint Committee will be held in Delhi")
     bare = wire.engagement("2024-01-26", "France and India held talks in Delhi", "FR IN", place="Delhi")
     assert likeness(planned, bare) is Likeness.UNKNOWN
+
+
+def test_who_is_told_by_a_full_office_is_as_good_as_named(wire):
+    """ "The Prime Minister" is Chinh, whom the text names elsewhere; "the minister" could be misread."""
+    named = talks(wire, "Thuong met the Speaker", THUONG, parties="VN FR")
+    told = talks(wire, "the Prime Minister is to meet the Speaker", CHINH, parties="VN FR")
+    vague = talks(wire, "he is to meet the Speaker", CHINH, parties="VN FR")
+    assert likeness(named, told) is likeness(told, named) is Likeness.APART
+    assert likeness(named, vague) is not Likeness.APART

@@ -74,6 +74,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grounds: frozenset[str]
     laden: frozenset[str]
     travellers: frozenset[str]
+    visitors: frozenset[str]
     put_to_use: frozenset[str]
     handovers: frozenset[str]
     worked: frozenset[str]

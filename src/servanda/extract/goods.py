@@ -13,7 +13,7 @@ from servanda.codebook.acts import act_words
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
-from servanda.extract.analysis import unique
+from servanda.extract.analysis import Analysis, unique
 
 Direction = tuple[tuple[str, ...], tuple[str, ...]]
 """Who gives and who takes: one state each."""
@@ -34,6 +34,16 @@ def is_model(noun: Token) -> bool:
 def has_number(noun: Token) -> bool:
     """As in "*fifteen* Bushmasters", which the parser can take for one name."""
     return any(c.pos_ == "NUM" and c.dep_ in {"nummod", "compound"} for c in noun.lefts)
+
+
+def brings_a_visitor(analysis: Analysis, noun: Token) -> bool:
+    """As in "the aircraft *carrying the President and his delegation*", "a plane with the minister *on
+    board*": how somebody came, and neither a gift nor a call of its own."""
+    words = activity_words()
+    carrying = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words.laden)
+    loads = [o for c in carrying for o in grammar.objects_of(c)]
+    loads += grammar.prep_objects(noun, "with")
+    return any(analysis.person_of(t) is not None or t.lemma_.lower() in words.visitors for t in loads)
 
 
 def goods_in(noun: Token) -> Token:

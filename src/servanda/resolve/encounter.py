@@ -18,6 +18,7 @@ from servanda.resolve.wording import any_of, share, words_of
 
 _ENOUGH = 0.5
 _POSSESSIVE = re.compile(r"['’]s\b")  # "Manila's South Harbor"
+_OF = re.compile(r" of | for |,| and ")
 _NAME_PART = re.compile(r"[^\W\d_]{2,}")
 _TITLED = r"(?:\b[A-Z][\w.]*\.?\s+){0,3}"
 
@@ -60,7 +61,12 @@ def encounter(mention: Mention) -> Encounter:
     return Encounter(
         {party: tuple(same) for party, same in names.items()},
         {fold(name): party for party, same in names.items() for name in same if " " in name},
-        frozenset(name for name in fact.participants if not quoted.isdisjoint(_NAME_PART.findall(name))),
+        frozenset(
+            name
+            for name in fact.participants
+            if not quoted.isdisjoint(_NAME_PART.findall(name))
+            or _is_called(post_of.get(name, ""), mention.quotation)
+        ),
         _told_beside(words_of(_without_names(mention.quotation, tuple(post_of))), fact.place),
         posts,
     )
@@ -69,6 +75,13 @@ def encounter(mention: Mention) -> Encounter:
 def _told_beside(words: frozenset[str], place: str | None) -> frozenset[str]:
     """The words that describe an occasion; none where they only name its place: "held talks in Athens"."""
     return words if words - words_of(place or "") else frozenset()
+
+
+def _is_called(post: str, quotation: str) -> bool:
+    """Whether the quotation tells his office in two words at least: "the General Secretary". "The minister"
+    can be misread."""
+    office = _OF.split(post, maxsplit=1)[0]
+    return " " in office and f"the {office}".casefold() in quotation.casefold()
 
 
 def likeness(a: Mention, b: Mention) -> Likeness:

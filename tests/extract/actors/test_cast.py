@@ -35,6 +35,8 @@ def test_people_who_acted_come_last_first_and_strangers_are_not_noted() -> None:
         ("Deputy Defence Minister", None, ("minister",), True),
         (None, "Brigadier General", ("general",), True),
         ("Vice President", None, ("president",), False),
+        ("Deputy Prime Minister", None, ("prime minister",), False),
+        ("Deputy Prime Minister and Foreign Minister", None, ("minister",), True),
         ("Vice-President", None, ("vice-president",), True),
         ("Ambassador", None, ("minister",), False),
         (None, None, ("minister",), False),

@@ -103,3 +103,14 @@ def test_initials_in_brackets_behind_an_office_stand_for_its_holder(tell) -> Non
 def test_an_office_is_told_in_the_words_of_its_state(tell) -> None:
     told = tell("Raksha Mantri Arun Rao of India arrived in Oslo. The Raksha Mantri met the King.")
     assert told.who("Mantri").person == "Arun Rao"
+
+
+def test_one_of_many_who_have_held_the_office_is_nobody_named(tell) -> None:
+    text = "President Luis Rojas of Chile arrived in Oslo. Norway last received a President in 1994."
+    assert tell(text, publisher=NORWAY).who("President").person is None
+
+
+def test_the_prime_minister_is_not_the_deputy_named_last(tell) -> None:
+    text = "Prime Minister Luis Rojas of Chile came with Deputy Prime Minister Ana Soto of Chile. {} spoke."
+    assert tell(text.format("The Prime Minister")).who("Minister").person == "Luis Rojas"
+    assert tell(text.format("The Deputy Prime Minister")).who("Minister").person == "Ana Soto"

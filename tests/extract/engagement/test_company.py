@@ -26,3 +26,23 @@ def test_the_heads_of_state_are_those_named_before(engagements, who):
     )
     *_, talks = engagements(f"{text}{who} will hold talks in Seoul.", published="2023-05-10")
     assert talks.participants == ("Kassym-Jomart Tokayev", "Yoon Suk-yeol")
+
+
+def test_both_leaders_are_no_three_who_met_in_between(engagements):
+    text = (
+        "Prime Minister Jonas Store of Norway held talks with Prime Minister Keir Starmer of Britain. "
+        "Earlier, Prime Minister Starmer met the Speaker of the Norwegian parliament, Masud Gharahkhani, and "
+        "Norwegian Defence Minister Tore Sandvik. "
+    )
+    *_, last = engagements(f"{text}In the evening both leaders will join a dinner.", published="2025-02-20")
+    assert last.status == "planned"
+    assert set(last.participants) == {"Jonas Store", "Keir Starmer"}
+
+
+def test_a_deputy_is_no_leader(engagements):
+    text = (
+        "At the invitation of Prime Minister Jonas Store of Norway, General Secretary To Lam of Viet Nam "
+        "will visit Norway from 17 to 19 May. He will be accompanied by Deputy Prime Minister Bui Thanh Son. "
+    )
+    *_, talks = engagements(f"{text}Both leaders will hold talks in Oslo.", published="2025-05-10")
+    assert set(talks.participants) == {"To Lam", "Jonas Store"}

@@ -94,3 +94,14 @@ def test_what_is_delivered_makes_no_call(engagements, told):
     opening = "Portugal and Sweden are partners. {reis} met {lind} on 1 July 2024. "
     found = engagements(opening + told, published="2024-07-04")
     assert [e for e in found if e.type == "exercise"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The aircraft carrying {reis} and her delegation touched down in Stockholm at noon.",
+        "A Portuguese air force plane with {reis} on board landed in Stockholm at noon.",
+    ],
+)
+def test_the_aircraft_that_brings_a_visitor_makes_no_call(engagements, told) -> None:
+    assert [e for e in engagements(told, published="2024-07-04") if e.type == "exercise"] == []

@@ -223,3 +223,13 @@ def test_who_of_several_visitors_is_meant_is_not_guessed(engagements) -> None:
 def test_the_visitor_was_at_no_meeting_of_another_time_or_place(engagements, when) -> None:
     told = engagements("{reis} visited Sweden on 4 May 2025. A meeting with {holm} " + when + ".")
     assert [met.participants for met in of_type("meeting", told)] == [("Eva Holm",)]
+
+
+def test_neither_his_wife_nor_those_who_come_along_lead_the_visit(engagements) -> None:
+    visit = (
+        "President Rui Costa and First Lady Rita Costa of Portugal will visit Sweden from 1 to 4 May 2025. "
+        "They will be accompanied by {pires}. "
+    )
+    told = engagements(visit + "A meeting with {holm} is planned for the evening.")
+    (meeting,) = of_type("meeting", told)
+    assert set(meeting.participants) == {"Rui Costa", "Eva Holm"}

@@ -54,3 +54,21 @@ def test_what_follows_on_a_journey_to_come_is_planned(engagements):
         "From Lisbon, {reis} travels to Stockholm, where she has a meeting with {lind} on 26 May."
     )
     assert {(f.type, f.status) for f in told} == {("visit", "planned"), ("meeting", "planned")}
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (
+            "{reis} said that her talks with {lind} tomorrow would give new impetus to the partnership.",
+            "planned",
+        ),
+        ("{reis} said that her talks with {lind} next week would be fruitful.", "planned"),
+        ("{reis} arrived in Stockholm. The ceremony will be followed by talks with {lind}.", "planned"),
+        ("{reis} arrived in Stockholm. The ceremony is to be followed by talks with {lind}.", "planned"),
+        ("{reis} arrived in Stockholm. The ceremony was followed by talks with {lind}.", "held"),
+    ],
+)
+def test_talks_told_with_a_day_to_come_or_behind_what_is_to_come(engagements, told, status) -> None:
+    (talks,) = [e for e in engagements(told, published="2024-07-04") if e.type == "meeting"]
+    assert talks.status == status

@@ -51,6 +51,7 @@ from servanda.extract.activities.trade import dealing
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
 from servanda.extract.facts import Draft
+from servanda.extract.goods import brings_a_visitor
 from servanda.extract.grammar.dependents import HELPING
 from servanda.extract.mentions import DateMention
 from servanda.extract.numbers import find_amounts
@@ -73,7 +74,7 @@ def activities(analysis: Analysis, actors: Actors) -> list[Draft[Activity]]:
 
 def _read(token: Token, scene: Scene) -> Iterator[Found]:
     """The activities that a word tells."""
-    if token.dep_ in HELPING:
+    if token.dep_ in HELPING or _brings_a_visitor(token, scene):
         return
     if grammar.is_verbal(token) and _is_told_as_done(token):
         yield from results(token, scene)
@@ -123,6 +124,12 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from granted(token, scene)
         yield from thanked(token, scene)
         yield from acknowledged(token, scene)
+
+
+def _brings_a_visitor(verb: Token, scene: Scene) -> bool:
+    """ "The aircraft carrying the President *landed*": that is his journey."""
+    subject = grammar.subject_of(verb) if grammar.is_verbal(verb) else None
+    return subject is not None and brings_a_visitor(scene.analysis, subject)
 
 
 def _come_to(verb: Token, scene: Scene) -> Iterator[Found]:

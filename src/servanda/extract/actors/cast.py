@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from servanda.extract.mentions import PersonInText
 
 _WORD = re.compile(r"\w+")
+_ALONE_AT_THE_TOP = frozenset({"president", "prime minister", "premier"})
+"""Posts whose deputies hold another one."""
 
 
 class Cast:
@@ -47,11 +49,16 @@ class Cast:
 
 def holds(person: PersonInText, posts: tuple[str, ...]) -> bool:
     """Whether the person's post or rank has one of the words: "minister" in "Deputy Defence Minister". A
-    vice president is no president."""
-    described = f"{person.post or ''} {person.rank or ''}".lower()
-    if not any(post.startswith("vice") for post in posts):
-        described = described.replace("vice president", "").replace("vice-president", "")
-    return any(post in described for post in posts)
+    vice president is no president, a deputy prime minister no prime minister."""
+    described = f"{person.post or ''} {person.rank or ''}".lower().replace("vice-", "vice ")
+    words = [post.replace("vice-", "vice ") for post in posts]
+    return any(post in _without_deputies(described, post) for post in words)
+
+
+def _without_deputies(described: str, post: str) -> str:
+    if post not in _ALONE_AT_THE_TOP:
+        return described
+    return described.replace(f"vice {post}", "").replace(f"deputy {post}", "")
 
 
 def is_called(person: PersonInText, title: set[str]) -> bool:

@@ -29,7 +29,7 @@ def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
         return None
     parties = parties_inside(analysis, token) or parties_behind(analysis, token)
     posts = words.posts_of(lemma, _words_beside(token))
-    people = cast.named_before(token.idx)
+    people = cast.named_before(token.idx) if not _is_one_of_many(token) else []
     facing: set[str] = set()
     if not parties:
         if lemma in words.heads or _is_prime(token):
@@ -55,6 +55,12 @@ def _office(token: Token) -> str:
     joined = token.lower_ in {"elect", "designate"} and token.i > token.sent.start + 1
     office = token.doc[token.i - 2] if joined and token.nbor(-1).text == "-" else token
     return office.lemma_.lower()
+
+
+def _is_one_of_many(token: Token) -> bool:
+    """ "last received *a general secretary* in 1994": none who was named; but "it was the first visit by *a
+    head of government*"."""
+    return token.left_edge.lower_ in {"a", "an"} and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
 
 
 def by_initials(cast: Cast, token: Token) -> Actor | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
 
 from servanda.codebook.actors import actor_words
-from servanda.extract.actors.collective import are_heads_of_state
+from servanda.extract.actors.cast import holds
+from servanda.extract.actors.collective import BOTH, PLURAL, are_heads_of_state
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import brings_another
@@ -17,15 +19,26 @@ _A_PAIR = 2
 
 
 def with_company(analysis: Analysis, events: Sequence[Event], sighting: Sighting) -> Sighting:
-    """ "The two ministers then held talks": the people of the engagement told last."""
+    """ "The two ministers then held talks": the people of the engagement told last; "both leaders" are no
+    three who met in between."""
     for event in reversed(events):
         others = brings_another(event, sighting)
+        if len(event.people) > _A_PAIR and _role_of_two(sighting) is not None:
+            continue
         if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1 and not others:
             people = unique([*sighting.people, *event.people])
             parties = unique([*sighting.parties, *event.parties])
             return msgspec.structs.replace(sighting, people=people, parties=parties)
     pair = _two_named_before(analysis, sighting)
     return msgspec.structs.replace(sighting, people=unique([*sighting.people, *pair]))
+
+
+def _role_of_two(sighting: Sighting) -> str | None:
+    """ "leader" of "the two leaders", "both leaders"."""
+    called = list(sighting.trigger.doc[sighting.left : sighting.right + 1])
+    known = actor_words().roles.keys() | {"leader"}
+    counted = (b for a, b in itertools.pairwise(called) if a.lower_ in BOTH and b.tag_ in PLURAL)
+    return next((t.lemma_.lower() for t in counted if t.lemma_.lower() in known), None)
 
 
 def _two_named_before(analysis: Analysis, sighting: Sighting) -> tuple[str, ...]:
@@ -38,8 +51,7 @@ def _two_named_before(analysis: Analysis, sighting: Sighting) -> tuple[str, ...]
     role = next((lemma for lemma in roles_called if lemma == "leader" or lemma in words.roles), None)
     if role is None:
         return ()
-    roles = words.heads & words.roles.keys() if role == "leader" else {role}
-    posts = [post for each in roles for post in words.roles[each]]
+    posts = words.roles[role]
     pair = _one_of_each_side(analysis, sighting, posts)
     if pair or role != "minister":
         return pair
@@ -51,7 +63,7 @@ def _one_of_each_side(analysis: Analysis, sighting: Sighting, posts: Sequence[st
     named = analysis.names_in(0, sighting.trigger.idx)
     holders: dict[str, list[str]] = {}
     for person in dict.fromkeys(person for _, person in named):
-        if person.party and any(post in (person.post or "").lower() for post in posts):
+        if person.party and holds(person, tuple(posts)):
             holders.setdefault(person.party, []).append(person.name)
     of_both = len(holders) == _A_PAIR and holders.keys() == set(sighting.parties)
     if not of_both or any(len(names) > 1 for names in holders.values()):

@@ -17,6 +17,7 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group, phrase_left
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
+from servanda.extract.goods import brings_a_visitor
 
 _OF_FORCES = frozenset({"military", "naval", "navy", "force", "combat"})
 _DELIVERED = re.compile(
@@ -34,6 +35,8 @@ def tells_of_port_call(scene: Scene, verb: Token) -> bool:
     if lemma_of(verb) in words.calling and _call_of(scene, verb) is None:
         return False
     subject = grammar.subject_of(verb)
+    if subject is not None and brings_a_visitor(scene.analysis, subject):
+        return False
     return is_of_a_ship(scene, subject) or _is_afloat(scene, verb, subject)
 
 

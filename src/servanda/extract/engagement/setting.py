@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
@@ -27,6 +28,7 @@ _ON_THEIR_OWN = frozenset({"dialogue", "exercise"})
 """Engagements that are held without a visit as often as in its course."""
 _A_WEEK = 7
 """Days behind the arrival in which what is planned belongs to the visit."""
+_COMPANION = re.compile(r"first (?:lady|gentleman)|spouse|wife|husband", re.IGNORECASE)
 _JOINED = frozenset({"of", "the", "and"})
 _OF_THE_PROGRAMME = frozenset({"happen", "talks"})
 """Readers of meetings that are told without who holds them."""
@@ -59,13 +61,24 @@ def _bring_the_visitor(
     host = party_of.get(event.people[0])
     visits = [v for v in events if v.type == "visit" and v.start < event.start and not _is_over(v)]
     visit = visits[-1] if visits else None
-    if visit is None or visit.country is None or visit.country != host or len(visit.people) != 1:
+    if visit is None or visit.country is None or visit.country != host:
+        return
+    visitor = _who_came(analysis, visit)
+    if visitor is None:
         return
     elsewhere = any(code != host for code in _countries_said(analysis, event))
     if elsewhere or not can_be_one_visit(event.date, visit.date):
         return  # "A meeting with Minister Y took place |in 2019|", "|in X's capital|"
     if event.people[0] not in visit.people and host not in visit.visitor:
-        event.join(visit.visitor, visit.people)
+        event.join(visit.visitor, (visitor,))
+
+
+def _who_came(analysis: Analysis, visit: Event) -> str | None:
+    """The one who leads the visit: those who are told later to accompany him, and his wife, do not."""
+    told = next((s.people for s in visit.sightings if s.people), visit.people)
+    of_side = [p for p in analysis.people if p.name in told and p.party in visit.visitor]
+    leading = [p.name for p in of_side if not _COMPANION.search(p.post or "")]
+    return leading[0] if len(leading) == 1 else None
 
 
 def _is_of_credentials(event: Event) -> bool:

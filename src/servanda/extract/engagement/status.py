@@ -26,6 +26,7 @@ from servanda.model.facts import EngagementStatus
 _OFF = frozenset({"off", "back", "through"})
 _STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay", "trip", "leg", "stop"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
+_SPANS = frozenset({"week", "month", "year"})
 _NEAR = 4
 """Words above a verb among which the invitation stands."""
 _SPANS = frozenset({"week", "month", "year"})
@@ -74,7 +75,24 @@ def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
         if off is not None:
             return off
     ahead = has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) or _is_gone_for(words, noun, verb)
-    return "planned" if ahead else "held"
+    return "planned" if ahead or _is_of_a_day_to_come(noun) or _will_follow(noun) else "held"
+
+
+def _will_follow(noun: Token) -> bool:
+    """ "a welcome, which |will be followed by| *talks* with the minister"."""
+    verb = noun.head.head
+    followed = stands_behind(noun, "by") and lemma_of(verb) == "follow"
+    return followed and (grammar.is_planned(verb) or is_to_be(verb))
+
+
+def _is_of_a_day_to_come(noun: Token) -> bool:
+    """ "was confident that his *talks* with the minister |tomorrow| would open a new chapter", "his talks
+    |next week|": what time is told before the verb."""
+    verb = noun.head
+    if not is_verb(verb) or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    between = noun.doc[noun.i + 1 : max(verb.i, noun.i + 1)]
+    return any(t.lower_ == "tomorrow" or (t.lower_ == "next" and t.head.lower_ in _SPANS) for t in between)
 
 
 def _is_gone_for(words: CourseWords, noun: Token, verb: Token | None) -> bool:
