@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.follow.answer import Answer
 from servanda.follow.begun import begun_answer
+from servanda.follow.carriage import carriage_answer
 from servanda.follow.choices import choice_answer
 from servanda.follow.deeds import deed_answer
 from servanda.follow.handovers import handover_answer
@@ -27,6 +28,7 @@ _RULES = (
     deed_answer,
     lot_answer,
     line_answer,
+    carriage_answer,
     begun_answer,
     seats_answer,
     ship_answer,

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from servanda.follow import begun, choices, lines, meetings, resumed, ships
+from servanda.follow import begun, carriage, choices, lines, meetings, resumed, ships
 from servanda.follow.answer import parties_of
-from servanda.follow.deeds import promised_things
+from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.handovers import is_planned_handover
 from servanda.follow.invitations import event_names
 from servanda.follow.lots import doing, is_lot
@@ -73,7 +73,7 @@ def _held(mention: Mention) -> Iterator[str]:
         yield from (f"visit {host}" for host in fact.speaker)
         return
     named = " ".join(getattr(fact, name, None) or "" for name in ("title", "content", "series", "place"))
-    told = f"{mention.quotation} {named}"
+    told = f"{report_of(mention)} {named}"
     about = things(told)
     yield from (f"kind {kind}" for kind in kinds_of(content_stems(told)))
     yield from _topics(about.stems, about.amounts, getattr(fact, "fields", ()))
@@ -98,6 +98,8 @@ def _held_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "line"
     if begun.has_begun(mention):
         yield "begun"
+    if carriage.has_carried(mention):
+        yield "carried"
 
 
 def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
@@ -113,6 +115,8 @@ def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "line"
     if begun.is_to_begin(mention):
         yield "begun"
+    if carriage.is_to_carry(mention):
+        yield "carried"
 
 
 def _sought(mention: Mention) -> Iterator[str]:

@@ -35,6 +35,7 @@ from servanda.resolve.wording import any_of
 
 TOLD_AS_CARRIED_OUT = "told-as-carried-out"
 _WISHES = ("propose", "request")
+_OF_A_PRONOUN = ("activity/pronoun", "activity/lot:")
 _MANY = 2
 _GIVING = frozenset({"give"})
 _TEACHING = frozenset({"give", "train", "attend"})
@@ -381,8 +382,11 @@ def _covers(report: str, part: Things) -> bool:
 
 
 def report_of(mention: Mention) -> str:
-    """What a report tells: its quotation, with its content where that is not in it."""
+    """What a report tells: its quotation, with its content where that is not in it, and of a pronoun with
+    what it stands for."""
     content = _content(mention)
+    if mention.fact.rule.startswith(_OF_A_PRONOUN):
+        return " ".join(span.text for span in reversed(mention.fact.evidence))
     return mention.quotation if content in mention.quotation else f"{mention.quotation} {content}"
 
 

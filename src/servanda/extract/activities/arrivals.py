@@ -13,7 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.lots import lot_of
 from servanda.extract.lots_time import is_set_aside, is_timetabled
-from servanda.extract.lots_told import is_a_part
+from servanda.extract.lots_told import is_a_part, lot_told
 
 
 def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -35,10 +35,13 @@ def lot_arrived(verb: Token, scene: Scene) -> Iterator[Found]:
     is_sum = kind in lot_words().given or subject.pos_ == "NUM"
     if not is_sum and any(t.lemma_.lower() in activity_words().presents for t in verb.doc[left : right + 1]):
         return  # told as a gift
+    told = lot_told(verb, scene.analysis)
+    elsewhere = told is not None and told.noun.sent != verb.sent
     yield Found(
         trigger=verb,
         left=left,
         right=right,
+        about=(told.noun.left_edge.i, told.noun.i) if told is not None and elsewhere else None,
         rule=f"activity/lot:{verb.lemma_.lower()}",
         provider=lot.giver,
         recipient=lot.taker,

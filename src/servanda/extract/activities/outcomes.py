@@ -16,6 +16,8 @@ from servanda.extract.analysis import unique
 from servanda.extract.goods import goods_in
 from servanda.extract.mentions import PartyMention
 
+_Sides = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Who gives, who takes, and the two where it is not told which."""
 _SOURCE = frozenset({"by", "from", "under", "through"})
 _WHERE = frozenset({"in", "at", "to", "for", "on", "near", "with"})
 _TOLD, _OWNED = 2, 1
@@ -43,7 +45,7 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
     giver = told or (owned if _belongs_to_giver(thing) else ()) or _its_owner(thing, scene)
     both = told if len(told) > 1 else _either_side(thing, named)
     if len(both) > 1 and set(both) == set(scene.actors.pair(verb.idx)):
-        yield _found(verb, (left, right), parties=both)
+        yield _found(verb, (left, right), ((), (), both))
         return
     taker = unique(m.code for m in named if is_state(m.code) and m.code not in giver)
     if passive and not giver and lemma in words.handing_back:
@@ -54,7 +56,7 @@ def outcome(verb: Token, scene: Scene) -> Iterator[Found]:
         taker = scene.other_of_pair(verb, giver) or scene.other_side(verb, giver)
     if _is_told_of(giver, taker, verb, scene):
         left = min(left, thing.left_edge.i) if thing.sent == verb.sent else left
-        yield _found(verb, (left, right), provider=giver, recipient=taker)
+        yield _found(verb, (left, right), (giver, taker, ()))
 
 
 def opened(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -72,17 +74,19 @@ def opened(verb: Token, scene: Scene) -> Iterator[Found]:
     where = (scene.named(t.left_edge.i, t.right_edge.i) for t in places)
     taker = unique(m.code for named in where for m in named if is_state(m.code) and m.code not in giver)
     if _is_told_of(giver, taker, verb, scene):
-        yield _found(verb, (left, right), provider=giver, recipient=taker)
+        yield _found(verb, (left, right), (giver, taker, ()))
 
 
-def _found(verb: Token, words: tuple[int, int], **sides: tuple[str, ...]) -> Found:
+def _found(verb: Token, words: tuple[int, int], sides: _Sides) -> Found:
     return Found(
         trigger=verb,
         left=words[0],
         right=words[1],
         rule=f"activity/outcome:{verb.lemma_.lower()}",
         why="what it came to, told of the thing",
-        **sides,
+        provider=sides[0],
+        recipient=sides[1],
+        parties=sides[2],
     )
 
 

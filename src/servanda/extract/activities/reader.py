@@ -15,6 +15,7 @@ from servanda.extract.activities.arrivals import lot_arrived, lot_taken
 from servanda.extract.activities.backing import in_collaboration, with_help
 from servanda.extract.activities.begun_works import works_begun
 from servanda.extract.activities.bodies import set_up
+from servanda.extract.activities.carriage import carried
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
@@ -33,6 +34,7 @@ from servanda.extract.activities.presence import (
     stationing,
     training_there,
 )
+from servanda.extract.activities.pronouns import they_came
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.activities.schemes import benefited, gift_of, included
 from servanda.extract.activities.schooling import schooled, sent_to_school
@@ -78,6 +80,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         return
     if grammar.is_verbal(token) and _is_told_as_done(token):
         yield from results(token, scene)
+        yield from carried(token, scene)
         yield from giving(token, scene)
         yield from schooled(token, scene)
         yield from sent_to_school(token, scene)
@@ -100,8 +103,6 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from set_up(token, scene)
         yield from in_one_mission(token, scene)
         yield from _come_to(token, scene)
-        yield from lot_arrived(token, scene)
-        yield from lot_taken(token, scene)
         yield from supplied_there(token, scene)
         yield from owned_now(token, scene)
         yield from kept_word(token, scene)
@@ -139,6 +140,9 @@ def _come_to(verb: Token, scene: Scene) -> Iterator[Found]:
     yield from now_open(verb, scene)
     yield from line_runs(verb, scene)
     yield from permits_received(verb, scene)
+    yield from lot_arrived(verb, scene)
+    yield from lot_taken(verb, scene)
+    yield from they_came(verb, scene)
 
 
 def _all_one_way(found: list[Found]) -> list[Found]:
@@ -219,10 +223,11 @@ def _draft(found: Found, scene: Scene) -> Draft[Activity]:
     analysis = scene.analysis
     content = analysis.quote_tokens(found.left, found.right)
     amounts = find_amounts(content.text)
+    about = (analysis.quote_tokens(*found.about),) if found.about is not None else ()
     fact = Activity(
         document=analysis.document.name,
         source="",
-        evidence=(content,),
+        evidence=(content, *about),
         content=content.text,
         provider=found.provider,
         recipient=found.recipient,

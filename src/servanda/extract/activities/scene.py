@@ -15,7 +15,7 @@ from servanda.extract.mentions import PartyMention
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """An activity: the word that tells it, its first and last token, who gives and takes (or does it with
-    whom), and why we think so."""
+    whom), and why we think so; `about` is where it was told before of what "they" are."""
 
     trigger: Token
     left: int
@@ -25,6 +25,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     recipient: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     why: str = ""
+    about: tuple[int, int] | None = None
 
 
 class Scene:

@@ -1,5 +1,5 @@
-"""What is open now to people of the other side, and what runs between the two: "a desk for Indian investors
-was opened", "visa-free entry for Kenyans took effect", "direct flights between Delhi and Manila began"."""
+"""What is open now to people of the other side: "a desk for Indian investors was opened", "visa-free entry
+for Kenyans took effect"."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from servanda.extract.activities.scene import Found, Scene, clause_with
 from servanda.extract.analysis import unique
 from servanda.extract.mentions import PartyMention
 
+_Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Who gives and who takes."""
+
 
 def now_open(verb: Token, scene: Scene) -> Iterator[Found]:
-    """A service for people of one of the two sides, by the other; a line between both, by both."""
+    """A service for people of one of the two sides, by the other."""
     thing = _thing_opened(verb)
     if thing is None or grammar.is_negated(verb):
         return
@@ -32,13 +35,19 @@ def now_open(verb: Token, scene: Scene) -> Iterator[Found]:
         doer = scene.doer(verb).parties if grammar.objects_of(verb) else ()
         if not doer or set(doer) <= set(giver):
             why = "open to people of the other side"
-            yield _found(verb, (left, right), why, provider=giver, recipient=named)
-        return
+            yield _found(verb, (left, right), why, (giver, named))
 
 
-def _found(verb: Token, words: tuple[int, int], why: str, **sides: tuple[str, ...]) -> Found:
-    rule = f"activity/service:{verb.lemma_.lower()}"
-    return Found(trigger=verb, left=words[0], right=words[1], rule=rule, why=why, **sides)
+def _found(verb: Token, words: tuple[int, int], why: str, sides: _Sides) -> Found:
+    return Found(
+        trigger=verb,
+        left=words[0],
+        right=words[1],
+        rule=f"activity/service:{verb.lemma_.lower()}",
+        provider=sides[0],
+        recipient=sides[1],
+        why=why,
+    )
 
 
 def permits_received(verb: Token, scene: Scene) -> Iterator[Found]:
@@ -55,7 +64,7 @@ def permits_received(verb: Token, scene: Scene) -> Iterator[Found]:
         if _comes_from_others(verb, scene, giver):
             return
         why = "leave for people of the other side"
-        yield _found(verb, clause_with(verb, guests), why, provider=giver, recipient=taker)
+        yield _found(verb, clause_with(verb, guests), why, (giver, taker))
 
 
 def _comes_from_others(verb: Token, scene: Scene, giver: tuple[str, ...]) -> bool:

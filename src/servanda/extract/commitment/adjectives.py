@@ -21,6 +21,8 @@ _PREDICATE_CLAUSES = frozenset({"ROOT", "acl", "advcl", "ccomp", "conj", "parata
 def adjective_of_commitment(word: Token, talk: Talk) -> Undertaking | None:
     """What an adjective or participle of commitment commits its subject to."""
     act = act_words().adjective_act(word.lower_) or act_words().adjective_act(word.lemma_.lower())
+    if word.lower_ == "opened":  # "the clinic was opened in May": nobody is open to anything
+        return None
     if act is None or not _is_said_of_somebody(word) or is_denied(word) or grammar.is_negated(word.head):
         return None
     inner = _inner_of(word)
