@@ -46,6 +46,8 @@ _CRAFTING = (
     r"(?:work out|hammer out|thrash out|put together|build|develop|devise|formulate|elaborate|craft|design|"
     r"compile|map out|flesh out)"
 )
+_SIGNING = r"(?:sign|conclude|adopt|initial|exchange|finali[sz]e)"
+_WORDING = r"(?:final |draft |full )?(?:text|contents?|wording|substance|draft|terms)"
 _JOINING = (
     r"(?:acced(?:e|ing) to|join(?:ing)?|adher(?:e|ing) to|sign(?:ing)? up to|becom(?:e|ing) (?:a )?party to)"
 )
@@ -71,6 +73,7 @@ _HOW_FAR = (
         "planned",
         "talks",
     ),
+    _lead_in(rf"{_IS} (?:now |still |currently |also )?working on {_ANY}", "planned", f"worked-on{GOING_ON}"),
     _lead_in(
         rf"{_TALKS} {_SOME}{{0,4}}(?:on|over|about|for|towards?|regarding|concerning) {_NEW}",
         "planned",
@@ -96,6 +99,17 @@ _WANTED = (
         rf"(?:to |and )?(?P<own>{_CRAFTING}) {_NEW}",
         "planned",
         "crafted",
+    ),
+    _lead_in(
+        rf"(?:will|would|should|is to|are to|agreed|decided|asked|tasked|instructed) {_SOME}{{0,12}}"
+        rf"(?:to |and )?(?P<own>work out|hammer out|formulate|elaborate|compile|draw up) {_ANY}",
+        "planned",
+        "crafted",
+    ),
+    _lead_in(
+        rf"so that [^,;]{{3,70}} (?:can|could|may) (?:then |also |soon )?(?P<own>{_SIGNING}) {_ANY}",
+        "planned",
+        "so-that",
     ),
     _lead_in(
         rf"(?:will|should|must) (?:soon |shortly |also |now |finally )?have {_NEW}",
@@ -177,6 +191,16 @@ _TO_COME_OF_IT = (
 """What shall end in it, what is to be laid down in it."""
 _CONSENTED = (
     _lead_in(rf"agreed in principle (?:on|to|about) {_NEW}", "planned", "in-principle"),
+    _lead_in(
+        rf"(?:agreement|accord|consensus|understanding) {_SOME}{{0,4}}(?:on|about) the {_WORDING} of {_ANY}",
+        "planned",
+        "wording",
+    ),
+    _lead_in(
+        rf"(?:settled|fixed|completed|agreed on|agreed upon|agreed) the {_WORDING} of {_ANY}",
+        "planned",
+        "wording",
+    ),
     _lead_in(
         rf"(?:agreement|accord|consensus) in principle {_SOME}{{0,3}}(?:on|to) {_NEW}",
         "planned",

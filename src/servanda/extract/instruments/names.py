@@ -335,7 +335,8 @@ def _years_behind(prep: Token, analysis: Analysis) -> int | None:
     years = next((d for d in near if d.kind == "interval" and d.start in starts), None)
     if prep.lower_ != "for" or years is None:
         return None
-    return next((t.i for t in reversed(prep.doc[prep.i : prep.sent.end]) if t.idx < years.end), None)
+    last = next((t.i for t in reversed(prep.doc[prep.i : prep.sent.end]) if t.idx < years.end), prep.i)
+    return last + (last + 1 < prep.sent.end and prep.doc[last + 1].lower_ == "period")
 
 
 def _tells_the_day(prep: Token, analysis: Analysis) -> bool:

@@ -64,6 +64,18 @@ _PREDICATES = (
         f"nearly{GOING_ON}",
     ),
     _predicate(rf"(?:could|can|should|will|would) {_BE_SIGNED}", "planned", "will-be"),
+    _predicate(
+        r"(?:is|are) (?:also |now )?(?:expected |due |set |likely |scheduled |planned )?to be "
+        r"(?:ready|in place)",
+        "planned",
+        "to-be-ready",
+    ),
+    _predicate(
+        rf"(?:is|are|was|were) {_ALSO}(?:currently )?being (?:worked out|hammered out|developed|formulated|"
+        r"elaborated|devised|compiled|worked on|put together|discussed)",
+        "planned",
+        f"being-made{GOING_ON}",
+    ),
     _predicate(rf"(?:may|might) {_BE_SIGNED}", "planned", f"may-be{GOING_ON}"),
     _predicate(
         rf"(?:is|are) {_ALSO}(?:expected|due|set|likely|bound|scheduled|planned|hoped) to (?:soon )?follow",
