@@ -95,6 +95,12 @@ def test_a_month_cut_short_can_end_a_sentence() -> None:
     [
         ("Portuguese marines exercised alongside Swedish soldiers in May.", "exercised", "marines"),
         ("The discussions centred on strengthening bilateral relations.", "centred", "discussions"),
+        (
+            "The Norwegian delegation noted with appreciation that more had been trained.",
+            "noted",
+            "delegation",
+        ),
+        ("Admiral Ana Reis, Chief of the Naval Staff, called on General Bo Lind.", "called", "Reis"),
     ],
 )
 def test_a_sentence_has_a_main_verb(nlp, sentence, verb, subject) -> None:

@@ -686,6 +686,31 @@ def test_who_receives_a_visitor_abroad_is_of_the_host() -> None:
     assert found == {"Eva Holm": "SE", "Rui Pires": "PT"}
 
 
+_STAY = (
+    "King Olav Dahl of Norway ended his visit to Ghana, where President Ama Mensah of Ghana had invited him. "
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He held talks with President Ama Mensah. He received Deputy Premier Kofi Adu.",
+        "The King met President Ama Mensah and Speaker Yaw Osei. He received Deputy Premier Kofi Adu.",
+        "The King held talks with President Ama Mensah and received Deputy Premier Kofi Adu.",
+        "He was received by President Ama Mensah and met Deputy Premier Kofi Adu.",
+    ],
+)
+def test_whom_a_guest_meets_one_after_the_other_are_of_one_side(told) -> None:
+    assert parties(_STAY + told)["Kofi Adu"] == "GH"
+
+
+def test_initials_of_address_are_no_part_of_a_post_or_a_name() -> None:
+    text = (
+        "At the invitation of the Prime Minister, YAB Dato' Seri Karim Hamid, the President came to Malaysia."
+    )
+    assert [(p.name, p.post) for p in people(text)] == [("Karim Hamid", "Prime Minister")]
+
+
 def test_a_ship_is_nobody_behind_an_office_either() -> None:
     text = (
         "Commanding Officer of HMAS STUART Commander Anna Reid welcomed KRI Sultan Iskandar Muda in Darwin."

@@ -90,13 +90,15 @@ class Encounters:
         return both and any(page.at(k) in page.lists.encounters for k in between)
 
     def is_met(self, naming: Naming) -> bool:
-        """ "called on |Minister A| and held talks with |Admiral B|": whom somebody else meets."""
+        """ "called on |Minister A|, received |General C| and held talks with |Admiral B|", "was received by
+        |Minister A| and met |Admiral B|": whom somebody else meets."""
         page, k = self.page, naming.whole_start - 1
         while k > 0 and (
             page.at(k) == "the" or page.words[k].kind == "poss" or page.words[k].party is not None
         ):
             k -= 1
-        return page.at(k) in {"on", "with"}
+        by = page.at(k) == "by" and page.at(k - 1) in page.lists.meets
+        return by or page.at(k) in {"on", "with"} | page.lists.meets
 
     def meet(self, a: Naming, b: Naming) -> bool:
         """Whether one sentence tells of both and of an encounter; people of one list are on one side."""

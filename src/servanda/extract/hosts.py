@@ -132,15 +132,23 @@ class _Hosts:
         return None
 
     def _last_known(self, naming: Naming) -> str | None:
-        """The side of the person named last in an earlier sentence, or of who meets that one in it."""
+        """The side of the person named last in an earlier sentence, or of who meets that one in it: where he
+        is not named ("He met A and B. He received C"), the other one of two."""
         start = self.sides.sentence_start(naming.whole_start)
         before = [s for s in self.sides.ordered if s.start < start]
         if not before:
             return None
         last = self.sides.sentence_start(before[-1].whole_start)
-        acting = (s for s in before if s.start >= last and not self._is_met(s))
-        actor = next(acting, before[-1]) if self._is_met(before[-1]) else before[-1]
-        return self.party[self.sides.owner[id(actor)]]
+        met = self._met_in([s for s in before if s.start >= last])
+        acting = [s for s in before if s.start >= last and id(s) not in met]
+        known = self.party[self.sides.owner[id(before[-1])]]
+        if id(before[-1]) not in met:
+            return known
+        return self.party[self.sides.owner[id(acting[0])]] if acting else self.other(known)
+
+    def _met_in(self, named: list[Naming]) -> set[int]:
+        """The `id` of those who are met, in one list or each by a verb of his own."""
+        return {id(s) for row in self._lists() for s in row}.intersection(map(id, named))
 
     def _receives(self, naming: Naming) -> bool:
         """ "X |received the minister|", "X |granted the delegation| an audience"."""

@@ -176,7 +176,7 @@ def _mend_main_verbs(doc: Doc) -> Doc:
             root.tag_ = "VBD"
         if root.pos_ not in {"NOUN", "PROPN"} or not sentence.text.rstrip().endswith(_STOPS):
             continue
-        if any(token.tag_ in FINITE_OR_MODAL for token in sentence):
+        if any(token.tag_ in FINITE_OR_MODAL and not _is_torn_off(token) for token in sentence):
             continue
         verb = next((c for c in root.children if _is_main_verb(c, root)), None)
         if verb is not None:
@@ -184,15 +184,22 @@ def _mend_main_verbs(doc: Doc) -> Doc:
     return doc
 
 
+def _is_torn_off(verb: Token) -> bool:
+    """ "The delegation |noted| with appreciation": in the past, and yet an attribute of its subject."""
+    return verb.tag_ == "VBD" and verb.dep_ == "acl"
+
+
 def _is_main_verb(verb: Token, root: Token) -> bool:
     """Behind a noun that has an article, is plural or a name; or before one, with a subject of its own."""
-    if verb.tag_ != "VBN" or any(c.dep_ in {"agent", "aux", "auxpass"} for c in verb.children):
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"agent", "aux", "auxpass"} for c in verb.children):
         return False
     if verb.dep_ == "amod":
         return verb.i < root.i and any(c.dep_ == "nsubj" for c in verb.children)
     known = root.tag_ != "NN" or any(c.dep_ == "det" for c in root.children)
     first = root.left_edge
-    return verb.dep_ == "acl" and verb.i > root.i and known and first.is_alpha
+    called = any(c.dep_ == "appos" and c.i < verb.i for c in root.children)
+    aside = verb.doc[verb.left_edge.i - 1].text == "," and not called  # "the contract, |concluded| in May,"
+    return verb.dep_ == "acl" and verb.i > root.i and known and first.is_alpha and not aside
 
 
 def _base(verb: str) -> str:

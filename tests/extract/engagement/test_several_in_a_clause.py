@@ -27,6 +27,24 @@ def test_talks_with_one_and_discussions_with_another_are_two_meetings(engagement
     assert "Wong" not in second
 
 
+def test_three_in_a_row_are_three_meetings(engagements) -> None:
+    told = (
+        "During his stay, he held talks with Prime Minister Wong, met with Speaker Seah Kian Peng and "
+        "Minister Gan, and received Deputy Prime Minister Heng Swee Keat of Singapore."
+    )
+    met = [set(people) - {"Mahama"} for people in talks_in(engagements, told)]
+    assert met == [{"Wong"}, {"Seah Kian Peng", "Gan"}, {"Heng Swee Keat"}]
+
+
+def test_those_to_be_met_are_named_behind_their_offices(engagements) -> None:
+    told = (
+        "He is also scheduled to meet the President of the Senate, Senator Datuk Awang Ali Basah, and the "
+        "Speaker of the House, Tan Sri Johari Abdul."
+    )
+    (met,) = (e for e in engagements("{reis} is on a visit to Malaysia. " + told) if e.type == "meeting")
+    assert {"Awang Ali Basah", "Johari Abdul"} <= set(met.participants)
+
+
 def test_discussions_with_business_leaders_are_others_than_the_talks(engagements) -> None:
     told = (
         "He held talks with Prime Minister Wong and engaged in discussions with Singaporean business leaders."

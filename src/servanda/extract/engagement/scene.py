@@ -22,6 +22,7 @@ _APOSTROPHES = frozenset({"’", "'"})
 _BEFORE_NAME = 40
 """Characters before a clause that can still hold "at the invitation of"."""
 
+_LISTED_BEHIND = frozenset({"conj", "npadvmod"})
 _A_COMMA = 2
 """Tokens from the end of a phrase to what is listed behind it."""
 _QUARTERS = frozenset(
@@ -217,7 +218,8 @@ def _ends(noun: Token) -> tuple[int, int]:
 
 
 def _with_those_listed(verb: Token, right: int) -> int:
-    """ "is scheduled to meet X, |Prime Minister Y and others|", which the parser joins to "scheduled"."""
-    above = verb.head.children if verb.dep_ == "xcomp" else ()
-    nouns = (c for c in above if c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN"})
+    """ "is scheduled to meet X, |Prime Minister Y and others|", "to meet the Speaker, |Mr Y, and others|",
+    which the parser joins to "scheduled"."""
+    above = verb.head.rights if verb.dep_ == "xcomp" else ()
+    nouns = (c for c in above if c.dep_ in _LISTED_BEHIND and c.pos_ in {"PROPN", "NOUN"})
     return next((c.right_edge.i for c in nouns if 0 < c.left_edge.i - right <= _A_COMMA), right)

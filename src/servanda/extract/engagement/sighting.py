@@ -134,7 +134,7 @@ def _who_is_named(scene: Scene, telling: Telling, until: int) -> list[PersonInTe
     the "and"."""
     until = min([until, *(t.left_edge.i - 1 for t in meetings_joined(telling.trigger))])
     verb = verb_of(telling.trigger)
-    first = verb.head if verb is not None else telling.trigger
+    first = _first_joined(verb) if verb is not None else telling.trigger
     joined = verb is not None and verb.dep_ == "conj" and first.pos_ == "VERB" == verb.pos_
     if verb is None or not (joined and telling.left < first.i < verb.i):
         return list(scene.names(telling.left, until))
@@ -142,6 +142,14 @@ def _who_is_named(scene: Scene, telling: Telling, until: int) -> list[PersonInTe
         return list(scene.names(telling.left, until))
     before, behind = scene.names(telling.left, first.i), scene.names(verb.left_edge.i, until)
     return [*before, *(p for p in behind if p not in before)]
+
+
+def _first_joined(verb: Token) -> Token:
+    """ "held" of "|held| talks with X, met Y and received Z": each of the verbs hangs on the one before."""
+    first = verb.head
+    while first.dep_ == "conj" and first.pos_ == first.head.pos_ == "VERB":
+        first = first.head
+    return first
 
 
 def make_visit(scene: Scene, rule: str, telling: Telling, who: Actor, host: str) -> Sighting:
