@@ -196,6 +196,8 @@ def test_without_a_date_of_publication_only_what_the_words_fix_is_read(
         ("last Friday", "2025-04-25", None),
         ("next Friday", None, "2025-05-09"),
         ("two years ago", "2023", None),
+        ("two years ago tomorrow", "2023-05-03", None),
+        ("a year ago today", "2024-05-02", None),
         ("on the 2nd and 3rd of this month", "2025-05-02/2025-05-03", "2025-05-02/2025-05-03"),
     ],
 )

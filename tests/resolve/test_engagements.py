@@ -712,6 +712,10 @@ def test_a_report_that_looks_back_errs_on_the_number_of_the_round_of_a_month(wir
         "2022-11-04", "held its second meeting", "DE IN", date="2022-05", ordinal=2, **told
     )
     assert compare(planned, later).rule == "engagement/other-number"
+    news = wire.engagement("2022-05-03", "welcomed them for the first meeting", "DE IN", ordinal=1, **told)
+    assert compare(news, later).rule == "engagement/other-number"
+    old = wire.engagement("2022-01-03", "since the first meeting", "DE IN", ordinal=1, **told)
+    assert compare(old, later).verdict == "different"
 
 
 def test_consultations_by_another_name_are_the_same_round_within_days(wire):

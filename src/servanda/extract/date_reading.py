@@ -245,6 +245,15 @@ def read_ago(parts: Parts) -> Reading:
     return _towards(-1, value, None)
 
 
+def read_years_ago_today(parts: Parts) -> Reading:
+    """ "one year ago today", "ten years ago tomorrow": the very day."""
+    shift = {"yesterday": -1, "tomorrow": 1}.get(parts.name("when"), 0)
+    day, years = parts.reference.day(shift), parts.value("n") or 1
+    known = day is not None and edtf.precision(day) == "day"
+    value = f"{int(day[:4]) - years:04}{day[4:]}" if day is not None and known else None
+    return _towards(-1, value if value is not None and edtf.is_valid(value) else None, None)
+
+
 def _shift(parts: Parts) -> int:
     return _SHIFT.get(parts.name("which"), 0)
 

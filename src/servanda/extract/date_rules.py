@@ -152,5 +152,8 @@ _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
         f"(?P<which><next|last|past>){_COUNT}?{_UNIT}",
         f"<within>(?:<the>?<next>)?(?P<n><number_word|day|two_digits|a>){_UNIT}",
     )),
+    (read.read_years_ago_today, (
+        "(?P<n><number_word|day|two_digits|a>)(?P<unit><year_word>)<ago>(?P<when><today|yesterday|tomorrow>)",
+    )),
     (read.read_ago, (f"(?P<n><number_word|day|two_digits|a>){_UNIT}<ago>",)),
 )  # fmt: skip

@@ -144,7 +144,7 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
     if one.ordinal != other.ordinal:
         if time is Closeness.SAME and (of_one_series or at_once):
             return same(0.8, "engagement/other-number", "on the same day, by another number of the series")
-        if of_one_series and _are_of_one_month(one, other) and _looks_back(a, b):
+        if of_one_series and _are_told_of_one_month(a, b) and _looks_back(a, b):
             return same(
                 0.68, "engagement/other-number", "in one month, and a later report errs on the number"
             )
@@ -360,8 +360,24 @@ def _are_of_one_month(one: Engagement, other: Engagement) -> bool:
     """Whether both are told as done or planned, in one month of one year."""
     if not {one.status, other.status} <= {"held", "planned"} or not (one.date and other.date):
         return False
-    precise = {edtf.precision(one.date), edtf.precision(other.date)} <= {"day", "month"}
-    return precise and one.date[:_MONTH] == other.date[:_MONTH]
+    return _is_one_month(one.date, other.date)
+
+
+def _is_one_month(date: str, other: str) -> bool:
+    precise = {edtf.precision(date), edtf.precision(other)} <= {"day", "month"}
+    return precise and date[:_MONTH] == other[:_MONTH]
+
+
+def _are_told_of_one_month(a: Mention, b: Mention) -> bool:
+    """The same, where one may be the news, told without its day: it was held when that was published."""
+    one, other = engagement_of(a), engagement_of(b)
+    if _are_of_one_month(one, other):
+        return True
+    dated, undated = (b, a) if not one.date else (a, b)
+    date, published = engagement_of(dated).date, undated.source.published
+    if not date or not published or engagement_of(undated).date:
+        return False
+    return _is_one_month(date, published)
 
 
 def _is_errant(a: Mention, b: Mention) -> bool:

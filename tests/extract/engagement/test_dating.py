@@ -192,3 +192,26 @@ def test_each_of_two_joined_clauses_has_its_own_date(engagements) -> None:
     told = "{lind} was in Lisbon in March and will return to Portugal this month."
     visits = engagements(told, published="2024-05-10")
     assert [(e.status, e.date) for e in visits] == [("held", "2024-03"), ("planned", "2024-05")]
+
+
+def test_the_time_since_which_a_visit_is_the_first_is_not_its_own(engagement) -> None:
+    told = "{lind} is on a visit to Portugal, the first since ties were raised to a partnership in July 2022."
+    assert engagement(told, published="2024-05-10").date is None
+
+
+def test_a_guest_is_invited_for_the_time_of_the_round(engagements) -> None:
+    told = "{reis} invited {lind} to Lisbon for the eighth dialogue, which is to take place in 2025."
+    visit = next(e for e in engagements(told, published="2024-05-10") if e.type == "visit")
+    assert (visit.status, visit.date) == ("planned", "2025")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{lind} came to Lisbon. He is here to attend the third Sweden-Portugal Defence Dialogue on May 12.",
+        "{lind} arrived in Lisbon today to co-chair the third Sweden-Portugal Defence Dialogue on May 12.",
+    ],
+)
+def test_what_one_has_come_to_attend_in_some_days_is_planned(engagements, told) -> None:
+    round_ = next(e for e in engagements(told, published="2024-05-10") if e.type == "dialogue")
+    assert (round_.status, round_.date) == ("planned", "2024-05-12")

@@ -470,3 +470,29 @@ def test_a_round_of_which_is_told_what_comes_before_it_is_planned(engagements, t
 def test_a_round_at_which_something_was_done_is_not_planned_by_what_will_follow(engagements, told) -> None:
     (held,) = [e for e in engagements(f"{{reis}} met {{lind}}. {told}") if e.type == "dialogue"]
     assert (held.status, held.ordinal) == ("held", 3)
+
+
+def test_a_body_and_its_short_name_hold_one_meeting(engagement) -> None:
+    told = (
+        "Sweden and Portugal agreed at the fourth Joint Defence Committee (JDC) meeting in Lisbon on May 3."
+    )
+    round_ = engagement(told, published="2024-05-10")
+    assert (round_.type, round_.ordinal, round_.date, round_.place) == ("dialogue", 4, "2024-05-03", "Lisbon")
+
+
+def test_a_round_has_the_name_of_what_it_is_a_round_of(engagement) -> None:
+    told = "Sweden and Portugal met in Lisbon for the 11th round of their annual policy dialogue."
+    assert "policy dialogue" in engagement(told).series
+
+
+def test_guests_are_welcomed_for_a_round_on_its_day(engagements) -> None:
+    told = "Portugal today welcomed {lind} for the ninth Sweden-Portugal Ministerial Meeting."
+    rounds = [e for e in engagements(told, published="2024-05-10") if e.type == "dialogue"]
+    assert [(e.ordinal, e.date) for e in rounds] == [(9, "2024-05-10")]
+
+
+def test_a_meeting_that_a_state_will_host_is_planned(engagements) -> None:
+    body = "the eighth meeting of the Sweden-Portugal Joint Commission"
+    told = f"They spoke of {body}, which Sweden will host later this year."
+    rounds = [e for e in engagements(told, published="2024-05-10") if e.type == "dialogue"]
+    assert [(e.status, e.date) for e in rounds] == [("planned", "2024")]

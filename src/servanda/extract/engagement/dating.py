@@ -102,7 +102,7 @@ def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:
         return False
     trigger = sighting.trigger
     verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
-    if verb is None or verb.tag_ not in {"VBZ", "VBP"}:
+    if verb is None or not (verb.tag_ in {"VBZ", "VBP"} or _is_why_one_came(verb)):
         return False
     told = analysis.dates_in(*_stretch(sighting))
     sets_out = verb.lemma_ in _SETTING_OUT and not analysis.is_caption(trigger.sent)
@@ -111,6 +111,13 @@ def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:
     return any(
         _is_soon(analysis, mention) and not _is_last_day(analysis.text, mention.start) for mention in told
     )
+
+
+def _is_why_one_came(verb: Token) -> bool:
+    """ "is here |to attend| the session", "arrived |to co-chair| the Dialogue"."""
+    to_do = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl"} and has_aux(verb, {"to"})
+    there = verb.head.lemma_ in engagement_words().visits.travel | {"be"}
+    return to_do and there and verb.head.i < verb.i and not grammar.is_planned(verb)
 
 
 def _is_soon(analysis: Analysis, mention: DateMention) -> bool:
@@ -140,7 +147,8 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
     """The first date of the clause that is not of another engagement told inside it."""
     inside = [s for s in others if own[0] <= s[0] and s[1] <= own[1] and s != own]
     inside += _asides(sighting, sighting.left, sighting.right)
-    shared = _is_in(sighting.trigger.idx, inside)
+    # "invited him to Hanoi |for the eighth dialogue, which is to take place in 2025|"
+    shared = _is_in(sighting.trigger.idx, inside) or sighting.reader == "invited"
     told = _of_the_second(sighting, list(_dates(analysis, own, _direction(sighting))))
     stays = sighting.type in _STAYS
     told = [(at, date) for at, date in told if not (stays and _is_last_day(analysis.text, at))]
@@ -151,10 +159,13 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
 
 
 def _of_the_second(sighting: Sighting, dates: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Of "was in Paris in March |and will return in May|" May alone: what the second of two joined clauses
-    tells has the date of the first only where it has none of its own."""
-    verb = sighting.trigger
-    joined = verb.pos_ == "VERB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}
+    """Of "was in Paris in March |and will return in May|" May alone, and of "arrived today |to attend the
+    session on 11 June|" the 11th: what the second of two clauses tells has the date of the first only where
+    it has none of its own."""
+    trigger = sighting.trigger
+    verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger) or trigger
+    joined = trigger == verb and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}
+    joined = joined or (_is_why_one_came(verb) and trigger.i >= verb.i)
     if not joined or verb.head.i > verb.i:
         return dates
     own = [(at, date) for at, date in dates if at >= verb.doc[verb.left_edge.i].idx]
@@ -199,7 +210,9 @@ def _date_around_visit(analysis: Analysis, sighting: Sighting) -> str | None:
     if not bounding and (trigger.dep_ != "pobj" or trigger.head.lower_ not in {"on", "during"}):
         return None
     left, right = grammar.clause_bounds(verb)
-    dates = {date for _, date in _dates(analysis, grammar.text_between(verb.doc, left, right), "past")}
+    told = _dates(analysis, grammar.text_between(verb.doc, left, right), "past")
+    asides = list(_asides(sighting, left, right))
+    dates = {date for at, date in told if not _is_in(at, asides)}
     date = dates.pop() if len(dates) == 1 else ""
     return date if precision(date) in {"month", "year"} or (bounding and date) else None
 
@@ -226,7 +239,8 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
     words = engagement_words()
     for clause in trigger.doc[left : right + 1]:
         if _is_since_then(clause) or _is_since_an_event(clause, trigger):
-            yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+            told = clause.head if clause.dep_ == "mark" else clause  # "since |relations were raised in 2022|"
+            yield grammar.text_between(trigger.doc, clause.left_edge.i, told.right_edge.i)
         if is_what_one_is_invited_to(clause) and trigger not in clause.subtree:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         if _is_another(clause, trigger):
@@ -236,7 +250,10 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
-        held = sighting.type in _OF_ROUNDS and clause.lemma_ in _HOLDING and grammar.is_passive(clause)
+        told = grammar.is_passive(clause) or any(
+            c.dep_ == "dobj" and c.lower_ == "which" for c in clause.children
+        )
+        held = sighting.type in _OF_ROUNDS and clause.lemma_ in _HOLDING and told
         when = when or held  # "the Consultations with Peru, which were held in May"
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:

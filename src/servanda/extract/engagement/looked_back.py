@@ -13,7 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.days import is_years
-from servanda.extract.engagement.rounds import is_title_like, name_left, ordinal_of, series_of
+from servanda.extract.engagement.rounds import is_title_like, ordinal_of, series_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import (
@@ -95,6 +95,9 @@ def _can_lie_back(scene: Scene, noun: Token) -> bool:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD:
         return False
+    name = _before_its_short_name(noun)
+    if name.i < noun.i - 1 and name.text in scene.words.mechanisms and ordinal_of(name) is not None:
+        return False  # "the fourth Joint Committee (JC) |meeting| in Oslo on 3 May": it is that round
     above = noun.head.head if noun.dep_ == "pobj" else noun
     if noun.head.lower_ == "in" and lemma_of(above) in scene.words.receptions.verbs:
         return False  # "was received in |audience| by the King on Monday" is told by its verb
@@ -209,12 +212,21 @@ def _standing_body(scene: Scene, noun: Token) -> str | None:
     for body in grammar.prep_objects(noun, "of") if lemma_of(noun) in scene.words.rounds.counted else ():
         if body.pos_ == "PROPN" and body.text in scene.words.mechanisms and is_title_like(body):
             return series_of(scene.words.rounds, body)  # "Friday's meeting of the High-Level Core Group"
-    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    before = _before_its_short_name(noun)
     if noun.doc[max(noun.i - _FIGURES, 0) : noun.i].text == "2+2":
         return "2+2"
     if before is noun or before.text not in scene.words.mechanisms or lemma_of(noun) != "meeting":
         return None
-    return noun.doc[name_left(before) : noun.i].text
+    return series_of(scene.words.rounds, before)
+
+
+def _before_its_short_name(noun: Token) -> Token:
+    """ "Committee" before "the Joint |Committee| (JC) meeting"."""
+    if noun.i == noun.sent.start:
+        return noun
+    before = noun.doc[noun.i - 1]
+    opened = before.text == ")" and before.i - 2 > noun.sent.start and noun.doc[before.i - 2].text == "("
+    return noun.doc[before.i - 3] if opened else before
 
 
 def _is_joint(scene: Scene, noun: Token) -> bool:

@@ -36,6 +36,7 @@ from servanda.extract.engagement.tokens import (
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementStatus, EngagementType
 
+_BEING_THERE = frozenset({"be", "welcome", "receive", "host", "meet", "gather"})
 _OF_BOTH = frozenset({"joint", "binational", "bilateral", "two", "both"})
 _A_PAIR = 2
 _PLANS = frozenset({"plan", "preparation", "preparations"})
@@ -277,11 +278,12 @@ def _is_in_capitals(scene: Scene, noun: Token) -> bool:
 
 def _is_aside(noun: Token) -> bool:
     """ "on the sidelines of the X": it tells where another engagement took place."""
+    number = ordinal_of(noun)
     while noun.dep_ in {"compound", "nmod"}:
         noun = noun.head
     if noun.dep_ != "pobj":
         return False
-    elsewhere = noun.head.lower_ in {"at", "during"} and ordinal_of(noun) is None
+    elsewhere = noun.head.lower_ in {"at", "during"} and ordinal_of(noun) is None and number is None
     return elsewhere or lemma_of(noun.head.head) in {"sideline", "margin"}
 
 
@@ -345,8 +347,9 @@ def _destination(scene: Scene, noun: Token, verb: Token | None) -> str | None:
 
 
 def _is_why_one_is_there(noun: Token, verb: Token) -> bool:
-    """ "was in Lima |for the third Dialogue|"."""
-    return lemma_of(verb) == "be" and stands_behind(noun, "for") and noun.head.head == verb
+    """ "was in Lima |for the third Dialogue|", "welcomed the ministers |for the Ninth Meeting|"."""
+    there = lemma_of(verb) in _BEING_THERE and stands_behind(noun, "for")
+    return there and (noun.head.head == verb or noun.head.head.head == verb)
 
 
 def _verbs(scene: Scene) -> frozenset[str]:

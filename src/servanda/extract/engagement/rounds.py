@@ -153,7 +153,7 @@ def _series_right(noun: Token) -> int:
     """With "of"- and "on"-phrases that have capitals, and a short name in brackets or quotes behind."""
     right = noun.i
     for child in noun.rights:
-        if _is_named_topic(child) or _follows(child, right):
+        if _is_named_topic(child) or _follows(child, right) or _is_what_is_counted(child):
             right = _before_place(child)
     return _with_short_name(noun.doc, right)
 
@@ -163,6 +163,17 @@ def _is_named_topic(child: Token) -> bool:
     if any(t.lower_ in _WEEKDAYS or t.like_num for noun in child.children for t in (noun, *noun.children)):
         return False
     return child.dep_ == "prep" and child.lower_ in {"of", "on"} and any(map(_is_capitalised, child.subtree))
+
+
+def _is_what_is_counted(child: Token) -> bool:
+    """ "the 11th round |of their annual policy dialogue|": of what it is the round."""
+    words = engagement_words()
+    of = (
+        child.dep_ == "prep"
+        and child.lower_ == "of"
+        and lemma_of(child.head) in words.rounds.counted | {"round"}
+    )
+    return of and any(words.noun_type(lemma_of(t)) == "dialogue" for t in child.children)
 
 
 def _before_place(child: Token) -> int:

@@ -15,6 +15,7 @@ from servanda.extract import grammar
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
 from servanda.extract.engagement.event import Event
+from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.tokens import is_of_the_last, stands_behind
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
@@ -270,6 +271,9 @@ def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | N
     """ "Independence Palace" in "at the Independence Palace in Hanoi"; no person, time or country."""
     if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.lower_ in engagement_words().not_places:
         return None
+    body = engagement_words().noun_type(noun.lemma_.lower()) == "dialogue"
+    if body and noun.text in engagement_words().mechanisms and ordinal_of(noun) is not None:
+        return None  # "agreed |at the fourth Joint Committee| in Oslo"
     end = noun.idx + len(noun)
     if analysis.names_in(noun.idx, end) or analysis.dates_in(noun.left_edge.idx, end):
         return None
