@@ -250,14 +250,18 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         if clause.dep_ == "acl" and clause.head in own and clause.lemma_ in words.course.announcing:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
-        told = grammar.is_passive(clause) or any(
-            c.dep_ == "dobj" and c.lower_ == "which" for c in clause.children
-        )
-        held = sighting.type in _OF_ROUNDS and clause.lemma_ in _HOLDING and told
-        when = when or held  # "the Consultations with Peru, which were held in May"
+        # "the Consultations with Peru, which were held in May", "which Peru will host in May"
+        when = when or (sighting.type in _OF_ROUNDS and _is_held_by_clause(clause))
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
+
+
+def _is_held_by_clause(clause: Token) -> bool:
+    held = grammar.is_passive(clause) or any(
+        c.dep_ == "dobj" and c.lower_ == "which" for c in clause.children
+    )
+    return held and clause.lemma_ in _HOLDING
 
 
 def _is_done_before(clause: Token) -> bool:
