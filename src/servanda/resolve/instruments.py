@@ -172,7 +172,8 @@ def _same(pair: Pair) -> Decision | None:
 def _one_signing_of_several(pair: Pair) -> Decision | None:
     fit, days = pair.timing.fit, pair.timing.days
     near = fit == Fit.OPEN and days is not None and days <= _DAYS_OF_SEVERAL
-    if fit >= Fit.MONTH or (near and pair.stages != {"standing"}):
+    of_approval = any(told.fact.action == "ratified" for told in (pair.a, pair.b))
+    if fit >= Fit.MONTH or (near and pair.stages != {"standing"} and not of_approval):
         return one_text(0.85, "several-texts", "both speak of the texts of one signing by the same parties")
     return None
 

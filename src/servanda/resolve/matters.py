@@ -15,8 +15,16 @@ Words = frozenset[str]
 def matters_of(words: Words) -> Words:
     """The matters that are all that the words say."""
     return frozenset(
-        matter for matter, called, besides in _matters() if words - besides in called and words - besides
+        matter
+        for matter, called, besides in _matters()
+        if words - besides and (words - besides in called or _are_of_ways(words - besides, called))
     )
+
+
+def _are_of_ways(words: Words, called: frozenset[Words]) -> bool:
+    """ "Exchange and protection of classified information": two of the ways at once."""
+    ways = [way for way in called if way <= words]
+    return bool(ways) and words <= frozenset().union(*ways)
 
 
 @cache

@@ -89,3 +89,15 @@ def test_a_text_that_is_to_follow_on_another_is_planned_and_the_other_is_not(tex
         "Chile and Peru met. The deal is to be followed by a broader treaty between the two countries."
     )
     assert [(t.title, t.action) for t in found] == [("broader treaty between the two countries", "planned")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The treaty on extradition has still to be ratified.",
+        "The Senate is expected to ratify the treaty on extradition in the autumn.",
+    ],
+)
+def test_what_parliament_is_yet_to_ratify(texts, told) -> None:
+    (text,) = texts("Chile and Peru met in Lima on 4 May 2024. " + told)
+    assert text.rule.startswith("instrument/to-ratify")

@@ -283,3 +283,14 @@ def test_texts_on_one_matter_each_are_apart_though_only_two(texts) -> None:
         "Chile and Peru met. The two ministries agreed to conclude memoranda on cybersecurity and on mining."
     )
     assert [(t.title, t.action) for t in found] == [("cybersecurity", "planned"), ("mining", "planned")]
+
+
+def test_each_text_of_a_row_is_told_by_its_own_words(texts) -> None:
+    told = (
+        "Chile and Peru met in Lima. The ministers witnessed the exchange of a memorandum of understanding "
+    )
+    told += "on trade and a treaty on fish."
+    assert [span.text for text in texts(told) for span in text.evidence] == [
+        "the exchange of a memorandum of understanding on trade",
+        "a treaty on fish",
+    ]

@@ -52,3 +52,20 @@ def test_talks_on_a_text_that_end_are_no_signing(texts) -> None:
 def test_what_is_only_supposed_is_none(texts) -> None:
     told = "If the treaty on sea rescue was among the documents signed, nobody said so."
     assert not any(action == "signed" for action, _ in told_in(texts, told))
+
+
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        ("A treaty on sea rescue is close, the minister said", "planned"),
+        ("They spoke of a treaty on sea rescue, the signing of which is planned for May", "planned"),
+        ("A treaty on sea rescue followed in June", "signed"),
+        ("With it came a treaty on sea rescue", "signed"),
+        ("A treaty on sea rescue created a joint centre", "existing"),
+        ("The content of the treaty on sea rescue has been agreed", "planned"),
+        ("They will meet soon, so that both can sign the treaty on sea rescue", "planned"),
+        ("Officials are working on the treaty on sea rescue", "planned"),
+    ],
+)
+def test_by_other_phrases(texts, told, action) -> None:
+    assert told_in(texts, f"{told}.") == [(action, "treaty on sea rescue")]

@@ -261,3 +261,12 @@ def test_the_year_in_which_a_text_is_to_be_ready_is_its_own(texts) -> None:
         "which talks were launched in February, will be ready by the end of the year."
     )
     assert (text.action, text.date) == ("planned", "2024")
+
+
+def test_a_text_signed_on_the_occasion_told_before(texts) -> None:
+    told = (
+        "The ministers of Chile and Peru recalled their talks in Lima in August 2022. The letter of intent "
+    )
+    told += "signed on that occasion, they said, had been carried out."
+    (text,) = texts(told)
+    assert (text.action, text.date) == ("signed", "2022-08")

@@ -208,7 +208,10 @@ def _noun_of_doing(top: Token) -> Token | None:
     if top.dep_ != "pobj" or top.head.lower_ not in _OF_DOING:
         return None
     words = instrument_words()
-    noun = top.head.head
+    of = top.head
+    while of.dep_ == "conj" and of.head.pos_ == "ADP":
+        of = of.head  # "the exchange of a memorandum, |and of| a treaty"
+    noun = of.head
     if noun.lemma_.lower() in words.planning_nouns | words.wordings | words.ideas:
         return noun
     signing = _signing_above(top)
@@ -255,6 +258,8 @@ def _signing_before_aside(verb: Token, of: Token) -> Token | None:
     "of" on the verb."""
     told = (c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i < of.i)
     signings = [c for c in told if c.lemma_.lower() in instrument_words().signing_nouns]
+    if of.dep_ == "conj" and of.i > 0 and of.nbor(-1).lower_ == "and":
+        return next(iter(signings), None)  # "witnessed the exchange of a pact, |and of| a memorandum"
     behind_comma = of.head == verb and of.i > 0 and of.nbor(-1).text == ","
     open_still = [c for c in signings if not grammar.prep_objects(c, "of")]
     return next(iter(open_still), None) if behind_comma else None

@@ -157,7 +157,7 @@ def _is_of_approval(thing: Token) -> bool:
 
 
 def _has_to_be_ratified(top: Token, verb: Token) -> bool:
-    """As in "*must be ratified*", "*has yet to be ratified*", "*has not been ratified*"."""
+    """As in "*must be ratified*", "*has still to be ratified*", "*has not been ratified*"."""
     if top.dep_ == "dobj":
         return False
     inner = (c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_ in {"have", "be", "remain"})
@@ -165,7 +165,7 @@ def _has_to_be_ratified(top: Token, verb: Token) -> bool:
     if ratify is None or not grammar.is_passive(ratify):
         return False
     ahead = grammar.is_planned(verb) or ratify is not verb or grammar.has_child(ratify, "neg")
-    return ahead or grammar.has_child(ratify, "aux", words={"must", "should", "shall"})
+    return ahead or grammar.has_child(ratify, "aux", words={"must", "should", "shall", "to"})
 
 
 def _is_pending(top: Token, verb: Token) -> bool:
@@ -184,6 +184,9 @@ def _weighed_by_parliament(top: Token, head: Token) -> Deed | None:
     verb = top.head
     words = instrument_words()
     lemma = verb.lemma_.lower()
+    expected = verb.dep_ == "xcomp" and verb.head.lemma_ == "expect" and lemma in {"ratify", "approve"}
+    if expected and top.dep_ == "dobj" and _are_lawmakers(grammar.subject_of(verb.head)):
+        return Deed("existing", "to-ratify:weigh", *clause_over(verb.head, top, head.right_edge.i))
     weighs = lemma in words.weighing or lemma in words.passing | {"ratify", "approve", "adopt", "endorse"}
     if top.dep_ not in {"dobj", "nsubjpass"} or not weighs or grammar.is_conditional(verb):
         return None

@@ -250,8 +250,9 @@ _OF_A_SIGNING = (
         "signed",
         "ended-in",
     ),
+    _lead_in(rf"with (?:it|them|that) came {_NEW}", "signed", "came-with"),
 )
-"""What was signed, told by its count or by what led to it."""
+"""What was signed, told by its count, by what led to it or by what it came with."""
 _STANDING = (
     _lead_in(
         rf"(?:acceded to|has joined|have joined|adhered to|(?:became|has become) (?:a )?party to) {_ANY}",

@@ -393,6 +393,26 @@ def _is_named_behind(count: Found, found: list[Found]) -> bool:
     return among is not None and any(among.end() <= h.idx - head.idx for h in behind)
 
 
+def told_apart(found: list[Found]) -> list[Found]:
+    """Of "the exchange of *a memorandum on trade* and *a treaty on fish*" each is told by its own words: the
+    words that tell both prove neither of them alone."""
+    rows: dict[tuple[int, int, str], list[Found]] = {}
+    for one in found:
+        rows.setdefault((one.opens, one.closes, one.rule), []).append(one)
+    return [_by_its_own_words(one, rows[one.opens, one.closes, one.rule]) for one in found]
+
+
+def _by_its_own_words(found: Found, row: list[Found]) -> Found:
+    beside = [other for other in row if other.name.head.i != found.name.head.i and other.quoted is None]
+    if found.quoted is not None or not beside or found.name.called is not None:
+        return found
+    first = all(found.name.left < other.name.left for other in beside)
+    opens = found.name.left
+    opens -= opens > found.name.head.sent.start and found.name.head.doc[opens - 1].dep_ == "det"
+    quoted = (min(found.opens, opens) if first else opens, found.name.right)
+    return msgspec.structs.replace(found, quoted=quoted)
+
+
 def is_counted(found: Found) -> bool:
     """As in "four MoUs", which no sentence names one by one."""
     return found.rule != "instrument/enumerated" and any(

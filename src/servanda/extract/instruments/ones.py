@@ -25,10 +25,10 @@ _EARLIER = re.compile(
 )
 """The text before: by the year in which it was made."""
 _FOR_WHAT = re.compile(
-    r"\b(?:(?:the|another|a\s(?:second|third|new|separate))\s(?P<one>one)|(?P<that>that)\s(?:of|from)\s"
+    r"\b(?:(?:[Tt]he(?:\s(?:first|second|third|other))?|another|a\s(?:second|third))\s(?P<one>one),?|(?P<that>that)\s(?:of|from)\s"
     r"(?P<when>(?:last\s)?[A-Z]\w+(?:\s(?:19|20)\d\d)?|last\s(?:year|month|spring|summer|autumn|winter)))\s"
     r"(?P<what>(?:for\s(?:the\s)?(?=\d|(?:years?|period|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve)\b)|on\s|concerning\s|covering\s)[^,;.:()]{3,60}?)"
+    r"twelve)\b)|on\s|concerning\s|covering\s)(?:[^,;.:()]|(?<=\d)[,.](?=\d)){3,60}?)"
     r"(?=[,;.()]|\s(?:was|were|is|are|has|had|that|which|signed|inked|concluded|and\s(?:the|that)|will|to\sbe)\b|$)"
 )
 """One of several texts, or the one before, by what it is on: "and |the one for twelve jets|"."""

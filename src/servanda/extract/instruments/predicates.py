@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from servanda.codebook.instruments import instrument_words
+from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Name
 from servanda.extract.instruments.talks import GOING_ON
 from servanda.model.facts import InstrumentAction
@@ -78,6 +79,30 @@ _PREDICATES = (
     ),
     _predicate(rf"(?:may|might) {_BE_SIGNED}", "planned", f"may-be{GOING_ON}"),
     _predicate(
+        rf"(?:is|are|was|were) {_ALSO}(?:very )?(?:close|imminent|in sight|within reach|at hand|"
+        r"around the corner)(?! to\b)",
+        "planned",
+        f"near{GOING_ON}",
+    ),
+    _predicate(
+        r"(?:the )?(?:signing|conclusion|signature|adoption) of which (?:is|was|has been) (?:\w+ )?"
+        r"(?:planned|expected|scheduled|foreseen|due|set|envisaged)",
+        "planned",
+        "signing-of-which",
+    ),
+    _predicate(
+        r"(?:has )?(?:created|established|set up|founded|opened|provides? for|provided for|gives|gave|allows|"
+        r"allowed|lets|enables|enabled|obliges|binds|regulates|governs)",
+        "existing",
+        "acts",
+    ),
+    _predicate(
+        r"(?:then |soon |duly )?followed (?:in|on|at|soon|shortly|within|later|(?:a|two|three|some) "
+        r"(?:weeks?|months?|years?|days?) later)",
+        "signed",
+        "followed",
+    ),
+    _predicate(
         rf"(?:is|are) {_ALSO}(?:expected|due|set|likely|bound|scheduled|planned|hoped) to (?:soon )?follow",
         "planned",
         "follow",
@@ -106,6 +131,17 @@ _PREDICATES = (
         "came-into-being",
     ),
 )
+_OF_A_NEW_ONE = ":acts"
+"""Ends the rule that is for a text of which nothing was told: "*a* memorandum created a joint committee"."""
+_TO_RATIFY = Predicate(
+    re.compile(
+        r" (?:has|have|had) (?:(?:still|yet) to be|still not been|not yet been|not been) "
+        r"(?:ratified|approved by)\b"
+    ),
+    "existing",
+    "to-ratify:behind",
+)
+"""What is signed and stands, while it is to be approved."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether|provided|should)\b[^,;]*$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:no|none of the|neither|nor|not|never)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"^\s?\([^()]{2,30}\)")
@@ -129,6 +165,8 @@ def predicate_of(name: Name) -> Deed | None:
         return None
     start = doc[name.right].idx + len(doc[name.right])
     told = _match(doc.text[start : min(sentence.end_char, start + _LONGEST)])
+    if told is not None and told[0].rule.endswith(_OF_A_NEW_ONE) and not grammar.is_indefinite(name.head):
+        return None
     if told is None:
         one = _behind_list(name)
         return Deed(one.action, one.rule, name.left, name.right) if one is not None else None
@@ -141,7 +179,7 @@ def _match(behind: str) -> tuple[Predicate, int] | None:
     """The words with which the clause goes on, and where they end."""
     short = _SHORT_NAME.match(behind)
     opens = short.end() if short is not None else 0
-    matches = ((one, one.words.match(behind, opens)) for one in _PREDICATES)
+    matches = ((one, one.words.match(behind, opens)) for one in (*_PREDICATES, _TO_RATIFY))
     return next(((one, m.end()) for one, m in matches if m is not None), None)
 
 

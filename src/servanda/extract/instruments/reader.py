@@ -20,7 +20,14 @@ from servanda.extract.instruments.deeds import deed_of
 from servanda.extract.instruments.enumerated import enumerated
 from servanda.extract.instruments.found import BY_HAND, Deed, Found, Name
 from servanda.extract.instruments.lead_ins import LOOKED_INTO
-from servanda.extract.instruments.lists import announces, is_heading, split, with_another, without_counts
+from servanda.extract.instruments.lists import (
+    announces,
+    is_heading,
+    split,
+    told_apart,
+    with_another,
+    without_counts,
+)
 from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
 from servanda.extract.instruments.ones import earlier_one, ones
@@ -75,7 +82,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
             if not _says_too_little(name, deed):
                 found += (part for one in split(Found.of(name, deed)) for part in with_another(one))
         found = enumerated([*found, *sheet], sentence, analysis)
-    return make(related(without_counts(found), linked), analysis, actors)
+    return make(related(told_apart(without_counts(found)), linked), analysis, actors)
 
 
 def _says_too_little(name: Name, deed: Deed) -> bool:

@@ -236,7 +236,9 @@ def worked_on(top: Token, head: Token) -> Deed | None:
         verb, works = above or work, above is not None and work.lower_ == "work"
     if not works or not grammar.is_verbal(verb) or grammar.is_unreal(verb):
         return None
-    if not grammar.is_indefinite(head) and not begun and "work" not in {work.lower_, verb.lower_}:
+    at_work = verb.lower_ == "working" and grammar.has_child(verb, "aux", words={"is", "are", "were", "been"})
+    at_work = at_work or begun or "work" in {work.lower_, verb.lower_}
+    if not grammar.is_indefinite(head) and not at_work:
         return None
     left, right = grammar.clause_bounds(verb)
     return Deed("planned", f"planned:{verb.lemma_}-on", left, max(right, head.right_edge.i))

@@ -41,6 +41,8 @@ _DATED = re.compile(
     r"|^(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b|\bof [A-Z]\w+ (?:last|this) year$"
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d ?(?:-|–|/|to|until|and) ?(?:(?:19|20)\d\d|\d\d)\b")
+_OF_A_MONTH = re.compile(rf"\bof (?:{'|'.join(month_names())})(?:$| (?:on|for|about)\b)", re.IGNORECASE)
+"""As in "the frigate contract |of November|"."""
 _OF_LAST = re.compile(
     r"of (?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|[A-Z][a-z]{2,8})\b"
 )
@@ -259,7 +261,11 @@ def _is_a_gathering(head: Token) -> bool:
 def _is_dated(name: Name) -> bool:
     """As in "an agreement of 2022", "the 2015 agreement", "last year's treaty", "that of last autumn"."""
     opens = name.text.partition(" ")[0].lower()
-    if _DATED.search(name.text) is not None or (name.left < name.head.i and opens in month_names()):
+    if (
+        _OF_A_MONTH.search(name.text)
+        or _DATED.search(name.text) is not None
+        or (name.left < name.head.i and opens in month_names())
+    ):
         return True
     if _OF_LAST.match(name.head.doc[name.right + 1 : name.head.sent.end].text):
         return True

@@ -80,6 +80,9 @@ def _are_going_on(noun: Token, verb: Token | None) -> bool:
         return False
     if verb is None or (verb.dep_ in {"xcomp", "advcl", "acl"} and verb.head.lower_ in _PREPARING):
         return True
+    begins = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in _OPENING]
+    if verb.lemma_ == "be" and begins and noun.head == verb:
+        return False  # "talks on a pact |are to begin| in June"
     if verb.lemma_.lower() in _ENDING and verb.tag_ in {"VB", "VBP"} and noun.head == verb:
         return False  # "suggested that both |complete| negotiations on a pact", "agreed to speed them up"
     return grammar.is_negated(verb) or not (verb.lemma_.lower() in _OPENING or grammar.is_planned(verb))

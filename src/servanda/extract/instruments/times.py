@@ -44,6 +44,9 @@ _FROM_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """As in "was signed |within a month|", "the pact followed |two years later|": a day counted from another."""
+_THAT_OCCASION = re.compile(
+    r"\b(?:on|at|during) that (?:occasion|time|meeting|visit|session|dialogue|summit)\b"
+)
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,}|Vision) $")
 _FROM_THEN = frozenset({"after", "since"})
 _SOME_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|decades?)\b[^,;]{0,20}$")
@@ -251,6 +254,8 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
     if occasion is not None:
         before = (v for m, v in _dates_before(occasion, analysis) if m.kind != "duration")
         return next(before, None)
+    if _is_of_that_occasion(found):
+        return _date_before(found, analysis)
     if _FROM_ANOTHER.search(found.name.head.sent.text) or _is_time_of_another(found):
         return None
     since = _since_when(found)
@@ -260,6 +265,20 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
     if date and (not _is_years(date) or _is_told_as_past(found) or _opens_with(date, found, analysis)):
         return date
     return None if _is_looked_back_on(found) else actors.date_at(found.name.head.idx)
+
+
+def _is_of_that_occasion(found: Found) -> bool:
+    """As in "the letter signed *on that occasion*": on the day told last before."""
+    doc, end = found.name.head.doc, min(found.closes + 1, found.name.head.sent.end)
+    return _THAT_OCCASION.search(doc[found.name.right + 1 : end].text) is not None
+
+
+def _date_before(found: Found, analysis: Analysis) -> str | None:
+    """The day told last before the text, in its sentence or the one before."""
+    at = found.name.head.sent.start
+    opens = found.name.head.doc[max(at - 1, 0)].sent.start_char
+    told = analysis.dates_in(opens, found.name.head.idx)
+    return next((m.past for m in reversed(told) if m.past is not None and m.kind != "duration"), None)
 
 
 def _is_time_of_another(found: Found) -> bool:

@@ -92,7 +92,9 @@ def _as_told(action: InstrumentAction | None, verb: Token) -> InstrumentAction |
         return _to_come(action)
     if grammar.has_child(verb, "aux", words=grammar_words().modal_auxiliaries):
         stands = action == "ratified"  # "a pact that must be ratified"
-        return "planned" if verb.dep_ in {"ccomp", "relcl", "acl"} and not stands else None
+        so_that = verb.dep_ == "advcl" and grammar.has_child(verb, "mark", words={"that", "so"})
+        told = verb.dep_ in {"ccomp", "relcl", "acl"} or so_that  # "soon, so that both |can sign| the plan"
+        return "planned" if told and not stands else None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and above in words.proposing:
         return "proposed"
     first = _first_of_row(verb)
