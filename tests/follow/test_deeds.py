@@ -386,3 +386,40 @@ def test_commitment_in_general_is_no_report_of_a_promise_carried_out(desk):
     assert status(pledged, desk.deed("2024-11-12", "FR", "VN", so, fields=["peacekeeping"])) == "kept"
     told = "That promise has been carried out: French officers taught drivers bound for UN missions"
     assert status(pledged, desk.deed("2024-11-12", "FR", "VN", told, fields=["peacekeeping"])) == "kept"
+
+
+def test_one_thing_of_two_sorts_is_two_things(desk):
+    coastal = desk.promise("2024-05-10", "pledge", "JP", "PH", "Japan will give coastal radars")
+
+    def given(what):
+        return desk.deed("2025-06-10", "JP", "PH", f"Japan has given {what} to the Philippines")
+
+    assert status(coastal, given("air surveillance radars")) is None
+    assert status(coastal, given("five radars")) is not None
+    assert status(coastal, given("new coastal radars")) == "kept"
+
+
+def test_the_place_alone_is_not_what_was_promised(desk):
+    told = "American instructors will stay at Phan Thiet until the summer"
+    stay = desk.promise("2024-05-10", "pledge", "US", "VN", told)
+    planes = "Five T-6C trainers, the largest sale so far, were handed over at Phan Thiet"
+    assert status(stay, desk.deed("2024-11-20", "US", "VN", planes)) is None
+
+
+def test_a_text_on_a_thing_is_not_the_thing(desk):
+    text = desk.promise("2022-11-10", "agree", "AU VN", "", "study a document on partnership in peacekeeping")
+    course = "Australian instructors ran a course for the team at the Department of Peacekeeping Operations"
+    assert status(text, desk.deed("2023-05-10", "AU", "VN", course)) is None
+
+
+def test_when_it_starts_is_no_part_of_what_is_granted(desk):
+    content = "India will grant free e-visas to tourists from Fiji for one year, starting this month"
+    granted = desk.promise("2025-08-05", "pledge", "IN", "FJ", content)
+    received = "more than 10,000 travellers from Fiji have received free e-visas since August"
+    assert status(granted, desk.deed("2026-02-10", "IN", "FJ", received)) == "kept"
+
+
+def test_ships_that_were_bought_are_no_giving_of_what_will_be_delivered(desk):
+    coming = desk.promise("2025-06-05", "pledge", "KR", "PH", "The aircraft are to be delivered by 2030")
+    bought = "The Philippines has bought Korean aircraft and ships for some $3 billion to date"
+    assert status(coming, desk.deed("2025-12-05", "KR", "PH", bought)) is None

@@ -187,3 +187,26 @@ def test_a_meeting_that_two_documents_plan_and_one_phrase_reports_is_followed_on
     )
     found = follow([desk.entry(named, held), desk.entry(dated, again)])
     assert [f.earlier for f in found] == [named]
+
+
+def test_the_report_that_the_last_came_counts_after_that_of_a_part(desk):
+    promised = "Korea will deliver 200 ambulances to Kenya"
+    pledge = desk.promise("2024-05-10", "pledge", "KR", "KE", promised)
+    some = desk.deed("2024-09-01", "KR", "KE", "Korea delivered 120 of the 200 ambulances to Kenya")
+    more = desk.deed("2025-01-15", "KR", "KE", "Korea has delivered ambulances to Kenya")
+    last = desk.deed("2025-03-01", "KR", "KE", "The last 80 of the 200 ambulances were delivered to Kenya")
+    (found,) = follow([desk.entry(m) for m in (pledge, some, more)])
+    assert (found.answer.status, found.later) == ("partly", some)
+    (found,) = follow([desk.entry(m) for m in (pledge, some, more, last)])
+    assert (found.answer.status, found.later) == ("kept", last)
+
+
+def test_what_was_signed_as_the_promise_was_told_is_not_what_was_promised(desk):
+    wider = desk.text("2024-10-23", "the wider treaty", "planned", "DE GB", doc="release", quote="the treaty")
+    pact = desk.text("2024-10-23", "Trinity House Agreement", "signed", "DE GB", doc="release")
+    again = desk.text(
+        "2024-10-24", "defence pact", "signed", "DE GB", quote="a defence pact was signed in London"
+    )
+    (found,) = follow([desk.entry(wider), desk.entry(again)])
+    assert found.later == again
+    assert follow([desk.entry(wider), desk.entry(pact, again)]) == []

@@ -177,3 +177,11 @@ def test_the_second_and_third_are_not_the_first_nor_a_ship_a_jet(desk):
     one = desk.promise("2025-06-10", "pledge", "FR", "GR", "The second ship will be delivered", due="2026")
     jets = desk.deed("2026-01-20", "FR", "GR", "France delivered ten aircraft to Greece in January")
     assert status(one, jets) is None
+
+
+def test_talks_on_board_a_ship_are_not_its_coming(desk):
+    ships = desk.promise(
+        "2025-06-10", "pledge", "FR", "GR", "Two ships are to follow in 2026", due="2026", **LOT
+    )
+    talks = "The Minister held talks with her counterpart on board the frigate Kimon at the naval base"
+    assert status(ships, desk.meeting("2026-01-29", talks, "FR GR")) is None

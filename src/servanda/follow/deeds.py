@@ -56,6 +56,14 @@ _SHARE_NAMED = 0.3
 _TOLD_AS_PAST = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|ld|id|de|ven)\b")
 
 
+_TEXTS = ("document", "agreement", "memorandum", "treaty", "pact", "arrangement", "protocol", "declaration")
+_TEXT_ON = re.compile(
+    rf"\b(?:consider|study|draft|negotiat|conclud|sign|prepar|finali[sz]|discuss|work(?:ing)? on)\w* "
+    rf"(?:\w+ ){{0,4}}?(?:{'|'.join(_TEXTS)}|memoranda|treaties)s? (?:on|for|about|concerning|regarding)\b",
+    re.IGNORECASE,
+)
+"""A text that is to be made."""
+_AT_A_PLACE = re.compile(r"\b(?:at|in|near|off) (?:the )?((?:[A-Z][\w'’-]+ ?)+)")
 _NO_SPAN = "".join(
     rf"(?<!\b{word})" for word in ("for", "in", "within", "half", "over", "than", "about", "after", "lasting")
 )
@@ -131,7 +139,7 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not (_suffices(match, directed) or (_is_in_time(promise, later) and match.is_likely)):
         return None
     status = _extent(promise.content, report, match)
-    if status is None or _is_of_another(later, sides(promise), match, directed):
+    if status is None or _is_of_another(later, promise, match, directed):
         return None
     shared = ", ".join(sorted(match.common or match.alike)) or "the same sum"
     weight = 0.1 * min(match.weight, 3) + 0.1 * match.same_deed + 0.1 * match.same_amount
@@ -146,11 +154,43 @@ def _lists_fields(promise: Commitment) -> bool:
     return promise.act in ("propose", "agree") and len(parts(promise.content)) > _MANY
 
 
+def _is_of_a_text(promised: str, report: str) -> bool:
+    """Whether a text on something is to be made, "study a document |on| peacekeeping": that peacekeepers are
+    taught is none."""
+    return _TEXT_ON.search(promised) is not None and not mentions_any(report, _TEXTS)
+
+
+def _is_another_sort(promised: str, report: str, match: _Match) -> bool:
+    """Whether both speak of one thing only, and each says of which sort: "coastal radars", and "an air
+    surveillance radar"."""
+    if len(match.common) != 1 or match.alike or match.same_amount or match.same_number:
+        return False
+    sorts, told = (_sorts(text, match.common) for text in (promised, report))
+    others = told | content_stems(report), sorts | content_stems(promised)
+    return bool(sorts and told) and sorts.isdisjoint(others[0]) and told.isdisjoint(others[1])
+
+
+def _sorts(text: str, about: Stems) -> Stems:
+    """What stands right before the thing and says of which sort it is."""
+    words = fold_words(text)
+    before = (words[at - 1] for at, word in enumerate(words) if at and stem(word) in about)
+    return frozenset(stem for word in before for stem in things(word).stems)
+
+
+def _is_only_the_place(promised: str, match: _Match) -> bool:
+    """Whether nothing but the place is common to both: "teach |at Phan Thiet|", and what was given there."""
+    places = {stem(w) for found in _AT_A_PLACE.findall(promised) for w in fold_words(found)}
+    only = bool(match.common) and match.common <= places and not (match.alike or match.same_amount)
+    return only and not (match.share == 1 and match.same_deed)
+
+
 def _tells_no_deed(report: str, promise: Commitment) -> bool:
     """Whether a report tells of what was before, of results in general, of what is done all the time, of
     what was called off, or of things to be given that are still on their way."""
     words = following_words()
     if _GIVING & things(promise.content).deeds and is_on_the_way(report):
+        return True
+    if _is_of_a_text(promise.content, report):
         return True
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return True
@@ -167,13 +207,18 @@ def promised_things(mention: Mention) -> Things:
     return _without(things(_content(mention)), _names(mention))
 
 
-def _is_of_another(later: Mention, promised: Sides, match: _Match, directed: bool) -> bool:
-    """Whether the other side gives it, or two firms that both sentences name open another thing."""
+def _is_of_another(later: Mention, promise: Commitment, match: _Match, directed: bool) -> bool:
+    """Whether the other side gives it, it is of another sort or but at the place, or two firms that both
+    sentences name open another thing."""
+    if _is_another_sort(promise.content, report_of(later), match):
+        return True
+    if _is_only_the_place(promise.content, match):
+        return True
     only_named = not (match.common - match.named) | match.alike and not match.same_amount
     elsewise = match.share < 1 and not match.same_deed
     if only_named and (isinstance(later.fact, Engagement) or elsewise):
         return True  # the place alone: "stay at Phan Thiet", and what was handed over there
-    return not directed and _goes_the_other_way(report_of(later), promised, match)
+    return not directed and _goes_the_other_way(report_of(later), sides(promise), match)
 
 
 def _is_deed(mention: Mention, fact: Activity | Engagement) -> bool:

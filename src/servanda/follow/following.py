@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from servanda.follow.blocks import Blocks
 from servanda.follow.deeds import TOLD_AS_CARRIED_OUT, promised_things
 from servanda.follow.ended import ended_stay
 from servanda.follow.invitations import is_told_with_the_visit
-from servanda.follow.plans import FollowedBy, answers_within, is_plan
+from servanda.follow.plans import FollowedBy, answers_within, is_done, is_plan
 from servanda.follow.stages import TextsOf, stage_answers
 from servanda.follow.texts import names_nothing
 from servanda.follow.things import things
@@ -30,6 +31,11 @@ _NEARLY = 0.06
 """By so much an answer may be less sure than another and still be the one, being the earlier report."""
 
 
+_ALL_OF_IT = re.compile(r"\b(?:all|last|final|remaining|complet\w+|in full|fully)\b", re.IGNORECASE)
+_HARDLY_LESS = 0.1
+"""By so much less sure it can be that the whole was done, after a part was."""
+
+
 def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[FollowedBy]:
     """What became of each promise and plan, as it was known on `as_of` (None: as it is known now).
 
@@ -39,12 +45,14 @@ def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[Followed
     ordered = sorted(entries, key=lambda entry: entry.id)
     then = {entry.id: told for entry in ordered if (told := as_known(entry, as_of)) is not None}
     blocks = Blocks(mention for entry in then.values() for mention in entry.mentions)
-    texts_of = _Texts(then.values())
+    texts_of, done_in = _Texts(then.values()), _done_in(then.values())
     found: list[FollowedBy] = []
     for id_, entry in then.items():
         within = answers_within(entry, _others_met(entry, blocks)) or ended_stay(entry)
         elsewhere = (
-            list(_answers_elsewhere(entry, blocks, texts_of)) if not within or _is_unnamed(entry) else []
+            list(_answers_elsewhere(entry, blocks, texts_of, done_in))
+            if not within or _is_unnamed(entry)
+            else []
         )
         found += (replace(each, entry=id_) for each in elsewhere or within)
     found = list(_one_promise_each(found, then.values()))
@@ -72,13 +80,31 @@ def _others_met(entry: Entry, blocks: Blocks) -> list[Mention]:
     return [m for mention in entry.mentions if is_plan(mention) for m in blocks.meetings(mention)]
 
 
-def _answers_elsewhere(entry: Entry, blocks: Blocks, texts_of: TextsOf) -> Iterator[FollowedBy]:
+def _done_in(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    """By mention the documents that tell the engagement or text as done."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        told = frozenset(m.source.id for m in entry.mentions if is_done(m))
+        found |= dict.fromkeys((m.id for m in entry.mentions), told) if told else {}
+    return found
+
+
+def _was_done_before(earlier: Mention, later: Mention, done_in: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the document that tells a promise tells what answers it as done already: a pact signed on that
+    day is not the treaty that is to follow."""
+    return earlier.source.id != later.source.id and earlier.source.id in done_in.get(later.id, ())
+
+
+def _answers_elsewhere(
+    entry: Entry, blocks: Blocks, texts_of: TextsOf, done_in: Mapping[str, frozenset[str]]
+) -> Iterator[FollowedBy]:
     """The answer of another entry to the first mention that has one."""
     own = {mention.id for mention in entry.mentions}
     for earlier in entry.mentions:
         if not isinstance(earlier.fact, Commitment | Instrument) and not is_plan(earlier):
             return
         candidates = [m for m in blocks.candidates(earlier) if m.id not in own or _is_unnamed(entry)]
+        candidates = [m for m in candidates if not _was_done_before(earlier, m, done_in)]
         answers = [(found, later) for later in candidates if (found := answer(earlier, later)) is not None]
         answers += stage_answers(earlier, texts_of)
         if answers:
@@ -112,12 +138,24 @@ def _followed(entry: Entry, earlier: Mention, answers: Sequence[tuple[Answer, Me
     surest = max(found.confidence for found, _ in answers)
     sure = [each for each in answers if each[0].confidence >= surest - _NEARLY]
     best, later = min(sure, key=lambda each: (_published(each[1]), -each[0].confidence, time_key(each[1])))
+    if best.status == "partly":
+        best, later = _whole_later(answers, best, later)
     also = sorted((m for found, m in answers if found.status == best.status and m is not later), key=time_key)
     fact = earlier.fact
     hindsight = isinstance(fact, Commitment) and fact.act == "invite" and is_told_with_the_visit(earlier)
     return FollowedBy(
         entry=entry.id, earlier=earlier, later=later, answer=best, later_also=tuple(also), hindsight=hindsight
     )
+
+
+def _whole_later(
+    answers: Iterable[tuple[Answer, Mention]], part: Answer, told: Mention
+) -> tuple[Answer, Mention]:
+    """The report that all of it was done, where one comes after that of a part: "the last of the boats"."""
+    least, day = part.confidence - _HARDLY_LESS, _published(told)
+    whole = [a for a in answers if a[0].status == "kept" and a[0].confidence >= least]
+    later = [m for m in whole if _published(m[1]) > day and _ALL_OF_IT.search(m[1].quotation)]
+    return min(later, key=lambda each: time_key(each[1]), default=(part, told))
 
 
 def _one_promise_each(found: Iterable[FollowedBy], entries: Iterable[Entry]) -> Iterator[FollowedBy]:

@@ -26,7 +26,7 @@ from servanda.follow.things import (
 )
 from servanda.follow.times import can_answer, last_day, when_done
 from servanda.model import edtf
-from servanda.model.facts import Activity, Commitment, Engagement
+from servanda.model.facts import Activity, AnyFact, Commitment, Engagement
 from servanda.resolve.mention import Mention
 
 _LOT = ("commitment/lot", "commitment/delivery")
@@ -50,7 +50,7 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     promise, deed = earlier.fact, later.fact
     if not isinstance(promise, Commitment) or not is_lot(promise):
         return None
-    if not isinstance(deed, Activity) and not (isinstance(deed, Engagement) and deed.status == "held"):
+    if not isinstance(deed, Activity) and not _is_a_coming(deed):
         return None
     if earlier.source.id == later.source.id or not can_answer(earlier, later):
         return None
@@ -85,6 +85,12 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
     part = _is_part(promise.content, report, about)
     sure = round(0.62 + 0.06 * in_time + 0.06 * counted + 0.04 * called - 0.05 * part, 2)
     return Answer(status="partly" if part else "kept", confidence=sure, rule="lot-arrived", reason=reason)
+
+
+def _is_a_coming(deed: AnyFact) -> bool:
+    """Whether it is an engagement by which things or people can come: talks on board a frigate are none."""
+    held = isinstance(deed, Engagement) and deed.status == "held"
+    return held and getattr(deed, "type", None) in ("ceremony", "exercise", "visit")
 
 
 def _is_part(promised: str, report: str, about: Stems) -> bool:

@@ -21,7 +21,8 @@ Stems = frozenset[str]
 
 _PARTS = re.compile(r",(?!\d)|;|\band\b|\bas well as\b", re.IGNORECASE)
 _ADJUNCT = re.compile(
-    r"\s*(?:for|in|at|on|under|during|from|by|with|which|who|where|whose|to be|once|after|before|until)\b",
+    r"\s*(?:for|in|at|on|under|during|from|by|with|which|who|where|whose|to be|once|after|before|until|"
+    r"starting|beginning|effective|valid)\b",
     re.IGNORECASE,
 )
 """How a part begins that tells more of the thing before it: ", for use in the dry season"."""
@@ -46,7 +47,7 @@ _OF_THE_LAST = frozenset({"last", "final", "remaining"})
 _SPANS = frozenset(
     {"time", "times", "day", "week", "weekend", "month", "quarter", "half", "year", "years", "night"}
 )
-_WHOLE = frozenset({"attache", "shipping"})
+_WHOLE = frozenset({"attache", "shipping", "shipped"})
 """Else their stems were those of "attaches importance" and of ships."""
 _TO_ARRIVE = re.compile(
     r"\b(?:should|will|would|(?:is|are|was|were) (?:due |expected |scheduled |set )?to) (?:\w+ )?"
@@ -87,9 +88,10 @@ def content_stems(text: str) -> Stems:
     that have no content of their own."""
     called = frozenset(kind for kind, pattern in _types().items() if pattern.search(text))
     text = _IN_THE_COURSE.sub(" ", text)
-    return called | frozenset(
+    told = frozenset(
         stem(w) for w in fold_words(text) if len(w) > 1 and w.isalpha() and w not in _passed_over()
     )
+    return called | (told - {stem("trainer")} if "aircraft" in called else told)  # "five T-6C trainers"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -112,7 +114,7 @@ def quantity(text: str, about: Stems) -> int | None:
     """How many of `about` the text counts: 2 in "two large patrol vessels", 1 in "one of two vessels"; None
     where it counts none. Measures ("97-meter") and years are no counts; in "ten tanks and 24 howitzers" each
     number counts its own."""
-    words = joined([word.strip(_PUNCTUATION) for word in fold(text).split()])
+    words = joined([word.strip(_PUNCTUATION) for word in fold(_by_kind(text)).split()])
     for at, word in enumerate(words):
         number = None if _YEAR.fullmatch(word) or word.endswith(_ORDINAL) or "-" in word else to_int(word)
         if not {word, *words[at + 1 : at + 2]}.isdisjoint(_OF_SUMS):
@@ -131,6 +133,14 @@ def are_of_other_rows(promised: str, report: str, about: Stems) -> bool:
     if _LAST in wanted | told:
         return {_FIRST_OF_ALL} in (wanted, told)
     return bool(wanted and told) and wanted.isdisjoint(told)
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_kind(text: str) -> str:
+    """The text with the names of types told by what they are: "two Rafales" as "two aircraft"."""
+    for kind, pattern in _types().items():
+        text = pattern.sub(kind, text)
+    return text
 
 
 def ordinals(text: str, about: Stems) -> frozenset[int]:
