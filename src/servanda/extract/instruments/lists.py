@@ -247,14 +247,15 @@ def with_another(found: Found) -> list[Found]:
     others = [] if several else _others(head)
     if not others:
         return [found]
-    first = min(found.name.right, grammar.trim_right(head.doc, head.i, others[0].i - 2))
+    before = others[0].i - 1 - max(1, _joint_before(others[0]))
+    first = min(found.name.right, grammar.trim_right(head.doc, head.i, before))
     ends = [*(other.i - 1 for other in others[1:]), head.sent.end - 1]
     rest = [_another_of(found, other, end) for other, end in zip(others, ends, strict=True)]
     dated = any(part.opens > found.opens for part in rest)
     one = msgspec.structs.replace(
         found,
         name=msgspec.structs.replace(found.name, right=first),
-        closes=found.closes if not dated else max(first, min(found.closes, others[0].i - 2)),
+        closes=found.closes if not dated else max(first, min(found.closes, before)),
     )
     quoted = None if dated else (min(found.opens, found.name.left), first)
     return [msgspec.structs.replace(one, quoted=quoted), *rest]
@@ -310,9 +311,16 @@ def is_another(token: Token) -> bool:
     if token.i == 0:
         return False
     if token.lower_ in _ANOTHER:
-        return token.nbor(-1).lower_ in {"and", ","}
+        return _joint_before(token) > 0
     opens = token.nbor(-1) if token.lower_ in _A_SECOND else token
     return opens is not token and opens.lower_ == "a" and opens.nbor(-1).lower_ in {"and", ","}
+
+
+def _joint_before(token: Token) -> int:
+    """How many words join it: of "*and* one on ports", "*as well as* one", "*together with* another"."""
+    before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+    joints = (j for j in ("as well as", "together with", "along with", "and", ",") if before.endswith(j))
+    return len(next(joints, "").split())
 
 
 def _is_on_each(found: Found) -> bool:

@@ -32,6 +32,7 @@ from servanda.extract.instruments.making import make
 from servanda.extract.instruments.names import name_of
 from servanda.extract.instruments.ones import earlier_one, ones
 from servanda.extract.instruments.relations import Link, links, related
+from servanda.extract.instruments.rows import by_own_words, of_row
 from servanda.extract.instruments.sheets import sheet_lines
 from servanda.extract.instruments.talks import of_talks
 from servanda.extract.instruments.times import with_period
@@ -72,15 +73,17 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         short |= short_forms(names)
         sheet = list(sheet_lines(sentence, names, analysis))
         names = [name for name in names if all(name.head != line.name.head for line in sheet)]
+        before, of_this = len(found), None
         for told_name in sorted(names, key=lambda name: name.head.i):
             name = called_by_kind(told_name, found, analysis)
-            deed = deed_of(name, told) or earlier_one(name)
+            deed = deed_of(name, told) or earlier_one(name) or of_row(name, of_this)
             if deed is None:
                 continue
-            told = deed.action
+            told, of_this = deed.action, (name, deed)
             found += (Found.of(name, more) for more in further_deeds(name, deed))
             if not _says_too_little(name, deed):
                 found += (part for one in split(Found.of(name, deed)) for part in with_another(one))
+        found = [*found[:before], *by_own_words(found[before:])]
         found = enumerated([*found, *sheet], sentence, analysis)
     return make(related(told_apart(without_counts(found)), linked), analysis, actors)
 

@@ -1,0 +1,85 @@
+"""Texts told in a row: "the exchange of a memorandum on trade, *a protocol on customs* and *of a letter of
+intent*". What is done to the first is done to those behind it, however they are parsed, and each is quoted
+by its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from servanda.extract import grammar
+from servanda.extract.instruments.found import Deed, Found, Name
+
+_JOINT = re.compile(
+    r"\)?\s?(?:,|;|,?\s?(?:and|as well as|along with|together with|plus)(?: also)?)(?: (?:of|on|to))?"
+    r"(?: the signing of| the exchange of)?",
+    re.IGNORECASE,
+)
+"""What stands between two texts of a row."""
+_ARTICLES = frozenset({"a", "an", "the", "their", "another", "one"})
+_DONE = frozenset({"signed", "planned"})
+_OWN = ("participle", "listed", "draft", "dated", "under-negotiation")
+"""Ends of rules by which a text is told by words that stand behind it, or alone."""
+IN_A_ROW = "row"
+
+
+def of_row(name: Name, told: tuple[Name, Deed] | None) -> Deed | None:
+    """What is done to the text told right before it in the sentence, where it goes on with the row."""
+    if told is None or told[1].action not in _DONE or told[1].rule.endswith(_OWN):
+        return None
+    before, deed = told
+    if deed.left >= before.left or not _is_new(name) or not _are_joined(before, name):
+        return None
+    return Deed(deed.action, IN_A_ROW, _opens(name), name.right)
+
+
+def _is_new(name: Name) -> bool:
+    """As in "*a* memorandum", "*Memorandum* of Collaboration", "*letters* of intent"."""
+    head = name.head
+    bare = not grammar.has_child(head, "det", "poss") and not name.is_bare
+    return grammar.is_indefinite(head) or (bare and (head.text[:1].isupper() or head.tag_ == "NNS"))
+
+
+def _opens(name: Name) -> int:
+    """The first token with the article."""
+    before = name.head.doc[name.left - 1] if name.left > name.head.sent.start else None
+    return name.left - (before is not None and before.lower_ in _ARTICLES)
+
+
+def _are_joined(before: Name, name: Name) -> bool:
+    if before.head.sent != name.head.sent or before.right >= _opens(name):
+        return False
+    return _JOINT.fullmatch(before.head.doc[before.right + 1 : _opens(name)].text.strip()) is not None
+
+
+def by_own_words(found: Sequence[Found]) -> list[Found]:
+    """The texts of one sentence, those of a row each quoted by its own words: the first with the verb before
+    it."""
+    out = list(found)
+    places = sorted(range(len(out)), key=lambda at: out[at].name.head.i)
+    for one, other in pairwise(places):
+        first, second = out[one], out[other]
+        if first.action != second.action or not _are_joined(first.name, second.name):
+            continue
+        if _is_topic(first) or _is_topic(second):
+            continue
+        if first.quoted is None and first.closes >= second.name.left and first.opens < _opens(first.name):
+            out[one] = msgspec.structs.replace(first, quoted=(first.opens, first.name.right))
+        if second.quoted is None and second.opens < _opens(second.name):
+            out[other] = msgspec.structs.replace(second, quoted=(_opens(second.name), second.name.right))
+        elif second.quoted is None and second.closes > second.name.right and _goes_on(second, out):
+            out[other] = msgspec.structs.replace(second, quoted=(second.opens, second.name.right))
+    return out
+
+
+def _is_topic(one: Found) -> bool:
+    """As "health" in "memoranda on trade and health": of the one noun for both."""
+    return not one.name.left <= one.name.head.i <= one.name.right
+
+
+def _goes_on(last: Found, found: Sequence[Found]) -> bool:
+    """Whether the row goes on behind it."""
+    return any(_are_joined(last.name, one.name) for one in found)
