@@ -33,6 +33,9 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_works: Phrases
     working: Phrases
     work_begins: Phrases
+    sending: Phrases
+    groups: Phrases
+    sent_people: Phrases
     speaking: Phrases
     resuming: Phrases
     halted: Phrases

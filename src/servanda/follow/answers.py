@@ -14,6 +14,7 @@ from servanda.follow.lots import lot_answer
 from servanda.follow.meetings import meeting_answer, round_answer
 from servanda.follow.resumed import resumed_answer
 from servanda.follow.seats import seats_answer
+from servanda.follow.sent import sent_answer
 from servanda.follow.ships import ship_answer
 from servanda.follow.stages import stage_answer
 from servanda.follow.statements import word_answer
@@ -28,6 +29,7 @@ _RULES = (
     deed_answer,
     lot_answer,
     line_answer,
+    sent_answer,
     carriage_answer,
     begun_answer,
     seats_answer,
@@ -40,7 +42,7 @@ _RULES = (
     word_answer,
     withdrawal_answer,
 )
-_OF_PLANS = (round_answer, ship_answer, handover_answer, drill_answer, stay_answer)
+_OF_PLANS = (round_answer, ship_answer, handover_answer, drill_answer, stay_answer, sent_answer)
 """Rules for planned engagements."""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from servanda.follow import begun, carriage, choices, lines, meetings, resumed, ships
+from servanda.follow import begun, carriage, choices, lines, meetings, resumed, sent, ships
 from servanda.follow.answer import parties_of
 from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.handovers import is_planned_handover
@@ -117,6 +117,7 @@ def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "begun"
     if carriage.is_to_carry(mention):
         yield "carried"
+    yield from (f"visit {host}" for host in sent.hosts_of(mention))
 
 
 def _sought(mention: Mention) -> Iterator[str]:

@@ -221,3 +221,19 @@ def test_a_group_that_stays_abroad_is_not_the_one_who_is_named(engagements) -> N
         "Engineers of the Swedish navy were in Lisbon in May 2024. The visit of {holm} is planned for July."
     )
     assert [e.participants for e in engagements(told, published="2024-06-01") if e.date == "2024-05"] == [()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{pires} received {holm} in Lisbon on 3 July 2024. Swedish experts visited the naval base in May.",
+        "{pires} received {holm} in Lisbon on 3 July 2024. A team of Swedish experts came to Lisbon in May.",
+    ],
+)
+def test_experts_whom_nobody_names_visit_the_other_of_the_two(engagements, told) -> None:
+    assert ("visit", "PT", "2024-05") in [(e.type, e.country, e.date) for e in engagements(told)]
+
+
+def test_what_comes_is_nobody(engagements) -> None:
+    told = "{pires} received {holm} in Lisbon on 3 July 2024. Swedish aid came to Portugal in May."
+    assert not [e for e in engagements(told) if e.type == "visit" and e.date == "2024-05"]

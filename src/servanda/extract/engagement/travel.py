@@ -52,6 +52,7 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     """ "The minister visited Japan", "toured the Indian naval base": one party in another's country."""
     passive = grammar.is_passive(verb)
     goal = next((c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
+    goal = goal or _place_behind(verb)
     subject = grammar.agent_of(verb) if passive else grammar.subject_of(verb)
     if goal is None or subject is None or (passive and scene.analysis.person_of(subject) is None):
         return
@@ -60,6 +61,8 @@ def visited(scene: Scene, verb: Token) -> Iterator[Sighting]:
     mention = scene.analysis.party_of(goal)
     who = _visitor(scene, subject)
     host = mention.code if mention is not None else _host_of(scene, verb, goal, who)
+    if host is None and (_is_a_group(subject) or _are_of_a_state(scene, subject)):
+        host = _whose_works(scene, verb, goal, who)
     several = who.collective and (host in who.parties or subject.lower_ in {"they", "both", "sides"})
     if host is None or not who.parties or who.parties == (host,) or several:
         return
@@ -82,6 +85,20 @@ def _host_of(scene: Scene, verb: Token, goal: Token, who: Actor) -> str | None:
     named = who.person is not None and _is_somewhere(scene, goal)
     away = (host_abroad(scene, t, who) for t in (goal, *near)) if named else ()
     return next((code for code in away if code), known)
+
+
+def _place_behind(verb: Token) -> Token | None:
+    """ "visited |Luanda|", which the parser can take for no object."""
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    beside = behind.pos_ == "PROPN" and behind.head == verb and behind.dep_ in {"npadvmod", "advmod"}
+    return behind if beside else None
+
+
+def _whose_works(scene: Scene, verb: Token, goal: Token, who: Actor) -> str | None:
+    """ "French experts visited |the naval base| in May": that of the other of the two at the table."""
+    works = lemma_of(goal) in scene.words.ceremonies.built and grammar.has_child(goal, "det", words={"the"})
+    others = scene.actors.other_of_pair(verb.idx, who.parties)
+    return others[0] if works and len(others) == 1 and _is_dated(scene, verb) else None
 
 
 def _is_somewhere(scene: Scene, goal: Token) -> bool:
@@ -126,7 +143,7 @@ def travelled(scene: Scene, verb: Token) -> Iterator[Sighting]:
     for goal in goals:
         host = host_abroad(scene, goal, who) if who.person is not None else scene.country_of(goal)
         host = host or _whose_seat(scene, lemma, goal, who)
-        if host is None or host in who.parties or not _can_be_journey(scene, lemma, goal, who):
+        if host is None or host in who.parties or not _can_be_journey(scene, verb, goal, who):
             continue
         telling = Telling(verb, *scene.clause(verb, subject))
         sighting = make_visit(scene, f"travel:{lemma}", telling, who, host)
@@ -338,11 +355,13 @@ def _is_to_a_round(scene: Scene, verb: Token) -> bool:
     return any(ordinal_of(t) is not None and t.text in scene.words.mechanisms for t in verb.subtree)
 
 
-def _can_be_journey(scene: Scene, lemma: str, goal: Token, who: Actor) -> bool:
-    """ "Minister X came to Hanoi"; but not "the aid that went to Japan and France"."""
-    if lemma not in scene.words.visits.common_travel:
+def _can_be_journey(scene: Scene, verb: Token, goal: Token, who: Actor) -> bool:
+    """ "Minister X came to Hanoi", "a team came to Lima in May"; not "the aid that went to Japan"."""
+    if lemma_of(verb) not in scene.words.visits.common_travel:
         return True
-    return who.person is not None and goal.dep_ == "pobj"
+    subject = grammar.subject_of(verb)
+    group = (_is_a_group(subject) or _are_of_a_state(scene, subject)) and _is_dated(scene, verb)
+    return (who.person is not None or group) and goal.dep_ == "pobj"
 
 
 def _airport(scene: Scene, lemma: str, goal: Token) -> str | None:
