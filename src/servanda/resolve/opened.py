@@ -22,7 +22,9 @@ _KINDS = {
     "gift-handed": "handover",
 }
 """What is done at a ceremony, by the reader that finds it."""
-_HANDING = frozenset({"handover", "hand-over", "turnover", "handing", "hand"})
+_HANDING = frozenset(
+    {"handover", "hand-over", "turnover", "handing", "hand", "transfer", "deliver", "donate", "receive"}
+)
 """Words by which a reader of ceremonies of any kind finds a handover."""
 _ENOUGH = 3
 """Words that two quotations share besides what they call a thing, for it to be one."""

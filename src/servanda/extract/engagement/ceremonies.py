@@ -15,7 +15,7 @@ from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make
-from servanda.extract.engagement.tokens import has_child, lemma_of
+from servanda.extract.engagement.tokens import has_child, is_told_before, lemma_of
 from servanda.extract.mentions import PersonInText
 from servanda.model import edtf
 
@@ -70,7 +70,7 @@ def tells_of_handing(scene: Scene, verb: Token) -> bool:
         return lemma == "hand" or has_child(verb, {"over"})
     to_one = lemma == "hand" and bool(grammar.prep_objects(verb, "to"))
     over = to_one or (lemma in {"hand", "turn"} and has_child(verb, {"over"}))
-    if not over and lemma not in {"present", "donate", "gift"}:
+    if not over and lemma not in {"present", "donate", "gift", "transfer"}:
         return False
     return any(lemma_of(thing) in scene.words.ceremonies.given for thing in objects)
 
@@ -158,9 +158,16 @@ def _sides_of_a_day(scene: Scene, verb: Token) -> tuple[str, ...]:
     thing = lemma_of(given) in words.given or (given.pos_ == "PROPN" and is_of_a_ship(scene, given))
     pair, (start, end) = scene.actors.pair(verb.idx), scene.stretch(verb)
     named = {m.code for m in scene.analysis.parties_in(start, end) if is_state(m.code)}
-    dated = scene.analysis.date_in(start, end, "past") is not None
+    dated = scene.analysis.date_in(start, end, "past") is not None or _is_in_a_visit(scene, verb)
     whole = thing and dated and len(pair) == _A_PAIR and all(map(is_state, pair))
     return pair if whole and named <= set(pair) else ()
+
+
+def _is_in_a_visit(scene: Scene, verb: Token) -> bool:
+    """ "were handed over in Hai Phong |during that same trip|", which was told before."""
+    stays = grammar.prep_objects(verb, "during", "on")
+    told = (t for t in stays if is_told_before(t) or has_child(t, {"that", "same"}))
+    return any(scene.words.noun_type(lemma_of(t)) == "visit" for t in told)
 
 
 def tells_of_witnessing(scene: Scene, verb: Token) -> bool:

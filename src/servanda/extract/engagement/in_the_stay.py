@@ -12,6 +12,7 @@ from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.setting import visit_around
 from servanda.model.edtf import precision
 
+_THAT = frozenset({"that", "same"})
 _OF_PEOPLE = frozenset({"meeting", "ceremony"})
 
 
@@ -30,11 +31,19 @@ def time_of_the_stay(analysis: Analysis, event: Event, events: Sequence[Event]) 
         return None
     if event.is_looked_back_on or _is_of_before(event):
         return None
+    if _is_told_of_that_visit(event):
+        return visit.date
     told = visit.sightings[-1].trigger
     if "\n\n" in analysis.text[told.idx : event.start]:
         return None
     further = analysis.dates_in(told.sent.end_char, event.first.trigger.sent.end_char)
     return None if any(mention.past for mention in further) else visit.date
+
+
+def _is_told_of_that_visit(event: Event) -> bool:
+    """ "were handed over |during that same trip|", of which an earlier paragraph told."""
+    stays = grammar.prep_objects(event.first.trigger, "during", "on")
+    return any(t.lower_ in _THAT for stay in stays for t in stay.lefts)
 
 
 def _is_of_before(event: Event) -> bool:

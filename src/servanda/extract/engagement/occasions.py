@@ -98,17 +98,18 @@ def _in_a_ceremony(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]
         return
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
-    actors = scene.who(grammar.agent_of(verb) or subject, *grammar.prep_objects(verb, "to"))
+    others = grammar.prep_objects(verb, "to", "from")
+    actors = scene.who(grammar.agent_of(verb) or subject, *others)
     if len(scene.parties_at(left, right, actors)) < 2:
         actors.append(Actor(scene.actors.frame(noun.idx)))
     yield make(scene, "ceremony", f"in-a-ceremony:{lemma}", Telling(noun, left, right, verb), actors)
 
 
 def _is_of_a_thing(scene: Scene, verb: Token) -> bool:
-    """ "|The first tanks| were welcomed at a ceremony"."""
-    return any(
-        c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in scene.words.ceremonies.given for c in verb.children
-    )
+    """ "|The first tanks| were welcomed at a ceremony", "received |the corvette Storm|"."""
+    things = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    called = (t for c in things for t in ((c, *c.lefts) if c.text[:1].isupper() else (c,)))
+    return any(lemma_of(t) in scene.words.ceremonies.given for t in called)
 
 
 def _held(scene: Scene, noun: Token, verb: Token) -> Iterator[Sighting]:

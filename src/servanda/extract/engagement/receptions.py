@@ -20,6 +20,10 @@ _PLAYING_HOST = {"play": "host", "roll": "carpet"}
 """Verbs that tell a reception by their object."""
 
 
+_TAUGHT = frozenset({"training", "study", "education", "course", "treatment", "internship"})
+"""What people are received for who come to stay."""
+
+
 class _Reception(msgspec.Struct, frozen=True):
     """The clause of a reception: who receives, what or who stands as its object, and where it is told."""
 
@@ -132,7 +136,11 @@ def _behind_in(verb: Token) -> list[Token]:
 
 def _is_for_a_visit(scene: Scene, verb: Token) -> bool:
     """ "hosted the President |for a state visit|", "is to receive him |on a working visit|": the visit,
-    and no meeting besides."""
+    and no meeting besides; "receives officers |for training|" is none at all."""
+    objects = grammar.objects_of(verb)
+    taught = [t for c in (verb, *objects) for t in grammar.prep_objects(c, "for")]
+    if any(lemma_of(goal) in _TAUGHT for goal in taught):
+        return True
     if lemma_of(verb) != "host" and verb.tag_ != "VB":
         return False
     goals = [t for c in (verb, *grammar.objects_of(verb)) for t in grammar.prep_objects(c, "for", "on")]

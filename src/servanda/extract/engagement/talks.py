@@ -19,6 +19,7 @@ from servanda.extract.engagement.in_the_course import (
     comes_after,
     during,
 )
+from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.setting import place_in
@@ -289,6 +290,7 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
     elif verb is not None and one_sided and _is_told_of_itself(scene, talk, verb):
         actors += other_side(scene, talk, actors)
     right = max(right, *(partner.right_edge.i for partner in talk.partners if partner.i > noun.i), noun.i)
+    right = max(right, _end_of_own_time(scene, noun))
     if scene.is_peopled(left, right, actors):
         shows = verb is not None and (
             is_engagement
@@ -303,6 +305,12 @@ def _with_partners(scene: Scene, talk: Talk, verb: Token | None) -> Iterator[Sig
         ):  # "the signing of texts and |engagements with firms|": "with" is the signing's
             told = msgspec.structs.replace(told, partner=told.partner or talk.partners[0].lower_)
         yield told
+
+
+def _end_of_own_time(scene: Scene, noun: Token) -> int:
+    """ "recalled his meeting with Minister X |in Oslo on May 3|", which the parser hangs on "recalled"."""
+    time = own_time(scene, noun) if noun.dep_ in {"dobj", "pobj"} else None
+    return noun.i if time is None else max(t.i for t in noun.sent if t.idx < time.end)
 
 
 def _is_told_of_itself(scene: Scene, talk: Talk, verb: Token) -> bool:

@@ -20,6 +20,7 @@ from servanda.extract.engagement import (
     exercises,
     farewells,
     guides,
+    handovers,
     invitations,
     joining,
     jointly,
@@ -88,6 +89,7 @@ NounReader = Callable[[Scene, Token, Token | None], Iterator[Sighting]]
 
 _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (decorations.tells_of_decoration, decorations.decorated),
+    (handovers.tells_of_taking_over, handovers.taken_over),
     (parliaments.tells_of_parliament, parliaments.addressed),
     (meetings.tells_of_convening, meetings.convened),
     (meetings.tells_of_meeting, meetings.met),
@@ -115,6 +117,8 @@ _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (travel.tells_of_coming, travel.expected),
     (travel.tells_of_stay, travel.stayed),
     (openings.tells_of_opening, openings.opened),
+    (handovers.tells_of_handing_by_the_way, handovers.handed_by_the_way),
+    (handovers.tells_of_flags, handovers.changed_flags),
     (ceremonies.tells_of_handing, ceremonies.handed),
     (openings.tells_of_showing, openings.opened),
     (conferences.tells_of_attendance, conferences.attended),
@@ -213,6 +217,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     back = kind in _LOOKED_BACK_ON or lemma_of(noun) == "summit"
     again = back and all(sighting.definite for sighting in seen)
     told = (list(looked_back_on(scene, noun)) if again else []) or seen
+    if kind == "ceremony" and not told:
+        told = list(handovers.handover_looked_back_on(scene, noun))
     if all(is_off_unsaid(sighting) for sighting in told):
         told = list(called_off(scene, noun, verb, kind)) or told
     yield from (as_two_plus_two(scene, s) for s in told) if called_so else as_consultations(scene, noun, told)
