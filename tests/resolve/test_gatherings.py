@@ -19,6 +19,9 @@ FORUM = "the President will deliver the keynote address at the 8th Africa-Singap
         (FORUM, "addressed the Ghana-Singapore Business Dialogue", False),
         ("the World Economic Forum", "the Munich Security Conference", False),
         ("addressed the Forum", "attended the Forum", False),
+        ("the Istanbul Defence Industry Fair (IDEF)", "the IDEF fair last month", True),
+        ("the Oslo Maritime Exhibition (NORM 2023)", "at the Norm show in 2023", True),
+        ("the IDEF fair in Istanbul", "the Norm show in Oslo", False),
     ],
 )
 def test_gatherings_by_their_names(a, b, expected):

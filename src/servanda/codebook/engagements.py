@@ -165,6 +165,7 @@ class ConferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     convening: Words
     convened: Words
+    fairs: Words
     attending: Words
     taking_place: Words
     running: Words

@@ -11,13 +11,25 @@ from servanda.model.fold import fold
 from servanda.resolve.wording import any_of
 
 _PLAIN = frozenset({"the", "of", "for", "on", "and", "in", "a", "an", "annual", "inaugural"})
+_SHORT = re.compile(
+    r"\(([A-Z]{3,})(?: \d{4})?\)|\b([A-Z]{3,}|[A-Z][a-z]+)(?: \d{4})? (?:fair|show|expo|exhibition|airshow)\b"
+)
+"""The "IDEF" of "the Defence Industry Fair (IDEF)", the "Lima" of "the Lima show"."""
 _ENOUGH, _MOST = 2, 9
 """Words of a name that tell it from others, "Business Forum", and those before it at most."""
 
 
 def same_gathering(a: str, b: str) -> bool:
-    """Whether two quotations name one gathering: one name has all the words of the other."""
+    """Whether two quotations name one gathering: one name has all the words of the other, or both have one
+    short name: "the Langkawi Exhibition (LIMA 2023)" and "the Lima show"."""
+    if not _short_names(a).isdisjoint(_short_names(b)):
+        return True
     return any(x <= y or y <= x for x in _named_in(a) for y in _named_in(b))
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_names(quotation: str) -> frozenset[str]:
+    return frozenset(fold(next(filter(None, found))) for found in _SHORT.findall(quotation))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -330,7 +330,9 @@ def test_the_meeting_of_a_body_that_two_chaired_is_its_round(engagement):
         ("{reis} and {lind} signed the pact at the end of two days of talks in Lisbon.", "held"),
         ("At the end of the talks in Lisbon, {reis} and {lind} signed the pact.", "held"),
         ("{reis} and {lind} will sign the pact at the end of their meeting.", "planned"),
+        ("Following talks in Lisbon on Tuesday, {reis} and {lind} signed the pact.", "held"),
     ],
 )
 def test_what_is_done_at_the_end_of_talks_tells_of_them(engagements, told, status) -> None:
-    assert [(e.type, e.status) for e in engagements(told)] == [("meeting", status)]
+    (meeting,) = engagements(told)
+    assert (meeting.type, meeting.status, len(meeting.participants)) == ("meeting", status, 2)

@@ -53,6 +53,7 @@ def _is_left(noun: Token) -> bool:
 
 def after_talks(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     """ "X and Y announced after talks that"."""
+    verb = verb.head if verb.dep_ == "prep" else verb  # "|following| talks" is a verb to the parser
     subject = grammar.subject_of(verb)
     left, right = scene.clause(verb, subject)
     actors = scene.who(grammar.agent_of(verb) or subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.resolving import resolving_words
 from servanda.extract import grammar
 from servanda.extract.engagement.counted import counting_word
@@ -128,6 +129,8 @@ def meets_in_round(one: Sighting, other: Sighting) -> bool:
     """Whether a meeting is the round that the same clause names: "met |for the second Dialogue|"."""
     if one.type != "meeting" or other.type not in _ROUNDS or one.status != other.status:
         return False
+    if other.reader == "in-passing" and other.word in engagement_words().conferences.fairs:
+        return False  # "met |at the Defence Show in Riyadh|": by the way
     before = other.trigger.head
     framed = other.trigger.dep_ == "pobj" and before.lower_ in {"in", "for", "at", "during"}
     return framed and before.head == one.trigger

@@ -40,6 +40,7 @@ from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.consultations import as_consultations
 from servanda.extract.engagement.delegations import delegated
 from servanda.extract.engagement.exercises import exercise
+from servanda.extract.engagement.fairs import fair
 from servanda.extract.engagement.gatherings import (
     course,
     gathering,
@@ -166,8 +167,11 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
 
 
 def _stands_for_noun(token: Token) -> bool:
-    """ "had a |bilateral| with Minister X"."""
-    return token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj"} and token.lower_ in _TWO_AND_THREE
+    """ "had a |bilateral| with Minister X", "at the IDEF |fair| in Istanbul"."""
+    if token.pos_ != "ADJ":
+        return False
+    named = token.lower_ == "fair" and token.i > 0 and token.nbor(-1).text[:1].isupper()
+    return named or (token.dep_ in {"dobj", "pobj"} and token.lower_ in _TWO_AND_THREE)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Sighting]:
@@ -227,7 +231,15 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
 def _first_told(scene: Scene, noun: Token) -> list[Sighting]:
     """Of ships, delegations, what a visit is for and the like, which go before all else that the noun could
     name."""
-    readers = (captains_call, ships_visit, delegated, visit_for, conferences.with_place_and_time, course)
+    readers = (
+        fair,
+        captains_call,
+        ships_visit,
+        delegated,
+        visit_for,
+        conferences.with_place_and_time,
+        course,
+    )
     return next((told for read in readers if (told := list(read(scene, noun)))), [])
 
 
