@@ -111,3 +111,27 @@ def test_a_planned_call_is_withdrawn_by_the_report_that_it_did_not_take_place(de
     assert answer(plan, off("McGuinty's call on the President did not push through")).status == "withdrawn"
     assert answer(plan, off("The visit of McGuinty did not push through", type="visit")) is None
     assert answer(plan, off("Teodoro's call on the Governor was cancelled")) is None
+
+
+def test_a_plan_that_its_own_entry_tells_to_be_put_off_is_postponed(desk):
+    plan, off = visit(desk, "2024-03-01", "planned"), visit(desk, "2024-05-02", "postponed")
+    (found,) = answers_within(desk.entry(plan, off))
+    assert (found.earlier, found.later, found.answer.status) == (plan, off, "postponed")
+    entry = desk.entry(visit(desk, "2024-03-01", "planned"), visit(desk, "2024-05-02", "postponed"))
+    assert standing(entry, answers_within(entry), datetime.date(2024, 8, 1)).value == "postponed"
+
+
+def test_a_visit_that_was_put_off_and_then_paid_is_kept(desk):
+    told = [("2024-03-01", "planned"), ("2024-05-02", "postponed"), ("2024-09-02", "held")]
+    (found,) = answers_within(desk.entry(*(visit(desk, day, status) for day, status in told)))
+    assert found.answer.status == "kept"
+
+
+def test_a_round_of_another_number_was_put_off(desk):
+    def round_(day, number, status):
+        told = f"round {number} of the Joint Committee in Oslo"
+        return desk.meeting(day, told, "CL NO", type="dialogue", status=status, ordinal=number)
+
+    plan = round_("2024-05-10", 3, "planned")
+    assert answer(plan, round_("2024-11-10", 3, "postponed")).status == "postponed"
+    assert answer(plan, round_("2024-11-10", 2, "postponed")) is None

@@ -9,9 +9,9 @@ import msgspec
 from servanda.model.facts import Activity, AnyFact, Commitment, Person, Position
 from servanda.resolve.mention import Mention
 
-Outcome = Literal["kept", "partly", "withdrawn", "renewed", "refused"]
-"""kept, partly: done, or a part of it; withdrawn: by those who promised; refused: by those who were asked;
-renewed: promised again."""
+Outcome = Literal["kept", "partly", "withdrawn", "postponed", "renewed", "refused"]
+"""kept, partly: done, or a part of it; withdrawn: by those who promised; postponed: put off to a later time;
+refused: by those who were asked; renewed: promised again."""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,8 +33,8 @@ _BOTH = re.compile(
 )
 _HE_ALONE = re.compile(r"^(?!.*\b(?:and|including)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE | re.DOTALL)
 """One who meets one other: of more than two all have to be named."""
-PLAN_CANCELLED = "plan-cancelled"
-"""The rule by which a report in the plan's own entry tells that it was called off."""
+PLAN_CANCELLED, PLAN_PUT_OFF = "plan-cancelled", "plan-put-off"
+"""The rules by which a report in the plan's own entry tells that it was called off, or put off."""
 
 
 class FollowedBy(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +90,8 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
                 )
         elif called_off := [m for m in entry.mentions if any(_is_given_up(plan, m) for plan in plans)]:
             found.append(_given_up(entry, plans, called_off))
+        elif put_off := [m for m in entry.mentions if any(_is_put_off(plan, m) for plan in plans)]:
+            found.append(_put_off(entry, plans, put_off))
     return found
 
 
@@ -108,6 +110,20 @@ def _given_up(entry: Entry, plans: list[Mention], reports: list[Mention]) -> Fol
         reason="the planned engagement was cancelled",
     )
     plan = min((p for p in plans if _is_given_up(p, first)), key=time_key)
+    return FollowedBy(entry=entry.id, earlier=plan, later=first, answer=verdict, later_also=tuple(others))
+
+
+def _is_put_off(plan: Mention, report: Mention) -> bool:
+    """Whether a later document tells that the planned engagement was put off."""
+    off = isinstance(report.fact, Engagement) and report.fact.status == "postponed"
+    return off and plan.source.id != report.source.id and time_key(plan)[0] <= time_key(report)[0]
+
+
+def _put_off(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:
+    first, *others = sorted(reports, key=time_key)
+    reason = "the planned engagement was put off to a later time"
+    verdict = Answer(status="postponed", confidence=0.85, rule=PLAN_PUT_OFF, reason=reason)
+    plan = min((p for p in plans if _is_put_off(p, first)), key=time_key)
     return FollowedBy(entry=entry.id, earlier=plan, later=first, answer=verdict, later_also=tuple(others))
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.codebook.following import following_words
 from servanda.follow.following import as_known
-from servanda.follow.plans import PLAN_CANCELLED, FollowedBy
+from servanda.follow.plans import PLAN_CANCELLED, PLAN_PUT_OFF, FollowedBy
 from servanda.follow.times import known, last_day, terms
 from servanda.model.facts import Commitment, Engagement, Instrument, InstrumentAction
 from servanda.resolve.entry import Entry
@@ -25,6 +25,7 @@ Value = Literal[
 neither that it was held nor that it was not), of instruments (and `planned`, `no report`)."""
 
 _SCORES: dict[str, int] = {"kept": 1, "partly": 0, "withdrawn": -1, "refused": -1}
+_ENDS: dict[str, Value] = {"withdrawn": "cancelled", "postponed": "postponed"}
 _STAGES: tuple[InstrumentAction, ...] = (
     "proposed", "planned", "existing", "signed", "ratified", "amended", "extended", "terminated",
 )  # fmt: skip
@@ -108,11 +109,12 @@ def _of_engagement(entry: Entry, answers: Sequence[FollowedBy], as_of: date) -> 
         by_status.setdefault(_engagement_status(mention), []).append(mention)
     if held := by_status.get("held"):
         return _status("held", f"reported as held or under way by {_documents(held)}", *held)
-    elsewhere = [a for a in answers if a.answer.rule != PLAN_CANCELLED]
+    elsewhere = [a for a in answers if a.answer.rule not in (PLAN_CANCELLED, PLAN_PUT_OFF)]
     if elsewhere:
         found = elsewhere[-1]
-        value: Value = "cancelled" if found.answer.status == "withdrawn" else "held"
-        return _status(value, found.answer.reason, found.earlier, found.later)
+        return _status(
+            _ENDS.get(found.answer.status, "held"), found.answer.reason, found.earlier, found.later
+        )
     last = max(entry.mentions, key=time_key)
     told = _engagement_status(last)
     if told == "cancelled":

@@ -1,4 +1,4 @@
-"""Promises and plans answered by the report that nothing came of them."""
+"""Promises and plans answered by the report that nothing came of them, or nothing yet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from servanda.model import edtf
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
 
+_OFF = ("cancelled", "postponed")
 _MANY = 2
 _SHARE = 0.6
 _HALF = 0.5
@@ -38,7 +39,7 @@ def drill_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not isinstance(plan, Engagement) or plan.status != "planned":
         return None
     if isinstance(report, Engagement):
-        return _withdrawn() if _is_that_called_off(earlier, later) else None
+        return _off(report) if _is_that_called_off(earlier, later) else None
     if (
         plan.type != "exercise"
         or not isinstance(report, Activity)
@@ -55,15 +56,25 @@ def _is_that_called_off(earlier: Mention, later: Mention) -> bool:
     """Whether what is told as cancelled is what was planned: of one type, between the same sides, at a time
     that can be its own, and by a name that both give."""
     plan, report = earlier.fact, later.fact
-    if not isinstance(plan, Engagement) or not isinstance(report, Engagement) or report.status != "cancelled":
+    if not isinstance(plan, Engagement) or not isinstance(report, Engagement) or report.status not in _OFF:
         return False
     if earlier.source.id == later.source.id or not can_answer(earlier, later):
         return False
     if plan.type != report.type or set(plan.parties) != set(report.parties):
         return False
+    if plan.ordinal and report.ordinal and plan.ordinal != report.ordinal:
+        return False
     if plan.date and report.date and not edtf.compatible(plan.date, report.date):
         return False
     return bool(names(earlier.quotation) & names(later.quotation))
+
+
+def _off(report: Engagement) -> Answer:
+    """That it was called off, or put off."""
+    if report.status == "postponed":
+        reason = "what was to be held is told to have been put off"
+        return Answer(status="postponed", confidence=0.75, rule="put-off", reason=reason)
+    return _withdrawn()
 
 
 def _withdrawn() -> Answer:
@@ -84,13 +95,13 @@ def _was_called_off(earlier: Mention, later: Mention) -> Answer | None:
     common = about & things(told).stems
     in_time = bool(promise.due and report.date and edtf.compatible(promise.due, report.date))
     enough = in_time or len(common) >= _MANY or len(common) >= _SHARE * max(len(about), 1)
-    return _withdrawn() if enough and (common or in_time) else None
+    return _off(report) if enough and (common or in_time) else None
 
 
 def _tells_of_failure(later: Mention) -> bool:
     fact = later.fact
     if isinstance(fact, Engagement):
-        return fact.status == "cancelled"
+        return fact.status in _OFF
     return isinstance(fact, Activity | Instrument) and is_called_off(later.quotation)
 
 

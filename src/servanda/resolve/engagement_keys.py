@@ -79,5 +79,5 @@ def when_told(mention: Mention) -> When:
     fact = engagement_of(mention)
     first = fact.evidence[0]
     news = _UNDER_WAY.search(first.text) is not None if fact.type == "visit" else first.start < _OPENING
-    off = fact.status == "cancelled"
+    off = fact.status in ("cancelled", "postponed")
     return When(fact.date, mention.source.published, not off and fact.status != "held", news, off)

@@ -52,3 +52,12 @@ def test_a_visit_moved_to_another_time_is_postponed(engagement) -> None:
 def test_a_meeting_that_did_not_come_off_is_cancelled(engagement) -> None:
     told = "The planned meeting of the Swedish and Portuguese prime ministers did not come off."
     assert (engagement(told).type, engagement(told).status) == ("meeting", "cancelled")
+
+
+def test_what_did_not_take_place_and_was_moved_is_postponed(engagements) -> None:
+    said = "Portugal and Sweden held talks. The second meeting of the Joint Committee was not held in May"
+    for moved in (". Officials said it had been moved to next year.", "; it will take place in March 2032."):
+        told = [e for e in engagements(said + moved, published="2031-11-10") if e.ordinal == 2]
+        assert [e.status for e in told][:1] == ["postponed"]
+    (off,) = [e for e in engagements(f"{said}.", published="2031-11-10") if e.ordinal == 2]
+    assert off.status == "cancelled"

@@ -23,6 +23,11 @@ from servanda.extract.engagement.tokens import (
 )
 from servanda.model.facts import EngagementStatus
 
+_MOVED = re.compile(
+    r"\b(?:moved|put off|put back|pushed back|postponed|rescheduled|deferred) (?:to|until|till|for)\b|"
+    r"\b(?:it|they) (?:will|is to|are to) (?:now |instead )?(?:be held|take place)\b",
+    re.IGNORECASE,
+)
 _OFF = frozenset({"off", "back", "through"})
 _STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay", "trip", "leg", "stop"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
@@ -121,7 +126,16 @@ def put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and grammar.is_passive(c)), None)
     if infinitive is not None and lemma_of(verb) in {"have", "need"}:
         return put_off(words, infinitive)  # "had to be cancelled"
-    return "cancelled" if came_to_nothing(words, verb) else None
+    if not came_to_nothing(words, verb):
+        return None
+    return "postponed" if _is_moved(verb) else "cancelled"
+
+
+def _is_moved(verb: Token) -> bool:
+    """ "did not take place in May; |it has been moved to| next year": here or in the next sentence."""
+    doc, end = verb.doc, verb.sent.end
+    behind = doc[verb.i : doc[end].sent.end if end < len(doc) else end]
+    return _MOVED.search(behind.text) is not None
 
 
 def _is_to_a_time(verb: Token) -> bool:
