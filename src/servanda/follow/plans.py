@@ -18,6 +18,7 @@ from servanda.follow.talks_begun import BEGUN, has_begun
 from servanda.follow.texts import fewer_texts, is_under_negotiation
 from servanda.follow.things import mentions_any
 from servanda.follow.times import can_answer, published_days
+from servanda.follow.worked_out import WORKED_OUT, is_to_be_worked_out, is_worked_out
 from servanda.model.facts import Engagement, Instrument
 from servanda.resolve.encounter import Likeness, encounter, likeness
 from servanda.resolve.entry import Entry
@@ -69,6 +70,11 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
         if of_stage and reached_:
             found.append(_stage(entry, of_stage, reached_))
         plans = [p for p in plans if p not in of_stage]
+        of_work = [p for p in plans if is_to_be_worked_out(p)]
+        done = [m for m in entry.mentions if any(is_worked_out(p, m) for p in of_work)]
+        if done:
+            found.append(_worked_out(entry, of_work, done))
+            plans = [p for p in plans if p not in of_work]
         following = [r for r in reports if any(_follows(plan, r) for plan in plans)]
         following = following or [
             m for m in entry.mentions if any(_stands(plan, m) or _is_changed(plan, m) for plan in plans)
@@ -134,6 +140,18 @@ def _stage(entry: Entry, plans: list[Mention], reports: list[Mention]) -> Follow
     return FollowedBy(
         entry=entry.id,
         earlier=min(plans, key=time_key),
+        later=first,
+        answer=verdict,
+        later_also=tuple(others),
+    )
+
+
+def _worked_out(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:
+    first, *others = sorted(reports, key=time_key)
+    verdict = Answer(status="kept", confidence=0.8, rule="text-worked-out", reason=WORKED_OUT)
+    return FollowedBy(
+        entry=entry.id,
+        earlier=min((p for p in plans if is_worked_out(p, first)), key=time_key),
         later=first,
         answer=verdict,
         later_also=tuple(others),

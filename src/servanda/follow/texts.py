@@ -22,7 +22,9 @@ from servanda.resolve.titles import read_title
 
 _PLANS = ("planned", "proposed")
 _MANY = 2
-_AS_IT_STANDS = ("instrument/negotiated-on", "instrument/planned:begin-on")
+_BEGUN = "instrument/planned:begin-on"
+_AS_IT_STANDS = ("instrument/negotiated-on", _BEGUN)
+_WILL_BEGIN = re.compile(r"\b(?:will|would|shall|should|to) (?:\w+ )?(?:begin|start)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"\bnegotiating\b", re.IGNORECASE)
 _SIGNING = re.compile(r"\b(?:be|been) (?:signed|concluded|finali[sz]ed)\b(?! and ratified)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:on|concerning|regarding|about)\b", re.IGNORECASE)
@@ -42,6 +44,8 @@ def is_under_negotiation(mention: Mention) -> bool:
     if not isinstance(fact, Instrument) or fact.action not in _PLANS or _is_to_be_signed(fact):
         return False
     negotiating = fact.rule.endswith(":negotiate") and _GOING_ON.search(mention.quotation) is not None
+    if fact.rule.startswith(_BEGUN) and _WILL_BEGIN.search(mention.quotation):
+        return False
     return negotiating or fact.rule.endswith(GOING_ON) or fact.rule.startswith(_AS_IT_STANDS)
 
 
@@ -187,6 +191,8 @@ def _is_other(planned: Instrument, signed: Instrument) -> bool:
     on tourism, and "a declaration" is not the plan of action."""
     if _SUBJECT.search(planned.title) and not names_nothing(signed):
         return True
+    if read_title(planned.title, tuple(sorted(planned.parties))).wider:
+        return True  # "the wider treaty" is not the pact that comes first
     one_each = not is_of_several(planned) and not is_of_several(signed)
     return one_each and not title_words().can_be_one(planned.type, signed.type)
 

@@ -69,3 +69,25 @@ def test_what_is_only_supposed_is_none(texts) -> None:
 )
 def test_by_other_phrases(texts, told, action) -> None:
     assert told_in(texts, f"{told}.") == [(action, "treaty on sea rescue")]
+
+
+def test_a_declaration_to_that_effect_and_what_comes_with_it(texts) -> None:
+    told = "Their talks raised relations to a partnership. The declaration to that effect comes with a plan of "
+    told += "action for 2025-2029."
+    assert told_in(texts, told) == [
+        ("signed", "declaration"),
+        ("signed", "plan of action for 2025-2029"),
+    ]
+
+
+def test_what_is_to_be_adopted_together_with_a_declaration(texts) -> None:
+    told = "Both are expected to adopt a declaration on trade, together with a plan of action for 2025-2029."
+    assert told_in(texts, told) == [
+        ("planned", "declaration on trade"),
+        ("planned", "plan of action for 2025-2029"),
+    ]
+
+
+def test_the_declaration_that_was_announced_by_its_name(texts) -> None:
+    told = "The two presidents announced the Declaration on the Establishment of a Partnership."
+    assert [action for action, _ in told_in(texts, told)] == ["signed"]

@@ -423,6 +423,16 @@ def _is_a_text(head: Token) -> bool:
     return new and not to_do and head.lemma_.lower() not in instrument_words().schemes
 
 
+def _is_statement(head: Token) -> bool:
+    """As in "announced *the Declaration* on a partnership": by its name, of that day."""
+    return head.text[:1].isupper() and head.lemma_.lower() in {
+        "declaration",
+        "statement",
+        "communiqué",
+        "vision",
+    }
+
+
 def _gapped(top: Token, head: Token) -> Deed | None:
     """As in "A pact was signed in 2017 and *an arrangement in 2016*", which the parser hangs on the verb."""
     verb = top.head
@@ -449,7 +459,7 @@ def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
         joined = (c for c in verb.children if c.dep_ == "conj" and not grammar.has_subject(c))
         verb = next((c for c in joined if action_by(c) == "signed"), verb)
         action = action_by(verb)
-    if verb.lemma_.lower() in instrument_words().loosely and not _is_a_text(head):
+    if verb.lemma_.lower() in instrument_words().loosely and not (_is_a_text(head) or _is_statement(head)):
         return None
     if action is None:
         told = by_its_kind(top, head) or on_its_way(top, head) or there_is(top, head)

@@ -251,6 +251,12 @@ _OF_A_SIGNING = (
         "ended-in",
     ),
     _lead_in(rf"with (?:it|them|that) came {_NEW}", "signed", "came-with"),
+    _lead_in(
+        rf"(?:declaration|statement|treaty|agreement|memorandum|pact|accord) (?:{_SOME}{{0,4}})?"
+        rf"(?P<own>comes|came|goes|went) (?:together |along )?with {_NEW}",
+        "signed",
+        "came-with",
+    ),
 )
 """What was signed, told by its count, by what led to it or by what it came with."""
 _STANDING = (

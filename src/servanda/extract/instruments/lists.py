@@ -64,6 +64,11 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 """As in "LIST OF OUTCOMES", "Agreements/MoUs:", "Documents signed during the visit" in a line of its own."""
+_COUNTED_HEADING = re.compile(
+    rf"[•*–-]?\s*(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?{_KINDS} "
+    r"(?:signed|exchanged|concluded|inked) (?:in|at|on|during|by|with|after) [^:]+$",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 140
 _PAIR_WITH_ENDS = 3
 """Where a row of two begins, its joint, and where it ends."""
@@ -91,6 +96,11 @@ def announces(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a line is but the heading of a list of texts, and names none: "Agreements and MoUs:"."""
     return len(text) < _LONGEST_HEADING and _HEADING.match(text.strip()) is not None
+
+
+def counts_signed(text: str) -> bool:
+    """Whether a heading tells how many were signed: "Three documents signed in Lima"."""
+    return _COUNTED_HEADING.match(text.strip()) is not None
 
 
 def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
@@ -414,6 +424,8 @@ def _by_its_own_words(found: Found, row: list[Found]) -> Found:
     beside = [other for other in row if other.name.head.i != found.name.head.i and other.quoted is None]
     if found.quoted is not None or not beside or found.name.called is not None:
         return found
+    if any(one.name.right == one.name.head.i for one in (found, *beside)):
+        return found  # "the signing of |twenty agreements and memoranda|": which, no words tell apart
     first = all(found.name.left < other.name.left for other in beside)
     opens = found.name.left
     opens -= opens > found.name.head.sent.start and found.name.head.doc[opens - 1].dep_ == "det"

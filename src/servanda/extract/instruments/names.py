@@ -40,6 +40,7 @@ _GOES_ON = frozenset({"on", "for", "between", "with", "concerning", "regarding",
 """Words by which a name goes on behind its year."""
 _OF_THE_MONTH = re.compile(rf"of (?:{'|'.join(month_names())}) (?:last|this) year\b", re.IGNORECASE)
 """As in "the joint statement |of May last year|"."""
+_TO_THAT_EFFECT = re.compile(r"to (?:that|this) effect\b")
 _SMALL = frozenset({"of", "and", "the", "for", "in"})
 _BREAKS = frozenset({";", ":"})
 _FARTHEST = 14
@@ -60,6 +61,8 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     )
     left = max([left, *(t.i + 1 for t in head.doc[left : head.i] if t.lower_ in {"the", "a", "an"})])
     last = _last_token(head, analysis)
+    if _TO_THAT_EFFECT.match(head.doc[head.i + 1 : head.sent.end].text):
+        last = head.i  # which tells that it was made, and nothing of its name
     last -= last > head.i and head.doc[last].lower_ == "and"  # "an agreement on food |and| a pact on oil"
     last -= 3 * (last > head.i + 3 and head.doc[last - 2 : last + 1].text.lower() == "as well as")
     last = next((t.i - 1 for t in head.doc[head.i : last + 1] if _breaks_off(t)), last)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed
+from servanda.extract.instruments.talks import GOING_ON
 
 _CLOSE = frozenset({"close", "closer", "near", "nearer", "step", "steps", "inch", "inches"})
 _COMING = frozenset({"near", "approach"})
@@ -21,7 +22,7 @@ def nearing(top: Token, head: Token) -> Deed | None:
     if verb is None or grammar.is_unreal(verb) or not grammar.is_indefinite(head):
         return None
     left, right = grammar.clause_bounds(verb)
-    return Deed("planned", f"planned:{verb.lemma_}/near", left, max(right, head.right_edge.i))
+    return Deed("planned", f"planned:{verb.lemma_}/near{GOING_ON}", left, max(right, head.right_edge.i))
 
 
 def _coming(top: Token) -> Token | None:

@@ -96,6 +96,7 @@ _PREDICATES = (
         "existing",
         "acts",
     ),
+    _predicate(r"to (?:that|this) effect", "signed", "to-that-effect"),
     _predicate(
         r"(?:then |soon |duly )?followed (?:in|on|at|soon|shortly|within|later|(?:a|two|three|some) "
         r"(?:weeks?|months?|years?|days?) later)",

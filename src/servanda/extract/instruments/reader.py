@@ -22,6 +22,7 @@ from servanda.extract.instruments.found import BY_HAND, Deed, Found, Name
 from servanda.extract.instruments.lead_ins import LOOKED_INTO
 from servanda.extract.instruments.lists import (
     announces,
+    counts_signed,
     is_heading,
     split,
     told_apart,
@@ -60,7 +61,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         found = with_period(found, sentence, analysis)
         if announces(sentence.text):
             told = "signed"
-            if is_heading(sentence.text):
+            if is_heading(sentence.text) and not counts_signed(sentence.text):
                 continue
         found_names = (name_of(token, analysis) or of_talks(token) for token in sentence)
         names = without_those_in_titles([name for name in found_names if name is not None])

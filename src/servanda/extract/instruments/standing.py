@@ -171,6 +171,8 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
     beside = prep.lower_ == "with" and prep.nbor(-1).lower_ in {"together", "along"} if prep.i else False
     if beside and verb is not None and grammar.is_indefinite(head) and action_by(verb) == "signed":
         return Deed("signed", f"signed:{verb.lemma_}/with", head.left_edge.i, _own_end(head))
+    if beside and verb is not None and grammar.is_indefinite(head) and action_by(verb) == "planned":
+        return Deed("planned", f"planned:{verb.lemma_}/with", head.left_edge.i, _own_end(head))
     if beside and verb is not None and puts_in_force(verb) and not grammar.is_planned(verb):
         # "|together with the treaty|, entered into force": each text by its own words
         return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
