@@ -84,3 +84,13 @@ def test_a_state_joins_a_text_of_many(texts) -> None:
 )
 def test_what_is_denied_or_says_nothing_is_none(texts, told) -> None:
     assert not any(action in ("planned", "proposed", "signed") for action, _ in told_in(texts, told))
+
+
+def test_texts_named_behind_their_count(texts) -> None:
+    told = "They recalled the visit of May 2023. Two documents were signed then, the treaty on fish and the "
+    told += "memorandum on ports."
+    found = texts(MET + told)
+    assert [(text.action, text.title, text.date) for text in found] == [
+        ("signed", "treaty on fish", "2023-05"),
+        ("signed", "memorandum on ports", "2023-05"),
+    ]

@@ -72,7 +72,9 @@ def test_by_other_phrases(texts, told, action) -> None:
 
 
 def test_a_declaration_to_that_effect_and_what_comes_with_it(texts) -> None:
-    told = "Their talks raised relations to a partnership. The declaration to that effect comes with a plan of "
+    told = (
+        "Their talks raised relations to a partnership. The declaration to that effect comes with a plan of "
+    )
     told += "action for 2025-2029."
     assert told_in(texts, told) == [
         ("signed", "declaration"),

@@ -232,6 +232,8 @@ _TEXTS = (
 )
 _DONE = r"(?:signed|exchanged|concluded|inked|initialled|adopted)"
 _ARE = r"(?:include|included|are|were|comprise|comprised)"
+_LISTED = "listed"
+"""Ends the rule by which each text behind a count is told."""
 _OF_A_SIGNING = (
     _lead_in(
         rf"{_TEXTS} (?:that will be|which will be|to be) {_DONE} [^:;]{{0,60}}?{_ARE}:? {_NEW}",
@@ -249,6 +251,12 @@ _OF_A_SIGNING = (
         rf"(?:ended|resulted|culminated|concluded|bore fruit|climaxed) (?:\w+ )?(?:in|with) {_NEW}",
         "signed",
         "ended-in",
+    ),
+    _lead_in(
+        rf"(?:two|three|four|five|six|seven|eight|\d+|several) (?:\w+ )?{_TEXTS} (?:were|have been|had been) "
+        rf"{_DONE}[^:;,.]{{0,40}}[,:] (?:[^.;]{{0,120}} )?{_ANY}",
+        "signed",
+        _LISTED,
     ),
     _lead_in(rf"with (?:it|them|that) came {_NEW}", "signed", "came-with"),
     _lead_in(
@@ -291,9 +299,8 @@ _NEAREST = 150
 def lead_in(name: Name, top: Token) -> Deed | None:
     """What the words before the text tell, or before the list in which it stands; its first noun is `top`."""
     head, sentence = name.head, name.head.sent
-    if top is not head and not grammar.is_indefinite(head):
-        return None
-    opens = name.left if top is head else _behind_article(top)
+    of_its_own = top is head or not grammar.is_indefinite(head)
+    opens = name.left if of_its_own else _behind_article(top)
     before = head.doc[sentence.start : opens].text.rpartition(";")[2]
     if not before or _DENIED.search(before):
         return None
@@ -302,6 +309,8 @@ def lead_in(name: Name, top: Token) -> Deed | None:
     if told is None:
         return None
     one, match = told
+    if of_its_own and top is not head and not one.rule.endswith(_LISTED):
+        return None
     verb = grammar.governing_verb(head)
     if verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs:
         return None  # "talks on a treaty were suspended"

@@ -385,7 +385,9 @@ def _is_told_one_by_one(count: Found, found: list[Found]) -> bool:
     """As in "*two contracts*, that of May for tugs and the one for barges"."""
     head = count.name.head
     return any(
-        f.name.head.sent == head.sent and f.name.head.lower_ in {"one", "that"} and head.i < f.name.head.i
+        f.name.head.sent == head.sent
+        and (f.name.head.lower_ in {"one", "that"} or f.rule.endswith(":listed"))
+        and head.i < f.name.head.i
         for f in found
     )
 

@@ -46,6 +46,7 @@ _FROM_ANOTHER = re.compile(
 """As in "was signed |within a month|", "the pact followed |two years later|": a day counted from another."""
 _THAT_OCCASION = re.compile(
     r"\b(?:on|at|during) that (?:occasion|time|meeting|visit|session|dialogue|summit)\b"
+    r"|\b(?:signed|concluded|exchanged) then\b"
 )
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,}|Vision) $")
 _FROM_THEN = frozenset({"after", "since"})
@@ -270,15 +271,18 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
 def _is_of_that_occasion(found: Found) -> bool:
     """As in "the letter signed *on that occasion*": on the day told last before."""
     doc, end = found.name.head.doc, min(found.closes + 1, found.name.head.sent.end)
-    return _THAT_OCCASION.search(doc[found.name.right + 1 : end].text) is not None
+    return _THAT_OCCASION.search(doc[found.opens : end].text) is not None
 
 
 def _date_before(found: Found, analysis: Analysis) -> str | None:
     """The day told last before the text, in its sentence or the one before."""
     at = found.name.head.sent.start
     opens = found.name.head.doc[max(at - 1, 0)].sent.start_char
-    told = analysis.dates_in(opens, found.name.head.idx)
-    return next((m.past for m in reversed(told) if m.past is not None and m.kind != "duration"), None)
+    told = analysis.dates_in(opens, found.name.head.doc[found.opens].idx)
+    return next(
+        (m.past for m in reversed(told) if m.past is not None and m.kind not in {"duration", "interval"}),
+        None,
+    )
 
 
 def _is_time_of_another(found: Found) -> bool:
