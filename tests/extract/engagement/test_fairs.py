@@ -36,9 +36,9 @@ def test_a_meeting_at_a_fair_is_another_engagement(engagements) -> None:
 
 
 def test_the_short_name_of_a_fair_is_no_place(engagements) -> None:
-    told = _TOLD + "The two countries signed it at the Lima show in 2023."
+    told = "{lind} is on a visit to Portugal. The two countries signed it at the Lima show in 2023."
     fairs = [e for e in engagements(told, published="2023-08-10") if e.type == "conference"]
-    assert [set(e.parties) for e in fairs] == [{"SE", "PT"}]
+    assert [(set(e.parties), e.country, e.within) for e in fairs] == [({"SE", "PT"}, None, None)]
 
 
 @pytest.mark.parametrize(

@@ -496,3 +496,35 @@ def test_a_meeting_that_a_state_will_host_is_planned(engagements) -> None:
     told = f"They spoke of {body}, which Sweden will host later this year."
     rounds = [e for e in engagements(told, published="2024-05-10") if e.type == "dialogue"]
     assert [(e.status, e.date) for e in rounds] == [("planned", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "date"),
+    [
+        (
+            "It was agreed at the Sweden-Portugal Defence Dialogue in Lisbon in November 2023.",
+            "held",
+            "2023-11",
+        ),
+        (
+            "It was signed during the Sweden-Portugal Joint Commission in Lisbon last November.",
+            "held",
+            "2023-11",
+        ),
+        (
+            "It will be signed at the Sweden-Portugal Defence Dialogue in Lisbon in November.",
+            "planned",
+            "2024-11",
+        ),
+    ],
+)
+def test_what_was_done_at_a_named_mechanism_with_its_time_tells_of_a_round(
+    engagements, told, status, date
+) -> None:
+    found = [e for e in engagements(told, published="2024-05-10") if e.type == "dialogue"]
+    assert [(e.status, e.date, e.place) for e in found] == [(status, date, "Lisbon")]
+
+
+def test_a_mechanism_on_whose_margins_others_meet_is_no_round_of_theirs(engagements) -> None:
+    told = "{reis} met {lind} on the sidelines of the India-Japan Strategic Dialogue in Delhi in May 2023."
+    assert [e for e in engagements(told, published="2024-05-10") if e.type == "dialogue"] == []

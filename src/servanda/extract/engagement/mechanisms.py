@@ -13,6 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.conferences import is_session
+from servanda.extract.engagement.looked_back import own_time
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.rounds import (
     is_standing,
@@ -116,6 +117,9 @@ def _whose_round(scene: Scene, noun: Token, verb: Token | None) -> Token:
 
 def _status(scene: Scene, noun: Token, verb: Token | None, told: EngagementStatus) -> EngagementStatus:
     """Whether the round was held, as far as the words around its name tell more than the verb."""
+    if ordinal_of(noun) is None and _is_by_the_way(scene, noun):
+        above = grammar.governing_verb(noun)
+        return "planned" if above is not None and grammar.is_planned(above) else "held"
     if told == "planned" and _is_behind(noun):
         return "held"
     return "planned" if told == "held" and _is_ahead(scene, noun, verb) else told
@@ -133,7 +137,8 @@ def _times_counted(noun: Token, verb: Token | None) -> int | None:
 
 def _names_mechanism(scene: Scene, noun: Token) -> bool:
     """Numbered, or of a name that only a standing mechanism has; no part of a person's post."""
-    if scene.analysis.person_of(noun) is not None or _is_aside(noun) or has_before(noun, {"such"}):
+    aside = _is_aside(noun) and not _is_by_the_way(scene, noun)
+    if scene.analysis.person_of(noun) is not None or aside or has_before(noun, {"such"}):
         return False
     if _is_of_a_counted_round(scene, noun) or _is_of_one_government(scene, noun):
         return False
@@ -193,6 +198,8 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
     if verb is not None and is_out(course, verb):
         return False
     lemma = lemma_of(verb) if verb is not None else None
+    if ordinal_of(noun) is None and _is_by_the_way(scene, noun):
+        return True
     if ordinal_of(noun) is None:
         attended = lemma in scene.words.conferences.attending  # "addressed the Ghana-Singapore Dialogue"
         return attended or lemma in course.holding | course.happening | course.preparing
@@ -274,6 +281,18 @@ def _is_of_people(scene: Scene, noun: Token, actors: Sequence[Actor]) -> bool:
 
 def _is_in_capitals(scene: Scene, noun: Token) -> bool:
     return noun.text in scene.words.mechanisms
+
+
+def _is_by_the_way(scene: Scene, noun: Token) -> bool:
+    """ "was agreed |at the Peru-Chile Strategic Dialogue in Lima in May 2023|", "will be signed at": the name
+    of a standing mechanism of two, with a time of its own."""
+    if not stands_behind(noun, "at", "during") or lemma_of(noun) not in scene.words.nouns["dialogue"]:
+        return False
+    if noun.pos_ != "PROPN" or len(_bodies(scene, noun)) != _A_PAIR:
+        return False
+    verb = grammar.governing_verb(noun)
+    told = verb is not None and (verb.tag_ in {"VBD", "VBN"} or grammar.is_planned(verb))
+    return told and own_time(scene, noun) is not None
 
 
 def _is_aside(noun: Token) -> bool:

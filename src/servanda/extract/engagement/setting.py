@@ -97,8 +97,10 @@ def _envoys(analysis: Analysis) -> tuple[str, ...]:
 
 def visit_around(event: Event, events: Sequence[Event]) -> Event | None:
     """The visit in whose course the engagement falls, told nearest to it: its traveller takes part. Of two
-    that are told it is the one to a country that takes part."""
-    if event.type == "visit":
+    that are told it is the one to a country that takes part. A fair told by the way without its place has
+    none: nobody says where it was."""
+    elsewhere = event.first.reader == "in-passing" and event.country is None
+    if event.type == "visit" or elsewhere:
         return None
     visits = sorted(
         (e for e in events if e.type == "visit"),
@@ -272,7 +274,8 @@ def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | N
     if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.lower_ in engagement_words().not_places:
         return None
     body = engagement_words().noun_type(noun.lemma_.lower()) == "dialogue"
-    if body and noun.text in engagement_words().mechanisms and ordinal_of(noun) is not None:
+    of_two = len({m.code for m in analysis.parties_in(noun.left_edge.idx, noun.idx)}) > 1
+    if body and noun.text in engagement_words().mechanisms and (of_two or ordinal_of(noun) is not None):
         return None  # "agreed |at the fourth Joint Committee| in Oslo"
     end = noun.idx + len(noun)
     if analysis.names_in(noun.idx, end) or analysis.dates_in(noun.left_edge.idx, end):
