@@ -15,6 +15,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     giving: frozenset[str]
     helping: frozenset[str]
     granting: frozenset[str]
+    access: dict[str, frozenset[str]]
     carrying: frozenset[str]
     carried_there: frozenset[str]
     carried_units: frozenset[str]

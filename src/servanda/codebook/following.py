@@ -36,6 +36,8 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sending: Phrases
     groups: Phrases
     sent_people: Phrases
+    arms: dict[str, Phrases]
+    access: Phrases
     speaking: Phrases
     resuming: Phrases
     halted: Phrases

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from servanda.follow.access import access_answer
 from servanda.follow.answer import Answer
 from servanda.follow.begun import begun_answer
 from servanda.follow.carriage import carriage_answer
 from servanda.follow.choices import choice_answer
 from servanda.follow.deeds import deed_answer
+from servanda.follow.drills import drill_held_answer
 from servanda.follow.handovers import handover_answer
 from servanda.follow.invitations import invitation_answer
 from servanda.follow.lines import line_answer
@@ -29,6 +31,7 @@ _RULES = (
     deed_answer,
     lot_answer,
     line_answer,
+    access_answer,
     sent_answer,
     carriage_answer,
     begun_answer,
@@ -42,7 +45,15 @@ _RULES = (
     word_answer,
     withdrawal_answer,
 )
-_OF_PLANS = (round_answer, ship_answer, handover_answer, drill_answer, stay_answer, sent_answer)
+_OF_PLANS = (
+    round_answer,
+    ship_answer,
+    handover_answer,
+    drill_answer,
+    stay_answer,
+    sent_answer,
+    drill_held_answer,
+)
 """Rules for planned engagements."""
 
 

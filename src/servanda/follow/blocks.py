@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from servanda.follow import begun, carriage, choices, lines, meetings, resumed, sent, ships
+from servanda.follow import begun, carriage, choices, drills, lines, meetings, resumed, sent, ships
 from servanda.follow.answer import parties_of
 from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.handovers import is_planned_handover
@@ -100,6 +100,8 @@ def _held_by_its_rule(mention: Mention) -> Iterator[str]:
         yield "begun"
     if carriage.has_carried(mention):
         yield "carried"
+    if isinstance(mention.fact, Engagement) and mention.fact.type == "exercise":
+        yield "drill"
 
 
 def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
@@ -118,6 +120,8 @@ def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
     if carriage.is_to_carry(mention):
         yield "carried"
     yield from (f"visit {host}" for host in sent.hosts_of(mention))
+    if drills.is_unnamed_drill(mention):
+        yield "drill"
 
 
 def _sought(mention: Mention) -> Iterator[str]:

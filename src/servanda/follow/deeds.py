@@ -131,7 +131,14 @@ def deed_answer(earlier: Mention, later: Mention) -> Answer | None:
     if directed is None:
         return None
     report = report_of(later)
-    if _tells_no_deed(report, promise) or (_only_comes(deed) and not things(promise.content).plain):
+    directed = directed or (
+        _is_the_money(deed) and bool(things(promise.content).amounts & things(report).amounts)
+    )
+    if (
+        _is_of_a_market(promise, deed)
+        or _tells_no_deed(report, promise)
+        or (_only_comes(deed) and not things(promise.content).plain)
+    ):
         return None
     match = _best_match(earlier, report, _HERE if deed.rule.startswith(_PRESENCE) else frozenset())
     if match is None or (_lists_fields(promise) and match.weight < _MANY):
@@ -195,6 +202,17 @@ def _tells_no_deed(report: str, promise: Commitment) -> bool:
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return True
     return _HABIT.search(report) is not None
+
+
+def _is_the_money(deed: Activity | Engagement) -> bool:
+    """Whether money that was promised is told to have come, and between which two alone."""
+    return deed.rule.startswith("activity/money")
+
+
+def _is_of_a_market(promise: Commitment, deed: Activity | Engagement) -> bool:
+    """Whether a market is opened, as was promised: to which goods is asked elsewhere."""
+    words = following_words().access
+    return deed.rule.startswith("activity/access") and mentions_any(promise.content, words)
 
 
 def _only_comes(deed: Activity | Engagement) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from servanda.codebook.activities import activity_words
 from servanda.codebook.acts import act_words
 from servanda.extract import grammar
+from servanda.extract.activities.access import opened_to_them
 from servanda.extract.activities.again import told_first
 from servanda.extract.activities.arrivals import lot_arrived, lot_taken
 from servanda.extract.activities.backing import in_collaboration, with_help
@@ -22,6 +23,7 @@ from servanda.extract.activities.help import acknowledged, going_on, granted, th
 from servanda.extract.activities.keeping import kept_word
 from servanda.extract.activities.leave import may_now
 from servanda.extract.activities.lines import line_runs
+from servanda.extract.activities.money import money_came
 from servanda.extract.activities.onward import one_taker, one_way, onward, to_the_taker
 from servanda.extract.activities.outcomes import opened, outcome
 from servanda.extract.activities.ownership import owned_now
@@ -139,6 +141,8 @@ def _come_to(verb: Token, scene: Scene) -> Iterator[Found]:
     yield from opened(verb, scene)
     yield from now_open(verb, scene)
     yield from line_runs(verb, scene)
+    yield from opened_to_them(verb, scene)
+    yield from money_came(verb, scene)
     yield from permits_received(verb, scene)
     yield from lot_arrived(verb, scene)
     yield from lot_taken(verb, scene)

@@ -1,0 +1,41 @@
+"""Markets that were to be opened, and money that was promised."""
+
+import pytest
+
+from servanda.follow.answers import answer
+
+
+def _status(earlier, later):
+    found = answer(earlier, later)
+    return found.status if found else None
+
+
+@pytest.mark.parametrize(
+    ("told", "rule", "status"),
+    [
+        ("has allowed imports of limes since March", "access:allow", "kept"),
+        ("opened its market to mangoes", "access:open", None),
+        ("discussed the imports of limes", "done:discuss", None),
+    ],
+)
+def test_the_market_is_open_to_the_goods(desk, told, rule, status) -> None:
+    promised = desk.promise("2024-05-10", "pledge", "NZ", "VN", "it would open its market to limes")
+    report = desk.deed("2025-04-01", "NZ", "VN", told, rule=f"activity/{rule}")
+    assert _status(promised, report) == status
+
+
+def test_the_first_of_the_goods_have_come(desk) -> None:
+    asked = desk.promise("2024-05-10", "request", "VN", "NZ", "complete the procedures for importing limes")
+    came = "the first shipment of limes arrived in Auckland"
+    assert _status(asked, desk.deed("2025-04-01", "VN", "NZ", came, rule="activity/arrived:arrive")) == "kept"
+    came = "a shipment of limes arrived in Auckland"
+    assert _status(asked, desk.deed("2025-04-01", "VN", "NZ", came, rule="activity/arrived:arrive")) is None
+
+
+def test_money_that_was_promised_has_come(desk) -> None:
+    promised = desk.promise("2024-05-10", "pledge", "KR", "LK", "100 million dollars")
+    both, rule = ("KR", "LK"), "activity/money:disburse"
+    told = "the loan of 100 million dollars was disbursed"
+    assert _status(promised, desk.deed("2025-04-01", "", "", told, parties=both, rule=rule)) == "kept"
+    told = "the loan of 100 million euros was disbursed"
+    assert _status(promised, desk.deed("2025-04-01", "", "", told, parties=both, rule=rule)) is None
