@@ -49,9 +49,16 @@ def test_talks_on_a_text_that_end_are_no_signing(texts) -> None:
     assert not any(a == "signed" for a, _ in told_in(texts, "Talks on the treaty on rescue were concluded."))
 
 
-def test_what_is_only_supposed_is_none(texts) -> None:
-    told = "If the treaty on sea rescue was among the documents signed, nobody said so."
-    assert not any(action == "signed" for action, _ in told_in(texts, told))
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If the treaty on sea rescue was among the documents signed, nobody said so.",
+        "Chile denied that a treaty on sea rescue had been signed.",
+        "There are no plans for a treaty on sea rescue.",
+    ],
+)
+def test_what_is_only_supposed_or_denied_is_none(texts, told) -> None:
+    assert not any(action in ("signed", "planned") for action, _ in told_in(texts, told))
 
 
 @pytest.mark.parametrize(

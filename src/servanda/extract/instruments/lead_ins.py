@@ -314,7 +314,7 @@ def lead_in(name: Name, top: Token) -> Deed | None:
     verb = grammar.governing_verb(head)
     if verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs:
         return None  # "talks on a treaty were suspended"
-    if name.is_bare and one.rule.startswith(_VAGUE):
+    if name.is_bare and name.left == head.i and one.rule.startswith(_VAGUE):
         return None  # "want an agreement that is fair": of which, is not said
     own = match.start("own") if "own" in match.re.groupindex else match.start()
     at = head.doc[opens - 1].idx + len(head.doc[opens - 1]) - len(near) + own

@@ -168,6 +168,9 @@ def predicate_of(name: Name) -> Deed | None:
     told = _match(doc.text[start : min(sentence.end_char, start + _LONGEST)])
     if told is not None and told[0].rule.endswith(_OF_A_NEW_ONE) and not grammar.is_indefinite(name.head):
         return None
+    verb = grammar.governing_verb(name.head)
+    if told is not None and told[0].action == "signed" and verb is not None and grammar.is_unreal(verb):
+        return None  # "denied that a treaty |had been signed|"
     if told is None:
         one = _behind_list(name)
         return Deed(one.action, one.rule, name.left, name.right) if one is not None else None

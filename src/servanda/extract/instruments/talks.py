@@ -62,8 +62,9 @@ def talked_of(head: Token) -> Deed | None:
 def by_talks(noun: Token, verb: Token | None, right: int) -> Deed | None:
     """What a noun of talks, plans or drafts tells of the text that is behind it, up to `right`."""
     stopped = verb is not None and verb.lemma_.lower() in grammar_words().denying_verbs
-    if stopped and noun.head == verb:
-        return None
+    none = noun.lemma_.lower() == "plan" and grammar.has_child(noun, "det", words={"no"})
+    if none or (stopped and noun.head == verb):
+        return None  # "there are |no plans| for a treaty"
     rule = f"noun:{noun.lemma_.lower()}"
     return Deed(
         "planned", f"{rule}{GOING_ON}" if _are_going_on(noun, verb) else rule, noun.left_edge.i, right
