@@ -336,3 +336,14 @@ def test_the_meeting_of_a_body_that_two_chaired_is_its_round(engagement):
 def test_what_is_done_at_the_end_of_talks_tells_of_them(engagements, told, status) -> None:
     (meeting,) = engagements(told)
     assert (meeting.type, meeting.status, len(meeting.participants)) == ("meeting", status, 2)
+
+
+def test_he_holds_no_talks_with_his_own_side(engagements) -> None:
+    told = "{lind} visited Portugal and was received by President Rui Mota of Portugal. "
+    told += "He held talks in Lisbon with {pires}."
+    assert {"Bo Lind", "Rui Pires"} in [set(e.participants) for e in engagements(told)]
+
+
+def test_but_he_may_with_an_envoy_of_his_own(engagements) -> None:
+    told = "{lind} met {reis} in Lisbon. He later held talks with Swedish Ambassador Eva Berg."
+    assert all("Ana Reis" not in e.participants for e in engagements(told) if "Eva Berg" in e.participants)

@@ -155,6 +155,20 @@ def other_side(scene: Scene, talk: Talk, actors: list[Actor]) -> list[Actor]:
     return [Actor(others, None, False, "the other side at the table")] if len(others) == 1 else []
 
 
+def not_of_one_side(scene: Scene, doer: Token | None, partners: list[Token]) -> list[Actor]:
+    """The one who holds talks and those with whom. Of "X visited Peru and was received by President Y. |He|
+    held talks with General Z" of Peru it is X: "he" holds no talks with his own side, but for its envoys."""
+    actors = scene.who(doer, *partners)
+    sides = unique(party for actor in actors for party in actor.parties)
+    if doer is None or doer.lower_ not in {"he", "she"} or len(sides) != 1 or not partners:
+        return actors
+    others = scene.actors.others(doer.idx, sides)
+    envoy = any(t.lower_ in scene.words.receptions.envoys for t in partners[0].subtree)
+    named = scene.actors.resolve(partners[0]).person is not None and not envoy
+    guest = scene.actors.acted_last_of(others[0], doer.idx) if named and len(others) == 1 else None
+    return [guest, *scene.who(*partners)] if guest is not None and guest.person is not None else actors
+
+
 def standing_body(scene: Scene, talk: Talk) -> str | None:
     """ "General Border Committee" in "at a meeting of the General Border Committee": of two sides, no
     international body."""

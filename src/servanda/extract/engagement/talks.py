@@ -31,6 +31,7 @@ from servanda.extract.engagement.talk import (
     Talk,
     follows,
     is_of_holding,
+    not_of_one_side,
     other_side,
     standing_body,
     takes_place,
@@ -162,7 +163,7 @@ def _held(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     if scene.is_of_nobody_else(verb, talk.partners):
         return
     left, right = scene.clause(verb, doer)
-    actors = scene.who(doer, *talk.partners)
+    actors = not_of_one_side(scene, doer, talk.partners)
     if doer is not None and _is_of_the_guest(scene, doer):
         actors += other_side(scene, talk, actors)
     if scene.is_peopled(left, right, actors):
