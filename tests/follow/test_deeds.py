@@ -423,3 +423,12 @@ def test_ships_that_were_bought_are_no_giving_of_what_will_be_delivered(desk):
     coming = desk.promise("2025-06-05", "pledge", "KR", "PH", "The aircraft are to be delivered by 2030")
     bought = "The Philippines has bought Korean aircraft and ships for some $3 billion to date"
     assert status(coming, desk.deed("2025-12-05", "KR", "PH", bought)) is None
+
+
+def test_a_smaller_sum_is_a_part_only_where_it_is_told_as_one(desk):
+    credit = "finalise the USD 500 million defence credit line offered by India"
+    agreed = desk.promise("2022-06-08", "agree", "IN VN", "", credit)
+    another = "12 boats were handed over, a project under India's USD 100 million defence credit line"
+    assert status(agreed, desk.deed("2022-06-09", "IN", "VN", another)) is None
+    part = "India has so far disbursed USD 100 million of the defence credit line"
+    assert status(agreed, desk.deed("2023-06-09", "IN", "VN", part)) == "partly"

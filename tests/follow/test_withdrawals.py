@@ -135,3 +135,22 @@ def test_a_round_of_another_number_was_put_off(desk):
     plan = round_("2024-05-10", 3, "planned")
     assert answer(plan, round_("2024-11-10", 3, "postponed")).status == "postponed"
     assert answer(plan, round_("2024-11-10", 2, "postponed")) is None
+
+
+def test_an_offer_that_is_taken_back_is_withdrawn(desk):
+    offer = desk.promise("2024-05-10", "offer", "NO", "CL", "train Chilean divers in Bergen")
+
+    def given_up(told):
+        return desk.deed("2025-06-10", "", "", told, parties=["CL", "NO"], modality="negated")
+
+    taken_back = given_up("Norway has withdrawn its offer to train Chilean divers in Bergen")
+    assert answer(offer, taken_back).status == "withdrawn"
+    assert answer(offer, given_up("Norway has withdrawn its offer of two icebreakers")) is None
+    off = desk.meeting(
+        "2025-06-10",
+        "The training of Chilean divers in Bergen was cancelled",
+        "CL NO",
+        type="exercise",
+        status="cancelled",
+    )
+    assert answer(offer, off).status == "withdrawn"

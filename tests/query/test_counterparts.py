@@ -130,3 +130,10 @@ def test_one_of_several_who_were_to_be_met_and_was_answers_the_plan(empty, press
 def test_a_report_on_several_can_be_of_one_meeting(empty, press, text, status):
     add(press, "report", text, status, *_PEOPLE)
     assert told(empty) == []
+
+
+def test_a_report_that_lists_all_as_the_plan_does_keeps_it_once(empty, press):
+    add(press, "plan", _BOTH, "planned", *_PEOPLE)
+    add(press, "held", _BOTH.replace("will meet", "met"), "held", *_PEOPLE, published="2020-03-04")
+    told(empty)
+    assert len(query.threads(empty, open_book(empty)).fulfilments) == 1

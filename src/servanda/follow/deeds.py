@@ -48,6 +48,12 @@ _HERE = frozenset({"give", "deploy"})
 _ABOUT = 0.95
 """From so much of a sum on it is all of it, rounded."""
 _SHARE = 0.5
+_PART_OF_A_SUM = re.compile(
+    r"\b(?:so far|thus far|to date|already|disburs\w+|tranche|instal?lments?|half|part|portion|first|"
+    r"initial|of (?:the|its|his|these|those|a|some|which)|out of|only|remain\w+|paid out|used|drawn|spent)\b",
+    re.IGNORECASE,
+)
+"""Words by which a smaller sum is told as one of those promised: "a credit of 100 million" is another one."""
 _ABOUT_DUE = 200
 """Days around the day on which it was due."""
 _SHARE_NAMED = 0.3
@@ -405,7 +411,7 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
     if are_of_other_rows(promised, report, match.meant):
         return None
     if _is_less(things(promised).amounts, things(report).amounts):
-        return "partly"
+        return "partly" if _PART_OF_A_SUM.search(report) else None
     told = share_told(report)
     if told is not None and told.is_of(promised):
         return "kept" if told.last else "partly"

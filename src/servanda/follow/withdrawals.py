@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.things import Stems, events, is_called_off, names, parts, things
-from servanda.follow.times import can_answer
+from servanda.follow.times import can_answer, published_days
 from servanda.model import edtf
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
@@ -29,7 +29,11 @@ def withdrawal_answer(earlier: Mention, later: Mention) -> Answer | None:
         return _was_called_off(earlier, later)
     told = report_of(later)
     wanted = (promised_things(earlier).stems, *(part.stems for part in parts(promise.content)))
-    return _withdrawn() if any(_is_of(stems, told) for stems in wanted) else None
+    made = published_days(earlier)
+    share = (
+        _HALF if made is not None and str(made[0].year) in told else _SHARE
+    )  # "that India offered in 2023"
+    return _withdrawn() if any(_is_of(stems, told, share) for stems in wanted) else None
 
 
 def drill_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -89,6 +93,8 @@ def _was_called_off(earlier: Mention, later: Mention) -> Answer | None:
         return None
     told = f"{report.series or ''} {later.quotation}"
     wanted = events(promise.content)
+    if report.type == "exercise" and "train" in things(promise.content).deeds:
+        return _off(report) if _is_of(promised_things(earlier).stems, told) else None
     if not wanted & events(told):
         return None
     about = promised_things(earlier).stems - wanted
@@ -102,6 +108,8 @@ def _tells_of_failure(later: Mention) -> bool:
     fact = later.fact
     if isinstance(fact, Engagement):
         return fact.status in _OFF
+    if isinstance(fact, Activity) and fact.modality == "negated":
+        return True
     return isinstance(fact, Activity | Instrument) and is_called_off(later.quotation)
 
 

@@ -124,8 +124,11 @@ def _kept(told: Iterable[Further], alone: Iterable[Mention]) -> Iterator[Kept]:
     plan = next((each for each in by_time if is_plan(each.mention)), None)
     if plan is None:
         return
+    # A report that lists them all as the plan does keeps the plan, which is told once.
     reports: list[tuple[Mention, tuple[Span, ...]]] = [
-        (each.mention, (each.span,)) for each in by_time if is_done(each.mention)
+        (each.mention, (each.span,))
+        for each in by_time
+        if is_done(each.mention) and not _can_be_one(plan, each)
     ]
     reports += [(mention, mention.fact.evidence) for mention in alone if is_done(mention)]
     later = [

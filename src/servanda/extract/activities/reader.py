@@ -18,6 +18,7 @@ from servanda.extract.activities.begun_works import works_begun
 from servanda.extract.activities.bodies import set_up
 from servanda.extract.activities.carriage import carried
 from servanda.extract.activities.delivery import arrived, finished, handed_to_the_table, taken_over
+from servanda.extract.activities.given_up import GIVEN_UP, given_up
 from servanda.extract.activities.giving import giving
 from servanda.extract.activities.help import acknowledged, going_on, granted, thanked
 from servanda.extract.activities.keeping import kept_word
@@ -109,6 +110,7 @@ def _read(token: Token, scene: Scene) -> Iterator[Found]:
         yield from owned_now(token, scene)
         yield from kept_word(token, scene)
         yield from dealing(token, scene)
+        yield from given_up(token, scene)
     elif token.tag_ in {"VBG", "VB"}:
         yield from may_now(token, scene)
         yield from thanked_for_doing(token, scene)
@@ -240,6 +242,7 @@ def _draft(found: Found, scene: Scene) -> Draft[Activity]:
         amount=Amount(value=amounts[0].value, currency=amounts[0].currency) if amounts else None,
         date=_date(found, content, scene),
         rule=found.rule,
+        modality="negated" if found.rule.startswith(GIVEN_UP) else "asserted",
         reasons={"provider" if found.provider else "parties": found.why},
     )
     return Draft(fact, found.trigger.idx)
