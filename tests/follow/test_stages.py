@@ -86,3 +86,15 @@ def test_a_planned_ratification_is_kept_by_it_and_not_by_the_signing(desk):
     signed = desk.text("2021-01-01", "rescue agreement", "signed", "GR CY")
     assert told(desk.entry(plan, signed, done)) == [("kept", "news-2021-07-22")]
     assert told(desk.entry(plan, signed)) == []
+
+
+def test_a_text_that_is_told_by_its_letters_is_known(desk):
+    vow = desk.promise(
+        "2024-07-08", "agree", "JP PH", "", "complete their procedures so that the RAA may enter into force"
+    )
+    title = "Reciprocal Access Agreement"
+    force = {"rule": "instrument/in-force:enter", "quote": f"the {title} entered into force"}
+    entered = desk.text("2025-09-11", title, "existing", "JP PH", **force)
+    other = desk.text("2025-09-11", "pension accord", "existing", "JP PH", **force)
+    assert told(desk.entry(vow), desk.entry(entered)) == [("kept", "news-2025-09-11")]
+    assert told(desk.entry(vow), desk.entry(other)) == []

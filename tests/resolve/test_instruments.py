@@ -730,6 +730,11 @@ def test_not_one_text(a: Mention, b: Mention) -> None:
     [
         pytest.param(told("agreement"), told("agreement", action="existing"), id="nothing but the type"),
         pytest.param(
+            told("two credit agreements", date="2024-08-01"),
+            told("nine cooperation documents", "other", date="2024-08-01"),
+            id="so many texts of a day, and so many others",
+        ),
+        pytest.param(
             told("agreement", date="2024-03", published="2024-03-01"),
             told("agreement on visas", action="existing", published="2024-05-01"),
             id="a bare name and another document",

@@ -156,3 +156,12 @@ def test_what_was_over_when_a_plan_was_told_is_not_that_plan():
     assert closeness(plan, When("2025-10", "2025-11-12", planned=False)) is Closeness.COMPATIBLE
     held_as_told = When("2025-08-27", "2025-08-28", planned=False)
     assert closeness(plan, held_as_told) is Closeness.COMPATIBLE
+
+
+def test_what_is_planned_in_the_course_of_a_visit_is_not_of_the_next_year():
+    plan, later = When(None, "2024-10-27", planned=True), When("2025-09-05", "2025-09-05", planned=False)
+    soon = When("2024-10-29", "2024-10-29", planned=False)
+    in_visit = When(None, "2024-10-27", planned=True, in_visit=True)
+    assert closeness(plan, later) is Closeness.LATER
+    assert closeness(in_visit, later) < Closeness.RECALLED
+    assert closeness(in_visit, soon) >= Closeness.LATER

@@ -32,6 +32,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     further_lines: Phrases
     first_works: Phrases
     working: Phrases
+    working_together: Phrases
     work_begins: Phrases
     sending: Phrases
     groups: Phrases

@@ -11,6 +11,7 @@ from servanda.follow.deeds import deed_answer
 from servanda.follow.drills import drill_held_answer
 from servanda.follow.handovers import handover_answer
 from servanda.follow.invitations import invitation_answer
+from servanda.follow.joint_work import joint_work_answer
 from servanda.follow.lines import line_answer
 from servanda.follow.lots import lot_answer
 from servanda.follow.meetings import meeting_answer, round_answer
@@ -40,6 +41,7 @@ _RULES = (
     choice_answer,
     resumed_answer,
     text_answer,
+    joint_work_answer,
     stage_answer,
     meeting_answer,
     word_answer,

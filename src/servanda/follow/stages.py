@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -16,9 +17,11 @@ from servanda.model.facts import Commitment, Instrument
 from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention
 from servanda.resolve.signing import is_in_force
+from servanda.resolve.titles import read_title
 
 _MANY = 2
 _SHARE = 0.5
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 
 TextsOf = Callable[[str], Iterable[Entry]]
 """The entries of texts of which a document tells, by `Source.id`."""
@@ -99,7 +102,12 @@ def _is_between(entry: Entry, parties: frozenset[str]) -> bool:
 
 
 def _is_named(promise: Mention, text: Mention) -> bool:
-    title = things(text.fact.title).stems if isinstance(text.fact, Instrument) else frozenset()
+    if not isinstance(text.fact, Instrument):
+        return False
+    called = read_title(text.fact.title, tuple(sorted(text.fact.parties))).marks
+    if not called.isdisjoint(_CAPITALS.findall(promise.quotation)):
+        return True  # "so that the RAA may enter into force"
+    title = things(text.fact.title).stems
     about = promised_things(promise).stems
     return bool(title) and len(title & about) >= max(1, _SHARE * len(title))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -20,6 +20,7 @@ from servanda.model.facts import Commitment, Engagement
 from servanda.query.book import Book
 from servanda.query.counterparts import Kept, Told, further_counterparts, kept
 from servanda.query.documents import documents
+from servanda.query.own_words import own_part
 from servanda.resolve.ceremonies import kinds_of
 from servanda.resolve.labels import label
 from servanda.resolve.mention import Mention
@@ -189,31 +190,11 @@ def _telling(mention: Mention, beside: Iterable[Mention]) -> list[Span]:
     it and do not tell first of all of another."""
     first, *more = mention.fact.evidence
     others = [other.fact.evidence[0] for other in beside if other.id != mention.id]
-    first = _own_part(mention, first, [o for o in beside if o.fact.evidence[0] == first])
+    first = own_part(mention, first, [o for o in beside if o.fact.evidence[0] == first])
     own = [span for span in more if not any(_part_in(other, span) >= _OVERLAP for other in others)]
     if isinstance(mention.fact, Engagement) and mention.fact.type == "visit":
         own = [span for span in own if _of_travel().search(span.text)]
     return [first, *own]
-
-
-def _own_part(mention: Mention, span: Span, told: Sequence[Mention]) -> Span:
-    """Of a sentence that tells of several texts, each by its title, the part that tells of this one: "They
-    signed a plan of action |and two credit agreements|"."""
-    starts = sorted({start for each in told if (start := _title_in(span, each)) is not None})
-    mine = _title_in(span, mention)
-    if mine is None or len(starts) != len(told) or len(told) < 2:
-        return span
-    left = 0 if mine == starts[0] else mine
-    right = next((start for start in starts if start > mine), len(span.text))
-    text = span.text[left:right].rstrip()
-    return Span(start=span.start + left, end=span.start + left + len(text), text=text)
-
-
-def _title_in(span: Span, mention: Mention) -> int | None:
-    """Where the title stands in the quotation."""
-    title = getattr(mention.fact, "title", None)
-    found = span.text.casefold().find(title.casefold()) if title else -1
-    return found if found >= 0 else None
 
 
 @cache

@@ -80,4 +80,5 @@ def when_told(mention: Mention) -> When:
     first = fact.evidence[0]
     news = _UNDER_WAY.search(first.text) is not None if fact.type == "visit" else first.start < _OPENING
     off = fact.status in ("cancelled", "postponed")
-    return When(fact.date, mention.source.published, not off and fact.status != "held", news, off)
+    in_visit = fact.within is not None and fact.type == "meeting"
+    return When(fact.date, mention.source.published, not off and fact.status != "held", news, off, in_visit)

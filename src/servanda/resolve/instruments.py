@@ -170,6 +170,9 @@ def _same(pair: Pair) -> Decision | None:
 
 
 def _one_signing_of_several(pair: Pair) -> Decision | None:
+    counts, others = pair.a.title.counts, pair.b.title.counts
+    if counts and others and not counts & others and "coming" not in pair.stages:
+        return None  # "two credit agreements" and "nine documents"
     fit, days = pair.timing.fit, pair.timing.days
     near = fit == Fit.OPEN and days is not None and days <= _DAYS_OF_SEVERAL
     of_approval = any(told.fact.action == "ratified" for told in (pair.a, pair.b))

@@ -13,6 +13,8 @@ from servanda.model import edtf
 _NEAR = timedelta(days=14)
 _SLACK = timedelta(days=2)
 _YEAR = timedelta(days=366)
+_OF_A_VISIT = timedelta(days=92)
+"""Within a quarter of its announcement what is planned in the course of a visit takes place."""
 _MOST_YEARS = 11
 _RECALL = timedelta(days=548)
 """How far back a report looks that gives no date: "when he visited Manila" is the last visit, or none."""
@@ -33,14 +35,16 @@ class Closeness(IntEnum):
 
 class When(msgspec.Struct, frozen=True):
     """The date that a mention gives (EDTF or None), when its document was published (EDTF or None), whether
-    it speaks of something to come, whether it stands where a report tells its news, and whether it tells that
-    something was called off, be that what was to come or what should have been."""
+    it speaks of something to come, whether it stands where a report tells its news, whether it tells that
+    something was called off, be that what was to come or what should have been, and whether it is told as
+    part of a visit: that is announced weeks ahead."""
 
     date: str | None
     published: str | None
     planned: bool
     news: bool = False
     off: bool = False
+    in_visit: bool = False
 
 
 def closeness(a: When, b: When, slack: timedelta = _SLACK) -> Closeness:
@@ -147,7 +151,7 @@ def _span(when: When) -> edtf.Bounds | None:
     if when.off:
         return _moved(published[0], -_RECALL), _moved(published[1], _YEAR)
     if when.planned:
-        return published[0], _moved(published[1], _YEAR)
+        return published[0], _moved(published[1], _OF_A_VISIT if when.in_visit else _YEAR)
     return _moved(published[0], -_NEAR), published[1]
 
 

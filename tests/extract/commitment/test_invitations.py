@@ -106,3 +106,12 @@ def test_who_thanks_for_accepting_has_invited(read):
     )
     (invite,) = [f for f in read(told) if f.kind == "commitment"]
     assert (invite.act, invite.speaker, invite.addressee) == ("invite", ("SE",), ("PT",))
+
+
+def test_who_invites_to_visit_a_country_is_of_it(said: Said) -> None:
+    told = (
+        "Speaker Amara Otieno of Kenya met President Ken Ishida of Japan in Nairobi. He conveyed to her an "
+        "invitation of the Chairman of the House, Taro Mori, to visit Japan."
+    )
+    (invited,) = said(told, publisher="Parliament, Kenya")
+    assert (invited.act, invited.speaker, invited.addressee) == ("invite", ("JP",), ("KE",))

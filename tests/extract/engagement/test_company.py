@@ -46,3 +46,12 @@ def test_a_deputy_is_no_leader(engagements):
     )
     *_, talks = engagements(f"{text}Both leaders will hold talks in Oslo.", published="2025-05-10")
     assert set(talks.participants) == {"To Lam", "Jonas Store"}
+
+
+def test_the_two_prime_ministers_are_no_ministers(engagements):
+    text = (
+        "Prime Minister Jonas Store of Norway, accompanied by Foreign Minister Espen Dahl, arrived in London "
+        "at the invitation of Prime Minister Keir Starmer of Britain. "
+    )
+    *_, talks = engagements(f"{text}Talks between the two Prime Ministers are due on 1 August.")
+    assert set(talks.participants) == {"Jonas Store", "Keir Starmer"}

@@ -155,3 +155,12 @@ def test_a_text_between_the_two_ministries_is_of_those_at_the_table(texts) -> No
         "ministries, something that Chile has with France."
     )
     assert text.parties == ("CL", "PE")
+
+
+def test_what_was_signed_last_year_is_not_what_is_being_negotiated(texts) -> None:
+    told = "Japan and Peru have opened consultations on an accord to guard secrets. "
+    ahead, signed = texts(
+        f"{told}The agreement was signed in Lima in July last year.", published="2025-04-30"
+    )
+    assert (ahead.action, signed.action, signed.date) == ("planned", "signed", "2024-07")
+    assert "secrets" not in signed.title

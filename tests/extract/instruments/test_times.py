@@ -270,3 +270,21 @@ def test_a_text_signed_on_the_occasion_told_before(texts) -> None:
     told += "signed on that occasion, they said, had been carried out."
     (text,) = texts(told)
     assert (text.action, text.date) == ("signed", "2022-08")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("are to issue a joint statement and to sign a plan of action for 2024-2028", [None, "2024/2028"]),
+        ("signed a plan of action for 2024-2028 and a memorandum on radio", ["2024/2028", None]),
+        ("signed a memorandum on radio and a plan of action for 2024-2028", [None, "2024/2028"]),
+    ],
+)
+def test_the_years_of_one_text_are_not_those_of_the_other(texts, sentence, periods) -> None:
+    assert [text.period for text in texts(f"India and Norway {sentence}.")] == periods
+
+
+def test_the_day_of_an_idea_is_not_that_of_the_text(texts) -> None:
+    told = "Japan and Peru have opened talks on an accord on radio, an idea taken up by the ministers in May."
+    (text,) = texts(told, published="2024-07-30")
+    assert text.date is None

@@ -143,12 +143,25 @@ def _extended(noun: Token, verb: Token, host: Actor, talk: Talk) -> Undertaking 
     if not giver.parties and guest.parties:
         left_over = talk.actors.others(noun.idx, guest.parties)
         giver = Actor(left_over, None, False, "the side that is not invited")
+    giver = _of_the_country(giver, noun, talk)
+    if guest.parties == giver.parties:
+        guest = Actor(talk.actors.others(noun.idx, giver.parties), None, False, "the side that is invited")
     if len(giver.parties) != 1:
         return None
     right = grammar.trim_right(noun.doc, noun.i, max(noun.right_edge.i, verb.right_edge.i))
     content = (noun.left_edge.i, right)
     opens = opens_at(verb, grammar.subject_of(verb))
     return Undertaking(noun, giver, content, opens, "commitment/invitation", "invite", guest.parties)
+
+
+def _of_the_country(giver: Actor, noun: Token, talk: Talk) -> Actor:
+    """One who invites *to visit Peru* is of Peru, where it is one of the two at the table."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ == "visit")
+    named = (talk.analysis.party_of(t) for c in clauses for t in grammar.direct_objects(c))
+    country = next((m.code for m in named if m is not None), None)
+    if country is None or giver.parties == (country,) or country not in talk.actors.pair(noun.idx):
+        return giver
+    return Actor((country,), giver.person, False, f"who invites to visit {country}")
 
 
 def _is_accepted_to_come(noun: Token, verb: Token) -> bool:

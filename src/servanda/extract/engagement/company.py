@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 import msgspec
+from spacy.tokens import Token
 
 from servanda.codebook.actors import actor_words
 from servanda.extract.actors.cast import holds
@@ -14,6 +14,7 @@ from servanda.extract.analysis import Analysis, unique
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.merge import brings_another
 from servanda.extract.engagement.sighting import Sighting
+from servanda.extract.engagement.tokens import lemma_of
 
 _A_PAIR = 2
 
@@ -35,10 +36,20 @@ def with_company(analysis: Analysis, events: Sequence[Event], sighting: Sighting
 
 def _role_of_two(sighting: Sighting) -> str | None:
     """ "leader" of "the two leaders", "both leaders"."""
-    called = list(sighting.trigger.doc[sighting.left : sighting.right + 1])
-    known = actor_words().roles.keys() | {"leader"}
-    counted = (b for a, b in itertools.pairwise(called) if a.lower_ in BOTH and b.tag_ in PLURAL)
-    return next((t.lemma_.lower() for t in counted if t.lemma_.lower() in known), None)
+    called = sighting.trigger.doc[sighting.left : sighting.right + 1]
+    counted = (t for t in called if t.tag_ in PLURAL and BOTH & {left.lower_ for left in t.lefts})
+    return next((role for t in counted if (role := _role(t)) is not None), None)
+
+
+def _role(noun: Token) -> str | None:
+    """ "leader" of "heads of state", "premier" of "the two Prime Ministers"."""
+    if are_heads_of_state(noun):
+        return "leader"
+    plural = noun.tag_ == "NNPS"  # of a name the parser gives no singular: "Prime *Ministers*"
+    lemma = lemma_of(noun).removesuffix("s") if plural else lemma_of(noun)
+    compounds = actor_words().compound_roles.get(lemma, {})
+    role = next((compounds[t.lower_] for t in noun.lefts if t.lower_ in compounds), lemma)
+    return role if role in actor_words().roles else None
 
 
 def _two_named_before(analysis: Analysis, sighting: Sighting) -> tuple[str, ...]:
@@ -47,8 +58,7 @@ def _two_named_before(analysis: Analysis, sighting: Sighting) -> tuple[str, ...]
     as well."""
     words = actor_words()
     called = sighting.trigger.doc[sighting.left : sighting.right + 1]
-    roles_called = ("leader" if are_heads_of_state(t) else t.lemma_.lower() for t in called)
-    role = next((lemma for lemma in roles_called if lemma == "leader" or lemma in words.roles), None)
+    role = next((role for t in called if (role := _role(t)) is not None), None)
     if role is None:
         return ()
     posts = words.roles[role]

@@ -18,6 +18,7 @@ from servanda.extract.fields import field_codes
 from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.instruments.many import row_of_states
 from servanda.extract.instruments.relations import relations_of
+from servanda.extract.instruments.talks import GOING_ON
 from servanda.extract.instruments.times import times_of
 from servanda.extract.mentions import PartyMention
 from servanda.model import edtf
@@ -99,6 +100,8 @@ def _is_signed_at_last(fact: Instrument, told: Instrument, found: Found) -> bool
     told last of its type was still to come, and is that one."""
     definite = grammar.has_child(found.name.head, "det", words={"the", "that", "this"})
     passive = found.name.head.dep_ == "nsubjpass" and found.name.is_bare
+    if told.rule.endswith(GOING_ON) and fact.date is not None:
+        return False  # "talks on an accord have opened. The agreement was signed |last year|": another one
     return fact.action == "signed" and told.action == "planned" and definite and passive
 
 

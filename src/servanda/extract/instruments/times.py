@@ -85,7 +85,8 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     own = list(_own_dates(found, said, analysis))
     named = analysis.offsets(found.name.left, found.name.right)
     covered = [(m, v) for m, v in own if _is_period(v) or _is_year_of_plan(m, v, found)]
-    periods = (value for mention, value in covered if mention.start >= named[0])
+    last = max(named[1], _next_text(found))  # "a joint statement and a plan |for 2024-2028|"
+    periods = (value for mention, value in covered if named[0] <= mention.start < last)
     dates = [pair for pair in own if pair not in covered]
     period = found.period or _period_behind(found, analysis) or next(periods, None)
     if found.name.type == "letter-of-intent":
@@ -195,7 +196,14 @@ def _is_clause_on(verb: Token, head: Token) -> bool:
     """As in "a protocol, *which was drafted in 2019*,", "the contract, *awarded in 2023*,"."""
     of_it = verb.head == head or head in verb.head.ancestors
     done = verb.dep_ == "acl" and of_it and verb.tag_ == "VBN"
-    return verb.dep_ == "relcl" or (done and verb.i > head.i + 1 and verb.left_edge.nbor(-1).text == ",")
+    first = verb.head.left_edge  # "a protocol, |an idea taken up in May|"
+    apposed = verb.dep_ == "acl" and first.i > head.i + 1 and first.lower_ in {"a", "an"}
+    apposed = apposed and first.nbor(-1).text == ","
+    return (
+        verb.dep_ == "relcl"
+        or apposed
+        or (done and verb.i > head.i + 1 and verb.left_edge.nbor(-1).text == ",")
+    )
 
 
 def _is_of_a_text(mention: DateMention, value: str, found: Found) -> bool:

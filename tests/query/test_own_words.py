@@ -1,0 +1,43 @@
+"""The part of a sentence on several texts that tells of one of them."""
+
+import pytest
+
+from servanda.model.document import Span
+from servanda.model.facts import Instrument
+from servanda.query.own_words import own_part
+from servanda.resolve.mention import Mention, Source
+
+SAID = "They signed a plan of action for 2024-2028, as well as two credit agreements"
+SPAN = Span(start=40, end=40 + len(SAID), text=SAID)
+
+
+def text(title: str) -> Mention:
+    said = {"document": "d", "source": "d", "evidence": (SPAN,), "parties": ("IN", "VN")}
+    fact = Instrument(type="agreement", action="signed", title=title, **said)
+    return Mention(id=title, fact=fact, source=Source(id="d", name="d", published=None, people=()))
+
+
+PLAN, CREDITS = text("plan of action for 2024-2028"), text("two credit agreements")
+
+
+@pytest.mark.parametrize(
+    ("one", "part"),
+    [
+        (PLAN, "They signed a plan of action for 2024-2028, as well as"),
+        (CREDITS, "two credit agreements"),
+    ],
+    ids=["the first has the verb", "the other stands alone"],
+)
+def test_each_text_has_its_own_part_of_the_sentence(one, part):
+    found = own_part(one, SPAN, [PLAN, CREDITS])
+    assert found.text == part
+    assert SAID[found.start - SPAN.start : found.end - SPAN.start] == part
+
+
+@pytest.mark.parametrize(
+    "told",
+    [[PLAN], [PLAN, text("joint statement")], [PLAN, text("plan of action")]],
+    ids=["alone", "beside one that is not named in it", "beside one named at the same place"],
+)
+def test_else_the_sentence_stands_whole(told):
+    assert own_part(PLAN, SPAN, told) == SPAN
