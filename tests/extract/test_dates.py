@@ -517,3 +517,10 @@ def test_years_from_and_to_that_open_lines_are_none_of_a_chronology() -> None:
         "2024-05-03",
         "2024-05-04",
     ]
+
+
+def test_days_behind_one_of_that_year_in_a_sentence_are_of_it_too() -> None:
+    told = find_dates(
+        "In 2022 they met. A came in August of that year, and B on 13 September. C on 3 May.", FRIDAY
+    )
+    assert [m.past for m in told] == ["2022", "2022-08", "2022-09-13", "2024-05-03"]

@@ -41,7 +41,7 @@ def find_dates(text: str, published: str | None) -> list[DateMention]:
         read = list(_read(tokens, reference))
     found = _unless_another_year_is_meant(read, tokens)
     found = _in_listed_years(found, tokens, text)
-    return [_mention(f, r, tokens) for f, r in _with_antecedents(found, reference)]
+    return [_mention(f, r, tokens) for f, r in _with_antecedents(found, tokens, reference)]
 
 
 def _read(tokens: list[Token], reference: Reference) -> Iterator[_Found]:
@@ -138,15 +138,25 @@ def _unfixed(found: _Found, year: str) -> _Found:
     return _Found(found.first, found.last, reading)
 
 
-def _with_antecedents(found: list[_Found], reference: Reference) -> Iterator[tuple[_Found, Reading]]:
+def _with_antecedents(
+    found: list[_Found], tokens: list[Token], reference: Reference
+) -> Iterator[tuple[_Found, Reading]]:
     """Each with its reading, where "in the same month" has that of the date before it. "Later in the day"
-    without one is the day of publication, and "later in the month" the month that it has itself."""
+    without one is the day of publication, and "later in the month" the month that it has itself. In a
+    sentence that has told "of that year" the days behind it are of that year as well."""
     today = reference.day()
     latest: dict[Unit, Reading] = {"day": Reading(today, today, relative=today is not None)}
+    year, end = None, 0
     for f in found:
         reading = f.reading
+        if year is not None and any(_ends_sentence(tokens, i) for i in range(end, f.first)):
+            year = None
+        end = f.last
+        if year is not None and reading.template is not None and reading.same is None:
+            reading = _in_that_year(reading, year)
         if reading.same is not None:
             told = latest.get(reading.same, msgspec.structs.replace(reading, same=None))
+            year = told if reading.same == "year" else year
             reading = told if reading.template is None else _in_that_year(reading, told)
         if reading.kind == "point" and (reading.template or f.reading.same is None):
             latest |= {unit: r for unit in _LENGTHS if (r := _cut(reading, unit)) is not None}

@@ -15,6 +15,7 @@ from functools import cache
 
 import msgspec
 
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import countries
 from servanda.model import edtf
 from servanda.model.document import Span
@@ -273,7 +274,9 @@ def _equal(a: str, b: str) -> bool:
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(fold(name) for c in countries() for name in (*c.capitals, *c.cities))
+    words = engagement_words().ceremonies
+    named = (fold(name) for c in countries() for name in (*c.capitals, *c.cities))
+    return frozenset(name for name in named if name.split()[-1] not in words.sites | words.built)
 
 
 # -- what can be set side by side --

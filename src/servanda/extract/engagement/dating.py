@@ -319,7 +319,10 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
             continue
         if precision(value) == "year" and _is_in_a_name(analysis.text, mention):
             continue
-        if _OF_ONE_BEFORE.search(analysis.text, max(0, mention.start - _LONGEST_SINCE), mention.start):
+        since = max(
+            stretch[0], mention.start - _LONGEST_SINCE
+        )  # "since |the talks in Oslo on 8 June|": theirs
+        if _OF_ONE_BEFORE.search(analysis.text, since, mention.start):
             continue
         if precision(value) != "year" or not _is_end_of_a_term(analysis.text, mention.start):
             yield mention.start, value

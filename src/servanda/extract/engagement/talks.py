@@ -121,26 +121,46 @@ def _ensued(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
 
 
 def _clause_of_holding(scene: Scene, noun: Token) -> tuple[Token, Token] | None:
-    """ "the talks that |X and Y held| in Oslo": verb and subject of the clause on the noun. Of "which the two
-    |held|" the parser takes the verb for a participle on the two."""
-    if noun.i + 1 >= len(noun.doc) or noun.doc[noun.i + 1].lower_ not in {"that", "which"}:
+    """ "the talks that |X and Y held| in Oslo", "the talks |he had| with Y": verb and subject of the clause
+    on the noun. Of "which the two |held|" the parser takes the verb for a participle on the two."""
+    if noun.i + 1 >= len(noun.doc):
         return None
+    linked = noun.doc[noun.i + 1].lower_ in {"that", "which"}
     for verb in noun.subtree:
         if lemma_of(verb) not in scene.words.course.holding or verb.dep_ not in {"relcl", "acl"}:
             continue
         subject = verb.head if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" else grammar.subject_of(verb)
-        if subject is not None and noun.i + 1 < subject.i < verb.i:
+        first = noun.i + 1 if linked else noun.i
+        if subject is None or not first < subject.i < verb.i:
+            continue
+        if linked or (verb.dep_ == "relcl" and subject.left_edge.i == noun.i + 1):
             return verb, subject
     return None
 
 
 def _held_by_those(scene: Scene, talk: Talk, verb: Token, subject: Token) -> Iterator[Sighting]:
     """ "the talks that X and Y held in Oslo": of those who held them, where they are of two sides."""
-    actors = scene.who(subject, *talk.partners, *grammar.prep_objects(verb, "with"))
+    partners = [*talk.partners, *grammar.prep_objects(verb, "with")]
+    if _is_somebody_described(scene, subject):
+        actors = scene.who(*partners)
+        actors += other_side(scene, talk, actors)
+    else:
+        actors = scene.who(subject, *partners)
     right = max(talk.noun.i, grammar.trim_right(verb.doc, verb.i, verb.right_edge.i))
+    ends = [_end_of_own_time(scene, partner) for partner in partners]
+    back = any(end > right for end in ends)
+    right = max([right, *ends])
     if len(unique(p for a in actors for p in a.parties)) >= A_PAIR:
         telling = Telling(talk.noun, talk.noun.left_edge.i, right, verb)
-        yield make(scene, talk.kind, f"that-held:{talk.lemma}", telling, actors)
+        rule = "looked-back" if back or has_child(verb, {"had"}) else "that-held"
+        yield make(scene, talk.kind, f"{rule}:{talk.lemma}", telling, actors)
+
+
+def _is_somebody_described(scene: Scene, subject: Token) -> bool:
+    """ "|The Party leader| told of the talks |he| had had with X": of whom it is only told what he is."""
+    said_by = grammar.subject_of(subject.sent.root)
+    described = said_by is not None and said_by.pos_ == "NOUN" and said_by.i < subject.i
+    return described and subject.lower_ in {"he", "she"} and scene.actors.resolve(said_by).person is None
 
 
 def _is_attendance(scene: Scene, noun: Token, verb: Token) -> bool:

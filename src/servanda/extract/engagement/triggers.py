@@ -67,6 +67,7 @@ from servanda.extract.engagement.side_by_side import tells_of_two, two_beside
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.status import put_off
 from servanda.extract.engagement.talks import talks
+from servanda.extract.engagement.that_of import that_of
 from servanda.extract.engagement.tokens import (
     SUBJECTS,
     has_before,
@@ -161,6 +162,8 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
         yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
+    elif token.lower_ == "that":
+        yield from that_of(scene, token)
     elif is_noun(token) or is_verb(token) or _stands_for_noun(token):  # "Visit of X", taken for a verb
         told = told_by_the_way(scene, token)
         yield from _by_noun(scene, token) if told is None else told
