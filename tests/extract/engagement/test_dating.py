@@ -215,3 +215,18 @@ def test_a_guest_is_invited_for_the_time_of_the_round(engagements) -> None:
 def test_what_one_has_come_to_attend_in_some_days_is_planned(engagements, told) -> None:
     round_ = next(e for e in engagements(told, published="2024-05-10") if e.type == "dialogue")
     assert (round_.status, round_.date) == ("planned", "2024-05-12")
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{lind} travelled to Lisbon on 4 May to meet {reis}.", "held"),
+        ("{lind} flew to Lisbon on Saturday to hold talks with {reis}.", "held"),
+        ("{lind} left for Lisbon today to meet {reis}.", "planned"),
+        ("{lind} flew to Lisbon today to meet {reis}.", "planned"),
+        ("{lind} will travel to Lisbon on 14 May to meet {reis}.", "planned"),
+    ],
+)
+def test_whom_one_went_to_meet_days_ago_one_has_met(engagements, told, status) -> None:
+    meeting = next(e for e in engagements(told, published="2024-05-10") if e.type == "meeting")
+    assert meeting.status == status

@@ -32,6 +32,8 @@ _LONGEST_UNTIL = 24
 _STAYS = frozenset({"visit", "exercise"})
 _SETTING_OUT = frozenset({"begin", "start", "arrive", "depart", "leave", "travel", "fly", "head", "embark"})
 """Verbs that in the present, with a day of the week, tell what is to come: captions say who "greets" whom."""
+_GOING = frozenset({"travel", "fly", "go", "come", "journey", "drive", "sail"})
+"""Verbs of those who, in the past tense, have got there."""
 _A_WEEK = timedelta(days=7)
 _SET_FOR = re.compile(
     r"\b(?:foreseen|planned|scheduled|slated|set|envisaged|envisioned|expected|intended|due|fixed) for\s+$",
@@ -111,6 +113,23 @@ def is_ahead(analysis: Analysis, sighting: Sighting) -> bool:
     return any(
         _is_soon(analysis, mention) and not _is_last_day(analysis.text, mention.start) for mention in told
     )
+
+
+def is_done_there(analysis: Analysis, sighting: Sighting) -> bool:
+    """ "flew to Oslo on Saturday |to hold talks with Minister X|", told days later: the talks were held, as
+    the journey is over; not "left for Oslo today to meet"."""
+    trigger = sighting.trigger
+    verb = trigger if trigger.pos_ == "VERB" else grammar.governing_verb(trigger)
+    if sighting.status != "planned" or verb is None or not _is_why_one_came(verb):
+        return False
+    went = verb.head
+    if went.lemma_ not in _GOING or went.tag_ not in {"VBD", "VBN"} or went.left_edge.i >= verb.left_edge.i:
+        return False
+    before = grammar.text_between(verb.doc, went.left_edge.i, verb.left_edge.i - 1)
+    published = analysis.document.published
+    now = bounds(published) if published else None
+    days = [bounds(mention.past) for mention in analysis.dates_in(*before) if mention.past]
+    return now is not None and any(day is not None and day[1] < now[0] for day in days)
 
 
 def _is_why_one_came(verb: Token) -> bool:

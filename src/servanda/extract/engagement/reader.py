@@ -22,7 +22,7 @@ from servanda.extract.engagement.carried import (
 )
 from servanda.extract.engagement.company import with_company
 from servanda.extract.engagement.counted import counted
-from servanda.extract.engagement.dating import date_of, is_ahead
+from servanda.extract.engagement.dating import date_of, is_ahead, is_done_there
 from servanda.extract.engagement.days import is_fresh, is_news
 from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
@@ -105,6 +105,8 @@ class _Reader:
             sighting = told
             if is_ahead(self.analysis, sighting):
                 sighting = msgspec.structs.replace(sighting, status="planned")
+            elif is_done_there(self.analysis, sighting):
+                sighting = msgspec.structs.replace(sighting, status="held")
             date = self._date_of(sighting, sentence, seen)
             self._place(sighting, date, sentence)
         self._extend(sentence)
