@@ -116,3 +116,16 @@ def test_those_who_complete_a_course_for_others_have_taught(deeds: Deeds, words:
 def test_those_who_complete_a_course_at_a_school_of_others_have_learnt(deeds: Deeds) -> None:
     (deed,) = deeds(TALKS + "Senegalese officers completed a course at the Spanish Naval Academy.")
     assert (deed.provider, deed.recipient) == (("ES",), ("SN",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A first group of Kenyan officers began training at Japanese academies in August.",
+        "Kenyan pilots started training in Japan in March.",
+        "He said that 30 Kenyan officers began training at Japanese academies, as had been offered.",
+    ],
+)
+def test_who_begins_training_at_the_other_sides_school_takes(deeds, words):
+    told = "The ministers of Kenya and Japan held talks in Nairobi. " + words
+    assert [(fact.provider, fact.recipient) for fact in deeds(told)] == [(("JP",), ("KE",))], words

@@ -183,8 +183,9 @@ def _learning(verb: Token, lemma: str, scene: Scene) -> Iterator[Found]:
     objects += [t for n in (verb, *objects) for t in grammar.prep_objects(n, "in")]
     places += [t for o in objects for t in grammar.prep_objects(o, *words)]
     places += [o for o in grammar.objects_of(verb) if o.lemma_.lower() in activity_words().schools]
-    if lemma == "learn":  # "learn to fly the jet in Texas"
-        places += [t for c in verb.children if c.dep_ == "xcomp" for t in grammar.prep_objects(c, *words)]
+    if lemma == "learn" or _begins_learning(verb, lemma):  # "learn to fly the jet in Texas"
+        learnt = (c for c in verb.children if c.dep_ in {"xcomp", "dobj"})
+        places += [t for c in learnt for t in grammar.prep_objects(c, *words)]
     schools = [m for t in places for m in scene.named(t.left_edge.i, t.right_edge.i)]
     if schools and {m.code for m in schools} <= set(learner):
         return  # "graduated from the Kenya Military Academy"
@@ -241,6 +242,8 @@ def _attends_a_course(verb: Token, lemma: str) -> bool:
     courses = (
         o for o in _with_what_they_measure(grammar.objects_of(verb)) if o.lemma_.lower() in words.courses
     )
+    if _begins_learning(verb, lemma):
+        return True
     took_part = lemma == "participate" or any(o.lower_ == "part" for o in grammar.objects_of(verb))
     if lemma in {"pass", "go", "be"} and any(
         t.lemma_.lower() in words.schools | words.courses for t in grammar.prep_objects(verb, "through")
@@ -251,6 +254,13 @@ def _attends_a_course(verb: Token, lemma: str) -> bool:
         own = (t for t in parts if not grammar.has_child(t, "prep", words={"of"}))
         return any(t.lemma_.lower() in words.courses - {"programme", "program"} for t in own)
     return lemma in words.attending_courses and not grammar.is_passive(verb) and any(courses)
+
+
+def _begins_learning(verb: Token, lemma: str) -> bool:
+    """As in "Kenyan officers *began training* at Indian academies", which the parser takes for a verb."""
+    begun = (c for c in verb.children if c.dep_ in {"xcomp", "dobj"} and c.tag_ == "VBG")
+    learns = (c.lemma_.lower() in {"train", "study"} and not grammar.objects_of(c) for c in begun)
+    return lemma in {"begin", "start", "commence", "finish"} and any(learns)
 
 
 def _with_what_they_measure(nouns: list[Token]) -> list[Token]:
