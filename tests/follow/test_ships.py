@@ -73,3 +73,16 @@ def test_the_flagship_of_the_plan_by_two_words(desk):
     tanker = docked(desk, "2024-10-26", "SO TR", "A Turkish tanker reached the port of Mogadishu")
     assert rule(vow, came) is not None
     assert rule(vow, tanker) is None
+
+
+def test_a_ship_of_the_other_side_that_called_in_the_other_country_is_another(desk):
+    told = "An Indonesian training ship will call at Callao"
+    plan = desk.meeting("2024-05-10", told, "ID PE", status="planned", date="2024-07", country="PE", **CALL)
+
+    def called(quote, country):
+        return docked(desk, "2025-06-10", "ID PE", quote, date="2024-07", country=country)
+
+    assert rule(plan, called("An Indonesian training ship called at Callao", "PE")) == "ship-came"
+    assert rule(plan, called("A Peruvian training ship called at Jakarta", "ID")) is None
+    assert rule(sent(desk), docked(desk, country="KE")) == "ship-came"
+    assert rule(sent(desk), docked(desk, quote="A Kenyan ship from Mombasa came", country="IN")) is None

@@ -30,6 +30,7 @@ from servanda.follow.things import (
 from servanda.follow.times import can_answer, last_day, published_days
 from servanda.model.facts import Activity, Commitment, Engagement
 from servanda.model.fold import fold_words
+from servanda.resolve.exercises import is_ship_call
 from servanda.resolve.mention import Mention
 from servanda.resolve.wording import any_of
 
@@ -190,6 +191,12 @@ def _sorts(text: str, about: Stems) -> Stems:
     return frozenset(stem for word in before for stem in things(word).stems)
 
 
+def _calls_at_home(later: Mention, promise: Commitment) -> bool:
+    """Whether a ship called in the country of those who were to send one."""
+    call, of = later.fact, sides(promise)
+    return isinstance(call, Engagement) and is_ship_call(call) and call.country in of.doers - of.takers
+
+
 def _is_only_the_place(promised: str, match: _Match) -> bool:
     """Whether nothing but the place is common to both: "teach |at Phan Thiet|", and what was given there."""
     places = {stem(w) for found in _AT_A_PLACE.findall(promised) for w in fold_words(found)}
@@ -236,7 +243,7 @@ def _is_of_another(later: Mention, promise: Commitment, match: _Match, directed:
     sentences name open another thing."""
     if _is_another_sort(promise.content, report_of(later), match):
         return True
-    if _is_only_the_place(promise.content, match):
+    if _is_only_the_place(promise.content, match) or _calls_at_home(later, promise):
         return True
     only_named = not (match.common - match.named) | match.alike and not match.same_amount
     elsewise = match.share < 1 and not match.same_deed

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from servanda.codebook.following import following_words
-from servanda.follow.answer import Answer, parties_of
+from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import report_of
 from servanda.follow.things import content_stems, has_plural, kinds_of, mentions_any, names, quantity, stem
 from servanda.follow.times import can_answer, due_date, published_days, when_done
 from servanda.model import edtf
-from servanda.model.facts import Commitment, Engagement
+from servanda.model.facts import AnyFact, Commitment, Engagement
 from servanda.resolve.exercises import is_ship_call
 from servanda.resolve.mention import Mention
 
@@ -32,6 +32,8 @@ def ship_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not parties_of(promise) or parties_of(promise) != set(call.parties):
         return None
     if not can_answer(earlier, later) or not _is_in_time(earlier, later) or not _is_there(earlier, later):
+        return None
+    if _is_elsewhere(promise, call):
         return None
     reason = "a ship that was to come between the same two is told to have come"
     return Answer(status="kept", confidence=0.7, rule="ship-came", reason=reason)
@@ -84,6 +86,15 @@ def _is_there(earlier: Mention, later: Mention) -> bool:
     called = names(promised) - frozenset(map(stem, following_words().services))
     common = content_stems(promised) & content_stems(told)
     return not called or bool(called & names(told)) or len(common) >= _MANY
+
+
+def _is_elsewhere(promise: AnyFact, call: Engagement) -> bool:
+    """Whether the call is in the other of the two countries: a ship of the other side has called."""
+    if isinstance(promise, Commitment):
+        of = sides(promise)
+        return call.country in of.doers - of.takers
+    planned = getattr(promise, "country", None)
+    return bool(planned and call.country) and planned != call.country
 
 
 def _is_in_time(earlier: Mention, later: Mention) -> bool:
