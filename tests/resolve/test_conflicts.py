@@ -297,3 +297,11 @@ def test_a_month_in_which_a_stay_ended_is_no_other_date() -> None:
     days, month = met(A, date="2024-04-22/2024-05-03", **drill), met(B, date="2024-05", **drill)
     assert found(days, month) == []
     assert [c.property for c in found(days, met(C, date="2024-06", **drill))] == ["engagement.date"]
+
+
+def test_of_a_stay_told_while_it_lasts_the_last_day_is_not_known() -> None:
+    visit = {"type": "visit", "status": "held", "ordinal": None, "series": None}
+    whole = met(B, date="2024-07-09/2024-07-11", **visit)
+    assert found(met(A, date="2024-07-09/2024-07-10", **visit), whole) == []
+    later = source("later", "2024-09-01")
+    assert found(met(later, date="2024-07-09/2024-07-10", **visit), whole)

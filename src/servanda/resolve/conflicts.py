@@ -302,6 +302,23 @@ def _same_stage(a: Mention, b: Mention) -> bool:
     return one.status == "held" or _published_near(a, b)
 
 
+def _same_stays(a: Mention, b: Mention) -> bool:
+    """Likewise; but of a stay told while it lasts ("on the second day of his visit") only the days until then
+    are known."""
+    return _same_stage(a, b) and not (_is_part_of(a, b) or _is_part_of(b, a))
+
+
+def _is_part_of(part: Mention, stay: Mention) -> bool:
+    one, other = _day_of_visit(part), _day_of_visit(stay)
+    if not (one and other and "/" in one and "/" in other):
+        return False
+    days, all_days = edtf.bounds(one), edtf.bounds(other)
+    if days is None or all_days is None:
+        return False
+    begun = days[0] == all_days[0] and days[1] < all_days[1]
+    return begun and one.rpartition("/")[2] == part.source.published
+
+
 def _published_near(a: Mention, b: Mention) -> bool:
     first, second = (edtf.bounds(m.source.published) if m.source.published else None for m in (a, b))
     if first is None or second is None:
@@ -357,7 +374,7 @@ _PROPERTIES: dict[str, tuple[_Property, ...]] = {
         _Property("parties", _parties, _parties_agree, _plain),
     ),
     "engagement": (
-        _Property("date", _day_of_visit, _stays_agree, _time_words, _same_stage),
+        _Property("date", _day_of_visit, _stays_agree, _time_words, _same_stays),
         _Property("place", _city, _cities_agree, _plain, _same_stage),
         _Property("ordinal", _ordinal, _equal, _ordinal_words),
         _Property("parties", _parties, _parties_agree, _plain, _same_stage),

@@ -203,3 +203,9 @@ def test_a_guest_received_in_audience_is_told_once(engagement) -> None:
         published="2024-05-10",
     )
     assert (meeting.type, meeting.date) == ("meeting", "2024-05-04")
+
+
+def test_a_welcome_is_accorded_to_the_guest_whom_the_text_has_named(engagements) -> None:
+    told = "{holm} will pay a visit to Portugal in August 2024. A ceremonial welcome will be accorded to the "
+    welcome = engagements(told + "President in Lisbon on 9 August.")[-1]
+    assert (welcome.type, welcome.status, welcome.participants) == ("ceremony", "planned", ("Eva Holm",))

@@ -78,7 +78,8 @@ def received(scene: Scene, verb: Token) -> Iterator[Sighting]:
     if not (ceremonial or audience) and courtesy:
         return
     named = [t for noun in clause.objects for t in grammar.prep_objects(noun, "for", "of", "to")]
-    named += [t for t in grammar.prep_objects(verb, "for", "by") if not scene.words.noun_type(lemma_of(t))]
+    ways = ("for", "by", "to") if according and grammar.is_passive(verb) else ("for", "by")
+    named += [t for t in grammar.prep_objects(verb, *ways) if not scene.words.noun_type(lemma_of(t))]
     actors = scene.who(clause.host, *clause.objects, *named)
     if _is_of_one_state(scene, clause):
         return
