@@ -909,3 +909,13 @@ def test_a_signed_text_on_cooperation_may_be_called_by_a_matter_of_which_it_trea
     signed = told("agreement on defence cooperation", document="signing", date="2024-09-13")
     called = told("agreement on the legal status of the troops", action="existing", document="report")
     assert verdict(signed, called) != "different"
+
+
+def test_what_was_to_come_in_september_was_not_signed_in_august() -> None:
+    planned = told(
+        "contracts for the aircraft", "contract", "planned", date="2022-09", published="2022-07-27"
+    )
+    earlier = told("executive contracts", "contract", date="2022-08", published="2022-12-06")
+    then = told("contracts", "contract", date="2022-09-16", published="2022-12-06")
+    assert verdict(planned, earlier) == "different"
+    assert verdict(planned, then) == "same"

@@ -34,6 +34,8 @@ _OWN_MATTER = 2
 """Words that the matter of a text has at least, where another is on cooperation of all kinds."""
 _OFFICIAL = 3
 """Words with capitals that a name has at least."""
+_EARLY = timedelta(days=7)
+"""By so much at most a text is signed before the day that was planned; none is in another month."""
 _OLD = timedelta(days=60)
 """From so long a time on, a text that is called new is none that was there before."""
 
@@ -209,6 +211,8 @@ def _by_time(pair: Pair) -> Decision | None:
         return two_texts(
             0.7 if near else 0.92, "other-time", f"{_time(pair.a)} and {_time(pair.b)} exclude each other"
         )
+    if pair.likeness == Likeness.UNSAID and _is_planned_for_later(pair):
+        return two_texts(0.86, "planned-for-later", f"{titles(pair)}: the one was to come when the other was")
     in_a_row = pair.a.title.derived & pair.b.title.derived & title_words().in_a_row
     recurrent = pair.is_of <= title_words().recurrent and not any(periods) and not in_a_row
     recurrent = recurrent and not _is_when_planned(pair)
@@ -216,6 +220,16 @@ def _by_time(pair: Pair) -> Decision | None:
     if recurrent and told_anew and fit == Fit.OPEN and (days or 0) > DAYS_TO_COME[Likeness.UNSAID]:
         return two_texts(0.8, "other-occasion", "such texts are made anew at each occasion")
     return None
+
+
+def _is_planned_for_later(pair: Pair) -> bool:
+    """ "Contracts for aircraft are to be signed in September" are none that were signed in August."""
+    planned, signed = (edtf.bounds(told.fact.date) if told.fact.date else None for told in (pair.a, pair.b))
+    stages = (pair.a.signing.stage, pair.b.signing.stage) == ("coming", "signed")
+    if pair.is_of != {"contract"} or not stages or planned is None or signed is None:
+        return False
+    by_day = edtf.precision(pair.a.fact.date or "") == "day"
+    return planned[0] - signed[1] > (_EARLY if by_day else timedelta())
 
 
 def _is_when_planned(pair: Pair) -> bool:

@@ -52,3 +52,29 @@ def test_another_behind_it_is_a_text_of_its_own(texts, joint) -> None:
 def test_what_is_applied_beside_a_signing_is_not_signed(texts) -> None:
     told = texts(MET + "They signed a protocol under the agreement on trade of 2016.")
     assert [text.action for text in told if text.type == "agreement"] == ["existing"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The contracts for the tanks are expected to be signed in May, and the contracts for the jets in "
+            "June 2025.",
+            [("planned", "contracts for the tanks"), ("planned", "contracts for the jets")],
+        ),
+        (
+            "The memorandum on customs was signed in May 2023 and the protocol on visas in June 2023.",
+            [("signed", "memorandum on customs"), ("signed", "protocol on visas")],
+        ),
+    ],
+)
+def test_the_verb_is_said_once_and_the_time_of_each(texts, sentence, told) -> None:
+    one, other = texts(MET + sentence)
+    assert [(text.action, text.title) for text in (one, other)] == told
+    assert one.date != other.date
+    assert other.title not in one.evidence[0].text
+
+
+def test_what_is_told_with_a_verb_of_its_own_is_not_of_the_row(texts) -> None:
+    told = texts(MET + "The memorandum on customs was signed in May and the talks on visas began in June.")
+    assert [text.title for text in told if text.action == "signed"] == ["memorandum on customs"]

@@ -20,3 +20,11 @@ import pytest
 def test_a_contract_is_on_what_is_to_be_supplied(texts, told, title) -> None:
     (text,) = texts("Korea and Peru met in Lima on 4 May 2024. " + told)
     assert text.title == title
+
+
+def test_a_contract_of_a_sum_is_called_by_what_it_supplies(texts) -> None:
+    (text,) = texts(
+        "Two firms of Chile and Peru concluded contracts worth 5 million dollars to supply K2 tanks and "
+        "self-propelled howitzers to Lima on 4 May 2024."
+    )
+    assert text.title == "contracts to supply K2 tanks and self-propelled howitzers"

@@ -322,6 +322,8 @@ def is_another(token: Token) -> bool:
         return False
     if token.lower_ in _ANOTHER:
         return _joint_before(token) > 0
+    if token.lower_ == "those":
+        return _joint_before(token) > 0 and token.nbor().lower_ in {"for", "on"}
     opens = token.nbor(-1) if token.lower_ in _A_SECOND else token
     return opens is not token and opens.lower_ == "a" and opens.nbor(-1).lower_ in {"and", ","}
 
@@ -411,28 +413,6 @@ def _is_named_behind(count: Found, found: list[Found]) -> bool:
     among = _AMONG_THEM.search(doc[head.i : last].text) or _COLON.match(doc[head.i + 1 : last].text)
     behind = (f.name.head for f in found if head.i < f.name.head.i < last)
     return among is not None and any(among.end() <= h.idx - head.idx for h in behind)
-
-
-def told_apart(found: list[Found]) -> list[Found]:
-    """Of "the exchange of *a memorandum on trade* and *a treaty on fish*" each is told by its own words: the
-    words that tell both prove neither of them alone."""
-    rows: dict[tuple[int, int, str], list[Found]] = {}
-    for one in found:
-        rows.setdefault((one.opens, one.closes, one.rule), []).append(one)
-    return [_by_its_own_words(one, rows[one.opens, one.closes, one.rule]) for one in found]
-
-
-def _by_its_own_words(found: Found, row: list[Found]) -> Found:
-    beside = [other for other in row if other.name.head.i != found.name.head.i and other.quoted is None]
-    if found.quoted is not None or not beside or found.name.called is not None:
-        return found
-    if any(one.name.right == one.name.head.i for one in (found, *beside)):
-        return found  # "the signing of |twenty agreements and memoranda|": which, no words tell apart
-    first = all(found.name.left < other.name.left for other in beside)
-    opens = found.name.left
-    opens -= opens > found.name.head.sent.start and found.name.head.doc[opens - 1].dep_ == "det"
-    quoted = (min(found.opens, opens) if first else opens, found.name.right)
-    return msgspec.structs.replace(found, quoted=quoted)
 
 
 def is_counted(found: Found) -> bool:

@@ -25,7 +25,6 @@ from servanda.extract.instruments.lists import (
     counts_signed,
     is_heading,
     split,
-    told_apart,
     with_another,
     without_counts,
 )
@@ -86,7 +85,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
                 found += (part for one in split(Found.of(name, deed)) for part in with_another(one))
         found = [*found[:before], *by_own_words(found[before:])]
         found = enumerated([*found, *sheet], sentence, analysis)
-    return make(related(told_apart(without_counts(found)), linked), analysis, actors)
+    return make(related(without_counts(found), linked), analysis, actors)
 
 
 def _says_too_little(name: Name, deed: Deed) -> bool:

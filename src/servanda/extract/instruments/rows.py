@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import msgspec
 
+from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Found, Name
 
@@ -24,6 +25,13 @@ _DONE = frozenset({"signed", "planned"})
 _OWN = ("participle", "listed", "draft", "dated", "under-negotiation")
 """Ends of rules by which a text is told by words that stand behind it, or alone."""
 IN_A_ROW = "row"
+GAPPED = "row/gapped"
+_GAP = re.compile(
+    r"\b(?:signed|concluded|inked|initialled|finali[sz]ed|awarded)\b.{0,40}(?:,|;|,? and|,? while)$"
+)
+"""How a clause goes on with the next text, whose verb it has told."""
+_TIME_ALONE = re.compile(r"(?:in|by|at|on|before|early|late|next|this|last)\b(?: \w+){1,5}$", re.IGNORECASE)
+"""What alone is told of it."""
 
 
 def of_row(name: Name, told: tuple[Name, Deed] | None) -> Deed | None:
@@ -31,9 +39,26 @@ def of_row(name: Name, told: tuple[Name, Deed] | None) -> Deed | None:
     if told is None or told[1].action not in _DONE or told[1].rule.endswith(_OWN):
         return None
     before, deed = told
+    gapped = _gapped(before, name, deed)
+    if gapped is not None:
+        return gapped
     if deed.left >= before.left or not _is_new(name) or not _are_joined(before, name):
         return None
     return Deed(deed.action, IN_A_ROW, _opens(name), name.right)
+
+
+def _gapped(before: Name, name: Name, deed: Deed) -> Deed | None:
+    """As in "Contracts for tanks are to be signed in May, *and those for jets in June*": the verb is said
+    once, the time of each."""
+    doc, sentence = name.head.doc, name.head.sent
+    if before.head.sent != sentence or not before.right < deed.right < name.right + 12:
+        return None
+    between = doc[before.right + 1 : _opens(name)].text
+    last = next(t.i for t in reversed(doc[name.left : sentence.end]) if not (t.is_space or t.is_punct))
+    when = doc[name.right + 1 : last + 1].text
+    if not _GAP.search(between) or not _TIME_ALONE.match(when):
+        return None
+    return Deed(deed.action, GAPPED, _opens(name), last)
 
 
 def _is_new(name: Name) -> bool:
@@ -62,9 +87,12 @@ def by_own_words(found: Sequence[Found]) -> list[Found]:
     places = sorted(range(len(out)), key=lambda at: out[at].name.head.i)
     for one, other in pairwise(places):
         first, second = out[one], out[other]
+        if second.rule.endswith(GAPPED) and first.quoted is None and first.closes >= second.opens:
+            ends = grammar.trim_right(second.name.head.doc, first.opens, second.opens - 2)
+            out[one] = msgspec.structs.replace(first, quoted=(first.opens, max(ends, first.name.right)))
         if first.action != second.action or not _are_joined(first.name, second.name):
             continue
-        if _is_topic(first) or _is_topic(second):
+        if _is_topic(first) or _is_topic(second) or _are_counted_together(first.name, second.name):
             continue
         if first.quoted is None and first.closes >= second.name.left and first.opens < _opens(first.name):
             out[one] = msgspec.structs.replace(first, quoted=(first.opens, first.name.right))
@@ -73,6 +101,13 @@ def by_own_words(found: Sequence[Found]) -> list[Found]:
         elif second.quoted is None and second.closes > second.name.right and _goes_on(second, out):
             out[other] = msgspec.structs.replace(second, quoted=(second.opens, second.name.right))
     return out
+
+
+def _are_counted_together(one: Name, other: Name) -> bool:
+    """As in "twenty agreements and memoranda", of which none has a matter of its own."""
+    several = other.head.tag_ in {"NNS", "NNPS"} or other.head.lower_ in {"memoranda", "memorandums"}
+    named = grammar.has_child(other.head, "prep", words=instrument_words().listing_prepositions)
+    return several and not named and one.head.tag_ in {"NNS", "NNPS"}
 
 
 def _is_topic(one: Found) -> bool:

@@ -14,6 +14,7 @@ from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actors
 from servanda.extract.analysis import Analysis
+from servanda.extract.instruments.counted_on import counted_on
 from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.instruments.standing import dating
 from servanda.extract.mentions import DateMention
@@ -39,7 +40,7 @@ _FOR_YEARS = re.compile(r"\bfor (?:the )?(?:years? )?(?:of )?(?:\d{4}(?:, | and 
 _SINCE = re.compile(r"\b(?:force|effect|valid|applied|standing|place) since(?: the)? $")
 _FROM_ANOTHER = re.compile(
     r"\b(?:within|after|in less than) (?:the|an?|one|two|three|four|five|six|\d+|a few|some|several) "
-    r"(?:day|week|month|year)s?\b|\b(?:days|weeks|months|years?) (?:later|afterwards|before)\b|"
+    r"(?:day|week|month|year)s?\b|\b(?:days|weeks|months?|years?) (?:later|afterwards|before)\b|"
     r"\bsoon afterwards\b",
     re.IGNORECASE,
 )
@@ -265,6 +266,9 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
         return next(before, None)
     if _is_of_that_occasion(found):
         return _date_before(found, analysis)
+    counted = counted_on(found.name.head.sent.text, _date_before_sentence(found, analysis))
+    if counted is not None:
+        return counted
     if _FROM_ANOTHER.search(found.name.head.sent.text) or _is_time_of_another(found):
         return None
     since = _since_when(found)
@@ -280,6 +284,14 @@ def _is_of_that_occasion(found: Found) -> bool:
     """As in "the letter signed *on that occasion*": on the day told last before."""
     doc, end = found.name.head.doc, min(found.closes + 1, found.name.head.sent.end)
     return _THAT_OCCASION.search(doc[found.opens : end].text) is not None
+
+
+def _date_before_sentence(found: Found, analysis: Analysis) -> str | None:
+    """The day told last before the sentence of the text, in the one before it."""
+    at = found.name.head.sent.start
+    before = found.name.head.doc[max(at - 1, 0)].sent
+    told = analysis.dates_in(before.start_char, before.end_char) if at else []
+    return next((m.past for m in reversed(told) if m.past is not None and m.kind != "duration"), None)
 
 
 def _date_before(found: Found, analysis: Analysis) -> str | None:

@@ -20,6 +20,9 @@ _SUPPLYING = frozenset(
     | {"manufacture", "produce", "upgrade", "modernise", "modernize", "overhaul", "lease"}
 )
 """What one does by contract with things."""
+_NEAR = 12
+"""Tokens behind a contract in which it is told what it supplies."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 14
 """Tokens of a topic."""
 
@@ -52,16 +55,26 @@ def _supply(name: Name, verb: Token) -> str | None:
     tells no less than "a contract for 12 jets"."""
     doc, head = name.head.doc, name.head
     clauses = (c for above in (verb, head) for c in above.rights if c.dep_ in {"advcl", "xcomp", "acl"})
+    clauses = [*clauses, *_right_behind(name)]
     supply = next(
         (c for c in clauses if c.lemma_.lower() in _SUPPLYING and c.tag_ == "VB" and c.i > name.right), None
     )
     things = supply is not None and [c for c in supply.children if c.dep_ == "dobj"]
     if not supply or not things or not grammar.has_child(supply, "aux", words={"to"}):
         return None
-    end = next((t.i for t in doc[things[0].i : things[0].right_edge.i + 1] if t.is_punct), None)
+    inside = doc[things[0].i : things[0].right_edge.i + 1]
+    end = next((t.i for t in inside if t.is_punct and t.text != "-"), None)
     right = things[0].right_edge.i if end is None else end - 1
     right = grammar.trim_right(doc, things[0].i, min(right, supply.i + _LONGEST))
     return f"{doc[name.left : head.i + 1].text} {doc[supply.i - 1 : right + 1].text}"
+
+
+def _right_behind(name: Name) -> list[Token]:
+    """As in "contracts worth about 5 million dollars *to supply* tanks", wherever the parser hangs it."""
+    doc, end = name.head.doc, name.head.sent.end
+    near = doc[name.right + 1 : min(end, name.right + 1 + _NEAR)]
+    stop = next((t.i for t in near if t.text in {",", ";", ":", "."} or t.tag_ in _FINITE), end)
+    return [t for t in near if t.i < stop and t.tag_ == "VB" and t.nbor(-1).lower_ == "to"]
 
 
 def _is_topic(prep: Token, analysis: Analysis) -> bool:
