@@ -41,3 +41,9 @@ def test_each_text_has_its_own_part_of_the_sentence(one, part):
 )
 def test_else_the_sentence_stands_whole(told):
     assert own_part(PLAN, SPAN, told) == SPAN
+
+
+def test_kinds_that_are_counted_together_keep_the_sentence():
+    said = Span(start=0, end=54, text="the signing of twenty agreements and memoranda in Lima")
+    told = [text("twenty agreements"), text("memoranda")]
+    assert own_part(told[0], said, told) == said

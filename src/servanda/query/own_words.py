@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.model.document import Span
+from servanda.model.facts import Instrument
 from servanda.resolve.mention import Mention
+from servanda.resolve.titles import read_title
 
 _SEVERAL = 2
 
@@ -18,10 +20,19 @@ def own_part(mention: Mention, span: Span, told: Sequence[Mention]) -> Span:
     mine = _title_in(span, mention)
     if mine is None or len(starts) != len(told) or len(told) < _SEVERAL:
         return span
+    if any(map(_is_a_count, told)):
+        return span
     left = 0 if mine == min(starts) else mine
     right = min((start for start in starts if start > mine), default=len(span.text))
     text = span.text[left:right].rstrip()
     return Span(start=span.start + left, end=span.start + left + len(text), text=text)
+
+
+def _is_a_count(mention: Mention) -> bool:
+    """ "Twenty agreements |and memoranda of understanding|": which they are, no words tell apart."""
+    fact = mention.fact
+    title = read_title(fact.title, tuple(sorted(fact.parties))) if isinstance(fact, Instrument) else None
+    return title is not None and title.many and title.is_bare
 
 
 def _title_in(span: Span, mention: Mention) -> int | None:

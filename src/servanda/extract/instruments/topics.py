@@ -55,9 +55,13 @@ def _supply(name: Name, verb: Token) -> str | None:
     tells no less than "a contract for 12 jets"."""
     doc, head = name.head.doc, name.head
     clauses = (c for above in (verb, head) for c in above.rights if c.dep_ in {"advcl", "xcomp", "acl"})
-    clauses = [*clauses, *_right_behind(name)]
     supply = next(
-        (c for c in clauses if c.lemma_.lower() in _SUPPLYING and c.tag_ == "VB" and c.i > name.right), None
+        (
+            c
+            for c in (*clauses, *_right_behind(name))
+            if c.lemma_.lower() in _SUPPLYING and c.tag_ == "VB" and c.i > name.right
+        ),
+        None,
     )
     things = supply is not None and [c for c in supply.children if c.dep_ == "dobj"]
     if not supply or not things or not grammar.has_child(supply, "aux", words={"to"}):
