@@ -29,6 +29,8 @@ _LISTED_BEHIND = frozenset({"appos", "conj"})
 _PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night", "noon"})
 _DONE_TO_TEXTS = frozenset({"signed", "extended", "amended", "ratified"})
 _TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
+_BY_WHOM = frozenset({"invitation", "request", "behest", "initiative"})
+"""Behind what is done at their "of" people stand, and no place."""
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
 
@@ -182,16 +184,26 @@ def _mend_fronted_places(doc: Doc) -> Doc:
         place, left = noun.head, noun.left_edge.i
         if place.dep_ != "pobj" or place.i > noun.i or doc[left - 1].text != ",":
             continue
-        verb = place.head.head
+        verb = _above_the_place(place)
         helpers = (c for c in verb.lefts if c.dep_ in {"aux", "auxpass"})
         finite = any(t.tag_ in FINITE | {"MD"} for t in (verb, *helpers))
         if not finite or verb.i < noun.i or place.head.dep_ != "prep":
             continue
+        if verb.i != place.head.head.i and noun.pos_ != "PROPN" and noun.left_edge.lower_ != "the":
+            continue  # "On 27 July agreements for tanks, |howitzers| and aircraft were signed"
         if any(c.dep_ in SUBJECTS for c in verb.lefts) or any(c.dep_ == "cc" for c in place.children):
             continue
-        if all(t.head == verb for t in doc[noun.right_edge.i + 1 : verb.i]):
+        if all(t.head == verb or t.pos_ == "PUNCT" for t in doc[noun.right_edge.i + 1 : verb.i]):
             noun.head, noun.dep_ = verb, _subject_of(verb)
     return doc
+
+
+def _above_the_place(place: Token) -> Token:
+    """ "met" of "On the margins of the summit in Lima, Minister X *met*"."""
+    above = place.head.head
+    while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.lemma_ not in _BY_WHOM:
+        above = above.head.head
+    return above
 
 
 @Language.component("servanda_further_sayings")

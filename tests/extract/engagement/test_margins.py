@@ -109,3 +109,12 @@ def test_a_speech_is_told_by_a_title_in_capitals(engagements) -> None:
 )
 def test_a_speech_elsewhere_is_none(engagements, text) -> None:
     assert engagements(text) == []
+
+
+def test_who_acts_behind_a_place_on_the_margins_is_no_part_of_the_place(engagements) -> None:
+    told = (
+        "On the margins of the NATO summit in Vilnius, the defence ministers of Portugal and Sweden, Rui "
+        "Costa and Karl Lind, met on 3 July 2024."
+    )
+    (met,) = [e for e in engagements(told) if e.type == "meeting"]
+    assert (met.participants, set(met.parties)) == (("Rui Costa", "Karl Lind"), {"PT", "SE"})

@@ -46,3 +46,11 @@ def test_the_body_at_whose_meeting_it_was_signed_is_no_side(texts) -> None:
         "tanks."
     )
     assert "EU" not in text.parties
+
+
+def test_things_of_a_row_behind_the_day_are_still_what_the_texts_are_on(texts) -> None:
+    told = (
+        "On 27 July framework agreements for tanks, howitzers and light combat aircraft were signed in Lima"
+    )
+    (text,) = texts(f"Chile and Peru work together. {told}.", published="2022-08-01")
+    assert (text.action, text.date) == ("signed", "2022-07-27")
