@@ -96,6 +96,8 @@ def thread_sets() -> list[ThreadSet]:
                 "threads-t",
                 "threads-u",
                 "threads-v",
+                "threads-w",
+                "threads-z",
                 "threads-held",
             )
         ),
