@@ -47,3 +47,11 @@ def test_kinds_that_are_counted_together_keep_the_sentence():
     said = Span(start=0, end=54, text="the signing of twenty agreements and memoranda in Lima")
     told = [text("twenty agreements"), text("memoranda")]
     assert own_part(told[0], said, told) == said
+
+
+def test_a_name_within_a_name_is_not_cut_off():
+    said = "They signed an agreement amending the agreement on maps"
+    span = Span(start=0, end=len(said), text=said)
+    outer, inner = text("agreement amending the agreement on maps"), text("agreement on maps")
+    assert own_part(outer, span, [outer, inner]) == span
+    assert own_part(inner, span, [outer, inner]).text == "agreement on maps"

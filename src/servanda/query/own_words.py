@@ -23,7 +23,8 @@ def own_part(mention: Mention, span: Span, told: Sequence[Mention]) -> Span:
     if any(map(_is_a_count, told)):
         return span
     left = 0 if mine == min(starts) else mine
-    right = min((start for start in starts if start > mine), default=len(span.text))
+    ends = mine + len(getattr(mention.fact, "title", ""))  # "a pact amending |the pact of 2010|" is one name
+    right = min((start for start in starts if start >= ends), default=len(span.text))
     text = span.text[left:right].rstrip()
     return Span(start=span.start + left, end=span.start + left + len(text), text=text)
 
