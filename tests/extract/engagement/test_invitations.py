@@ -47,3 +47,27 @@ def test_who_else_goes_there_at_a_time_is_not_who_was_invited(engagements) -> No
     )
     visits = [e for e in engagements(_TALKS + told, published="2025-02-20") if e.type == "visit"]
     assert [e.date for e in visits] == [None, "2025-06"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lind has invited Reis to Stockholm for the opening of the centre.",
+        "Reis has been invited to Stockholm for the laying of the keel.",
+    ],
+)
+def test_an_occasion_that_is_to_come_off_plans_a_visit(engagements, told) -> None:
+    (visit,) = [e for e in engagements(_TALKS + told, published="2025-02-20") if e.type == "visit"]
+    assert (visit.status, visit.country) == ("planned", "SE")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lind has invited Reis to Stockholm for further talks.",
+        "Lind has not invited Reis to Stockholm for the opening of the centre.",
+        "Lind invited Reis to Stockholm for a ceremony of some kind.",
+    ],
+)
+def test_a_matter_is_no_occasion(engagements, told) -> None:
+    assert not any(e.type == "visit" for e in engagements(_TALKS + told, published="2025-02-20"))

@@ -181,3 +181,35 @@ def test_no_later_paragraph_goes_on_from_what_had_been_before(engagements) -> No
         "Following the talks, the President met with executives of Singaporean companies.\n"
     )
     assert engagements(told, published="2025-08-26")[-1].date == "2025-08-26"
+
+
+@pytest.mark.parametrize(
+    ("told", "meetings"),
+    [
+        ("will hold talks with President Mahama of Ghana and will host a luncheon in his honour", 2),
+        ("held talks with President Mahama of Ghana and hosted a dinner in his honour", 2),
+        ("held talks with President Mahama of Ghana over a dinner", 1),
+        ("will hold talks with President Mahama of Ghana and host a website", 1),
+    ],
+)
+def test_a_meal_given_besides_is_a_meeting_of_its_own(engagements, told, meetings) -> None:
+    found = engagements(f"Prime Minister Wong of Singapore {told}.", published="2025-08-25")
+    assert len(found) == meetings
+
+
+def test_all_who_are_named_travel_where_several_are_arriving(engagements) -> None:
+    told = (
+        "Dutch Foreign Minister Jan Vos and Defence Minister Ruben Bakker, who are arriving in "
+        "Nairobi this evening, will meet President William Ruto of Kenya."
+    )
+    visit = next(e for e in engagements(told, published="2025-08-25") if e.type == "visit")
+    assert sorted(visit.participants) == ["Jan Vos", "Ruben Bakker"]
+
+
+def test_one_alone_travels_where_one_is_arriving(engagements) -> None:
+    told = (
+        "Dutch Foreign Minister Jan Vos and Defence Minister Ruben Bakker, who is arriving in "
+        "Nairobi this evening, will meet President William Ruto of Kenya."
+    )
+    visit = next(e for e in engagements(told, published="2025-08-25") if e.type == "visit")
+    assert visit.participants == ("Ruben Bakker",)

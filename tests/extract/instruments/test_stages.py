@@ -164,3 +164,9 @@ def test_a_text_for_which_there_is_no_need_is_none(texts) -> None:
 def test_what_is_to_be_negotiated_is_planned(texts) -> None:
     (text,) = texts("Chile and Peru met. A status of forces agreement is to be negotiated.")
     assert (text.title, text.action) == ("status of forces agreement", "planned")
+
+
+@pytest.mark.parametrize("ready", ["ready for signing as well", "ready for signing", "ready for signature"])
+def test_what_is_ready_for_its_signing_is_planned(texts, ready) -> None:
+    (text,) = texts(f"Chile and Peru met. A roadmap for trade cooperation for 2025-2027 is {ready}.")
+    assert text.action == "planned"

@@ -149,3 +149,14 @@ def test_talks_called_by_their_text_tell_that_it_is_negotiated(texts) -> None:
 def test_a_text_of_a_day_stands_whatever_is_denied_of_it(texts) -> None:
     (text,) = texts("Chile and Peru met. No side has broken the treaty of 2010.")
     assert (text.title, text.action) == ("treaty of 2010", "existing")
+
+
+@pytest.mark.parametrize("told", ["exchanged 11 papers", "signed 11 papers", "signed seven other papers"])
+def test_papers_that_are_counted_and_change_hands_are_texts(texts, told) -> None:
+    (text,) = texts(f"Kenya and Chile met. Ministers of the two countries {told}.")
+    assert (text.type, text.action) == ("other", "signed")
+
+
+@pytest.mark.parametrize("told", ["exchanged papers on the port", "presented 11 papers", "wrote papers"])
+def test_other_papers_are_none(texts, told) -> None:
+    assert texts(f"Kenya and Chile met. Experts of the two countries {told}.") == []

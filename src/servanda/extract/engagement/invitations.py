@@ -17,13 +17,20 @@ from servanda.extract.engagement.tokens import lemma_of
 
 _ACCEPTING = frozenset({"accept", "take", "receive"})
 """Verbs of the guest."""
+_OCCASIONS = frozenset(
+    {"opening", "laying", "launch", "launching", "inauguration", "signing", "unveiling", "handover"}
+    | {"commissioning", "christening", "naming", "groundbreaking", "ceremony"}
+)
+"""What comes off on one day, so that whoever is invited to it is to come then."""
 
 
 def tells_of_invitation(scene: Scene, verb: Token) -> bool:
     """ "|invited| him to London in the autumn", "accepted an invitation to |visit| Lima in May"."""
     if lemma_of(verb) == "invite":
         goals = _goals(verb)
-        return bool(goals) and _time_behind(scene, verb, goals[0]) and not _is_to_a_gathering(scene, verb)
+        if not goals or _is_to_a_gathering(scene, verb):
+            return False
+        return _time_behind(scene, verb, goals[0]) or _has_an_occasion(verb)
     invitation = _invitation_over(verb)
     if invitation is None or not is_invited_for_a_time(verb, verb):
         return False
@@ -62,6 +69,15 @@ def _time_behind(scene: Scene, verb: Token, goal: Token) -> bool:
     start, end = scene.stretch(verb)
     dates = scene.analysis.dates_in(start, end)
     return bool(dates) and all(mention.start > goal.idx and mention.future for mention in dates)
+
+
+def _has_an_occasion(verb: Token) -> bool:
+    """ "has invited him to Lima |for the opening of the centre|": at what is to come off."""
+    nouns = (t for word in (verb, *_goals(verb)) for t in grammar.prep_objects(word, "for"))
+    told = [t for t in nouns if t.i > verb.i and any(c.dep_ == "det" and c.lower_ == "the" for c in t.lefts)]
+    return not grammar.is_negated(verb) and any(
+        t.lemma_.lower() in _OCCASIONS or t.lower_ in _OCCASIONS for t in told
+    )
 
 
 def _is_to_a_gathering(scene: Scene, verb: Token) -> bool:

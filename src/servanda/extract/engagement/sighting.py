@@ -67,6 +67,8 @@ class Telling(msgspec.Struct, frozen=True):
 
 _MEETS = frozenset({"meet", "receive", "call", "visit"})
 """Verbs that tell of a meeting of its own, joined to one that tells of another."""
+_GIVES = frozenset({"host", "give", "offer"})
+"""Verbs of who gives a meal, which is no part of the talks told before it."""
 
 
 def make(
@@ -114,10 +116,12 @@ def verb_of(trigger: Token) -> Token | None:
 
 
 def _is_of_its_own(verb: Token) -> bool:
-    """ "met Y", "|engaged| in discussions with Y", "|paid| a call on Y"."""
+    """ "met Y", "|engaged| in discussions with Y", "|paid| a call on Y", "|host| a luncheon for Y"."""
     if lemma_of(verb) in _MEETS:
         return any(c.dep_ in {"dobj", "prep", "agent"} for c in verb.children)
     words = engagement_words()
+    if lemma_of(verb) in _GIVES:
+        return any(lemma_of(noun) in words.meetings.meals for noun in grammar.objects_of(verb))
     if lemma_of(verb) not in words.course.holding:
         return False
     if lemma_of(verb) == "engage" and grammar.prep_objects(verb, "with"):

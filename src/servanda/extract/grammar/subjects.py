@@ -178,8 +178,23 @@ def relative_antecedent(token: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp"}:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return _first_of_several(clause.head) if _is_plural(clause) else clause.head
     return token
+
+
+def _is_plural(clause: Token) -> bool:
+    """ "who |are| arriving", "who |have| come"."""
+    forms = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}} | {clause.lower_}
+    return bool(forms & {"are", "were", "have"})
+
+
+def _first_of_several(noun: Token) -> Token:
+    """ "|Minister X| and Minister Y, who are": both, where the parser takes the last of the names."""
+    while noun.tag_ == "NNP" and noun.dep_ in {"conj", "appos"} and noun.head.tag_ == "NNP":
+        if not any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.head.children):
+            break
+        noun = noun.head
+    return noun
 
 
 def is_passive(verb: Token) -> bool:

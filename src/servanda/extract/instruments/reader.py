@@ -118,6 +118,7 @@ def _is_told_of_its_kind(name: Name, deed: Deed) -> bool:
     by_hand = verb in BY_HAND or (deed.rule == "participle" and _is_signed_by_hand(name))
     if by_hand and name.head.tag_ == "NN" and (deed.rule == "participle" or name.right > name.head.i):
         return True  # "|a paper| signed in Ankara", "|the paper on the frigates| was signed"
+    by_hand |= verb == "exchange" and grammar.has_child(name.head, "nummod")  # "exchanged |11 papers|"
     if name.head.lemma_.lower() in instrument_words().only_by_hand and not by_hand:
         return False
     done = deed.action == "signed" and verb not in instrument_words().not_of_documents

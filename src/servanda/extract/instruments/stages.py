@@ -138,7 +138,7 @@ def _is_at_a_stage(verb: Token) -> bool:
     ready = (c for c in beside if c.lower_ in {"ready", "open", "close", "due", "ripe", "near", "nearing"})
     for word in ready:
         to_do = any(c.dep_ in {"xcomp", "prep", "advcl"} for c in word.children)
-        if any(t.lemma_.lower() in words.ready_for for t in word.subtree) or (
+        if any({t.lower_, t.lemma_.lower()} & words.ready_for for t in word.subtree) or (
             word.lower_ == "ready" and not to_do
         ):
             return True
@@ -161,7 +161,7 @@ def _waits(verb: Token) -> bool:
     if verb.lemma_ not in {"await", "near", "approach"}:
         return False
     objects = [*grammar.direct_objects(verb), *verb.doc[verb.i + 1 : verb.i + 2]]
-    return any(t.lemma_.lower() in instrument_words().ready_for for t in objects)
+    return any({t.lower_, t.lemma_.lower()} & instrument_words().ready_for for t in objects)
 
 
 def _is_expected(top: Token, verb: Token) -> bool:
