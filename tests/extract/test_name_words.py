@@ -38,6 +38,8 @@ def test_a_name_that_is_told_once_is_known_at_the_beginning_of_a_sentence() -> N
         ("Minister Lund To Visit Kenya", "To"),
         ("The minister wrote: To Lund we owe thanks.", "To"),
         ("The minister spoke of a journey To Kenya.", "To"),
+        ("They signed the Agreement On Mutual Assistance in May.", "On"),
+        ("They signed the Memorandum of Understanding In Trade today.", "In"),
     ],
 )
 def test_such_a_word_is_no_name_at_a_beginning_in_a_headline_or_before_a_country(text, form) -> None:

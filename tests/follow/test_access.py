@@ -24,12 +24,20 @@ def test_the_market_is_open_to_the_goods(desk, told, rule, status) -> None:
     assert _status(promised, report) == status
 
 
+def test_a_ban_that_is_lifted_on_other_goods_answers_nothing(desk) -> None:
+    promised = desk.promise("2024-05-10", "pledge", "NZ", "VN", "it would lift its ban on limes")
+    for goods, status in (("limes", "kept"), ("mangoes", None)):
+        told = f"has lifted its ban on {goods}"
+        report = desk.deed("2025-04-01", "NZ", "VN", told, rule="activity/access:lift")
+        assert _status(promised, report) == status
+
+
 def test_the_first_of_the_goods_have_come(desk) -> None:
     asked = desk.promise("2024-05-10", "request", "VN", "NZ", "complete the procedures for importing limes")
     came = "the first shipment of limes arrived in Auckland"
-    assert _status(asked, desk.deed("2025-04-01", "VN", "NZ", came, rule="activity/arrived:arrive")) == "kept"
+    assert _status(asked, desk.deed("2025-04-01", "VN", "NZ", came, rule="activity/lot:arrive")) == "kept"
     came = "a shipment of limes arrived in Auckland"
-    assert _status(asked, desk.deed("2025-04-01", "VN", "NZ", came, rule="activity/arrived:arrive")) is None
+    assert _status(asked, desk.deed("2025-04-01", "VN", "NZ", came, rule="activity/lot:arrive")) is None
 
 
 def test_money_that_was_promised_has_come(desk) -> None:

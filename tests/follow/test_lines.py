@@ -54,6 +54,7 @@ def test_another_line_is_none(desk, line, content, told) -> None:
         ("work on the Tibar bridge will begin", "work on the Beto bridge began", None),
         ("work on the Tibar bridge will begin", "construction of the Tibar bridge is under way", "kept"),
         ("work on the frigates would begin", "talks on the frigates began", None),
+        ("work on a military hospital will begin", "work on a military airfield began", None),
     ],
 )
 def test_works_begin(desk, content, told, status) -> None:

@@ -45,7 +45,7 @@ def begun(verb: Token) -> Begun | None:
 
 def two_of_it(verb: Token, told: Begun, actors: Actors) -> tuple[str, ...]:
     """The two at the table, of whose works the clause tells: it names one of them and no third, or what is
-    built was told before."""
+    built was told before; "a new bridge in Kenya" alone is no common work."""
     pair = actors.pair(verb.idx)
     left, right = grammar.clause_bounds(verb)
     left, right = min(left, told.work.left_edge.i), max(right, told.work.i)
@@ -56,7 +56,8 @@ def two_of_it(verb: Token, told: Begun, actors: Actors) -> tuple[str, ...]:
     if told.thing is None:
         return pair if told.work.lemma_.lower() in _OF_SHIPS and _are_ships_told(verb) else ()
     by_name = any(m.form != "capital" for m in named)
-    return pair if by_name or _is_told_before(told.thing) else ()
+    anywhere = grammar.is_indefinite(told.thing) and len(states) == 1  # "a new bridge in Kenya": of one side
+    return pair if (by_name and not anywhere) or _is_told_before(told.thing) else ()
 
 
 def _thing(verb: Token, work: Token) -> Token | None:

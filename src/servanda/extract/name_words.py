@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from servanda.codebook.instruments import instrument_words
 from servanda.codebook.names import name_words
 from servanda.codebook.places import party_code
 from servanda.extract.mends import tokens_of
@@ -17,6 +18,8 @@ NAME_WORDS = "servanda_name_words"
 """Name of the pipeline's part, for before all others."""
 _AS_A_NAME = "john"
 """What the network reads instead: a first name that it knows."""
+_JOINING = frozenset({"of", "the", "for", "and", "on", "in"})
+"""Words without a capital that go on with the name of a text."""
 _OPENS = frozenset(".:;!?\"“”'‘’([–—-•*/|")
 """Signs behind which a sentence, a heading or a quotation begins with a capital."""
 
@@ -50,9 +53,16 @@ def _is_before_name(token: Token) -> bool:
 def _is_within(token: Token) -> bool:
     """Whether the word stands within a sentence, where a small word has no capital: behind another word or a
     comma, and in no headline with capitals."""
-    if token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).text in _OPENS:
+    if token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).text in _OPENS or _is_in_title(token):
         return False
     return any(word.is_alpha and word.is_lower and not word.is_stop for word in _line(token))
+
+
+def _is_in_title(token: Token) -> bool:
+    """ "the Agreement |On Mutual| Assistance", "the Memorandum of Understanding |In| Trade": of a text."""
+    before = (token.doc[i] for i in range(token.i - 1, -1, -1))
+    title = takewhile(lambda word: word.is_title or word.lower_ in _JOINING, before)
+    return any(word.is_title and word.lower_.removesuffix("s") in instrument_words().heads for word in title)
 
 
 def _line(token: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from servanda.codebook.activities import activity_words
 from servanda.codebook.following import following_words
 from servanda.follow.answer import Answer, sides
 from servanda.follow.deeds import promised_things, report_of
@@ -14,7 +15,7 @@ from servanda.model.facts import Activity, Commitment
 from servanda.resolve.mention import Mention
 
 _OPEN = ("activity/access", "activity/leave", "activity/service")
-_CAME = ("activity/arrived", "activity/lot", "activity/access", "activity/giving")
+_CAME = ("activity/lot", "activity/access", "activity/giving")
 
 
 def access_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -56,4 +57,5 @@ def _have_come(mention: Mention) -> bool:
 
 @cache
 def _of_access() -> Stems:
-    return frozenset(map(stem, following_words().access))
+    """What is said of any market: that it is opened, that a ban on goods is lifted."""
+    return frozenset(map(stem, (*following_words().access, *activity_words().access)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from servanda.codebook.following import following_words, says
+from servanda.codebook.lots import lot_words
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import report_of
 from servanda.follow.things import (
@@ -43,6 +44,9 @@ def begun_answer(earlier: Mention, later: Mention) -> Answer | None:
     of_a_kind = kinds_of(wanted) & (kinds_of(told) | _of_a_ship(report)) or (wanted & told) - called
     if not of_a_kind and not called & told:
         return None
+    built, other_built = wanted & _works(), told & _works()
+    if built and other_built and built.isdisjoint(other_built):
+        return None  # "a military hospital", and "a military airfield"
     if _is_of_a_place(called, wanted) and recalled and not called & recalled:
         return None
     counted = content_stems(promise.content) | told
@@ -83,6 +87,12 @@ def _of_a_ship(report: str) -> frozenset[str]:
 def _tells_beginning(text: str) -> bool:
     words = following_words()
     return says(text, words.first_works) or (says(text, words.working) and says(text, words.work_begins))
+
+
+@cache
+def _works() -> Stems:
+    """What is built: "hospital", "airfield"."""
+    return frozenset(map(stem, lot_words().works)) - _of_beginning()
 
 
 @cache

@@ -21,8 +21,9 @@ Value = Literal[
     "planned", "held", "postponed", "cancelled", "no report",
     "proposed", "signed", "ratified", "existing", "amended", "extended", "terminated", "expired",
 ]  # fmt: skip
-"""Of commitments, of engagements (with `no report`: the day has passed and nothing was found, which shows
-neither that it was held nor that it was not), of instruments (and `planned`, `no report`)."""
+"""Of commitments (and `postponed`), of engagements (with `no report`: the day has passed and nothing was
+found, which shows neither that it was held nor that it was not), of instruments
+(and `planned`, `no report`)."""
 
 _SCORES: dict[str, int] = {"kept": 1, "partly": 0, "withdrawn": -1, "refused": -1}
 _ENDS: dict[str, Value] = {"withdrawn": "cancelled", "postponed": "postponed"}

@@ -27,6 +27,7 @@ def test_works_for_the_other_side_begin(deeds, words):
         "Work on the communiqué began in January.",
         "The keel of the first boat will be laid in May.",
         "Work on a bridge began in January.",
+        "Construction of a new bridge in Kenya began in January.",
         "Work on the first boat for Chile began in January.",
     ],
 )

@@ -38,6 +38,8 @@ def test_people_who_acted_come_last_first_and_strangers_are_not_noted() -> None:
         ("Deputy Prime Minister", None, ("prime minister",), False),
         ("Deputy Prime Minister and Foreign Minister", None, ("minister",), True),
         ("Vice-President", None, ("vice-president",), True),
+        ("Head of the Prison Service", None, ("deputy", "vice"), False),
+        ("Vice Minister of Health", None, ("deputy", "vice"), True),
         ("Ambassador", None, ("minister",), False),
         (None, None, ("minister",), False),
         ("Minister", None, (), False),

@@ -86,6 +86,18 @@ def test_what_is_denied_or_says_nothing_is_none(texts, told) -> None:
     assert not any(action in ("planned", "proposed", "signed") for action, _ in told_in(texts, told))
 
 
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        ("They held discussions on a recently concluded treaty on sea rescue", "signed"),
+        ("Two agreements were signed, and both sides recalled the treaty on sea rescue", "existing"),
+    ],
+)
+def test_what_stands_already_is_not_told_by_what_stands_before_it(texts, told, action) -> None:
+    found = {title.partition("treaty")[2]: action for action, title in told_in(texts, f"{told}.")}
+    assert found.get(" on sea rescue") == action
+
+
 def test_texts_named_behind_their_count(texts) -> None:
     told = "They recalled the visit of May 2023. Two documents were signed then, the treaty on fish and the "
     told += "memorandum on ports."

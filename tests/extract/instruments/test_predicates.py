@@ -55,6 +55,7 @@ def test_talks_on_a_text_that_end_are_no_signing(texts) -> None:
         "If the treaty on sea rescue was among the documents signed, nobody said so.",
         "Chile denied that a treaty on sea rescue had been signed.",
         "There are no plans for a treaty on sea rescue.",
+        "An agreement to this effect failed to win support.",
     ],
 )
 def test_what_is_only_supposed_or_denied_is_none(texts, told) -> None:

@@ -52,7 +52,15 @@ def holds(person: PersonInText, posts: tuple[str, ...]) -> bool:
     vice president is no president, a deputy prime minister no prime minister."""
     described = f"{person.post or ''} {person.rank or ''}".lower().replace("vice-", "vice ")
     words = [post.replace("vice-", "vice ") for post in posts]
-    return any(post in _without_deputies(described, post) for post in words)
+    return any(_tells(_without_deputies(described, post), post) for post in words)
+
+
+def _tells(described: str, post: str) -> bool:
+    """Whether a post is told; "vice" is no part of "service"."""
+    return (
+        re.search(rf"\b{re.escape(post)}" if post.startswith("vice") else re.escape(post), described)
+        is not None
+    )
 
 
 def _without_deputies(described: str, post: str) -> str:

@@ -31,7 +31,6 @@ _MOVED = re.compile(
 _OFF = frozenset({"off", "back", "through"})
 _STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay", "trip", "leg", "stop"})
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
-_SPANS = frozenset({"week", "month", "year"})
 _NEAR = 4
 """Words above a verb among which the invitation stands."""
 _SPANS = frozenset({"week", "month", "year"})

@@ -74,7 +74,7 @@ def deed_of(name: Name, told: InstrumentAction | None) -> Deed | None:
     """What is done to the text; `told` is what was done to the text before. None when nothing is."""
     deed = told_behind(name) or done_to(name.head)
     if deed is None or (deed.action == "existing" and not deed.rule.startswith("in-force")):
-        deed = predicate_of(name) or _led_in(name) or newly_signed(name) or tail_of(name) or deed
+        deed = predicate_of(name) or newly_signed(name) or _led_in(name) or tail_of(name) or deed
     elif deed.rule.startswith("noun:signing"):
         deed = _led_in(name) or deed  # "approved the signing of a treaty"
     if deed is None or deed.rule.startswith("applied"):

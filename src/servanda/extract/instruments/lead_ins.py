@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from servanda.codebook.grammar import grammar_words
 from servanda.extract import grammar
+from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.instruments.found import Deed, Name
 from servanda.extract.instruments.talks import GOING_ON
 from servanda.model.facts import InstrumentAction
@@ -316,6 +317,8 @@ def lead_in(name: Name, top: Token) -> Deed | None:
         return None  # "talks on a treaty were suspended"
     if name.is_bare and name.left == head.i and one.rule.startswith(_VAGUE):
         return None  # "want an agreement that is fair": of which, is not said
+    if one.rule.endswith(_LISTED) and _has_clause(head.doc[sentence.start : opens]):
+        return None  # "two texts were signed, and both |recalled| the treaty of 1994"
     own = match.start("own") if "own" in match.re.groupindex else match.start()
     at = head.doc[opens - 1].idx + len(head.doc[opens - 1]) - len(near) + own
     words = head.doc.char_span(at, at + 1, alignment_mode="expand")
@@ -323,6 +326,13 @@ def lead_in(name: Name, top: Token) -> Deed | None:
     return Deed(
         one.action, one.rule, words.start if words is not None else name.left, max(name.right, behind)
     )
+
+
+def _has_clause(before: Span) -> bool:
+    """Whether another clause stands between the signing and the text."""
+    signing = next((t.i for t in before if t.tag_ in FINITE_OR_MODAL), before.end)
+    comma = next((t.i for t in before if t.i > signing and t.text in {",", ":"}), before.end)
+    return any(t.tag_ in FINITE_OR_MODAL for t in before if t.i > comma)
 
 
 def _behind_article(noun: Token) -> int:

@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 
 import msgspec
+from spacy.tokens import Token
 
+from servanda.codebook.grammar import grammar_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
+from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.instruments.found import Deed, Name
 from servanda.extract.instruments.talks import GOING_ON
 from servanda.model.facts import InstrumentAction
@@ -150,7 +153,6 @@ _UNDER = frozenset({"of", "said", "says", "added", "that", "as", "while", "when"
 """Words under which the parser has a text of which more is told behind it."""
 _LONGEST = 110
 _LONGEST_LIST = 400
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def predicate_of(name: Name) -> Deed | None:
@@ -169,14 +171,19 @@ def predicate_of(name: Name) -> Deed | None:
     if told is not None and told[0].rule.endswith(_OF_A_NEW_ONE) and not grammar.is_indefinite(name.head):
         return None
     verb = grammar.governing_verb(name.head)
-    if told is not None and told[0].action == "signed" and verb is not None and grammar.is_unreal(verb):
-        return None  # "denied that a treaty |had been signed|"
+    if told is not None and told[0].action == "signed" and verb is not None and _is_denied_by(verb):
+        return None
     if told is None:
         one = _behind_list(name)
         return Deed(one.action, one.rule, name.left, name.right) if one is not None else None
     last = doc.char_span(start, start + told[1], alignment_mode="expand")
     right = last.end - 1 if last is not None else name.right
     return Deed(told[0].action, told[0].rule, name.left, max(right, _to_end(name, right)))
+
+
+def _is_denied_by(verb: Token) -> bool:
+    """ "*denied* that a treaty had been signed", "a treaty to that effect *failed*"."""
+    return grammar.is_unreal(verb) or verb.lemma_.lower() in grammar_words().denying_verbs
 
 
 def _match(behind: str) -> tuple[Predicate, int] | None:
@@ -192,7 +199,7 @@ def _behind_list(name: Name) -> Predicate | None:
     behind the last of them, where no other verb stands between; each is told by its own words."""
     doc, sentence = name.head.doc, name.head.sent
     goes_on = name.right + 1 < sentence.end and doc[name.right + 1].lower_ in {",", "and", "as"}
-    verb = next((t for t in doc[name.right + 1 : sentence.end] if t.tag_ in _FINITE), None)
+    verb = next((t for t in doc[name.right + 1 : sentence.end] if t.tag_ in FINITE_OR_MODAL), None)
     if not goes_on or verb is None or verb.nbor(-1).lower_ in {"which", "that", "who"}:
         return None
     others = any(t.lemma_.lower() in instrument_words().heads for t in doc[name.right + 1 : verb.i])

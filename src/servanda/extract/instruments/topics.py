@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
+from servanda.extract.grammar.subjects import FINITE_OR_MODAL
 from servanda.extract.instruments.found import Name
 
 _ON = frozenset({"on", "concerning", "regarding"})
@@ -22,7 +23,6 @@ _SUPPLYING = frozenset(
 """What one does by contract with things."""
 _NEAR = 12
 """Tokens behind a contract in which it is told what it supplies."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 14
 """Tokens of a topic."""
 
@@ -77,7 +77,7 @@ def _right_behind(name: Name) -> list[Token]:
     """As in "contracts worth about 5 million dollars *to supply* tanks", wherever the parser hangs it."""
     doc, end = name.head.doc, name.head.sent.end
     near = doc[name.right + 1 : min(end, name.right + 1 + _NEAR)]
-    stop = next((t.i for t in near if t.text in {",", ";", ":", "."} or t.tag_ in _FINITE), end)
+    stop = next((t.i for t in near if t.text in {",", ";", ":", "."} or t.tag_ in FINITE_OR_MODAL), end)
     return [t for t in near if t.i < stop and t.tag_ == "VB" and t.nbor(-1).lower_ == "to"]
 
 

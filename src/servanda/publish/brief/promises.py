@@ -27,7 +27,7 @@ from servanda.query.entries import EntryView
 
 _MOST_WAITING, _MOST_SETTLED, _MOST_ASKED = 5, 3, 7
 
-_WAITING = ("overdue", "due", "open", "renewed")
+_WAITING = ("overdue", "due", "open", "renewed", "postponed")
 _DONE = ("kept", "partly")
 _NOT_DONE = ("refused", "withdrawn")
 _LAPSED = ("lapsed",)
