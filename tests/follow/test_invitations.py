@@ -252,3 +252,28 @@ def test_a_summit_without_a_name_is_known_by_its_place(desk):
 
     assert status(asked, at("New Delhi", country="IN")) == "kept"
     assert status(asked, at("Goa", country="IN")) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "person", "expected"),
+    [
+        ("engagement/parliament:address", CHINH, "kept"),
+        ("engagement/attend", CHINH, None),
+        ("engagement/parliament:address", GIANG, None),
+    ],
+    ids=["spoke there", "was somewhere", "another spoke"],
+)
+def test_an_invitation_to_address_a_parliament(desk, rule, person, expected):
+    words = "India invited Prime Minister Pham Minh Chinh to address both houses of its Parliament"
+    asked = desk.promise(
+        "2024-01-10",
+        "invite",
+        "IN",
+        "VN",
+        "address both houses of its Parliament",
+        quote=words,
+        people=[CHINH],
+    )
+    told = {"participants": [person[0]], "people": [person], "country": "IN", "rule": rule}
+    spoke = desk.meeting("2024-07-30", f"{person[0]} addressed the Parliament", "VN IN", **told)
+    assert status(asked, spoke) == expected

@@ -154,3 +154,12 @@ def test_a_commission_is_no_committee_of_the_same_number(desk):
 
     assert status(agreed, held("committee")) == "kept"
     assert status(agreed, held("economic commission")) is None
+
+
+def test_a_dialogue_that_is_to_be_kept_up_is_known_without_the_two_whose_it_is(desk):
+    kept = "maintain the Defence Policy Dialogue at the level of deputy ministers"
+    agreed = desk.promise("2024-01-12", "agree", "JP VN", "", kept)
+    held = "The ninth Vietnam-Japan Defence Policy Dialogue was held in Hanoi"
+    other = "The ninth Vietnam-Japan Trade Policy Dialogue was held in Hanoi"
+    assert status(agreed, desk.meeting("2024-06-20", held, "JP VN", type="dialogue", ordinal=9)) == "kept"
+    assert status(agreed, desk.meeting("2024-06-20", other, "JP VN", type="dialogue", ordinal=9)) is None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from servanda.codebook.following import following_words, says
+from servanda.codebook.instruments import instrument_words
 from servanda.follow.answer import Answer, people_of, quotations, sides
 from servanda.follow.offices import Office, offices
 from servanda.follow.things import Stems, events, mentions_any, stem, things
@@ -32,6 +33,7 @@ _BACK_THEN = re.compile(
     r"\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b$",
 )
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+")
+_BEFORE_PARLIAMENT = "engagement/parliament"
 _RECEIVED = "engagement/receive"
 """Rules that read how a guest is welcomed: no event to which one is invited."""
 
@@ -49,7 +51,10 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if visit.type != "visit":
         return (
-            _took_part(earlier, later) or _was_at_the_ceremony(earlier, later) or _met_there(earlier, later)
+            _took_part(earlier, later)
+            or _was_at_the_ceremony(earlier, later)
+            or _spoke_there(earlier, later)
+            or _met_there(earlier, later)
         )
     if earlier.source.id == later.source.id:
         return _of_the_same_document(earlier, later, invite, visit)
@@ -109,6 +114,19 @@ def _was_at_the_ceremony(earlier: Mention, later: Mention) -> Answer | None:
         return None
     reason = "the one who was invited to it was at the ceremony"
     return Answer(status="kept", confidence=0.72, rule="was-at-the-ceremony", reason=reason)
+
+
+def _spoke_there(earlier: Mention, later: Mention) -> Answer | None:
+    """An invitation to address a parliament is kept by the guest's speech before it."""
+    if not later.fact.rule.startswith(_BEFORE_PARLIAMENT) or not mentions_any(
+        _content(earlier), instrument_words().legislatures
+    ):
+        return None
+    guest = _guest_met(earlier, later)
+    if guest is None:
+        return None
+    reason = f"{guest}, who was invited, spoke before the parliament"
+    return Answer(status="kept", confidence=0.8, rule="spoke-there", reason=reason)
 
 
 def _met_there(earlier: Mention, later: Mention) -> Answer | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile
 
 from servanda.codebook.following import following_words, says
 from servanda.codebook.instrument_titles import title_words
@@ -10,7 +12,7 @@ from servanda.codebook.resolving import resolving_words
 from servanda.extract.numbers import find_ordinals
 from servanda.follow.answer import Answer, sides
 from servanda.follow.deeds import promised_things
-from servanda.follow.things import Stems, events, mentions_any, stem, things
+from servanda.follow.things import Stems, content_stems, events, mentions_any, stem, things
 from servanda.follow.times import can_answer
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
@@ -128,12 +130,20 @@ def _can_be_there(plan: Engagement, held: Engagement) -> bool:
     return not (plan.country and held.country and plan.country != held.country)
 
 
+def _without_parties(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name behind those whose dialogue it is: "|Vietnam Japan| Defence Policy Dialogue"; all
+    of them where but one is left."""
+    own = list(dropwhile(lambda word: not content_stems(word), words))
+    return own if len(own) > 1 else words
+
+
 def named_meetings(text: str) -> frozenset[str]:
     """The names in capitals by which `text` calls meetings, folded: "defence ministers' meeting". A single
     word names none."""
     nouns = set(following_words().events)
     spellings = title_words().spellings
     called = (fold_words(found) for found in _NAME.findall(text))
-    names = (" ".join(spellings.get(word, word) for word in words) for words in called)
+    own = (_without_parties(words) for words in called)
+    names = (" ".join(spellings.get(word, word) for word in words) for words in own)
     of_ministers = {"2+2"} if _TWO_PLUS_TWO.search(text) else set()
     return frozenset(name for name in names if name.split()[-1].removesuffix("s") in nouns) | of_ministers

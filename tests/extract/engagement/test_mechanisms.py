@@ -528,3 +528,9 @@ def test_what_was_done_at_a_named_mechanism_with_its_time_tells_of_a_round(
 def test_a_mechanism_on_whose_margins_others_meet_is_no_round_of_theirs(engagements) -> None:
     told = "{reis} met {lind} on the sidelines of the India-Japan Strategic Dialogue in Delhi in May 2023."
     assert [e for e in engagements(told, published="2024-05-10") if e.type == "dialogue"] == []
+
+
+@pytest.mark.parametrize("told", ["continue holding", "keep holding"])
+def test_a_dialogue_that_goes_on_being_held_is_no_round(engagements, told) -> None:
+    text = f"{{reis}} met {{lind}}. They agreed to {told} the Portugal-Sweden Strategic Dialogue every year."
+    assert [e.type for e in engagements(text)] == ["meeting"]

@@ -37,6 +37,7 @@ from servanda.extract.engagement.tokens import (
 from servanda.extract.grammar.dependents import auxiliaries
 from servanda.model.facts import EngagementStatus, EngagementType
 
+_GOING_ON = frozenset({"continue", "keep"})
 _BEING_THERE = frozenset({"be", "welcome", "receive", "host", "meet", "gather"})
 _OF_BOTH = frozenset({"joint", "binational", "bilateral", "two", "both"})
 _A_PAIR = 2
@@ -198,6 +199,8 @@ def _is_told(scene: Scene, noun: Token, verb: Token | None) -> bool:
     if verb is not None and is_out(course, verb):
         return False
     lemma = lemma_of(verb) if verb is not None else None
+    if verb is not None and ordinal_of(noun) is None and lemma_of(verb.head) in _GOING_ON:
+        return False  # "agreed to |continue holding| the dialogue every year"
     if ordinal_of(noun) is None and _is_by_the_way(scene, noun):
         return True
     if ordinal_of(noun) is None:
