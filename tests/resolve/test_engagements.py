@@ -697,6 +697,47 @@ def test_one_day_and_two_numbers_are_a_slip_of_the_pen(wire):
     assert (found.verdict, found.rule) == ("same", "engagement/other-number")
 
 
+def test_one_plan_told_in_the_same_days_by_two_numbers_is_a_slip(wire):
+    def plan(published, ordinal, date="2025", place="Nairobi"):
+        told = {"type": "dialogue", "status": "planned", "series": "Joint Commission", "country": "KE"}
+        quote = f"agreed to hold meeting {ordinal} of the Joint Commission in {place}"
+        return wire.engagement(published, quote, "DE KE", date=date, place=place, ordinal=ordinal, **told)
+
+    first = plan("2025-06-26", 4)
+    assert compare(first, plan("2025-06-27", 5)).rule == "engagement/other-number"
+    assert compare(first, plan("2025-06-27", 5, date="2026")).verdict == "different"
+    assert compare(first, plan("2025-06-27", 5, place="Mombasa")).verdict == "different"
+    assert compare(first, plan("2025-12-27", 5)).verdict == "different", "the fourth may have been held"
+
+
+def test_a_later_report_errs_on_the_place_where_the_same_people_met_on_a_day(wire):
+    def met(
+        published,
+        place,
+        country,
+        who="Sébastien Lecornu, Narendra Modi, Lloyd Austin",
+        date="2024-07-10",
+        parties="FR IN US",
+    ):
+        people = tuple(who.split(", "))
+        quote = f"{who} met in {place}"
+        told = {"type": "meeting", "date": date, "place": place, "country": country, "people": people}
+        return wire.engagement(published, quote, parties, **told)
+
+    news = met("2024-07-10", "Lima", "PE")
+    assert compare(news, met("2025-10-20", "Quito", "EC")).rule == "engagement/other-place"
+    assert (
+        compare(news, met("2025-10-20", "Quito", "EC", who="Narendra Modi")).rule == "engagement/other-place"
+    )
+    for other in (
+        met("2024-07-11", "Quito", "EC"),
+        met("2025-10-20", "Quito", "EC", date="2024-07-12"),
+        met("2025-10-20", "Quito", "EC", who="Narendra Modi", parties="IN US"),
+    ):
+        found = compare(news, other)
+        assert found is None or found.rule != "engagement/other-place"
+
+
 def test_a_report_that_looks_back_errs_on_the_number_of_the_round_of_a_month(wire):
     told = {"type": "dialogue", "country": "DE", "series": "Cooperation Council"}
     planned = wire.engagement(

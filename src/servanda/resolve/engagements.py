@@ -148,6 +148,8 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
             return same(
                 0.68, "engagement/other-number", "in one month, and a later report errs on the number"
             )
+        if of_one_series and _are_one_plan(a, b):
+            return same(0.8, "engagement/other-number", "planned alike in reports of the same days")
         reason = f"number {one.ordinal} and number {other.ordinal} of their series"
         sure = _OTHER_NUMBER if time is Closeness.COMPATIBLE and one.date and other.date else 0.97
         return different(sure, "engagement/ordinal", reason) if of_one_series else None
@@ -159,6 +161,23 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
     if not named and time is not Closeness.RECALLED and (days or 0) > longest:
         return None
     return same(0.97, "engagement/ordinal", f"both number {one.ordinal} of the same series")
+
+
+def _are_one_plan(a: Mention, b: Mention) -> bool:
+    """Whether two reports of the same days plan a round for one time at one place: of two numbers for it,
+    one is a slip, as no series has two rounds before there is word of the first."""
+    one, other = engagement_of(a), engagement_of(b)
+    published = days_apart(*(When(m.source.published, None, planned=False) for m in (a, b)))
+    return (
+        one.status == other.status == "planned"
+        and a.source != b.source
+        and one.date is not None
+        and one.date == other.date
+        and one.place is not None
+        and one.place == other.place
+        and published is not None
+        and published <= SLIP
+    )
 
 
 def _gatherings(a: Mention, b: Mention) -> Decision | None:
@@ -231,9 +250,9 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     time, who = closeness(when_told(a), when_told(b)), likeness(a, b)
     if time is Closeness.APART:
         return _days_apart(a, b, who) or other_date(a, b, "engagement/date", 0.8)
-    others = _of_others(a, b, who)
-    if others is not None:
-        return others
+    told = _errs_on_the_place(a, b, who) or _of_others(a, b, who)
+    if told is not None:
+        return told
     one_thing = is_of_one_thing(a, b)
     if who in _HALF_KNOWN and (company(a.quotation) & company(b.quotation) or one_thing):
         who = Likeness.WORDS
@@ -251,6 +270,21 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     elif not one_thing or (one.place and other.place):  # "will hand over an aircraft" tells no place
         score = _by_setting(score, who, one, other)
     return said(score, f"engagement/{NAMES[who]}", who, time)
+
+
+def _errs_on_the_place(a: Mention, b: Mention, who: Likeness) -> Decision | None:
+    """That the same people met on one day in two countries, as a report tells that looks back: those of
+    both sides are named, or somebody of three sides or more."""
+    one, other = engagement_of(a), engagement_of(b)
+    if not (one.type == other.type == "meeting" and one.status == other.status == "held"):
+        return None
+    of_a_day = one.date == other.date and len(one.date or "") == _A_DAY
+    abroad = bool(one.place and other.place) and one.country != other.country
+    many = len(one.parties) > _A_PAIR and set(one.parties) == set(other.parties)
+    known = who is Likeness.BOTH_SIDES or (many and bool(set(one.participants) & set(other.participants)))
+    if who is Likeness.APART or not (of_a_day and abroad and known and _looks_back(a, b)):
+        return None
+    return same(0.65, "engagement/other-place", "on one day, and a later report errs on the place")
 
 
 def _of_another_kind(one: Engagement, other: Engagement) -> Decision | None:
