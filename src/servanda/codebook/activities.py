@@ -21,6 +21,7 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried_units: frozenset[str]
     craft: frozenset[str]
     building_work: frozenset[str]
+    to_build: frozenset[str]
     first_works: dict[str, frozenset[str]]
     giving_anything: frozenset[str]
     measures: frozenset[str]

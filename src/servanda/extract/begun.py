@@ -38,6 +38,11 @@ def begun(verb: Token) -> Begun | None:
     starts = lemma in {"begin", "start", "commence"} or (lemma == "be" and _is_under_way(verb))
     if not starts:
         return None
+    building = next(
+        (c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in words.to_build), None
+    )
+    if building is not None and lemma != "be":
+        return _built(building)
     near = [subject] if passive or not objects else objects
     work = next((t for t in near if t is not None and t.lemma_.lower() in words.building_work), None)
     return Begun(work, _thing(verb, work)) if work is not None else None
@@ -67,13 +72,31 @@ def _thing(verb: Token, work: Token) -> Token | None:
     behind = [t for near in (work, verb) for t in grammar.prep_objects(near, *_OF)]
     behind += [t for near in behind for t in grammar.prep_objects(near, "of")]
     built = words.works | words.moving | lot_words().ships | lot_words().works
-    return next((t for t in behind if t.lemma_.lower() in built or t.lower_ == "them"), None)
+    return next(
+        (t for t in behind if t.lemma_.lower() in built or t.lower_ == "them" or _is_one_of_them(t)), None
+    )
+
+
+def _built(building: Token) -> Begun | None:
+    """As in "began to *build* the first frigate", "started *building* it"."""
+    words = activity_words()
+    built = words.works | words.moving | lot_words().ships | lot_words().works
+    made = [t for o in grammar.objects_of(building) for t in (o, *grammar.prep_objects(o, "of"))]
+    thing = next((t for t in made if t.lemma_.lower() in built or _is_one_of_them(t)), None)
+    return Begun(building, thing) if thing is not None else None
+
+
+def _is_one_of_them(thing: Token) -> bool:
+    """As in "the first *one*" of the ships told before."""
+    return thing.lower_ == "one" and any(t.lower_ in activity_words().counting for t in thing.lefts)
 
 
 def _is_told_before(thing: Token) -> bool:
     """As in "*the first* vessel", "the *corvettes*" of which was told, "the first of *them*"."""
     if thing.lower_ == "them":
         return True
+    if thing.lower_ == "one":
+        return _are_ships_told(thing)
     definite = grammar.has_child(thing, "det", words={"the", "these", "both", "all"})
     lemma = thing.lemma_.lower()
     before = any(t.lemma_.lower() == lemma for t in thing.doc[: thing.sent.start])

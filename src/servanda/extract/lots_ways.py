@@ -46,7 +46,11 @@ def directed(verb: Token, told: Told, pair: tuple[str, ...], actors: Actors) -> 
     direction = direction_told(noun, actors) if told.kind in {"goods", "works", "given"} else None
     if direction is not None and set(direction[0] + direction[1]) == set(pair):
         return Lot(*direction, pair, works)
-    giver = _promiser(told, pair, actors) or _giver(verb, told, (owner, goal, pair), actors)
+    giver = (
+        _promiser(told, pair, actors)
+        or _other(_for_whom(told, pair, analysis), pair)
+        or _giver(verb, told, (owner, goal, pair), actors)
+    )
     taker = _other(giver, pair)
     clear = len(giver) == len(taker) == 1
     return Lot(giver, taker, pair, works) if clear else Lot((), (), pair, works)
@@ -154,6 +158,17 @@ def _promiser(told: Told, pair: tuple[str, ...], actors: Actors) -> tuple[str, .
     if len(named) != 1:
         return ()
     return _other(named, pair) if told.promised.lemma_.lower() in lot_words().wanted else named
+
+
+def _for_whom(told: Told, pair: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
+    """Kenya of "the number of scholarships *for Kenyan students*", which the other side gives."""
+    if told.kind != "given":
+        return ()
+    near = (told.subject, told.noun, *grammar.prep_objects(told.subject, "of"))
+    behind = [t for noun in near for t in grammar.prep_objects(noun, "for")]
+    named = (analysis.parties_in(*analysis.offsets(t.left_edge.i, t.right_edge.i)) for t in behind)
+    codes = unique(m.code for mentions in named for m in mentions if is_state(m.code))
+    return codes if len(codes) == 1 and codes[0] in pair else ()
 
 
 def _other(known: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from servanda.codebook.following import following_words, says
@@ -24,6 +25,9 @@ from servanda.model.fold import fold_words
 from servanda.resolve.mention import Mention
 
 _A_PAIR = 2
+_ONE_OF_THEM = re.compile(r"\b(first|second|third|fourth|fifth|sixth) (?:one|of them)\b")
+_TO_BUILD = re.compile(r"\b(?:to build|to construct|to assemble|to produce|building) ")
+"""Before it stands who builds: "the yard would begin |to build| the first boat"."""
 _SHIPYARD = ("steel", "keel")
 
 
@@ -39,10 +43,11 @@ def begun_answer(earlier: Mention, later: Mention) -> Answer | None:
     report = report_of(later)
     if len(both) != _A_PAIR or not both <= parties_of(deed) or is_called_off(report):
         return None
-    wanted, told = content_stems(promise.content) - _of_beginning(), content_stems(report)
-    called, recalled = names(promise.content) & wanted, names(report)
+    built = _TO_BUILD.split(promise.content)[-1]
+    wanted, told = content_stems(built) - _of_beginning(), content_stems(report)
+    called, recalled = names(built) & wanted, names(report)
     of_a_kind = kinds_of(wanted) & (kinds_of(told) | _of_a_ship(report)) or (wanted & told) - called
-    if not of_a_kind and not called & told:
+    if not of_a_kind and not called & told and not _same_one(promise.content, report):
         return None
     built, other_built = wanted & _works(), told & _works()
     if built and other_built and built.isdisjoint(other_built):
@@ -77,6 +82,12 @@ def has_begun(mention: Mention) -> bool:
 def _is_of_a_place(called: Stems, wanted: Stems) -> bool:
     """Whether a name tells which work is meant, "the *Tibar* bridge"; a shipyard is named beside the ship."""
     return bool(called) and "vessel" not in kinds_of(wanted)
+
+
+def _same_one(promised: str, report: str) -> bool:
+    """Whether a report tells of "the first *one*" only where the first was promised."""
+    told = _ONE_OF_THEM.search(report)
+    return told is not None and re.search(rf"\b{told[1]}\b", promised) is not None
 
 
 def _of_a_ship(report: str) -> frozenset[str]:

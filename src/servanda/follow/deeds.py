@@ -10,7 +10,7 @@ import msgspec
 from servanda.codebook.following import following_words, said, says
 from servanda.codebook.places import countries
 from servanda.follow.answer import Answer, Outcome, Sides, parties_of, sides
-from servanda.follow.shares import counts, share_told
+from servanda.follow.shares import counts, share_told, tells_the_same_part
 from servanda.follow.things import (
     Stems,
     Things,
@@ -80,6 +80,10 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 """What is done all the time: "train 1,100 soldiers |a year|"."""
+
+
+_IN_GENERAL = re.compile(r"\b(?:is|are) (?:built|made|produced|assembled|manufactured) (?:in|at|by)\b")
+"""Where something is made, which tells not that it has been."""
 
 
 class _Match(msgspec.Struct, frozen=True):
@@ -214,7 +218,7 @@ def _tells_no_deed(report: str, promise: Commitment) -> bool:
         return True
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return True
-    return _HABIT.search(report) is not None
+    return _HABIT.search(report) is not None or _IN_GENERAL.search(report) is not None
 
 
 def _is_the_money(deed: Activity | Engagement) -> bool:
@@ -419,20 +423,20 @@ def _extent(promised: str, report: str, match: _Match) -> Outcome | None:
         return None
     if _is_less(things(promised).amounts, things(report).amounts):
         return "partly" if _PART_OF_A_SUM.search(report) else None
-    told = share_told(report)
+    told, same = share_told(report), tells_the_same_part(promised, report)
     if told is not None and told.is_of(promised):
-        return "kept" if told.last else "partly"
+        return "kept" if told.last or same else "partly"
     wanted, done = quantity(promised, match.meant), quantity(report, match.meant)
     if wanted and done and done > wanted:
         return None
-    if wanted and not done and not has_plural(report, match.meant):
+    if wanted and not same and not done and not has_plural(report, match.meant):
         done = 1
     if wanted and done and done < wanted and not counts(report, wanted):
         return "partly"
     if any(not _covers(report, part) for at, part in enumerate(parts(promised)) if at != match.part):
         return "partly"
     outstanding = says(report, following_words().outstanding)
-    return "partly" if outstanding or is_of_a_part(promised, report) else "kept"
+    return "partly" if outstanding or (is_of_a_part(promised, report) and not same) else "kept"
 
 
 def is_of_a_part(promised: str, report: str) -> bool:

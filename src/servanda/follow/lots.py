@@ -10,7 +10,7 @@ from servanda.codebook.following import following_words
 from servanda.extract.numbers import to_int
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import is_of_a_part, promised_things, report_of
-from servanda.follow.shares import share_told
+from servanda.follow.shares import share_told, tells_the_same_part
 from servanda.follow.things import (
     Stems,
     are_of_other_rows,
@@ -98,7 +98,7 @@ def _is_part(promised: str, report: str, about: Stems) -> bool:
     batches."""
     share, whole = share_told(report), share_told(promised)
     if share is not None and share.is_of(promised):
-        return not share.last
+        return not share.last and not tells_the_same_part(promised, report)
     planned = whole.part if whole is not None else quantity(promised, about)  # "the first of the four units"
     came = quantity(report, about)
     if came is None and _first(promised) is None and is_of_a_part(promised, report):

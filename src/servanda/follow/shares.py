@@ -25,6 +25,12 @@ _WHOLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 
+_COUNT = r"(?:the|its|these|those|them|two|three|four|five|six|seven|eight|nine|ten|twelve|\w+teen|\d+)"
+_ONE = r"(?:aircraft|vessel|ship|boat|frigate|corvette|submarine|cutter|jet|plane|helicopter|radar|battery)"
+_WHICH = r"(?:[A-Z][\w-]*\s+|patrol\s+|large\s+|new\s+)"
+_THE_FIRST_ONE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) first (?:one\b|of {_COUNT}\b|{_WHICH}*{_ONE}\b)")
+"""What tells of one thing that it is the first."""
+
 
 class Share(msgspec.Struct, frozen=True):
     """`part` of `whole`; `last` where it is told as the last part, with which the whole is there."""
@@ -36,6 +42,15 @@ class Share(msgspec.Struct, frozen=True):
     def is_of(self, promised: str) -> bool:
         """Whether a promise counts the same whole."""
         return counts(promised, self.whole)
+
+
+def tells_the_same_part(promised: str, report: str) -> bool:
+    """Whether a promise is itself of the part that a report tells: of "the first of the four boats", or of
+    "the first boat", where the first is there."""
+    told = share_told(report)
+    if told is not None and told == share_told(promised):
+        return True
+    return _THE_FIRST_ONE.search(promised) is not None and _THE_FIRST_ONE.search(report) is not None
 
 
 def counts(text: str, number: int) -> bool:

@@ -13,6 +13,9 @@ TALKS = "The ministers of Kenya and Japan held talks in Nairobi on the patrol bo
         "Work on the first boat began in January.",
         "The yard laid the keel of the first of the Kenyan boats in February.",
         "Construction of the pier by a Japanese company is under way.",
+        "The yard has begun to build the first boat.",
+        "The yard started building the first of the boats in January.",
+        "Production of the first one began in January.",
         "He recalled that it all began when steel was cut at the yard in Kure.",
     ],
 )
@@ -28,6 +31,9 @@ def test_works_for_the_other_side_begin(deeds, words):
         "The keel of the first boat will be laid in May.",
         "Work on a bridge began in January.",
         "Construction of a new bridge in Kenya began in January.",
+        "The yard has not begun to build the first boat.",
+        "The yard has begun to build a reputation.",
+        "Production of the first batch began in January.",
         "Work on the first boat for Chile began in January.",
     ],
 )

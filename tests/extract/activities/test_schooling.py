@@ -129,3 +129,15 @@ def test_those_who_complete_a_course_at_a_school_of_others_have_learnt(deeds: De
 def test_who_begins_training_at_the_other_sides_school_takes(deeds, words):
     told = "The ministers of Kenya and Japan held talks in Nairobi. " + words
     assert [(fact.provider, fact.recipient) for fact in deeds(told)] == [(("JP",), ("KE",))], words
+
+
+@pytest.mark.parametrize(
+    ("words", "provider"),
+    [
+        ("The number of scholarships for Japanese students was doubled.", [("KE",)]),
+        ("The number of scholarships for Kenyan students has been increased from 30 to 50.", [("JP",)]),
+    ],
+)
+def test_more_places_for_those_of_the_other(deeds, words, provider):
+    found = deeds("The ministers of Kenya and Japan held talks in Nairobi. " + words)
+    assert [tuple(f.provider) for f in found] == provider, words

@@ -58,10 +58,18 @@ def _founders(verb: Token, body: Token, scene: Scene) -> tuple[str, ...]:
     doers = scene.doer(verb).parties
     if len(doers) == 1 or len(named) == 1:
         return ()
-    if verb.dep_ not in _CLAUSES and not grammar.is_passive(verb) and not doers:
+    if verb.dep_ not in _CLAUSES and not grammar.is_passive(verb) and not doers and not _are_of_both(verb):
         return ()
     both = next((p for p in (named, doers) if len(p) == _A_PAIR), ())
     return both or (() if _is_of_one_side(body) else _at_the_table(verb, scene))
+
+
+def _are_of_both(verb: Token) -> bool:
+    """As in "*the chambers of commerce* founded a business council": bodies of which each side has one."""
+    doer = grammar.subject_of(verb)
+    if doer is None or doer.tag_ != "NNS" or doer.lemma_.lower() not in {"chamber", "ministry"}:
+        return False
+    return any(t.lower_ in {"the", "both", "two", "their"} for t in doer.lefts)
 
 
 def _is_of_one_side(body: Token) -> bool:

@@ -26,6 +26,7 @@ from servanda.extract.activities.leave import may_now
 from servanda.extract.activities.lines import line_runs
 from servanda.extract.activities.money import money_came
 from servanda.extract.activities.onward import one_taker, one_way, onward, to_the_taker
+from servanda.extract.activities.orders import ordered_more
 from servanda.extract.activities.outcomes import opened, outcome
 from servanda.extract.activities.ownership import owned_now
 from servanda.extract.activities.presence import (
@@ -149,6 +150,7 @@ def _come_to(verb: Token, scene: Scene) -> Iterator[Found]:
     yield from lot_arrived(verb, scene)
     yield from lot_taken(verb, scene)
     yield from they_came(verb, scene)
+    yield from ordered_more(verb, scene)
 
 
 def _all_one_way(found: list[Found]) -> list[Found]:
@@ -198,10 +200,11 @@ def _is_told_as_done(verb: Token) -> bool:
 
 def _is_wished(verb: Token) -> bool:
     """As in "the wish is that Chile *send* officers", "suggested that the navies *train* together", "asked
-    that pilots *be trained*"."""
+    that pilots *be trained*", "that the sides *set* up a council"."""
     if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.lefts):
         return True
-    if verb.tag_ != "VBP" or verb.dep_ != "ccomp" or not grammar.has_child(verb, "mark", words={"that"}):
+    unmarked = verb.tag_ == "VBP" or (verb.tag_ == "VBD" and verb.lower_ in {"set", "put", "cut", "let"})
+    if not unmarked or verb.dep_ != "ccomp" or not grammar.has_child(verb, "mark", words={"that"}):
         return False
     subject = grammar.subject_of(verb)
     single = subject is not None and subject.tag_ in {"NN", "NNP"} and not subject.conjuncts
@@ -209,7 +212,10 @@ def _is_wished(verb: Token) -> bool:
 
 
 def _is_awaited(verb: Token) -> bool:
-    """As in "will begin after both *have completed* their procedures"."""
+    """As in "will begin after both *have completed* their procedures"; what is over by its tense is not,
+    "after Kenya *ordered* two more, both will have the type"."""
+    if verb.tag_ == "VBD" and grammar.has_child(verb, "mark", "prep", words={"after", "since"}):
+        return False
     return verb.dep_ in {"advcl", "pcomp"} and grammar.is_planned(verb.head)
 
 
