@@ -277,3 +277,23 @@ def test_an_invitation_to_address_a_parliament(desk, rule, person, expected):
     told = {"participants": [person[0]], "people": [person], "country": "IN", "rule": rule}
     spoke = desk.meeting("2024-07-30", f"{person[0]} addressed the Parliament", "VN IN", **told)
     assert status(asked, spoke) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(47, "kept"), (46, None)])
+def test_an_invitation_to_one_round_is_not_kept_by_another(desk, number, expected):
+    words = "India invited Prime Minister Pham Minh Chinh to co-chair the 47th meeting of the committee there"
+    asked = desk.promise(
+        "2024-01-10",
+        "invite",
+        "IN",
+        "VN",
+        "co-chair the 47th meeting of the committee",
+        quote=words,
+        people=[CHINH],
+    )
+    told = {"participants": [CHINH[0]], "people": [CHINH], "country": "IN", "type": "dialogue"}
+    held = desk.meeting(
+        "2024-01-20", f"{CHINH[0]} co-chaired the {number}th meeting of the committee", "VN IN",
+        series="committee meeting", ordinal=number, **told,
+    )  # fmt: skip
+    assert status(asked, held) == expected

@@ -7,6 +7,7 @@ from functools import cache
 
 from servanda.codebook.following import following_words, says
 from servanda.codebook.instruments import instrument_words
+from servanda.extract.numbers import find_ordinals
 from servanda.follow.answer import Answer, people_of, quotations, sides
 from servanda.follow.offices import Office, offices
 from servanda.follow.things import Stems, events, mentions_any, stem, things
@@ -88,7 +89,8 @@ def _took_part(earlier: Mention, later: Mention) -> Answer | None:
     names = event_names(earlier)
     by_name = bool(names) and names <= things(told).stems
     by_series = bool(wanted & events(event.series or "")) and not names
-    if not hosts or not wanted & events(told):
+    numbers = {ordinal.value for ordinal in find_ordinals(invite.content)}
+    if not hosts or not wanted & events(told) or (event.ordinal and numbers and event.ordinal not in numbers):
         return None
     if not (by_name or by_series or (not names and _was_there(earlier, later))):
         return None

@@ -250,3 +250,11 @@ def test_a_text_on_which_there_are_no_talks_is_none(texts, told) -> None:
 def test_views_on_a_text_that_are_exchanged_are_no_text(texts, told) -> None:
     found = texts(f"The ministers of Chile and Peru {told} on extradition between Chile and Peru.")
     assert "signed" not in [t.action for t in found]
+
+
+def test_what_will_be_followed_with_a_text_is_planned(texts) -> None:
+    told = 'Chile and Peru have a contract for six boats. "We will soon follow this with {}," Mr Reyes said.'
+    ahead = texts(told.format("a contract for another ten boats"))
+    assert [(t.action, t.title) for t in ahead if "ten" in t.title] == [
+        ("planned", "contract for another ten boats")
+    ]

@@ -73,6 +73,25 @@ def had_by_both(top: Token, head: Token) -> Deed | None:
     return Deed("existing", "had", *clause_over(verb, subject, head.right_edge.i))
 
 
+def _told_with(prep: Token, head: Token, verb: Token) -> Deed | None:
+    """As in "signed it, *together with a treaty*", "will follow this *with a contract*"."""
+    if _will_come_with(verb) and grammar.is_indefinite(head):
+        return Deed("planned", f"planned:{verb.lemma_}/with", grammar.clause_bounds(verb)[0], _own_end(head))
+    if not prep.i or prep.nbor(-1).lower_ not in {"together", "along"}:
+        return None
+    if grammar.is_indefinite(head) and (action := action_by(verb)) in ("signed", "planned"):
+        return Deed(action, f"{action}:{verb.lemma_}/with", head.left_edge.i, _own_end(head))
+    if puts_in_force(verb) and not grammar.is_planned(verb):
+        # "|together with the treaty|, entered into force": each text by its own words
+        return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
+    return None
+
+
+def _will_come_with(verb: Token) -> bool:
+    """As in "We *will follow this with* a contract for another 36 aircraft"."""
+    return verb.lemma_ in {"follow", "come", "return"} and grammar.is_planned(verb)
+
+
 def applied_by_verb(top: Token) -> Deed | None:
     """As in "welcomed the *agreement*", "the *treaty* entered into force"."""
     verb = top.head
@@ -168,14 +187,9 @@ def applied_by_preposition(top: Token, head: Token) -> Deed | None:
         return None  # "the Agreement *on a Framework* for": the name goes on
     if prep.lower_ == "in" and _says_in_it(head, verb):
         return Deed("signed", "signed:in-which", prep.i, head.right_edge.i)
-    beside = prep.lower_ == "with" and prep.nbor(-1).lower_ in {"together", "along"} if prep.i else False
-    if beside and verb is not None and grammar.is_indefinite(head) and action_by(verb) == "signed":
-        return Deed("signed", f"signed:{verb.lemma_}/with", head.left_edge.i, _own_end(head))
-    if beside and verb is not None and grammar.is_indefinite(head) and action_by(verb) == "planned":
-        return Deed("planned", f"planned:{verb.lemma_}/with", head.left_edge.i, _own_end(head))
-    if beside and verb is not None and puts_in_force(verb) and not grammar.is_planned(verb):
-        # "|together with the treaty|, entered into force": each text by its own words
-        return Deed("existing", f"in-force:{verb.lemma_}", head.left_edge.i, head.right_edge.i)
+    beside = _told_with(prep, head, verb) if verb is not None and prep.lower_ == "with" else None
+    if beside is not None:
+        return beside
     since = _since(verb, head) if verb is not None and prep.lower_ in _UNDER else None
     if verb is not None and since is not None:
         return Deed("existing", "in-force:under", *clause_over(verb, head, since.right_edge.i))
