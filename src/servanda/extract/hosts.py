@@ -32,6 +32,9 @@ def presume_hosts(sides: Sides, journeys: Journeys, party: list[str | None], oth
         _Hosts(sides, journeys, party, other).presume()
 
 
+_THEY = frozenset({"he", "she", "they"})
+
+
 class _Hosts:
     def __init__(self, sides: Sides, journeys: Journeys, party: list[str | None], other: Other) -> None:
         self.sides, self.page, self.party, self.other = sides, sides.page, party, other
@@ -144,7 +147,10 @@ class _Hosts:
         known = self.party[self.sides.owner[id(before[-1])]]
         if id(before[-1]) not in met:
             return known
-        return self.party[self.sides.owner[id(acting[0])]] if acting else self.other(known)
+        if acting:
+            return self.party[self.sides.owner[id(acting[0])]]
+        told = {self.page.at(k) for k in range(last, before[-1].whole_start)}
+        return self.other(known) if told & _THEY else known  # "Peru greets Minister X. He was welcomed by"
 
     def _met_in(self, named: list[Naming]) -> set[int]:
         """The `id` of those who are met, in one list or each by a verb of his own."""

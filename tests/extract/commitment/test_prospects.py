@@ -25,6 +25,7 @@ Said = Callable[..., list[Commitment]]
         ("Ishida said that Japan would see the redevelopment through to its end.", "will"),
         ("Mr Ishida will present a cheque to the hospital in Nairobi.", "will"),
         ("Mr Ishida will hand over two ambulances on Thursday.", "will"),
+        ("Visas for Kenyan officers will be abolished.", "lot"),
     ],
 )
 def test_what_japan_will_let_or_give(said: Said, words: str, rule: str) -> None:
@@ -39,7 +40,6 @@ def test_what_japan_will_let_or_give(said: Said, words: str, rule: str) -> None:
         "There will be a second boat in 2027.",
         "There will be forty places for Kenyan cadets.",
         "Kenyans would follow in the course of 2026.",
-        "Visas for Kenyan officers will be abolished.",
         "The boats will change owners in the spring.",
     ],
 )
