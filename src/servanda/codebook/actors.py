@@ -65,9 +65,12 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def posts_of(self, role: str, modifiers: Iterable[str]) -> tuple[str, ...]:
         """Words of the posts that have the role, given the words that hang on it ("prime" of "minister")."""
+        return self.roles[self.role_of(role, modifiers)]
+
+    def role_of(self, role: str, modifiers: Iterable[str]) -> str:
+        """The role that the words on it make of it: "prime minister" of "minister"."""
         compounds = self.compound_roles.get(role, {})
-        compound = next((compounds[m] for m in modifiers if m in compounds), role)
-        return self.roles[compound]
+        return next((compounds[m] for m in modifiers if m in compounds), role)
 
     def acts_for_a_state(self, noun: str) -> bool:
         """Whether the noun names people or bodies that act for the party beside them."""

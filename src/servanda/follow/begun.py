@@ -49,8 +49,8 @@ def begun_answer(earlier: Mention, later: Mention) -> Answer | None:
     of_a_kind = kinds_of(wanted) & (kinds_of(told) | _of_a_ship(report)) or (wanted & told) - called
     if not of_a_kind and not called & told and not _same_one(promise.content, report):
         return None
-    built, other_built = wanted & _works(), told & _works()
-    if built and other_built and built.isdisjoint(other_built):
+    works, other_works = wanted & _works(), told & _works()
+    if works and other_works and works.isdisjoint(other_works):
         return None  # "a military hospital", and "a military airfield"
     if _is_of_a_place(called, wanted) and recalled and not called & recalled:
         return None

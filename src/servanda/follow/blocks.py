@@ -8,7 +8,7 @@ on one thing, not with the square of all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
@@ -24,6 +24,7 @@ from servanda.model.facts import Activity, Commitment, Engagement, Instrument
 from servanda.resolve.mention import Mention
 
 Block = tuple[str, str, str]
+_Test = Callable[[Mention], object]
 
 _MONTH = timedelta(days=28)
 
@@ -34,14 +35,14 @@ class Blocks:
     def __init__(self, later: Iterable[Mention]) -> None:
         self._mentions: dict[Block, list[Mention]] = defaultdict(list)
         for mention in later:
-            keys = {*_held(mention), *_held_by_its_rule(mention)}
+            keys = {*_held(mention), *(key for key, _, answers in _BY_RULE if answers(mention))}
             for pair in _pairs(parties_of(mention.fact)):
                 for key in keys:
                     self._mentions[(*pair, key)].append(mention)
 
     def candidates(self, earlier: Mention) -> list[Mention]:
         """The facts that can answer `earlier`, each once, in the order in which they were given."""
-        keys = sorted({*_sought(earlier), *_sought_by_its_rule(earlier)})
+        keys = sorted({*_sought(earlier), *(key for key, asks, _ in _BY_RULE if asks(earlier))})
         parties = parties_of(earlier.fact)
         pairs = [*_pairs(parties), *((party, "") for party in parties)]
         blocks = [(*pair, key) for pair in sorted(set(pairs)) for key in keys]
@@ -84,48 +85,34 @@ def _held(mention: Mention) -> Iterator[str]:
         yield from (f"event {name}" for name in meetings.named_meetings(mention.quotation))
 
 
-def _held_by_its_rule(mention: Mention) -> Iterator[str]:
-    """Under what a call of a ship, or a decision, is found whatever it is about."""
-    if ships.is_call(mention):
-        yield "ship"
-    if choices.has_decided(mention):
-        yield "decided"
-    if isinstance(mention.fact, Engagement) and mention.fact.status == "cancelled":
-        yield "called off"
-    if resumed.has_resumed(mention):
-        yield "resumed"
-    if lines.runs(mention):
-        yield "line"
-    if begun.has_begun(mention):
-        yield "begun"
-    if carriage.has_carried(mention):
-        yield "carried"
-    if isinstance(mention.fact, Engagement) and mention.fact.type == "exercise":
-        yield "drill"
+def _is_planned(mention: Mention) -> bool:
+    return isinstance(mention.fact, Engagement) and mention.fact.status == "planned"
 
 
-def _sought_by_its_rule(mention: Mention) -> Iterator[str]:
-    if ships.speaks_of_ships(mention):
-        yield "ship"
-    if choices.is_to_decide(mention):
-        yield "decided"
-    if isinstance(mention.fact, Engagement) and mention.fact.status == "planned":
-        yield "called off"
-    if resumed.is_to_resume(mention):
-        yield "resumed"
-    if lines.means_to_open(mention):
-        yield "line"
-    if begun.is_to_begin(mention):
-        yield "begun"
-    if carriage.is_to_carry(mention):
-        yield "carried"
-    yield from (f"visit {host}" for host in sent.hosts_of(mention))
-    if drills.is_unnamed_drill(mention):
-        yield "drill"
+def _is_cancelled(mention: Mention) -> bool:
+    return isinstance(mention.fact, Engagement) and mention.fact.status == "cancelled"
+
+
+def _is_exercise(mention: Mention) -> bool:
+    return isinstance(mention.fact, Engagement) and mention.fact.type == "exercise"
+
+
+_BY_RULE: tuple[tuple[str, _Test, _Test], ...] = (
+    ("ship", ships.speaks_of_ships, ships.is_call),
+    ("decided", choices.is_to_decide, choices.has_decided),
+    ("called off", _is_planned, _is_cancelled),
+    ("resumed", resumed.is_to_resume, resumed.has_resumed),
+    ("line", lines.means_to_open, lines.runs),
+    ("begun", begun.is_to_begin, begun.has_begun),
+    ("carried", carriage.is_to_carry, carriage.has_carried),
+    ("drill", drills.is_unnamed_drill, _is_exercise),
+)
+"""Whatever a promise is about: the key, which promises look there and which later facts are kept there."""
 
 
 def _sought(mention: Mention) -> Iterator[str]:
     fact = mention.fact
+    yield from (f"visit {host}" for host in sent.hosts_of(mention))
     if isinstance(fact, Commitment) and fact.act == "invite":
         yield from (f"visit {host}" for host in (*fact.speaker, *fact.addressee))
         yield from (f"came to {host}" for host in fact.speaker)

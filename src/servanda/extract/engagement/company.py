@@ -47,8 +47,7 @@ def _role(noun: Token) -> str | None:
         return "leader"
     plural = noun.tag_ == "NNPS"  # of a name the parser gives no singular: "Prime *Ministers*"
     lemma = lemma_of(noun).removesuffix("s") if plural else lemma_of(noun)
-    compounds = actor_words().compound_roles.get(lemma, {})
-    role = next((compounds[t.lower_] for t in noun.lefts if t.lower_ in compounds), lemma)
+    role = actor_words().role_of(lemma, (t.lower_ for t in noun.lefts))
     return role if role in actor_words().roles else None
 
 
