@@ -72,36 +72,8 @@ def thread_sets() -> list[ThreadSet]:
         ),
         ThreadSet("samples", SAMPLES / "threads.json", (SAMPLES,)),
         *(
-            ThreadSet(name, GOLD / name / "threads.json", (GOLD / name / "texts",))
-            for name in (
-                "threads-b",
-                "threads-final",
-                "threads-c",
-                "threads-d",
-                "threads-e",
-                "threads-f",
-                "threads-g",
-                "threads-h",
-                "threads-i",
-                "threads-j",
-                "threads-k",
-                "threads-l",
-                "threads-m",
-                "threads-n",
-                "threads-o",
-                "threads-p",
-                "threads-q",
-                "threads-r",
-                "threads-s",
-                "threads-t",
-                "threads-u",
-                "threads-v",
-                "threads-w",
-                "threads-x",
-                "threads-y",
-                "threads-z",
-                "threads-held",
-            )
+            ThreadSet(folder.name, folder / "threads.json", (folder / "texts",))
+            for folder in sorted(GOLD.glob("threads-*"))
         ),
     ]
     return [s for s in sets if s.gold.exists()]
