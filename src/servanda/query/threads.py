@@ -20,7 +20,6 @@ from servanda.model.facts import Commitment, Engagement
 from servanda.query.book import Book
 from servanda.query.counterparts import Kept, Told, further_counterparts, kept
 from servanda.query.documents import documents
-from servanda.query.own_words import own_part
 from servanda.resolve.ceremonies import kinds_of
 from servanda.resolve.labels import label
 from servanda.resolve.mention import Mention
@@ -190,7 +189,6 @@ def _telling(mention: Mention, beside: Iterable[Mention]) -> list[Span]:
     it and do not tell first of all of another."""
     first, *more = mention.fact.evidence
     others = [other.fact.evidence[0] for other in beside if other.id != mention.id]
-    first = own_part(mention, first, [o for o in beside if o.fact.evidence[0] == first])
     own = [span for span in more if not any(_part_in(other, span) >= _OVERLAP for other in others)]
     if isinstance(mention.fact, Engagement) and mention.fact.type == "visit":
         own = [span for span in own if _of_travel().search(span.text)]

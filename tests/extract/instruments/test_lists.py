@@ -21,7 +21,10 @@ def test_the_listed_texts_stand_for_their_count(texts) -> None:
 def test_texts_under_one_noun_are_told_apart_by_topic(texts) -> None:
     found = texts("Chile and Peru signed agreements on military nurse training and armed forces health.")
     assert [t.title for t in found] == ["military nurse training", "armed forces health"]
-    assert len({t.evidence for t in found}) == 1
+    assert [span.text for t in found for span in t.evidence] == [
+        "Chile and Peru signed agreements on military nurse training",
+        "armed forces health",
+    ]
 
 
 def test_the_count_is_told_where_no_list_follows(texts) -> None:
@@ -294,3 +297,8 @@ def test_each_text_of_a_row_is_told_by_its_own_words(texts) -> None:
         "the exchange of a memorandum of understanding on trade",
         "a treaty on fish",
     ]
+
+
+def test_two_adjectives_of_one_noun_are_one_matter(texts) -> None:
+    found = texts("Chile and Peru signed memoranda on tourism, small and medium enterprises and customs.")
+    assert [t.title for t in found] == ["tourism", "small and medium enterprises", "customs"]

@@ -78,3 +78,42 @@ def test_the_verb_is_said_once_and_the_time_of_each(texts, sentence, told) -> No
 def test_what_is_told_with_a_verb_of_its_own_is_not_of_the_row(texts) -> None:
     told = texts(MET + "The memorandum on customs was signed in May and the talks on visas began in June.")
     assert [text.title for text in told if text.action == "signed"] == ["memorandum on customs"]
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        (
+            "The two are expected to issue a joint statement and to sign a plan of action for 2025-2029.",
+            [
+                "The two are expected to issue a joint statement",
+                "to sign a plan of action for 2025-2029",
+            ],
+        ),
+        (
+            "They signed a plan of action for 2025-2029 in Oslo, as well as two credit agreements for dams.",
+            ["They signed a plan of action for 2025-2029 in Oslo", "two credit agreements for dams"],
+        ),
+        (
+            "The two countries adopted a joint declaration and signed a memorandum on fisheries.",
+            ["The two countries adopted a joint declaration", "signed a memorandum on fisheries"],
+        ),
+        (
+            "Memorandums on customs, carbon capture and medicinal plants were signed.",
+            ["Memorandums on customs", "carbon capture", "medicinal plants were signed"],
+        ),
+    ],
+)
+def test_texts_of_one_clause_have_a_part_of_it_each(texts, said, own) -> None:
+    assert quotations(texts(MET + said)) == own
+
+
+def test_kinds_that_are_counted_together_keep_the_clause(texts) -> None:
+    told = texts(MET + "The leaders witnessed the signing of twenty agreements and memoranda in Nairobi.")
+    both = "the signing of twenty agreements and memoranda"
+    assert all(quotation.startswith(both) for quotation in quotations(told))
+
+
+def test_a_text_within_the_name_of_another_does_not_cut_it_off(texts) -> None:
+    told = texts(MET + "They signed an agreement amending the agreement on maps of 2016.")
+    assert "They signed an agreement amending the agreement on maps of 2016" in quotations(told)

@@ -355,10 +355,15 @@ def _joints(found: Found) -> list[int]:
     on = next((t.i for t in inside if t.lower_ == "on" and t.i < last), None)
     if on is None:
         return []
-    joints = [t.i for t in inside if t.i > on and (t.lower_ == "and" or t.text == ",")]
+    joints = [t.i for t in inside if t.i > on and _is_joint(t)]
     if _is_on_each(found) and not _is_row_before(head.doc[on : last + 1]):
         joints = [at for at in joints if head.doc[at + 1].lower_ == "on" or head.doc[at + 2].lower_ == "on"]
     return [on, *joints, last + 1]
+
+
+def _is_joint(token: Token) -> bool:
+    """Whether it parts two topics; the "and" of "small *and* medium enterprises" stands in one."""
+    return token.text == "," or (token.lower_ == "and" and token.nbor(-1).dep_ != "amod")
 
 
 def _is_row_before(topics: Tokens) -> bool:

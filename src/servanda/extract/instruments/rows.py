@@ -5,10 +5,12 @@ by its own words."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
+from spacy.tokens import Token
 
 from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
@@ -100,7 +102,52 @@ def by_own_words(found: Sequence[Found]) -> list[Found]:
             out[other] = msgspec.structs.replace(second, quoted=(_opens(second.name), second.name.right))
         elif second.quoted is None and second.closes > second.name.right and _goes_on(second, out):
             out[other] = msgspec.structs.replace(second, quoted=(second.opens, second.name.right))
+    return _parted(out)
+
+
+def _parted(found: Sequence[Found]) -> list[Found]:
+    """Texts that have the whole of one clause for their words have a part of it each, as in "are expected |to
+    issue a joint statement| and |to sign a plan of action|", "memoranda |on customs| and |on seeds| were
+    signed"."""
+    out = list(found)
+    whole: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(out):
+        if one.quoted is None:
+            whole[one.opens].append(at)
+    for places in whole.values():
+        row = sorted(places, key=lambda at: out[at].name.left)
+        if all(_have_parts(out[one], out[other]) for one, other in pairwise(row)):
+            for at, behind in pairwise(row):
+                _cut(out, at, behind)
     return out
+
+
+def _have_parts(one: Found, other: Found) -> bool:
+    """Whether the two stand apart in the clause, and not the one in the name of the other."""
+    apart = one.opens <= one.name.left and one.name.right < other.name.left <= one.closes
+    counted = not _is_topic(other) and _are_counted_together(one.name, other.name)
+    return apart and one.action == other.action and not counted
+
+
+def _cut(found: list[Found], at: int, behind: int) -> None:
+    """The words of the two end and begin where the one is joined to the other."""
+    one, other = found[at], found[behind]
+    doc, ends = one.name.head.doc, one.name.right
+    opens = other.name.left if _is_topic(other) else _opens(other.name)
+    opens = next((i + 1 for i in range(opens - 1, ends, -1) if _is_joint(doc[i])), opens)
+    left = one.quoted[0] if one.quoted else one.opens
+    last = max([ends, *(i for i in range(ends, opens) if not _is_joint(doc[i]))])
+    found[at] = msgspec.structs.replace(one, quoted=(left, last))
+    found[behind] = msgspec.structs.replace(other, quoted=(opens, other.closes))
+
+
+def _is_joint(token: Token) -> bool:
+    """As in ",", "and", "as well as"."""
+    return (
+        token.dep_ == "cc"
+        or token.text in {",", ";"}
+        or (token.lower_ in {"as", "well"} and token.head.dep_ == "cc")
+    )
 
 
 def _are_counted_together(one: Name, other: Name) -> bool:
