@@ -4,7 +4,7 @@ April 2022", where a later round of the series has been told, or the one before 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Span as Tokens
@@ -32,12 +32,20 @@ def with_earlier_rounds(
     """The sightings of a sentence, and the rounds that it tells by their number alone, with their time."""
     rounds = [e for e in events if e.type in _SERIES and e.series and e.ordinal]
     if rounds:
-        known = {e.ordinal for e in rounds if e.series == rounds[-1].series}
-        earlier = range(1, rounds[-1].ordinal or 1)
-        found = [s for s in _by_number(scene, sentence, rounds[-1], earlier) if s.ordinal not in known]
+        found = list(_by_number(scene, sentence, lambda number: _round_after(rounds, number)))
         starts = {s.trigger.i for s in found}
         seen = [*(s for s in seen if s.trigger.i not in starts), *found]
     return _with_the_next(scene, sentence, seen)
+
+
+def _round_after(rounds: Sequence[Event], number: int) -> Event | None:
+    """The round told last that is a later one than `number`, where that one has not been told: of the twelfth
+    dialogue and the tenth, the twelfth is later than the eleventh."""
+    later = next((e for e in reversed(rounds) if number < (e.ordinal or 0)), None)
+    if later is None:
+        return None
+    known = {e.ordinal for e in rounds if e.series == later.series or {*e.parties} == {*later.parties}}
+    return None if number in known else later
 
 
 def _with_the_next(scene: Scene, sentence: Tokens, seen: list[Sighting]) -> list[Sighting]:
@@ -48,7 +56,11 @@ def _with_the_next(scene: Scene, sentence: Tokens, seen: list[Sighting]) -> list
     behind = sentence.doc[told.trigger.i + 1 : sentence.end]
     numbered = range((told.ordinal or 0) + 1, _MOST)
     known = {s.ordinal for s in seen}
-    found = [s for s in _by_number(scene, behind, told, numbered) if s.ordinal not in known]
+    found = [
+        s
+        for s in _by_number(scene, behind, lambda number: told if number in numbered else None)
+        if s.ordinal not in known
+    ]
     if not found:
         return seen
     apart = [s for s in seen if not any(f.left <= s.trigger.i <= f.right for f in found)]
@@ -70,11 +82,15 @@ def _up_to(sighting: Sighting, next_one: int) -> Sighting:
     return msgspec.structs.replace(sighting, right=right)
 
 
-def _by_number(scene: Scene, sentence: Tokens, told: Event | Sighting, numbered: range) -> Iterator[Sighting]:
-    """The rounds of the numbers, each up to where the words on the next begin."""
+def _by_number(
+    scene: Scene, sentence: Tokens, round_of: Callable[[int], Event | Sighting | None]
+) -> Iterator[Sighting]:
+    """The rounds of the numbers of which `round_of` finds the mechanism, each up to where the words on the
+    next begin."""
     for match in _ALONE.finditer(sentence.text):
         numbers = find_ordinals(match["number"])
-        if len(numbers) != 1 or numbers[0].value not in numbered:
+        told = round_of(numbers[0].value) if len(numbers) == 1 else None
+        if told is None:
             continue
         if match["noun"] and isinstance(told, Event):  # a round that its noun tells
             continue

@@ -17,13 +17,21 @@ from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
+from servanda.extract.numbers import find_ordinals
 
 _JOINING = frozenset({"and", "of", "for", "&", "-", "–"})
-_THERE = frozenset({"at", "during", "in", "of", "to"})
+_THERE = frozenset({"at", "during", "for", "in", "of", "to"})
 _BEFORE = frozenset({"the", "this", "year", "'s", "’s", "last", "next"})
-_DUE = frozenset({"due", "to"})
+_DUE = frozenset({"due", "to", "slated", "scheduled", "set", "opens", "planned"})
+_HELD = frozenset({"held", "open", "opens", "slated", "scheduled", "place", "planned"})
+_TELLING = frozenset({"invite", "tell", "brief", "inform", "send"})
+"""Verbs by which the one side tells the other of a fair to which it can come."""
 _REACH = 12
 """Tokens behind the name in which its place stands."""
+_NEAR = 6
+"""Tokens behind the name, of its year and its short name, up to the comma before the clause."""
+_LONGEST_CLAUSE = 20
+"""Tokens behind the name in which the clause on its place and time ends."""
 
 
 def is_fair(scene: Scene, word: Token) -> bool:
@@ -38,19 +46,22 @@ def fair(scene: Scene, word: Token) -> Iterator[Sighting]:
     if not is_fair(scene, word):
         return
     first = _first_of_name(word)
-    opens = next((t for t in reversed(word.doc[word.sent.start : first]) if t.lower_ not in _BEFORE), None)
+    before = reversed(word.doc[word.sent.start : first])
+    opens = next((t for t in before if t.lower_ not in _BEFORE and not find_ordinals(t.text)), None)
     verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
-    if opens is None or opens.lower_ not in _THERE or verb is None or is_out(scene.words.course, verb):
+    if opens is None or opens.lower_ not in _THERE or verb is None:
         return
-    if tells_of_attendance(scene, verb):
-        return  # read by its verb
     last, place = _with_place(scene, word)
+    last = max(last, _end_of_clause(word))
+    due = _is_due(word, last)
+    if not due and (is_out(scene.words.course, verb) or tells_of_attendance(scene, verb)):
+        return  # not gone to, or read by its verb
     host = place or _in_its_name(word, first)
     actors = _who_was_there(scene, verb)
     sighting = make(scene, "conference", f"in-passing:{lemma_of(word)}", Telling(word, first, last))
     parties = unique([*(p for actor in actors for p in actor.parties), *([host] if host else [])])
     if actors and len(parties) > 1:
-        ahead = grammar.is_planned(verb) or _is_due(word, last)
+        ahead = due or grammar.is_planned(verb) or lemma_of(verb) == "invite"
         yield msgspec.structs.replace(
             sighting, parties=parties, people=(), country=host, status="planned" if ahead else "held"
         )
@@ -93,10 +104,21 @@ def _with_place(scene: Scene, word: Token) -> tuple[int, str | None]:
     return last, None
 
 
+def _end_of_clause(word: Token) -> int:
+    """The last token of "the Defence Expo 2022|, to be held at Gia Lam Airport from December 8 to 10|"."""
+    doc = word.doc
+    comma = next((t for t in doc[word.i + 1 : min(word.i + _NEAR, word.sent.end)] if t.text == ","), None)
+    clause = doc[comma.i + 1 : min(comma.i + _LONGEST_CLAUSE, word.sent.end)] if comma is not None else ()
+    if not clause or clause[0].lower_ not in _DUE | {"which"} or not _is_due(word, clause[-1].i):
+        return word.i
+    ends = next((t.i for t in clause if t.is_punct and t.text in {",", ".", ";"}), clause[-1].i + 1)
+    return ends - 1
+
+
 def _is_due(word: Token, last: int) -> bool:
-    """ ", |due to be held| in Istanbul", "the Expo |to be held| in Hanoi"."""
+    """ ", |due to be held| in Istanbul", "the Expo |to be held| in Hanoi", ", |slated| for May 3 to 5"."""
     words = {t.lower_ for t in word.doc[word.i + 1 : last + 1]}
-    return bool(words & _DUE) and "held" in words
+    return bool(words & _DUE) and bool(words & _HELD)
 
 
 def _who_was_there(scene: Scene, verb: Token) -> list[Actor]:
@@ -105,4 +127,6 @@ def _who_was_there(scene: Scene, verb: Token) -> list[Actor]:
     known = [actor for actor in told if actor.parties]
     pair = scene.actors.pair(verb.idx)
     of_two = len(pair) > 1 and all(map(is_state, pair))
+    if of_two and lemma_of(verb) in _TELLING and {p for a in known for p in a.parties} <= {*pair}:
+        return [Actor(pair, None, True, "who tells of it, and who is told")]
     return known or ([Actor(pair, None, True, "the two of whom the text tells")] if of_two else [])

@@ -50,6 +50,8 @@ _BEHIND = frozenset(
 _LINKING = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADJ", "CCONJ", "PUNCT", "PART"})
 _NO_ONE = frozenset({"no", "any", "each", "every", "another", "further"})
 _AHEAD = frozenset({"before", "for", "until", "till", "towards", "toward"})
+_LAID_DOWN = frozenset({"at", "during", "since", "after", "by", "from", "following"})
+"""What was done at a round that is over."""
 _FIGURES = 3
 """Tokens of "2+2"."""
 _REACH = 14
@@ -64,6 +66,7 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
     at the table; nothing without a time, and nothing where a third party is told."""
     time = own_time(scene, noun) if _can_lie_back(scene, noun) else None
     if time is None:
+        yield from _round_at(scene, noun)
         return
     left, right = noun_bounds(noun)
     last = next((t.i for t in reversed(noun.doc[noun.i : noun.sent.end]) if t.idx < time.end), right)
@@ -86,6 +89,27 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
         series=series,
         ordinal=ordinal_of(noun),
         country=where if where in sighting.parties else None,
+    )
+
+
+def _round_at(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """ "the tasks laid down at |the 45th meeting in Vientiane|": a round by its number and its place, of a
+    mechanism that is told before; as definite as that, so that it is nothing where none was told."""
+    number = ordinal_of(noun) if lemma_of(noun) in scene.words.rounds.counted else None
+    if number is None or noun.dep_ != "pobj" or noun.head.lower_ not in _LAID_DOWN or is_new(noun):
+        return
+    place = next(iter(grammar.prep_objects(noun, "in")), None)
+    verb = grammar.governing_verb(noun)
+    over = verb is not None and verb.tag_ in {"VBD", "VBN"} and not grammar.is_planned(verb)
+    country = scene.country_of(place) if place is not None and place.pos_ == "PROPN" else None
+    pair = scene.actors.pair(noun.idx)
+    if place is None or not over or country not in pair or len(pair) != _A_PAIR or noun.text != noun.lower_:
+        return
+    told = Telling(noun, noun.left_edge.i, place.i)
+    everybody = Actor(pair, None, True, "of those at the table")
+    sighting = make(scene, "meeting", f"looked-back:{lemma_of(noun)}", told, [everybody])
+    yield msgspec.structs.replace(
+        sighting, status="held", definite=True, ordinal=number, country=country, collective=False
     )
 
 
