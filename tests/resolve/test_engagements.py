@@ -380,6 +380,18 @@ def test_the_planned_dialogue_and_its_report_are_one(wire):
     assert compare(planned, before).rule == "engagement/ordinal"
 
 
+def test_one_number_held_in_two_countries_without_a_day_can_be_a_slip(wire):
+    def told(day, place, country, **more):
+        quote = f"the third Joint Defence Commission in {place}"
+        facts = {"type": "dialogue", "ordinal": 3, "series": "Joint Defence Commission"}
+        return wire.engagement(day, quote, "FR IN", place=place, country=country, **facts, **more)
+
+    dated = told("2024-03-04", "Paris", "FR", date="2024-03-03")
+    assert compare(dated, told("2024-05-04", "Pune", "IN")).verdict == "different"
+    assert compare(dated, told("2024-05-04", "Lyon", "FR")).verdict == "same"
+    assert compare(dated, told("2024-05-04", "Pune", "IN", date="2024-03-03")).verdict == "same"
+
+
 def test_one_number_of_a_named_series_holds_although_the_days_differ(wire):
     one, other = (
         wire.engagement(

@@ -160,7 +160,17 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
     named = is_named(one) and is_named(other)
     if not named and time is not Closeness.RECALLED and (days or 0) > longest:
         return None
+    if both_held and _are_held_abroad(one, other):
+        reason = f"rounds in {one.country} and in {other.country}, of one of which no day tells that it is it"
+        return different(0.75, "engagement/other-country", reason)
     return same(0.97, "engagement/ordinal", f"both number {one.ordinal} of the same series")
+
+
+def _are_held_abroad(one: Engagement, other: Engagement) -> bool:
+    """Whether two places are told that lie in two countries, and no day in one of the reports: the number of
+    the other can be a slip."""
+    places = bool(one.place and other.place and one.country and other.country)
+    return places and one.country != other.country and not (one.date and other.date)
 
 
 def _are_one_plan(a: Mention, b: Mention) -> bool:

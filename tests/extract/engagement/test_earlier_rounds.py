@@ -74,3 +74,16 @@ def test_the_next_number_without_a_time_that_is_over_is_none(engagements, senten
     told = "Portugal and Sweden held talks in Lisbon on 3 April 2024. " + sentence
     rounds = [e for e in engagements(told, published="2024-04-04") if e.ordinal]
     assert [e.ordinal for e in rounds if e.status == "held"] == [1]
+
+
+def test_a_number_between_two_that_were_told_is_the_round_between(engagements) -> None:
+    rounds = engagements(
+        _THIRD + "The first round, held in Stockholm in May 2018, came late. "
+        "The second met in Lisbon in April 2022."
+    )
+    assert [(e.ordinal, e.date) for e in rounds] == [(3, "2024-07-03"), (1, "2018-05"), (2, "2022-04")]
+
+
+def test_a_round_that_was_told_is_not_told_again(engagements) -> None:
+    told = "The first round, held in Stockholm in May 2018, came late. The first was held in May 2018."
+    assert [e.ordinal for e in engagements(_THIRD + told)] == [3, 1]

@@ -46,3 +46,30 @@ def test_the_short_name_of_a_fair_is_no_place(engagements) -> None:
 )
 def test_other_words_are_no_fairs(engagements, told) -> None:
     assert engagements(_TOLD + told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        (
+            "He told the guest of the preparations for the Nordic Arms Fair 2024, to be held at Malmö from "
+            "October 8 to 10.",
+            "2023-10-08/2023-10-10",
+        ),
+        (
+            "He invited the ministry to send a team to the second Nordic Expo, which is to open in May.",
+            "2024-05",
+        ),
+        ("He invited them to the second Nordic Expo, slated for 19-22 December.", "2023-12-19/2023-12-22"),
+        ("He invited {lind} to the Lisbon Aerospace Exhibition in October.", "2023-10"),
+    ],
+)
+def test_a_fair_of_which_the_guest_is_told_is_planned(engagements, told, date) -> None:
+    received = "{reis} received {lind} in Lisbon on Monday. "
+    fairs = [e for e in engagements(received + told, published="2023-08-10") if e.type == "conference"]
+    assert [(e.status, set(e.parties), e.date) for e in fairs] == [("planned", {"PT", "SE"}, date)]
+
+
+def test_a_fair_that_nobody_goes_to_is_none(engagements) -> None:
+    told = "{reis} received {lind} in Lisbon on Monday. Neither side will send a team to the Nordic Expo."
+    assert {e.type for e in engagements(told, published="2023-08-10")} == {"meeting"}

@@ -145,3 +145,40 @@ def test_the_city_in_the_name_of_a_summit_is_where_it_was(engagements):
     text = "The talks followed up on their Stockholm summit of May 2023."
     *_, before = engagements("{reis} met {lind} in Lisbon on 4 May 2024. " + text)
     assert (before.date, before.country) == ("2023-05", "SE")
+
+
+_SEVENTH = "Portugal and Sweden held the seventh Portugal-Sweden Joint Committee in Lisbon on 3 July 2024. "
+
+
+def test_a_round_by_its_number_and_its_place_alone(engagements) -> None:
+    seventh, sixth = engagements(
+        _SEVENTH + "They reviewed the tasks that were laid down at the sixth meeting in Stockholm."
+    )
+    assert (sixth.ordinal, sixth.country, sixth.date, sixth.status) == (6, "SE", None, "held")
+    assert sixth.series == seventh.series
+
+
+def test_what_follows_took_place_where_the_news_did(engagements) -> None:
+    *_, lunch = engagements(
+        _SEVENTH + "They reviewed the tasks laid down at the sixth meeting in Stockholm. "
+        "In the afternoon they attended a Portugal-Sweden investment conference."
+    )
+    assert lunch.type == "conference"
+    assert lunch.country == "PT"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will report at the eighth meeting in Stockholm.",
+        "They reviewed the tasks laid down at a sixth meeting in Paris.",
+    ],
+)
+def test_no_round_is_made_of_what_is_to_come_or_is_elsewhere(engagements, sentence) -> None:
+    assert [e.ordinal for e in engagements(_SEVENTH + sentence) if e.status == "held"] == [7]
+
+
+def test_a_number_without_a_series_told_before_is_no_round(engagements) -> None:
+    told = "{reis} met {lind} in Lisbon on 3 July 2024. "
+    told += "They recalled what was said at the sixth meeting in Stockholm."
+    assert [e.ordinal for e in engagements(told)] == [None]

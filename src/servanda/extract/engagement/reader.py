@@ -178,7 +178,8 @@ class _Reader:
         if len(event.parties) > 1 and not self._is_elsewhere(event):
             self.actors.seat(event.start, event.parties)
             host = event.country or country_said(self.analysis, event)
-            if host is not None and host in event.parties and host != self.analysis.home:
+            away = event.is_looked_back_on  # "since the talks in Oslo last May": nobody is there now
+            if host is not None and host in event.parties and host != self.analysis.home and not away:
                 self.actors.set_host(event.start, host)
             self.actors.forget()
 
@@ -275,7 +276,7 @@ class _Reader:
         """Tell the other readers who sits at the table from here on, at whose, on which day."""
         if not self._is_elsewhere(event):
             self.actors.seat(event.start, event.parties)
-        if event.country is not None and event.country in event.parties:
+        if event.country in event.parties and event.country is not None and not event.is_looked_back_on:
             self.actors.set_host(event.start, event.country)
         day = day_of(event) if event.status == "held" else None
         if day and self._is_fresh(day):

@@ -220,8 +220,13 @@ def _country_of_conference(analysis: Analysis, event: Event, events: Sequence[Ev
 
 
 def _country_beside(analysis: Analysis, event: Event, events: Sequence[Event]) -> str | None:
-    """Of what is told without a place: where the engagement told nearest took place, if at the same time."""
-    others = (e for e in events if e is not event and e.type != "visit" and e.status == event.status)
+    """Of what is told without a place: where the engagement told nearest took place, if at the same time; not
+    one told by the way: "the tasks laid down at the 45th meeting in Vientiane"."""
+    others = (
+        e
+        for e in events
+        if e is not event and e.type != "visit" and e.status == event.status and not e.is_looked_back_on
+    )
     told = [
         (abs(e.start - event.start), c) for e in others if (c := next(_countries_said(analysis, e), None))
     ]
