@@ -22,8 +22,9 @@ _IN_A_PLACE = re.compile(r"\bin (?:the )?[A-Z]")
 _SHARE = 0.5
 _WHOM = 80
 """Characters behind "invite" within which those are named who are invited."""
+_AT_THE_INVITATION = re.compile(r"\b(?:at|on|upon) [^,;.]{0,60}\binvitation\b", re.IGNORECASE)
 _BY_THE_WAY = re.compile(
-    r"\b(?:at|on|upon) [^,;.]{0,60}\binvitation\b|"
+    rf"{_AT_THE_INVITATION.pattern}|"
     r"\b(?:thank\w*|gratitude|grateful|appreciat\w*)\b[^,;.]{0,60}\bfor (?:the|his|her|their|this)(?: \w+)? "
     r"invitation\b(?! (?:to|from))",
     re.IGNORECASE,
@@ -48,6 +49,8 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
     if says(quotations(earlier), following_words().to_be_invited) and (found := _made(earlier, later)):
         return found
     visit = later.fact
+    if isinstance(visit, Commitment):
+        return _taken_up(earlier, later)
     if not isinstance(visit, Engagement):
         return None
     if visit.type != "visit":
@@ -74,6 +77,33 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
     return Answer(status="kept", confidence=0.85 if told else 0.8, rule="visit-paid", reason=reason)
 
 
+def _taken_up(earlier: Mention, later: Mention) -> Answer | None:
+    """An invitation is taken up where the visit, also one to come, is told to be at it: "|at the invitation
+    of| the King, the President will pay a visit"."""
+    invite, told = earlier.fact, later.fact
+    if not isinstance(invite, Commitment) or not isinstance(told, Commitment) or told.act != "invite":
+        return None
+    if earlier.source.id == later.source.id or is_told_with_the_visit(earlier):
+        return None
+    if not _AT_THE_INVITATION.search(quotations(later)) or not can_answer(earlier, later):
+        return None
+    if not _is_to_come(earlier) or says(_content(earlier), following_words().ceremonies):
+        return None  # celebrations or an opening: kept by being there
+    if set(told.speaker) != set(invite.speaker) or set(told.addressee) != set(invite.addressee):
+        return None
+    guest = _guest(earlier, invite, _named_in(later, invite))
+    if guest is None:
+        return None
+    reason = f"{guest}, who was invited, is told to come at the invitation"
+    return Answer(status="kept", confidence=0.85, rule="taken-up", reason=reason)
+
+
+def _named_in(told: Mention, invite: Commitment) -> dict[str, str]:
+    """Names and posts of the people of the invited side whom its own words name."""
+    words = set(fold_words(quotations(told)))
+    return {n: post for n, post in _posts(told, invite).items() if not words.isdisjoint(fold_words(n)[-1:])}
+
+
 def _took_part(earlier: Mention, later: Mention) -> Answer | None:
     """An invitation to an exercise, a summit or another event is kept by those invited taking part in it: the
     report names the event as the invitation does."""
@@ -90,6 +120,8 @@ def _took_part(earlier: Mention, later: Mention) -> Answer | None:
     by_name = bool(names) and names <= things(told).stems
     by_series = bool(wanted & events(event.series or "")) and not names
     numbers = {ordinal.value for ordinal in find_ordinals(invite.content)}
+    if event.country in invite.addressee:
+        return None  # at home with those who were invited
     if not hosts or not wanted & events(told) or (event.ordinal and numbers and event.ordinal not in numbers):
         return None
     if not (by_name or by_series or (not names and _was_there(earlier, later))):
