@@ -297,3 +297,42 @@ def test_an_invitation_to_one_round_is_not_kept_by_another(desk, number, expecte
         series="committee meeting", ordinal=number, **told,
     )  # fmt: skip
     assert status(asked, held) == expected
+
+
+def test_a_visit_that_is_told_to_be_at_the_invitation_also_one_that_is_still_to_come(desk):
+    asked = invite(desk, "2024-01-10", "Modi invited Prime Minister Pham Minh Chinh to visit India", [CHINH])
+
+    def announced(person, inviter="IN"):
+        quote = f"At the invitation of his counterpart, {person[0]} will visit the country"
+        return desk.promise("2024-07-20", "invite", inviter, "VN", quote, people=[person])
+
+    assert status(asked, announced(CHINH)) == "kept"
+    assert status(asked, announced(GIANG)) is None
+    assert status(asked, announced(CHINH, inviter="JP")) is None
+
+
+def test_an_invitation_told_again_does_not_take_it_up(desk):
+    asked = invite(desk, "2024-01-10", "Modi invited Prime Minister Pham Minh Chinh to visit India", [CHINH])
+    again = invite(desk, "2024-03-10", "he had invited Pham Minh Chinh to India in January", [CHINH])
+    assert status(asked, again) is None
+
+
+def test_celebrations_to_which_the_guest_was_invited_are_kept_by_being_there(desk):
+    told = "Modi invited Pham Minh Chinh to India for the celebrations of Republic Day"
+    asked = desk.promise("2024-01-10", "invite", "IN", "VN", told, quote=told, people=[CHINH])
+    quote = f"{CHINH[0]} will come at the invitation of the Prime Minister"
+    assert status(asked, desk.promise("2024-01-20", "invite", "IN", "VN", quote, people=[CHINH])) is None
+
+
+def test_a_meeting_at_home_with_the_guests_is_not_what_they_were_invited_to(desk):
+    told = "visit India and to chair the meeting of the committee there"
+    asked = desk.promise("2024-01-10", "invite", "IN", "VN", told, quote=told, people=[CHINH])
+
+    def chaired(country):
+        return desk.meeting(
+            "2024-06-20", "the meeting of the committee", "VN IN", type="dialogue", series="committee",
+            country=country, participants=[CHINH[0]], people=[CHINH],
+        )  # fmt: skip
+
+    assert status(asked, chaired("IN")) == "kept"
+    assert status(asked, chaired("VN")) is None
