@@ -49,10 +49,8 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
     if says(quotations(earlier), following_words().to_be_invited) and (found := _made(earlier, later)):
         return found
     visit = later.fact
-    if isinstance(visit, Commitment):
-        return _taken_up(earlier, later)
     if not isinstance(visit, Engagement):
-        return None
+        return _taken_up(earlier, later)
     if visit.type != "visit":
         return (
             _took_part(earlier, later)
