@@ -57,6 +57,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_those_texts: Phrases
     procedure: Phrases
     holding: Phrases
+    attending: Phrases
     setting_up: Phrases
     events: Phrases
     visiting: Phrases

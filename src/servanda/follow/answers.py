@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.follow.access import access_answer
 from servanda.follow.answer import Answer
+from servanda.follow.attended import attended_answer
 from servanda.follow.begun import begun_answer
 from servanda.follow.carriage import carriage_answer
 from servanda.follow.choices import choice_answer
@@ -42,6 +43,7 @@ _RULES = (
     resumed_answer,
     text_answer,
     joint_work_answer,
+    attended_answer,
     stage_answer,
     meeting_answer,
     word_answer,

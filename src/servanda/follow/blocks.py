@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from servanda.follow import begun, carriage, choices, drills, lines, meetings, resumed, sent, ships
+from servanda.follow import attended, begun, carriage, choices, drills, lines, meetings, resumed, sent, ships
 from servanda.follow.answer import parties_of
 from servanda.follow.deeds import promised_things, report_of
 from servanda.follow.handovers import is_planned_handover
@@ -105,6 +105,7 @@ _BY_RULE: tuple[tuple[str, _Test, _Test], ...] = (
     ("line", lines.means_to_open, lines.runs),
     ("begun", begun.is_to_begin, begun.has_begun),
     ("carried", carriage.is_to_carry, carriage.has_carried),
+    ("gathering", attended.is_to_attend, attended.is_at_a_gathering),
     ("drill", drills.is_unnamed_drill, _is_exercise),
 )
 """Whatever a promise is about: the key, which promises look there and which later facts are kept there."""

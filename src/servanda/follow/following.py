@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer
 from servanda.follow.answers import answer
+from servanda.follow.attended import is_to_attend
 from servanda.follow.blocks import Blocks
 from servanda.follow.deeds import TOLD_AS_CARRIED_OUT, promised_things
 from servanda.follow.ended import ended_stay
@@ -279,6 +280,8 @@ def _is_one_meeting(a: FollowedBy, b: FollowedBy) -> bool:
         return False
     if a.entry == b.entry or a.earlier.source.id == b.earlier.source.id:
         return False
+    if is_to_attend(a.earlier) or is_to_attend(b.earlier):
+        return False  # an invitation to the fair, and the promise to send somebody
     if "visit" in (held.type, again.type) or (held.participants and again.participants):
         return False
     return set(held.parties) == set(again.parties) and _overlap(a.later, b.later)
