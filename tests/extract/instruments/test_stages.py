@@ -87,7 +87,7 @@ def test_parliament_passes_a_treaty(texts) -> None:
 
 def test_what_the_texts_counted_before_include(texts) -> None:
     found = texts(
-        "Chile and Peru signed four cooperation documents. They include: an MoU on ports, a cooperation plan "
+        "Chile and Peru signed three trade documents. They include: an MoU on ports, a cooperation plan "
         "for 2023-2025, and a contract for rice."
     )
     assert [text.type for text in found] == ["memorandum", "programme", "contract"]

@@ -12,6 +12,7 @@ from servanda.codebook.instruments import instrument_words
 from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, Found, is_item_number
 from servanda.extract.instruments.names import tells_when
+from servanda.extract.numbers import to_int
 from servanda.model.facts import InstrumentAction
 
 _TEXTS = r"\b(agreements|documents|instruments|memoranda|mous|texts|deals|accords|pacts|treaties|protocols)\b"
@@ -24,6 +25,10 @@ _AMONG_AHEAD = re.compile(
     re.IGNORECASE,
 )
 """As in "a memorandum is |among the documents that both will sign|"."""
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to be|(?:are|is) to|expected|due|planned|scheduled|plan|plans|intend|intends)\b",
+    re.IGNORECASE,
+)
 _SIGNED_AMONG = re.compile(
     rf"\b(sign|exchang|conclu|ink|adopt|initial)\w*\b[^.;:]{{0,60}}{_TEXTS}", re.IGNORECASE
 )
@@ -81,6 +86,8 @@ _PLURAL_IN_FORM = frozenset({"term", "note"})
 """As in "*terms* of reference", "exchange of *notes*": one text."""
 _AMONG_THEM = re.compile(r"\b(among (them|these|those|which)|including|namely|they include)\b", re.IGNORECASE)
 _COLON = re.compile(r"[^:.;]{0,60}(?::| [–—-] )")
+_GONE_ON: tuple[InstrumentAction, ...] = ("signed", "planned")
+"""What is said of several texts and then of each of those that are named: "Among them are"."""
 _LEADING = frozenset({"namely", "including"})
 _BEFORE_ITEM = frozenset({":", ";", ",", "and", "them", "these", "which", "including", "namely"})
 
@@ -107,11 +114,11 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     """In "Additionally, an MoU between A and B on X" the list goes on with what was done to the text told
     before; "Among the agreements signed was a pact" says it of its items."""
     if (told == "signed" or _is_behind_announcement(_own_left(head))) and _is_item(head):
-        return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
+        return Deed(_so_far(head, told), "listed", head.left_edge.i, head.right_edge.i)
     if not _is_new(head) or (head.dep_ == "pobj" and head.head.lower_ in {"under", "per"}):
         return None
-    if told == "signed" and (_they_include(head) or _is_among_them(head)):
-        return Deed("signed", "listed", head.left_edge.i, head.right_edge.i)
+    if told in _GONE_ON and (_they_include(head, told) or _is_among_them(head)):
+        return Deed(told, "listed", head.left_edge.i, head.right_edge.i)
     if head.sent.root.lemma_ == "be" and _AMONG_SIGNED.search(head.sent.text):
         return Deed("signed", "among-signed", head.left_edge.i, head.right_edge.i)
     if head.sent.root.lemma_ == "be" and head.dep_ == "nsubj" and _AMONG_AHEAD.search(head.sent.text):
@@ -123,26 +130,35 @@ def listed(head: Token, told: InstrumentAction | None) -> Deed | None:
     return None
 
 
+def _so_far(head: Token, told: InstrumentAction | None) -> InstrumentAction:
+    """What was done to the texts of a list: planned, where their count before is but planned."""
+    before = head.sent.text[: head.left_edge.idx - head.sent.start_char]
+    return "planned" if told == "planned" and _AHEAD.search(before) is not None else "signed"
+
+
 def _is_new(head: Token) -> bool:
     """As in "*an* MoU", "memoranda on ports and pilots"."""
     several = head.lower_ in _SEVERAL and not grammar.has_child(head, "det")
     return grammar.is_indefinite(head) or several
 
 
-def _they_include(head: Token) -> bool:
+def _they_include(head: Token, told: InstrumentAction | None) -> bool:
     """As in "They include *an MoU* on ports, *a plan* on health", "They are *an MoU* on": the texts counted
     before."""
     root = head.sent.root
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    ahead = told == "planned" and grammar.has_child(root, "aux", words={"will", "would"})
     counted = subject is not None and subject.lower_ in {"they", "these", "those", "this", "which"}
     are = root.lemma_ == "be" and counted and subject is not None and subject.lower_ in {"they", "these"}
     included = root.lemma_ in {"include", "comprise", "cover"} and counted
-    return (included or are) and root.tag_ != "VB"
+    return (included or are) and (root.tag_ != "VB" or ahead)
 
 
 def _is_among_them(head: Token) -> bool:
     """As in "Among them is *a memorandum* on pilots", "One of them is *a protocol*": of the texts counted
     before."""
+    while head.dep_ == "conj":
+        head = head.head
     verb = head.head
     if (
         head.dep_ not in {"attr", "nsubj", "acomp"}
@@ -383,9 +399,21 @@ def without_counts(found: list[Found]) -> list[Found]:
         for f in found
         if not (
             is_counted(f)
+            and not _names_but_some(f, found)
             and (f.name.type in types or _is_named_behind(f, found) or _is_told_one_by_one(f, found))
         )
     ]
+
+
+def _names_but_some(count: Found, found: list[Found]) -> bool:
+    """As in "*six memoranda*. They include one on sports": fewer are named than were counted. Behind a colon
+    all are."""
+    head = count.name.head
+    if _COLON.match(head.doc[head.i + 1 : head.sent.end].text) or grammar.has_child(head, "det"):
+        return False  # nor does "the three agreements" tell of new ones
+    told = next((to_int(c.text) for c in head.children if c.dep_ == "nummod"), None)
+    named = {f.name.left for f in found if f.name.head.i > head.i and not is_counted(f)}
+    return told is not None and told > len(named)
 
 
 def _is_told_one_by_one(count: Found, found: list[Found]) -> bool:

@@ -203,7 +203,8 @@ def _last_token(head: Token, analysis: Analysis) -> int:
     right = head.i
     told_between = False
     for child in head.rights:
-        if told_between and child.lower_ not in words.name_follows:
+        torn_off = head.i < head.head.i < child.i  # "A pact *was signed* between the two"
+        if torn_off or (told_between and child.lower_ not in words.name_follows):
             break
         if (
             child.dep_ == "prep"
