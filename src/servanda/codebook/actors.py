@@ -41,6 +41,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[str, tuple[str, ...]]
     compound_roles: dict[str, dict[str, str]]
     heads: frozenset[str]
+    styles: frozenset[str]
     delegations: frozenset[str]
     groups: frozenset[str]
     numbers: dict[str, int]

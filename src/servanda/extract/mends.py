@@ -16,7 +16,7 @@ MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
     "servanda_round_tables", "servanda_infinitives", "servanda_joined_subjects", "servanda_fronted_places",
     "servanda_further_sayings", "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited",
-    "servanda_last_met",
+    "servanda_last_met", "servanda_who_opens",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -289,6 +289,22 @@ def _mend_last_met(doc: Doc) -> Doc:
             word.head = two
         two.head, two.dep_ = verb, "nsubj"
         last.head, last.dep_, last.pos_, last.tag_ = verb, "advmod", "ADV", "RB"
+    return doc
+
+
+@Language.component("servanda_who_opens")
+def _mend_who_opens(doc: Doc) -> Doc:
+    """In "*Yoon*, who arrived on Monday, described" the parser takes a name that it does not know for an
+    adverb, and leaves the verb without a subject."""
+    for who in tokens_of(doc, "LOWER", {"who"}):
+        name, verb = who.head.head, who.head.head.head
+        torn = name.dep_ in _ADVERBIAL | SUBJECTS and name.pos_ in {"ADV", "INTJ"} and name.is_title
+        if who.head.dep_ != "relcl" or not torn:
+            continue
+        finite = verb.tag_ in FINITE | {"MD"} or any(c.tag_ in FINITE | {"MD"} for c in verb.lefts)
+        others = (c for c in verb.lefts if c.dep_ in SUBJECTS and c.i != name.i)
+        if finite and name.i < who.i < verb.i and not any(others):
+            name.dep_, name.pos_, name.tag_ = _subject_of(verb), "PROPN", "NNP"
     return doc
 
 

@@ -16,6 +16,7 @@ _INNER_LENGTH = 4
 """Letters of a name from the middle of a longer one that stands alone."""
 _NEAR_LENGTH = 5
 """Spellings of a name may differ by one letter from this length on ("Dissanayake", "Disanayake")."""
+_SHORTEST_NAME = 2
 _CONSORTS = frozenset({"first lady", "first gentleman", "spouse", "wife", "husband"})
 
 
@@ -241,12 +242,19 @@ def _acts(page: Page, i: int, end: int) -> bool:
     return does and len(page.words[i].text) >= _INNER_LENGTH and page.words[i].party is None
 
 
+def _is_too_short(page: Page, i: int, name: str) -> bool:
+    """One letter, or two that are written large or lead to a name ("UK", "El"); but "|Xi| said" is one."""
+    if len(name) > _SHORTEST_NAME:
+        return False
+    return len(name) < _SHORTEST_NAME or page.words[i].text.isupper() or page.at(i) in page.lists.particles
+
+
 def _named(page: Page, groups: Sequence[Group], name: tuple[str, ...], i: int, end: int) -> Group | None:
     if not name or (page.at(end) in page.lists.institutions and page.words[end].capital):
         return None
     if len(name) == 1:
         word = page.words[i]
-        if len(name[0]) < 3 or (word.function and not word.proper):
+        if _is_too_short(page, i, name[0]) or (word.function and not word.proper):
             return None
         if word.opens and not word.proper and len(name[0]) < _NEAR_LENGTH:
             return None

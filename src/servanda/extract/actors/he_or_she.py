@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from servanda.codebook.actors import actor_words
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
+from servanda.extract.actors.across import sides_across
 from servanda.extract.actors.actor import NOBODY, Actor
 from servanda.extract.actors.cast import Cast
 from servanda.extract.actors.collective import SUBJECTS
@@ -30,29 +31,29 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
     ahead = _named_ahead(analysis, token)
     if ahead is not None and ahead.gender in {gender, None}:
         return Actor.of(ahead, f"{token.text}: {ahead.name}, who acts in the clause that it opens")
-    doer = _doer_beside(analysis, token)
-    praised = _praised_beside(analysis, token)
+    doer = _doer_beside(analysis, cast, token)
+    others = _praised_beside(analysis, token) | sides_across(analysis, token)
     here = _named_in_clause_above(analysis, cast, token)
     if here is not None and here != doer and here.gender in {gender, None}:
         return Actor.of(here, f"{token.text}: {here.name}, of whom the sentence tells")
     before = _subject_before(analysis, token)
     known = before or (_woman_told(cast, token, doer) if gender == "f" else None)
-    if known is not None and known != doer and _fits(known, gender, praised):
+    if known is not None and known != doer and _fits(known, gender, others):
         why = "of whom the sentence before tells" if before is not None else "the woman who acted last"
         return Actor.of(known, f"{token.text}: {known.name}, {why}")
     topic = _received_before(analysis, cast, token)
     acted = cast.acted_before(token.idx)
     for person in acted if topic is None else (topic, *acted):
-        if person != doer and _fits(person, gender, praised):
+        if person != doer and _fits(person, gender, others):
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
     for person in cast.named_before(token.idx):
-        if person.gender in {gender, None} and person != doer:
+        if person != doer and _fits(person, gender, others):
             return Actor.of(person, f"{token.text}: {person.name}, named last")
     return NOBODY
 
 
-def _fits(person: PersonInText, gender: str, praised: set[str]) -> bool:
-    return person.gender in {gender, None} and person.party not in praised
+def _fits(person: PersonInText, gender: str, others: set[str]) -> bool:
+    return person.gender in {gender, None} and person.party not in others
 
 
 def _subject_before(analysis: Analysis, token: Token) -> PersonInText | None:
@@ -100,14 +101,16 @@ def _named_ahead(analysis: Analysis, token: Token) -> PersonInText | None:
     return analysis.person_of(subject) if subject is not None and opens else None
 
 
-def _doer_beside(analysis: Analysis, token: Token) -> PersonInText | None:
+def _doer_beside(analysis: Analysis, cast: Cast, token: Token) -> PersonInText | None:
     """X in "X called on *her*": whom somebody acts on is another than who acts."""
     above = token.head.head if token.dep_ == "pobj" else token.head
     if above.dep_ == "dobj":  # "held talks with |him|"
         above = above.head
     acted_on = token.dep_ in {"pobj", "dobj", "dative"} and not token.lower_.endswith("self")
     subject = grammar.subject_of(above) if acted_on and above.pos_ == "VERB" else None
-    return analysis.person_of(subject) if subject is not None else None
+    if subject is None:
+        return None
+    return cast.actor_at(subject.idx) or analysis.person_of(subject)
 
 
 def _praised_beside(analysis: Analysis, token: Token) -> set[str]:

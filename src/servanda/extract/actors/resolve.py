@@ -13,6 +13,7 @@ from servanda.extract.actors.cast import Cast, is_called
 from servanda.extract.actors.collective import BOTH, PAIR, PLURAL, SUBJECTS, counted, is_collective
 from servanda.extract.actors.he_or_she import he_or_she
 from servanda.extract.actors.roles import by_initials, by_role
+from servanda.extract.actors.styles import by_style
 from servanda.extract.actors.table import Table
 from servanda.extract.analysis import Analysis, unique
 from servanda.extract.mentions import PartyMention
@@ -105,6 +106,7 @@ class Actors(Table):
             return Actor(frame, None, True, f"'{grammar.phrase(token).text[:40]}': all at the table")
         return (
             self._of_both(token)
+            or by_style(self.analysis, self._cast, token)
             or self._by_owner(token)
             or self._by_seat(token)
             or by_role(self.analysis, self._cast, token)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from servanda.codebook.actors import actor_words
 from servanda.extract import grammar
+from servanda.extract.actors.across import sides_across
 from servanda.extract.actors.actor import Actor
 from servanda.extract.actors.beside import parties_behind, parties_inside
 from servanda.extract.actors.cast import Cast, holds, is_called
@@ -34,7 +35,7 @@ def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
     if not parties:
         if lemma in words.heads or _is_prime(token):
             people.sort(key=lambda p: p.party != analysis.home)
-        facing, called = _facing(analysis, token), _title(token)
+        facing, called = sides_across(analysis, token), _title(token)
         people.sort(key=lambda p: (not is_called(p, called), _is_higher(p, lemma)))
         people = [p for p in people if p.party not in facing]
         if _publishes(analysis, token, lemma):
@@ -119,22 +120,6 @@ def _told_before(analysis: Analysis, token: Token) -> Actor | None:
 def _words_beside(token: Token) -> list[str]:
     """ "prime" of "the Prime Minister", "government" of "the head of government"."""
     return [t.lower_ for t in (*token.children, *grammar.prep_objects(token, "of"))]
-
-
-def _facing(analysis: Analysis, token: Token) -> set[str]:
-    """The sides of those named in the clause whom "the minister" meets: he is hardly of theirs. Nor is
-    he of the state that he comes to: "the minister *arrived* in Oslo"."""
-    verb, words = token.head, actor_words()
-    if verb.lemma_.lower() in words.coming and token.dep_ == "nsubj":
-        goals = (analysis.party_of(t) for t in grammar.prep_objects(verb, "in", "at", "to", "for"))
-        return {goal.code for goal in goals if goal is not None}
-    if token.dep_ not in {"nsubj", "dobj", "nsubjpass"} or verb.lemma_.lower() not in words.facing:
-        return set()
-    around = [c for c in verb.children if c.i != token.i and c.dep_ in {"nsubj", "dobj", "dative"}]
-    nouns = [*around, *grammar.prep_objects(verb, "with", "by", "to", "on")]
-    people = [p for n in nouns if (p := analysis.person_of(n)) is not None]
-    states = [m for n in around if (m := analysis.party_of(n)) is not None]
-    return {person.party for person in people if person.party} | {state.code for state in states}
 
 
 def _is_prime(token: Token) -> bool:

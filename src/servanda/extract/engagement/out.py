@@ -24,7 +24,7 @@ _WHERE = frozenset({"in", "at", "on", "before", "by", "of"})
 _WHEN = frozenset(
     {"next", "later", "year", "month", "week", "inaugural", "following", "soon", "shortly", "tomorrow"}
 )
-_INVITING = frozenset({"invite", "invitation"})
+_INVITING = frozenset({"invite", "invitation", "ask"})
 _FEASTS = frozenset({"christmas", "easter", "weekend", "month", "week", "year"})
 _LEVELS = 4
 """How far above the verb a wish can stand ("expressed his hope to be able to visit")."""

@@ -293,9 +293,9 @@ def _will_be(verb: Token) -> bool:
 
 
 def _is_invited(verb: Token) -> bool:
-    """ "invited him to visit Paris this year"."""
+    """ "invited him to visit Paris this year", "asked her to come next week"."""
     told = verb.tag_ == "VBD"
-    return verb.head.lemma_ == "invite" and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not told
+    return verb.head.lemma_ in {"invite", "ask"} and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not told
 
 
 def is_what_one_is_invited_to(verb: Token) -> bool:
