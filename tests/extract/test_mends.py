@@ -140,3 +140,10 @@ def test_a_roundtable_that_one_takes_part_in_is_a_noun() -> None:
     doc = load_parser()("The President participated in a roundtable with chief executives of firms.")
     word = next(token for token in doc if token.text == "roundtable")
     assert (word.pos_, word.tag_) == ("NOUN", "NN")
+
+
+@pytest.mark.parametrize("name", ["Yoon", "Rey"])
+def test_a_name_with_a_clause_of_its_own_is_the_subject(name) -> None:
+    text = f"{name}, who arrived on Saturday for a four-day state visit, described Peru as a brother nation."
+    doc = load_parser()(text)
+    assert (doc[0].dep_, doc[0].pos_) == ("nsubj", "PROPN")

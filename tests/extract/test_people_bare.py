@@ -221,3 +221,9 @@ def test_an_office_told_far_from_two_names_is_not_theirs() -> None:
 )
 def test_names_behind_an_office_of_two_states_are_of_these_in_turn(text: str) -> None:
     assert parties(text) == {"Tore Sandvik": "NO", "Pål Jonson": "SE"}
+
+
+def test_a_name_of_two_letters_stands_for_who_bears_it() -> None:
+    text = "President Ou Sakhan of Cambodia came to Lima. Ministers thanked Ou there. An OU shop stood there."
+    (person,) = people(text)
+    assert len(person.mentions) == 2

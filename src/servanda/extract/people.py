@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from servanda.codebook.engagements import engagement_words
 from servanda.extract.bare import find_bare
+from servanda.extract.genders import genders_told
 from servanda.extract.mentions import NameMention, PartyMention, PersonInText
 from servanda.extract.naming import Naming, find_namings
 from servanda.extract.page import Page
@@ -52,7 +54,9 @@ def find_people(
     claimed = {id(p) for g in groups for s in g.namings for p in s.posts}
     loose = [p for p in posts if id(p) not in claimed]
     parties_of_groups = presume_parties(Sides(page, groups, loose, home))
-    return [_person(page, n, groups, loose, parties_of_groups) for n in range(len(groups))]
+    told = genders_told(page, groups, posts)
+    people = (_person(page, n, groups, loose, parties_of_groups) for n in range(len(groups)))
+    return [p if p.gender else replace(p, gender=told[n]) for n, p in enumerate(people)]
 
 
 def _has_role(page: Page, group: Group) -> bool:

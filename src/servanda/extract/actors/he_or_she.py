@@ -47,7 +47,7 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
         if person != doer and _fits(person, gender, others):
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
     for person in cast.named_before(token.idx):
-        if person != doer and _fits(person, gender, others):
+        if person.gender in {gender, None} and person != doer:
             return Actor.of(person, f"{token.text}: {person.name}, named last")
     return NOBODY
 
