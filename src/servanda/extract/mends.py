@@ -301,10 +301,12 @@ def _mend_who_opens(doc: Doc) -> Doc:
         torn = name.dep_ in _ADVERBIAL | SUBJECTS and name.pos_ in {"ADV", "INTJ"} and name.is_title
         if who.head.dep_ != "relcl" or not torn:
             continue
-        finite = verb.tag_ in FINITE | {"MD"} or any(c.tag_ in FINITE | {"MD"} for c in verb.lefts)
+        helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+        past = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helped
         others = (c for c in verb.lefts if c.dep_ in SUBJECTS and c.i != name.i)
-        if finite and name.i < who.i < verb.i and not any(others):
+        if name.i < who.i < verb.i and (past or helped or verb.tag_ in FINITE) and not any(others):
             name.dep_, name.pos_, name.tag_ = _subject_of(verb), "PROPN", "NNP"
+            verb.tag_ = "VBD" if past else verb.tag_
     return doc
 
 

@@ -46,10 +46,9 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
     for person in acted if topic is None else (topic, *acted):
         if person != doer and _fits(person, gender, others):
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
-    for person in cast.named_before(token.idx):
-        if person.gender in {gender, None} and person != doer:
-            return Actor.of(person, f"{token.text}: {person.name}, named last")
-    return NOBODY
+    named = [p for p in cast.named_before(token.idx) if p.gender in {gender, None} and p != doer]
+    person = next((p for p in named if p.party not in others), None) or next(iter(named), None)
+    return Actor.of(person, f"{token.text}: {person.name}, named last") if person is not None else NOBODY
 
 
 def _fits(person: PersonInText, gender: str, others: set[str]) -> bool:

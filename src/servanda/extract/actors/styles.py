@@ -17,8 +17,8 @@ _BEFORE = 40
 
 
 def by_style(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
-    """As in "*His Highness* arrived", "Her *Majesty* the Queen", of whom the text has told by that style and a
-    name, or by a name and that office."""
+    """As in "*His Highness* arrived", "Her *Majesty* the Queen", of whom the text has told by that style and
+    a name, or by a name and that office."""
     style = _style_of(token)
     if style is None:
         return None
