@@ -47,8 +47,8 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
         if person != doer and _fits(person, gender, others):
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
     named = [p for p in cast.named_before(token.idx) if p.gender in {gender, None} and p != doer]
-    person = next((p for p in named if p.party not in others), None) or next(iter(named), None)
-    return Actor.of(person, f"{token.text}: {person.name}, named last") if person is not None else NOBODY
+    last = next((p for p in named if p.party not in others), None) or next(iter(named), None)
+    return Actor.of(last, f"{token.text}: {last.name}, named last") if last is not None else NOBODY
 
 
 def _fits(person: PersonInText, gender: str, others: set[str]) -> bool:
