@@ -919,3 +919,28 @@ def test_what_was_to_come_in_september_was_not_signed_in_august() -> None:
     then = told("contracts", "contract", date="2022-09-16", published="2022-12-06")
     assert verdict(planned, earlier) == "different"
     assert verdict(planned, then) == "same"
+
+
+def test_an_agreement_on_the_plan_of_a_year_is_one_however_it_is_worded() -> None:
+    year = {"period": "2025"}
+    one = told("agreement between the two governments on the cooperation plan for 2025", **year)
+    other = told(
+        "agreement on the cooperation plan for 2025", action="existing", published="2025-05-01", **year
+    )
+    assert verdict(one, other) == "same"
+    last = told("agreement on the cooperation plan for 2024", action="existing", period="2024")
+    assert verdict(one, last) == "different"
+
+
+def test_minutes_are_no_agreement_of_the_same_day() -> None:
+    day = {"date": "2024-01-07", "published": "2024-01-07"}
+    minutes = told("minutes of the 46th meeting", "other", document="x", **day)
+    assert verdict(minutes, told("cooperation agreement", document="y", **day)) == "different"
+    again = told("minutes of the 46th meeting", "other", document="y", **day)
+    assert verdict(minutes, again) == "same"
+
+
+def test_two_items_of_a_list_of_two_types_are_two_texts() -> None:
+    listed = {"date": "2024-01-07", "period": "2024", "rule": "instrument/listed", "document": "x"}
+    agreement = told("agreement on the cooperation plan for 2024", **listed)
+    assert verdict(agreement, told("cooperation plan", "programme", **listed)) == "different"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.codebook.instrument_titles import title_words
 from servanda.model import edtf
 from servanda.resolve.instrument_goods import are_on_kinds
@@ -10,6 +12,7 @@ from servanda.resolve.mention import Decision
 from servanda.resolve.signing import Fit
 from servanda.resolve.titles import Likeness
 
+_ON_A_PLAN = re.compile(r"\bon (?:the |an? )?((?:[\w-]+ ){1,4}(?:plan|programme|program|roadmap))\b")
 SAME_NEWS = 3
 """Days in which two reports are of one piece of news."""
 _A_MONTH = 31
@@ -69,6 +72,8 @@ def _by_years(pair: Pair) -> Decision | None:
     kind = pair.a.type
     if kind == "programme" and _are_for_the_same_years(pair):
         return one_text(0.7, "same-years", f"a {kind} of the same parties for the same years")
+    if pair.same_type and _is_of_one_plan(pair):
+        return one_text(0.72, "same-plan", f"{titles(pair)}: on one plan for one year")
     if _begin_at_once(pair):
         return one_text(0.68, "same-start", f"a {kind} of the same parties for years that begin at once")
     return None
@@ -81,6 +86,16 @@ def _are_for_the_same_years(pair: Pair) -> bool:
     bounds = edtf.bounds(next(iter(periods)) or "") if len(periods) == 1 else None
     several = bounds is not None and bounds[1].year > bounds[0].year
     return several and pair.a.title.is_bare and pair.b.title.is_bare and pair.timing.fit != Fit.APART
+
+
+def _is_of_one_plan(pair: Pair) -> bool:
+    """ "The agreement on the cooperation plan for 2025", and that "between the governments on the cooperation
+    plan": of one year there is one."""
+    plans = [
+        found[1].lower() if (found := _ON_A_PLAN.search(t.fact.title)) else None for t in (pair.a, pair.b)
+    ]
+    years = pair.a.fact.period is not None and pair.a.fact.period == pair.b.fact.period
+    return years and plans[0] is not None and plans[0] == plans[1] and pair.timing.fit != Fit.APART
 
 
 def _begin_at_once(pair: Pair) -> bool:

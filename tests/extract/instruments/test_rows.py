@@ -117,3 +117,20 @@ def test_kinds_that_are_counted_together_keep_the_clause(texts) -> None:
 def test_a_text_within_the_name_of_another_does_not_cut_it_off(texts) -> None:
     told = texts(MET + "They signed an agreement amending the agreement on maps of 2016.")
     assert "They signed an agreement amending the agreement on maps of 2016" in quotations(told)
+
+
+def test_an_item_of_a_list_ends_where_the_next_begins(texts) -> None:
+    told = texts(
+        MET + "The leaders witnessed the signing of three documents: the minutes of the fourth session; the "
+        "agreement between the two governments on maps; and a treaty on fish."
+    )
+    assert quotations(told) == [
+        "the minutes of the fourth session",
+        "the agreement between the two governments on maps",
+        "a treaty on fish",
+    ]
+
+
+def test_what_somebody_else_did_is_no_word_of_the_text(texts) -> None:
+    told = texts(MET + "Nine memoranda were exchanged, and Japan extended a loan under an agreement on aid.")
+    assert "Nine memoranda were exchanged" in quotations(told)

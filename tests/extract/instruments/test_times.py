@@ -287,3 +287,16 @@ def test_the_day_of_an_idea_is_not_that_of_the_text(texts) -> None:
     told = "Japan and Peru have opened talks on an accord on radio, an idea taken up by the ministers in May."
     (text,) = texts(told, published="2024-07-30")
     assert text.date is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The agreement on the cooperation plan for 2025 is to be signed at the next session.",
+        "The agreement on the cooperation plan for 2025 was signed after the talks.",
+        "They will sign the agreement on the cooperation plan between the two governments for 2025.",
+    ],
+)
+def test_the_year_of_a_plan_is_covered_by_the_agreement_on_it(texts, told) -> None:
+    (text,) = texts("Chile and Peru met in Lima. " + told)
+    assert (text.type, text.period, text.date) == ("agreement", "2025", None)

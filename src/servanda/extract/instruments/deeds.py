@@ -16,7 +16,7 @@ from servanda.extract.instruments.fates import (
     ratification_ahead,
     under_its_signatures,
 )
-from servanda.extract.instruments.found import TIMED, Deed, Name
+from servanda.extract.instruments.found import TIMED, Deed, Name, before_clause_beside
 from servanda.extract.instruments.hands import consented_to, signed_by_hand, withdrawn_from
 from servanda.extract.instruments.lead_ins import lead_in
 from servanda.extract.instruments.lists import is_another, listed
@@ -473,4 +473,4 @@ def _by_verb(top: Token, verb: Token, head: Token) -> Deed | None:
     left = min(verb.i, subject.left_edge.i) if subject is not None and beside else verb.i
     near = verb.right_edge.i - verb.i < _LONGEST_CLAUSE
     right = verb.right_edge.i if near else max(verb.i, head.right_edge.i)
-    return Deed(action, rule, left, right)
+    return Deed(action, rule, left, before_clause_beside(verb, head, right))

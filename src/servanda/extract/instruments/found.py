@@ -86,6 +86,17 @@ def clause_over(verb: Token, noun: Token, last: int = 0) -> tuple[int, int]:
     return min(left, noun.left_edge.i), max(right, last)
 
 
+def before_clause_beside(verb: Token, noun: Token, right: int) -> int:
+    """The last token before what somebody else did: "A pact was signed, *and Japan offered a loan*"."""
+    beside = (c for c in verb.rights if c.dep_ == "conj" and c.i > noun.right_edge.i)
+    doers = (grammar.subject_of(c) for c in beside if grammar.has_subject(c))
+    opens = (d.left_edge.i for d in doers if d is not None and d.pos_ in {"NOUN", "PROPN"} and d.i > verb.i)
+    left = next(opens, None)
+    if left is None:
+        return right
+    return grammar.trim_right(verb.doc, verb.i, left - 1 - (verb.doc[left - 1].dep_ == "cc"))
+
+
 def is_item_number(token: Token) -> bool:
     """As in "*4.* MoU on trade", "*06* A Memorandum on health": the number of a line, and no count."""
     if token.tag_ == "LS":

@@ -22,6 +22,12 @@ _OF_BOTH_SIDES = re.compile(
     re.IGNORECASE,
 )
 """As in "the |Defence Engagement Plan for 2023-2025|": of two sides, and for years."""
+_OF_A_SESSION = re.compile(
+    r"minutes of (?:the |their |its )?[\w' ’-]{0,40}"
+    r"\b(?:meeting|session|talks|commission|committee|dialogue|consultations|discussions)\b",
+    re.IGNORECASE,
+)
+"""What is written of a meeting, and no span of time."""
 _OF_SOME_YEARS = re.compile(
     r"\b(?:\w+-year|annual|biennial|multi-?annual|multi-year) (?:\w+ )?plan\b.*"
     r"\b(?:19|20)\d\d\b",
@@ -72,7 +78,8 @@ def _type_by_deed(head: Token, title: str) -> InstrumentType | None:
         return "programme"
     if head.lower_ == "order":
         return "contract" if _is_order_of_goods(head) else None
-    return "other" if head.lower_ == "minutes" and is_adopted(head) else None
+    kept = is_adopted(head) or _OF_A_SESSION.search(title) is not None
+    return "other" if head.lower_ == "minutes" and kept else None
 
 
 def _is_framework_signed(head: Token) -> bool:

@@ -69,6 +69,7 @@ def name_of(head: Token, analysis: Analysis) -> Name | None:
     last = next((t.i for t in head.doc[head.i + 2 : last] if _is_last_year(t)), last)
     last += 2 * (_OF_THE_MONTH.match(head.doc[last - 1 : min(last + 3, head.sent.end)].text) is not None)
     right = grammar.trim_right(head.doc, left, last) + _is_called_by_year(head, last)
+    right += 2 * _is_of_the_plan_of_a_year(head, right)
     type_ = type_by_words(head, left, right)
     return with_title(Name(head, left, right, type_)) if type_ is not None else None
 
@@ -77,6 +78,14 @@ def _is_called_by_year(head: Token, last: int) -> bool:
     """As in "the Joint Vision *2035*"."""
     behind = head.doc[last + 1] if last == head.i and last + 1 < head.sent.end else None
     return head.text == "Vision" and behind is not None and _YEAR.fullmatch(behind.text) is not None
+
+
+def _is_of_the_plan_of_a_year(head: Token, right: int) -> bool:
+    """As in "the agreement on the cooperation plan |*for 2025*|", which the parser hangs elsewhere."""
+    behind = head.doc[right + 1 : min(right + 3, head.sent.end)]
+    years = [t.lower_ == "for" or _YEAR.fullmatch(t.text) is not None for t in behind]
+    on_a_plan = any(t.lemma_.lower() in _OF_YEARS for t in head.doc[head.i + 1 : right + 1])
+    return on_a_plan and len(years) == 2 and all(years)
 
 
 def _breaks_off(token: Token) -> bool:

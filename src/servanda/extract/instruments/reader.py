@@ -77,7 +77,7 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         for told_name in sorted(names, key=lambda name: name.head.i):
             name = called_by_kind(told_name, found, analysis)
             deed = deed_of(name, told) or earlier_one(name) or of_row(name, of_this)
-            if deed is None:
+            if deed is None or _is_matter_of(name, deed, of_this):
                 continue
             told, of_this = deed.action, (name, deed)
             found += (Found.of(name, more) for more in further_deeds(name, deed))
@@ -86,6 +86,12 @@ def instruments(analysis: Analysis, actors: Actors) -> list[Draft[Instrument]]:
         found = [*found[:before], *by_own_words(found[before:])]
         found = enumerated([*found, *sheet], sentence, analysis)
     return make(related(without_counts(found), linked), analysis, actors)
+
+
+def _is_matter_of(name: Name, deed: Deed, told: tuple[Name, Deed] | None) -> bool:
+    """As the plan in "*the agreement on the cooperation plan* was signed": no text beside the agreement."""
+    inside = told is not None and told[0].left <= name.left and name.right <= told[0].right
+    return inside and name.type == "programme" and deed.rule == "noun:agreement"
 
 
 def _says_too_little(name: Name, deed: Deed) -> bool:

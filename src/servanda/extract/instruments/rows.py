@@ -102,7 +102,19 @@ def by_own_words(found: Sequence[Found]) -> list[Found]:
             out[other] = msgspec.structs.replace(second, quoted=(_opens(second.name), second.name.right))
         elif second.quoted is None and second.closes > second.name.right and _goes_on(second, out):
             out[other] = msgspec.structs.replace(second, quoted=(second.opens, second.name.right))
-    return _parted(out)
+    return _parted(_up_to_the_next(out))
+
+
+def _up_to_the_next(found: list[Found]) -> list[Found]:
+    """An item of a list, however much the parser hangs on it: "signed: *a pact on maps*; a treaty"."""
+    out = list(found)
+    places = sorted(range(len(out)), key=lambda at: out[at].name.head.i)
+    for at, behind in pairwise(places):
+        one, other = out[at], out[behind]
+        if one.quoted is None and one.rule.endswith("listed") and one.name.right < other.opens <= one.closes:
+            _cut(out, at, behind)
+            out[behind] = msgspec.structs.replace(out[behind], quoted=other.quoted)
+    return out
 
 
 def _parted(found: Sequence[Found]) -> list[Found]:

@@ -50,6 +50,7 @@ _THAT_OCCASION = re.compile(
     r"|\b(?:signed|concluded|exchanged) then\b"
 )
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,}|Vision) $")
+_PLANS = frozenset({"plan", "programme", "program", "roadmap"})
 _FROM_THEN = frozenset({"after", "since"})
 _SOME_TIME = re.compile(r"\b(?:years?|months?|weeks?|days?|decades?)\b[^,;]{0,20}$")
 """As in "|a year to the day| after"."""
@@ -136,7 +137,11 @@ def _own_dates(found: Found, said: Span, analysis: Analysis) -> Iterator[tuple[D
             or _is_in_aside(mention.start, found)
             or found.rule == "instrument/foreseen"  # a day of August in which it was promised
             or _is_in_time_clause(mention.start, found)
-            or (value is not None and _is_of_a_text(mention, value, found))
+            or (
+                value is not None
+                and _is_of_a_text(mention, value, found)
+                and not _is_year_of_plan(mention, value, found)
+            )
         )
         if value is not None and mention.kind != "duration" and not aside:
             yield mention, value
@@ -164,13 +169,19 @@ def _is_since(mention: DateMention, found: Found, text: str) -> bool:
 
 def _is_year_of_plan(mention: DateMention, value: str, found: Found) -> bool:
     """As in "a plan of military cooperation *for 2018*": the year that the text covers."""
-    if found.name.type != "programme" or len(value) != 4:
+    if len(value) != len("2018") or not _is_of_years(found):
         return False
     behind = found.name.head.doc.text[found.name.head.idx : mention.start].split()
     if behind == [found.name.head.text] and mention.end - mention.start == len(value):
         return True  # "the Cooperation Plan 2025"
     before = found.name.head.doc.text[max(0, mention.start - 20) : mention.start].lower()
     return _FOR_YEARS.search(before) is not None
+
+
+def _is_of_years(found: Found) -> bool:
+    """A plan, or a text on one: "the agreement *on the cooperation plan* for 2018"."""
+    named = found.name.head.doc[found.name.head.i + 1 : found.name.right + 1]
+    return found.name.type == "programme" or any(t.lemma_.lower() in _PLANS for t in named)
 
 
 def _is_in_aside(offset: int, found: Found) -> bool:

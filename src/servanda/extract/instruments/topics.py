@@ -21,6 +21,10 @@ _SUPPLYING = frozenset(
     | {"manufacture", "produce", "upgrade", "modernise", "modernize", "overhaul", "lease"}
 )
 """What one does by contract with things."""
+_FOR_GOODS = frozenset({"contract", "deal"})
+"""Texts whose matter is told with "for"."""
+_WHERE = frozenset({"in", "at", "near", "under", "between", "from"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _NEAR = 12
 """Tokens behind a contract in which it is told what it supplies."""
 _LONGEST = 14
@@ -40,14 +44,51 @@ def with_topic(name: Name, analysis: Analysis) -> Name:
         return name  # of several texts each has its own
     if action is None or any(t.lower_ in _ON | {"for"} for t in inside):
         return name
+    if (thing := _antecedent(verb)) is not None:
+        return msgspec.structs.replace(name, called=f"{name.text} {thing}")
+    on = _ON | {"for"} if head.lemma_.lower() in _FOR_GOODS else _ON
     topics = (
-        c for c in verb.children if c.dep_ == "prep" and c.lower_ in _ON and c.i > max(verb.i, name.right)
+        c for c in verb.children if c.dep_ == "prep" and c.lower_ in on and c.i > max(verb.i, name.right)
     )
     topic = next((c for c in topics if _is_topic(c, analysis)), None)
     if topic is None:
         return name
     right = grammar.trim_right(head.doc, topic.i, min(topic.right_edge.i, topic.i + _LONGEST))
     return msgspec.structs.replace(name, called=f"{name.text} {head.doc[topic.i : right + 1].text}")
+
+
+def _antecedent(verb: Token) -> str | None:
+    """As in "*the refinery in Arica, for which* an agreement was signed": what the text is on."""
+    opens = verb.left_edge
+    if opens.lower_ not in _ON | {"for"} or opens.head != verb or opens.nbor().lower_ != "which":
+        return None
+    last = opens.nbor(-1 - (opens.i > 1 and opens.nbor(-1).text == ",")) if opens.i else opens
+    thing = last
+    while thing.head.i < thing.i and (thing.head.pos_ in _NOMINAL or _is_place_of(thing)):
+        thing = thing.head
+    if last.i >= opens.i or thing.pos_ not in _NOMINAL or _is_scene(thing):
+        return None
+    phrase = verb.doc[thing.left_edge.i : last.i + 1]
+    called = phrase.text.removeprefix("The ").removeprefix("the ")
+    return f"{opens.lower_} the {called}" if len(phrase) <= _LONGEST else None
+
+
+def _is_place_of(token: Token) -> bool:
+    """As "Arica" and "in" of "the refinery *in Arica*"; but of "the start of work *on the refinery*" the
+    refinery is what was signed for."""
+    prep = token.head if token.dep_ == "pobj" else token
+    where = prep.lower_ in _WHERE or (prep.lower_ == "of" and any(c.pos_ == "PROPN" for c in prep.children))
+    return where and prep.head.pos_ in _NOMINAL
+
+
+def _is_scene(noun: Token) -> bool:
+    """As in "the *day* on which", "the *ground* on which": no matter of a text."""
+    return noun.lemma_.lower() in instrument_words().not_in_names | _SCENES | {
+        "date",
+        "year",
+        "price",
+        "plan",
+    }
 
 
 def _supply(name: Name, verb: Token) -> str | None:
