@@ -220,6 +220,19 @@ def _posts_words() -> Stems:
     return frozenset(stem(w) for text in (*words.offices, *words.events) for w in fold_words(text))
 
 
+def is_only_to_come(invite: Mention) -> bool:
+    """ "invited him to Oslo in the spring", "to come to Peru": to a place, and to no gathering there."""
+    return _is_to_come(invite) and not events(_content(invite))
+
+
+def names_the_event(invite: Mention, event: Mention) -> bool:
+    """Whether the invitation names the gathering as the report of it does: "to the Oslo Forum"."""
+    fact = event.fact
+    told = f"{getattr(fact, 'series', None) or ''} {event.quotation}"
+    names = event_names(invite)
+    return bool(names) and names <= things(told).stems
+
+
 def is_told_with_the_visit(mention: Mention) -> bool:
     """Whether the invitation is known from nothing but the report of its visit: "at the invitation of"."""
     return all(_comes_with_it(span.text) for span in mention.fact.evidence)

@@ -12,7 +12,7 @@ from itertools import combinations
 import msgspec
 
 from servanda.codebook.engagements import engagement_words
-from servanda.follow.invitations import is_told_with_the_visit
+from servanda.follow.invitations import is_only_to_come, is_told_with_the_visit, names_the_event
 from servanda.ledger import Ledger
 from servanda.ledger.rows import day_bounds
 from servanda.model.document import Span
@@ -30,6 +30,7 @@ Quoted = dict[str, object]
 
 _OVERLAP = 0.3
 _DONE = ("kept", "partly")
+_GATHERINGS = frozenset({"conference", "dialogue", "exercise"})
 
 
 class Threads(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,13 +168,16 @@ def _share_words(one: Iterable[Span], other: Iterable[Span]) -> bool:
 
 
 def _is_invitation_to(earlier: Mention, later: Mention) -> bool:
-    """Whether it invites to the very visit, and not to a gathering during it; or to the very ceremony."""
+    """Whether it invites to the very visit, and not to a gathering during it; or to the very ceremony or
+    gathering."""
     invite, kept = earlier.fact, later.fact
     if not isinstance(invite, Commitment) or invite.act != "invite" or not isinstance(kept, Engagement):
         return False
     if kept.type == "ceremony":
         return not kinds_of(earlier.quotation).isdisjoint(kinds_of(later.quotation))
-    return kept.type == "visit" and "visit" in earlier.quotation.lower()
+    if kept.type == "visit":
+        return "visit" in earlier.quotation.lower() or is_only_to_come(earlier)
+    return kept.type in _GATHERINGS and names_the_event(earlier, later)
 
 
 def _person(person: Individual) -> dict[str, object]:

@@ -228,3 +228,13 @@ def test_what_one_gives_another_in_person_is_a_ceremony(engagements, told):
 )
 def test_plans_and_gifts_to_nobody_are_none(engagements, told):
     assert [f for f in engagements(told) if f.type == "ceremony"] == []
+
+
+def test_what_others_sign_in_their_presence_is_a_ceremony(engagements) -> None:
+    told = "Lisbon, 5 May 2024. {holm} returned home today. "
+    told += "{reis} met {lind} in Lisbon on 4 May. In their presence, {pires} signed the protocol."
+    found = [e for e in engagements(told, published="2024-05-05") if e.type != "visit"]
+    assert [(e.type, set(e.parties), e.date) for e in found] == [
+        ("meeting", {"PT", "SE"}, "2024-05-04"),
+        ("ceremony", {"PT", "SE"}, "2024-05-04"),
+    ]

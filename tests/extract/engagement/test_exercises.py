@@ -176,3 +176,10 @@ def test_training_with_another_force_is_an_exercise(engagements, told, count) ->
 def test_ships_or_officers_of_two_states_train_together(engagements, told) -> None:
     (only,) = engagements(told)
     assert (only.type, set(only.parties), only.date) == ("exercise", {"PT", "SE"}, "2024-05")
+
+
+def test_a_cooperative_activity_with_capitals_is_an_exercise(engagements) -> None:
+    (only,) = engagements(
+        "Portugal and Sweden completed their first Maritime Cooperative Activity off Faro on 4 May 2024."
+    )
+    assert (only.type, set(only.parties), only.date) == ("exercise", {"PT", "SE"}, "2024-05-04")

@@ -64,3 +64,10 @@ def test_a_ceremony_that_both_ministers_attended_is_no_conference(engagements):
         ("meeting", {"PT", "SE"}),
         ("ceremony", {"PT", "SE"}),
     ]
+
+
+@pytest.mark.parametrize(("did", "status"), [("are to hold", "planned"), ("held", "held")])
+def test_a_welcome_ceremony_is_as_far_as_the_talks_behind_it(engagements, did, status) -> None:
+    told = "{reis} will pay a visit to Sweden in May. After a welcome ceremony, the two ministers "
+    found = engagements(told + did + " talks.", published="2024-04-04")
+    assert [f.status for f in found if f.type == "ceremony"] == [status]

@@ -56,7 +56,12 @@ def test_the_host_s_country_is_the_place(engagement, told, type_, country):
 
 
 @pytest.mark.parametrize(
-    "told", ["{reis} welcomed {lind} to Lisbon.", "{reis} welcomed {lind} to Foz Palace."]
+    "told",
+    [
+        "{reis} welcomed {lind} to Lisbon.",
+        "{reis} welcomed {lind} to Portugal.",
+        "{reis} welcomed {lind} to Foz Palace.",
+    ],
 )
 def test_who_is_welcomed_to_the_host_s_capital_or_seat_is_received(engagement, told) -> None:
     met = engagement(told)
@@ -64,7 +69,12 @@ def test_who_is_welcomed_to_the_host_s_capital_or_seat_is_received(engagement, t
 
 
 @pytest.mark.parametrize(
-    "told", ["{reis} welcomed Swedish help to Lisbon.", "{reis} welcomed {lind} to the role."]
+    "told",
+    [
+        "{reis} welcomed Swedish help to Lisbon.",
+        "{reis} welcomed {lind} to the role.",
+        "{reis} welcomed {lind} to Sweden.",
+    ],
 )
 def test_other_welcomes_are_courtesy(engagements, told) -> None:
     assert engagements(told) == []

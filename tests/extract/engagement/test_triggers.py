@@ -40,3 +40,14 @@ def test_other_words_have_none(scene, told):
 
 def test_a_ship_s_visit_is_no_minister_s(engagement):
     assert engagement("A Swedish frigate visited Portugal.").type == "exercise"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{holm} and Portuguese President Nuno Vaz held a summit in Lisbon on 4 May 2024.",
+        "{reis} met {lind} in Lisbon. The two ministers held a summit on 4 May 2024.",
+    ],
+)
+def test_a_summit_that_two_states_hold_are_talks(engagements, told) -> None:
+    assert {(e.type, *sorted(e.parties)) for e in engagements(told)} == {("meeting", "PT", "SE")}

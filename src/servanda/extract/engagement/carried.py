@@ -23,7 +23,8 @@ _PART_OF_DAY = r"(?:morning|afternoon|evening|night|day)"
 _SEQUEL = re.compile(
     r"^\s*(following|after|thereafter|afterwards|later|during the day|right after|shortly (?:after|before)|"
     r"earlier|on (this|the) occasion|at the end|during a joint|"
-    r"in addition to the|on the (?:sidelines|margins) of the|before the|prior to the|in the presence|"
+    r"in addition to the|on the (?:sidelines|margins) of the|before the|prior to the|"
+    r"in (?:the|their) presence|"
     rf"(?:that|this|in the|during the|earlier in the|later in the|on the same) {_PART_OF_DAY}|"
     rf"(?:up)?on (?:{_HIS} )?(?:arrival|landing)|at (?:the airport|noon|lunch|midday)|{_MEAL})\b|"
     rf"\b(then|subsequently|on the same day|(?:that|the) same {_PART_OF_DAY}|"
@@ -68,6 +69,12 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     told = (day_of(event, arrived=arrived) for event in held)
     day = next((day for day in told if is_fresh(day, published)), None)
     return _shifted(day, shift) if day and shift else day
+
+
+def is_before_them(sentence: Tokens) -> bool:
+    """ "On the 11th the presidents met. |In their presence| the ministers signed": on that day, whatever day
+    the report opens with."""
+    return sentence.text.lstrip().lower().startswith("in their presence")
 
 
 def day_of_arrival(sentence: Tokens, events: Sequence[Event], published: str | None) -> str | None:

@@ -30,6 +30,7 @@ _HANDS = re.compile(r"\b(?:sign|ink|hand|put|cut|exchang|seal|initial)\w*\b")
 _SOON = 1500
 """Characters behind a signing in which a text can speak of its ceremony."""
 _PRESENCE = ("in the presence of", "witnessed by")
+_THEIR_PRESENCE = "in their presence"
 
 
 def tells_of_signing(scene: Scene, verb: Token) -> bool:
@@ -42,11 +43,14 @@ def signed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     sentence = verb.sent
     text = sentence.text.lower()
     at = max(text.find(phrase) + len(phrase) if phrase in text else -1 for phrase in _PRESENCE)
-    if at < 0 and "ceremony" not in text and not _is_at_the_ceremony(scene, verb):
+    before_them = _THEIR_PRESENCE in text
+    if at < 0 and not before_them and "ceremony" not in text and not _is_at_the_ceremony(scene, verb):
         return
     subject = grammar.subject_of(verb)
     witnesses = _object_behind(verb, sentence.start_char + at) if at >= 0 else None
     actors = scene.who(subject, grammar.agent_of(verb), witnesses)
+    if before_them:
+        actors.append(Actor(scene.actors.table(verb.idx), None, True, "those in whose presence it is signed"))
     left, right = scene.clause(verb, subject)
     yield make(scene, "ceremony", "signing", Telling(verb, left, right, None, sentence.end - 1), actors)
 

@@ -41,9 +41,11 @@ def ceremony(scene: Scene, noun: Token, verb: Token | None) -> Iterator[Sighting
     elif (is_new(noun) or told_where) and stands_behind(noun, "in", "at", "during"):
         yield from _in_a_ceremony(scene, noun, verb)
     elif _is_between_sides(scene, noun) and stands_behind(noun, "at", "during", "after", "following"):
-        yield make(
-            scene, "ceremony", "after-a-ceremony", Telling(noun, *noun_bounds(noun)), [_table(scene, noun)]
-        )
+        goals = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+        # "after a welcome ceremony they |will hold| talks", "|are to hold| talks"
+        ahead = next((goal for goal in goals if grammar.is_planned(goal)), None)
+        telling = Telling(noun, *noun_bounds(noun), ahead)
+        yield make(scene, "ceremony", "after-a-ceremony", telling, [_table(scene, noun)])
     elif noun.dep_ in {"nsubj", "nsubjpass", "dobj"} or stands_behind(noun, "over"):
         yield from _held(scene, noun, verb)
 

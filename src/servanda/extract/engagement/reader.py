@@ -18,6 +18,7 @@ from servanda.extract.engagement.carried import (
     day_of,
     day_of_arrival,
     day_of_the_last,
+    is_before_them,
     same_day,
 )
 from servanda.extract.engagement.company import with_company
@@ -239,7 +240,8 @@ class _Reader:
             return None
         if sighting.reader == "after-talks" and (day := self._day_of_those_people(sighting)) is not None:
             return day
-        if sighting.reader in _OF_THE_NEWS and (day := self._day_of_the_news(sentence)) is not None:
+        of_the_news = sighting.reader in _OF_THE_NEWS and not is_before_them(sentence)
+        if of_the_news and (day := self._day_of_the_news(sentence)) is not None:
             return day
         published = self.analysis.document.published
         day = day_carried_on(sentence, self.events, published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -22,6 +23,10 @@ _PLAYING_HOST = {"play": "host", "roll": "carpet"}
 
 _TAUGHT = frozenset({"training", "study", "education", "course", "treatment", "internship"})
 """What people are received for who come to stay."""
+
+
+_OF_SOMETHING_ELSE = re.compile(r"\b(?:who|which|on|for|in|at|during|and|after|ahead)\b")
+"""Opens words after which "to" is of another one: "welcomed him |on his visit| to Peru"."""
 
 
 class _Reception(msgspec.Struct, frozen=True):
@@ -227,9 +232,14 @@ def _is_named_in_a_place(scene: Scene, verb: Token) -> bool:
 
 
 def _is_to_a_capital(scene: Scene, verb: Token) -> bool:
-    """ "welcomed President X |to London|": one who is named, in a city of the host's."""
-    goals = [scene.analysis.party_of(place) for place in _brought_to(verb, "to")]
-    cities = {goal.code for goal in goals if goal is not None and goal.form == "capital"}
+    """ "welcomed President X |to London|", "|to the United Kingdom|": one who is named, in a city of the
+    host's or his country, whatever word the parser hangs it on."""
+    if grammar.is_passive(verb):
+        return False
+    behind = scene.analysis.parties_in(verb.idx, scene.stretch(verb)[1])
+    text = scene.analysis.text
+    goals = (m for m in behind if text.endswith(("to ", "to the "), 0, m.start))
+    cities = {m.code for m in goals if _OF_SOMETHING_ELSE.search(text, verb.idx, m.start) is None}
     guests = [scene.analysis.person_of(guest) for guest in grammar.objects_of(verb)]
     host = scene.actors.resolve(grammar.subject_of(verb)).parties
     return bool(cities & set(host)) and any(guest is not None for guest in guests)

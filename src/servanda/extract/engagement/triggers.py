@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.engagement import (
     agreed_there,
@@ -145,6 +146,7 @@ _BY_NOUN: dict[EngagementType, NounReader] = {
     "ceremony": ceremony,
     "conference": _conference,
 }
+_A_PAIR = 2
 _TWO_AND_THREE = frozenset({"bilateral", "trilateral"})
 _JOINT = frozenset({"joint", "cooperative", "bilateral", "combined"})
 _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
@@ -208,7 +210,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
         rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))
         yield from rounds
         told_apart = is_of_two_states(scene, noun) or is_under_patronage(scene, noun)
-        if rounds or (noun.pos_ == "PROPN" and not told_apart):
+        if rounds or (noun.pos_ == "PROPN" and not told_apart and not _is_at_sea(noun)):
             return
     if openings.tells_of_occasion(scene, noun) and (told := list(openings.occasion(scene, noun))):
         yield from told
@@ -256,7 +258,7 @@ def _kind(scene: Scene, noun: Token) -> EngagementType | None:
         return "call"
     if lemma == "negotiation":
         return "meeting" if _are_held(noun) else None
-    if lemma in {"consultation", "dialogue"} or _is_of_two(noun) or _is_exchange(scene, noun):
+    if lemma in {"consultation", "dialogue"} or _is_of_two(scene, noun) or _is_exchange(scene, noun):
         return "meeting"
     if lemma == "table" and has_before(noun, {"round"}):
         return "meeting"
@@ -283,10 +285,21 @@ def _is_at_sea(noun: Token) -> bool:
     return lemma_of(noun) == "sail" and has_before(noun, _JOINT)
 
 
-def _is_of_two(noun: Token) -> bool:
-    """ "held a |summit| in Seoul with the President": talks, as long as it is told with whom."""
+def _is_of_two(scene: Scene, noun: Token) -> bool:
+    """ "held a |summit| in Seoul with the President", "The two leaders held a |summit|": talks, as long as it
+    is told with whom."""
     if lemma_of(noun) != "summit" or noun.dep_ != "dobj":
         return False
+    first = grammar.subject_of(noun.head)
+    holders = [*(grammar.with_conjuncts(first) if first else []), *noun.head.lefts]
+    states = {p for t in holders if t.dep_ in {*SUBJECTS, "conj"} for p in scene.actors.resolve(t).parties}
+    if (
+        len(states) == _A_PAIR
+        and all(map(is_state, states))
+        and lemma_of(noun.head) == "hold"
+        and noun.text == noun.lower_
+    ):
+        return True
     return bool(grammar.prep_objects(noun, "with", "between") or grammar.prep_objects(noun.head, "with"))
 
 
