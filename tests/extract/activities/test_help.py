@@ -108,3 +108,14 @@ def test_help_that_is_asked_for_beside_thanks_is_not_thanked_for(deeds) -> None:
     assert (
         deeds("Viet Nam thanked Japan for the visit and sought further assistance in mine clearance.") == []
     )
+
+
+def test_the_one_who_is_thanked_gave_the_help_whoever_is_named_with_it(deeds) -> None:
+    text = "Minister Hassan of Malaysia thanked Vietnam for its support for Malaysia's ASEAN chairmanship."
+    (help,) = (a for a in deeds(text) if a.rule == "activity/thanked")
+    assert (help.provider, help.recipient) == (("VN",), ("MY",))
+
+
+def test_where_two_are_thanked_nothing_tells_who_gave(deeds) -> None:
+    told = deeds("Viet Nam thanked Japan and Australia for their support in mine clearance.")
+    assert not [a for a in told if a.rule == "activity/thanked"]

@@ -32,6 +32,18 @@ def test_one_side_gives_and_the_other_takes(told, text) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Six Djiboutian pilots have been in training at a French air base since the spring.",
+        "Since January, twelve Djiboutian officers have been under training at the French naval academy.",
+    ],
+)
+def test_those_who_are_in_training_are_taught_by_the_other(told, text) -> None:
+    (activity,) = told(text)
+    assert (activity.provider, activity.recipient) == (("FR",), ("DJ",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "France will maintain 1,500 troops in Djibouti.",
         "France has no troops in Djibouti.",
         "French soldiers are in Djibouti for an exercise.",

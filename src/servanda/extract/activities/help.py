@@ -27,8 +27,9 @@ def thanked(noun: Token, scene: Scene) -> Iterator[Found]:
     speaker, _ = speaker_of(thanks, scene.actors)
     if len(speaker.parties) != 1:
         return
-    owner = scene.actors.resolve(grammar.possessor_of(noun))
-    named = tuple(p for p in owner.parties if p not in speaker.parties)
+    told_thanks = unique(p for o in grammar.direct_objects(thanks) for p in scene.actors.resolve(o).parties)
+    owner = told_thanks or scene.actors.resolve(grammar.possessor_of(noun)).parties
+    named = tuple(p for p in owner if p not in speaker.parties)
     giver = named or scene.actors.others(noun.idx, speaker.parties)
     if len(giver) == 1:
         yield Found(

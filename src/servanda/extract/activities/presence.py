@@ -13,6 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.activities.scene import Found, Scene, clause_with, phrase_bounds
 from servanda.extract.analysis import unique
 
+_TRAINING = "training"
 _WHERE = ("in", "at", "on")
 _LASTING = frozenset({"since", "every", "each", "decades", "years"})
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
@@ -95,6 +96,7 @@ def being_there(verb: Token, scene: Scene) -> Iterator[Found]:
     hosts = hosts or _at_the_other(verb.i, right, giver, scene)
     hosts = _in_a_mission(verb, right, scene) or hosts
     learns = [t for t in grammar.prep_objects(verb, "on") if t.lemma_.lower() in words.courses]
+    learns += [t for t in grammar.prep_objects(verb, "in", "under") if t.lower_ == _TRAINING]
     if lasting and learns:
         giver, hosts = hosts, giver
     if lasting and not trains:
