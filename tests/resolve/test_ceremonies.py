@@ -57,3 +57,21 @@ def test_a_ceremony_of_which_nothing_more_is_told_can_be_in_talks_of_any_kind(wi
     assert not are_two_ceremonies(bare.fact, talks.fact)
     shown = ceremony(wire, "2024-01-24", "the roll-out ceremony of the first aircraft")
     assert are_two_ceremonies(shown.fact, ceremony(wire, "2024-01-25", "The two met", "meeting").fact)
+
+
+def test_a_signing_is_one_for_those_who_sign_and_those_who_watch(wire):
+    watched = ceremony(
+        wire,
+        "2024-01-24",
+        "They will witness the signing of the pact",
+        status="planned",
+        rule="engagement/witness:witness",
+    )
+    done = ceremony(
+        wire,
+        "2024-01-25",
+        "The ministers signed the pact in their presence",
+        people=["Sébastien Lecornu", "Subrahmanyam Jaishankar"],
+        rule="engagement/signing",
+    )
+    assert compare(watched, done).verdict == "same"

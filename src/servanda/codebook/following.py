@@ -37,7 +37,6 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sending: Phrases
     groups: Phrases
     sent_people: Phrases
-    arms: dict[str, Phrases]
     access: Phrases
     speaking: Phrases
     resuming: Phrases

@@ -25,6 +25,9 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company     who else than heads and ministers is met, by kind
     firm_heads  words before the name of a firm; firm_names: the last words of such names;
                 no_firms: words in names that are not those of firms
+    arms        words by which it is told of what arms they are that exercise, by arms
+    drills      words of which an exercise is called that has no name of its own; patrols: of these, those
+                of patrols; first_ever: by which it is the first, first_of: of something else only
     """
 
     function: str
@@ -41,6 +44,11 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm_heads: tuple[str, ...]
     firm_names: tuple[str, ...]
     no_firms: frozenset[str]
+    arms: dict[str, tuple[str, ...]]
+    drills: frozenset[str]
+    patrols: frozenset[str]
+    first_ever: tuple[str, ...]
+    first_of: tuple[str, ...]
 
     def generic(self) -> frozenset[str]:
         """All of them, each once."""

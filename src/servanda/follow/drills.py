@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer
 from servanda.follow.times import can_answer, published_days, when_done
 from servanda.model import edtf
 from servanda.model.facts import Engagement
+from servanda.resolve.drills import arms_of
 from servanda.resolve.exercises import is_ship_call
 from servanda.resolve.mention import Mention
 
@@ -28,7 +28,7 @@ def drill_held_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if plan.ordinal is not None or not can_answer(earlier, later) or not _is_then(earlier, later):
         return None
-    planned, told = _arms(earlier), _arms(later)
+    planned, told = arms_of(earlier), arms_of(later)
     if planned and told and planned.isdisjoint(told):
         return None
     reason = "an exercise of the same two was held at the time for which one was planned"
@@ -43,12 +43,6 @@ def is_unnamed_drill(mention: Mention) -> bool:
         return False
     named = re.search(r"[A-Z]", fact.series or "") is not None
     return len(fact.parties) == 2 and not named and not is_ship_call(fact)
-
-
-def _arms(mention: Mention) -> frozenset[str]:
-    """Of what arms they are that exercise: "naval", "two Omani *ships*"."""
-    told = f"{mention.quotation} {getattr(mention.fact, 'series', None) or ''}"
-    return frozenset(arm for arm, words in following_words().arms.items() if says(told, words))
 
 
 def _is_then(earlier: Mention, later: Mention) -> bool:

@@ -35,8 +35,19 @@ def are_two_ceremonies(one: Engagement, other: Engagement) -> bool:
     return bool(known) and not ("conference" in (one.type, other.type) and "opening" in mine | theirs)
 
 
+def is_signing_watched(one: Engagement, other: Engagement) -> bool:
+    """Whether both tell of a signing, one by those who watch it, the other by those who sign: "they will
+    witness the signing", "the ministers signed it in their presence"."""
+    readers = {_reader(one), _reader(other)}
+    return one.type == other.type == "ceremony" and readers == {"signing", "witness"}
+
+
+def _reader(fact: Engagement) -> str:
+    return fact.rule.removeprefix("engagement/").split(":")[0]
+
+
 def _held_for(fact: Engagement) -> frozenset[str]:
-    reader = fact.rule.removeprefix("engagement/").split(":")[0] if fact.type == "ceremony" else ""
+    reader = _reader(fact) if fact.type == "ceremony" else ""
     kind = _BY_READER.get(reader)
     return kinds_of(fact.evidence[0].text) | ({kind} if kind else frozenset())
 

@@ -9,7 +9,7 @@ from servanda.codebook.places import is_state
 from servanda.model.facts import Engagement
 from servanda.resolve.encounter import engagement_of
 from servanda.resolve.mention import Keys, Mention
-from servanda.resolve.series import is_named, series_words
+from servanda.resolve.series import is_description, is_named, series_words
 from servanda.resolve.times import When, years, years_recalled
 
 _OPENING = 400
@@ -62,7 +62,7 @@ def _places_of_many(fact: Engagement) -> set[str]:
 
 def name_without_year(fact: Engagement) -> str | None:
     """The words of the name that an exercise has of its own: "balikatan" of "Balikatan 2025"."""
-    if fact.type != "exercise" or not is_named(fact) or (fact.series or "").islower():
+    if fact.type != "exercise" or not is_named(fact) or is_description(fact):
         return None
     return "+".join(sorted(word for word in series_words(fact) if not word.isdigit())) or None
 

@@ -9,7 +9,7 @@ from servanda.codebook.places import is_capital, is_state
 from servanda.extract.engagement.listed import callers_told
 from servanda.model import edtf
 from servanda.model.facts import Engagement
-from servanda.resolve.ceremonies import are_two_ceremonies
+from servanda.resolve.ceremonies import are_two_ceremonies, is_signing_watched
 from servanda.resolve.company import company, in_other_company, is_meal
 from servanda.resolve.encounter import (
     Likeness,
@@ -258,6 +258,7 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
         return apart
     less = less_for_types(one, other)
     time, who = closeness(when_told(a), when_told(b)), likeness(a, b)
+    who = Likeness.WORDS if is_signing_watched(one, other) else who
     if time is Closeness.APART:
         return _days_apart(a, b, who) or other_date(a, b, "engagement/date", 0.8)
     told = _errs_on_the_place(a, b, who) or _of_others(a, b, who)

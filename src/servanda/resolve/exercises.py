@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 
 from servanda.codebook.places import is_state
+from servanda.codebook.resolving import resolving_words
 from servanda.model import edtf
 from servanda.model.facts import Engagement
+from servanda.resolve.drills import unnamed
 from servanda.resolve.encounter import Likeness, engagement_of, same_words
 from servanda.resolve.engagement_keys import name_without_year, when_told
 from servanda.resolve.engagement_scores import EXERCISES, different, other_date, said, same
 from servanda.resolve.mention import Decision, Mention
-from servanda.resolve.series import is_named, series_words
+from servanda.resolve.series import is_description, is_named, series_words
 from servanda.resolve.times import Closeness, as_if_dated, closeness
 from servanda.resolve.wording import parties_in, words_of
 
@@ -32,6 +34,8 @@ def exercises(a: Mention, b: Mention) -> Decision | None:
         return None
     if is_ship_call(one) and is_ship_call(other):
         return _calls_recalled(a, b)
+    if (told := unnamed(a, b)) is not None:
+        return told
     if is_named(one) and is_named(other):
         return _named(a, b)
     return _of_many(a, b)
@@ -58,8 +62,10 @@ def _named(a: Mention, b: Mention) -> Decision | None:
     """Of exercises that have a name it is the name that tells, and then the year."""
     one, other = engagement_of(a), engagement_of(b)
     time = closeness(when_told(a), when_told(b))
-    if (one.series or "").islower() != (other.series or "").islower():
-        return _described(a, b, time)
+    if is_description(one) != is_description(other):
+        return _described(*((a, b) if is_description(one) else (b, a)), time)
+    if is_description(one) and {*_without_year(one), *_without_year(other)} <= resolving_words().drills:
+        return _described(a, b, time) or _described(b, a, time)
     if _without_year(one) != _without_year(other):
         return different(0.9, "exercise/name", "exercises of other names")
     if time is Closeness.APART:
@@ -73,11 +79,10 @@ def _without_year(fact: Engagement) -> frozenset[str]:
     return series_words(fact) - {year, year[-2:]}
 
 
-def _described(a: Mention, b: Mention, time: Closeness) -> Decision | None:
+def _described(plain: Mention, named: Mention, time: Closeness) -> Decision | None:
     """ "a joint patrol" in one report, "Maritime Cooperative Activity, a joint patrol" in another."""
-    plain, named = (a, b) if (engagement_of(a).series or "").islower() else (b, a)
     if time is Closeness.APART:
-        return other_date(a, b, "engagement/date", 0.8)
+        return other_date(plain, named, "engagement/date", 0.8)
     if not series_words(engagement_of(plain)) <= words_of(named.quotation):
         return None
     score = EXERCISES.get(time)

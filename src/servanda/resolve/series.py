@@ -53,6 +53,13 @@ def is_named(fact: Engagement) -> bool:
     return bool(series_words(fact))
 
 
+def is_description(fact: Engagement) -> bool:
+    """Whether an exercise is told by no name: "joint drill", and "Maritime Cooperative Activity (MCA)", which
+    is what any such drill is called."""
+    called = fact.series or ""
+    return not called or called.islower() or words_of(called) <= resolving_words().drills
+
+
 def series_words(fact: Engagement) -> frozenset[str]:
     """The words that tell the fact's series from others, in one spelling."""
     words = words_of(_TWO_PLUS_TWO.sub("", fact.series or "")) - resolving_words().mechanisms()

@@ -238,3 +238,27 @@ def test_what_others_sign_in_their_presence_is_a_ceremony(engagements) -> None:
         ("meeting", {"PT", "SE"}, "2024-05-04"),
         ("ceremony", {"PT", "SE"}, "2024-05-04"),
     ]
+
+
+_LEADERS = "{reis} and {lind} held talks in Lisbon on 1 August 2024. "
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The army chiefs signed an agreement on training before the two ministers.",
+        "The army chiefs signed an agreement on training in front of the two ministers.",
+        "The army chiefs signed an agreement on training as the two ministers looked on.",
+        "In their presence, the army chiefs signed an agreement on training.",
+        "The agreement was signed in their presence by the army chiefs.",
+        "The signing of an agreement on training was witnessed by the two ministers.",
+    ],
+)
+def test_a_signing_before_others_is_a_ceremony(engagements, told) -> None:
+    found = [e for e in engagements(_LEADERS + told, published="2024-08-02") if e.type == "ceremony"]
+    assert [(e.date, set(e.parties)) for e in found] == [("2024-08-01", {"PT", "SE"})]
+
+
+def test_a_signing_before_the_talks_is_none(engagements) -> None:
+    told = "The army chiefs signed an agreement on training before the talks."
+    assert not any(e.type == "ceremony" for e in engagements(_LEADERS + told, published="2024-08-02"))

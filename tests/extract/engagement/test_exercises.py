@@ -183,3 +183,12 @@ def test_a_cooperative_activity_with_capitals_is_an_exercise(engagements) -> Non
         "Portugal and Sweden completed their first Maritime Cooperative Activity off Faro on 4 May 2024."
     )
     assert (only.type, set(only.parties), only.date) == ("exercise", {"PT", "SE"}, "2024-05-04")
+
+
+def test_a_counted_maritime_activity_is_an_exercise(engagements) -> None:
+    told = (
+        "The Portuguese Navy and the Swedish Navy completed their first bilateral Maritime Cooperative "
+        "Activity (MCA), held from 3 to 4 July 2024."
+    )
+    (only,) = engagements(told, published="2024-07-05")
+    assert (only.type, only.status, only.date) == ("exercise", "held", "2024-07-03/2024-07-04")

@@ -71,3 +71,20 @@ def test_an_occasion_that_is_to_come_off_plans_a_visit(engagements, told) -> Non
 )
 def test_a_matter_is_no_occasion(engagements, told) -> None:
     assert not any(e.type == "visit" for e in engagements(_TALKS + told, published="2025-02-20"))
+
+
+def test_one_who_is_asked_to_come_has_not_come(engagements) -> None:
+    for told in ("Lind asked Reis to come to Stockholm.", "Reis requested Lind to visit Lisbon again."):
+        assert not any(e.type == "visit" for e in engagements(_TALKS + told, published="2025-02-20"))
+
+
+def test_one_who_is_asked_to_come_at_a_time_is_to_come(engagements) -> None:
+    told = "Lind asked Reis to come to Stockholm in November."
+    (visit,) = [e for e in engagements(_TALKS + told, published="2025-02-20") if e.type == "visit"]
+    assert (visit.status, visit.date, visit.country) == ("planned", "2025-11", "SE")
+
+
+def test_a_visit_on_which_somebody_invited_was_paid(engagements) -> None:
+    told = "Lind made the invitation when he visited Lisbon in May 2024."
+    (visit,) = [e for e in engagements(_TALKS + told, published="2025-02-20") if e.type == "visit"]
+    assert (visit.status, visit.date, visit.country) == ("held", "2024-05", "PT")

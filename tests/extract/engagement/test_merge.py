@@ -171,3 +171,11 @@ def test_the_visit_of_something_else_is_none_of_the_one_who_is_named(engagements
     text = "In July {lind} came to Lisbon. The first visit of a Swedish frigate to Portugal is still awaited."
     (visit,) = [f for f in engagements(text) if f.participants == ("Bo Lind",)]
     assert len(visit.evidence) == 1
+
+
+def test_talks_over_lunch_before_a_signing_are_the_talks(engagements) -> None:
+    text = (
+        "{reis} hosted {lind} in Lisbon on 1 August 2024. The army chiefs signed the agreement before "
+        "the two ministers, who had earlier held talks over lunch."
+    )
+    assert [e.type for e in engagements(text, published="2024-08-02")] == ["meeting", "ceremony"]

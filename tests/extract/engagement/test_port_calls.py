@@ -105,3 +105,23 @@ def test_what_is_delivered_makes_no_call(engagements, told):
 )
 def test_the_aircraft_that_brings_a_visitor_makes_no_call(engagements, told) -> None:
     assert [e for e in engagements(told, published="2024-07-04") if e.type == "exercise"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Two ships of the Portuguese Navy arrived in Stockholm on 3 July 2024.",
+        "A squadron of the Portuguese Navy arrived in Stockholm on 3 July 2024.",
+        "Portuguese Naval Ships Lisboa and Tejo arrived in Stockholm on 3 July 2024.",
+        "The Portuguese coast guard ship Sado made a call at Stockholm on 3 July 2024.",
+    ],
+)
+def test_ships_of_a_navy_that_arrive_make_a_call(engagements, told) -> None:
+    opening = "Portugal and Sweden are partners. {reis} met {lind} on 1 July 2024. "
+    (call,) = [e for e in engagements(opening + told, published="2024-07-04") if e.date == "2024-07-03"]
+    assert (call.type, call.country, set(call.parties)) == ("exercise", "SE", {"PT", "SE"})
+
+
+def test_a_delegation_of_a_navy_is_no_ship(engagements) -> None:
+    told = "{reis} met {lind}. A delegation of the Portuguese Navy arrived in Stockholm on 3 July 2024."
+    assert not any(e.type == "exercise" for e in engagements(told, published="2024-07-04"))

@@ -200,3 +200,12 @@ def test_talks_after_which_they_signed_are_of_the_day_on_which_they_met(engageme
     )
     told = [f.date for f in engagements(text, published="2024-07-25") if f.type in {"meeting", "ceremony"}]
     assert set(told) == {"2024-07-24"}
+
+
+def test_two_who_meet_in_a_third_country_sit_there_as_two(engagements) -> None:
+    text = (
+        "{reis} met {lind} in Nairobi on Friday, ending a three-day stay in Kenya. They reviewed the work of "
+        "the Joint Commission, which met in Lisbon in June 2024."
+    )
+    (round_,) = [e for e in engagements(text, published="2024-08-02") if e.type == "dialogue"]
+    assert set(round_.parties) == {"PT", "SE"}

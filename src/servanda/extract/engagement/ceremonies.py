@@ -30,7 +30,7 @@ _HANDS = re.compile(r"\b(?:sign|ink|hand|put|cut|exchang|seal|initial)\w*\b")
 _SOON = 1500
 """Characters behind a signing in which a text can speak of its ceremony."""
 _PRESENCE = ("in the presence of", "witnessed by")
-_THEIR_PRESENCE = "in their presence"
+_THEIR_PRESENCE = ("in their presence", "in whose presence")
 
 
 def tells_of_signing(scene: Scene, verb: Token) -> bool:
@@ -43,16 +43,33 @@ def signed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     sentence = verb.sent
     text = sentence.text.lower()
     at = max(text.find(phrase) + len(phrase) if phrase in text else -1 for phrase in _PRESENCE)
-    before_them = _THEIR_PRESENCE in text
-    if at < 0 and not before_them and "ceremony" not in text and not _is_at_the_ceremony(scene, verb):
+    onlookers = _before_whom(scene, verb)
+    theirs = any(phrase in text for phrase in _THEIR_PRESENCE)
+    seen = at >= 0 or theirs or onlookers is not None
+    if not seen and "ceremony" not in text and not _is_at_the_ceremony(scene, verb):
         return
     subject = grammar.subject_of(verb)
-    witnesses = _object_behind(verb, sentence.start_char + at) if at >= 0 else None
+    witnesses = _object_behind(verb, sentence.start_char + at) if at >= 0 else onlookers
     actors = scene.who(subject, grammar.agent_of(verb), witnesses)
-    if before_them:
-        actors.append(Actor(scene.actors.table(verb.idx), None, True, "those in whose presence it is signed"))
+    if theirs:
+        actors.append(Actor(scene.actors.table(verb.idx), None, True, "of those who are there"))
     left, right = scene.clause(verb, subject)
     yield make(scene, "ceremony", "signing", Telling(verb, left, right, None, sentence.end - 1), actors)
+
+
+def _before_whom(scene: Scene, verb: Token) -> Token | None:
+    """ "signed the pact |before the two leaders|", "in front of both presidents", "|as the two leaders|
+    looked on". Not "before the talks", nor "before the President left"."""
+    words = verb.doc[verb.i : verb.sent.end]
+    fronts = [t for front in words if front.lower_ == "front" for t in grammar.prep_objects(front, "of")]
+    behind = [*fronts, *grammar.prep_objects(verb, "before")]
+    behind += [t for thing in grammar.direct_objects(verb) for t in grammar.prep_objects(thing, "before")]
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in {"look", "watch"}):
+        subject = grammar.subject_of(clause)
+        on = has_child(clause, {"on"}) or clause.lemma_ == "watch"
+        behind += [subject] if on and subject is not None and has_child(clause, {"as", "while"}) else []
+    holders = scene.words.meetings.holders
+    return next((t for t in behind if lemma_of(t) in holders or scene.analysis.person_of(t)), None)
 
 
 def _is_at_the_ceremony(scene: Scene, verb: Token) -> bool:
@@ -232,7 +249,7 @@ def witnessed(scene: Scene, verb: Token) -> Iterator[Sighting]:
     signers = (
         [grammar.subject_of(c) for c in verb.children if c.dep_ == "advcl"] if _looks_on(scene, verb) else []
     )
-    actors = scene.who(subject, *signers, *grammar.prep_objects(verb, "to"))
+    actors = scene.who(subject, grammar.agent_of(verb), *signers, *grammar.prep_objects(verb, "to"))
     if lemma_of(verb) == "look" and not signers:
         actors.append(Actor(scene.actors.table(verb.idx), None, True, "of those who do it"))
     if _is_the_signing(scene, verb) and len({party for actor in actors for party in actor.parties}) < _A_PAIR:

@@ -21,10 +21,11 @@ _A_PAIR = 2
 
 def with_company(analysis: Analysis, events: Sequence[Event], sighting: Sighting) -> Sighting:
     """ "The two ministers then held talks": the people of the engagement told last; "both leaders" are no
-    three who met in between."""
+    three who met in between, nor two ministers."""
     for event in reversed(events):
         others = brings_another(event, sighting)
-        if len(event.people) > _A_PAIR and _role_of_two(sighting) is not None:
+        role = _role_of_two(sighting)
+        if role is not None and (len(event.people) > _A_PAIR or _are_of_other_posts(analysis, event, role)):
             continue
         if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1 and not others:
             people = unique([*sighting.people, *event.people])
@@ -32,6 +33,15 @@ def with_company(analysis: Analysis, events: Sequence[Event], sighting: Sighting
             return msgspec.structs.replace(sighting, people=people, parties=parties)
     pair = _two_named_before(analysis, sighting)
     return msgspec.structs.replace(sighting, people=unique([*sighting.people, *pair]))
+
+
+def _are_of_other_posts(analysis: Analysis, event: Event, role: str) -> bool:
+    """Whether all who were told to take part are known by posts of another kind: "the two |leaders|" are not
+    the ministers who signed before them."""
+    words = actor_words()
+    posts = (*words.roles[role], *(words.ministers_too if role == "minister" else ()))
+    people = [person for person in analysis.people if person.name in event.people and person.post]
+    return len(people) == len(event.people) and not any(holds(person, posts) for person in people)
 
 
 def _role_of_two(sighting: Sighting) -> str | None:

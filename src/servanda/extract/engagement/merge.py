@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from spacy.tokens import Token
 
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.resolving import resolving_words
@@ -171,7 +172,18 @@ def _is_of_before(sighting: Sighting) -> bool:
         return True  # "was |last| in Seoul in May 2022"
     if verb is None or not grammar.has_child(verb, "aux", words={"had"}):
         return False
+    if _is_before_what_is_told_there(verb, sighting):
+        return False
     return any(c.lower_ in _BEFORE for c in verb.children if c.dep_ == "advmod")
+
+
+def _is_before_what_is_told_there(verb: Token, sighting: Sighting) -> bool:
+    """ "signed it before the two leaders, who had |earlier| held talks": on that day, as nothing says where
+    or when else."""
+    words = sighting.trigger.doc[verb.i : sighting.right + 1]
+    bare = sighting.collective and not any(t.pos_ in {"PROPN", "NUM"} for t in words)
+    earlier = {c.lower_ for c in verb.children if c.dep_ == "advmod"} & _BEFORE == {"earlier"}
+    return bare and earlier and verb.dep_ == "relcl"
 
 
 def _is_told_as_another(sighting: Sighting) -> bool:

@@ -24,8 +24,10 @@ _WHERE = frozenset({"in", "at", "on", "before", "by", "of"})
 _WHEN = frozenset(
     {"next", "later", "year", "month", "week", "inaugural", "following", "soon", "shortly", "tomorrow"}
 )
-_INVITING = frozenset({"invite", "invitation", "ask"})
-_FEASTS = frozenset({"christmas", "easter", "weekend", "month", "week", "year"})
+_INVITING = frozenset({"invite", "invitation"})
+_ASKING = frozenset({"ask", "request", "beg", "implore"})
+"""Verbs of wishing only with what one is to do behind them: "asked her to come", not "asked how they met"."""
+_FEASTS = frozenset({"christmas", "easter", "weekend", "month", "week", "year", "anniversary", "jubilee"})
 _LEVELS = 4
 """How far above the verb a wish can stand ("expressed his hope to be able to visit")."""
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -84,7 +86,8 @@ def _is_wished(words: CourseWords, verb: Token) -> bool:
         lemma = lemma_of(current.head)
         if current.dep_ == "relcl" or lemma in words.intending:
             return False
-        if lemma in words.wishing | words.wishes:
+        asked = lemma in _ASKING and current.tag_ == "VB"
+        if asked or lemma in words.wishing | words.wishes:
             return not _is_told_all_the_same(current, verb)
     return False
 
@@ -123,8 +126,12 @@ def _is_thanked_for(token: Token) -> bool:
 
 
 def is_invited_for_a_time(token: Token, verb: Token) -> bool:
-    """ "invited him to visit France this year": an invitation with a time is a planned visit."""
-    above = token.head if lemma_of(token.head) in _INVITING else _invitation_beside(token)
+    """ "invited him to visit France this year", "asked her to come in May": an invitation with a time is a
+    planned visit."""
+    asks = lemma_of(token.head) in _INVITING | _ASKING
+    above = token.head if asks else _invitation_beside(token)
+    if verb.tag_ in {"VBD", "VBN"}:  # "made the invitation when he visited Lima in May"
+        return False
     return above is not None and lemma_of(verb) in engagement_words().visits.invited_to and _has_time(verb)
 
 

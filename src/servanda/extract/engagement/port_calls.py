@@ -14,7 +14,7 @@ from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.exercises import is_to_sea
 from servanda.extract.engagement.scene import Scene
-from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group, phrase_left
+from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group, is_vessel, phrase_left
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import has_child, lemma_of
 from servanda.extract.goods import brings_a_visitor
@@ -24,6 +24,9 @@ _DELIVERED = re.compile(
     r"\b(?:deliver|batch|purchas|bought|buy|acqui|donat|hand(?:ed|ing)?[ -]?over)", re.IGNORECASE
 )
 """What tells that a ship or an aircraft comes to stay."""
+_NAVIES = frozenset({"navy", "guard", "fleet", "coastguard", "squadron", "force"})
+_GROUPS = frozenset({"squadron", "flotilla"})
+_PORTS_OF = frozenset({"at", "in"})
 
 
 def tells_of_port_call(scene: Scene, verb: Token) -> bool:
@@ -95,10 +98,19 @@ def _is_warship(scene: Scene, ship: Token) -> bool:
 
 
 def _is_owned_vessel(scene: Scene, ship: Token) -> bool:
-    """ "The Spanish |frigate|", "the Spanish patrol vessel |Furor|", that float: they arrive at a port."""
+    """ "The Spanish |frigate|", "the Spanish patrol vessel |Furor|", "two ships |of the French Navy|",
+    "Indian Naval Ships |Delhi| and Kiltan", that float: they arrive at a port."""
     named = ship.doc[phrase_left(ship) : ship.i + 1]
-    afloat = any(lemma_of(t) in scene.words.exercises.vessels for t in named)
-    return afloat and bool(scene.analysis.parties_in(named[0].idx, ship.idx))
+    if lemma_of(ship) in _GROUPS or any(is_vessel(scene, t) for t in named):
+        by_name = lemma_of(ship) not in _GROUPS and scene.analysis.parties_in(named[0].idx, ship.idx)
+        return bool(by_name) or _is_of_a_navy(scene, ship)
+    return False
+
+
+def _is_of_a_navy(scene: Scene, ship: Token) -> bool:
+    """ "two ships |of the Royal Australian Navy|"."""
+    owners = grammar.prep_objects(ship, "of", "from")
+    return any(t.lower_ in _NAVIES and scene.states_in_phrase(t) for t in owners)
 
 
 def _is_at_a_port(scene: Scene, verb: Token) -> bool:
@@ -125,11 +137,17 @@ def _is_dated(scene: Scene, verb: Token) -> bool:
 
 
 def _call_of(scene: Scene, verb: Token) -> Token | None:
-    """ "make a *port call*", "made a *stopover*"."""
+    """ "make a *port call*", "made a *stopover*", "made a *call* at Goa"."""
     words = scene.words.exercises
     calls = [c for c in verb.children if c.dep_ == "dobj"]
-    named = (c for c in calls if lemma_of(c) in words.port_call_nouns and has_child(c, {"port"}))
+    named = (c for c in calls if lemma_of(c) in words.port_call_nouns and _is_at_port(verb, c))
     return next(named, next((c for c in calls if lemma_of(c) in words.stopovers), None))
+
+
+def _is_at_port(verb: Token, noun: Token) -> bool:
+    """ "a |port| call", "a call |at Goa|"."""
+    at = [t for word in (noun, verb) for t in grammar.prep_objects(word, *_PORTS_OF)]
+    return has_child(noun, {"port"}) or (lemma_of(noun) == "call" and any(t.pos_ == "PROPN" for t in at))
 
 
 def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -216,9 +216,21 @@ class _Reader:
         """ "attended the G20 summit in September": in passing, of one of two who sit at a table already."""
         if event.first.reader in {"in-passing", "next-stop", "tour"}:
             return True
+        if event.type == "visit" and self._is_where_others_meet(event):
+            return True
         states = [party for party in event.parties if is_state(party)]
         of_a_body = event.type == "conference" and len(states) < _A_PAIR
         return of_a_body and self.actors.is_seated(event.start)
+
+    def _is_where_others_meet(self, visit: Event) -> bool:
+        """ "X met Y of Kenya here on Friday, |ending a stay in Geneva|": the two who sit there are of no
+        third country."""
+        sentence = visit.first.trigger.sent
+        told = (e for e in self.events if e.type == "meeting" and e.first.trigger.sent == sentence)
+        return any(
+            visit.country not in e.parties and len(e.parties) == _A_PAIR and set(visit.visitor) < {*e.parties}
+            for e in told
+        )
 
     def _day_under_way(self, sighting: Sighting) -> str | None:
         """The day of publication of "is on a visit to", "currently on a visit to"."""

@@ -13,7 +13,7 @@ from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import country_of_place, is_state
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis, unique
-from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time
+from servanda.extract.engagement.days import can_be_one_visit, can_be_same_time, is_long_over
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.rounds import ordinal_of
 from servanda.extract.engagement.tokens import is_of_the_last, stands_behind
@@ -102,16 +102,33 @@ def visit_around(event: Event, events: Sequence[Event]) -> Event | None:
     elsewhere = event.first.reader == "in-passing" and event.country is None
     if event.type == "visit" or elsewhere:
         return None
+    told = [e for e in events if e.type == "visit"]
+    planned = event.status == "planned"
     visits = sorted(
-        (e for e in events if e.type == "visit"),
+        (v for v in told if not (planned and _was_before_another(v, told))),
         key=lambda v: (v.country not in event.parties, _is_over(v), abs(v.start - event.start)),
     )
     return next((visit for visit in visits if _falls_in(event, visit)), None)
 
 
+def _was_before_another(visit: Event, visits: Sequence[Event]) -> bool:
+    """ "It reciprocates |the visit of President X in November 2024|": nothing that is planned falls in it."""
+    later = (other.date for other in visits if other is not visit)
+    return visit.status == "held" and any(is_long_over(visit.date, date) for date in later)
+
+
 def _is_over(visit: Event) -> bool:
-    """ "arrived in Singapore, |following his working visit to Japan|": told by the way."""
-    return all(stands_behind(s.trigger, "after", "following", "since") for s in visit.sightings)
+    """ "arrived in Singapore, |following his working visit to Japan|", "made the invitation |when he visited
+    Lima|": told by the way."""
+    return all(
+        stands_behind(s.trigger, "after", "following", "since") or _is_aside(s.trigger)
+        for s in visit.sightings
+    )
+
+
+def _is_aside(verb: Token) -> bool:
+    """ "|when| he visited Lima"."""
+    return verb.tag_ == "VBD" and verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children)
 
 
 def framework(analysis: Analysis, visit: Event) -> str | None:

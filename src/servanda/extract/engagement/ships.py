@@ -52,7 +52,14 @@ def _is_ship(scene: Scene, noun: Token) -> bool:
     """ "two warships", "the frigate Bayern", "the frigate X and the support ship Y"."""
     words = scene.words.exercises.ships
     named = [t for n in grammar.with_conjuncts(noun) for t in (n, *n.lefts) if t.dep_ != "poss"]
-    return is_task_group(noun) or any(lemma_of(t) in words for t in named) or flag_of(scene, noun) is not None
+    by_kind = any(lemma_of(t) in words or is_vessel(scene, t) for t in named)
+    return is_task_group(noun) or by_kind or flag_of(scene, noun) is not None
+
+
+def is_vessel(scene: Scene, word: Token) -> bool:
+    """ "frigate", and the "Ships" of "Indian Naval Ships Delhi and Kiltan"."""
+    kinds = scene.words.exercises.vessels
+    return lemma_of(word) in kinds or (word.pos_ == "PROPN" and word.lower_.removesuffix("s") in kinds)
 
 
 def is_task_group(noun: Token) -> bool:

@@ -183,9 +183,12 @@ def _partner(trigger: Token) -> str:
 
 
 def _is_meal(scene: Scene, telling: Telling) -> bool:
-    """ "hosted a dinner", "met over lunch", "a lunch followed"."""
+    """ "hosted a dinner", "met over lunch", "a lunch followed"; not "held |talks| over lunch", which are the
+    talks, nor "a |meeting| in the form of a working lunch"."""
+    talks = lemma_of(telling.trigger) in {"talk", "discussion", "meeting", "consultation"}
     return any(
         lemma_of(token) in scene.words.meetings.meals
         for token in telling.trigger.doc[telling.left : telling.right + 1]
         if token.dep_ in {"dobj", "pobj", "nsubjpass"} or (token == telling.trigger and token.dep_ == "nsubj")
+        if not (talks and token.head.lower_ in {"over", "of"})
     )

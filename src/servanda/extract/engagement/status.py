@@ -293,9 +293,11 @@ def _will_be(verb: Token) -> bool:
 
 
 def _is_invited(verb: Token) -> bool:
-    """ "invited him to visit Paris this year", "asked her to come next week"."""
-    told = verb.tag_ == "VBD"
-    return verb.head.lemma_ in {"invite", "ask"} and verb.dep_ in {"xcomp", "ccomp", "advcl"} and not told
+    """ "invited him to visit Paris this year", "asked him to come in May"."""
+    told = verb.tag_ == "VBD" or verb.dep_ not in {"xcomp", "ccomp", "advcl"}
+    if lemma_of(verb.head) in {"ask", "request"}:
+        return verb.tag_ == "VB" and not told
+    return lemma_of(verb.head) == "invite" and not told
 
 
 def is_what_one_is_invited_to(verb: Token) -> bool:

@@ -107,7 +107,9 @@ def _is_somewhere(scene: Scene, goal: Token) -> bool:
 
 
 def _is_invited(verb: Token) -> bool:
-    """ "extended the invitation for X |to visit| Peru"."""
+    """ "extended the invitation for X |to visit| Peru"; not "made the invitation when he |visited| Peru"."""
+    if verb.tag_ in {"VBD", "VBN"}:
+        return False
     above = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj")]
     return any(lemma_of(t) == "invitation" for t in above if t.i < verb.i)
 
