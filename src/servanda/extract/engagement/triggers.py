@@ -206,7 +206,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if sent := _first_told(scene, noun):
         yield from sent
         return
-    if can_be_mechanism(scene, noun) and not _is_at_sea(noun):
+    if can_be_mechanism(scene, noun):
         rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))
         yield from rounds
         told_apart = is_of_two_states(scene, noun) or is_under_patronage(scene, noun)
