@@ -68,6 +68,11 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Words of the posts that have the role, given the words that hang on it ("prime" of "minister")."""
         return self.roles[self.role_of(role, modifiers)]
 
+    def posts_instead(self, role: str, modifiers: Iterable[str]) -> tuple[str, ...]:
+        """Words of the posts that have the role where nobody has the first: a president heads the government
+        of a state that has no prime minister."""
+        return self.roles["leader"] if self.role_of(role, modifiers).startswith("head-of-") else ()
+
     def role_of(self, role: str, modifiers: Iterable[str]) -> str:
         """The role that the words on it make of it: "prime minister" of "minister"."""
         compounds = self.compound_roles.get(role, {})

@@ -237,8 +237,10 @@ def _run_end(page: Page, i: int, taken: set[int]) -> int:
 
 
 def _acts(page: Page, i: int, end: int) -> bool:
-    """ "|Lula| met the premier": one of the names in the middle of a longer one, by what its bearer does."""
+    """ "|Lula| met the premier", "|Lula|, who": one of the names in the middle of a longer one, by what its
+    bearer does."""
     does = page.at(end) in page.lists.does | page.lists.speaks
+    does = does or (page.at(end) == "," and page.at(end + 1) == "who")
     return does and len(page.words[i].text) >= _INNER_LENGTH and page.words[i].party is None
 
 

@@ -18,12 +18,21 @@ class Cast:
     def __init__(self, people: list[PersonInText]) -> None:
         self._people = people
         self._acts: list[tuple[int, PersonInText]] = []
+        self._pronouns: list[tuple[int, str, str]] = []
 
     def note_act(self, offset: int, name: str) -> None:
         """Tell that the person of that name acts at the character offset (told in order of the text)."""
         person = next((p for p in self._people if p.name == name), None)
         if person is not None:
             self._acts.append((offset, person))
+
+    def note_pronoun(self, offset: int, gender: str, name: str) -> None:
+        """Tell for whom "he" or "she" stands at the character offset (told in order of the text)."""
+        self._pronouns.append((offset, gender, name))
+
+    def called_otherwise(self, start: int, offset: int, gender: str) -> set[str]:
+        """The names of those for whom pronouns of the other gender stand between the two offsets."""
+        return {name for at, told, name in self._pronouns if start <= at < offset and told != gender}
 
     def acts(self) -> Iterator[int]:
         """The character offsets at which somebody acts."""

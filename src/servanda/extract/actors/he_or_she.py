@@ -43,12 +43,21 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
         return Actor.of(known, f"{token.text}: {known.name}, {why}")
     topic = _received_before(analysis, cast, token)
     acted = cast.acted_before(token.idx)
+    switched = _told_just_before(analysis, cast, token, gender)
     for person in acted if topic is None else (topic, *acted):
-        if person != doer and _fits(person, gender, others):
+        if person != doer and person.name not in switched and _fits(person, gender, others):
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
     named = [p for p in cast.named_before(token.idx) if p.gender in {gender, None} and p != doer]
     last = next((p for p in named if p.party not in others), None) or next(iter(named), None)
     return Actor.of(last, f"{token.text}: {last.name}, named last") if last is not None else NOBODY
+
+
+def _told_just_before(analysis: Analysis, cast: Cast, token: Token, gender: str) -> set[str]:
+    """ "*She* said that Peru would help. He invited her": who is "she" in this sentence or the one before is not
+    "he", though the text does not tell of either whether it is a woman."""
+    before = analysis.sentence_before(token.idx)
+    start = before.start_char if before is not None else token.sent.start_char
+    return cast.called_otherwise(start, token.idx, gender)
 
 
 def _fits(person: PersonInText, gender: str, others: set[str]) -> bool:

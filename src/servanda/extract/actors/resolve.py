@@ -50,6 +50,9 @@ class Actors(Table):
         actor = self.resolve(token)
         if actor.person is not None:
             self._cast.note_act(token.idx, actor.person)
+            gender = self.words.pronouns.gender_of(token.lower_)
+            if gender is not None:
+                self._cast.note_pronoun(token.idx, gender, actor.person)
         elif len(actor.parties) == 1 and token.pos_ != "PRON":
             self._acted.append((token.idx, actor))
             if token.lemma_.lower() in self.words.roles:

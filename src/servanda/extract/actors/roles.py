@@ -40,6 +40,8 @@ def by_role(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
         people = [p for p in people if p.party not in facing]
         if _publishes(analysis, token, lemma):
             people = [p for p in people if p.party == analysis.home]
+    if not any(holds(p, posts) for p in people if not parties or p.party in parties):
+        posts = words.posts_instead(lemma, _words_beside(token)) or posts
     for person in people:
         if _is_higher(person, lemma) and _has_portfolio(token) and not is_called(person, _title(token)):
             continue  # "the Foreign Minister" is no prime minister
