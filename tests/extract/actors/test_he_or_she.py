@@ -26,3 +26,11 @@ def test_nobody_praises_the_own_side(tell) -> None:
 def test_whom_somebody_calls_on_is_another(tell) -> None:
     text = "Minister Ana Quispe of Peru met Minister Lena Moe of Norway. Lena Moe called on her in Lima."
     assert tell(text).who("her").person == "Ana Quispe"
+
+
+def test_who_is_she_just_before_is_not_he(tell) -> None:
+    text = (
+        "Minister Ana Quispe of Peru received Minister Kim Moe of Norway. Ana Quispe spoke of trade. She smiled. "
+        "He invited her to Oslo."
+    )
+    assert tell(text).who("He").person == "Kim Moe"

@@ -114,3 +114,14 @@ def test_the_prime_minister_is_not_the_deputy_named_last(tell) -> None:
     text = "Prime Minister Luis Rojas of Chile came with Deputy Prime Minister Ana Soto of Chile. {} spoke."
     assert tell(text.format("The Prime Minister")).who("Minister").person == "Luis Rojas"
     assert tell(text.format("The Deputy Prime Minister")).who("Minister").person == "Ana Soto"
+
+
+def test_the_head_of_government_is_the_prime_minister_beside_a_president(tell) -> None:
+    met = "Prime Minister Lena Moe of Norway received President Pedro Rey of Peru. "
+    assert tell(met + "The head of government spoke.").who("head").person == "Lena Moe"
+    assert tell(met + "The head of state spoke.").who("head").person == "Pedro Rey"
+
+
+def test_a_president_can_be_the_head_of_government(tell) -> None:
+    met = "President Pedro Rey of Peru received Minister Lena Moe of Norway. "
+    assert tell(met + "The head of government spoke.").who("head").person == "Pedro Rey"

@@ -53,8 +53,8 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
 
 
 def _told_just_before(analysis: Analysis, cast: Cast, token: Token, gender: str) -> set[str]:
-    """ "*She* said that Peru would help. He invited her": who is "she" in this sentence or the one before is not
-    "he", though the text does not tell of either whether it is a woman."""
+    """ "*She* said that Peru would help. He invited her": who is "she" in this sentence or the one before is
+    not "he", though the text does not tell of either whether it is a woman."""
     before = analysis.sentence_before(token.idx)
     start = before.start_char if before is not None else token.sent.start_char
     return cast.called_otherwise(start, token.idx, gender)

@@ -220,14 +220,7 @@ class _Reader:
             return True
         states = [party for party in event.parties if is_state(party)]
         of_a_body = event.type == "conference" and len(states) < _A_PAIR
-        return (of_a_body or self._goes_on(event)) and self.actors.is_seated(event.start)
-
-    def _goes_on(self, event: Event) -> bool:
-        """ "The President flew on to Tokyo": to a state of which nobody is named, from a table of two others."""
-        if event.type != "visit" or event.country is None or event.country in event.visitor:
-            return False
-        known = {person.party for person in self.analysis.people}
-        return event.country not in {*known, *self.actors.main}
+        return of_a_body and self.actors.is_seated(event.start)
 
     def _is_where_others_meet(self, visit: Event) -> bool:
         """ "X met Y of Kenya here on Friday, |ending a stay in Geneva|": the two who sit there are of no
@@ -302,15 +295,6 @@ class _Reader:
         day = day_of(event) if event.status == "held" else None
         if day and self._is_fresh(day):
             self.actors.set_day(event.start, day)
-
-    def _set_host(self, event: Event, host: str) -> None:
-        """ "She is to visit Lima in May. |The two also opened| a fair": not in Lima, where they do not sit yet;
-        nor where they sat a year ago."""
-        day = day_of(event)
-        elsewhere = event.status != "held" or (day is not None and not self._is_fresh(day))
-        told = (e for e in self.events if e.start < event.start and len(e.parties) > 1)
-        if not (elsewhere and any(e.status == "held" for e in told)):
-            self.actors.set_host(event.start, host)
 
     def _is_fresh(self, date: str | None) -> bool:
         return is_fresh(date, self.analysis.document.published)
