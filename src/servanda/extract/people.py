@@ -15,6 +15,7 @@ from servanda.extract.genders import genders_told
 from servanda.extract.mentions import NameMention, PartyMention, PersonInText
 from servanda.extract.naming import Naming, find_namings
 from servanda.extract.page import Page
+from servanda.extract.parties import find_parties
 from servanda.extract.posts import Post, find_posts, states_told
 from servanda.extract.presumed import presume_parties
 from servanda.extract.same import Group, find_places, fold, group_namings
@@ -162,8 +163,15 @@ def _counterpart(
         before = [(s.start, g) for g in facing for s in g.namings if s.start < naming.start]
         for _, other in sorted(before, key=lambda pair: pair[0], reverse=True):
             if post := _post(page, [s for s in other.namings if not s.headline] or other.namings):
-                return post
+                return _of_nobody(post)
     return None
+
+
+def _of_nobody(post: str) -> str:
+    """ "President" of "President of the Republic of Chile": his counterpart is none of Chile."""
+    state = next((m for m in find_parties(post) if m.form != "body"), None)
+    office, of, article = post[: state.start if state else 0].rpartition(" of ")
+    return office if of and article in {"", "the "} else post
 
 
 def _shared(

@@ -30,7 +30,7 @@ def test_whom_somebody_calls_on_is_another(tell) -> None:
 
 def test_who_is_she_just_before_is_not_he(tell) -> None:
     text = (
-        "Minister Ana Quispe of Peru received Minister Kim Moe of Norway. Ana Quispe spoke of trade. She smiled. "
-        "He invited her to Oslo."
+        "Minister Ana Quispe of Peru received Minister Kim Moe of Norway. Ana Quispe spoke of trade. "
+        "She smiled. He invited her to Oslo."
     )
     assert tell(text).who("He").person == "Kim Moe"

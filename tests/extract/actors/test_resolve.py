@@ -186,3 +186,11 @@ def test_the_administration_is_that_of_who_speaks_of_it(tell) -> None:
     told = tell("French Minister Jean Petit met Peruvians. He said that the Administration intends to help.")
     assert told.who("Administration").parties == ("FR",)
     assert tell("Peruvians met. The Administration helps.").who("Administration") == NOBODY
+
+
+def test_whom_one_thanks_as_his_colleague_is_across_the_table(tell) -> None:
+    text = (
+        "Minister Jean Petit of France met Minister Ana Quispe of Peru. Jean Petit thanked his colleague. "
+        "Jean Petit praised his colleagues."
+    )
+    assert tell(text).who("colleague").parties == ("PE",)

@@ -27,3 +27,8 @@ def test_of_two_with_one_style_the_visitor_is_not_of_the_state_he_comes_to(tell,
         "His Majesty Sultan Haitham Said spoke. "
     )
     assert tell(f"{text}{who} arrived in Muscat on a state visit.").who("Majesty").person == "Hamad Isa"
+
+
+def test_the_name_behind_a_style_is_who_bears_it(tell) -> None:
+    text = _MET + "His Excellency the Minister of Trade Omar Said of Morocco came."
+    assert tell(text).who("Excellency").person == "Omar Said"

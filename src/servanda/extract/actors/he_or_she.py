@@ -48,6 +48,7 @@ def he_or_she(analysis: Analysis, cast: Cast, token: Token) -> Actor:
         if person != doer and person.name not in switched and _fits(person, gender, others):
             return Actor.of(person, f"{token.text}: {person.name}, who acted last")
     named = [p for p in cast.named_before(token.idx) if p.gender in {gender, None} and p != doer]
+    named = [p for p in named if p.name not in switched] or named
     last = next((p for p in named if p.party not in others), None) or next(iter(named), None)
     return Actor.of(last, f"{token.text}: {last.name}, named last") if last is not None else NOBODY
 
@@ -57,7 +58,8 @@ def _told_just_before(analysis: Analysis, cast: Cast, token: Token, gender: str)
     not "he", though the text does not tell of either whether it is a woman."""
     before = analysis.sentence_before(token.idx)
     start = before.start_char if before is not None else token.sent.start_char
-    return cast.called_otherwise(start, token.idx, gender)
+    here = {person.name for _, person in analysis.names_in(token.sent.start_char, token.idx)}
+    return cast.called_otherwise(start, token.idx, gender) - here
 
 
 def _fits(person: PersonInText, gender: str, others: set[str]) -> bool:

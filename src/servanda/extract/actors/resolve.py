@@ -200,7 +200,9 @@ class Actors(Table):
         if lemma in self.words.counterparts | self.words.guests | self.words.hosts:
             return True
         named = set(parties_inside(self.analysis, token))
-        return lemma in self.words.colleagues and not named <= set(holder.parties)
+        alone = token.tag_ not in PLURAL and len(list(token.children)) == 1 and token.dep_ in {"dobj", "pobj"}
+        met = alone and token.head.lemma_.lower() in self.words.facing
+        return lemma in self.words.colleagues and (met or not named <= set(holder.parties))
 
     def _by_seat(self, token: Token) -> Actor | None:
         """As in "the host", "the guests"."""

@@ -12,6 +12,8 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.mentions import PersonInText
 
 _OWNED = frozenset({"his", "her", "their"})
+_NAMED_REACH = 14
+"""Words behind a style up to which the name stands that it goes with."""
 _BEFORE = 40
 """Characters before a name in which its style stands: "President |His Highness Sheikh| Mohamed"."""
 
@@ -22,6 +24,10 @@ def by_style(analysis: Analysis, cast: Cast, token: Token) -> Actor | None:
     style = _style_of(token)
     if style is None:
         return None
+    of_it = (analysis.person_of(t) for t in style.subtree if t.i > style.i)
+    whose = next((person for person in of_it if person is not None), None)
+    if whose is not None and token.i == style.i and style.right_edge.i - style.i < _NAMED_REACH:
+        return Actor.of(whose, f"{style.left_edge.text} {style.text}: named behind it")
     office = next((c for c in style.children if c.dep_ == "appos" and c.i > style.i), None)
     across = sides_across(analysis, style) | (sides_across(analysis, token) if token.i != style.i else set())
     named = [p for p in cast.named_before(token.idx) if p.party is None or p.party not in across]
