@@ -9,7 +9,7 @@ from servanda.follow.begun import begun_answer
 from servanda.follow.carriage import carriage_answer
 from servanda.follow.choices import choice_answer
 from servanda.follow.deeds import deed_answer
-from servanda.follow.drills import drill_held_answer
+from servanda.follow.drills import drill_held_answer, drill_joined_answer
 from servanda.follow.handovers import handover_answer
 from servanda.follow.invitations import invitation_answer
 from servanda.follow.joint_work import joint_work_answer
@@ -43,6 +43,7 @@ _RULES = (
     resumed_answer,
     text_answer,
     joint_work_answer,
+    drill_joined_answer,
     attended_answer,
     stage_answer,
     meeting_answer,

@@ -107,6 +107,7 @@ _BY_RULE: tuple[tuple[str, _Test, _Test], ...] = (
     ("carried", carriage.is_to_carry, carriage.has_carried),
     ("gathering", attended.is_to_attend, attended.is_at_a_gathering),
     ("drill", drills.is_unnamed_drill, _is_exercise),
+    ("drill", drills.wants_a_drill, _is_exercise),
 )
 """Whatever a promise is about: the key, which promises look there and which later facts are kept there."""
 

@@ -1,4 +1,5 @@
-"""An exercise that was to be held, told without a name, answered by the one of that time that has one."""
+"""An exercise that was to be held, or to which the other side was invited, told without a name, answered by
+the one of that time."""
 
 from __future__ import annotations
 
@@ -8,12 +9,21 @@ from datetime import timedelta
 from servanda.follow.answer import Answer
 from servanda.follow.times import can_answer, published_days, when_done
 from servanda.model import edtf
-from servanda.model.facts import Engagement
+from servanda.model.facts import Commitment, Engagement
 from servanda.resolve.drills import arms_of
 from servanda.resolve.exercises import is_ship_call
 from servanda.resolve.mention import Mention
+from servanda.resolve.series import is_description
 
 _SOON = timedelta(days=366)
+_PAIR = 2
+_WANTED = frozenset({"invite", "request", "propose"})
+_TOGETHER = re.compile(
+    r"\b(?:joint|bilateral|combined|common|coordinated)(?: (?:maritime|naval|military|sea|army|air))?"
+    r" (?:sail|exercises?|drills?|patrols?|man(?:oeuv|euv)\w+|training|(?:maritime |cooperative )+activity)\b"
+)
+"""What is asked for without a name, as it stands: "a |joint sail|"."""
+_OFTEN = re.compile(r"\b(?:more|further|regular\w*|frequent\w*|every|annual\w*|each|again)\b")
 
 
 def drill_held_answer(earlier: Mention, later: Mention) -> Answer | None:
@@ -36,13 +46,47 @@ def drill_held_answer(earlier: Mention, later: Mention) -> Answer | None:
     return Answer(status="kept", confidence=sure, rule="drill-held", reason=reason)
 
 
+def drill_joined_answer(earlier: Mention, later: Mention) -> Answer | None:
+    """How the report of an exercise answers the invitation or proposal to hold one, "to send ships for a
+    joint sail": of the same two and the same arms, within a year, not where those live who are invited."""
+    wanted, held = earlier.fact, later.fact
+    if not isinstance(wanted, Commitment) or not isinstance(held, Engagement) or not wants_a_drill(earlier):
+        return None
+    if held.type != "exercise" or held.status != "held" or held.modality != "asserted" or is_ship_call(held):
+        return None
+    two = {*wanted.speaker, *wanted.addressee}
+    if earlier.source.id == later.source.id or len(two) != _PAIR or two != set(held.parties):
+        return None
+    asked, told = arms_of(earlier), arms_of(later)
+    if (asked and told and asked.isdisjoint(told)) or not can_answer(earlier, later):
+        return None
+    if not _is_then(earlier, later) or _is_patrol(wanted.content) != _is_patrol(later.quotation):
+        return None
+    if wanted.act == "invite" and held.place and held.country in wanted.addressee:
+        return None  # at home with those who were invited
+    reason = "the two whom it was to join held an exercise within the year"
+    sure = 0.66 if asked & told else 0.62
+    return Answer(status="kept", confidence=sure, rule="drill-joined", reason=reason)
+
+
+def wants_a_drill(mention: Mention) -> bool:
+    """Whether one exercise without a name is asked for, invited to or proposed."""
+    fact = mention.fact
+    if not isinstance(fact, Commitment) or fact.act not in _WANTED:
+        return False
+    return _TOGETHER.search(fact.content) is not None and not _OFTEN.search(fact.content)
+
+
+def _is_patrol(text: str) -> bool:
+    return "patrol" in text.lower()
+
+
 def is_unnamed_drill(mention: Mention) -> bool:
     """Whether an exercise of two is planned of which no name is told."""
     fact = mention.fact
     if not isinstance(fact, Engagement) or fact.type != "exercise" or fact.status != "planned":
         return False
-    named = re.search(r"[A-Z]", fact.series or "") is not None
-    return len(fact.parties) == 2 and not named and not is_ship_call(fact)
+    return len(fact.parties) == _PAIR and is_description(fact) and not is_ship_call(fact)
 
 
 def _is_then(earlier: Mention, later: Mention) -> bool:
