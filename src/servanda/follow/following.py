@@ -15,6 +15,7 @@ from servanda.follow.answers import answer
 from servanda.follow.attended import is_to_attend
 from servanda.follow.blocks import Blocks
 from servanda.follow.deeds import TOLD_AS_CARRIED_OUT, promised_things
+from servanda.follow.drills import wants_a_drill
 from servanda.follow.ended import ended_stay
 from servanda.follow.invitations import is_told_with_the_visit
 from servanda.follow.plans import FollowedBy, answers_within, is_done, is_plan
@@ -280,7 +281,7 @@ def _is_one_meeting(a: FollowedBy, b: FollowedBy) -> bool:
         return False
     if a.entry == b.entry or a.earlier.source.id == b.earlier.source.id:
         return False
-    if is_to_attend(a.earlier) or is_to_attend(b.earlier):
+    if any(is_to_attend(each.earlier) or wants_a_drill(each.earlier) for each in (a, b)):
         return False  # an invitation to the fair, and the promise to send somebody
     if "visit" in (held.type, again.type) or (held.participants and again.participants):
         return False
