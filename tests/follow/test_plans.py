@@ -229,3 +229,14 @@ def test_the_two_leaders_who_are_named_before_are_named(desk):
     same_day = talks(desk, "2018-09-17", "the talks of the two ministers this afternoon", [LICH, PARLY])
     later = talks(desk, "2018-09-20", "Lich held talks with Parly", [LICH, PARLY])
     assert links(desk.entry(plan, same_day, later)) == [("2018-09-14", "2018-09-17", "kept")]
+
+
+def test_a_ship_has_called_with_her_arrival(desk):
+    def call(published, quote, status="held"):
+        known = {"type": "exercise", "rule": "engagement/ship", "status": status}
+        return desk.meeting(published, quote, "VN FR", **known)
+
+    plan = call("2018-06-01", "A French frigate will call at Hai Phong", "planned")
+    arrived = call("2018-06-20", "The frigate arrived at Hai Phong")
+    later = call("2018-07-01", "the frigate, which had called at Hai Phong before the drill")
+    assert links(desk.entry(plan, arrived, later)) == [("2018-06-01", "2018-06-20", "kept")]

@@ -22,6 +22,7 @@ from servanda.follow.worked_out import WORKED_OUT, is_to_be_worked_out, is_worke
 from servanda.model.facts import Engagement, Instrument
 from servanda.resolve.encounter import Likeness, encounter, likeness
 from servanda.resolve.entry import Entry
+from servanda.resolve.exercises import is_ship_call
 from servanda.resolve.mention import Mention, time_key
 
 _AHEAD = ("instrument/to-ratify", "instrument/force-ahead")
@@ -322,6 +323,8 @@ def _fullness(report: Mention) -> int:
         return 1
     if fact.type == "visit" and mentions_any(report.quotation, words.concluded):
         return 2
+    if is_ship_call(fact):
+        return 1  # with her arrival a ship has called
     return 0 if says(report.quotation, words.only_begun) else 1
 
 
