@@ -41,3 +41,11 @@ def test_the_talks_have_the_month_of_the_visit(meeting, text) -> None:
 )
 def test_else_they_have_none(meeting, text) -> None:
     assert meeting(text).date is None
+
+
+def test_who_receives_at_home_is_at_home_though_he_was_abroad_before(meeting) -> None:
+    text = (
+        "President William Ruto of Kenya travelled to Oslo in March last year. He will receive Prime "
+        "Minister Jonas Gahr Støre of Norway in Nairobi next week."
+    )
+    assert meeting(text).country == "KE"

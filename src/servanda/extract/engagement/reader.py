@@ -192,9 +192,15 @@ class _Reader:
         stay = stays[-1] if stays and stays[-1].status == "held" else None
         if stay is None or sighting.country not in stay.visitor or stay.country not in sighting.parties:
             return sighting
-        if any(e.country == sighting.country for e in stays):
+        if any(e.country == sighting.country for e in stays) or self._tells_its_country(sighting):
             return sighting
         return msgspec.structs.replace(sighting, country=stay.country)
+
+    def _tells_its_country(self, sighting: Sighting) -> bool:
+        """ "is to receive him |in Lima|", where the host is at home."""
+        words = sighting.trigger.doc[sighting.trigger.i : sighting.right + 1]
+        placed = (t for t in words if t.dep_ == "pobj" and t.head.lower_ in {"in", "at"})
+        return any(self.scene.country_of(t) == sighting.country for t in placed)
 
     def _gathering_again(self, sighting: Sighting) -> Event | None:
         """ "will address |the summit|", which the text has named before."""
