@@ -111,6 +111,19 @@ def test_a_planned_visit_that_is_only_the_invitation_is_not_followed_besides(des
     assert [f.earlier for f in found] == [invited]
 
 
+def test_an_invitation_is_open_until_the_visit_that_was_announced_is_paid(desk):
+    giang = [("Phan Van Giang", "Minister of National Defense", "VN")]
+    said = "France invited the Minister of National Defense of Vietnam to visit France"
+    invited = desk.promise("2022-01-10", "invite", "FR", "VN", "visit France", quote=said, people=giang)
+    told = "At the invitation of his counterpart, Phan Van Giang will visit France next week"
+    announced = desk.promise("2022-10-10", "invite", "FR", "VN", told, people=giang)
+    whom = {"participants": ["Phan Van Giang"], "people": giang, "type": "visit", "country": "FR"}
+    paid = desk.meeting("2022-10-20", "Giang visited France", "VN FR", **whom)
+    assert follow([desk.entry(invited), desk.entry(announced)]) == []
+    found = follow([desk.entry(invited), desk.entry(announced), desk.entry(paid)])
+    assert [(f.earlier, f.later) for f in found if f.earlier == invited] == [(invited, announced)]
+
+
 def test_blocks_find_what_comparing_all_with_all_finds(story):
     mentions = [m for entry in story for m in entry.mentions]
     pairs = {(a.id, b.id) for a in mentions for b in mentions if a is not b and answer(a, b)}

@@ -152,3 +152,12 @@ def test_statements_on_two_ranks_are_not_alike() -> None:
 def test_a_vision_of_the_partnership_leaves_open_what_it_is_on() -> None:
     assert read("vision document on the future of the partnership").is_bare
     assert not read("Partnership Agreement").is_bare
+
+
+def test_a_text_told_by_its_makers_alone_is_like_theirs_on_a_matter() -> None:
+    told = read("memorandum between the two coast guards")
+    full = read("Memorandum between the Navarran Coast Guard and the Danish Coast Guard on Training at Sea")
+    assert likeness(told, full) >= Likeness.LIKE
+    assert likeness(read("memorandum between the two ministries of health"), full) == Likeness.OTHER
+    health = read("memorandum between the two coast guards on medicine")
+    assert likeness(health, full) < Likeness.UNSAID

@@ -17,7 +17,7 @@ from servanda.follow.blocks import Blocks
 from servanda.follow.deeds import TOLD_AS_CARRIED_OUT, promised_things
 from servanda.follow.drills import wants_a_drill
 from servanda.follow.ended import ended_stay
-from servanda.follow.invitations import is_told_with_the_visit
+from servanda.follow.invitations import borne_out, is_told_with_the_visit
 from servanda.follow.plans import FollowedBy, answers_within, is_done, is_plan
 from servanda.follow.stages import TextsOf, stage_answers
 from servanda.follow.texts import names_nothing
@@ -108,7 +108,7 @@ def _answers_elsewhere(
         candidates = [m for m in blocks.candidates(earlier) if m.id not in own or _is_unnamed(entry)]
         candidates = [m for m in candidates if not _was_done_before(earlier, m, done_in)]
         answers = [(found, later) for later in candidates if (found := answer(earlier, later)) is not None]
-        answers += stage_answers(earlier, texts_of)
+        answers = borne_out([*answers, *stage_answers(earlier, texts_of)])
         if answers:
             yield _followed(entry, earlier, answers)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from servanda.codebook.following import following_words, says
@@ -23,6 +24,10 @@ _SHARE = 0.5
 _WHOM = 80
 """Characters behind "invite" within which those are named who are invited."""
 _AT_THE_INVITATION = re.compile(r"\b(?:at|on|upon) [^,;.]{0,60}\binvitation\b", re.IGNORECASE)
+_ANNOUNCED = "visit-announced"
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|(?:is|are) to|(?:is|are|was|were) (?:due|expected|scheduled|planned|set))\b"
+)
 _BY_THE_WAY = re.compile(
     rf"{_AT_THE_INVITATION.pattern}|"
     r"\b(?:thank\w*|gratitude|grateful|appreciat\w*)\b[^,;.]{0,60}\bfor (?:the|his|her|their|this)(?: \w+)? "
@@ -93,7 +98,15 @@ def _taken_up(earlier: Mention, later: Mention) -> Answer | None:
     if guest is None:
         return None
     reason = f"{guest}, who was invited, is told to come at the invitation"
-    return Answer(status="kept", confidence=0.85, rule="taken-up", reason=reason)
+    rule = _ANNOUNCED if _AHEAD.search(quotations(later)) else "taken-up"
+    return Answer(status="kept", confidence=0.85, rule=rule, reason=reason)
+
+
+def borne_out(answers: Sequence[tuple[Answer, Mention]]) -> list[tuple[Answer, Mention]]:
+    """The answers without visits that are but announced, where no other shows that the visit was paid: it can
+    still be called off."""
+    paid = any(found.rule != _ANNOUNCED and found.status == "kept" for found, _ in answers)
+    return [each for each in answers if paid or each[0].rule != _ANNOUNCED]
 
 
 def _named_in(told: Mention, invite: Commitment) -> dict[str, str]:

@@ -66,6 +66,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     new       it is called new, and so is none that stood before
     wider     it is called wider or broader than another
     nouns     the words by which it is called a text: "agreement", "treaty"
+    makers    the distinctive words of those between whom it is: "coast", "guard"
     """
 
     names: tuple[frozenset[str], ...] = ()
@@ -82,6 +83,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     new: bool = False
     wider: bool = False
     nouns: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -125,10 +127,18 @@ def likeness(a: Title, b: Title) -> Likeness:
         return Likeness.NAMED
     if a.is_of_rank and b.is_of_rank and not (a.tells_rank and b.tells_rank):
         return Likeness.LIKE
+    if _is_told_by_makers(a, b) or _is_told_by_makers(b, a):
+        return Likeness.LIKE
     alike = max(_of_names(one, other) for one in a.names for other in b.names)
     if alike < Likeness.UNSAID and tells_but_kinds(a.words, a.proper, b.words, b.proper):
         return Likeness.UNSAID
     return alike
+
+
+def _is_told_by_makers(barer: Title, other: Title) -> bool:
+    """ "The memorandum between the coast guards", and theirs "on maritime cooperation"."""
+    unsaid = bool(barer.makers) and barer.words == barer.makers
+    return unsaid and other.words.isdisjoint(other.makers) and barer.makers <= other.makers
 
 
 def _of_names(a: frozenset[str], b: frozenset[str]) -> Likeness:
@@ -181,6 +191,7 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
         new=_NEW.match(name) is not None,
         wider=_WIDER.match(name) is not None,
         nouns=nouns,
+        makers=_makers(name, parties),
     )
 
 
@@ -195,6 +206,11 @@ def _subject(name: str, parties: tuple[str, ...], sorted_: bool) -> str:
     something where nothing else does, not even what sort of text it is."""
     subject = _between().sub(" ", name)
     return subject if sorted_ or _words(subject, parties) else name
+
+
+def _makers(name: str, parties: tuple[str, ...]) -> frozenset[str]:
+    told = _between().search(name)
+    return _words(told[0], parties) if told is not None else frozenset()
 
 
 def _words(text: str, parties: tuple[str, ...]) -> frozenset[str]:
