@@ -155,6 +155,12 @@ def test_what_one_publisher_says_later_is_a_correction() -> None:
     )
 
 
+def test_a_publisher_differs_from_itself_on_what_is_written_out() -> None:
+    first, later = source("a", publisher="Kyodo"), source("b", publisher="Kyodo")
+    (conflict,) = found(signed(first, period="2018/2028"), signed(later, period="2018/2020"))
+    assert [h.sources for h in conflict.hypotheses] == [1, 1]
+
+
 def test_the_quotation_is_the_one_that_shows_the_value() -> None:
     quotes = ("they signed a Joint Vision Statement", "The statement covers the years 2018 to 2028")
     vision = {"title": "Joint Vision Statement", "type": "vision-statement"}

@@ -79,6 +79,8 @@ class _Property(msgspec.Struct, frozen=True):
     agree  whether two values can both be right
     alike  whether what two mentions say of it can be set side by side
     words  how the value is written in a text
+    plain  it is written out, not worked out from "returned today from a visit of three days", so that two
+           documents of one publisher can differ on it as well
     """
 
     name: str
@@ -86,11 +88,13 @@ class _Property(msgspec.Struct, frozen=True):
     agree: Callable[[str, str], bool]
     words: Callable[[str], Iterable[str]]
     alike: Callable[[Mention, Mention], bool] = lambda a, b: True
+    plain: bool = False
 
 
 def conflicts(entry: Entry, is_one_source: OneSource) -> list[Conflict]:
     """The properties of `entry` on which its mentions differ, told by sources that are independent of each
-    other: neither copies of one text nor two documents of one publisher. In the order of the properties."""
+    other: neither copies of one text nor two documents of one publisher; but on a period, a number or a sum,
+    which texts write out, a publisher differs from itself as well. In the order of the properties."""
     found = (_conflict(entry, prop, is_one_source) for prop in _PROPERTIES.get(entry.kind, ()))
     return [conflict for conflict in found if conflict is not None]
 
@@ -103,7 +107,7 @@ def _conflict(entry: Entry, prop: _Property, is_one_source: OneSource) -> Confli
         if any(
             not prop.agree(value, other)
             and prop.alike(mention, that)
-            and not _depend(mention.source, that.source, is_one_source)
+            and not _are_one_witness(mention, that, prop, is_one_source)
             for that, other in told
         )
     }
@@ -142,9 +146,17 @@ def _hypotheses(values: list[Value], is_one_source: OneSource) -> tuple[Hypothes
 
 def _depend(a: Source, b: Source, is_one_source: OneSource) -> bool:
     """Whether two sources are no two witnesses."""
-    if a.name == b.name or (a.publisher is not None and a.publisher == b.publisher):
-        return True
-    return is_one_source(a.id, b.id)
+    one_publisher = a.publisher is not None and a.publisher == b.publisher
+    return one_publisher or _is_one_report(a, b, is_one_source)
+
+
+def _are_one_witness(a: Mention, b: Mention, prop: _Property, is_one_source: OneSource) -> bool:
+    depend = _is_one_report if prop.plain else _depend
+    return depend(a.source, b.source, is_one_source)
+
+
+def _is_one_report(a: Source, b: Source, is_one_source: OneSource) -> bool:
+    return a.name == b.name or is_one_source(a.id, b.id)
 
 
 def _showing(mention: Mention, words: Iterable[str]) -> Span:
@@ -370,19 +382,19 @@ _PROPERTIES: dict[str, tuple[_Property, ...]] = {
     "instrument": (
         _Property("date", _signed, _times_agree, _time_words, _are_told_in_order),
         _Property("date", _in_force, _times_agree, _time_words),
-        _Property("period", _period, _times_agree, _time_words),
+        _Property("period", _period, _times_agree, _time_words, plain=True),
         _Property("parties", _parties, _parties_agree, _plain),
     ),
     "engagement": (
         _Property("date", _day_of_visit, _stays_agree, _time_words, _same_stays),
         _Property("place", _city, _cities_agree, _plain, _same_stage),
-        _Property("ordinal", _ordinal, _equal, _ordinal_words),
+        _Property("ordinal", _ordinal, _equal, _ordinal_words, plain=True),
         _Property("parties", _parties, _parties_agree, _plain, _same_stage),
     ),
-    "activity": (_Property("amount", _amount, _sums_agree, _sum_words),),
+    "activity": (_Property("amount", _amount, _sums_agree, _sum_words, plain=True),),
     "commitment": (_Property("due", _due, _times_agree, _time_words, _published_near),),
     "milestone": (
-        _Property("number", _number, _equal, _ordinal_words, _same_anniversary),
+        _Property("number", _number, _equal, _ordinal_words, _same_anniversary, plain=True),
         _Property("year", _founded, _equal, _plain, _are_years_said),
     ),
 }
