@@ -14,7 +14,7 @@ from servanda.follow.met import not_met, offices_met, parties_not_met, those_met
 from servanda.follow.offices import offices
 from servanda.follow.ships import fewer_come
 from servanda.follow.stages import reached
-from servanda.follow.talks_begun import BEGUN, has_begun
+from servanda.follow.talks_begun import BEGUN, has_begun, is_to_begin
 from servanda.follow.texts import fewer_texts, is_under_negotiation
 from servanda.follow.things import mentions_any
 from servanda.follow.times import can_answer, published_days
@@ -76,11 +76,15 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
         if done:
             found.append(_worked_out(entry, of_work, done))
             plans = [p for p in plans if p not in of_work]
+        of_talks = [p for p in plans if is_to_begin(p)]
+        begun = [m for m in entry.mentions if any(has_begun(p, m) for p in of_talks)]
+        if begun:
+            found.append(_talks_begun(entry, of_talks, begun))
+            plans = [p for p in plans if p not in of_talks]
         following = [r for r in reports if any(_follows(plan, r) for plan in plans)]
         following = following or [
             m for m in entry.mentions if any(_stands(plan, m) or _is_changed(plan, m) for plan in plans)
         ]
-        following = following or [m for m in entry.mentions if any(has_begun(plan, m) for plan in plans)]
         if following:
             report = _fullest([r for r in following if _speaks_as_planned(plans, r)] or following)
             plan = _best_plan([p for p in plans if _follows(p, report)], report)
@@ -153,6 +157,18 @@ def _worked_out(entry: Entry, plans: list[Mention], reports: list[Mention]) -> F
     return FollowedBy(
         entry=entry.id,
         earlier=min((p for p in plans if is_worked_out(p, first)), key=time_key),
+        later=first,
+        answer=verdict,
+        later_also=tuple(others),
+    )
+
+
+def _talks_begun(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:
+    first, *others = sorted(reports, key=time_key)
+    verdict = Answer(status="kept", confidence=0.8, rule="talks-begun", reason=BEGUN)
+    return FollowedBy(
+        entry=entry.id,
+        earlier=min((p for p in plans if has_begun(p, first)), key=time_key),
         later=first,
         answer=verdict,
         later_also=tuple(others),

@@ -18,11 +18,16 @@ _ENDING = frozenset(
     {"complete", "conclude", "finish", "finalise", "finalize", "accelerate", "expedite", "speed", "hasten"}
 )
 """Verbs by which they are to come to their end."""
+_STAGES = (_OPENING | _ENDING) - {"agree", "decide"}
+_AGREEING = frozenset({"agree", "decide", "hope", "expect", "aim", "plan", "want", "wish", "intend"})
+_BESIDE = frozenset({"conj", "cc", "punct", "advcl", "ccomp", "parataxis"})
 _PREPARING = frozenset(
     {"needed", "required", "necessary", "mandate", "authority", "authorization", "authorisation", "clearance"}
 )
 """What one still has to have before talks open: "the mandate *to open* negotiations"."""
 _STARTS = frozenset({"start", "opening", "launch", "beginning", "commencement"})
+STAGE = "/stage"
+"""A part of the rule by which talks are told to open or to end: on that day no text is signed."""
 GOING_ON = "/going-on"
 """The end of the rule by which talks on a text are told as they stand."""
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -66,9 +71,23 @@ def by_talks(noun: Token, verb: Token | None, right: int) -> Deed | None:
     if none or (stopped and noun.head == verb):
         return None  # "there are |no plans| for a treaty"
     rule = f"noun:{noun.lemma_.lower()}"
-    return Deed(
-        "planned", f"{rule}{GOING_ON}" if _are_going_on(noun, verb) else rule, noun.left_edge.i, right
-    )
+    left, last = _stage_told(noun, verb, right)
+    if (left, last) != (noun.left_edge.i, right):
+        rule += STAGE
+    return Deed("planned", f"{rule}{GOING_ON}" if _are_going_on(noun, verb) else rule, left, last)
+
+
+def _stage_told(noun: Token, verb: Token | None, right: int) -> tuple[int, int]:
+    """First and last token of what tells that talks open or end, "agreed *to open negotiations on* a pact
+    |in May|", so that it can be seen later whether they did; otherwise of the noun up to `right`."""
+    left = noun.left_edge.i
+    if verb is None or noun.lemma_.lower() not in _OF_TALKING or verb.lemma_.lower() not in _STAGES:
+        return left, right
+    if noun.head != verb or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return left, right
+    above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _AGREEING else verb
+    told = [c.right_edge.i for c in verb.children if c.dep_ not in _BESIDE]
+    return min(left, grammar.clause_bounds(above)[0]), max(right, verb.i, *told)
 
 
 def _are_going_on(noun: Token, verb: Token | None) -> bool:
@@ -86,4 +105,8 @@ def _are_going_on(noun: Token, verb: Token | None) -> bool:
         return False  # "talks on a pact |are to begin| in June"
     if verb.lemma_.lower() in _ENDING and verb.tag_ in {"VB", "VBP"} and noun.head == verb:
         return False  # "suggested that both |complete| negotiations on a pact", "agreed to speed them up"
+    if verb.lemma_.lower() in _ENDING and noun.dep_ == "nsubjpass" and noun.head == verb:
+        be = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+        if be is not None and be.tag_ == "VB" and not grammar.has_child(verb, "aux", words={"may", "might"}):
+            return False  # "agreed that the negotiations |be completed| this year"
     return grammar.is_negated(verb) or not (verb.lemma_.lower() in _OPENING or grammar.is_planned(verb))

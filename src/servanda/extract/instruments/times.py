@@ -17,6 +17,7 @@ from servanda.extract.analysis import Analysis
 from servanda.extract.instruments.counted_on import counted_on
 from servanda.extract.instruments.found import TIMED, Found
 from servanda.extract.instruments.standing import dating
+from servanda.extract.instruments.talks import STAGE
 from servanda.extract.mentions import DateMention
 from servanda.model.document import Span
 from servanda.model.edtf import bounds
@@ -93,7 +94,9 @@ def times_of(found: Found, said: Span, analysis: Analysis, actors: Actors) -> Ti
     period = found.period or _period_behind(found, analysis) or next(periods, None)
     if found.name.type == "letter-of-intent":
         period = found.period
-    if found.action in TIMED or found.is_ahead:
+    if STAGE in found.rule:
+        date = None
+    elif found.action in TIMED or found.is_ahead:
         outside = [pair for pair in dates if not named[0] <= pair[0].start < named[1]]
         dates = outside or (dates if found.action == "signed" or found.is_ahead else [])
         dates = _of_its_own_verb(dates, found)
@@ -162,8 +165,11 @@ def _is_no_day(mention: DateMention, text: str) -> bool:
 
 
 def _is_since(mention: DateMention, found: Found, text: str) -> bool:
-    """As in "the treaty, in force *since 2014*, was signed in 2011": not on that day."""
+    """As in "the treaty, in force *since 2014*, was signed in 2011": not on that day; nor is it to be signed
+    on the day since which it has been negotiated."""
     before = text[max(0, mention.start - 30) : mention.start].lower()
+    if found.is_ahead and before.endswith(" since "):
+        return True
     return found.action in TIMED and _SINCE.search(before) is not None
 
 
