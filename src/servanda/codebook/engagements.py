@@ -233,6 +233,17 @@ class ExerciseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: Words
 
 
+class ProgrammeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Items of the programme of a stay."""
+
+    welcomes: Words
+    ceremonial: Words
+    meals: Words
+    of_state: Words
+    forums: Words
+    of_business: Words
+
+
 class EngagementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All words of engagement: those that several kinds share, and those of each kind."""
 
@@ -250,6 +261,7 @@ class EngagementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conferences: ConferenceWords
     rounds: RoundWords
     exercises: ExerciseWords
+    programme: ProgrammeWords
 
     def noun_type(self, lemma: str) -> EngagementType | None:
         """The type of engagement that a noun names."""

@@ -33,6 +33,8 @@ _NEAR_BEHIND = 5
 """Tokens behind a noun in which ", to be held" stands."""
 _LEADING = frozenset({"lead", "head", "represent"})
 _LED = frozenset({"delegation", "country", "government", "contingent", "team", "republic", "state"})
+_JOINING = frozenset({"attend", "join", "participate", "take", "address"})
+"""Verbs of guests at a round table; who chairs or holds it, holds talks."""
 _THERE = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
 """Verbs with which the name of a forum means its gathering ("spoke at APEC"); "join" tells of members too."""
 
@@ -193,6 +195,9 @@ def _attended(verb: Token) -> list[Token]:
     the leaders at X"."""
     objects = [c for c in verb.children if c.dep_ == "dobj"] + grammar.prep_objects(verb, "in", "at")
     objects = [noun for c in objects for noun in _antecedents(c)]
+    whole = any(c.dep_ == "dobj" for c in verb.children)
+    if not whole and verb.dep_ == "relcl" and lemma_of(verb) == "attend" and grammar.has_subject(verb):
+        objects.append(verb.head)  # "the forum |that| Lee attended", which the parser takes for a conjunction
     objects += _led_to(verb)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         objects.append(verb.head)  # "the parade, where he is to be the guest of honour"
@@ -232,12 +237,19 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
         return False
     if scene.words.noun_type(lemma_of(noun)) == "conference" or _is_named_forum(scene, noun):
         return True
+    if lemma_of(verb) in _JOINING and (_is_round_table(noun) or any(map(_is_round_table, noun.children))):
+        return True
     if lemma_of(noun) in _OF_A_BODY:
         return _is_of_a_body(scene, noun)
     if lemma_of(noun) == "ceremony":
         return any(_is_named_there(scene, t) for t in grammar.prep_objects(noun, "of", "for"))
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
+
+
+def _is_round_table(noun: Token) -> bool:
+    """ "attended a business |roundtable|", which the parser can take for an adjective."""
+    return lemma_of(noun) == "roundtable" or (lemma_of(noun) == "table" and has_before(noun, {"round"}))
 
 
 def _is_named_there(scene: Scene, name: Token) -> bool:

@@ -67,7 +67,8 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
         return "visit"
     begun = scene.words.meetings.begun_together
     begins = lemma in _BEGINNING and verb.tag_ == "VBD"
-    if begins and any(lemma_of(c) in begun for c in grammar.objects_of(verb)):
+    opened = [c for c in grammar.objects_of(verb) if lemma_of(c) in begun]
+    if begins and any(lemma_of(c) != "work" or _is_at_a_place(c, verb) for c in opened):
         return "meeting"
     addressed = scene.words.meetings.addressed_together.get(lemma)
     if addressed is not None and any(lemma_of(c) in addressed for c in _whom(verb)):
@@ -76,6 +77,14 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
     if done is not None and any(lemma_of(c) in done for c in grammar.objects_of(verb)):
         return "ceremony"
     return None
+
+
+def _is_at_a_place(work: Token, verb: Token) -> bool:
+    """ "launched the |work| at the headquarters near Bergen": where they stood when they did so, else the work
+    may be begun by others."""
+    behind = [t for t in verb.subtree if t.i > work.i and t.dep_ == "pobj" and t.head.lower_ == "at"]
+    behind += grammar.prep_objects(verb, "in")
+    return any(t.pos_ == "PROPN" for place in behind for t in place.subtree)
 
 
 def _whom(verb: Token) -> list[Token]:

@@ -23,6 +23,7 @@ from servanda.extract.engagement.tokens import (
     lemma_of,
     noun_bounds,
     owner_of,
+    stands_behind,
 )
 from servanda.extract.mentions import DateMention
 from servanda.model.facts import EngagementType
@@ -56,6 +57,8 @@ _FIGURES = 3
 """Tokens of "2+2"."""
 _REACH = 14
 """Tokens behind the noun in which its date stands."""
+_THEN = (" at the time", " at that time", " back then")
+"""Turns that tell the time of what was told before."""
 _A_PAIR = 2
 _NAMED = frozenset({"dialogue", "exercise"})
 """Types of which a series has a name."""
@@ -67,6 +70,7 @@ def looked_back_on(scene: Scene, noun: Token) -> Iterator[Sighting]:
     time = own_time(scene, noun) if _can_lie_back(scene, noun) else None
     if time is None:
         yield from _round_at(scene, noun)
+        yield from _at_that_time(scene, noun)
         return
     left, right = noun_bounds(noun)
     last = next((t.i for t in reversed(noun.doc[noun.i : noun.sent.end]) if t.idx < time.end), right)
@@ -111,6 +115,26 @@ def _round_at(scene: Scene, noun: Token) -> Iterator[Sighting]:
     yield msgspec.structs.replace(
         sighting, status="held", definite=True, ordinal=number, country=country, collective=False
     )
+
+
+def _at_that_time(scene: Scene, noun: Token) -> Iterator[Sighting]:
+    """ "since X travelled to Kenya in January. At |the summit in Nairobi| at the time": of that stay, as it
+    names a city of one of the two at the table."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + _REACH, noun.sent.end)].text.lower()
+    pair = scene.actors.pair(noun.idx)
+    places = [t for t in grammar.prep_objects(noun, "in") if t.pos_ == "PROPN"]
+    if not places or not any(turn in behind for turn in _THEN) or not stands_behind(noun, "at", "during"):
+        return
+    if len(pair) != _A_PAIR or not all(map(is_state, pair)) or noun.i - noun.left_edge.i != 1:
+        return
+    country = scene.country_of(places[0])
+    verb = grammar.governing_verb(noun)
+    if country not in pair or verb is None or grammar.is_planned(verb) or is_new(noun):
+        return
+    everybody = Actor(pair, None, True, "of those at the table")
+    told = Telling(noun, noun.left_edge.i, places[0].i)
+    sighting = make(scene, _kind(scene, noun), f"of-then:{lemma_of(noun)}", told, [everybody])
+    yield msgspec.structs.replace(sighting, status="held", collective=False, country=country)
 
 
 def _can_lie_back(scene: Scene, noun: Token) -> bool:
@@ -199,11 +223,27 @@ def _sides(scene: Scene, noun: Token, told: Telling) -> tuple[str, ...]:
     """The parties of the phrase, where it names two; else, of talks that are known ("the talks"), the two
     states at the table, where it names no other but as a place."""
     own = _named_sides(scene, noun, told)
+    pair = scene.actors.pair(noun.idx)
+    if len(own) < _A_PAIR and _is_summit_there(scene, noun, pair) and set(own) <= set(pair):
+        return pair
     if len(own) >= _A_PAIR or is_new(noun):
         return own
-    pair = scene.actors.pair(noun.idx)
     known = len(pair) == _A_PAIR and all(map(is_state, pair)) and lemma_of(noun) != "summit"
     return pair if known and set(own) <= set(pair) else ()
+
+
+def _is_summit_there(scene: Scene, noun: Token, pair: tuple[str, ...]) -> bool:
+    """ "At |a summit in Nairobi| in January 2023 the President promised", told of Kenya and another: what
+    leaders hold in a city of one of the two, as long as the phrase tells of no body's."""
+    if lemma_of(noun) != "summit" or not stands_behind(noun, "at", "during", "since", "after", "following"):
+        return False
+    if len(pair) != _A_PAIR or not all(map(is_state, pair)) or noun.i - noun.left_edge.i != 1:
+        return False
+    verb = grammar.governing_verb(noun)
+    doer = grammar.subject_of(verb) if verb is not None else None
+    if doer is None or (doer.tag_ == "NNS" and any(c.dep_ in {"amod", "compound"} for c in doer.lefts)):
+        return False  # "At a summit in Nairobi in 2023, the African leaders adopted"
+    return any(scene.country_of(t) in pair for t in grammar.prep_objects(noun, "in") if t.pos_ == "PROPN")
 
 
 def _named_sides(scene: Scene, noun: Token, told: Telling) -> tuple[str, ...]:

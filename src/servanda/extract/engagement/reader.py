@@ -29,6 +29,7 @@ from servanda.extract.engagement.drafting import draft
 from servanda.extract.engagement.earlier_rounds import with_earlier_rounds
 from servanda.extract.engagement.event import Event
 from servanda.extract.engagement.first_since import first_since
+from servanda.extract.engagement.in_the_programme import lists_items
 from servanda.extract.engagement.in_the_stay import time_of_the_stay
 from servanda.extract.engagement.listed import add_listed
 from servanda.extract.engagement.merge import (
@@ -42,7 +43,7 @@ from servanda.extract.engagement.next_rounds import with_next_rounds
 from servanda.extract.engagement.one_sided import is_of_both
 from servanda.extract.engagement.purposes import VISIT_FOR
 from servanda.extract.engagement.scene import Scene
-from servanda.extract.engagement.setting import complete, country_said
+from servanda.extract.engagement.setting import complete, country_said, visit_around
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.stays import end_told, ended_by, extended, stay
 from servanda.extract.engagement.taking_part import add_takers
@@ -88,12 +89,19 @@ class _Reader:
         for event in self.events:
             event.look_ahead(self.analysis.document.published)
         told = [event for event in self.events if len(event.parties) > 1 and not _is_vague(event)]
+        told = [event for event in told if event.first.reader != "programme" or self._is_in_a_stay(event)]
         for event in told:
             self._seat(event)
         for event in told:
             event.date = event.date or time_of_the_stay(self.analysis, event, self.events)
         self.actors.forget()
         return [draft(self.analysis, event, self.events) for event in told]
+
+    def _is_in_a_stay(self, event: Event) -> bool:
+        """ "A business forum is planned": an item of the stay that the text tells of, where it is told of no
+        other country."""
+        visit = visit_around(event, self.events)
+        return visit is not None and event.country in {None, *visit.parties}
 
     def _read_sentence(self, sentence: Tokens) -> bool:
         """Take in what a sentence tells; whether it speaks of all meetings told before."""
@@ -123,6 +131,8 @@ class _Reader:
         """The date of a sighting, and of a stay its days."""
         if sighting.type == "visit" and sighting.definite and end_told(sentence.text) is not None:
             return None  # "The visit will continue until 28 August": see `_extend`
+        if sighting.type == "visit" and sighting.definite and lists_items(self.scene, sighting.trigger):
+            return None  # "The visit includes a forum on 12 May": the day of the forum
         if (then := counted(self.analysis, sighting, sentence)) is not None:
             return then.date
         published = self.analysis.document.published

@@ -205,7 +205,7 @@ def _tells_when(token: Token) -> bool:
     """ "on 3 |November|", "in the |autumn|", "next |year|", "in |2026|"."""
     if token.lower_ in _names_of_days():
         return token.tag_ != "MD"
-    named = token.lower_ in _SPANS and has_before(token, {"next", "this", "later", "coming"})
+    named = token.lower_ in _SPANS and has_before(token, {"next", "this", "later", "coming", "new"})
     return named or (token.head.lower_ == "in" and _YEAR.fullmatch(token.text) is not None)
 
 
@@ -250,6 +250,9 @@ def is_set_down(verb: Token) -> bool:
     words, subject = engagement_words(), grammar.subject_of(verb)
     if subject is None or not has_aux(verb, {"should"}) or not any(_tells_when(t) for t in verb.subtree):
         return False
+    if lemma_of(verb) in words.course.setting_out | words.visits.verbs | {"come"}:
+        # "agreed that the minister |should travel| to Oslo in May"
+        return verb.dep_ == "ccomp" and lemma_of(verb.head) in {"agree", "decide", "settle", "determine"}
     takes_place = lemma_of(verb) in words.course.happening or (
         lemma_of(verb) in words.course.holding and grammar.is_passive(verb)
     )

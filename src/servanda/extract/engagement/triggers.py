@@ -50,6 +50,7 @@ from servanda.extract.engagement.gatherings import (
     led,
 )
 from servanda.extract.engagement.honours import honoured, is_honour
+from servanda.extract.engagement.in_the_programme import programmed
 from servanda.extract.engagement.looked_back import looked_back_on
 from servanda.extract.engagement.margins import told_by_the_way
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
@@ -92,6 +93,7 @@ NounReader = Callable[[Scene, Token, Token | None], Iterator[Sighting]]
 
 _BY_VERB: tuple[tuple[Callable[[Scene, Token], bool], VerbReader], ...] = (
     (decorations.tells_of_decoration, decorations.decorated),
+    (decorations.tells_of_degree, decorations.degree),
     (handovers.tells_of_taking_over, handovers.taken_over),
     (parliaments.tells_of_parliament, parliaments.addressed),
     (meetings.tells_of_convening, meetings.convened),
@@ -244,6 +246,7 @@ def _first_told(scene: Scene, noun: Token) -> list[Sighting]:
         visit_for,
         conferences.with_place_and_time,
         course,
+        programmed,
     )
     return next((told for read in readers if (told := list(read(scene, noun)))), [])
 
