@@ -154,3 +154,8 @@ def test_talks_in_a_sentence_on_a_meal_are_no_meal(wire):
         rule="engagement/receive:host",
     )
     assert wire.entries(plan, talks, banquet) == [[0, 1], [2]]
+
+
+def test_to_whom_one_speaks_of_talks_takes_no_part_in_them() -> None:
+    assert not company("He told reporters after talks with his counterpart")
+    assert company("He met reporters and editors")

@@ -20,6 +20,13 @@ _LISTED = re.compile(r",? (?:including|such as|among them)\b")
 """What stands before examples of those who are met: "business groups, |including| Sun Group"."""
 
 
+_TOLD_TO = re.compile(
+    r"\b(?:told|speaking (?:to|with)|spoke to|briefed) (?:the )?(?:reporters|journalists|press|media)"
+    r"(?= (?:after|following|at the end of)\b)"
+)
+"""How a report tells to whom was spoken besides: "told |reporters| after talks with the minister"."""
+
+
 def in_other_company(one: str, other: str) -> bool:
     """Whether one of two quotations tells of such people, and the other of others: talks with "the business
     community" are not those with the Prime Minister."""
@@ -44,7 +51,7 @@ def company(quotation: str) -> frozenset[str]:
     called = (fold(firm) for firm in firms if others.isdisjoint(firm.split()))
     if named := frozenset(f"firm {firm}" for firm in called if firm not in _demonyms()):
         return named
-    folded = fold(quotation)
+    folded = _TOLD_TO.sub(" ", fold(quotation))
     return frozenset(kind for kind, pattern in _patterns().items() if pattern.search(folded))
 
 

@@ -265,8 +265,8 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     if told is not None:
         return told
     one_thing = is_of_one_thing(a, b)
-    if who in _HALF_KNOWN and (company(a.quotation) & company(b.quotation) or one_thing):
-        who = Likeness.WORDS
+    alike = company(a.quotation) & company(b.quotation) or one_thing or _are_summits(a, b)
+    who = Likeness.WORDS if who in _HALF_KNOWN and alike else who
     known = time is Closeness.SAME or who is Likeness.BOTH_SIDES
     if less is None or _is_one_of_a_round(one, other) or (_is_round_of_many(one, other) and not known):
         return None
@@ -281,6 +281,20 @@ def _occasions(a: Mention, b: Mention) -> Decision | None:
     elif not one_thing or (one.place and other.place):  # "will hand over an aircraft" tells no place
         score = _by_setting(score, who, one, other)
     return said(score, f"engagement/{NAMES[who]}", who, time)
+
+
+def _are_summits(a: Mention, b: Mention) -> bool:
+    """Whether both tell of a summit of the same two states that was held, in one of these and in one month:
+    two in a month are hardly held."""
+    one, other = engagement_of(a), engagement_of(b)
+    return (
+        one.type == other.type == "meeting"
+        and len(set(one.parties)) == _A_PAIR
+        and set(one.parties) == set(other.parties)
+        and one.country == other.country is not None
+        and _are_told_of_one_month(a, b)
+        and all("summit" in m.quotation.lower() for m in (a, b))
+    )
 
 
 def _errs_on_the_place(a: Mention, b: Mention, who: Likeness) -> Decision | None:
@@ -332,8 +346,10 @@ def _of_others(a: Mention, b: Mention, who: Likeness) -> Decision | None:
     """That other people are met, or people of another kind."""
     if who is Likeness.APART:
         return different(0.85, "engagement/people", "other people meet")
-    if who is Likeness.BOTH_SIDES:
-        return None
+    if who is Likeness.BOTH_SIDES or engagement_of(a).type == engagement_of(b).type == "conference":
+        return (
+            None  # "the investment conference |attended by companies|" is told of by those who opened it too
+        )
     if in_other_company(a.quotation, b.quotation):
         return different(0.7, "engagement/company", "people of another kind are met")
     if company(a.quotation) and names_both_sides(a) != names_both_sides(b):

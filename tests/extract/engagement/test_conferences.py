@@ -147,3 +147,15 @@ def test_who_attends_a_parade_of_another_state_is_at_a_ceremony_of_it(engagement
     fact = engagement(told)
     assert (fact.type, set(fact.parties), fact.country) == ("ceremony", {"PT", "SE"}, "PT")
     assert engagements("{holm} attended the military parade in Stockholm on 6 June 2024.") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She will attend a business roundtable with executives of both countries on Wednesday.",
+        "The minister will participate in a round table with executives of Swedish companies on Wednesday.",
+    ],
+)
+def test_a_round_table_that_a_guest_attends_is_a_meeting(engagements, told) -> None:
+    found = engagements("{reis} is on a visit to Sweden. " + told, published="2024-05-06")
+    assert [set(e.parties) for e in found if e.type == "meeting"] == [{"PT", "SE"}]

@@ -59,3 +59,14 @@ def test_what_states_do_or_one_side_alone_is_no_joint_doing(engagements, told) -
 def test_what_two_agree_to_explore_is_no_tour(engagements):
     told = engagements("{reis} and {lind} met in Lisbon. They agreed to explore production of ships.")
     assert [each.type for each in told] == ["meeting"]
+
+
+def test_work_is_launched_by_two_where_they_stand(engagements) -> None:
+    told = "{reis} and {lind} launched the work at the naval base in Malmö."
+    assert [(e.type, set(e.participants)) for e in engagements(told)] == [
+        ("meeting", {"Ana Reis", "Bo Lind"})
+    ]
+
+
+def test_work_that_is_launched_nowhere_tells_no_meeting(engagements) -> None:
+    assert engagements("{reis} and {lind} launched work on a partnership in industry.") == []

@@ -182,3 +182,35 @@ def test_a_number_without_a_series_told_before_is_no_round(engagements) -> None:
     told = "{reis} met {lind} in Lisbon on 3 July 2024. "
     told += "They recalled what was said at the sixth meeting in Stockholm."
     assert [e.ordinal for e in engagements(told)] == [None]
+
+
+def test_a_summit_in_a_city_of_one_of_the_two_is_theirs(engagements) -> None:
+    told = (
+        "{holm} received {reis} in Stockholm. At a summit in Lisbon in January 2023, {lind} had promised it."
+    )
+    found = [e for e in engagements(told, published="2024-05-10") if "summit" in e.rule]
+    assert [(set(e.parties), e.date) for e in found] == [({"PT", "SE"}, "2023-01")]
+
+
+def test_a_summit_of_others_in_that_city_is_not(engagements) -> None:
+    told = (
+        "{holm} received {reis} in Stockholm. At a summit in Lisbon in January 2023, European leaders agreed."
+    )
+    assert [e for e in engagements(told, published="2024-05-10") if "summit" in e.rule] == []
+
+
+def test_a_summit_at_the_time_of_a_visit_has_the_time_of_the_visit(engagements) -> None:
+    told = (
+        "{holm} received {reis} in Stockholm. The two have been in touch since Holm travelled to Portugal in "
+        "January last year. At the summit in Lisbon at the time, Portugal promised to invest."
+    )
+    found = [e for e in engagements(told, published="2024-05-10") if "of-then" in e.rule]
+    assert [(set(e.parties), e.date) for e in found] == [({"PT", "SE"}, "2023-01")]
+
+
+def test_who_meet_to_follow_up_on_the_talks_of_others_are_not_those(engagements) -> None:
+    told = "{reis} met with {lind} to follow up on the April talks between {pires} and {holm}."
+    first, back = engagements(told, published="2024-07-05")
+    assert set(first.participants) == {"Ana Reis", "Bo Lind"}
+    assert (set(back.participants), back.date) == ({"Rui Pires", "Eva Holm"}, "2024-04")
+    assert first.date != "2024-04"

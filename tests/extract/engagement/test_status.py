@@ -72,3 +72,17 @@ def test_what_follows_on_a_journey_to_come_is_planned(engagements):
 def test_talks_told_with_a_day_to_come_or_behind_what_is_to_come(engagements, told, status) -> None:
     (talks,) = [e for e in engagements(told, published="2024-07-04") if e.type == "meeting"]
     assert talks.status == status
+
+
+@pytest.mark.parametrize(
+    ("told", "planned"),
+    [
+        ("They agreed that {reis} should travel to Sweden early in the new year.", True),
+        ("They agreed that {reis} should visit Sweden in June.", True),
+        ("They said that {reis} should visit Sweden in June.", False),
+        ("They agreed that {reis} should visit Sweden.", False),
+    ],
+)
+def test_what_it_was_agreed_that_somebody_should_do_at_a_time_is_planned(engagements, told, planned) -> None:
+    found = [e.status for e in engagements(told, published="2024-03-05") if e.type == "visit"]
+    assert found == (["planned"] if planned else [])

@@ -22,16 +22,17 @@ _A_PAIR = 2
 def with_company(analysis: Analysis, events: Sequence[Event], sighting: Sighting) -> Sighting:
     """ "The two ministers then held talks": the people of the engagement told last; "both leaders" are no
     three who met in between, nor two ministers."""
+    role, pair = _role_of_two(sighting), _two_named_before(analysis, sighting)
     for event in reversed(events):
         others = brings_another(event, sighting)
-        role = _role_of_two(sighting)
+        if role is not None and pair and _is_with_another(analysis, event, role):
+            continue
         if role is not None and (len(event.people) > _A_PAIR or _are_of_other_posts(analysis, event, role)):
             continue
         if event.type != "visit" and len(event.people) > 1 and len(event.parties) > 1 and not others:
             people = unique([*sighting.people, *event.people])
             parties = unique([*sighting.parties, *event.parties])
             return msgspec.structs.replace(sighting, people=people, parties=parties)
-    pair = _two_named_before(analysis, sighting)
     return msgspec.structs.replace(sighting, people=unique([*sighting.people, *pair]))
 
 
@@ -42,6 +43,15 @@ def _are_of_other_posts(analysis: Analysis, event: Event, role: str) -> bool:
     posts = (*words.roles[role], *(words.ministers_too if role == "minister" else ()))
     people = [person for person in analysis.people if person.name in event.people and person.post]
     return len(people) == len(event.people) and not any(holds(person, posts) for person in people)
+
+
+def _is_with_another(analysis: Analysis, event: Event, role: str) -> bool:
+    """Whether one of two who took part is known by a post of another kind: "the two |Presidents|" are not the
+    guest and the minister who welcomed him, where one of each side has been named."""
+    words = actor_words()
+    posts = (*words.roles[role], *(words.ministers_too if role == "minister" else ()))
+    people = [person for person in analysis.people if person.name in event.people and person.post]
+    return any(not holds(person, posts) for person in people)
 
 
 def _role_of_two(sighting: Sighting) -> str | None:

@@ -23,6 +23,7 @@ from servanda.extract.engagement.tokens import (
     takes_part,
 )
 from servanda.extract.mentions import PartyMention
+from servanda.model.facts import EngagementType
 
 _A_PAIR = 2
 _OF_A_BODY = frozenset({"meeting", "council", "ministerial", "counterpart", "colleague", "ally", "committee"})
@@ -33,6 +34,7 @@ _NEAR_BEHIND = 5
 """Tokens behind a noun in which ", to be held" stands."""
 _LEADING = frozenset({"lead", "head", "represent"})
 _LED = frozenset({"delegation", "country", "government", "contingent", "team", "republic", "state"})
+_SIDES = ("countries", "sides", "nations", "states")
 _JOINING = frozenset({"attend", "join", "participate", "take", "address"})
 """Verbs of guests at a round table; who chairs or holds it, holds talks."""
 _THERE = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
@@ -71,16 +73,26 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
         yield from _at_an_occasion(scene, verb, subject)
         return
     telling = Telling(verb, *scene.clause(verb, subject))
-    sighting = make(scene, "conference", "attend", telling, scene.who(subject))
+    # a round table is talks, which other readers find as well where they are told with whom
+    kind: EngagementType = "meeting" if _is_at_a_round_table(noun) else "conference"
+    sighting = make(scene, kind, "attend", telling, scene.who(subject))
     if _is_a_round_told(scene, noun):
         yield msgspec.structs.replace(sighting, type="dialogue", definite=True)
         return
     yield msgspec.structs.replace(
         sighting,
-        parties=unique([*sighting.parties, *conveners(scene, verb, noun)]),
+        parties=unique([*sighting.parties, *_of_both(scene, telling), *conveners(scene, verb, noun)]),
         ordinal=number_of(scene, noun),
         series=series_told(scene, noun),
     )
+
+
+def _of_both(scene: Scene, telling: Telling) -> tuple[str, ...]:
+    """The two at the table, of "a roundtable with executives |of both countries|"."""
+    said = telling.trigger.doc[telling.trigger.i : telling.right + 1].text.lower()
+    pair = scene.actors.pair(telling.trigger.idx)
+    both = any(f"{count} {sides}" in said for count in ("both", "the two") for sides in _SIDES)
+    return pair if both and len(pair) == _A_PAIR and all(map(is_state, pair)) else ()
 
 
 def number_of(scene: Scene, noun: Token) -> int | None:
@@ -237,7 +249,7 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
         return False
     if scene.words.noun_type(lemma_of(noun)) == "conference" or _is_named_forum(scene, noun):
         return True
-    if lemma_of(verb) in _JOINING and (_is_round_table(noun) or any(map(_is_round_table, noun.children))):
+    if lemma_of(verb) in _JOINING and _is_at_a_round_table(noun):
         return True
     if lemma_of(noun) in _OF_A_BODY:
         return _is_of_a_body(scene, noun)
@@ -245,6 +257,10 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
         return any(_is_named_there(scene, t) for t in grammar.prep_objects(noun, "of", "for"))
     inside = (t for t in noun.subtree if t.dep_ in {"pobj", "compound"})
     return any(scene.words.noun_type(lemma_of(t)) == "conference" for t in inside)
+
+
+def _is_at_a_round_table(noun: Token) -> bool:
+    return _is_round_table(noun) or any(map(_is_round_table, noun.children))
 
 
 def _is_round_table(noun: Token) -> bool:

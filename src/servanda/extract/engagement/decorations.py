@@ -14,7 +14,6 @@ from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.tokens import lemma_of
 
-
 _DEGREES = frozenset({"doctorate", "degree", "professorship", "doctor", "professor", "diploma"})
 _HONORARY = frozenset({"honorary", "honoris"})
 _SCHOOLS = frozenset({"university", "academy", "institute", "college", "school"})
@@ -40,7 +39,9 @@ def degree(scene: Scene, verb: Token) -> Iterator[Sighting]:
     subject = grammar.subject_of(verb)
     whom = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass", "nsubj"}]
     whom += grammar.prep_objects(verb, "on", "upon", "to") + ([] if subject is None else [subject])
-    guests = [a for a in scene.who(*whom) if a.person is not None and set(a.parties) < set(pair)]
+    host = scene.actors.host_at(verb.idx)
+    known_guests = (a for a in scene.who(*whom) if a.person is not None and set(a.parties) < set(pair))
+    guests = [a for a in known_guests if a.parties != (host,)]  # "on her" can be misread
     if guests or _is_given_by_a_school(verb):
         telling = Telling(verb, *scene.clause(verb, subject))
         actors = [*guests[:1], Actor(pair, None, False, "whose guest it is")]

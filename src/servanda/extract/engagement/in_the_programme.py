@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
+from servanda.extract.engagement.gatherings import is_of_two_states
 from servanda.extract.engagement.out import is_out
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
@@ -31,6 +32,8 @@ def programmed(scene: Scene, noun: Token) -> Iterator[Sighting]:
         return
     if is_out(scene.words.course, verb) or not scene.actors.is_seated(noun.idx):
         return
+    if is_of_two_states(scene, noun):
+        return  # "the Peru-Kenya Business Forum" says itself whose it is
     words = Telling(noun, noun.left_edge.i, noun.i)
     if lemma_of(verb) != "follow":
         words = Telling(noun, *_without_the_next(noun, *scene.clause(verb, noun)), None, noun.i)

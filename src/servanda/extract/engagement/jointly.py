@@ -80,7 +80,7 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
 
 
 def _is_at_a_place(work: Token, verb: Token) -> bool:
-    """ "launched the |work| at the headquarters near Bergen": where they stood when they did so, else the work
+    """ "launched the |work| at the headquarters near Bergen": where they stood when they did so, else it
     may be begun by others."""
     behind = [t for t in verb.subtree if t.i > work.i and t.dep_ == "pobj" and t.head.lower_ == "at"]
     behind += grammar.prep_objects(verb, "in")

@@ -224,12 +224,21 @@ def _sides(scene: Scene, noun: Token, told: Telling) -> tuple[str, ...]:
     states at the table, where it names no other but as a place."""
     own = _named_sides(scene, noun, told)
     pair = scene.actors.pair(noun.idx)
-    if len(own) < _A_PAIR and _is_summit_there(scene, noun, pair) and set(own) <= set(pair):
+    of_two = _is_summit_there(scene, noun, pair) or _is_between_people(scene, noun, pair)
+    if len(own) < _A_PAIR and of_two and set(own) <= set(pair):
         return pair
     if len(own) >= _A_PAIR or is_new(noun):
         return own
     known = len(pair) == _A_PAIR and all(map(is_state, pair)) and lemma_of(noun) != "summit"
     return pair if known and set(own) <= set(pair) else ()
+
+
+def _is_between_people(scene: Scene, noun: Token, pair: tuple[str, ...]) -> bool:
+    """ "the January summit |between President X and President Y|", whose states are those at the table."""
+    between = grammar.prep_objects(noun, "between")
+    people = [scene.analysis.person_of(t) for t in between]
+    known = len(pair) == _A_PAIR and all(map(is_state, pair))
+    return known and len(people) == _A_PAIR and all(person is not None for person in people)
 
 
 def _is_summit_there(scene: Scene, noun: Token, pair: tuple[str, ...]) -> bool:

@@ -75,7 +75,7 @@ def make(
     scene: Scene, kind: EngagementType, rule: str, telling: Telling, actors: Sequence[Actor] = ()
 ) -> Sighting:
     """A sighting of a meeting, call, dialogue, conference, ceremony or exercise."""
-    telling = _before_the_next(telling)
+    telling = _before_others_talks(_before_the_next(telling))
     until = telling.right if telling.names_until is None else telling.names_until
     named = _who_is_named(scene, telling, until)
     return Sighting(
@@ -108,6 +108,24 @@ def _before_the_next(telling: Telling) -> Telling:
     while right > telling.trigger.i and telling.trigger.doc[right].lower_ in {"and", ",", "then", "also"}:
         right -= 1
     return msgspec.structs.replace(telling, right=right)
+
+
+def _before_others_talks(telling: Telling) -> Telling:
+    """ "|met with Y| to discuss the results of the talks between A and B": without what others held."""
+    verb, words = telling.trigger, engagement_words()
+    if verb.pos_ != "VERB":
+        return telling
+    for clause in verb.children:
+        if clause.dep_ not in {"advcl", "xcomp"} or not grammar.has_child(clause, "aux", words={"to"}):
+            continue
+        held = (t for t in clause.subtree if t.i > verb.i and t.pos_ == "NOUN")
+        of_others = any(
+            words.noun_type(lemma_of(noun)) is not None and bool(grammar.prep_objects(noun, "between"))
+            for noun in held
+        )
+        if of_others and verb.i < clause.left_edge.i <= telling.right:
+            return msgspec.structs.replace(telling, right=clause.left_edge.i - 1)
+    return telling
 
 
 def verb_of(trigger: Token) -> Token | None:
