@@ -159,5 +159,21 @@ def test_one_who_is_invited_to_a_place_is_invited_to_the_visit(empty, press):
     assert sorted(documents_of(thread)) == ["invitation", "visit"]
 
 
+def test_the_document_that_shows_it_quotes_all_that_it_tells_of_it(empty, press):
+    from servanda.model.facts import Instrument
+
+    plan = "New Zealand and Fiji will sign a customs memorandum in June."
+    lead = "New Zealand and Fiji signed a customs memorandum."
+    by_whom = "The customs memorandum was signed in Suva."
+    text = {"type": "memorandum", "title": "customs memorandum", "parties": ("FJ", "NZ")}
+    signed = {**text, "action": "signed", "date": "2023-06"}
+    press.add("plan", plan, (Instrument, plan, {**text, "action": "planned", "modality": "planned"}))
+    press.add("report", f"{lead} {by_whom}", (Instrument, lead, signed), (Instrument, by_whom, signed))
+    list(empty.link())
+    (kept,) = threads(empty)["fulfilments"]
+    assert [quoted["text"] for quoted in kept["later"]["evidence"]] == [lead, by_whom]
+    assert kept["later_also"] == []
+
+
 def test_an_empty_ledger_has_no_threads(empty):
     assert set(map(len, threads(empty).values())) == {0}

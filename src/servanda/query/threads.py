@@ -71,14 +71,23 @@ def threads(ledger: Ledger, book: Book) -> Threads:
 def _fulfilments(book: Book) -> Iterable[dict[str, object]]:
     for answer in book.answers:
         if not answer.hindsight:
+            there, elsewhere = _by_document(answer.later, answer.later_also)
             yield {
                 "earlier": _quoted(answer.earlier),
-                "later": _quoted(answer.later),
+                "later": _quoted(*there),
                 "status": answer.answer.status,
                 "confidence": answer.answer.confidence,
                 "reason": answer.answer.reason,
-                "later_also": [_quoted(mention) for mention in answer.later_also],
+                "later_also": [_quoted(mention) for mention in elsewhere],
             }
+
+
+def _by_document(later: Mention, also: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The reports in the document of the first one, which quotes all of them, and those elsewhere."""
+    there, elsewhere = [later], list[Mention]()
+    for mention in also:
+        (there if mention.source.id == later.source.id else elsewhere).append(mention)
+    return there, elsewhere
 
 
 def _met(plan: Kept) -> dict[str, object]:
@@ -212,8 +221,10 @@ def _part_in(other: Span, span: Span) -> float:
     return (min(span.end, other.end) - max(span.start, other.start)) / (span.end - span.start)
 
 
-def _quoted(mention: Mention) -> Quoted:
-    return _place(mention, mention.fact.evidence)
+def _quoted(mention: Mention, *more: Mention) -> Quoted:
+    """The document of the mentions, with all that they quote, each once."""
+    spans = (span for each in (mention, *more) for span in each.fact.evidence)
+    return _place(mention, dict.fromkeys(spans))
 
 
 def _place(mention: Mention, spans: Iterable[Span]) -> Quoted:
