@@ -944,3 +944,23 @@ def test_two_items_of_a_list_of_two_types_are_two_texts() -> None:
     listed = {"date": "2024-01-07", "period": "2024", "rule": "instrument/listed", "document": "x"}
     agreement = told("agreement on the cooperation plan for 2024", **listed)
     assert verdict(agreement, told("cooperation plan", "programme", **listed)) == "different"
+
+
+def test_a_text_told_by_its_makers_is_the_one_that_they_signed() -> None:
+    signed = told(
+        "memorandum on safety at sea",
+        "memorandum",
+        date="2023-08-22",
+        document="x",
+        quote="The Japan Coast Guard and the Philippine Coast Guard signed a memorandum on safety at sea",
+    )
+    makers = told("memorandum between the two coast guards", "memorandum", date="2023-08", document="y")
+    assert verdict(signed, makers) == "same"
+    others = told("memorandum between the two health ministries", "memorandum", date="2023-08", document="y")
+    assert verdict(signed, others) == "different"
+
+
+def test_terms_of_reference_are_no_memorandum() -> None:
+    memorandum = told("memorandum on safety at sea", "memorandum", date="2023-08-22", document="x")
+    terms = told("terms of reference", "other", action="existing", document="y", published="2023-10-01")
+    assert verdict(memorandum, terms) == "different"

@@ -19,7 +19,7 @@ def read(title: str, *parties: str) -> Title:
         ("Agreement between Japan and the Republic of the Philippines on customs", {"custom"}),
         ("memorandum on defence cooperation that the two ministries concluded in 2015", {"defenc"}),
         ("an MoU signed by the ministers in Tokyo", set()),
-        ("Japan-Philippines Economic Partnership Agreement", {"econom"}),
+        ("Japan-Philippines Economic Partnership Agreement", {"econom", "trade"}),
         (
             "agreement on hydrography, oceanography and cartography",
             {"hydrograph", "oceanograph", "cartograph"},
@@ -161,3 +161,28 @@ def test_a_text_told_by_its_makers_alone_is_like_theirs_on_a_matter() -> None:
     assert likeness(read("memorandum between the two ministries of health"), full) == Likeness.OTHER
     health = read("memorandum between the two coast guards on medicine")
     assert likeness(health, full) < Likeness.UNSAID
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("trade agreement", "Comprehensive Economic Partnership Agreement (CEPA)"),
+        ("free trade agreement", "economic partnership agreement"),
+        ("memorandum on the fight against illicit drugs", "MoU on narcotics control"),
+        ("memorandum against drug trafficking", "MoU on narcotic drugs and psychotropic substances"),
+    ],
+)
+def test_one_matter_has_several_names(one: str, other: str) -> None:
+    assert likeness(read(one), read(other)) == Likeness.LIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("trade agreement", "agreement on economic cooperation"),
+        ("memorandum on the fight against crime", "MoU on narcotics control"),
+        ("memorandum on illegal trade in wildlife", "MoU on narcotics control"),
+    ],
+)
+def test_matters_beside_one_another_are_not_alike(one: str, other: str) -> None:
+    assert likeness(read(one), read(other)) < Likeness.UNSAID

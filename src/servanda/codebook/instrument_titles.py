@@ -18,10 +18,12 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Matter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A matter of texts: the ways in which they are called by it, and words that they can have besides."""
+    """A matter of texts: the ways in which they are called by it, words that they can have besides, and names
+    of texts that are on it, word for word."""
 
     called: tuple[frozenset[str], ...]
     besides: frozenset[str]
+    told: tuple[str, ...] = ()
 
 
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -47,6 +47,8 @@ _OPENERS = """
 """
 _OPENING_WORDS = frozenset(_OPENERS.split())
 """Words that, in a capital behind such a name, begin a sentence."""
+_ITEMS = re.compile(r"^[ \t]*(\(?(?:[ivx]{1,5}|[a-h])[.)])[ \t]+(?=[A-Z])", re.MULTILINE)
+"""As in "|ii.| Agreement on visas", "|(b)| Agreement on visas"."""
 _OPENING_PARAGRAPHS = 6
 """Paragraphs, with title and sub-headlines, of which one can begin with a dateline."""
 _OF_ITEMS = frozenset({":", ";"})
@@ -59,7 +61,9 @@ def _mark_breaks(doc: Doc) -> Doc:
     """A sentence begins with a new line, behind a dateline and behind who speaks in "Mr Lund: ..."; none
     begins behind a title's full stop or at an opening bracket."""
     text = text_of(doc)
-    openings = frozenset((*_ends_of_datelines(text), *_ends_of_speakers(text)))
+    items = [found.span(1) for found in _ITEMS.finditer(text)]
+    openings = frozenset((*_ends_of_datelines(text), *_ends_of_speakers(text), *(item[0] for item in items)))
+    inside = frozenset(offset for start, end in items for offset in range(start + 1, end + 2))
     starts: Any = doc.to_array("SENT_START").astype("int64")
     words: list[str] = [doc.vocab.strings[code] for code in doc.to_array("ORTH").tolist()]
     offsets = doc.to_array("IDX").tolist()
@@ -69,6 +73,8 @@ def _mark_breaks(doc: Doc) -> Doc:
         begins = offsets[i] in openings or _begins(title, word)
         if before == "." and last.isdigit() and "\n" in earlier and "\n" not in word:
             begins = False  # "1." of an item
+        if offsets[i] in inside:
+            begins = False  # what stands behind "ii."
         if "\n" in before and last in _OF_ITEMS:
             begins = True  # "ii)" behind "The ministers:" or another item
         last, earlier = before, last

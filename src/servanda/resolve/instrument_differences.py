@@ -28,10 +28,10 @@ from servanda.resolve.titles import Likeness, Title, likeness, read_title, witho
 _DAYS_OF_SLIP = {Likeness.NAMED: 31, Likeness.LIKE: 7, Likeness.UNSAID: 7}
 """By so many days reports of one text differ at most on the day when it was signed, by how it is named."""
 
-_MINUTES = re.compile(r"(?:agreed )?minutes\b|records? of discussion", re.IGNORECASE)
+_MINUTES = re.compile(r"(?:agreed )?minutes\b|records? of discussion|terms of reference\b", re.IGNORECASE)
 _ITEM = "instrument/listed"
-_TEXTS = re.compile(r"\b(?:minutes|records?|documents?|texts?|papers?|protocols?)\b", re.IGNORECASE)
-"""What minutes can be called."""
+_TEXTS = re.compile(r"\b(?:minutes|records?|documents?|texts?|papers?|protocols?|terms)\b", re.IGNORECASE)
+"""What minutes, and terms of reference, can be called."""
 _WORD = re.compile(r"[A-Za-z]+")
 _TOPIC = re.compile(r"\b(?:on|concerning|regarding) (.+)")
 _OWN_MATTER = 2
@@ -76,7 +76,7 @@ def _by_type(pair: Pair) -> Decision | None:
     a, b = pair.a.type, pair.b.type
     minutes = {bool(_MINUTES.match(told.fact.title)) for told in (pair.a, pair.b)}
     if len(minutes) > 1 and not all(_TEXTS.search(told.fact.title) for told in (pair.a, pair.b)):
-        return two_texts(0.85, "minutes", "what is written of a meeting is no other text")
+        return two_texts(0.85, "minutes", "what is written of a meeting, or for one, is no other text")
     if pair.in_one_document and a != b and all(told.fact.rule == _ITEM for told in (pair.a, pair.b)):
         return two_texts(0.85, "two-items", f"{titles(pair)} are items of a list")
     if title_words().can_be_one(a, b) or pair.same_type:

@@ -16,7 +16,7 @@ from servanda.model.fold import fold
 from servanda.resolve.mention import Decision, Mention
 from servanda.resolve.signing import Signing, Timing, signing
 from servanda.resolve.stems import stem
-from servanda.resolve.titles import Likeness, Title, read_title
+from servanda.resolve.titles import Likeness, Title, read_title, words_around
 
 FEW = 4
 """From more parties on a text is that of all of them, and no longer looked for by two of them."""
@@ -188,7 +188,15 @@ def as_told(mention: Mention) -> Told | None:
     if not isinstance(fact, Instrument):
         return None
     parties = frozenset(_acting(code) for code in fact.parties)
-    return Told(mention, fact, parties, _title(fact), signing(mention))
+    return Told(mention, fact, parties, _told_around(fact, _title(fact)), signing(mention))
+
+
+def _told_around(fact: Instrument, title: Title) -> Title:
+    """ "*The Coast Guards* signed a memorandum on maritime cooperation": the name says not between whom."""
+    if title.makers or not title.words:
+        return title
+    said = (words_around(fact.title, span.text, ordered(fact.parties)) for span in fact.evidence)
+    return msgspec.structs.replace(title, around=frozenset().union(*said))
 
 
 def _title(fact: Instrument) -> Title:

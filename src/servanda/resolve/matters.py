@@ -3,6 +3,7 @@ logistics."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from servanda.codebook.instrument_titles import title_words
@@ -18,6 +19,15 @@ def matters_of(words: Words) -> Words:
         matter
         for matter, called, besides in _matters()
         if words - besides and (words - besides in called or _are_of_ways(words - besides, called))
+    )
+
+
+def matters_told(title: str) -> Words:
+    """Those that a name tells word for word: an "*economic partnership* agreement" is one on trade."""
+    return frozenset(
+        matter
+        for matter, words in title_words().matters.items()
+        if any(re.search(rf"\b{re.escape(told)} agreement\b", title) for told in words.told)
     )
 
 

@@ -12,7 +12,7 @@ from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import bodies, countries, party_code
 from servanda.model.fold import fold
-from servanda.resolve.matters import matters_of
+from servanda.resolve.matters import matters_of, matters_told
 from servanda.resolve.stems import stem
 from servanda.resolve.things import counts_in, tells_but_kinds, with_long_years
 from servanda.resolve.wording import any_of
@@ -67,6 +67,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     wider     it is called wider or broader than another
     nouns     the words by which it is called a text: "agreement", "treaty"
     makers    the distinctive words of those between whom it is: "coast", "guard"
+    around    those of the report on it, where its name says not between whom it is
     """
 
     names: tuple[frozenset[str], ...] = ()
@@ -84,6 +85,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     wider: bool = False
     nouns: frozenset[str] = frozenset()
     makers: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -136,9 +138,11 @@ def likeness(a: Title, b: Title) -> Likeness:
 
 
 def _is_told_by_makers(barer: Title, other: Title) -> bool:
-    """ "The memorandum between the coast guards", and theirs "on maritime cooperation"."""
+    """ "The memorandum between the coast guards", and theirs "on maritime cooperation"; or the one on it that
+    "the Coast Guards signed"."""
     unsaid = bool(barer.makers) and barer.words == barer.makers
-    return unsaid and other.words.isdisjoint(other.makers) and barer.makers <= other.makers
+    told = other.makers or other.around
+    return unsaid and other.words.isdisjoint(other.makers) and barer.makers <= told - other.words
 
 
 def _of_names(a: frozenset[str], b: frozenset[str]) -> Likeness:
@@ -165,6 +169,7 @@ def read_title(title: str, parties: tuple[str, ...]) -> Title:
     names = [_words(_subject(name, parties, sorted_=bool(sorts)), parties)]
     names += [_words(alias, parties) for alias in aliases]
     names += [frozenset({matter}) for name_ in names for matter in matters_of(name_)]
+    names += [frozenset({matter}) for matter in matters_told(fold(plain))]
     derived = folded & title_words().derived - title_words().again
     if _MORE_THINGS.search(name):
         derived -= _MORE
@@ -211,6 +216,12 @@ def _subject(name: str, parties: tuple[str, ...], sorted_: bool) -> str:
 def _makers(name: str, parties: tuple[str, ...]) -> frozenset[str]:
     told = _between().search(name)
     return _words(told[0], parties) if told is not None else frozenset()
+
+
+def words_around(title: str, quotation: str, parties: tuple[str, ...]) -> frozenset[str]:
+    """The distinctive words of what a report says around the name."""
+    before, found, behind = quotation.partition(title)
+    return _words(f"{before} {behind}", parties) if found else frozenset()
 
 
 def _words(text: str, parties: tuple[str, ...]) -> frozenset[str]:

@@ -10,6 +10,8 @@ import msgspec
 
 _RUNNING_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣*]|[–—-](?=\s|[A-Z“‘\"]))\s*")
+_ITEM = re.compile(r"\s*\(?(?:[ivx]{1,5}|[a-z])[.)]\s")
+"""As in "|ii.| Memorandum on health", "|(b)| Agreement on visas": a line of a list, and no broken one."""
 _RUNNING_LENGTH = 60
 
 
@@ -67,5 +69,5 @@ def split_units(text: str) -> list[Unit]:
 def _is_wrapped(text: str) -> bool:
     """Whether lines are broken within sentences: then lines often begin in lower case."""
     pairs = [(a, b) for a, b in pairwise(text.split("\n")) if a.strip() and b.strip()]
-    broken = sum(b.lstrip()[0].islower() for _, b in pairs)
+    broken = sum(b.lstrip()[0].islower() and not _ITEM.match(b) for _, b in pairs)
     return broken >= 2 and broken >= 0.2 * len(pairs)

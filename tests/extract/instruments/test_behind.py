@@ -60,3 +60,30 @@ def test_a_text_that_is_wanted_signed_is_planned(texts, sentence) -> None:
 )
 def test_other_clauses_tell_none(texts, sentence) -> None:
     assert [t for t in texts(sentence) if t.action == "signed"] == []
+
+
+def test_a_strategic_partnership_that_was_agreed_on_at_a_time_is_a_text(texts) -> None:
+    told = "The choice builds on the {} partnership that Chile and Peru agreed on in December last year."
+    (text,) = texts(told.format("strategic"), published="2025-08-31")
+    assert (text.action, text.date) == ("signed", "2024-12")
+    assert texts(told.format("close")) == []
+
+
+def test_work_on_a_partnership_that_both_aim_to_sign(texts) -> None:
+    told = "Chile and Peru launched work on a Green Hydrogen Partnership, which both {} spring."
+    (text,) = texts(told.format("aim to sign in the"))
+    assert (text.action, text.title) == ("planned", "Green Hydrogen Partnership")
+    assert texts(told.format("praised in the")) == []
+
+
+def test_the_order_for_a_missile_that_was_signed_is_a_contract(texts) -> None:
+    (text,) = texts("Chile and Peru met. The order for the Marlin missile, signed in May 2022, is complete.")
+    assert (text.type, text.action, text.date) == ("contract", "signed", "2022-05")
+    assert texts("Chile and Peru met. The order for the Marlin division, given in May 2022, stands.") == []
+
+
+def test_a_memorandum_that_is_put_to_use_stands(texts) -> None:
+    told = "Chile and Peru met. The memorandum between the coast guards of the two countries {}."
+    (text,) = texts(told.format("was already being put to use"))
+    assert text.action == "existing"
+    assert texts(told.format("was put aside")) == []

@@ -332,3 +332,16 @@ def test_each_text_of_a_row_is_told_by_its_own_words(texts) -> None:
 def test_two_adjectives_of_one_noun_are_one_matter(texts) -> None:
     found = texts("Chile and Peru signed memoranda on tourism, small and medium enterprises and customs.")
     assert [t.title for t in found] == ["tourism", "small and medium enterprises", "customs"]
+
+
+@pytest.mark.parametrize("marks", [("i.", "ii.", "iii."), ("(i)", "(ii)", "(iii)"), ("a.", "b.", "c.")])
+def test_the_lines_of_a_list_can_have_letters(texts, marks) -> None:
+    named = (
+        "Memorandum on tourism",
+        "Terms of Reference for Talks between the Navies",
+        "Treaty on Extradition",
+    )
+    lines = "\n".join(f"{mark} {name}" for mark, name in zip(marks, named, strict=True))
+    met = "President Boric of Chile met President Boluarte of Peru in Lima.\n\nThe following were signed:\n\n"
+    found = texts(f"{met}{lines}\n\nThe leaders then had lunch.")
+    assert [(t.title, t.action) for t in found] == [(name, "signed") for name in named]

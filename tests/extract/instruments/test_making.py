@@ -164,3 +164,11 @@ def test_what_was_signed_last_year_is_not_what_is_being_negotiated(texts) -> Non
     )
     assert (ahead.action, signed.action, signed.date) == ("planned", "signed", "2024-07")
     assert "secrets" not in signed.title
+
+
+def test_an_agreement_between_one_of_the_two_and_a_body_is_not_theirs(texts) -> None:
+    told = "Chile and Kenya agreed to work for the early conclusion of a free trade agreement between "
+    (text,) = texts(told + "Chile and the East African Community (EAC).")
+    assert set(text.parties) == {"CL", "EAC"}
+    (own,) = texts(told + "Chile and Kenya.")
+    assert set(own.parties) == {"CL", "KE"}

@@ -300,3 +300,11 @@ def test_the_day_of_an_idea_is_not_that_of_the_text(texts) -> None:
 def test_the_year_of_a_plan_is_covered_by_the_agreement_on_it(texts, told) -> None:
     (text,) = texts("Chile and Peru met in Lima. " + told)
     assert (text.type, text.period, text.date) == ("agreement", "2025", None)
+
+
+def test_a_text_of_an_occasion_without_its_day_is_not_of_the_day_on_which_it_is_applied(texts) -> None:
+    told = "Chile and Peru met in April under the memorandum which the two agencies concluded {}."
+    (text,) = texts(told.format("during the President's state visit"), published="2024-05-10")
+    assert (text.action, text.date) == ("signed", None)
+    (dated,) = texts(told.format("during a state visit in March 2023"), published="2024-05-10")
+    assert dated.date == "2023-03"

@@ -49,7 +49,7 @@ def _by_participle(head: Token) -> Deed | None:
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed("planned", "planned:wanted", head.left_edge.i, right)
         action = action_by(clause) or _by_kind(head, clause) or _by_hand(clause) or _meant_to_be(head, clause)
-        action = action or _under_negotiation(clause)
+        action = action or _under_negotiation(clause) or _agreed_on(head, clause)
         if action is None and _is_foreseen(head, clause):
             right = grammar.trim_right(head.doc, head.i, clause.right_edge.i)
             return Deed("planned", "foreseen", head.left_edge.i, right)
@@ -138,6 +138,14 @@ def _by_hand(clause: Token) -> InstrumentAction | None:
     named = any(o.lemma_.lower() in hands for o in grammar.objects_of(clause))
     put = clause.lemma_ in {"put", "set", "affix", "append"} and to_it and named
     return "signed" if put and not grammar.is_unreal(clause) and not grammar.is_planned(clause) else None
+
+
+def _agreed_on(head: Token, clause: Token) -> InstrumentAction | None:
+    """As in "the strategic partnership *that the two agreed on* in December"."""
+    on_it = any(c.lower_ in {"on", "upon"} for c in clause.children)
+    told = clause.lemma_ in {"agree", "enter"} and clause.tag_ in {"VBD", "VBN"} and clause.dep_ == "relcl"
+    told = told and head.lemma_.lower() == "partnership" and (on_it or clause.lemma_ == "enter")
+    return "signed" if told and not grammar.is_unreal(clause) else None
 
 
 def _under_negotiation(clause: Token) -> InstrumentAction | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from spacy.tokens import Token
 
@@ -10,6 +12,8 @@ from servanda.model.facts import InstrumentAction, InstrumentType, Relation
 
 TIMED = frozenset[InstrumentAction]({"signed", "ratified", "amended", "extended", "terminated"})
 """Actions that happen on a day; a text that exists stands, and one planned or proposed is still to come."""
+
+_ITEM_LETTER = re.compile(r"(?:[ivx]{1,5}|[a-h])[.)]?")
 
 BY_HAND = frozenset({"sign", "ink", "initial", "countersign"})
 """Verbs of signing that nothing but a text is the object of."""
@@ -97,9 +101,18 @@ def before_clause_beside(verb: Token, noun: Token, right: int) -> int:
     return grammar.trim_right(verb.doc, verb.i, left - 1 - (verb.doc[left - 1].dep_ == "cc"))
 
 
+def _is_item_letter(token: Token) -> bool:
+    """As in "*ii.* MoU on trade", "(*b*) Agreement on visas"."""
+    start = token.sent.start
+    opens = token.i == start or (token.i == start + 1 and token.nbor(-1).text == "(")
+    if not opens or token.i + 1 >= len(token.doc) or _ITEM_LETTER.fullmatch(token.text) is None:
+        return False
+    return token.text[-1] in ".)" or token.nbor().text in {".", ")"}
+
+
 def is_item_number(token: Token) -> bool:
     """As in "*4.* MoU on trade", "*06* A Memorandum on health": the number of a line, and no count."""
-    if token.tag_ == "LS":
+    if token.tag_ == "LS" or _is_item_letter(token):
         return True
     opens = token.i == token.sent.start and token.i + 1 < len(token.doc)
     return opens and (token.nbor().text in {".", ")"} or token.nbor().lower_ in {"a", "an", "the"})

@@ -92,8 +92,16 @@ def _is_order_of_goods(order: Token) -> bool:
     """As in "*the order for three ships* was signed in May", "placed *an order for* helicopters with"."""
     beside = [c for c in order.children if c.dep_ in {"acl", "relcl"}]
     beside += [order.head] if order.dep_ in {"dobj", "nsubjpass"} else []
-    goods = (t for t in grammar.prep_objects(order, "for") if t.tag_ in {"NNS", "NNPS"})
-    return any(goods) and any(v.lemma_ in _ORDERING for v in beside)
+    told = grammar.prep_objects(order, "for")
+    goods = [t for t in told if t.tag_ in {"NNS", "NNPS"} or _is_a_model(t)]
+    beside += [c for t in goods for c in t.children if c.dep_ in {"acl", "relcl"}]
+    return bool(goods) and any(v.lemma_ in _ORDERING for v in beside)
+
+
+def _is_a_model(goods: Token) -> bool:
+    """As in "the order for *the BrahMos missile*, signed in 2022"."""
+    called = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in goods.lefts)
+    return called and goods.tag_ == "NN" and grammar.has_child(goods, "det", words={"the"})
 
 
 def _is_signed_letter(letter: Token) -> bool:

@@ -210,7 +210,7 @@ def _fact(found: Found, analysis: Analysis, actors: Actors) -> Instrument | None
     title = analysis.quote_tokens(name.left, name.right)
     evidence = analysis.quote_tokens(found.opens, min(found.closes, name.head.sent.end - 1))
     parties = instrument_words().parties_known.get(name.head.lower_, ())
-    parties = parties or _parties(found, evidence, analysis, actors)
+    parties = parties or _with_a_body(found, analysis) or _parties(found, evidence, analysis, actors)
     parties = parties if len(parties) > 1 else _only_two(analysis)
     parties = _of_states(parties, evidence, analysis)
     if len(parties) < 2:
@@ -294,6 +294,17 @@ def _parties(found: Found, evidence: Span, analysis: Analysis, actors: Actors) -
     if len(frame) > 1:
         return frame[:2] if len(named) < 3 else frame
     return unique([*named, *frame])
+
+
+def _with_a_body(found: Found, analysis: Analysis) -> tuple[str, ...]:
+    """As in "called for a free trade agreement *between Korea and the Gulf Cooperation Council*", whoever is
+    at the table: none of theirs."""
+    opens = next((t for t in found.name.head.rights if t.lower_ == "between"), None)
+    if opens is None or opens.i > found.name.right:
+        return ()
+    sides = analysis.parties_in(*analysis.offsets(opens.i, found.name.right))
+    two = unique(m.code for m in sides)
+    return two if len(two) == _PAIR and sum(map(is_state, two)) == 1 else ()
 
 
 def _are_a_guest_and_one(parties: tuple[str, ...], actors: Actors) -> bool:

@@ -40,6 +40,11 @@ _GOES_ON = frozenset({"on", "for", "between", "with", "concerning", "regarding",
 """Words by which a name goes on behind its year."""
 _OF_THE_MONTH = re.compile(rf"of (?:{'|'.join(month_names())}) (?:last|this) year\b", re.IGNORECASE)
 """As in "the joint statement |of May last year|"."""
+_AGREED_ON = re.compile(
+    r"(?:that|which) [^,.;:]{3,60} (?:agreed (?:on|upon)|concluded|entered into) "
+    r"(?:in|on|at|during|last|this)\b"
+)
+"""As in "the strategic partnership |that the two countries agreed on in December|"."""
 _TO_THAT_EFFECT = re.compile(r"to (?:that|this) effect\b")
 _SMALL = frozenset({"of", "and", "the", "for", "in"})
 _BREAKS = frozenset({";", ":"})
@@ -172,16 +177,27 @@ def _is_signed_partnership(noun: Token) -> bool:
     beside += _first_verb_behind(noun)
     if noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.head.lemma_ == "follow":
         return True  # "a Green Industrial |Partnership| would follow in the spring"
+    if _AGREED_ON.match(noun.doc[noun.i + 1 : noun.sent.end].text) and _is_called_strategic(noun):
+        return True
     named = noun.text[:1].isupper() and any(t.lemma_ == "conclude" for t in beside)
     return named or any(t.lemma_.lower() in signing for t in (*beside, *nouns))
 
 
+def _is_called_strategic(noun: Token) -> bool:
+    """As in "the *strategic* partnership"."""
+    return any(t.lower_ == "strategic" for t in noun.lefts)
+
+
 def _first_verb_behind(noun: Token) -> list[Token]:
-    """ "signed" of "a partnership *that the two signed* in May", wherever the parser hangs the clause."""
+    """ "signed" of "a partnership *that the two signed* in May", "*, which both aim to sign*" of one with a
+    name, wherever the parser hangs the clause."""
     behind = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 12)]
+    if noun.text[:1].isupper() and len(behind) and behind[0].text == ",":
+        behind = behind[1:]
     if not len(behind) or behind[0].lower_ not in {"that", "which", "signed", "inked"}:
         return []
-    return [next((t for t in behind if t.pos_ == "VERB"), noun)]
+    verb = next((t for t in behind if t.pos_ == "VERB"), noun)
+    return [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
 
 
 def _opens_a_name(noun: Token) -> bool:

@@ -97,13 +97,19 @@ def applied_by_verb(top: Token) -> Deed | None:
     verb = top.head
     if puts_in_force(verb):
         return _in_force(top, verb)
-    applies = verb.lemma_.lower() in instrument_words().applying_verbs
+    applies = verb.lemma_.lower() in instrument_words().applying_verbs or _puts_to_use(verb)
     if not applies or top.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
         return None
     ahead = grammar.is_planned(verb) and not _is_to_be_applied(top, verb)
     if grammar.is_negated(verb) or ahead:
         return None
     return Deed("existing", f"applied:{verb.lemma_}", top.left_edge.i, top.right_edge.i)
+
+
+def _puts_to_use(verb: Token) -> bool:
+    """As in "the memorandum is already being *put to use*", "*put into practice*"."""
+    uses = grammar.prep_objects(verb, "to", "into", "in")
+    return verb.lemma_ == "put" and any(t.lower_ in {"use", "practice", "work", "action"} for t in uses)
 
 
 def _is_to_be_applied(top: Token, verb: Token) -> bool:

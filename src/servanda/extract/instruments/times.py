@@ -50,6 +50,11 @@ _THAT_OCCASION = re.compile(
     r"\b(?:on|at|during) that (?:occasion|time|meeting|visit|session|dialogue|summit)\b"
     r"|\b(?:signed|concluded|exchanged) then\b"
 )
+_OWN_OCCASION = re.compile(
+    r"\b(?:during|at|on) (?:(?:the|a|his|her|their|its)|[A-Z]\S+['’]s?|[A-Z]\w+(?= [A-Z])) (?:[\w'’-]+ ){0,3}"
+    r"(?:visits?|summit|talks|meeting|trip|stay|sessions?)\b"
+)
+"""As in "which the two agencies concluded |during Boluarte's state visit|"."""
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,}|Vision) $")
 _PLANS = frozenset({"plan", "programme", "program", "roadmap"})
 _FROM_THEN = frozenset({"after", "since"})
@@ -288,6 +293,8 @@ def _date_around(found: Found, analysis: Analysis, actors: Actors) -> str | None
         return counted
     if _FROM_ANOTHER.search(found.name.head.sent.text) or _is_time_of_another(found):
         return None
+    if _is_of_its_own_occasion(found):
+        return None
     since = _since_when(found)
     if since is not None:
         return _first_date(found, analysis, analysis.offsets(since.left_edge.i, since.right_edge.i))
@@ -301,6 +308,13 @@ def _is_of_that_occasion(found: Found) -> bool:
     """As in "the letter signed *on that occasion*": on the day told last before."""
     doc, end = found.name.head.doc, min(found.closes + 1, found.name.head.sent.end)
     return _THAT_OCCASION.search(doc[found.opens : end].text) is not None
+
+
+def _is_of_its_own_occasion(found: Found) -> bool:
+    """As in "met in May under the memorandum *which both signed during the visit*": on no day of May."""
+    doc, end = found.name.head.doc, min(found.closes + 1, found.name.head.sent.end)
+    clause = found.rule.endswith("/participle")
+    return clause and _OWN_OCCASION.search(doc[found.name.right + 1 : end].text) is not None
 
 
 def _date_before_sentence(found: Found, analysis: Analysis) -> str | None:
