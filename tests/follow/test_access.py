@@ -47,3 +47,11 @@ def test_money_that_was_promised_has_come(desk) -> None:
     assert _status(promised, desk.deed("2025-04-01", "", "", told, parties=both, rule=rule)) == "kept"
     told = "the loan of 100 million euros was disbursed"
     assert _status(promised, desk.deed("2025-04-01", "", "", told, parties=both, rule=rule)) is None
+
+
+@pytest.mark.parametrize(("goods", "status"), [("grapes", None), ("products", "kept")])
+def test_a_market_for_goods_of_any_kind_is_open_with_some(desk, goods, status) -> None:
+    promised = desk.promise("2024-05-10", "pledge", "NZ", "VN", f"it would open its market to {goods}")
+    told = "the opening of the market to its limes"
+    report = desk.deed("2025-04-01", "NZ", "VN", told, rule="activity/access:opening")
+    assert _status(promised, report) == status

@@ -191,3 +191,13 @@ def test_what_is_at_sea_has_not_been_delivered(desk, report, kept):
         "2024-01-10", "pledge", "IT", "KE", "Italy will deliver three drones early next year"
     )
     assert status(drones, desk.deed("2025-05-20", "IT", "KE", report)) == kept
+
+
+def test_goods_for_those_who_were_struck_have_come_to_them(desk):
+    goods = desk.promise(
+        "2024-10-15", "pledge", "AE", "PH", "would send relief goods to affected communities"
+    )
+    houses = desk.promise("2024-10-15", "pledge", "AE", "PH", "would build houses for affected communities")
+    came = desk.deed("2024-11-27", "AE", "PH", "the shipment of relief goods which it sent to flood victims")
+    assert status(goods, came) == "kept"
+    assert status(houses, came) is None

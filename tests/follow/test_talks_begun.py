@@ -39,7 +39,7 @@ def test_the_opening_of_talks_can_be_wished_of_the_talks_themselves(desk):
         "2022-02-09", "pact", "planned", "LT PL", quote="so that negotiations on a pact could soon start"
     )
     opened = desk.text(
-        "2022-08-09", "pact", "planned", "LT PL", quote="negotiations on the pact were opened in June"
+        "2022-08-09", "pact", "planned", "LT PL", quote="negotiations on the pact were opened in May"
     )
     not_opened = desk.text(
         "2022-08-09", "pact", "planned", "LT PL", quote="negotiations on the pact were not opened in June"

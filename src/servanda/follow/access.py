@@ -29,8 +29,10 @@ def access_answer(earlier: Mention, later: Mention) -> Answer | None:
     whose, report = sides(promise), report_of(later)
     open_now = has_opened(later) and set(deed.provider) <= whose.doers and set(deed.recipient) <= whose.takers
     came = _have_come(later) and set(deed.provider) <= whose.takers and set(deed.recipient) <= whose.doers
-    goods = (promised_things(earlier).stems & content_stems(report)) - _of_access()
-    if not (open_now or came) or not goods or is_called_off(report):
+    promised = promised_things(earlier).stems - _of_access()
+    goods = promised & content_stems(report)
+    any_goods = open_now and promised <= _of_any_goods() and "market" in report.lower()
+    if not (open_now or came) or not (goods or any_goods) or is_called_off(report):
         return None
     reason = "the market that was to be opened to the other side's goods is open to them"
     return Answer(status="kept", confidence=0.72, rule="access-given", reason=reason)
@@ -53,6 +55,12 @@ def _have_come(mention: Mention) -> bool:
     """Whether goods are told to have come: of the first of them."""
     fact = mention.fact
     return isinstance(fact, Activity) and fact.rule.startswith(_CAME) and "first" in fact.content.lower()
+
+
+@cache
+def _of_any_goods() -> Stems:
+    """What is said of goods of which none is named: "would open its market to Peruvian *products*"."""
+    return frozenset(map(stem, ("product", "goods", "export", "exporter", "open", "access", "country")))
 
 
 @cache

@@ -25,7 +25,7 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:not|never|yet to|no|will|would|could|may|to (?:begin|start|open))\b", re.IGNORECASE
+    r"\b(?:not|never|yet to|no|will|would|could|(?-i:may)|to (?:begin|start|open))\b", re.IGNORECASE
 )
 
 

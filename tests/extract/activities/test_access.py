@@ -12,6 +12,8 @@ TALKS = "The foreign ministers of Kenya and Japan held talks in Nairobi. "
         "In March Japan opened its market to Kenyan avocados.",
         "Japan lifted its ban on Kenyan beef in March.",
         "Japan abolished visas for Kenyan tourists in January.",
+        "The Kenyan minister thanked Japan for opening its market to Kenyan avocados.",
+        "The Kenyan minister thanked Japan for the opening of the Japanese market to its avocados.",
         "Kenya has received the five million dollars that Japan promised for the port.",
     ],
 )
@@ -38,3 +40,8 @@ def test_money_that_was_paid_is_of_the_two(deeds):
 def test_nothing_is_opened_or_paid(deeds, words):
     rules = [fact.rule for fact in deeds(TALKS + words)]
     assert not [r for r in rules if r.startswith(("activity/access", "activity/money"))], words
+
+
+def test_thanks_for_the_opening_of_a_house_tell_of_no_market(deeds):
+    found = deeds(TALKS + "The Kenyan minister thanked Japan for the opening of the school.")
+    assert not [f for f in found if f.rule.startswith("activity/access")]

@@ -16,7 +16,7 @@ from servanda.extract.analysis import unique
 
 def opened_to_them(verb: Token, scene: Scene) -> Iterator[Found]:
     """A market or a border of one of the two at the table that was opened to what comes from the other."""
-    thing = _what_is_opened(verb)
+    thing = what_is_opened(verb)
     if thing is None or grammar.is_negated(verb):
         return
     pair = scene.actors.pair(verb.idx)
@@ -32,7 +32,7 @@ def opened_to_them(verb: Token, scene: Scene) -> Iterator[Found]:
         yield Found(trigger=verb, left=left, right=right, rule=rule, why=why, provider=giver, recipient=taker)
 
 
-def _what_is_opened(verb: Token) -> Token | None:
+def what_is_opened(verb: Token) -> Token | None:
     """The market of "opened its *market* to", the *ban* that was lifted."""
     opens = activity_words().access.get(verb.lemma_.lower())
     if opens is None:

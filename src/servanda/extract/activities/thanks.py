@@ -12,12 +12,15 @@ from servanda.codebook.activities import activity_words
 from servanda.codebook.places import is_state
 from servanda.codebook.stances import stance_words
 from servanda.extract import grammar
+from servanda.extract.activities.access import what_is_opened
 from servanda.extract.activities.giving import gives_help
 from servanda.extract.activities.scene import Found, Scene
 from servanda.extract.analysis import unique
 from servanda.extract.numbers import find_amounts
 
 _WORKING = frozenset({"do", "conduct", "carry", "perform", "undertake", "run"})
+_OPENING = frozenset({"opening"})
+"""By which it is told that a market was opened."""
 _STRETCHES = frozenset({"week", "month", "year", "day"})
 """What training is measured by."""
 
@@ -29,7 +32,8 @@ def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
         return
     lemma = verb.lemma_.lower()
     led = _led_for(verb, lemma, scene)
-    if not (led or lemma in activity_words().thanked_deeds or _gives(verb, lemma)):
+    opened = what_is_opened(verb) is not None
+    if not (led or opened or lemma in activity_words().thanked_deeds or _gives(verb, lemma)):
         return
     voiced = thanks if grammar.is_verbal(thanks) else grammar.governing_verb(thanks)
     thanker = scene.doer(voiced).parties if voiced is not None and not grammar.is_unreal(voiced) else ()
@@ -43,7 +47,7 @@ def thanked_for_doing(verb: Token, scene: Scene) -> Iterator[Found]:
             trigger=verb,
             left=left,
             right=max(right, _torn_off(verb)),
-            rule=f"activity/thanked-for:{lemma}",
+            rule=f"activity/access:{lemma}" if opened else f"activity/thanked-for:{lemma}",
             provider=giver,
             recipient=taker,
             why="thanked for it",
@@ -84,9 +88,9 @@ def _tells_deed(clause: Token) -> bool:
 
 def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
     """As in "thanked India for the *provision* of rice", "was grateful for the *deployment* of a ship",
-    "thanked the navy for three weeks of *training*"."""
+    "thanked the navy for three weeks of *training*", "for the *opening* of its market to limes"."""
     words, lemma = activity_words(), noun.lemma_.lower()
-    if lemma not in words.deeds and lemma not in _STRETCHES:
+    if lemma not in words.deeds and lemma not in _STRETCHES | _OPENING:
         return
     of = [t for n in grammar.prep_objects(noun, "of") for t in (n, *grammar.prep_objects(n, "of"), *n.lefts)]
     what = {t.lemma_.lower() for t in of}
@@ -95,7 +99,10 @@ def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
         or find_amounts(grammar.phrase(noun).text)
     )
     taught = lemma in _STRETCHES and what & words.courses
-    thanks = _thanking(noun) if moved or taught or (lemma in words.deeds and _is_of_vessel(of)) else None
+    opened = lemma in _OPENING and what & words.access["open"]
+    thanks = (
+        _thanking(noun) if moved or taught or opened or (lemma in words.deeds and _is_of_vessel(of)) else None
+    )
     if thanks is None:
         return
     thanker = scene.doer(thanks).parties
@@ -105,7 +112,7 @@ def thanked_for_a_deed(noun: Token, scene: Scene) -> Iterator[Found]:
     inside = (m.code for m in scene.named(noun.left_edge.i, noun.i))
     giver = named[:1] or unique(code for code in inside if code not in thanker)
     giver = giver or scene.actors.others(noun.idx, thanker)
-    yield from _thanked_for(noun, giver, thanker)
+    yield from _thanked_for(noun, giver, thanker, "access" if opened else "thanked-for")
 
 
 def thanked_for_work(noun: Token, scene: Scene) -> Iterator[Found]:
@@ -122,14 +129,16 @@ def thanked_for_work(noun: Token, scene: Scene) -> Iterator[Found]:
     yield from _thanked_for(noun, giver, scene.doer(thanks).parties)
 
 
-def _thanked_for(noun: Token, giver: tuple[str, ...], thanker: tuple[str, ...]) -> Iterator[Found]:
+def _thanked_for(
+    noun: Token, giver: tuple[str, ...], thanker: tuple[str, ...], rule: str = "thanked-for"
+) -> Iterator[Found]:
     """What the noun names, where one thanks and one other is thanked."""
     if len(thanker) == len(giver) == 1 and giver != thanker:
         yield Found(
             trigger=noun,
             left=noun.left_edge.i,
             right=grammar.content_end(noun),
-            rule=f"activity/thanked-for:{noun.lemma_.lower()}",
+            rule=f"activity/{rule}:{noun.lemma_.lower()}",
             provider=giver,
             recipient=thanker,
             why="thanked for it",
