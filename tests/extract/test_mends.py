@@ -147,3 +147,10 @@ def test_a_name_with_a_clause_of_its_own_is_the_subject(name) -> None:
     text = f"{name}, who arrived on Saturday for a four-day state visit, described Peru as a brother nation."
     doc = load_parser()(text)
     assert (doc[0].dep_, doc[0].pos_) == ("nsubj", "PROPN")
+
+
+@pytest.mark.parametrize("where", ["at the Akorda", "today at the Ak Orda Palace", "in the Kremlin"])
+def test_who_is_received_is_no_other_name_of_the_palace(where) -> None:
+    doc = load_parser()(f"President Tokayev received {where} the Prime Minister of Hungary, Viktor Orbán.")
+    word = next(token for token in doc if token.text == "Minister")
+    assert (word.head.text, word.dep_) == ("received", "dobj")

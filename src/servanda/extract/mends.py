@@ -16,7 +16,7 @@ MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
     "servanda_round_tables", "servanda_infinitives", "servanda_joined_subjects", "servanda_fronted_places",
     "servanda_further_sayings", "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited",
-    "servanda_last_met", "servanda_who_opens",
+    "servanda_last_met", "servanda_who_opens", "servanda_received",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -31,6 +31,7 @@ _DONE_TO_TEXTS = frozenset({"signed", "extended", "amended", "ratified"})
 _TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 _BY_WHOM = frozenset({"invitation", "request", "behest", "initiative"})
 """Behind what is done at their "of" people stand, and no place."""
+_RECEIVING = frozenset({"receive", "welcome", "host", "meet", "greet"})
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
 
@@ -307,6 +308,22 @@ def _mend_who_opens(doc: Doc) -> Doc:
         if name.i < who.i < verb.i and (past or helped or verb.tag_ in FINITE) and not any(others):
             name.dep_, name.pos_, name.tag_ = _subject_of(verb), "PROPN", "NNP"
             verb.tag_ = "VBD" if past else verb.tag_
+    return doc
+
+
+@Language.component("servanda_received")
+def _mend_received(doc: Doc) -> Doc:
+    """In "The Emir received today at the palace *the Prime Minister*" the parser takes the guest for another
+    name of the palace."""
+    for verb in tokens_of(doc, "LEMMA", _RECEIVING):
+        where = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"at", "in"})
+        places = [p for prep in where for p in prep.children if p.dep_ == "pobj"]
+        if verb.tag_ not in FINITE or any(c.dep_ in {"dobj", "auxpass"} for c in verb.children):
+            continue
+        for guest in [c for p in places for c in p.rights if c.dep_ == "appos"]:
+            if doc[guest.left_edge.i - 1].text != ",":
+                guest.head, guest.dep_ = verb, "dobj"
+                break
     return doc
 
 
