@@ -13,3 +13,13 @@ def test_consultations_of_two_ministries_are_a_dialogue(engagement, name) -> Non
 
 def test_other_consultations_are_talks(engagement) -> None:
     assert engagement("{reis} held consultations with {lind} in Lisbon on 3 July 2024.").type == "meeting"
+
+
+def test_another_round_of_the_consultations_of_two_states_is_one(engagements) -> None:
+    told = "Another round of Swedish-Portuguese political consultations took place today in Lisbon."
+    found = engagements(told, published="2024-05-10")
+    assert [(e.type, set(e.parties), e.date) for e in found] == [("dialogue", {"PT", "SE"}, "2024-05-10")]
+
+
+def test_rounds_of_consultations_in_general_are_none(engagements) -> None:
+    assert engagements("The next round of consultations is useful for Sweden and Portugal.") == []

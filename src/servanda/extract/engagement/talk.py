@@ -19,6 +19,7 @@ from servanda.extract.engagement.tokens import (
     has_child,
     is_new,
     lemma_of,
+    stands_behind,
     takes_part,
 )
 from servanda.model.facts import EngagementType
@@ -120,7 +121,19 @@ def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
     if noun.dep_ == "attr" and not has_child(noun, _NONE) and (there or is_on_the_programme(words, verb)):
         return True
     of_whom = grammar.prep_objects(noun, "with", "between", "of") or has_child(noun, {"their", "our"})
+    if _is_a_round_of(scene, noun):
+        return tells and lemma_of(verb) != "be"
     return noun.dep_ in SUBJECTS and (tells or (bool(of_whom) and _deals_with(scene, verb)))
+
+
+def _is_a_round_of(scene: Scene, noun: Token) -> bool:
+    """ "Another round of Kenyan-Peruvian |consultations| took place": consultations of two states, once."""
+    above = noun.head.head
+    counted = stands_behind(noun, "of") and lemma_of(above) in scene.words.rounds.counting_talks
+    if not counted or above.dep_ not in SUBJECTS or lemma_of(noun) != "consultation":
+        return False
+    named = {m.code for m in scene.parties_in_phrase(noun) if is_state(m.code)}
+    return len(named) == A_PAIR
 
 
 def _deals_with(scene: Scene, verb: Token) -> bool:
