@@ -2,6 +2,8 @@
 
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from servanda.model.document import Span
 from servanda.model.facts import Instrument
 from servanda.resolve.entry import Link
@@ -142,3 +144,15 @@ def test_the_current_arrangement_is_the_one_there_is() -> None:
     assert entries(current, named) == [{"2023-02-09", "2023-06-05"}]
     other = told("arrangement on mining of 2015", "existing", published="2023-03-01", type_="arrangement")
     assert len(entries(current, named, other)) == 3
+
+
+def test_the_declaration_adopted_at_the_summit_is_the_one_of_the_weeks_before() -> None:
+    kind = {"type_": "joint-statement"}
+    adopted = told("joint declaration", date="2025-11-18", published="2025-11-18", **kind)
+    rule = "instrument/participle"
+    again = told("declaration", published="2026-01-15", rule=rule, **kind)
+    definite = replace(again.fact, evidence=(Span(0, 40, "the declaration adopted at their summit"),))
+    again = Mention.of(definite, again.source)
+    assert entries(adopted, again) == [{"2025-11-18", "2026-01-15"}]
+    long_ago = told("joint declaration", date="2025-05-18", published="2025-05-18", **kind)
+    assert len(entries(long_ago, again)) == 2

@@ -33,6 +33,8 @@ _SLIP = 3
 """Days by which two reports differ on the day of a signing."""
 _SOON = 60
 """Days from a plan in which it is more likely than others that follow."""
+_LATELY = 75
+"""Days in which the same parties seldom make two statements."""
 _MOST = 12
 """Of more that fit, none is looked for: two that cannot be one are then among them."""
 _NEVER = frozenset({"joint-statement", "vision-statement"})
@@ -42,8 +44,11 @@ _NEVER = frozenset({"joint-statement", "vision-statement"})
 def the_only_one(pair: Pair) -> Decision | None:
     """Whether the one that is not named can be the other."""
     several = (pair.a.title.many or pair.b.title.many) and pair.is_of != {"contract"}
-    if pair.in_one_document or several or pair.is_of & _NEVER:
+    if pair.in_one_document or several:
         return None
+    if pair.is_of & _NEVER:
+        lately = _of_lately(pair)
+        return one_text(*lately, f"{titles(pair)}: the last of these parties") if lately else None
     if not _is_vague(pair.a) and not _is_vague(pair.b):
         return None
     if not title_words().can_be_one(pair.a.type, pair.b.type):
@@ -185,3 +190,12 @@ def _looking_back(pair: Pair) -> tuple[float, str] | None:
     undated = pair.b.signing.date is None and pair.b.title.is_bare
     near = days is not None and days <= _YEARS_AFTER and pair.timing.fit == Fit.OPEN
     return (0.61, "the-only-looking-back") if signed and undated and near else None
+
+
+def _of_lately(pair: Pair) -> tuple[float, str] | None:
+    """ "The declaration adopted at his summit with the President", as is told some weeks after the day."""
+    days = pair.timing.days
+    signed = pair.stages == {"signed"} and pair.same_type and pair.timing.fit == Fit.OPEN
+    told = pair.b.title.is_bare and pair.b.looks_back and pair.b.signing.date is None
+    near = days is not None and days <= _LATELY
+    return (0.61, "the-only-of-lately") if signed and told and near else None

@@ -17,6 +17,7 @@ stages     how far a text is that is not signed yet
 ways       ways of telling that go with one kind of text
 standing   a text that is applied, is in force or is called by its full title
 verbs      what a verb does to it: done, planned, proposed, or nothing
+partnerships  partnerships that are texts
 lists      lists of texts: "MoUs on A and B", "four MoUs were signed: ..."
 enumerated texts named one by one behind their count
 times      when it was done, and the years that it covers

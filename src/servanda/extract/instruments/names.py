@@ -13,6 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.instruments.found import Name, is_item_number
 from servanda.extract.instruments.kinds import is_adopted, type_by_words
+from servanda.extract.instruments.partnerships import is_signed_partnership
 from servanda.extract.instruments.titled import with_title
 from servanda.extract.instruments.visions import names_a_text
 
@@ -40,11 +41,6 @@ _GOES_ON = frozenset({"on", "for", "between", "with", "concerning", "regarding",
 """Words by which a name goes on behind its year."""
 _OF_THE_MONTH = re.compile(rf"of (?:{'|'.join(month_names())}) (?:last|this) year\b", re.IGNORECASE)
 """As in "the joint statement |of May last year|"."""
-_AGREED_ON = re.compile(
-    r"(?:that|which) [^,.;:]{3,60} (?:agreed (?:on|upon)|concluded|entered into) "
-    r"(?:in|on|at|during|last|this)\b"
-)
-"""As in "the strategic partnership |that the two countries agreed on in December|"."""
 _TO_THAT_EFFECT = re.compile(r"to (?:that|this) effect\b")
 _SMALL = frozenset({"of", "and", "the", "for", "in"})
 _BREAKS = frozenset({";", ":"})
@@ -120,7 +116,7 @@ def _can_head_a_name(noun: Token, analysis: Analysis) -> bool:
     }  # names in capitals keep their plural
     if named.isdisjoint(words.heads) and lemma != "partnership" and noun.lower_ not in words.name_openers:
         return False
-    if _opens_a_name(noun) or _is_signed_partnership(noun):
+    if _opens_a_name(noun) or is_signed_partnership(noun):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and _goes_on_with_name(noun):
         return False
@@ -163,41 +159,6 @@ def _goes_on_with_name(noun: Token) -> bool:
     above = noun.head.head
     titled = above.text[:1].isupper() and noun.text[:1].isupper() and noun.i == above.i + 2
     return _opens_a_name(above) or (titled and above.lemma_.lower() in instrument_words().heads)
-
-
-def _is_signed_partnership(noun: Token) -> bool:
-    """As in "signed a strategic *partnership*": elsewhere it is no text but a rank of relations."""
-    if noun.lemma_.lower() != "partnership" or noun.dep_ == "compound":
-        return False
-    signing = instrument_words().signed_partnership
-    beside = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
-    if noun.dep_ in {"dobj", "nsubjpass"}:
-        beside.append(noun.head)
-    nouns = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
-    beside += _first_verb_behind(noun)
-    if noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.head.lemma_ == "follow":
-        return True  # "a Green Industrial |Partnership| would follow in the spring"
-    if _AGREED_ON.match(noun.doc[noun.i + 1 : noun.sent.end].text) and _is_called_strategic(noun):
-        return True
-    named = noun.text[:1].isupper() and any(t.lemma_ == "conclude" for t in beside)
-    return named or any(t.lemma_.lower() in signing for t in (*beside, *nouns))
-
-
-def _is_called_strategic(noun: Token) -> bool:
-    """As in "the *strategic* partnership"."""
-    return any(t.lower_ == "strategic" for t in noun.lefts)
-
-
-def _first_verb_behind(noun: Token) -> list[Token]:
-    """ "signed" of "a partnership *that the two signed* in May", "*, which both aim to sign*" of one with a
-    name, wherever the parser hangs the clause."""
-    behind = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 12)]
-    if noun.text[:1].isupper() and len(behind) and behind[0].text == ",":
-        behind = behind[1:]
-    if not len(behind) or behind[0].lower_ not in {"that", "which", "signed", "inked"}:
-        return []
-    verb = next((t for t in behind if t.pos_ == "VERB"), noun)
-    return [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
 
 
 def _opens_a_name(noun: Token) -> bool:
