@@ -201,3 +201,10 @@ def test_goods_for_those_who_were_struck_have_come_to_them(desk):
     came = desk.deed("2024-11-27", "AE", "PH", "the shipment of relief goods which it sent to flood victims")
     assert status(goods, came) == "kept"
     assert status(houses, came) is None
+
+
+def test_what_one_lets_the_other_do_is_told_by_what_they_did(desk):
+    let = desk.promise("2024-05-10", "offer", "GB", "NO", "let Norwegian sailors train on its ships")
+    told = "The first 20 Norwegian sailors began their training with the Royal Navy in January"
+    assert status(let, desk.deed("2025-06-10", "GB", "NO", told)) == "kept"
+    assert status(let, desk.deed("2025-06-10", "GB", "NO", "trained Norwegian pilots in January")) is None
