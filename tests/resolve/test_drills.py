@@ -53,3 +53,10 @@ def test_two_train_together_for_the_first_time_but_once(wire) -> None:
     of_year = drill(wire, "2024-07-20", "held the first naval drill of the year", "naval drill")
     found = compare(first, of_year)
     assert found is None or found.rule != "exercise/first"
+
+
+def test_the_first_call_of_a_ship_is_no_first_exercise(wire) -> None:
+    first = drill(wire, "2024-06-05", "trained together for the first time", date="2024-06-03")
+    call = drill(wire, "2024-07-20", "welcomed the first port call of the carrier", rule="engagement/ship")
+    found = compare(first, call)
+    assert found is None or found.verdict != "same"

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract.grammar.listed import items_of
@@ -318,10 +319,11 @@ def _mend_received(doc: Doc) -> Doc:
     for verb in tokens_of(doc, "LEMMA", _RECEIVING):
         where = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"at", "in"})
         places = [p for prep in where for p in prep.children if p.dep_ == "pobj"]
-        if verb.tag_ not in FINITE or any(c.dep_ in {"dobj", "auxpass"} for c in verb.children):
+        met = any(c.dep_ in {"dobj", "auxpass"} or c.lower_ == "with" for c in verb.children)
+        if verb.tag_ not in FINITE or met:
             continue
         for guest in [c for p in places for c in p.rights if c.dep_ == "appos"]:
-            if doc[guest.left_edge.i - 1].text != ",":
+            if guest.lemma_.lower() in actor_words().roles and doc[guest.left_edge.i - 1].text != ",":
                 guest.head, guest.dep_ = verb, "dobj"
                 break
     return doc

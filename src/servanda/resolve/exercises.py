@@ -34,7 +34,8 @@ def exercises(a: Mention, b: Mention) -> Decision | None:
         return None
     if is_ship_call(one) and is_ship_call(other):
         return _calls_recalled(a, b)
-    if (told := unnamed(a, b)) is not None:
+    calls = is_ship_call(one) or is_ship_call(other)  # "her |first| port call" is no first exercise
+    if not calls and (told := unnamed(a, b)) is not None:
         return told
     if is_named(one) and is_named(other):
         return _named(a, b)
