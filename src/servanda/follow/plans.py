@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -39,6 +39,18 @@ PLAN_CANCELLED, PLAN_PUT_OFF = "plan-cancelled", "plan-put-off"
 """The rules by which a report in the plan's own entry tells that it was called off, or put off."""
 
 
+_Shows = Callable[[Mention, Mention], bool]
+_STEPS: tuple[tuple[Callable[[Mention], bool], _Shows, Answer], ...] = (
+    (
+        is_to_be_worked_out,
+        is_worked_out,
+        Answer(status="kept", confidence=0.8, rule="text-worked-out", reason=WORKED_OUT),
+    ),
+    (is_to_begin, has_begun, Answer(status="kept", confidence=0.8, rule="talks-begun", reason=BEGUN)),
+)
+"""Which plans are of a step on the way to a text, what shows that it is done, and the answer."""
+
+
 class FollowedBy(msgspec.Struct, frozen=True, kw_only=True):
     """A promise or plan and what shows what became of it.
 
@@ -71,16 +83,12 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
         if of_stage and reached_:
             found.append(_stage(entry, of_stage, reached_))
         plans = [p for p in plans if p not in of_stage]
-        of_work = [p for p in plans if is_to_be_worked_out(p)]
-        done = [m for m in entry.mentions if any(is_worked_out(p, m) for p in of_work)]
-        if done:
-            found.append(_worked_out(entry, of_work, done))
-            plans = [p for p in plans if p not in of_work]
-        of_talks = [p for p in plans if is_to_begin(p)]
-        begun = [m for m in entry.mentions if any(has_begun(p, m) for p in of_talks)]
-        if begun:
-            found.append(_talks_begun(entry, of_talks, begun))
-            plans = [p for p in plans if p not in of_talks]
+        for is_such, shows, verdict in _STEPS:
+            of_it = [p for p in plans if is_such(p)]
+            shown = [m for m in entry.mentions if any(shows(p, m) for p in of_it)]
+            if shown:
+                found.append(_step(entry, of_it, shown, shows, verdict))
+                plans = [p for p in plans if p not in of_it]
         following = [r for r in reports if any(_follows(plan, r) for plan in plans)]
         following = following or [
             m for m in entry.mentions if any(_stands(plan, m) or _is_changed(plan, m) for plan in plans)
@@ -151,28 +159,13 @@ def _stage(entry: Entry, plans: list[Mention], reports: list[Mention]) -> Follow
     )
 
 
-def _worked_out(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:
+def _step(
+    entry: Entry, plans: list[Mention], reports: list[Mention], is_done_by: _Shows, verdict: Answer
+) -> FollowedBy:
+    """A step on the way to a text: of the plans the first that the first report shows to be done."""
     first, *others = sorted(reports, key=time_key)
-    verdict = Answer(status="kept", confidence=0.8, rule="text-worked-out", reason=WORKED_OUT)
-    return FollowedBy(
-        entry=entry.id,
-        earlier=min((p for p in plans if is_worked_out(p, first)), key=time_key),
-        later=first,
-        answer=verdict,
-        later_also=tuple(others),
-    )
-
-
-def _talks_begun(entry: Entry, plans: list[Mention], reports: list[Mention]) -> FollowedBy:
-    first, *others = sorted(reports, key=time_key)
-    verdict = Answer(status="kept", confidence=0.8, rule="talks-begun", reason=BEGUN)
-    return FollowedBy(
-        entry=entry.id,
-        earlier=min((p for p in plans if has_begun(p, first)), key=time_key),
-        later=first,
-        answer=verdict,
-        later_also=tuple(others),
-    )
+    earlier = min((p for p in plans if is_done_by(p, first)), key=time_key)
+    return FollowedBy(entry=entry.id, earlier=earlier, later=first, answer=verdict, later_also=tuple(others))
 
 
 def is_plan(mention: Mention) -> bool:
