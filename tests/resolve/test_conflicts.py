@@ -159,6 +159,10 @@ def test_a_publisher_differs_from_itself_on_what_is_written_out() -> None:
     first, later = source("a", publisher="Kyodo"), source("b", publisher="Kyodo")
     (conflict,) = found(signed(first, period="2018/2028"), signed(later, period="2018/2020"))
     assert [h.sources for h in conflict.hypotheses] == [1, 1]
+    places = found(met(first, place="Hanoi"), met(later, place="Paris"))
+    assert [c.property for c in places] == ["engagement.place"]
+    days = found(met(first, date="2023-12-18"), met(later, date="2023-12-19"))
+    assert [c.property for c in days] == ["engagement.date"]
 
 
 def test_the_quotation_is_the_one_that_shows_the_value() -> None:

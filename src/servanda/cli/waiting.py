@@ -68,8 +68,8 @@ def conflicts(
 ) -> None:
     """List where independent sources disagree, with the quotations side by side; none is held to be right.
 
-    Copies of one text count as one source, and so do the documents of one publisher; on a period, a number
-    or a sum a publisher can differ from itself.
+    Copies of one text count as one source, and so do the documents of one publisher; but on a period, a
+    number, a sum, or the day and place of talks a publisher can differ from itself.
     """
     from servanda.query.facts import facts
 

@@ -79,8 +79,8 @@ class _Property(msgspec.Struct, frozen=True):
     agree  whether two values can both be right
     alike  whether what two mentions say of it can be set side by side
     words  how the value is written in a text
-    plain  it is written out, not worked out from "returned today from a visit of three days", so that two
-           documents of one publisher can differ on it as well
+    plain  whether a mention writes it out, and does not work it out from "returned today from a visit of
+           three days": then two documents of one publisher can differ on it as well
     """
 
     name: str
@@ -88,13 +88,14 @@ class _Property(msgspec.Struct, frozen=True):
     agree: Callable[[str, str], bool]
     words: Callable[[str], Iterable[str]]
     alike: Callable[[Mention, Mention], bool] = lambda a, b: True
-    plain: bool = False
+    plain: Callable[[Mention], bool] = lambda mention: False
 
 
 def conflicts(entry: Entry, is_one_source: OneSource) -> list[Conflict]:
     """The properties of `entry` on which its mentions differ, told by sources that are independent of each
-    other: neither copies of one text nor two documents of one publisher; but on a period, a number or a sum,
-    which texts write out, a publisher differs from itself as well. In the order of the properties."""
+    other: neither copies of one text nor two documents of one publisher; but on a period, a number, a sum, or
+    the day and place of talks, which texts write out, a publisher differs from itself as well. In the order
+    of the properties."""
     found = (_conflict(entry, prop, is_one_source) for prop in _PROPERTIES.get(entry.kind, ()))
     return [conflict for conflict in found if conflict is not None]
 
@@ -151,7 +152,7 @@ def _depend(a: Source, b: Source, is_one_source: OneSource) -> bool:
 
 
 def _are_one_witness(a: Mention, b: Mention, prop: _Property, is_one_source: OneSource) -> bool:
-    depend = _is_one_report if prop.plain else _depend
+    depend = _is_one_report if prop.plain(a) and prop.plain(b) else _depend
     return depend(a.source, b.source, is_one_source)
 
 
@@ -378,23 +379,31 @@ def _sum_words(value: str) -> list[str]:
     return [f"{amount:,.0f}", *(f"{amount / scale:.15g}" for scale in (1, 1e3, 1e6, 1e9, 1e5, 1e7))]
 
 
+def _always(mention: Mention) -> bool:
+    return True
+
+
+def _is_no_visit(mention: Mention) -> bool:
+    return isinstance(mention.fact, Engagement) and mention.fact.type != "visit"
+
+
 _PROPERTIES: dict[str, tuple[_Property, ...]] = {
     "instrument": (
         _Property("date", _signed, _times_agree, _time_words, _are_told_in_order),
         _Property("date", _in_force, _times_agree, _time_words),
-        _Property("period", _period, _times_agree, _time_words, plain=True),
+        _Property("period", _period, _times_agree, _time_words, plain=_always),
         _Property("parties", _parties, _parties_agree, _plain),
     ),
     "engagement": (
-        _Property("date", _day_of_visit, _stays_agree, _time_words, _same_stays),
-        _Property("place", _city, _cities_agree, _plain, _same_stage),
-        _Property("ordinal", _ordinal, _equal, _ordinal_words, plain=True),
+        _Property("date", _day_of_visit, _stays_agree, _time_words, _same_stays, plain=_is_no_visit),
+        _Property("place", _city, _cities_agree, _plain, _same_stage, plain=_is_no_visit),
+        _Property("ordinal", _ordinal, _equal, _ordinal_words, plain=_always),
         _Property("parties", _parties, _parties_agree, _plain, _same_stage),
     ),
-    "activity": (_Property("amount", _amount, _sums_agree, _sum_words, plain=True),),
+    "activity": (_Property("amount", _amount, _sums_agree, _sum_words, plain=_always),),
     "commitment": (_Property("due", _due, _times_agree, _time_words, _published_near),),
     "milestone": (
-        _Property("number", _number, _equal, _ordinal_words, _same_anniversary, plain=True),
+        _Property("number", _number, _equal, _ordinal_words, _same_anniversary, plain=_always),
         _Property("year", _founded, _equal, _plain, _are_years_said),
     ),
 }
