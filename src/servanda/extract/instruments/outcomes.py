@@ -10,6 +10,9 @@ from servanda.extract import grammar
 from servanda.extract.instruments.found import Deed, clause_over
 
 _FROM = frozenset({"of", "from"})
+_AWAITED = frozenset(
+    {"expected", "likely", "possible", "planned", "hoped", "desired", "anticipated", "potential", "foreseen"}
+)
 
 
 def came_of(top: Token, head: Token) -> Deed | None:
@@ -53,16 +56,36 @@ def _yielded(top: Token, verb: Token) -> bool:
 
 
 def _is_the_outcome(top: Token, verb: Token) -> bool:
-    """As in "the *result* was a memorandum", "a memorandum was *the highlight of the visit*"."""
+    """As in "the *result* was a memorandum", "a memorandum was *the highlight of the visit*", "*among the
+    outcomes* were two memoranda"."""
     if verb.lemma_ not in {"be", "include"}:
         return False
     outcomes = instrument_words().outcomes
-    if top.dep_ in {"attr", "dobj"}:
-        subject = grammar.subject_of(verb)
-        return subject is not None and subject.lemma_.lower() in outcomes
-    said = [c for c in verb.children if c.dep_ == "attr"] + grammar.prep_objects(verb, "among")
-    return top.dep_ == "nsubj" and any(
-        t.lemma_.lower() in outcomes and any(map(_is_encounter, grammar.prep_objects(t, "of"))) for t in said
+    subject = grammar.subject_of(verb)
+    if top.dep_ in {"attr", "dobj"} and subject is not None:
+        return subject.lemma_.lower() in outcomes and not _is_awaited(subject)
+    among = grammar.prep_objects(verb, "among")
+    said = [t for t in (c for c in verb.children if c.dep_ == "attr") if _is_of_an_encounter(t)]
+    said += [t for t in among if _is_of_an_encounter(t) or _needs_no_encounter(t)]
+    before_it = top.dep_ == "attr" and any(t.i < verb.i for t in among)
+    if top.dep_ != "nsubj" and not before_it:
+        return False
+    return any(t.lemma_.lower() in outcomes and not _is_awaited(t) for t in said)
+
+
+def _is_awaited(outcome: Token) -> bool:
+    """As in "among the *expected* outcomes is a treaty": it may not come."""
+    return grammar.has_child(outcome, "amod", words=_AWAITED)
+
+
+def _is_of_an_encounter(outcome: Token) -> bool:
+    return any(map(_is_encounter, grammar.prep_objects(outcome, "of")))
+
+
+def _needs_no_encounter(outcome: Token) -> bool:
+    """As in "two memoranda were among *the outcomes*": those of the talks told before."""
+    return grammar.has_child(outcome, "det", words={"the"}) and not any(
+        c.dep_ in {"prep", "relcl", "acl"} for c in outcome.children
     )
 
 
