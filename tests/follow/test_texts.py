@@ -218,3 +218,11 @@ def test_letters_of_intent_on_two_matters_are_two(desk):
 
     assert status(plan, of("cyber security")) is None
     assert status(plan, of("shipbuilding in Gdynia")) == "kept"
+
+
+def test_a_height_to_which_trade_is_to_grow_is_no_money_that_is_promised(desk):
+    lent = signed(desk, "agreement on investment of US$ 2 billion")
+    grow = desk.promise("2021-01-18", "agree", "AU JP", "", "raise bilateral trade to US$ 2 billion")
+    invest = desk.promise("2021-01-18", "pledge", "AU", "JP", "invest US$ 2 billion in Japan")
+    assert status(grow, lent) is None
+    assert status(invest, lent) == "kept"

@@ -27,6 +27,8 @@ _AS_IT_STANDS = ("instrument/negotiated-on", _BEGUN)
 _WILL_BEGIN = re.compile(r"\b(?:will|would|shall|should|to) (?:\w+ )?(?:begin|start)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"\bnegotiating\b", re.IGNORECASE)
 _SIGNING = re.compile(r"\b(?:be|been) (?:signed|concluded|finali[sz]ed)\b(?! and ratified)", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:trade|turnover|exports|imports)\b[^.;]{0,40}\b(?:to|of|at|up)\b", re.IGNORECASE)
+"""The height to which trade is to grow, "raise |trade to| two billion": no money that anybody gives."""
 _SUBJECT = re.compile(r"\b(?:on|concerning|regarding|about)\b", re.IGNORECASE)
 _SHARE = 0.6
 _LISTED = 0.05
@@ -88,6 +90,8 @@ def _is_of_the_sum(earlier: Mention, signed: Instrument) -> bool:
     """Whether money is promised, and the text on that very sum is signed by giver and taker."""
     promise = earlier.fact
     if not isinstance(promise, Commitment) or promise.act == "invite":
+        return False
+    if _LEVEL.search(promise.content):
         return False
     parties = sides(promise).all
     sums = things(promise.content).amounts & things(signed.title).amounts

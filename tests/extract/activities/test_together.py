@@ -33,8 +33,9 @@ def test_done_together(deeds, sentence) -> None:
         "Japan and Viet Nam have enjoyed peace.",
         "The promise has been implemented by Japan and Viet Nam.",
         "Japan has conducted patrols.",
+        "A pact lets Japan and Viet Nam conduct joint patrols.",
     ],
-    ids=["denied", "planned", "talk", "talks", "state", "promise", "alone"],
+    ids=["denied", "planned", "talk", "talks", "state", "promise", "alone", "allowed"],
 )
 def test_not_done_together(deeds, sentence) -> None:
     assert deeds(sentence) == []

@@ -67,3 +67,8 @@ def test_a_lot_to_come_is_pledged_by_its_giver_or_agreed(said: Said, words: str,
 )
 def test_what_is_no_lot(said: Said, words: str) -> None:
     assert [f for f in said(words) if f.rule.startswith("commitment/lot")] == []
+
+
+def test_what_is_to_come_is_named_with_the_second_of_two_verbs(said: Said) -> None:
+    (fact,) = said("The first boat was nearing completion and would be delivered in May.")
+    assert fact.content.startswith("The first boat was nearing completion")

@@ -186,6 +186,8 @@ def _is_told_as_done(verb: Token) -> bool:
     """As in "provided", "has provided", "is providing"; not "will", "may", "to" or "by" doing so."""
     if grammar.is_unreal(verb) or grammar.is_planned(verb) or _is_awaited(verb):
         return False
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        return False  # "a pact that *lets* their navies operate one fleet": that they do is not told
     if verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "keep"}:
         return verb.head.tag_ not in {"VB", "VBG"} and _is_told_as_done(verb.head)
     if verb.dep_ == "xcomp" and verb.head.lower_ in activity_words().glad:

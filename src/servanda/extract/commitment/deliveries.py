@@ -16,6 +16,7 @@ from servanda.extract.commitment.found import Talk, Undertaking, opens_at_report
 from servanda.extract.found import is_joint
 from servanda.extract.goods import direction_told, goods_in
 from servanda.extract.grammar.dependents import auxiliaries, without_openers
+from servanda.extract.grammar.subjects import SUBJECTS
 from servanda.extract.speech import reported_by, reporter_of
 
 _BEGINNING = frozenset({"begin", "start", "commence", "take", "follow", "be"})
@@ -74,7 +75,7 @@ def to_come(verb: Token, kind: str, speaker: Actor, taker: tuple[str, ...], why:
     """What is to come, with the words above the verb that say so: "is due to be", without "that". One side
     pledges it, two agree on it."""
     left, right = grammar.clause_bounds(_above(verb))
-    left = without_openers(verb, left)
+    left = _with_its_thing(verb, without_openers(verb, left))
     return Undertaking(
         trigger=verb,
         speaker=speaker,
@@ -85,6 +86,17 @@ def to_come(verb: Token, kind: str, speaker: Actor, taker: tuple[str, ...], why:
         addressee=taker,
         why=why,
     )
+
+
+def _with_its_thing(verb: Token, left: int) -> int:
+    """Where the content begins, with what the second of two verbs has from the first: "*the bridge* was
+    nearly ready and |would be opened|". The clause of the second alone would not tell what is to come."""
+    if verb.dep_ != "conj" or grammar.has_child(verb, *SUBJECTS):
+        return left
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.left_edge.i >= left:
+        return left
+    return subject.left_edge.i
 
 
 def _is_to_be_delivered(verb: Token) -> bool:
