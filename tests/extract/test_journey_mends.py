@@ -67,3 +67,23 @@ def test_what_one_stays_for_is_not_what_is_told(text) -> None:
 
 def test_who_is_to_attend_does_so_later() -> None:
     assert _word("Minister Ana Reis is to attend the session in Lima.", "attend").dep_ == "xcomp"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        (
+            "Visiting Pakistani naval chief, Adm Naveed Ashraf on Tuesday called on President William Ruto "
+            "on Tuesday during his five-day Kenya trip.",
+            "called",
+        ),
+        ("Nairobi: Visiting Indian Army chief, Gen Upendra Dwivedi on Monday met the minister.", "met"),
+    ],
+)
+def test_who_is_visiting_is_not_visited(text, verb) -> None:
+    assert subject_of(_word(text, verb)).text in {"chief", "Ashraf", "Dwivedi"}
+    assert _word(text, "Visiting").pos_ == "ADJ"
+
+
+def test_who_visits_the_chief_is_somebody_else() -> None:
+    assert _word("Visiting the Navy chief, he praised the crew.", "Visiting").pos_ == "VERB"

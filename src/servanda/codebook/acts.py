@@ -47,6 +47,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assisting: Words
     own_ground: Words
     polite: Words
+    well: Words
     help: Words
     means_of_help: Words
     more: Words

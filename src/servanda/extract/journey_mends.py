@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from servanda.codebook.actors import actor_words
 from servanda.codebook.dates import month_names
 from servanda.codebook.engagements import engagement_words
 from servanda.extract.grammar.subjects import FINITE, has_subject
 from servanda.extract.mends import tokens_of
 
-JOURNEY_MENDS = ("servanda_goals", "servanda_guests", "servanda_stays")
+JOURNEY_MENDS = ("servanda_goals", "servanda_guests", "servanda_stays", "servanda_visitors")
 """Names of the pipeline's parts that mend, for behind those of `mends`."""
 _INVITATIONS = frozenset({"invitation", "request"})
 _GOES_ON = frozenset({"conj", "dep"})
@@ -75,6 +76,54 @@ def _mend_stays(doc: Doc) -> Doc:
         who.head = told
         purpose.head, purpose.dep_ = who, "acl"
     return doc
+
+
+@Language.component("servanda_visitors")
+def _mend_visitors(doc: Doc) -> Doc:
+    """In "*Visiting* Navy chief, Adm X, *met* the Minister" the parser takes the chief for who is visited,
+    and makes "visiting" what is told first of all."""
+    for visiting in tokens_of(doc, "LOWER", {"visiting"}):
+        visitor = next((c for c in visiting.rights if c.dep_ == "dobj"), None)
+        if visiting.tag_ != "VBG" or visitor is None or not _opens_a_report(visiting):
+            continue
+        if visitor.lemma_.lower() not in actor_words().roles or visitor.left_edge.i != visiting.i + 1:
+            continue
+        told = _told_of_the_visitor(visiting, visitor)
+        if told is not None:
+            _let_tell(told, visiting, visitor)
+    return doc
+
+
+def _opens_a_report(visiting: Token) -> bool:
+    """Whether it is the first word, or the first behind a dateline: "Nairobi: Visiting"."""
+    return visiting.i == visiting.sent.start or visiting.nbor(-1).text in {":", "-", "–", "—", "--"}
+
+
+def _told_of_the_visitor(visiting: Token, visitor: Token) -> Token | None:
+    """The first verb of a report behind the visitor and before any other subject: "Adm X on Monday |met|";
+    not that of "Visiting the chief, he said"."""
+    for word in visiting.doc[visitor.i + 1 : visiting.sent.end]:
+        if word.pos_ == "PRON":
+            return None
+        if word.text.islower() and word.tag_ in {"VBD", "VBN", "VBZ"} and word.pos_ == "VERB":
+            helped = any(c.dep_ in {"aux", "auxpass"} for c in word.lefts)
+            return None if helped or word.nbor(-1).text == "," else word
+    return None
+
+
+def _let_tell(told: Token, visiting: Token, visitor: Token) -> None:
+    """Make `told` the verb of the sentence, and the visitor its subject."""
+    name = next((c for c in told.lefts if c.dep_ == "nsubj" and c.i > visitor.i), None)
+    above = visiting.head if visiting.head != visiting else None
+    for child in [c for c in visiting.children if c.i > visitor.right_edge.i and c != told]:
+        child.head = told
+    told.head, told.dep_, told.tag_ = told, "ROOT", "VBD"
+    visitor.head, visitor.dep_ = told, "nsubj"
+    visiting.head, visiting.dep_, visiting.tag_, visiting.pos_ = visitor, "amod", "JJ", "ADJ"
+    if name is not None:
+        name.head, name.dep_ = visitor, "appos"
+    if above is not None and above.i < visiting.i:
+        above.head, above.dep_ = told, "dep"
 
 
 def _is_somewhere(verb: Token, to: Token) -> bool:

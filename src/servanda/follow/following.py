@@ -23,6 +23,7 @@ from servanda.follow.stages import TextsOf, stage_answers
 from servanda.follow.texts import names_nothing
 from servanda.follow.things import things
 from servanda.follow.times import known, published_days
+from servanda.follow.to_come import ToCome
 from servanda.model.facts import Commitment, Engagement, Instrument
 from servanda.resolve.entry import Entry
 from servanda.resolve.mention import Mention, time_key
@@ -48,11 +49,12 @@ def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[Followed
     then = {entry.id: told for entry in ordered if (told := as_known(entry, as_of)) is not None}
     blocks = Blocks(mention for entry in then.values() for mention in entry.mentions)
     texts_of, done_in = _Texts(then.values()), _done_in(then.values())
+    to_come = ToCome(then.values())
     found: list[FollowedBy] = []
     for id_, entry in then.items():
         within = answers_within(entry, _others_met(entry, blocks)) or ended_stay(entry)
         elsewhere = (
-            list(_answers_elsewhere(entry, blocks, texts_of, done_in))
+            list(_answers_elsewhere(entry, blocks, texts_of, done_in, to_come))
             if not within or _is_unnamed(entry)
             else []
         )
@@ -98,7 +100,11 @@ def _was_done_before(earlier: Mention, later: Mention, done_in: Mapping[str, fro
 
 
 def _answers_elsewhere(
-    entry: Entry, blocks: Blocks, texts_of: TextsOf, done_in: Mapping[str, frozenset[str]]
+    entry: Entry,
+    blocks: Blocks,
+    texts_of: TextsOf,
+    done_in: Mapping[str, frozenset[str]],
+    to_come: ToCome,
 ) -> Iterator[FollowedBy]:
     """The answer of another entry to the first mention that has one."""
     own = {mention.id for mention in entry.mentions}
@@ -107,6 +113,7 @@ def _answers_elsewhere(
             return
         candidates = [m for m in blocks.candidates(earlier) if m.id not in own or _is_unnamed(entry)]
         candidates = [m for m in candidates if not _was_done_before(earlier, m, done_in)]
+        candidates = [m for m in candidates if not to_come.tells(earlier, m)]
         answers = [(found, later) for later in candidates if (found := answer(earlier, later)) is not None]
         answers = borne_out([*answers, *stage_answers(earlier, texts_of)])
         if answers:

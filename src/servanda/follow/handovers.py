@@ -8,7 +8,7 @@ from servanda.codebook.following import following_words, says
 from servanda.follow.answer import Answer
 from servanda.follow.deeds import report_of
 from servanda.follow.things import alike, content_stems, quantity, things
-from servanda.follow.times import can_answer, published_days
+from servanda.follow.times import can_answer, happened, published_days
 from servanda.model.facts import Activity, Engagement
 from servanda.resolve.mention import Mention
 
@@ -27,6 +27,8 @@ def handover_answer(earlier: Mention, later: Mention) -> Answer | None:
     if not deed.provider or {*deed.provider, *deed.recipient} != set(plan.parties):
         return None
     if earlier.source.id == later.source.id or not can_answer(earlier, later) or not _is_soon(earlier, later):
+        return None
+    if _is_told_too_early(earlier, later):
         return None
     planned, report = earlier.quotation, report_of(later)
     wanted, told = things(planned).stems, content_stems(report)
@@ -54,3 +56,10 @@ def _is_soon(earlier: Mention, later: Mention) -> bool:
     if plan is None or report is None or getattr(earlier.fact, "date", None):
         return True
     return report[0] - plan[1] <= _SOON
+
+
+def _is_told_too_early(plan: Mention, report: Mention) -> bool:
+    """Whether the report was out before the day for which the handover is planned: what "has been given" by
+    then was given before."""
+    day, told = happened(plan), published_days(report)
+    return day is not None and told is not None and told[1] < day[0]

@@ -231,3 +231,10 @@ def test_what_is_offered_beside_an_infinitive_is_offered_by_who_speaks(said: Sai
 )
 def test_a_body_of_one_state_is_no_undertaking_of_both(said: Said, words: str) -> None:
     assert [fact for fact in said(words) if fact.act == "agree"] == []
+
+
+def test_what_a_visit_will_bring_is_promised_by_nobody(said) -> None:
+    visit = (
+        "Kenya's minister reached Oslo, Norway. The Kenyan minister's visit will provide an opportunity to"
+    )
+    assert not said(f"{visit} strengthen cooperation with Norway.")

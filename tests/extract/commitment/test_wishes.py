@@ -95,3 +95,7 @@ def test_help_wished_and_guests_wanted(said: Said, words: str, acts: list[str]) 
 )
 def test_what_both_are_to_do_is_hoped_and_expected(said: Said, words: str, acts: list[str]) -> None:
     assert [fact.act for fact in said(words)] == acts
+
+
+def test_luck_that_is_wished_is_no_request(said) -> None:
+    assert not said("Kenya's President met General Bo Lind of Norway and wished him luck in his new post.")

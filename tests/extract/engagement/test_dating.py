@@ -230,3 +230,11 @@ def test_what_one_has_come_to_attend_in_some_days_is_planned(engagements, told) 
 def test_whom_one_went_to_meet_days_ago_one_has_met(engagements, told, status) -> None:
     meeting = next(e for e in engagements(told, published="2024-05-10") if e.type == "meeting")
     assert meeting.status == status
+
+
+def test_days_that_begin_within_the_week_are_not_those_of_a_year_ago(engagements) -> None:
+    text = "{reis} reached Sweden today. {reis}'s visit to Sweden from 5 to 8 September was welcomed."
+    dates = {f.date for f in engagements(text, published="2024-09-04")}
+    assert not any(d and d.startswith("2023") for d in dates)
+    later = {f.date for f in engagements(text, published="2024-07-04")}
+    assert "2023-09-05/2023-09-08" in later

@@ -125,3 +125,8 @@ def test_ships_of_a_navy_that_arrive_make_a_call(engagements, told) -> None:
 def test_a_delegation_of_a_navy_is_no_ship(engagements) -> None:
     told = "{reis} met {lind}. A delegation of the Portuguese Navy arrived in Stockholm on 3 July 2024."
     assert not any(e.type == "exercise" for e in engagements(told, published="2024-07-04"))
+
+
+def test_calls_that_are_made_frequently_are_no_single_call(engagements) -> None:
+    assert not engagements("Indian naval ships frequently pay port calls to Kenya.")
+    assert engagements("Two Indian naval ships made a port call at Mombasa, Kenya.")

@@ -50,6 +50,8 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
         return None
     speaker = talk.speaker_of(verb, doer)
     if act == "wish":
+        if _wishes_well(verb):
+            return None
         if inner is None:
             return help_wished(verb, talk, speaker)
         return None if _is_only_expected(verb) else wish(verb, verb, inner, talk, speaker)
@@ -61,6 +63,12 @@ def verb_of_commitment(verb: Token, talk: Talk) -> Undertaking | None:
 
 
 # -- what is looked for ------------------------------------------------------------------------------
+
+
+def _wishes_well(verb: Token) -> bool:
+    """As in "*wished* him *luck* in his new post", "wished the President *good health*": a courtesy."""
+    said = verb.doc[verb.i + 1 : verb.sent.end]
+    return verb.lemma_ == "wish" and any(t.lower_ in act_words().well for t in said if t.head == verb)
 
 
 def _tells_a_state(verb: Token, act: str | None) -> bool:

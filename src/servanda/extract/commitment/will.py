@@ -147,6 +147,8 @@ def _is_undertaking(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if grammar.is_conditional(verb) or _goes_on_being(verb) or _sends_to_exercise(verb):
         return False
+    if _is_what_a_visit_does(verb):
+        return False
     if lemma == "join" and grammar.is_passive(verb):  # "the ships will be joined by": they take part
         return False
     if grammar.is_negated(verb):
@@ -220,6 +222,14 @@ def _things_of(verb: Token, lemma: str) -> set[str]:
     if lemma == "open" and not things:
         return {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
     return things
+
+
+def _is_what_a_visit_does(verb: Token) -> bool:
+    """As in "his *visit* will *provide an opportunity*": what comes of a meeting is promised by nobody."""
+    subject = grammar.subject_of(verb)
+    if subject is None or grammar.is_passive(verb):
+        return False
+    return subject.lemma_.lower() in engagement_words().nouns["visit"] | engagement_words().nouns["meeting"]
 
 
 def _goes_on_being(verb: Token) -> bool:

@@ -210,6 +210,8 @@ def _date_next_to(analysis: Analysis, sighting: Sighting, sentence: Tokens) -> s
             continue  # Inside: it has been passed over as that of another engagement.
         another = _is_since(analysis.text, mention.start) or _is_last_day(analysis.text, mention.start)
         value = None if another else mention.resolve(_direction(sighting))
+        if value is not None and sighting.status == "held" and _is_just_beginning(analysis, mention):
+            value = mention.future
         between = analysis.text[end : mention.start] + analysis.text[mention.end : start]
         if value is not None and mention.kind != "duration" and _TOUCHING.fullmatch(between):
             return value
@@ -332,6 +334,8 @@ def _dates(analysis: Analysis, stretch: Stretch, direction: Direction) -> Iterat
         value = mention.resolve(direction)
         if direction == "future" and _has_just_passed(analysis, mention):
             value = mention.past
+        if direction == "past" and _is_just_beginning(analysis, mention):
+            value = mention.future
         if value is None or mention.kind == "duration" or is_years(value):
             continue
         if direction == "future" and _is_long_past(analysis, value):
@@ -376,6 +380,18 @@ def _has_just_passed(analysis: Analysis, mention: DateMention) -> bool:
     if not days or past is None or ahead is None or published is None or ahead[0] - past[0] < _NEXT_YEAR:
         return False
     return timedelta(0) <= published[0] - past[1] <= _JUST
+
+
+def _is_just_beginning(analysis: Analysis, mention: DateMention) -> bool:
+    """ "reached Oslo today; his visit |from 5 to 8 September|", told on the 4th: days that begin within the
+    week, and no visit of a year ago."""
+    told = (mention.past, mention.future, analysis.document.published)
+    past, ahead, published = (bounds(value) if value else None for value in told)
+    if "/" not in (mention.future or "") or past is None or ahead is None or published is None:
+        return False
+    if {precision(end) for end in (mention.future or "").split("/")} != {"day"}:
+        return False
+    return ahead[0] - past[0] >= _NEXT_YEAR and timedelta(0) <= ahead[0] - published[1] <= _A_WEEK
 
 
 def _direction(sighting: Sighting) -> Direction:

@@ -12,6 +12,7 @@ from servanda.codebook.places import is_state
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
+from servanda.extract.clauses import is_repeated
 from servanda.extract.engagement.exercises import is_to_sea
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import flag_of, is_of_a_ship, is_task_group, is_vessel, phrase_left
@@ -156,6 +157,8 @@ def port_call(scene: Scene, verb: Token) -> Iterator[Sighting]:
     leaves = lemma_of(verb) in {"leave", "depart"} and not grammar.prep_objects(verb, "for", "to")
     if ship is None or (leaves and grammar.is_planned(verb)):  # "will leave on Friday" ends a call
         return
+    if verb.tag_ in {"VBP", "VBZ"} and is_repeated(verb):
+        return  # "frequently pay port calls to Kenya"
     goals = [c for c in verb.rights if c.dep_ == "dobj"]
     goals += grammar.prep_objects(verb, "in", "at", "to", "into")
     goals += grammar.prep_objects(verb, "on")  # "on the coast of Peru", but "on its way from Peru"
