@@ -20,7 +20,7 @@ from servanda.follow.ended import ended_stay
 from servanda.follow.invitations import borne_out, is_told_with_the_visit
 from servanda.follow.plans import FollowedBy, answers_within, is_done, is_plan
 from servanda.follow.stages import TextsOf, stage_answers
-from servanda.follow.texts import names_nothing
+from servanda.follow.texts import is_of_several, names_nothing
 from servanda.follow.things import things
 from servanda.follow.times import known, published_days
 from servanda.follow.to_come import ToCome
@@ -58,6 +58,8 @@ def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[Followed
             if not within or _is_unnamed(entry)
             else []
         )
+        if _tell_of_several(within) and not _tell_of_several(elsewhere, also_a_ceremony=True):
+            elsewhere = []  # the signing of the several texts, not of one that a company signs next day
         found += (replace(each, entry=id_) for each in elsewhere or within)
     found = list(_one_promise_each(found, then.values()))
     return sorted(_each_once(found), key=lambda f: (time_key(f.earlier), f.later.id))
@@ -141,6 +143,13 @@ def _is_unnamed(entry: Entry) -> bool:
     if not isinstance(first, Instrument) or not names_nothing(first):
         return False
     return len(entry.mentions) == 1 or read_title(first.title, tuple(sorted(first.parties))).many
+
+
+def _tell_of_several(answers: Iterable[FollowedBy], *, also_a_ceremony: bool = False) -> bool:
+    """Whether an answer is a report that several texts were signed, by their number or by the ceremony."""
+    reports = [each.later.fact for each in answers]
+    several = any(isinstance(fact, Instrument) and is_of_several(fact) for fact in reports)
+    return several or (also_a_ceremony and any(isinstance(fact, Engagement) for fact in reports))
 
 
 def _followed(entry: Entry, earlier: Mention, answers: Sequence[tuple[Answer, Mention]]) -> FollowedBy:
