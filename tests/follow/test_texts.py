@@ -228,12 +228,12 @@ def test_a_height_to_which_trade_is_to_grow_is_no_money_that_is_promised(desk):
     assert status(invest, lent) == "kept"
 
 
-def _several_planned_as_agreements(desk, reported):
+def _several_planned_as_agreements(desk, reported, day="2022-01-05"):
     """What is shown of "several agreements": their entry has a report, and a company's text follows."""
     title = "Several bilateral agreements"
     plan = desk.text("2022-01-02", title, "planned", "AU JP")
     told = f"After the talks Australia and Japan signed {reported}"
-    own = desk.text("2022-01-05", reported, "signed", "AU JP", type="memorandum", quote=told)
+    own = desk.text(day, reported, "signed", "AU JP", type="memorandum", quote=told)
     one = "an agreement between the Ministry of Energy and a refiner"
     other = desk.text(
         "2022-01-06", one, "signed", "AU JP", quote=f"Australia and Japan saw the signing of {one}"
@@ -249,4 +249,9 @@ def test_several_texts_are_answered_by_those_of_their_entry_before_one_that_a_co
 
 def test_one_text_of_their_entry_does_not_answer_for_the_several(desk):
     later, _, other = _several_planned_as_agreements(desk, "a memorandum on tourism")
+    assert later is other
+
+
+def test_the_sum_that_a_later_document_tells_comes_after_the_one_text_of_an_earlier(desk):
+    later, _, other = _several_planned_as_agreements(desk, "several key MoUs", day="2022-01-08")
     assert later is other

@@ -58,7 +58,7 @@ def follow(entries: Iterable[Entry], as_of: date | None = None) -> list[Followed
             if not within or _is_unnamed(entry)
             else []
         )
-        if _tell_of_several(within) and not _tell_of_several(elsewhere, also_a_ceremony=True):
+        if any(_tells_of_several_before(one, elsewhere) for one in within):
             elsewhere = []  # the signing of the several texts, not of one that a company signs next day
         found += (replace(each, entry=id_) for each in elsewhere or within)
     found = list(_one_promise_each(found, then.values()))
@@ -145,11 +145,17 @@ def _is_unnamed(entry: Entry) -> bool:
     return len(entry.mentions) == 1 or read_title(first.title, tuple(sorted(first.parties))).many
 
 
-def _tell_of_several(answers: Iterable[FollowedBy], *, also_a_ceremony: bool = False) -> bool:
-    """Whether an answer is a report that several texts were signed, by their number or by the ceremony."""
-    reports = [each.later.fact for each in answers]
-    several = any(isinstance(fact, Instrument) and is_of_several(fact) for fact in reports)
-    return several or (also_a_ceremony and any(isinstance(fact, Engagement) for fact in reports))
+def _tells_of_several_before(own: FollowedBy, others: Sequence[FollowedBy]) -> bool:
+    """Whether a report of the plan's own entry tells that several texts were signed, where each other
+    answer is one text, told no earlier."""
+    if not isinstance(own.later.fact, Instrument) or not is_of_several(own.later.fact):
+        return False
+    return all(
+        isinstance(other.later.fact, Instrument)
+        and not is_of_several(other.later.fact)
+        and time_key(own.later)[0] <= time_key(other.later)[0]
+        for other in others
+    )
 
 
 def _followed(entry: Entry, earlier: Mention, answers: Sequence[tuple[Answer, Mention]]) -> FollowedBy:
