@@ -347,3 +347,18 @@ def test_he_holds_no_talks_with_his_own_side(engagements) -> None:
 def test_but_he_may_with_an_envoy_of_his_own(engagements) -> None:
     told = "{lind} met {reis} in Lisbon. He later held talks with Swedish Ambassador Eva Berg."
     assert all("Ana Reis" not in e.participants for e in engagements(told) if "Eva Berg" in e.participants)
+
+
+def test_what_a_meeting_has_its_origin_in_is_no_meeting_of_its_time(engagements) -> None:
+    held = (
+        "{reis} and {lind} met in Lisbon on 3 July 2024 for the inaugural Portugal-Sweden Maritime Dialogue."
+    )
+    behind = "in the Strategic Partnership that Prime Minister Costa and President Novak concluded in 2018"
+    for thing in ("its origin", "its roots"):
+        told = engagements(f"{held}\n\nThe meeting has {thing} {behind}, {{lind}} said.")
+        assert told and all(each.date != "2018" for each in told)
+        assert not any({"Costa", "Novak"} & set(each.participants) for each in told)
+
+
+def test_talks_that_were_had_stay_talks(engagement) -> None:
+    assert engagement("Talks were had in Lisbon by {reis} with {lind} on 3 July 2024.").date == "2024-07-03"

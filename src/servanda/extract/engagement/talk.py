@@ -123,7 +123,16 @@ def takes_place(scene: Scene, noun: Token, verb: Token) -> bool:
     of_whom = grammar.prep_objects(noun, "with", "between", "of") or has_child(noun, {"their", "our"})
     if _is_a_round_of(scene, noun):
         return tells and lemma_of(verb) != "be"
+    if _has_of_its_own(verb):
+        return False
     return noun.dep_ in SUBJECTS and (tells or (bool(of_whom) and _deals_with(scene, verb)))
+
+
+def _has_of_its_own(verb: Token) -> bool:
+    """ "The meeting |has its origin| in the treaty that X and Y concluded in 2018": what it comes from. The
+    people and the year are those of the other event."""
+    owned = (c for c in verb.children if c.dep_ == "dobj")
+    return lemma_of(verb) == "have" and any(has_child(thing, {"its", "their"}) for thing in owned)
 
 
 def _is_a_round_of(scene: Scene, noun: Token) -> bool:
