@@ -247,6 +247,10 @@ def test_no_conflict(a: Mention, b: Mention) -> None:
             id="stays",
         ),
         pytest.param("engagement.place", met(A, place="Hanoi"), met(B, place="Paris"), id="places"),
+        pytest.param(
+            "engagement.place", met(A, place="Makati"), met(B, place="Taguig"), id="towns in one metropolis"
+        ),
+        pytest.param("engagement.place", met(A, place="Makati"), met(B, place="Cebu"), id="a town elsewhere"),
         pytest.param("engagement.ordinal", met(A, ordinal=3), met(B, ordinal=4), id="ordinals"),
         pytest.param("engagement.parties", met(A), met(B, parties=("FR", "LA")), id="parties"),
         pytest.param(

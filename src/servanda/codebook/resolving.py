@@ -28,6 +28,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arms        words by which it is told of what arms they are that exercise, by arms
     drills      words of which an exercise is called that has no name of its own; patrols: of these, those
                 of patrols; first_ever: by which it is the first, first_of: of something else only
+    metropolises  towns and offices that lie in a larger city, by its name
     """
 
     function: str
@@ -49,6 +50,7 @@ class ResolvingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patrols: frozenset[str]
     first_ever: tuple[str, ...]
     first_of: tuple[str, ...]
+    metropolises: dict[str, frozenset[str]]
 
     def generic(self) -> frozenset[str]:
         """All of them, each once."""

@@ -10,6 +10,7 @@ from servanda.codebook.following import following_words, says
 from servanda.codebook.instruments import instrument_words
 from servanda.extract.numbers import find_ordinals
 from servanda.follow.answer import Answer, people_of, quotations, sides
+from servanda.follow.invitation_times import is_missed, talks
 from servanda.follow.offices import Office, offices
 from servanda.follow.things import Stems, events, mentions_any, stem, things
 from servanda.follow.times import can_answer, happened, published_days
@@ -53,6 +54,11 @@ def invitation_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if says(quotations(earlier), following_words().to_be_invited) and (found := _made(earlier, later)):
         return found
+    return None if is_missed(earlier, later) else _by_coming(earlier, later, invite)
+
+
+def _by_coming(earlier: Mention, later: Mention, invite: Commitment) -> Answer | None:
+    """How those who are invited take the invitation up, come, or do not."""
     visit = later.fact
     if not isinstance(visit, Engagement):
         return _taken_up(earlier, later)
@@ -183,7 +189,7 @@ def _met_there(earlier: Mention, later: Mention) -> Answer | None:
     invite = earlier.fact
     if not isinstance(invite, Commitment) or meeting.country not in invite.speaker:
         return None
-    if not events(invite.content) <= _talks():
+    if not events(invite.content) <= talks():
         return None  # a summit or a forum, where others meet as well
     if not _is_after(earlier, later):
         return None
@@ -199,11 +205,6 @@ def _is_after(invite: Mention, meeting: Mention) -> bool:
     those "in February" can be older than one of the 20th."""
     held, made = happened(meeting), published_days(invite)
     return held is None or made is None or held[0] >= made[0]
-
-
-@cache
-def _talks() -> Stems:
-    return frozenset(map(stem, ("talks", "meeting", "dialogue", "consultation")))
 
 
 def _guest_met(earlier: Mention, later: Mention) -> str | None:

@@ -17,6 +17,7 @@ import msgspec
 
 from servanda.codebook.engagements import engagement_words
 from servanda.codebook.places import countries
+from servanda.codebook.resolving import resolving_words
 from servanda.model import edtf
 from servanda.model.document import Span
 from servanda.model.facts import Activity, Commitment, Engagement, Instrument, Milestone
@@ -271,7 +272,16 @@ def _cities_agree(a: str, b: str) -> bool:
         return True
     if one.replace(" ", "") == other.replace(" ", ""):  # "Hà Nội" and "Hanoi"
         return True
+    if _lies_in(one, other) or _lies_in(other, one):
+        return True
     return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+
+
+def _lies_in(part: str, city: str) -> bool:
+    """ "Makati City" and "Metro Manila": a town within a larger city."""
+    towns = resolving_words().metropolises
+    around = (name for name, within in towns.items() if part in within)
+    return any(set(name.split()) <= set(city.split()) for name in around)
 
 
 def _sums_agree(a: str, b: str) -> bool:
