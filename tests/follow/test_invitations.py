@@ -357,7 +357,7 @@ def test_a_gathering_waits_for_nobody_but_a_visit_can_be_paid_later(desk, conten
 
 
 def test_a_visit_in_the_days_of_the_gathering(desk):
-    content = "Giang to the Coastal Games in Kochi next month"
+    content = "Giang to visit Kochi next month for the Coastal Games"
     asked = desk.promise(
         "2024-01-10", "invite", "IN", "VN", content, quote=f"Singh invited {content}", people=[GIANG]
     )
