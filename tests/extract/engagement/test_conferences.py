@@ -159,3 +159,25 @@ def test_who_attends_a_parade_of_another_state_is_at_a_ceremony_of_it(engagement
 def test_a_round_table_that_a_guest_attends_is_a_meeting(engagements, told) -> None:
     found = engagements("{reis} is on a visit to Sweden. " + told, published="2024-05-06")
     assert [set(e.parties) for e in found if e.type == "meeting"] == [{"PT", "SE"}]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} attended the 12th World Sailing Day celebrations in Stockholm on 10 June 2024.",
+        "{reis} spoke at the 12th World Sailing Day Celebrations in Stockholm on 10 June 2024.",
+    ],
+)
+def test_whichever_year_of_a_feast_with_a_name_is_attended(engagement, told) -> None:
+    fact = engagement(told)
+    assert (fact.type, set(fact.parties), fact.country) == ("conference", {"PT", "SE"}, "SE")
+
+
+def test_an_event_at_which_a_tree_is_planted_is_a_ceremony(engagement) -> None:
+    fact = engagement("{reis} took part in a ceremonial tree planting event in Stockholm with {holm}.")
+    assert fact.type == "ceremony"
+
+
+def test_the_name_of_a_gathering_is_no_place(engagement) -> None:
+    fact = engagement("{reis} spoke at the Baltic Harbour Forum in Stockholm.")
+    assert (fact.type, fact.place, fact.country) == ("conference", "Stockholm", "SE")

@@ -37,6 +37,8 @@ _LED = frozenset({"delegation", "country", "government", "contingent", "team", "
 _SIDES = ("countries", "sides", "nations", "states")
 _JOINING = frozenset({"attend", "join", "participate", "take", "address"})
 """Verbs of guests at a round table; who chairs or holds it, holds talks."""
+_RITES = frozenset({"ceremonial", "commemorative", "memorial", "remembrance", "planting", "laying"})
+"""What stands before a gathering at which something is done in honour of somebody or something."""
 _THERE = frozenset({"attend", "address", "participate", "take", "speak", "be", "host"})
 """Verbs with which the name of a forum means its gathering ("spoke at APEC"); "join" tells of members too."""
 
@@ -74,7 +76,7 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
         return
     telling = Telling(verb, *scene.clause(verb, subject))
     # a round table is talks, which other readers find as well where they are told with whom
-    kind: EngagementType = "meeting" if _is_at_a_round_table(noun) else "conference"
+    kind: EngagementType = "meeting" if _is_at_a_round_table(noun) else _kind_of(noun)
     sighting = make(scene, kind, "attend", telling, scene.who(subject))
     if _is_a_round_told(scene, noun):
         yield msgspec.structs.replace(sighting, type="dialogue", definite=True)
@@ -85,6 +87,11 @@ def attended(scene: Scene, verb: Token) -> Iterator[Sighting]:
         ordinal=number_of(scene, noun),
         series=series_told(scene, noun),
     )
+
+
+def _kind_of(noun: Token) -> EngagementType:
+    """ "took part in a |tree-planting| event", "a |commemorative| gathering": a rite."""
+    return "ceremony" if has_before(noun, _RITES) else "conference"
 
 
 def _of_both(scene: Scene, telling: Telling) -> tuple[str, ...]:
@@ -245,6 +252,8 @@ def _is_conference(scene: Scene, verb: Token, noun: Token) -> bool:
         return True
     if any(t.lower_ in {"press", "news"} for t in noun.lefts):
         return False
+    if _is_feast(scene, noun):
+        return True
     if ordinal_of(noun) is not None and not (is_session(scene, noun) or _is_edition(scene, noun)):
         return False
     if scene.words.noun_type(lemma_of(noun)) == "conference" or _is_named_forum(scene, noun):
@@ -281,6 +290,15 @@ def _is_edition(scene: Scene, noun: Token) -> bool:
     if noun.pos_ != "PROPN" or scene.words.noun_type(lemma_of(noun)) != "conference":
         return False
     return len(scene.states_in_phrase(noun)) < _A_PAIR
+
+
+def _is_feast(scene: Scene, noun: Token) -> bool:
+    """ "the 12th World Yoga Day |celebrations|", "the 3rd |Day| of the Sea festival": with a name."""
+    told = [noun, *(t for t in noun.subtree if t.head is noun or t.head.head is noun)]
+    named = any(t.pos_ == "PROPN" for t in told)
+    feasts = scene.words.rounds.no_rounds
+    # in a name the parser leaves the plural: "Celebrations"
+    return named and any({lemma_of(t), t.lower_.removesuffix("s")} & feasts for t in told)
 
 
 def _is_of_a_body(scene: Scene, noun: Token) -> bool:

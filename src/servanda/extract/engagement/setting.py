@@ -20,6 +20,7 @@ from servanda.extract.engagement.tokens import is_of_the_last, stands_behind
 from servanda.extract.mentions import PartyMention
 from servanda.extract.numbers import to_int
 from servanda.model.edtf import bounds
+from servanda.model.facts import EngagementType
 
 _LONGEST_FRAME = 12
 """Tokens behind "visit" that still say which visit it is."""
@@ -295,7 +296,10 @@ def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | N
     """ "Independence Palace" in "at the Independence Palace in Hanoi"; no person, time or country."""
     if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.lower_ in engagement_words().not_places:
         return None
-    body = engagement_words().noun_type(noun.lemma_.lower()) == "dialogue"
+    kind = _kind_named(noun)
+    if kind == "conference":
+        return None  # "spoke |at the Boao Forum| in Hainan"
+    body = kind == "dialogue"
     of_two = len({m.code for m in analysis.parties_in(noun.left_edge.idx, noun.idx)}) > 1
     if body and noun.text in engagement_words().mechanisms and (of_two or ordinal_of(noun) is not None):
         return None  # "agreed |at the fourth Joint Committee| in Oslo"
@@ -309,6 +313,12 @@ def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | N
         return name if known else None
     is_country = mention.form != "capital" and name == analysis.text[mention.start : mention.end]
     return None if is_country else name
+
+
+def _kind_named(noun: Token) -> EngagementType | None:
+    """The kind of engagement in the name, whose plural the parser leaves: "Independence |Celebrations|"."""
+    words = engagement_words()
+    return words.noun_type(noun.lemma_.lower()) or words.noun_type(noun.lower_.removesuffix("s"))
 
 
 def _name_of_place(noun: Token) -> str:
