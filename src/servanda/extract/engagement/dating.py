@@ -32,6 +32,7 @@ _LONGEST_UNTIL = 24
 _STAYS = frozenset({"visit", "exercise"})
 _SETTING_OUT = frozenset({"begin", "start", "arrive", "depart", "leave", "travel", "fly", "head", "embark"})
 """Verbs that in the present, with a day of the week, tell what is to come: captions say who "greets" whom."""
+_LOOKING_ON = frozenset({"watch", "observe", "witness", "see", "view"})
 _GOING = frozenset({"travel", "fly", "go", "come", "journey", "drive", "sail"})
 """Verbs of those who, in the past tense, have got there."""
 _A_WEEK = timedelta(days=7)
@@ -71,7 +72,7 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     if sighting.reader == "occasion":  # "since the opening |in May 2023|": the words end with the date
         found = analysis.date_in(*own, "past")
         return found[0] if found else None
-    others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i]
+    others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i and not _sees(sighting, s)]
     date = _own_date(analysis, sighting, own, others)
     if date is None and sighting.type == "visit":
         return _date_next_to(analysis, sighting, sentence) or _date_around_visit(analysis, sighting)
@@ -82,6 +83,12 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
     if len({s.type for s in seen}) < len(seen):
         return None
     return _date_beside(analysis, sighting, sentence, others)
+
+
+def _sees(sighting: Sighting, other: Sighting) -> bool:
+    """ "|watched| troops |in Exercise Otter in Turku on 4 May|": also the day of those who look on."""
+    looks_on = sighting.type == "visit" and sighting.trigger.lemma_ in _LOOKING_ON
+    return looks_on and other.type == "exercise" and other.reader == "in-passing"
 
 
 def _since_when(analysis: Analysis, sighting: Sighting) -> str | None:

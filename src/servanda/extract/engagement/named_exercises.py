@@ -372,11 +372,22 @@ def _is_habit(verb: Token) -> bool:
     return verb.tag_ in {"VBP", "VBZ"} and is_repeated(verb)
 
 
+def _takes_others_in(verb: Token) -> bool:
+    """ "Exercise Otter, in which Danes |take part as well|", "|also joined| by Danes": besides the two of
+    whom it is told."""
+    if verb.dep_ not in {"relcl", "acl"}:
+        return False
+    beside = {t.lower_ for t in verb.subtree if t.dep_ == "advmod"}
+    return bool(beside & {"also", "too", "well"}) and (participates(verb) or lemma_of(verb) == "join")
+
+
 def _sides(scene: Scene, noun: Token, verb: Token, name: tuple[int, int]) -> tuple[str, ...]:
     """The parties named in the sentence, with the one that acts; else those at the table."""
     named = _named_beside(scene, noun, name)
     acting = scene.actors.resolve(grammar.subject_of(verb)).parties
     sides = unique([*named, *acting])
+    if _takes_others_in(verb):
+        sides = unique([*scene.actors.pair(noun.idx), *sides])
     if len(sides) > 1:
         return sides
     at, pair = scene.actors.table(noun.idx), scene.actors.pair(noun.idx)

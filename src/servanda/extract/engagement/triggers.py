@@ -41,6 +41,7 @@ from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.consultations import as_consultations
 from servanda.extract.engagement.delegations import delegated
 from servanda.extract.engagement.exercises import exercise
+from servanda.extract.engagement.exercises_again import exercise_again
 from servanda.extract.engagement.fairs import fair
 from servanda.extract.engagement.gatherings import (
     course,
@@ -240,6 +241,7 @@ def _first_told(scene: Scene, noun: Token) -> list[Sighting]:
     name."""
     readers = (
         fair,
+        exercise_again,
         captains_call,
         ships_visit,
         delegated,
