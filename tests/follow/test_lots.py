@@ -185,3 +185,30 @@ def test_talks_on_board_a_ship_are_not_its_coming(desk):
     )
     talks = "The Minister held talks with her counterpart on board the frigate Kimon at the naval base"
     assert status(ships, desk.meeting("2026-01-29", talks, "FR GR")) is None
+
+
+def test_things_that_were_bought_or_are_seen_in_the_sky_have_not_arrived_by_that(desk):
+    def came(content, **more):
+        promise = desk.promise(
+            "2022-12-06",
+            "pledge",
+            "TR",
+            "MA",
+            "The first drones will be flown to Morocco in July",
+            due="2023-07",
+        )
+        return status(promise, desk.deed("2023-08-30", "TR", "MA", content, **more))
+
+    assert came("The first drones from Turkey arrived in Morocco on 10 July") == "kept"
+    assert came("Morocco bought drones and trucks from Turkey last year") is None
+    assert came("the first drones had flown over Rabat on Independence Day") is None
+
+
+def test_crews_that_were_to_be_trained_are_crewmen_who_have_learnt(desk):
+    promise = desk.promise("2022-07-27", "pledge", "TR", "MA", "Turkey would train Moroccan crews")
+    learnt = desk.deed(
+        "2022-12-06", "TR", "MA", "A hundred Moroccan crewmen completed a course in Turkey this autumn"
+    )
+    doctors = desk.deed("2022-12-06", "TR", "MA", "A hundred Moroccan doctors completed a course in Turkey")
+    assert status(promise, learnt) == "kept"
+    assert status(promise, doctors) is None

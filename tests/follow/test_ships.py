@@ -86,3 +86,17 @@ def test_a_ship_of_the_other_side_that_called_in_the_other_country_is_another(de
     assert rule(plan, called("A Peruvian training ship called at Jakarta", "ID")) is None
     assert rule(sent(desk), docked(desk, country="KE")) == "ship-came"
     assert rule(sent(desk), docked(desk, quote="A Kenyan ship from Mombasa came", country="IN")) is None
+
+
+def test_a_ship_of_another_name_is_not_the_one_that_was_to_come(desk):
+    def came(quote):
+        return rule(
+            desk.promise(
+                "2024-02-05", "pledge", "CA", "PH", "Canada will send the frigate HMCS Vancouver to Manila"
+            ),
+            desk.meeting("2024-08-02", quote, "CA PH", **CALL),
+        )
+
+    assert came("HMCS Vancouver paid a port visit to Manila") is not None
+    assert came("the Vancouver paid a port visit to Manila") is not None
+    assert came("the frigate HMCS Montreal paid a port visit to Manila") is None

@@ -11,6 +11,7 @@ from servanda.codebook.following import following_words, said, says
 from servanda.codebook.places import countries
 from servanda.follow.answer import Answer, Outcome, Sides, parties_of, sides
 from servanda.follow.shares import counts, share_told, tells_the_same_part
+from servanda.follow.ship_names import are_other_ships
 from servanda.follow.things import (
     Stems,
     Things,
@@ -19,6 +20,7 @@ from servanda.follow.things import (
     content_stems,
     has_plural,
     is_called_off,
+    is_no_arrival,
     is_on_the_way,
     mentions_any,
     names,
@@ -214,7 +216,7 @@ def _tells_no_deed(report: str, promise: Commitment) -> bool:
     words = following_words()
     if _GIVING & things(promise.content).deeds and is_on_the_way(report):
         return True
-    if _is_of_a_text(promise.content, report):
+    if _is_of_a_text(promise.content, report) or is_no_arrival(promise.content, report):
         return True
     if says(report, words.before) or says(report, words.vague) or is_called_off(report):
         return True
@@ -245,7 +247,8 @@ def promised_things(mention: Mention) -> Things:
 def _is_of_another(later: Mention, promise: Commitment, match: _Match, directed: bool) -> bool:
     """Whether the other side gives it, it is of another sort or but at the place, or two firms that both
     sentences name open another thing."""
-    if _is_another_sort(promise.content, report_of(later), match):
+    report = report_of(later)
+    if _is_another_sort(promise.content, report, match) or are_other_ships(promise.content, report):
         return True
     if _is_only_the_place(promise.content, match) or _calls_at_home(later, promise):
         return True
@@ -253,7 +256,7 @@ def _is_of_another(later: Mention, promise: Commitment, match: _Match, directed:
     elsewise = match.share < 1 and not match.same_deed
     if only_named and (isinstance(later.fact, Engagement) or elsewise):
         return True  # the place alone: "stay at Phan Thiet", and what was handed over there
-    return not directed and _goes_the_other_way(report_of(later), sides(promise), match)
+    return not directed and _goes_the_other_way(report, sides(promise), match)
 
 
 def _is_deed(mention: Mention, fact: Activity | Engagement) -> bool:

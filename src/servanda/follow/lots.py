@@ -17,6 +17,7 @@ from servanda.follow.things import (
     content_stems,
     has_plural,
     is_called_off,
+    is_no_arrival,
     is_on_the_way,
     kinds_of,
     mentions_any,
@@ -30,7 +31,7 @@ from servanda.model.facts import Activity, AnyFact, Commitment, Engagement
 from servanda.resolve.mention import Mention
 
 _LOT = ("commitment/lot", "commitment/delivery")
-_DELIVERING = ("deliver", "delivery", "arrive")
+_DELIVERING = ("deliver", "delivery", "arrive", "flown")
 _EARLY, _LATE = timedelta(days=120), timedelta(days=200)
 _PEOPLE = frozenset({"troops", "learner", "instructor", "student", "sailor", "police", "doctor"})
 """Kinds of people."""
@@ -61,6 +62,7 @@ def lot_answer(earlier: Mention, later: Mention) -> Answer | None:
         not {*promise.speaker, *promise.addressee} <= parties_of(deed)
         or is_called_off(report)
         or is_on_the_way(report)
+        or is_no_arrival(promise.content, report)
     ):
         return None
     wanted, told = content_stems(promise.content), content_stems(report)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from servanda.codebook.following import following_words
 from servanda.follow.answer import Answer, parties_of, sides
 from servanda.follow.deeds import report_of
+from servanda.follow.ship_names import are_other_ships
 from servanda.follow.things import content_stems, has_plural, kinds_of, mentions_any, names, quantity, stem
 from servanda.follow.times import can_answer, due_date, published_days, when_done
 from servanda.model import edtf
@@ -33,7 +34,7 @@ def ship_answer(earlier: Mention, later: Mention) -> Answer | None:
         return None
     if not can_answer(earlier, later) or not _is_in_time(earlier, later) or not _is_there(earlier, later):
         return None
-    if _is_elsewhere(promise, call):
+    if _is_elsewhere(promise, call) or are_other_ships(_told(earlier), report_of(later)):
         return None
     reason = "a ship that was to come between the same two is told to have come"
     return Answer(status="kept", confidence=0.7, rule="ship-came", reason=reason)

@@ -54,6 +54,9 @@ _TO_ARRIVE = re.compile(
     r"(?:reach|arrive|land|come|follow|be (?:delivered|handed|here|there|in|at|with))\b[^,;.]*"
 )
 """What is told as still to arrive."""
+_FLYPAST = re.compile(
+    r"\bfl(?:y|ies|ew|own|ying)(?: \w+)? (?:over|past|above)\b|\bfl[iy]-?past\b", re.IGNORECASE
+)
 _ORDINAL = ("st", "nd", "rd", "th")
 
 
@@ -233,6 +236,17 @@ def is_on_the_way(text: str) -> bool:
     if told == text and not says(text, following_words().on_the_way):
         return False
     return not mentions_any(told, following_words().arrived)
+
+
+def is_no_arrival(promised: str, report: str) -> bool:
+    """Whether things were to come, and no more is told than that they were bought, "bought tanks last year",
+    or that aircraft are seen in the sky, which have been there before."""
+    if _FLYPAST.search(report):
+        return True
+    words, buying = following_words(), frozenset({"buy"})
+    if things(report).plain != buying or mentions_any(report, words.arrived):
+        return False
+    return mentions_any(promised, words.coming) and not buying & things(promised).plain
 
 
 def events(text: str) -> Stems:

@@ -86,3 +86,15 @@ def test_talks_told_with_a_day_to_come_or_behind_what_is_to_come(engagements, to
 def test_what_it_was_agreed_that_somebody_should_do_at_a_time_is_planned(engagements, told, planned) -> None:
     found = [e.status for e in engagements(told, published="2024-03-05") if e.type == "visit"]
     assert found == (["planned"] if planned else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("looked forward to the first joint patrol of the two navies", "planned"),
+        ("welcomed the first joint patrol of the two navies", "held"),
+    ],
+)
+def test_what_is_looked_forward_to_has_not_been_held(engagements, told, status) -> None:
+    found = engagements(f"Canada and the Philippines {told}.", published="2023-09-08")
+    assert {e.status for e in found if e.type == "exercise"} <= {status}

@@ -78,8 +78,16 @@ def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
         off = put_off(words, verb)
         if off is not None:
             return off
+    if _is_looked_forward_to(noun):
+        return "planned"
     ahead = has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) or _is_gone_for(words, noun, verb)
     return "planned" if ahead or _is_of_a_day_to_come(noun) or _will_follow(noun) else "held"
+
+
+def _is_looked_forward_to(noun: Token) -> bool:
+    """ "looked forward to the first joint *patrol*, which will take place this year"."""
+    to, verb = noun.head, noun.head.head
+    return to.lower_ == "to" and lemma_of(verb) == "look" and has_child(verb, {"forward"})
 
 
 def _will_follow(noun: Token) -> bool:
