@@ -46,3 +46,11 @@ def test_what_they_sign_or_announce_or_settle_anywhere_tells_of_none(meetings, s
 
 def test_what_each_began_for_himself_tells_of_no_meeting(meetings) -> None:
     assert meetings("TWO began their careers in Nairobi in March 1991.") == []
+
+
+def test_time_and_place_of_the_talks_before_are_not_those_of_what_was_launched(engagements) -> None:
+    told = "TWO jointly opened and launched these projects by video link following their meeting at the"
+    told = _BEFORE + told.replace("TWO", _TWO) + " State House this morning."
+    found = {e.type: e for e in engagements(told, published="2024-02-08")}
+    assert set(found) == {"ceremony", "meeting"}
+    assert found["meeting"].date == found["ceremony"].date == "2024-02-08"

@@ -22,6 +22,8 @@ _TOLD = "{reis} met {lind} in Lisbon on 3 July 2024. "
         ("Reis and Lind were shown the vehicle.", "visit"),
         ("Reis and Lind witnessed a live firing at Vale Novo.", "visit"),
         ("Reis and her guest flew to Porto Novo.", "visit"),
+        ("Lind, along with Reis, paid homage at the shrine of Fátima.", "ceremony"),
+        ("Lind laid a wreath along with Reis at the Belém memorial.", "ceremony"),
         ("The two ministers rode in a tank.", "visit"),
         ("Reis and Lind opened negotiations in Porto in May 2023.", "meeting"),
     ],

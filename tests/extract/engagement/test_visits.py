@@ -310,3 +310,12 @@ def test_a_visit_told_in_an_aside_is_quoted_with_the_one_who_travels(engagements
     text = "In April 2023 {lind}, on a state visit to Portugal, sat down with {reis} in Lisbon."
     quotes = [f.evidence[0].text for f in engagements(text) if f.type == "visit"]
     assert quotes == ["Defence Minister Bo Lind of Sweden, on a state visit to Portugal"]
+
+
+def test_what_is_done_on_a_visit_is_not_told_as_the_visit(engagements) -> None:
+    told = (
+        "{lind}, currently on a visit to Portugal, along with {reis} paid homage at the Belém memorial today."
+    )
+    visit, homage = engagements(told, published="2024-07-03")
+    assert (visit.type, homage.type) == ("visit", "ceremony")
+    assert "homage" not in visit.evidence[0].text

@@ -15,6 +15,7 @@ from servanda.extract.engagement.tokens import lemma_of
 from servanda.model.edtf import precision
 
 _A_PAIR = 2
+_BEHIND = frozenset({"after", "following"})
 _AT = frozenset({"in", "at", "near"})
 
 
@@ -36,8 +37,16 @@ def tells_of_agreeing(scene: Scene, verb: Token) -> bool:
     left, right = _stretch(scene, verb, subject)
     wanted = [c.left_edge.i for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i]
     right = min([right, *(i - 1 for i in wanted)])  # "agreed |to meet in Oslo in May|"
+    right = min([right, *(t.i - 1 for t in verb.subtree if t.i > verb.i and _is_after_talks(scene, t))])
     there = lemma_of(verb) in scene.words.meetings.talking or _has_place(scene, verb, left, right)
     return there and _has_time(scene, verb, left, right)
+
+
+def _is_after_talks(scene: Scene, word: Token) -> bool:
+    """ "launched the project |after their talks| at the palace this morning": where and when they talked."""
+    if word.lower_ not in _BEHIND:
+        return False
+    return any(scene.words.noun_type(lemma_of(c)) == "meeting" for c in word.children if c.dep_ == "pobj")
 
 
 def agreed(scene: Scene, verb: Token) -> Iterator[Sighting]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
+from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.sighting import Sighting, Telling, make
 from servanda.extract.engagement.talk import A_PAIR, DURING, Talk, standing_body
@@ -17,6 +18,7 @@ from servanda.extract.engagement.tokens import (
     has_before,
     has_child,
     is_new,
+    lemma_of,
     noun_bounds,
     stands_behind,
 )
@@ -59,8 +61,16 @@ def after_talks(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
     actors = scene.who(grammar.agent_of(verb) or subject)
     if len(scene.names(left, right)) > 1 or any(len(a.parties) > 1 for a in actors):
         ahead = verb if _is_end_of(talk.noun) and grammar.is_planned(verb) else None
+        if _is_apart(scene, talk.noun, verb) and len(unique(p for a in actors for p in a.parties)) > 1:
+            left = talk.noun.head.i
         telling = Telling(talk.noun, left, right, ahead)
         yield make(scene, talk.kind, f"after-talks:{talk.lemma}", telling, actors)
+
+
+def _is_apart(scene: Scene, noun: Token, verb: Token) -> bool:
+    """ "jointly opened the plant |following their meeting|": the opening is told by its own words."""
+    opens = lemma_of(verb) in scene.words.ceremonies.opening
+    return opens and noun.i > verb.i and stands_behind(noun, "after", "following")
 
 
 def during(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:

@@ -183,8 +183,9 @@ def _are_two_people(scene: Scene, pronoun: Token) -> bool:
 
 
 def _company(verb: Token, subject: Token) -> list[Token]:
-    """ "|with| President X", "|together with| X", "|accompanied by| X"."""
-    beside = [c for c in verb.children if c.lower_ in {"together", "alongside", "jointly"}]
+    """ "|with| President X", "|together with| X", "|along with| X", "|accompanied by| X"."""
+    near = (*verb.children, *subject.children)
+    beside = [c for c in near if c.lower_ in {"together", "along", "alongside", "jointly"}]
     found = [t for word in (verb, subject, *beside) for t in grammar.prep_objects(word, *_COMPANY)]
     deeper = (t for c in verb.children if c.dep_ == "dobj" for t in c.subtree if t.lower_ in _COMPANY)
     found += [t for link in deeper for t in link.children if t.dep_ == "pobj"]

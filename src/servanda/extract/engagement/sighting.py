@@ -70,12 +70,16 @@ _MEETS = frozenset({"meet", "receive", "call", "visit"})
 _GIVES = frozenset({"host", "give", "offer"})
 """Verbs of who gives a meal, which is no part of the talks told before it."""
 
+_LINKS = frozenset({"as", "well", "and", "also", "separately", ","})
+
 
 def make(
     scene: Scene, kind: EngagementType, rule: str, telling: Telling, actors: Sequence[Actor] = ()
 ) -> Sighting:
     """A sighting of a meeting, call, dialogue, conference, ceremony or exercise."""
-    telling = _before_others_talks(_before_the_next(telling))
+    whole = _before_others_talks(_before_the_next(telling))
+    telling = _before_further_company(scene, whole)
+    actors = _without_those_behind(scene, whole, telling, actors)
     until = telling.right if telling.names_until is None else telling.names_until
     named = _who_is_named(scene, telling, until)
     return Sighting(
@@ -126,6 +130,38 @@ def _before_others_talks(telling: Telling) -> Telling:
         if of_others and verb.i < clause.left_edge.i <= telling.right:
             return msgspec.structs.replace(telling, right=clause.left_edge.i - 1)
     return telling
+
+
+def links_others(scene: Scene, link: Token) -> bool:
+    """ "held talks with President X, |as well as with| ministers", "|and separately with| Y": talks of their
+    own with others; "with X and with Y" can be one table, and X's own people sit at it."""
+    before = [t.lower_ for t in link.doc[max(link.sent.start, link.i - 3) : link.i]]
+    linked = before == ["as", "well", "as"] or before[-2:] in (["and", "also"], ["and", "separately"])
+    if link.lower_ != "with" or not linked:
+        return False
+    others = [c for c in link.children if c.dep_ == "pobj"]
+    if not others or grammar.has_child(others[0], "poss", words={"his", "her", "their", "its"}):
+        return False
+    first = (t for t in reversed(link.doc[link.sent.start : link.i]) if t.lower_ == "with")
+    return any(scene.analysis.person_of(c) is not None for t in first for c in t.children)
+
+
+def _before_further_company(scene: Scene, telling: Telling) -> Telling:
+    """ "|held talks with X|, as well as with Y": as far as it tells of the first."""
+    for link in telling.trigger.doc[telling.trigger.i + 1 : telling.right + 1]:
+        if links_others(scene, link):
+            right = link.i - 1
+            while right > telling.trigger.i and telling.trigger.doc[right].lower_ in _LINKS:
+                right -= 1
+            return msgspec.structs.replace(telling, right=right)
+    return telling
+
+
+def _without_those_behind(scene: Scene, told: Telling, cut: Telling, actors: Sequence[Actor]) -> list[Actor]:
+    """The actors less those who are named only where the further talks are told."""
+    behind = {p.name for p in scene.names(cut.right + 1, told.right)} if cut.right < told.right else set()
+    here = {p.name for p in scene.names(cut.left, cut.right)} if behind else set()
+    return [actor for actor in actors if actor.person is None or actor.person not in behind - here]
 
 
 def verb_of(trigger: Token) -> Token | None:

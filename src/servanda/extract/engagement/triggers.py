@@ -36,6 +36,7 @@ from servanda.extract.engagement import (
     travel,
     ways,
 )
+from servanda.extract.engagement.also_with import also_with
 from servanda.extract.engagement.called_off import called_off, called_off_round, is_off_unsaid
 from servanda.extract.engagement.captains import captains_call
 from servanda.extract.engagement.consultations import as_consultations
@@ -167,6 +168,8 @@ def sightings(scene: Scene, token: Token) -> Iterator[Sighting]:
         yield from honoured(scene, token)
     elif is_two_plus_two(token):
         yield from two_plus_two(scene, token)
+    elif token.lower_ == "with":
+        yield from also_with(scene, token)
     elif token.lower_ == "that":
         yield from that_of(scene, token)
     elif is_noun(token) or is_verb(token) or _stands_for_noun(token):  # "Visit of X", taken for a verb

@@ -43,6 +43,7 @@ _ARTICLE = 4
 _GOAL = 5
 """Tokens behind "to" up to which the country stands: "to the Republic of India"."""
 _A_PAIR = 2
+_PAID = frozenset({"homage", "tribute", "respect"})
 _FLYING_HOME = frozenset({"fly", "return"})
 _RECEIVING = frozenset({"receive", "host", "welcome", "expect", "greet", "await"})
 _OPEN = frozenset({"would", "could", "may", "might", "should"})
@@ -266,6 +267,8 @@ def _told_in(scene: Scene, noun: Token, verb: Token, traveller: Token) -> tuple[
     tells_of_travel = {*scene.words.visits.travel, *scene.words.visits.stages}
     awaited = lemma_of(verb) in _RECEIVING and verb.tag_ == "VB" and traveller.dep_ == "dobj"
     told = awaited or lemma_of(verb) in tells_of_travel or _is_framework(scene, noun)
+    if any(c.dep_ == "dobj" and lemma_of(c) in _PAID for c in verb.children):
+        told = False  # "X, on a visit to Peru, |paid homage| at the shrine"
     if noun.dep_ == "pobj" and not told:
         phrase = noun.head
         before = phrase.left_edge.i
