@@ -6,6 +6,8 @@ import re
 
 from spacy.tokens import Span
 
+from servanda.codebook.activities import activity_words
+from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.found import Found, Scene
 
@@ -18,6 +20,7 @@ _DEALING = re.compile(
     r"exercise|drill)\b"
 )
 """What they have concluded or do together, told before."""
+_DELIVERING = frozenset({"deliver", "donate", "supply", "dispatch", "transfer"})
 _OURS = re.compile(
     r"\bour (?:\w+ ){0,3}(?:relationship|relations|ties|partnership|cooperation|friendship|alliance)\b"
 )
@@ -35,8 +38,17 @@ def concerns_another(scene: Scene, found: Found) -> bool:
     seated = scene.actors.is_seated(offset) or parties < set(scene.actors.table(offset))
     sentence = found.trigger.sent
     told = any(words.search(sentence.text) for words in (_BOTH, _DEALING, _OURS))
-    both = told and bool(scene.actors.pair(offset))
+    both = (told or _delivers(found)) and bool(scene.actors.pair(offset))
     return names_another or both or _is_guest(scene.analysis, parties) or seated
+
+
+def _delivers(found: Found) -> bool:
+    """As in "India will *deliver* the first boat in 2024", "promised *to deliver* it": of two sides, what one
+    delivers goes to the other; nobody delivers a budget to another."""
+    words = activity_words()
+    verbs = (found.trigger, *(c for c in found.trigger.children if c.dep_ in {"xcomp", "ccomp"}))
+    given = (n for v in verbs if v.lemma_.lower() in _DELIVERING for n in grammar.objects_of(v))
+    return any(n.lemma_.lower() in words.gifts | words.consignments for n in given)
 
 
 def parties_named(analysis: Analysis, sentence: Span) -> set[str]:

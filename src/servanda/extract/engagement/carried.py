@@ -51,6 +51,7 @@ _NTH_DAY = re.compile(
     rf"\bon (?:the|{_HIS}) (?P<nth>first|second|third|fourth|fifth|last|final|closing|opening) day\b",
     re.IGNORECASE,
 )
+_EVE = re.compile(r"\bon the eve of (?:the|this) (?:\w+ )?(?:summit|conference|forum|congress)\b", re.IGNORECASE)
 _LAST = frozenset({"last", "final", "closing"})
 _SAME_DAY = re.compile(r"\s*(?:(?:later )?(?:up)?on |later )?(?:the|that) same day\b", re.IGNORECASE)
 
@@ -61,6 +62,8 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     nth = _NTH_DAY.search(sentence.text)
     if nth is not None:
         return _day_of_stay(nth["nth"].lower(), events)
+    if _EVE.search(sentence.text):
+        return _day_before_the_gathering(events, published)
     shift = _shift(sentence.text)
     if shift is None and not _goes_on(sentence.text):
         return None
@@ -69,6 +72,13 @@ def day_carried_on(sentence: Tokens, events: Sequence[Event], published: str | N
     told = (day_of(event, arrived=arrived) for event in held)
     day = next((day for day in told if is_fresh(day, published)), None)
     return _shifted(day, shift) if day and shift else day
+
+
+def _day_before_the_gathering(events: Sequence[Event], published: str | None) -> str | None:
+    """ "The summit was held on 28 May. |On the eve of the summit|, X met Y": on the 27th."""
+    told = (e.date for e in reversed(events) if e.type == "conference" and e.status == "held")
+    day = next((day for day in told if is_fresh(day, published)), None)
+    return _shifted(day, -1) if day else None
 
 
 def is_before_them(sentence: Tokens) -> bool:

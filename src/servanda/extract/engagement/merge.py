@@ -18,6 +18,7 @@ OF_SIGNING = frozenset({"signing", "witness"})
 """Readers of ceremonies of signing, which are others than that of welcome."""
 _BEFORE = frozenset({"first", "last", "previously", "earlier", "already", "before"})
 _FORMER = frozenset({"earlier", "previous", "prior", "last", "former", "preceding"})
+_TOLD_BY_A_NOUN = frozenset({"talks", "happen"})
 _SUMMING_UP = frozenset({"meet", "hold", "talks", "held-talks"})
 """Readers of sentences that tell of talks as a whole."""
 _ROUNDS = frozenset({"dialogue", "conference"})
@@ -29,9 +30,9 @@ _ALSO = frozenset({"also", "separately", "additionally"})
 
 
 def as_looked_back(sighting: Sighting) -> Sighting:
-    """ "In |a recent meeting| with the Minister, the Ambassador said", "at his |last meeting| with": told
-    by the way, as one before."""
-    if sighting.reader != "talks" or sighting.status != "held" or sighting.trigger.pos_ != "NOUN":
+    """ "In |a recent meeting| with the Minister, the Ambassador said", "at his |last meeting| with", "|The
+    previous talks of the two| took place in May": told by the way, as one before."""
+    if sighting.reader not in _TOLD_BY_A_NOUN or sighting.status != "held" or sighting.trigger.pos_ != "NOUN":
         return sighting
     before = {token.lower_ for token in sighting.trigger.lefts}
     if before.isdisjoint(_FORMER) and not ("recent" in before and is_new(sighting.trigger)):

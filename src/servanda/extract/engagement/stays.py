@@ -33,6 +33,8 @@ _STARTS = re.compile(
     r"(?:left|departed) (?:today|yesterday|on \w+))\b",
     re.IGNORECASE,
 )
+_ONWARD = frozenset({"depart", "leave", "fly", "travel", "proceed", "head"})
+"""Verbs of those who go on to a country, whose stay there is another than the one that has ended."""
 _LONGEST = 15
 """Days of the longest stay that is told by its number of days."""
 
@@ -41,7 +43,8 @@ def stay(sighting: Sighting, day: str | None, text: str, published: str | None) 
     """The interval of the stay that the sentence `text` fixes; else `day` as it is.
 
     "returned today (17) after a three-day visit" ends on the 17th, "left today (10) for a three-day visit"
-    begins on the 10th, "on the second day of his three-day visit" is told on the second day.
+    begins on the 10th, "on the second day of his three-day visit" is told on the second day. "Left Oslo for
+    Stockholm today after a two-day visit to Norway" tells nothing of how long the stay in Sweden is.
     """
     days = _days_told(text)
     if days is None or not 1 < days <= _LONGEST or (day is not None and "/" in day):
@@ -54,7 +57,8 @@ def stay(sighting: Sighting, day: str | None, text: str, published: str | None) 
     if number is not None and number <= days:
         return _interval(today - timedelta(days=number - 1), days)
     if _ENDS.search(text):
-        return _interval(today - timedelta(days=days - 1), days)
+        goes_on = sighting.reader == "travel" and sighting.word in _ONWARD and sighting.status == "held"
+        return day if goes_on else _interval(today - timedelta(days=days - 1), days)
     begins = sighting.word in _BEGINS or sighting.status == "planned" or _STARTS.search(text) is not None
     return _interval(today, days) if begins else day
 
