@@ -53,3 +53,16 @@ def test_both_countries_are_the_two_of_whom_the_text_tells(read: Read) -> None:
     about = "Kenya and Japan trade. "
     words = "Kenyan Minister Peter Mwangi called cooperation in health important to both countries."
     assert [f.kind for f in read(about + words) if f.kind != "person"] == ["assessment"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Japan will deliver the first boat in 2025.", [("JP",)]),
+        ("Japan promised to deliver the first batch in 2025.", [("JP",)]),
+        ("Japan will train nurses in every prefecture.", []),
+        ("Japan will dissolve its parliament in 2025.", []),
+    ],
+)
+def test_what_one_of_two_delivers_goes_to_the_other(read: Read, words: str, who: list) -> None:
+    assert speakers(read(f"Kenya and Japan signed a contract for three boats. {words}")) == who

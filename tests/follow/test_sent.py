@@ -54,3 +54,15 @@ def test_a_planned_visit_of_a_delegation_was_paid(desk) -> None:
     assert _status(plan, visit) == "kept"
     told = "A naval delegation was in Lae"
     assert _status(plan, desk.meeting("2024-08-01", told, "FR PG", date="2024-07-21", **VISIT)) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("French experts visited Lae", None),
+        ("French experts taught English in Lae for a year", "kept"),
+    ],
+)
+def test_who_only_saw_the_place_has_not_taught_there(desk, word, told, status) -> None:
+    visit = desk.meeting("2024-10-02", told, "FR PG", date="2024-09", **VISIT)
+    assert _status(word("France will send experts to Lae to teach English"), visit) == status

@@ -7,12 +7,14 @@ from functools import cache
 
 from servanda.codebook.following import following_words
 from servanda.follow.answer import Answer, sides
-from servanda.follow.things import Stems, content_stems, kinds_of, mentions_any, names, stem
+from servanda.follow.things import Stems, content_stems, kinds_of, mentions_any, names, stem, things
 from servanda.follow.times import can_answer, due_date, happened, published_days, when_done
 from servanda.model import edtf
 from servanda.model.facts import Commitment, Engagement
 from servanda.resolve.mention import Mention
 
+_WORK = frozenset({"train", "build", "repair"})
+"""Kinds of doing that take longer than a visit."""
 _EARLY, _LATE, _SOON = timedelta(days=45), timedelta(days=150), timedelta(days=400)
 
 
@@ -69,9 +71,18 @@ def _are_of_a_kind(earlier: Mention, later: Mention) -> bool:
     """Whether they are told by one trade ("experts", "specialists") or one errand ("the naval base"), not by
     where they go; where the promise tells neither, its time has to tell."""
     wanted, told = (content_stems(text) - names(text) - _of_coming() for text in map(_told, (earlier, later)))
+    if _is_long_work(earlier, later):
+        return False
     if wanted & told or kinds_of(wanted) & kinds_of(told):
         return True
     return not wanted and due_date(earlier.fact) is not None and happened(later) is not None
+
+
+def _is_long_work(earlier: Mention, later: Mention) -> bool:
+    """Whether people were to come to do a work, "send experts |to teach English|", of which the report of
+    their visit tells nothing: to have seen the place is not to have taught there."""
+    work = _WORK & things(_told(earlier)).plain
+    return bool(work) and work.isdisjoint(things(_told(later)).deeds)
 
 
 def _told(mention: Mention) -> str:

@@ -51,7 +51,9 @@ _NTH_DAY = re.compile(
     rf"\bon (?:the|{_HIS}) (?P<nth>first|second|third|fourth|fifth|last|final|closing|opening) day\b",
     re.IGNORECASE,
 )
-_EVE = re.compile(r"\bon the eve of (?:the|this) (?:\w+ )?(?:summit|conference|forum|congress)\b", re.IGNORECASE)
+_EVE = re.compile(
+    r"\bon the eve of (?:the|this) (?:\w+ )?(?:summit|conference|forum|congress)\b", re.IGNORECASE
+)
 _LAST = frozenset({"last", "final", "closing"})
 _SAME_DAY = re.compile(r"\s*(?:(?:later )?(?:up)?on |later )?(?:the|that) same day\b", re.IGNORECASE)
 

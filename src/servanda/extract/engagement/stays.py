@@ -58,7 +58,7 @@ def stay(sighting: Sighting, day: str | None, text: str, published: str | None) 
         return _interval(today - timedelta(days=number - 1), days)
     if _ENDS.search(text):
         goes_on = sighting.reader == "travel" and sighting.word in _ONWARD and sighting.status == "held"
-        return day if goes_on else _interval(today - timedelta(days=days - 1), days)
+        return None if goes_on else _interval(today - timedelta(days=days - 1), days)
     begins = sighting.word in _BEGINS or sighting.status == "planned" or _STARTS.search(text) is not None
     return _interval(today, days) if begins else day
 

@@ -246,10 +246,16 @@ def _took_place(scene: Scene, talk: Talk, verb: Token) -> Iterator[Sighting]:
         actors = [*actors, *whose, *other_side(scene, talk, whose)] if whose else actors
     if not any(actor.parties for actor in actors) and _is_a_firm(scene, talk):
         actors = [Actor(scene.actors.pair(verb.idx), None, True, "a firm that those at the table met")]
-    if not actors and not talk.definite and not scene.analysis.home and _is_set(scene, left, right):
+    abroad = not scene.analysis.home or _is_of_the_two(talk)  # else it can be one of many of his own
+    if not actors and not talk.definite and abroad and _is_set(scene, left, right):
         actors = [Actor(scene.actors.pair(verb.idx), None, True, "the two of whom the text tells")]
     if not talk.partners or scene.is_peopled(left, right, actors):
         yield _told(scene, talk, "happen", Telling(talk.noun, left, right, verb), actors)
+
+
+def _is_of_the_two(talk: Talk) -> bool:
+    """ "The previous talks |of the two| took place in Oslo"."""
+    return any(t.lower_ in {"two", "both"} for t in grammar.prep_objects(talk.noun, "of"))
 
 
 def _is_a_firm(scene: Scene, talk: Talk) -> bool:
