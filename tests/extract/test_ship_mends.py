@@ -44,3 +44,20 @@ def test_a_ship_told_without_a_verb_is_what_the_words_are_about(parse_of) -> Non
     assert [(t.head.text, t.dep_) for t in doc] == [
         ("Gävle", "compound"), ("Gävle", "ROOT"), ("Gävle", "npadvmod"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the close of the exercise HMAS Stuart will make a port call at Goa.",
+        "At the end of the drill HMAS Stuart will call at Goa.",
+    ],
+)
+def test_a_ship_before_a_verb_without_a_subject_is_its_subject(text) -> None:
+    ship = next(token for token in load_parser()(text) if token.text == "Stuart")
+    assert (ship.dep_, ship.head.pos_) == ("nsubj", "VERB")
+
+
+def test_a_ship_before_no_verb_stays_where_it_is() -> None:
+    doc = load_parser()("The minister visited the destroyer HMAS Stuart in Goa.")
+    assert next(token for token in doc if token.text == "Stuart").dep_ != "nsubj"

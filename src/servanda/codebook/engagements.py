@@ -123,6 +123,7 @@ class VisitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moving_together: Words
     touring_together: Words
     seen_together: Words
+    seen_at_work: Words
     onward: Words
     no_travellers: Words
     bases: Words

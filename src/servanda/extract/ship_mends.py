@@ -1,16 +1,19 @@
 """Mends of the parse where a ship is told by its kind and its name: of "the French *frigate* Vauban will
-call" the parser makes a clause of which "frigate" is the verb."""
+call" the parser makes a clause of which "frigate" is the verb; and of "At the close of the exercise HMAS
+*Stuart* will call" it gives the ship to what stands before it."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from servanda.codebook.engagements import engagement_words
 from servanda.extract.mends import tokens_of
 
 SHIP_MENDS = ("servanda_ships",)
 """Names of the pipeline's parts that mend."""
 _KINDS = frozenset({"frigate", "frigates", "corvette", "corvettes", "destroyer", "submarine", "carrier"})
+_OF_VERBS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "appos", "conj", "attr"})
 
 
@@ -23,7 +26,22 @@ def _mend_ships(doc: Doc) -> Doc:
             name = name.head
         if kind.tag_ in {"VB", "VBP"} and name.pos_ == "PROPN":
             _join(kind, name)
+    for letters in tokens_of(doc, "ORTH", frozenset(engagement_words().exercises.ship_prefixes)):
+        _give_its_verb(letters)
     return doc
+
+
+def _give_its_verb(letters: Token) -> None:
+    """A ship right before a verb that has no subject is its subject, whatever noun stands before it."""
+    name = letters.head
+    if letters.dep_ != "compound" or name.dep_ != "appos" or name.i + 1 >= name.sent.end:
+        return
+    behind = name.nbor()
+    verb = behind.head if behind.dep_ == "aux" else behind
+    before = letters.nbor(-1) if letters.i > letters.sent.start else letters
+    alone = verb.pos_ == "VERB" and verb.tag_ != "VBN" and not any(c.dep_ in _OF_VERBS for c in verb.lefts)
+    if alone and before.pos_ in {"NOUN", "PROPN"} and before.head != name and verb not in name.subtree:
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _join(kind: Token, name: Token) -> None:

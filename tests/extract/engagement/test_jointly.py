@@ -72,3 +72,17 @@ def test_work_is_launched_by_two_where_they_stand(engagements) -> None:
 
 def test_work_that_is_launched_nowhere_tells_no_meeting(engagements) -> None:
     assert engagements("{reis} and {lind} launched work on a partnership in industry.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("Reis and Lind watched paratroopers come down in Gotland.", ["visit"]),
+        ("Reis and Lind will watch an air assault in Gotland on Sunday.", ["visit"]),
+        ("Reis and Lind watched pilots with concern.", []),
+    ],
+    ids=["people at work", "an assault", "no doing"],
+)
+def test_two_who_watch_troops_at_work_stand_in_the_field(engagements, told, kinds) -> None:
+    found = engagements(_TOLD + told)
+    assert [e.type for e in found if e.rule.startswith("engagement/together")] == kinds

@@ -277,3 +277,19 @@ def test_an_exercise_spoken_of_with_its_time_is_of_the_two_at_the_table(
 def test_an_exercise_that_is_not_known_to_be_is_none(engagements, told) -> None:
     found = engagements("{reis} met {lind} in Lisbon on 2 June 2025. " + told, published="2025-06-02")
     assert not any(e.type == "exercise" for e in found)
+
+
+@pytest.mark.parametrize(
+    ("told", "dates"),
+    [
+        ("Exercise Otter was born in 2023.", ["2023"]),
+        ("A first Exercise Otter followed in August 2024.", ["2024-08"]),
+        ("Exercise Otter made its debut in 2023.", ["2023"]),
+        ("Exercise Otter follows the talks of 2023.", []),
+        ("Exercise Otter bears the name of an animal.", []),
+    ],
+    ids=["born", "followed", "debut", "follows something", "bears a name"],
+)
+def test_an_exercise_that_came_into_being_was_held_then(engagements, told, dates) -> None:
+    found = engagements("{reis} met {lind} in Lisbon on 2 June 2025. " + told, published="2025-06-02")
+    assert [e.date for e in found if e.type == "exercise"] == dates

@@ -24,6 +24,7 @@ _WISHING = frozenset(
     {"agree", "decide", "want", "wish", "commit", "seek", "aim", "hope", "increase", "continue", "need"}
 )
 """Verbs over what two may yet do."""
+_WATCHING = frozenset({"watch", "observe"})
 _BEGINNING = frozenset({"open", "launch", "begin", "start"})
 _PAIR = 2
 _MOST = 4
@@ -65,6 +66,8 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
         return "visit"
     if lemma in words.touring_together and any(_is_thing(scene, c) for c in grammar.objects_of(verb)):
         return "visit"
+    if lemma in _WATCHING and _are_at_work(scene, verb):
+        return "visit"
     begun = scene.words.meetings.begun_together
     begins = lemma in _BEGINNING and verb.tag_ == "VBD"
     opened = [c for c in grammar.objects_of(verb) if lemma_of(c) in begun]
@@ -77,6 +80,15 @@ def _kind(scene: Scene, verb: Token) -> EngagementType | None:
     if done is not None and any(lemma_of(c) in done for c in grammar.objects_of(verb)):
         return "ceremony"
     return None
+
+
+def _are_at_work(scene: Scene, verb: Token) -> bool:
+    """ "watched |paratroopers come down|", "watched K9 |howitzers| fire": they stood in the
+    field, and looked at no screen."""
+    watched = [s for c in verb.children if c.dep_ == "ccomp" and (s := grammar.subject_of(c)) is not None]
+    for thing in grammar.objects_of(verb):
+        watched += [c for c in thing.lefts if c.dep_ in {"compound", "nmod"} and c.tag_ == "NNS"]
+    return any(t.i > verb.i and lemma_of(t) in scene.words.visits.seen_at_work for t in watched)
 
 
 def _is_at_a_place(work: Token, verb: Token) -> bool:

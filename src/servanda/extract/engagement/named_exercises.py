@@ -29,6 +29,7 @@ _NOUN = "exercise"
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _YEAR = re.compile(r"20\d\d")
 _PARTS = frozenset({"PROPN", "NUM"})
+_COMING = frozenset({"follow", "debut"})
 _DRILLS = frozenset({"drill", "manoeuvre", "maneuver", "wargame"})
 _BRANCHES = frozenset(
     {"naval", "air", "marine", "defence", "defense", "guard", "coast", "pacific", "indo-pacific"}
@@ -250,7 +251,7 @@ def named_exercise(scene: Scene, noun: Token) -> Iterator[Sighting]:
         return
     root = _edition_of(scene, noun.doc[name[0] : name[1] + 1].root)
     told = (_verb_of(root), _clause_on(root, name[1]))
-    verb = next((v for v in told if v is not None and _takes_place(scene, v)), None)
+    verb = next((v for v in told if v is not None and (_takes_place(scene, v) or _comes(root, v))), None)
     verb = verb or next((v for v in told if v is not None and _do_something_in_it(scene, root, v)), None)
     if verb is None:
         yield from _in_passing(scene, noun, name)
@@ -347,6 +348,18 @@ def _takes_place(scene: Scene, verb: Token) -> bool:
     """Not "discussed Exercise X": only a verb of taking place or taking part tells of the exercise."""
     back = any(c.lower_ == "back" for c in verb.children)  # "goes back to the exercises of 1993"
     return lemma_of(verb) in scene.words.exercises.telling and not back
+
+
+def _comes(root: Token, verb: Token) -> bool:
+    """ "A first Exercise Otter |followed| in August", "Exercise Otter |made its debut|", "was |born|": the
+    exercise does so itself, and follows nothing that is told."""
+    things = grammar.objects_of(verb)
+    if root.dep_ == "nsubjpass" and verb.lower_ == "born":
+        return True
+    if root.dep_ != "nsubj" or verb.tag_ != "VBD":
+        return False
+    debut = lemma_of(verb) == "make" and any(lemma_of(c) == "debut" for c in things)
+    return debut or (lemma_of(verb) in _COMING and not things)
 
 
 def _called(scene: Scene, name: str) -> str:
