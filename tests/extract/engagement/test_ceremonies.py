@@ -262,3 +262,15 @@ def test_a_signing_before_others_is_a_ceremony(engagements, told) -> None:
 def test_a_signing_before_the_talks_is_none(engagements) -> None:
     told = "The army chiefs signed an agreement on training before the talks."
     assert not any(e.type == "ceremony" for e in engagements(_LEADERS + told, published="2024-08-02"))
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("{reis} will attend the signing of a contract for frigates in Malmö, Sweden, on Friday.", "planned"),
+        ("The signing of a contract was attended by {reis} and by {lind}.", "held"),
+    ],
+)
+def test_who_attends_a_signing_is_at_a_ceremony(engagements, told, status) -> None:
+    found = [e for e in engagements(told, published="2024-08-01") if e.type == "ceremony"]
+    assert [(e.status, set(e.parties)) for e in found] == [(status, {"PT", "SE"})]

@@ -238,3 +238,11 @@ def test_days_that_begin_within_the_week_are_not_those_of_a_year_ago(engagements
     assert not any(d and d.startswith("2023") for d in dates)
     later = {f.date for f in engagements(text, published="2024-07-04")}
     assert "2023-09-05/2023-09-08" in later
+
+
+def test_the_day_of_a_journey_joined_is_not_that_of_the_call(engagements) -> None:
+    told = (
+        "{reis} will call on {lind} in Stockholm, and travel to Gotland on 24 August to see soldiers at work."
+    )
+    found = engagements(told, published="2024-08-20")
+    assert [e.date for e in found if e.type == "meeting"] == [None]

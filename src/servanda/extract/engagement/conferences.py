@@ -47,12 +47,20 @@ def tells_of_attendance(scene: Scene, verb: Token) -> bool:
     """ "attended", "participated"; "was chief guest"; "spoke at", "delivered a speech at"."""
     words = scene.words.conferences
     lemma = lemma_of(verb)
+    if lemma == "attend" and _is_signing(scene, verb):
+        return False  # a ceremony, which other readers read
     if lemma in words.attending or _is_guest(verb) or takes_part(verb) or _was_at(scene, verb):
         return True
     if lemma in _LEADING:
         return _leads_there(verb)
     speeches = (c for c in verb.children if c.dep_ == "dobj" and lemma_of(c) in words.speeches)
     return lemma == "speak" or (lemma in words.delivering and any(speeches))
+
+
+def _is_signing(scene: Scene, verb: Token) -> bool:
+    """ "attended the |signing| of the contract", "The |signing| was attended by"."""
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(lemma_of(c) in scene.words.ceremonies.witnessed for c in things)
 
 
 def tells_of_convening(scene: Scene, verb: Token) -> bool:

@@ -319,10 +319,18 @@ def _date_beside(
 ) -> str | None:
     """The first date of the sentence near the sighting that stands in no other sighting's clause."""
     start = _stretch(sighting)[0]
-    elsewhere = [*others, *_asides(sighting, sentence.start, sentence.end - 1)]
+    elsewhere = [*others, *_asides(sighting, sentence.start, sentence.end - 1), *_journeys_joined(sighting)]
     dates = _dates(analysis, (sentence.start_char, sentence.end_char), _direction(sighting))
     near = ((at, d) for at, d in dates if abs(at - start) < _NEAR and not _is_in(at, elsewhere))
     return next((d for at, d in near if not _is_term(analysis.text, at)), None)
+
+
+def _journeys_joined(sighting: Sighting) -> Iterator[Stretch]:
+    """ "will call on X |and travel to Tyrol on 24 August|": the day of the journey is not the call's."""
+    verb = sighting.trigger
+    for joined in verb.conjuncts if verb.pos_ == "VERB" else ():
+        if joined.i > verb.i and joined.lemma_ in engagement_words().visits.travel:
+            yield grammar.text_between(verb.doc, joined.i, joined.right_edge.i)
 
 
 def _is_since(text: str, start: int) -> bool:
