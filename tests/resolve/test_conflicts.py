@@ -319,3 +319,40 @@ def test_of_a_stay_told_while_it_lasts_the_last_day_is_not_known() -> None:
     assert found(met(A, date="2024-07-09/2024-07-10", **visit), whole) == []
     later = source("later", "2024-09-01")
     assert found(met(later, date="2024-07-09/2024-07-10", **visit), whole)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Camp Aguinaldo", "Manila", False),
+        ("Taguig", "Manila", False),
+        ("Metro Manila", "Quezon City", False),
+        ("Davao City", "Manila", True),
+        ("Taguig", "Davao City", True),
+        ("Putrajaya", "Kuala Lumpur", True),
+    ],
+)
+def test_a_camp_or_town_of_a_metropolis_is_no_other_place(one: str, other: str, differ: bool) -> None:
+    assert bool(found(met(A, place=one), met(B, place=other))) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (
+            ("2024-05-10", "2024-05-10", "signed on Friday"),
+            ("2025-02-01", "2024-05-11", "on 11 May 2024"),
+            True,
+        ),
+        (("2024-05-11", "2024-05-10", "signed on Friday"), ("2025-02-01", "2024-05-11", "on May 11"), False),
+        (("2024-05-10", "2024-05-10", "signed on Friday"), ("2025-02-01", "2024-05", "in May 2024"), False),
+    ],
+)
+def test_a_publisher_differs_from_itself_on_a_day_of_signing_that_it_writes_out(
+    one: tuple[str, str, str], other: tuple[str, str, str], differ: bool
+) -> None:
+    mentions = [
+        signed(source(name, published, "wire"), date=day, quotes=(words,))
+        for name, (published, day, words) in zip("xy", (one, other), strict=True)
+    ]
+    assert bool(found(*mentions)) is differ

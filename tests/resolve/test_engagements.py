@@ -380,6 +380,18 @@ def test_the_planned_dialogue_and_its_report_are_one(wire):
     assert compare(planned, before).rule == "engagement/ordinal"
 
 
+def test_a_round_held_as_planned_is_told_later_by_another_number(wire):
+    def council(day, **facts):
+        known = {"type": "dialogue", "series": "Strategic Council", "place": "Budapest", "country": "HU"}
+        return wire.engagement(day, "meeting of the Strategic Council", "KZ HU", **(known | facts))
+
+    planned = council("2023-11-02", status="planned", date="2023", ordinal=6)
+    held = council("2023-11-20", date=None, ordinal=6)
+    later = council("2025-04-05", date="2023-11", ordinal=5)
+    assert wire.entries(planned, held, later) == [[0, 1, 2]]
+    assert wire.entries(planned, council("2025-04-05", date="2023-03", ordinal=5)) == [[0], [1]]
+
+
 def test_one_number_held_in_two_countries_without_a_day_can_be_a_slip(wire):
     def told(day, place, country, **more):
         quote = f"the third Joint Defence Commission in {place}"

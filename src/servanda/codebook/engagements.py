@@ -20,6 +20,7 @@ class CourseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dealing: Words
     programme: Words
     preparing: Words
+    ordering: Words
     postponing: Words
     moving: Words
     cancelling: Words

@@ -39,6 +39,9 @@ _PART_OF_STAY = re.compile(
     re.IGNORECASE,
 )
 """What tells of a day of a longer stay, and not of the day of a visit."""
+_CAMPS = frozenset({"camp", "fort"})
+"""What stands before the name of a camp, which lies in or by a city: "Camp Aguinaldo"."""
+_DAY = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 _ROUNDING = 0.05
 """Sums that differ by less are held to be one sum rounded: 1.2 billion and 1.23 billion."""
 
@@ -265,8 +268,8 @@ def _parties_agree(a: str, b: str) -> bool:
 
 
 def _cities_agree(a: str, b: str) -> bool:
-    """Palaces and ministries lie in cities: only two names of cities exclude each other, and "Delhi" is
-    "New Delhi", "Ha Noi" is "Hanoi"."""
+    """Palaces, camps and ministries lie in cities: only two names of cities exclude each other, and "Delhi" is
+    "New Delhi", "Ha Noi" is "Hanoi"; and a town of a metropolis is told by its name or by that of the whole."""
     one, other = fold(a), fold(b)
     if one not in _cities() or other not in _cities():
         return True
@@ -299,7 +302,11 @@ def _equal(a: str, b: str) -> bool:
 def _cities() -> frozenset[str]:
     words = engagement_words().ceremonies
     named = (fold(name) for c in countries() for name in (*c.capitals, *c.cities))
-    return frozenset(name for name in named if name.split()[-1] not in words.sites | words.built)
+    return frozenset(
+        name
+        for name in named
+        if name.split()[0] not in _CAMPS and name.split()[-1] not in words.sites | words.built
+    )
 
 
 # -- what can be set side by side --
@@ -393,13 +400,25 @@ def _always(mention: Mention) -> bool:
     return True
 
 
+def _is_day_told(mention: Mention) -> bool:
+    """Whether the day of a signing is written out, or is the day on which the report appeared."""
+    fact = mention.fact
+    told = _DAY.fullmatch(fact.date or "") if isinstance(fact, Instrument) else None
+    if told is None or told[0] == mention.source.published:
+        return told is not None
+    month, day = told.groups()
+    written = rf"\b(?:{int(day)}(?:st|nd|rd|th)? (?:of )?{{m}}|{{m}} {int(day)})\b"
+    names = f"(?:{month_name[int(month)]}|{month_abbr[int(month)]})"
+    return re.search(written.format(m=names), mention.quotation) is not None
+
+
 def _is_no_visit(mention: Mention) -> bool:
     return isinstance(mention.fact, Engagement) and mention.fact.type != "visit"
 
 
 _PROPERTIES: dict[str, tuple[_Property, ...]] = {
     "instrument": (
-        _Property("date", _signed, _times_agree, _time_words, _are_told_in_order),
+        _Property("date", _signed, _times_agree, _time_words, _are_told_in_order, plain=_is_day_told),
         _Property("date", _in_force, _times_agree, _time_words),
         _Property("period", _period, _times_agree, _time_words, plain=_always),
         _Property("parties", _parties, _parties_agree, _plain),

@@ -58,6 +58,8 @@ _A_ROUND = 366
 """Days from the plan within which a series without a name has one number only."""
 _OTHER_NUMBER = 0.75
 """How sure another number makes two rounds that can have been held on the same day: one report can err."""
+_OTHER_NUMBER_AS_PLANNED = 0.6
+"""The same where one of them was planned for the place and time at which the other was held."""
 _NEWS = 7
 """Days by which two reports differ on when a numbered meeting of no named series was held."""
 _A_PAIR, _A_FEW = 2, 4
@@ -151,6 +153,8 @@ def _numbered(a: Mention, b: Mention) -> Decision | None:
         if of_one_series and _are_one_plan(a, b):
             return same(0.8, "engagement/other-number", "planned alike in reports of the same days")
         reason = f"number {one.ordinal} and number {other.ordinal} of their series"
+        if of_one_series and time is Closeness.COMPATIBLE and _is_round_as_planned(one, other):
+            return different(_OTHER_NUMBER_AS_PLANNED, "engagement/ordinal", reason)
         sure = _OTHER_NUMBER if time is Closeness.COMPATIBLE and one.date and other.date else 0.97
         return different(sure, "engagement/ordinal", reason) if of_one_series else None
     if not (of_one_series or at_once):

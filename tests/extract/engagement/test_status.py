@@ -45,6 +45,25 @@ def test_modality_follows_status(engagement, told, modality):
     assert engagement(told).modality == modality
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{reis} instructed the governments to hold the sixth meeting of the Portugal-Sweden Joint Council.",
+        "{reis} charged the ministries with holding the sixth meeting of the Portugal-Sweden Joint Council.",
+        "The ministries were directed to convene the sixth meeting of the Portugal-Sweden Joint Council.",
+    ],
+)
+def test_what_others_are_told_to_hold_is_to_come_and_they_hold_it(engagement, told):
+    meeting = engagement(told)
+    assert (meeting.status, meeting.ordinal, meeting.participants) == ("planned", 6, ())
+
+
+def test_who_is_told_to_hold_talks_takes_part(engagement):
+    told = engagement("{reis} was instructed to hold the sixth meeting of the Portugal-Sweden Joint Council.")
+    assert told.status == "planned"
+    assert told.participants
+
+
 def test_a_postponed_meeting(engagement):
     assert engagement("{reis} postponed a meeting with {lind}.").status == "postponed"
 

@@ -13,7 +13,7 @@ from servanda.extract import grammar
 from servanda.extract.actors import Actor
 from servanda.extract.analysis import unique
 from servanda.extract.engagement.scene import Scene
-from servanda.extract.engagement.status import status_of
+from servanda.extract.engagement.status import ordering, status_of
 from servanda.extract.engagement.tokens import is_verb, lemma_of
 from servanda.extract.mentions import PersonInText
 from servanda.model.facts import EngagementStatus, EngagementType
@@ -82,6 +82,10 @@ def make(
     actors = _without_those_behind(scene, whole, telling, actors)
     until = telling.right if telling.names_until is None else telling.names_until
     named = _who_is_named(scene, telling, until)
+    ordered = _behind_the_order(scene, telling)
+    people = [*(p.name for p in named), *(a.person for a in actors)]
+    if ordered is not None:
+        people = [p.name for p in scene.names(ordered, until)]
     return Sighting(
         type=kind,
         status=status_of(scene.words.course, telling.trigger, telling.verb),
@@ -90,11 +94,18 @@ def make(
         right=telling.right,
         rule=f"engagement/{rule}",
         parties=unique([*(p for a in actors for p in a.parties), *(p.party for p in named)]),
-        people=unique([*(p.name for p in named), *(a.person for a in actors)]),
+        people=unique(people),
         collective=any(actor.collective for actor in actors),
         partner=_partner(telling.trigger),
         meal=_is_meal(scene, telling),
     )
+
+
+def _behind_the_order(scene: Scene, telling: Telling) -> int | None:
+    """Where those stand who are to hold it: "the Presidents |instructed| their ministers to hold talks"."""
+    verb = verb_of(telling.trigger) if telling.verb is None else telling.verb
+    above = ordering(scene.words.course, verb) if verb is not None else None
+    return above.i + 1 if above is not None and not grammar.is_passive(above) else None
 
 
 def meetings_joined(trigger: Token) -> list[Token]:

@@ -62,6 +62,7 @@ def _shown_by_verb(words: CourseWords, verb: Token, trigger: Token) -> Engagemen
         or _sets_out(words, verb)
         or _is_at_the_goal(words, verb)
         or _is_agreed(words, verb)
+        or ordering(words, verb) is not None
         or is_on_the_programme(words, verb)
         or is_to_come(verb)
         or is_awaited(verb)
@@ -282,6 +283,17 @@ def _is_agreed(words: CourseWords, verb: Token) -> bool:
     to_be = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and has_aux(verb, {"be"})
     bare = to_be and not has_aux(verb, {"will", "to", "can", "could", "may", "should"})
     return (to_do or bare) and lemma_of(verb.head) in words.preparing
+
+
+def ordering(words: CourseWords, verb: Token) -> Token | None:
+    """The verb of "|instructed| their ministers to *hold* the sixth meeting", "|charged| them with *holding*
+    it"."""
+    above = None
+    if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl"} and has_child(verb, {"to"}):
+        above = verb.head
+    elif verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "with":
+        above = verb.head.head
+    return above if above is not None and lemma_of(above) in words.ordering else None
 
 
 def _is_why_one_goes(words: CourseWords, verb: Token) -> bool:
