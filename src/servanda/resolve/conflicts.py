@@ -268,8 +268,8 @@ def _parties_agree(a: str, b: str) -> bool:
 
 
 def _cities_agree(a: str, b: str) -> bool:
-    """Palaces, camps and ministries lie in cities: only two names of cities exclude each other, and "Delhi" is
-    "New Delhi", "Ha Noi" is "Hanoi"; and a town of a metropolis is told by its name or by that of the whole."""
+    """Palaces, camps, ministries lie in cities: only names of cities exclude each other, and "Delhi" is
+    "New Delhi", "Ha Noi" is "Hanoi"; and towns of a metropolis may be called by its name."""
     one, other = fold(a), fold(b)
     if one not in _cities() or other not in _cities():
         return True
