@@ -246,3 +246,11 @@ def test_the_day_of_a_journey_joined_is_not_that_of_the_call(engagements) -> Non
     )
     found = engagements(told, published="2024-08-20")
     assert [e.date for e in found if e.type == "meeting"] == [None]
+
+
+def test_the_day_of_a_journey_joined_stays_with_it_where_both_have_one_subject(engagements) -> None:
+    told = (
+        "{reis} will visit Sweden from 22 to 24 August. Reis will also call on {lind}, and travel to Gotland "
+    )
+    found = engagements(told + "on 24 August to see soldiers at work.", published="2024-08-20")
+    assert [e.date for e in found if e.type == "meeting"] == [None]

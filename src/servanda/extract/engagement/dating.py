@@ -178,7 +178,8 @@ def _own_date(analysis: Analysis, sighting: Sighting, own: Stretch, others: Sequ
     told = _of_the_second(sighting, list(_dates(analysis, own, _direction(sighting))))
     stays = sighting.type in _STAYS
     told = [(at, date) for at, date in told if not (stays and _is_last_day(analysis.text, at))]
-    dates = [date for at, date in told if shared or not _is_in(at, inside)]
+    journeys = list(_journeys_joined(sighting))
+    dates = [date for at, date in told if (shared or not _is_in(at, inside)) and not _is_in(at, journeys)]
     if sighting.type == "exercise":
         dates.sort(key=lambda date: "/" not in date)  # "today completed a patrol held from 25 to 27 May"
     return _most_precise(dates) if dates else None
