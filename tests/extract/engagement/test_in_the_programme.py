@@ -43,3 +43,17 @@ def test_the_day_of_an_item_is_not_that_of_the_visit(engagements) -> None:
 )
 def test_what_is_told_of_no_stay_or_of_a_third_country_is_none(engagements, told) -> None:
     assert [e for e in engagements(told, published="2025-05-05") if "programme" in e.rule] == []
+
+
+def test_business_meetings_that_a_visit_includes_are_planned(engagements) -> None:
+    told = "{holm} arrived in Lisbon today on a state visit to Portugal at the invitation of {reis}. "
+    told += "The visit also includes high-level business meetings and discussions."
+    (meetings,) = [e for e in engagements(told, published="2024-07-03") if e.type == "meeting"]
+    assert (meetings.status, set(meetings.parties)) == ("planned", {"PT", "SE"})
+    assert meetings.evidence[0].text.endswith("business meetings and discussions")
+
+
+def test_the_meetings_told_before_are_no_item(engagements) -> None:
+    told = "{holm} arrived in Lisbon today on a state visit to Portugal at the invitation of {reis}. "
+    told += "The visit also includes the business meetings. The visit includes meetings."
+    assert [e.type for e in engagements(told, published="2024-07-03")] == ["visit"]

@@ -179,3 +179,17 @@ def test_talks_over_lunch_before_a_signing_are_the_talks(engagements) -> None:
         "the two ministers, who had earlier held talks over lunch."
     )
     assert [e.type for e in engagements(text, published="2024-08-02")] == ["meeting", "ceremony"]
+
+
+def test_this_visit_of_which_a_guest_speaks_is_not_the_one_that_he_recalls(engagements) -> None:
+    told = (
+        "{holm} spoke after talks with {reis} in Lisbon today. She recalled that her visit in 2019 took place"
+    )
+    told += " at a hard time. She also said that this visit was her second trip to Portugal as President."
+    visits = [e for e in engagements(told, published="2024-07-03") if e.type == "visit"]
+    assert [e.date for e in visits] == ["2019", None]
+
+
+def test_this_visit_behind_one_that_the_report_tells_is_that_one(engagements) -> None:
+    told = "{holm} visited Portugal in 2019. This visit was her first trip to Portugal."
+    assert [e.date for e in engagements(told, published="2024-07-03")] == ["2019"]

@@ -26,7 +26,7 @@ _PAIR = 2
 def programmed(scene: Scene, noun: Token) -> Iterator[Sighting]:
     """The item that `noun` names, of the two at the table; nothing where they are not known."""
     kind = _kind(scene, noun)
-    verb = _told_by(scene, noun) if kind is not None and is_new(noun) else None
+    verb = _told_by(scene, noun) if kind is not None and _is_an_item(noun) else None
     pair = scene.actors.pair(noun.idx)
     if kind is None or verb is None or len(pair) != _PAIR or not all(map(is_state, pair)):
         return
@@ -38,13 +38,19 @@ def programmed(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if lemma_of(verb) != "follow":
         words = Telling(noun, *_without_the_next(noun, *scene.clause(verb, noun)), None, noun.i)
     sighting = make(scene, kind, f"programme:{lemma_of(noun)}", words, [Actor(pair, None, False, "the stay")])
-    meal = kind == "meeting"
+    meal = kind == "meeting" and not _are_business_meetings(scene, noun)
     yield msgspec.structs.replace(sighting, status=_status(scene, verb), collective=False, meal=meal)
+
+
+def _is_an_item(noun: Token) -> bool:
+    """ "|a| business forum", "business meetings": not one that the text has spoken of."""
+    return is_new(noun) or (noun.tag_ == "NNS" and all(c.dep_ not in {"det", "poss"} for c in noun.children))
 
 
 def _without_the_next(noun: Token, left: int, right: int) -> tuple[int, int]:
     """ "|includes a ceremonial welcome at the palace|, talks with X and a forum": up to the next item."""
-    following = [t.left_edge.i for t in noun.children if t.dep_ == "conj" and t.i > noun.i]
+    further = (t for t in noun.children if t.dep_ == "conj" and t.i > noun.i)
+    following = [t.left_edge.i for t in further if any(True for _ in t.lefts) or any(True for _ in t.rights)]
     first = noun.left_edge.i if noun.dep_ == "conj" else left
     return first, min([right, *(grammar.trim_right(noun.doc, noun.i, i - 1) for i in following)])
 
@@ -59,13 +65,20 @@ def _kind(scene: Scene, noun: Token) -> EngagementType | None:
     """ "a ceremonial |welcome|", "a state |banquet|", "a business |forum|"."""
     lemma, words = lemma_of(noun), scene.words.programme
     if noun.tag_ in {"NNS", "NNPS"}:
-        return None
+        return "meeting" if _are_business_meetings(scene, noun) else None
     if lemma in words.welcomes and has_before(noun, words.ceremonial):
         return "ceremony"
     if lemma in words.meals and has_before(noun, words.of_state):
         return "meeting"
     before = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
     return "conference" if lemma in words.forums and not before.isdisjoint(words.of_business) else None
+
+
+def _are_business_meetings(scene: Scene, noun: Token) -> bool:
+    """ "The visit also includes high-level |business meetings| and discussions"."""
+    before = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
+    met = noun.tag_ == "NNS" and scene.words.noun_type(lemma_of(noun)) == "meeting"
+    return met and not before.isdisjoint(scene.words.programme.of_business)
 
 
 def _told_by(scene: Scene, noun: Token) -> Token | None:

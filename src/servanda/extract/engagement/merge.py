@@ -69,11 +69,23 @@ def is_over(event: Event, sighting: Sighting, date: str | None, published: str |
     in a later paragraph to have held."""
     if event.status != "held" or not is_long_over(event.day, published):
         return False
-    if sighting.status == "planned":
+    if sighting.status == "planned" or _is_the_present_visit(event, sighting):
         return True
     last, here = event.sightings[-1].trigger, sighting.trigger
     apart = "\n\n" in here.doc[last.i : here.i].text
     return apart and date is None and sighting.collective and not sighting.definite
+
+
+def _is_the_present_visit(event: Event, sighting: Sighting) -> bool:
+    """ "He recalled his visit in 2019. He said that |this visit was his fourth trip to Kenya|": the one on
+    which he says so."""
+    if not sighting.type == event.type == "visit":
+        return False
+    noun = sighting.trigger
+    verb = noun.head
+    told = noun if noun.dep_ in {"nsubj", "nsubjpass"} else grammar.subject_of(verb)
+    said = verb.dep_ == "ccomp" and noun.dep_ in {"attr", "nsubj", "nsubjpass"}
+    return said and told is not None and grammar.has_child(told, "det", words={"this"})
 
 
 def _is_at_its_ceremony(event: Event, sighting: Sighting) -> bool:
