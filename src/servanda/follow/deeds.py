@@ -10,6 +10,7 @@ import msgspec
 from servanda.codebook.following import following_words, said, says
 from servanda.codebook.places import countries
 from servanda.follow.answer import Answer, Outcome, Sides, parties_of, sides
+from servanda.follow.seats import is_only_at_a_school
 from servanda.follow.shares import counts, share_told, tells_the_same_part
 from servanda.follow.ship_names import are_other_ships
 from servanda.follow.things import (
@@ -250,7 +251,8 @@ def _is_of_another(later: Mention, promise: Commitment, match: _Match, directed:
     report = report_of(later)
     if _is_another_sort(promise.content, report, match) or are_other_ships(promise.content, report):
         return True
-    if _is_only_the_place(promise.content, match) or _calls_at_home(later, promise):
+    at_school = not match.same_number and is_only_at_a_school(promise.content, report, match.common)
+    if at_school or _is_only_the_place(promise.content, match) or _calls_at_home(later, promise):
         return True
     only_named = not (match.common - match.named) | match.alike and not match.same_amount
     elsewise = match.share < 1 and not match.same_deed

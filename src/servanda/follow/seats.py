@@ -5,10 +5,20 @@ from __future__ import annotations
 from servanda.codebook.following import following_words
 from servanda.follow.answer import Answer, parties_of
 from servanda.follow.shares import share_told
-from servanda.follow.things import mentions_any
+from servanda.follow.things import Stems, mentions_any, stem
 from servanda.follow.times import can_answer
 from servanda.model.facts import Activity, Commitment
 from servanda.resolve.mention import Mention
+
+_SCHOLARSHIPS = ("scholarship", "fellowship", "stipend", "bursary")
+_SCHOOLS = frozenset(map(stem, ("university", "college", "school", "institute", "academy")))
+
+
+def is_only_at_a_school(promised: str, report: str, common: Stems) -> bool:
+    """Whether scholarships "at universities" were promised, and nothing but the school is told again: who
+    attended a course at a university need not have had one."""
+    wanted = mentions_any(promised, _SCHOLARSHIPS) and not mentions_any(report, _SCHOLARSHIPS)
+    return wanted and bool(common) and common <= _SCHOOLS
 
 
 def seats_answer(earlier: Mention, later: Mention) -> Answer | None:
