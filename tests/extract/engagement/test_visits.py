@@ -319,3 +319,10 @@ def test_what_is_done_on_a_visit_is_not_told_as_the_visit(engagements) -> None:
     visit, homage = engagements(told, published="2024-07-03")
     assert (visit.type, homage.type) == ("visit", "ceremony")
     assert "homage" not in visit.evidence[0].text
+
+
+def test_who_will_be_there_again_pays_another_visit(engagements) -> None:
+    told = "{holm} flew to Lisbon on 28 February 2024. "
+    told += "From 4 to 6 March the president will be in Portugal again, for talks."
+    found = engagements(told, published="2024-02-28")
+    assert [e.date for e in found if e.type == "visit"] == ["2024-02-28", "2024-03-04/2024-03-06"]

@@ -48,4 +48,6 @@ def _name_told_last(scene: Scene, noun: Token) -> str | None:
         bounds = exercise_name(scene, token) if lemma_of(token) == "exercise" else None
         if bounds is not None:
             names.add(noun.doc[bounds[0] : bounds[1] + 1].text)
-    return names.pop() if len(names) == 1 else None
+    longest = max(names, key=len, default=None)
+    alike = longest is not None and all(longest.startswith(name) for name in names)  # "Exercise Otter" too
+    return longest if alike else None

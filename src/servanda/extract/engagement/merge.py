@@ -211,6 +211,8 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
         return not sighting.people or bool(set(sighting.people) & set(event.people))
     if sighting.country != event.country or not _can_be_same_people(sighting.people, event.people):
         return False
+    if _is_another_time(sighting) and date is not None and date != event.day:
+        return False
     if event.people and not sighting.people and _is_of_some_other(sighting):
         return False
     if (sighting.reader == _SENT) != (event.first.reader == _SENT) and not (sighting.people and event.people):
@@ -223,6 +225,13 @@ def _is_same_visit(event: Event, sighting: Sighting, date: str | None) -> bool:
     if unsaid and _is_invited(event):  # "invited him to come. A committee will visit it in June"
         return False
     return bool(set(sighting.visitor) & set(event.visitor))
+
+
+def _is_another_time(sighting: Sighting) -> bool:
+    """ "flew to Lima today. From 4 to 6 March he will be in Peru |again|"."""
+    trigger = sighting.trigger
+    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else grammar.governing_verb(trigger)
+    return verb is not None and any(t.lower_ == "again" and t.i > verb.i for t in verb.subtree)
 
 
 def _is_of_some_other(sighting: Sighting) -> bool:
