@@ -17,8 +17,6 @@ import pytest
 def test_the_exercise_of_the_name_told_last_has_the_days(engagements, told, days) -> None:
     praised = "{reis} met {lind} in Lisbon and praised Exercise Blue Otter 24. "
     praised += "They called Exercise Blue Otter useful. "
-        "{reis} met {lind} in Lisbon and praised Exercise Blue Otter 24. Exercise Blue Otter was useful. "
-    )
     found = engagements(praised + told, published="2024-05-05")
     assert [(e.series, e.date) for e in found if e.type == "exercise"] == [("Exercise Blue Otter 24", days)]
 
