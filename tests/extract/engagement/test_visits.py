@@ -326,3 +326,10 @@ def test_who_will_be_there_again_pays_another_visit(engagements) -> None:
     told += "From 4 to 6 March the president will be in Portugal again, for talks."
     found = engagements(told, published="2024-02-28")
     assert [e.date for e in found if e.type == "visit"] == ["2024-02-28", "2024-03-04/2024-03-06"]
+
+
+def test_a_guest_who_is_glad_to_be_there_is_on_a_visit_to_that_country(engagements) -> None:
+    told = "Statement to the press by {holm} in Lisbon. It is a pleasure to be in Lisbon on my first"
+    told += " overseas visit since I took office as the President of Sweden. I thank {reis} for the welcome."
+    (visit,) = [e for e in engagements(told, published="2024-07-03") if e.type == "visit"]
+    assert (visit.country, set(visit.parties)) == ("PT", {"PT", "SE"})

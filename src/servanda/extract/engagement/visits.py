@@ -333,6 +333,9 @@ def _goal(scene: Scene, noun: Token, verb: Token | None) -> str | None:
     if host is None and verb is not None and noun.dep_ in {"dobj", "pobj"}:
         goals = grammar.prep_objects(verb, "to")
         host = next((code for t in goals if (code := scene.country_of(t))), None)
+    if host is None and verb is not None and verb.lemma_ == "be" and stands_behind(noun, "on"):
+        here = grammar.prep_objects(verb, "in")  # "It is a pleasure to be |in New Delhi| on my first visit"
+        host = next((code for t in here if (code := scene.country_of(t))), None)
     return host
 
 
