@@ -356,3 +356,11 @@ def test_a_publisher_differs_from_itself_on_a_day_of_signing_that_it_writes_out(
         for name, (published, day, words) in zip("xy", (one, other), strict=True)
     ]
     assert bool(found(*mentions)) is differ
+
+
+def test_the_day_of_several_texts_is_that_of_their_report_unless_it_is_written() -> None:
+    many = {"type": "memorandum", "title": "Memoranda of Understanding"}
+    first = signed(A, date="2024-05-06", quotes=("Five memoranda were signed on 6 May",), **many)
+    later = signed(B, date="2024-05-07", quotes=("Memoranda in five sectors were signed",), **many)
+    assert found(first, later) == []
+    assert found(first, signed(B, date="2024-05-07", quotes=("Memoranda signed on 7 May",), **many))

@@ -42,6 +42,7 @@ _PART_OF_STAY = re.compile(
 _CAMPS = frozenset({"camp", "fort"})
 """What stands before the name of a camp, which lies in or by a city: "Camp Aguinaldo"."""
 _DAY = re.compile(r"\d{4}-(\d\d)-(\d\d)")
+_MANY = re.compile(r"\b(?:memoranda|memorandums|mous|agreements|accords|documents|instruments|texts)\b")
 _ROUNDING = 0.05
 """Sums that differ by less are held to be one sum rounded: 1.2 billion and 1.23 billion."""
 
@@ -315,6 +316,8 @@ def _cities() -> frozenset[str]:
 def _are_told_in_order(a: Mention, b: Mention) -> bool:
     """Two days that are told; or a day, and a report that the text was signed which appeared before it."""
     dates = [m.fact.date if isinstance(m.fact, Instrument) else None for m in (a, b)]
+    if any(_is_of_many(m) and not _is_day_written(m) for m in (a, b)):
+        return False
     if None not in dates:
         return True
     undated = b if dates[0] else a
@@ -322,6 +325,13 @@ def _are_told_in_order(a: Mention, b: Mention) -> bool:
     days = edtf.bounds(date) if date else None
     told = edtf.bounds(undated.source.published) if undated.source.published else None
     return days is not None and told is not None and days[0] > told[1]
+
+
+def _is_of_many(mention: Mention) -> bool:
+    """Whether it tells of several texts at once: of "agreements were signed during the visit" the day is
+    that of the report."""
+    fact = mention.fact
+    return isinstance(fact, Instrument) and _MANY.search(fold(fact.title or "")) is not None
 
 
 def _same_stage(a: Mention, b: Mention) -> bool:
@@ -404,8 +414,14 @@ def _is_day_told(mention: Mention) -> bool:
     """Whether the day of a signing is written out, or is the day on which the report appeared."""
     fact = mention.fact
     told = _DAY.fullmatch(fact.date or "") if isinstance(fact, Instrument) else None
-    if told is None or told[0] == mention.source.published:
-        return told is not None
+    return told is not None and (told[0] == mention.source.published or _is_day_written(mention))
+
+
+def _is_day_written(mention: Mention) -> bool:
+    fact = mention.fact
+    told = _DAY.fullmatch(fact.date or "") if isinstance(fact, Instrument) else None
+    if told is None:
+        return False
     month, day = told.groups()
     written = rf"\b(?:{int(day)}(?:st|nd|rd|th)? (?:of )?{{m}}|{{m}} {int(day)})\b"
     names = f"(?:{month_name[int(month)]}|{month_abbr[int(month)]})"
