@@ -364,3 +364,9 @@ def test_the_day_of_several_texts_is_that_of_their_report_unless_it_is_written()
     later = signed(B, date="2024-05-07", quotes=("Memoranda in five sectors were signed",), **many)
     assert found(first, later) == []
     assert found(first, signed(B, date="2024-05-07", quotes=("Memoranda signed on 7 May",), **many))
+
+
+def test_a_day_that_is_not_told_of_the_text_is_no_other_day() -> None:
+    first, years = signed(A, date="2024-07-08"), source("later", "2025-11-12")
+    assert found(first, signed(years, date="2024-07-09", quotes=("the agreement that both signed",))) == []
+    assert found(first, signed(years, date="2024-07-09", quotes=("the agreement of 9 July 2024",)))

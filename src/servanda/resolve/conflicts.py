@@ -316,7 +316,7 @@ def _cities() -> frozenset[str]:
 def _are_told_in_order(a: Mention, b: Mention) -> bool:
     """Two days that are told; or a day, and a report that the text was signed which appeared before it."""
     dates = [m.fact.date if isinstance(m.fact, Instrument) else None for m in (a, b)]
-    if any(_is_of_many(m) and not _is_day_written(m) for m in (a, b)):
+    if any((_is_of_many(m) and not _is_day_written(m)) or _is_day_of_another(m) for m in (a, b)):
         return False
     if None not in dates:
         return True
@@ -325,6 +325,19 @@ def _are_told_in_order(a: Mention, b: Mention) -> bool:
     days = edtf.bounds(date) if date else None
     told = edtf.bounds(undated.source.published) if undated.source.published else None
     return days is not None and told is not None and days[0] > told[1]
+
+
+def _is_day_of_another(mention: Mention) -> bool:
+    """Whether a report that looks back tells the day elsewhere than of the text: "a council set up by the
+    memorandum that both signed, whose first meeting took place on 8 June"."""
+    fact = mention.fact
+    told = edtf.bounds(mention.source.published) if mention.source.published else None
+    if not isinstance(fact, Instrument) or not _DAY.fullmatch(fact.date or "") or told is None:
+        return False
+    if (fact.reasons or {}).get("action", "").startswith("instrument/signed:"):
+        return False  # "|On 9 February| the ministers signed a pact"
+    days = edtf.bounds(fact.date or "")
+    return days is not None and told[0] - days[1] > _NEAR and not _is_day_written(mention)
 
 
 def _is_of_many(mention: Mention) -> bool:

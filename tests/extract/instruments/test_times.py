@@ -308,22 +308,3 @@ def test_a_text_of_an_occasion_without_its_day_is_not_of_the_day_on_which_it_is_
     assert (text.action, text.date) == ("signed", None)
     (dated,) = texts(told.format("during a state visit in March 2023"), published="2024-05-10")
     assert dated.date == "2023-03"
-
-
-@pytest.mark.parametrize(
-    ("told", "date"),
-    [
-        (
-            "A memorandum signed by Kenya and India set up a council, whose first meeting was held on 3 May.",
-            None,
-        ),
-        ("Kenya and India signed a memorandum on trade; its first session was held on 3 May 2024.", None),
-        ("Kenya and India signed a memorandum on trade at their first meeting on 3 May 2024.", "2024-05-03"),
-        (
-            "Kenya and India signed a memorandum on trade on 3 May 2024; its first session is ahead.",
-            "2024-05-03",
-        ),
-    ],
-)
-def test_the_day_of_the_first_meeting_of_what_it_set_up_is_not_its_own(texts, told, date) -> None:
-    assert [text.date for text in texts(told)] == [date]

@@ -55,11 +55,6 @@ _OWN_OCCASION = re.compile(
     r"(?:visits?|summit|talks|meeting|trip|stay|sessions?)\b"
 )
 """As in "which the two agencies concluded |during Boluarte's state visit|"."""
-_FIRST_SESSION = re.compile(
-    r"(?:\bwhose|(?:;|, and|,) (?:its|their)) (?:[\w-]+ ){0,2}(?:meetings?|sessions?|rounds?|sittings?)\b"
-    r"|\b(?:met for the first time|(?:which|that|committee|commission|council) first met)\b"
-)
-"""As in "the memorandum signed by both set up a committee, |whose first meeting| took place on 8 June"."""
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,}|Vision) $")
 _PLANS = frozenset({"plan", "programme", "program", "roadmap"})
 _FROM_THEN = frozenset({"after", "since"})
@@ -431,9 +426,7 @@ def _is_beside(mention: DateMention, found: Found, analysis: Analysis) -> bool:
         and found.name.head.idx <= mention.start < analysis.offsets(0, found.name.right)[1]
     ):
         return True  # "the declaration |of 10 July 2023| has been renewed"
-    of_session = _FIRST_SESSION.search(analysis.text[found.name.head.idx : mention.start]) is not None
-    aside = _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
-    return of_another or since or of_session or aside
+    return of_another or since or _is_in_aside(mention.start, found) or _is_no_day(mention, analysis.text)
 
 
 def _said_by(verb: Token) -> Token | None:
