@@ -181,3 +181,11 @@ def test_an_event_at_which_a_tree_is_planted_is_a_ceremony(engagement) -> None:
 def test_the_name_of_a_gathering_is_no_place(engagement) -> None:
     fact = engagement("{reis} spoke at the Baltic Harbour Forum in Stockholm.")
     assert (fact.type, fact.place, fact.country) == ("conference", "Stockholm", "SE")
+
+
+def test_a_parade_to_which_a_guest_of_honour_will_come_is_on_the_day_to_come(engagements) -> None:
+    told = (
+        "{holm} is on a visit to Portugal. On 10 June she will be the guest of honour at the military parade."
+    )
+    (fact,) = (f for f in engagements(told, published="2024-06-08") if f.type == "ceremony")
+    assert (fact.status, fact.date, set(fact.parties)) == ("planned", "2024-06-10", {"PT", "SE"})

@@ -143,7 +143,7 @@ def _is_a_round_told(scene: Scene, noun: Token) -> bool:
 
 def _at_an_occasion(scene: Scene, verb: Token, subject: Token | None) -> Iterator[Sighting]:
     """ "The President attended the Bastille Day parade in Paris": somebody by name at a ceremony of another
-    state, whose land, capital or people the clause names."""
+    state, whose land, capital or people the clause names; the guest of honour is the other's at the table."""
     noun = next((n for n in _attended(verb) if lemma_of(n) in scene.words.conferences.occasions), None)
     who = scene.actors.resolve(subject)
     if noun is None or who.person is None or len(who.parties) != 1:
@@ -152,6 +152,7 @@ def _at_an_occasion(scene: Scene, verb: Token, subject: Token | None) -> Iterato
     start, end = grammar.text_between(verb.doc, left, right)
     named = [m.code for m in scene.analysis.parties_in(start, end)]
     named += [person.party for person in scene.names(left, right) if person.party]
+    named += scene.actors.pair(verb.idx) if _is_guest(verb) else ()
     hosts = unique(code for code in named if is_state(code) and code not in who.parties)
     if len(hosts) == 1:
         host = Actor(hosts, None, False, "whose occasion it is")

@@ -70,7 +70,7 @@ def date_of(analysis: Analysis, sighting: Sighting, sentence: Tokens, seen: Sequ
         return since
     own = _stretch(sighting)
     if sighting.reader == "occasion":  # "since the opening |in May 2023|": the words end with the date
-        found = analysis.date_in(*own, "past")
+        found = analysis.date_in(*own, _direction(sighting))
         return found[0] if found else None
     others = [_stretch(s) for s in seen if s.trigger.i != sighting.trigger.i and not _sees(sighting, s)]
     date = _own_date(analysis, sighting, own, others)
