@@ -370,3 +370,6 @@ def test_a_day_that_is_not_told_of_the_text_is_no_other_day() -> None:
     first, years = signed(A, date="2024-07-08"), source("later", "2025-11-12")
     assert found(first, signed(years, date="2024-07-09", quotes=("the agreement that both signed",))) == []
     assert found(first, signed(years, date="2024-07-09", quotes=("the agreement of 9 July 2024",)))
+    assert found(
+        first, signed(years, date="2024-07-09", quotes=("the agreement signed on Jul. 9 last year",))
+    )

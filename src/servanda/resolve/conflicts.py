@@ -436,8 +436,8 @@ def _is_day_written(mention: Mention) -> bool:
     if told is None:
         return False
     month, day = told.groups()
-    written = rf"\b(?:{int(day)}(?:st|nd|rd|th)? (?:of )?{{m}}|{{m}} {int(day)})\b"
-    names = f"(?:{month_name[int(month)]}|{month_abbr[int(month)]})"
+    written = rf"\b(?:{int(day)}(?:st|nd|rd|th)? (?:of )?{{m}}(?!\w)|{{m}} {int(day)}\b)"
+    names = rf"(?:{month_name[int(month)]}|{month_abbr[int(month)]}t?\.?)"  # "Sept. 14"
     return re.search(written.format(m=names), mention.quotation) is not None
 
 
