@@ -69,7 +69,8 @@ def conflicts(
     """List where independent sources disagree, with the quotations side by side; none is held to be right.
 
     Copies of one text count as one source, and so do the documents of one publisher; but on a period, a
-    number, a sum, or the day and place of talks a publisher can differ from itself.
+    number, a sum, the day and place of talks, or a day of signing that is written out a publisher can
+    differ from itself.
     """
     from servanda.query.facts import facts
 
