@@ -336,29 +336,3 @@ def test_a_meeting_at_home_with_the_guests_is_not_what_they_were_invited_to(desk
 
     assert status(asked, chaired("IN")) == "kept"
     assert status(asked, chaired("VN")) is None
-
-
-@pytest.mark.parametrize(
-    ("content", "late"),
-    [
-        ("Giang to the Coastal Games in Kochi next month", None),
-        ("Giang to attend the fleet review in Kochi in February", None),
-        ("Giang to a seminar in Kochi on 4 March", None),
-        ("Giang to visit India next month", "kept"),
-        ("Giang to come to the Republic of India next month", "kept"),
-        ("Giang to New Delhi in March for talks", "kept"),
-    ],
-)
-def test_a_gathering_waits_for_nobody_but_a_visit_can_be_paid_later(desk, content, late):
-    asked = desk.promise(
-        "2024-01-10", "invite", "IN", "VN", content, quote=f"Singh invited {content}", people=[GIANG]
-    )
-    assert status(asked, visit(desk, "2025-04-20", GIANG)) == late
-
-
-def test_a_visit_in_the_days_of_the_gathering(desk):
-    content = "Giang to visit Kochi next month for the Coastal Games"
-    asked = desk.promise(
-        "2024-01-10", "invite", "IN", "VN", content, quote=f"Singh invited {content}", people=[GIANG]
-    )
-    assert status(asked, visit(desk, "2024-02-20", GIANG)) == "kept"

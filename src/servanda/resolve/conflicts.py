@@ -98,9 +98,9 @@ class _Property(msgspec.Struct, frozen=True):
 
 def conflicts(entry: Entry, is_one_source: OneSource) -> list[Conflict]:
     """The properties of `entry` on which its mentions differ, told by sources that are independent of each
-    other: neither copies of one text nor two documents of one publisher; but on a period, a number, a sum, or
-    the day and place of talks, which texts write out, a publisher differs from itself as well. In the order
-    of the properties."""
+    other: neither copies of one text nor two documents of one publisher; but on a period, a number, a sum,
+    the day and place of talks, or a day of signing, where a text writes it out, a publisher differs from
+    itself as well. In the order of the properties."""
     found = (_conflict(entry, prop, is_one_source) for prop in _PROPERTIES.get(entry.kind, ()))
     return [conflict for conflict in found if conflict is not None]
 

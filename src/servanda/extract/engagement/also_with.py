@@ -61,12 +61,6 @@ def _first_partner(told: Token, verb: Token) -> Token | None:
 def _linked_from(link: Token) -> int:
     """The first word of "|as well as| with", "|and also| with"."""
     first = link.i
-    while first > link.sent.start and link.doc[first - 1].lower_ in {
-        "as",
-        "well",
-        "and",
-        "also",
-        "separately",
-    }:
+    while first > link.sent.start and link.doc[first - 1].lower_ in _LINKS:
         first -= 1
     return first
