@@ -524,3 +524,11 @@ def test_days_behind_one_of_that_year_in_a_sentence_are_of_it_too() -> None:
         "In 2022 they met. A came in August of that year, and B on 13 September. C on 3 May.", FRIDAY
     )
     assert [m.past for m in told] == ["2022", "2022-08", "2022-09-13", "2024-05-03"]
+
+
+def test_a_weekday_tells_whether_a_day_of_the_news_is_that_of_this_year() -> None:
+    friday = "2023-12-08"
+    assert only("On Saturday, December 9, they met.", friday).past == "2023-12-09"
+    assert only("On Friday, December 9, they met.", friday).past == "2022-12-09"
+    assert only("On December 9, they met.", friday).past == "2022-12-09"
+    assert only("On Saturday, December 23, they met.", friday).past == "2022-12-23"  # too far ahead

@@ -154,3 +154,9 @@ def test_who_is_received_is_no_other_name_of_the_palace(where) -> None:
     doc = load_parser()(f"President Tokayev received {where} the Prime Minister of Hungary, Viktor Orbán.")
     word = next(token for token in doc if token.text == "Minister")
     assert (word.head.text, word.dep_) == ("received", "dobj")
+
+
+def test_states_in_a_row_are_not_names_of_one_another() -> None:
+    doc = load_parser()("On June 16, the United States, Japan, and Kenya held their first talks in Tokyo.")
+    japan = next(token for token in doc if token.text == "Japan")
+    assert (japan.dep_, japan.head.text) == ("conj", "States")

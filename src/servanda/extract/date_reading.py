@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, Literal
 
 import msgspec
@@ -18,6 +19,7 @@ Unit = Literal["day", "month", "year"]
 _LEAP_YEAR: Final = 2000
 _SHIFT: Final = {"next": 1, "last": -1, "past": -1}
 _YEARS_OF_A_PERIOD: Final = 100
+_AHEAD_OF_NEWS: Final = 4  # days, a weekend among them, by which what is done may be dated behind the news
 _SAME: Final[dict[str, Unit]] = {
     "part_of_day": "day", "day_word": "day", "month_word": "month", "year_word": "year",
 }  # fmt: skip
@@ -83,7 +85,19 @@ def read_numeric(parts: Parts) -> Reading:
 
 def read_day(parts: Parts) -> Reading:
     """ "5 May", "May 5, 2025", "30 April this year"; "31 April 2025" is no date, and not April either."""
-    return _in_its_year(parts, f"XXXX-{parts.value('m'):02}-{parts.value('d'):02}") or Reading()
+    reading = _in_its_year(parts, f"XXXX-{parts.value('m'):02}-{parts.value('d'):02}") or Reading()
+    if parts["w"] and reading.future in {parts.reference.day(shift) for shift in range(1, _AHEAD_OF_NEWS)}:
+        return _of_its_weekday(reading, parts.value("w"))
+    return reading
+
+
+def _of_its_weekday(reading: Reading, weekday: int) -> Reading:
+    """Reported of "Saturday, December 9" on Friday, where 9 December was no Saturday a year ago: the next
+    day, which has come already where it was done, or for which the text was written."""
+    if reading.past is None or reading.future is None:
+        return reading
+    back, ahead = (date.fromisoformat(day).weekday() == weekday for day in (reading.past, reading.future))
+    return msgspec.structs.replace(reading, past=reading.future) if ahead and not back else reading
 
 
 def read_days(parts: Parts) -> Reading | None:

@@ -37,6 +37,7 @@ def rules() -> tuple[Rule, ...]:
 _NO_COUNT = "(?!<unit|plural>)"
 _UNNUMBERED = "(?<!<numbered>)(?<!<numbered><dot>)"
 _WEEKDAY = "(?:(?:<weekday>|<weekday_abbr><dot>?)<comma>?<the>?)?"
+_WEEKDAY_TOLD = "(?:(?:(?P<w><weekday>)|<weekday_abbr><dot>?)<comma>?<the>?)?"
 _TO = "<dash|to|slash>"
 _JOINT = "(?P<joint><dash|to|slash|and>)<the>?"
 _MORE_DAYS = "(?P<more>(?:<comma><day|ordinal_day>){0,5})<comma>?"
@@ -69,8 +70,8 @@ def _day(group: str) -> str:
 _FORMS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (read.read_numeric, ("(?P<date><numeric_date>)",)),
     (read.read_day, (
-        f"{_UNNUMBERED}{_WEEKDAY}{_month('m')}<the>?{_day('d')}{_YEAR}?",
-        f"{_UNNUMBERED}{_WEEKDAY}{_day('d')}<of|dash>?{_month('m')}{_YEAR}?",
+        f"{_UNNUMBERED}{_WEEKDAY_TOLD}{_month('m')}<the>?{_day('d')}{_YEAR}?",
+        f"{_UNNUMBERED}{_WEEKDAY_TOLD}{_day('d')}<of|dash>?{_month('m')}{_YEAR}?",
     )),
     (read.read_days, (
         f"{_WEEKDAY}{_month('m1')}<the>?{_day('d1')}{_YEAR_1}{_MORE_DAYS}{_JOINT}{_WEEKDAY}(?:{_month('m2')}<the>?)?"

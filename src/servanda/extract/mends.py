@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
 from servanda.codebook.instruments import instrument_words
+from servanda.codebook.places import is_state, party_code
 from servanda.extract.grammar.listed import items_of
 from servanda.extract.grammar.subjects import FINITE, SUBJECTS, weekdays
 
@@ -252,9 +253,13 @@ def _is_timeless(verb: Token) -> bool:
 
 @Language.component("servanda_listed_names")
 def _mend_listed_names(doc: Doc) -> Doc:
-    """In "President A is to meet with President B, *Premier C*, and others" the parser hangs C on A."""
+    """In "President A is to meet with President B, *Premier C*, and others" the parser hangs C on A, and in
+    "the United States, *Japan*, and Kenya held talks" it takes the one for the other."""
     for name in tokens_of(doc, "DEP", {"appos"}):
         first = name.left_edge.i
+        if _is_state(name) and _is_state(name.head) and any(c.dep_ == "conj" for c in name.rights):
+            name.dep_ = "conj"
+            continue
         if name.pos_ != "PROPN" or first < _LISTED or doc[first - 1].text != ",":
             continue
         before = doc[first - 2]
@@ -262,6 +267,13 @@ def _mend_listed_names(doc: Doc) -> Doc:
         if apart and before.pos_ == "PROPN" and before.dep_ in _LISTED_AS and not name.is_ancestor(before):
             name.head, name.dep_ = before, "conj"
     return doc
+
+
+def _is_state(name: Token) -> bool:
+    """Whether the word, with the names before it ("United |States|"), is the name of a state."""
+    first = min([c.i for c in name.lefts if c.dep_ == "compound"], default=name.i)
+    code = party_code(name.doc[first : name.i + 1].text) if name.pos_ == "PROPN" else None
+    return code is not None and is_state(code)
 
 
 @Language.component("servanda_invited")

@@ -214,3 +214,29 @@ def test_who_meet_to_follow_up_on_the_talks_of_others_are_not_those(engagements)
     assert set(first.participants) == {"Ana Reis", "Bo Lind"}
     assert (set(back.participants), back.date) == ({"Rui Pires", "Eva Holm"}, "2024-04")
     assert first.date != "2024-04"
+
+
+def test_a_summit_named_after_a_town_of_one_of_the_two_was_theirs(engagements) -> None:
+    told = "{reis} met with {lind} in Oslo. They recalled the commitment made at the Lisbon Summit in August."
+    _, back = engagements(told, published="2024-11-20")
+    assert (set(back.parties), back.type, back.date, back.country) == (
+        {"PT", "SE"},
+        "meeting",
+        "2024-08",
+        "PT",
+    )
+
+
+def test_the_summit_of_a_body_or_in_a_town_of_others_was_not_theirs(engagements) -> None:
+    for summit in ("the G20 Rome Summit", "the Rome Summit"):
+        told = f"{{reis}} met with {{lind}} in Oslo. They recalled {summit} in August."
+        assert not [e for e in engagements(told, published="2024-11-20") if "looked-back" in e.rule]
+
+
+def test_a_trilateral_summit_was_one_of_the_three_at_the_table(engagements) -> None:
+    told = (
+        "The defence ministers of Portugal, Sweden and Peru met in Lima on Friday. They build on what was "
+        "agreed at the Lima Trilateral Summit in August."
+    )
+    back = next(e for e in engagements(told, published="2024-11-20") if "looked-back" in e.rule)
+    assert (set(back.parties), back.date) == ({"PT", "SE", "PE"}, "2024-08")

@@ -534,3 +534,12 @@ def test_a_mechanism_on_whose_margins_others_meet_is_no_round_of_theirs(engageme
 def test_a_dialogue_that_goes_on_being_held_is_no_round(engagements, told) -> None:
     text = f"{{reis}} met {{lind}}. They agreed to {told} the Portugal-Sweden Strategic Dialogue every year."
     assert [e.type for e in engagements(text)] == ["meeting"]
+
+
+def test_the_first_round_of_others_is_not_that_of_those_told_before(engagements) -> None:
+    told = (
+        "On 15 June, Portugal, Sweden and Peru held their third advisors' trilateral meeting since 2021.\n\n"
+        "On 16 June, Portugal, Sweden and Chile held their inaugural advisors trilateral meeting in Lisbon."
+    )
+    rounds = [e for e in engagements(told, published="2024-06-17") if e.ordinal]
+    assert [(e.ordinal, set(e.parties)) for e in rounds] == [(3, {"PT", "SE", "PE"}), (1, {"PT", "SE", "CL"})]

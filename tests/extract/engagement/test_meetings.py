@@ -452,3 +452,21 @@ def test_a_round_table_is_a_meeting_whatever_the_parser_takes_it_for(engagements
         "{reis} visited Peru. The Minister participated in a roundtable with Peruvian traders."
     )
     assert [(e.type, set(e.parties)) for e in told][1:] == [("meeting", {"PT", "PE"})]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The defence ministers of Portugal and Sweden convened in Lisbon on 3 May.",
+        "The leaders of Portugal and Sweden gathered for the first time in Lisbon on 3 May.",
+        "We, the foreign ministers of Portugal and Sweden, convened in Lisbon on 3 May.",
+    ],
+)
+def test_offices_of_two_states_that_come_together_meet(engagement, told) -> None:
+    fact = engagement(told, published="2024-05-04")
+    assert (fact.type, set(fact.parties), fact.date) == ("meeting", {"PT", "SE"}, "2024-05-03")
+
+
+def test_people_of_one_state_or_a_crowd_that_gather_meet_no_other_state(engagements) -> None:
+    assert engagements("The ministers of Portugal gathered in Lisbon on 3 May.") == []
+    assert engagements("Families of Portugal and Sweden gathered in Lisbon on 3 May.") == []

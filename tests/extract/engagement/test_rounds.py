@@ -84,3 +84,19 @@ def test_a_bracket_that_the_parser_hangs_elsewhere_is_closed():
     deps = ["det", "compound", "nsubjpass", "punct", "appos", "punct", "auxpass", "ROOT"]
     doc = Doc(Vocab(), words=words, heads=heads, deps=deps)
     assert series_of(engagement_words().rounds, doc[2]) == "Defence Dialogue ( DD )"
+
+
+def test_a_short_name_in_brackets_stands_in_the_middle_of_a_name(word):
+    noun = word(
+        "Mr. Kihara will take part in the inaugural Critical and Emerging Technology (CET) Dialogue between "
+        "Japan and the Philippines.",
+        "Dialogue",
+    )
+    assert series_of(engagement_words().rounds, noun) == "Critical and Emerging Technology (CET) Dialogue"
+
+
+def test_the_next_generation_is_part_of_a_name_and_the_next_round_is_not(word):
+    named = word("He attended the second Next Generation Technology Dialogue.", "Dialogue")
+    assert series_of(engagement_words().rounds, named) == "Next Generation Technology Dialogue"
+    coming = word("He attended the next Technology Dialogue.", "Dialogue")
+    assert series_of(engagement_words().rounds, coming) == "Technology Dialogue"

@@ -51,3 +51,19 @@ def test_a_ship_s_visit_is_no_minister_s(engagement):
 )
 def test_a_summit_that_two_states_hold_are_talks(engagements, told) -> None:
     assert {(e.type, *sorted(e.parties)) for e in engagements(told)} == {("meeting", "PT", "SE")}
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        (
+            "Prime Minister Rui Pires of Portugal and President Eva Holm of Sweden held a summit in Lisbon "
+            "on 3 May.",
+            {"PT", "SE"},
+        ),
+        ("Portugal, Sweden and Peru held a trilateral summit in Lisbon on 3 May.", {"PT", "SE", "PE"}),
+    ],
+)
+def test_a_summit_that_two_or_three_states_held_is_talks(engagement, told, parties) -> None:
+    fact = engagement(told, published="2024-05-04")
+    assert (fact.type, set(fact.parties), fact.date) == ("meeting", parties, "2024-05-03")

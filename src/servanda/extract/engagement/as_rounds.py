@@ -43,10 +43,11 @@ def as_round(scene: Scene, events: Sequence[Event], sighting: Sighting) -> Sight
 
 
 def _round_by_short_name(events: Sequence[Event], sighting: Sighting, name: str) -> Sighting:
-    """ "The twelfth |Consultations| will be held": of the eleventh Peru-Chile Consultations told before."""
+    """ "The twelfth |Consultations| will be held": of the eleventh Peru-Chile Consultations told before;
+    but not what others held, "The first |Consultations| of Peru and Brazil"."""
     told = (e for e in reversed(events) if e.type == "dialogue" and e.ordinal and len(e.parties) > 1)
     full = next((e for e in told if (e.series or "").endswith(f" {name}")), None)
-    if full is None:
+    if full is None or not set(sighting.parties) <= set(full.parties):
         return sighting
     return msgspec.structs.replace(sighting, parties=full.parties, series=full.series)
 

@@ -60,6 +60,7 @@ _REACH = 14
 _THEN = (" at the time", " at that time", " back then")
 """Turns that tell the time of what was told before."""
 _A_PAIR = 2
+_THREE = 3
 _NAMED = frozenset({"dialogue", "exercise"})
 """Types of which a series has a name."""
 
@@ -139,7 +140,9 @@ def _at_that_time(scene: Scene, noun: Token) -> Iterator[Sighting]:
 
 def _can_lie_back(scene: Scene, noun: Token) -> bool:
     """Not "no talks", nor "ahead of the talks on Friday", "will attend the talks"."""
-    if noun.text != noun.lower_ or has_child(noun, _NO_ONE) or _is_counted(scene, noun):
+    if (noun.text != noun.lower_ and not is_named_summit(scene, noun)) or _is_counted(scene, noun):
+        return False
+    if has_child(noun, _NO_ONE):
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD:
         return False
@@ -155,6 +158,18 @@ def _can_lie_back(scene: Scene, noun: Token) -> bool:
     if is_new(noun) and (verb is None or verb.tag_ not in {"VBD", "VBN"} or grammar.is_unreal(verb)):
         return False
     return not ahead and not planned
+
+
+def is_named_summit(scene: Scene, noun: Token) -> bool:
+    """ "the Lima |Summit| in August", "the Lima Trilateral Leaders' |Summit|": of states, called by a town;
+    the summit of a body is a conference."""
+    return lemma_of(noun) == "summit" and any(_city(scene, word) for word in noun.lefts)
+
+
+def _is_of_three(noun: Token) -> bool:
+    """ "the historic |trilateral| summit"."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return any(t.lower_ == "trilateral" for t in before)
 
 
 def _is_counted(scene: Scene, noun: Token) -> bool:
@@ -227,9 +242,14 @@ def _sides(scene: Scene, noun: Token, told: Telling) -> tuple[str, ...]:
     of_two = _is_summit_there(scene, noun, pair) or _is_between_people(scene, noun, pair)
     if len(own) < _A_PAIR and of_two and set(own) <= set(pair):
         return pair
+    table = scene.actors.table(noun.idx)
+    if _is_of_three(noun) and len(table) == _THREE and set(own) <= set(table) and all(map(is_state, table)):
+        return table
     if len(own) >= _A_PAIR or is_new(noun):
         return own
-    known = len(pair) == _A_PAIR and all(map(is_state, pair)) and lemma_of(noun) != "summit"
+    in_their_town = is_named_summit(scene, noun) and any(_city(scene, word) in pair for word in noun.lefts)
+    is_theirs = lemma_of(noun) != "summit" or in_their_town
+    known = len(pair) == _A_PAIR and all(map(is_state, pair)) and is_theirs
     return pair if known and set(own) <= set(pair) else ()
 
 

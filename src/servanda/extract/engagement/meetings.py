@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from servanda.codebook.places import is_state
 from servanda.codebook.resolving import resolving_words
 from servanda.extract import grammar
 from servanda.extract.actors import Actor
@@ -59,13 +60,23 @@ def tells_of_meeting(scene: Scene, verb: Token) -> bool:
         return True
     if _engages(scene, verb) or _sits_down(scene, verb) or exchanges_views(scene, verb):
         return True
-    if lemma in _COMING_TOGETHER and _are_people(
-        scene, *grammar.with_conjuncts(grammar.subject_of(verb) or verb)
-    ):
+    if lemma in _COMING_TOGETHER and _come_together(scene, verb):
         return True
     if _discusses_with_another(scene, verb) or _discuss_together(scene, verb) or _briefs(scene, verb):
         return True
     return _are_together(scene, verb)
+
+
+def _come_together(scene: Scene, verb: Token) -> bool:
+    """ "X and Y |convened|", "The ministers of Peru and Chile |gathered|", "We, leaders of Peru and Chile,
+    |convened|": people of whom each is named, or offices of two states or more."""
+    subject = _who_they_are(scene, verb, grammar.subject_of(verb))
+    if subject is None or grammar.is_passive(verb):
+        return False
+    if _are_people(scene, *grammar.with_conjuncts(subject)):
+        return True
+    sides = scene.actors.resolve(subject).parties
+    return lemma_of(subject) in scene.words.meetings.holders and len(sides) > 1 and all(map(is_state, sides))
 
 
 def _are_together(scene: Scene, verb: Token) -> bool:

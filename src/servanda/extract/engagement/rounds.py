@@ -125,7 +125,15 @@ def _phrase_left(noun: Token) -> int:
     left = noun.left_edge.i
     if noun.dep_ == "conj" and not engagement_words().noun_type(lemma_of(noun.head)):
         left = min(left, name_left(noun))
-    return _past_dash(noun.doc, left)
+    return _past_dash(noun.doc, _past_short_name(noun, left))
+
+
+def _past_short_name(noun: Token, left: int) -> int:
+    """Back over a short name in brackets, which the parser takes for the whole: "the |Joint Border Committee
+    (JBC)| Dialogue"."""
+    doc, before = noun.doc, left - 2
+    opened = before >= 0 and left + 1 < noun.i and doc[left - 1].text == "(" and doc[left + 1].text == ")"
+    return min(left, name_left(doc[before])) if opened and _is_capitalised(doc[before]) else left
 
 
 def _past_dash(doc: Doc, left: int) -> int:
@@ -146,7 +154,8 @@ def _opens_name(words: RoundWords, token: Token, numbers: Sequence[tuple[int, in
     if owned or token.dep_ in {"det", "case"} or token.is_space or token.text in _JOINING:
         return False
     numbering = any(start <= token.idx < end for start, end in numbers)
-    return not numbering and token.lower_ not in words.passing
+    of_a_name = token.doc[token.i : token.i + 2].text == "Next Generation"
+    return not numbering and (token.lower_ not in words.passing or of_a_name)
 
 
 def _series_right(noun: Token) -> int:

@@ -53,7 +53,7 @@ from servanda.extract.engagement.gatherings import (
 )
 from servanda.extract.engagement.honours import honoured, is_honour
 from servanda.extract.engagement.in_the_programme import programmed
-from servanda.extract.engagement.looked_back import looked_back_on
+from servanda.extract.engagement.looked_back import is_named_summit, looked_back_on
 from servanda.extract.engagement.margins import told_by_the_way
 from servanda.extract.engagement.mechanisms import can_be_mechanism, mechanism
 from servanda.extract.engagement.named_exercises import (
@@ -150,7 +150,7 @@ _BY_NOUN: dict[EngagementType, NounReader] = {
     "ceremony": ceremony,
     "conference": _conference,
 }
-_A_PAIR = 2
+_TWO_OR_THREE = (2, 3)
 _TWO_AND_THREE = frozenset({"bilateral", "trilateral"})
 _JOINT = frozenset({"joint", "cooperative", "bilateral", "combined"})
 _LOOKED_BACK_ON = frozenset({"meeting", "dialogue", "call", "exercise"})
@@ -215,7 +215,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Sighting]:
     if can_be_mechanism(scene, noun):
         rounds = list(mechanism(scene, noun)) or list(called_off_round(scene, noun))
         yield from rounds
-        told_apart = is_of_two_states(scene, noun) or is_under_patronage(scene, noun)
+        told_apart = (
+            is_of_two_states(scene, noun) or is_under_patronage(scene, noun) or is_named_summit(scene, noun)
+        )
         if rounds or (noun.pos_ == "PROPN" and not told_apart and not _is_at_sea(noun)):
             return
     if openings.tells_of_occasion(scene, noun) and (told := list(openings.occasion(scene, noun))):
@@ -294,21 +296,25 @@ def _is_at_sea(noun: Token) -> bool:
 
 
 def _is_of_two(scene: Scene, noun: Token) -> bool:
-    """ "held a |summit| in Seoul with the President", "The two leaders held a |summit|": talks, as long as it
-    is told with whom."""
+    """ "held a |summit| in Seoul with the President", "The two leaders held a |summit|": talks of two states
+    or three, as long as it is told with whom."""
     if lemma_of(noun) != "summit" or noun.dep_ != "dobj":
         return False
-    first = grammar.subject_of(noun.head)
-    holders = [*(grammar.with_conjuncts(first) if first else []), *noun.head.lefts]
-    states = {p for t in holders if t.dep_ in {*SUBJECTS, "conj"} for p in scene.actors.resolve(t).parties}
-    if (
-        len(states) == _A_PAIR
-        and all(map(is_state, states))
-        and lemma_of(noun.head) == "hold"
-        and noun.text == noun.lower_
-    ):
+    states = _holders(scene, noun.head)
+    few = len(states) in _TWO_OR_THREE and all(map(is_state, states))
+    if few and lemma_of(noun.head) == "hold" and noun.text == noun.lower_:
         return True
     return bool(grammar.prep_objects(noun, "with", "between") or grammar.prep_objects(noun.head, "with"))
+
+
+def _holders(scene: Scene, verb: Token) -> set[str]:
+    """JP and PH of "Prime Minister X of Japan and President Y of the Philippines |held|", whatever the parser
+    hangs "President Y" on."""
+    first = grammar.subject_of(verb)
+    holders = [*(grammar.with_conjuncts(first) if first else []), *verb.lefts]
+    said = {p for t in holders if t.dep_ in {*SUBJECTS, "conj"} for p in scene.actors.resolve(t).parties}
+    named = scene.names(first.left_edge.i, first.right_edge.i) if first else []
+    return said | {person.party for person in named if person.party is not None}
 
 
 def _is_exchange(scene: Scene, noun: Token) -> bool:
