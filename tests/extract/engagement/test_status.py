@@ -117,3 +117,13 @@ def test_what_it_was_agreed_that_somebody_should_do_at_a_time_is_planned(engagem
 def test_what_is_looked_forward_to_has_not_been_held(engagements, told, status) -> None:
     found = engagements(f"Canada and the Philippines {told}.", published="2023-09-08")
     assert {e.status for e in found if e.type == "exercise"} <= {status}
+
+
+def test_a_meeting_that_follows_after_another_is_none_to_come(engagements) -> None:
+    told = (
+        "{reis} met with {lind} in Oslo. Their meeting follows four months after the Lisbon summit, in which "
+        "{pires} and {holm} opened a new chapter."
+    )
+    assert all(e.status == "held" for e in engagements(told, published="2024-11-20"))
+    later = "{reis} met with {lind} in Oslo. A meeting with {holm} follows later today."
+    assert [e.status for e in engagements(later, published="2024-11-20")] == ["held", "planned"]

@@ -29,7 +29,7 @@ def as_round(scene: Scene, events: Sequence[Event], sighting: Sighting) -> Sight
     if sighting.type == "dialogue" and sighting.series in scene.words.rounds.counted:
         return _round_of_series(events, sighting)
     if sighting.type == "dialogue" and sighting.ordinal is not None and sighting.series is not None:
-        return _round_by_short_name(events, sighting, sighting.series)
+        return _round_by_short_name(scene, events, sighting, sighting.series)
     if sighting.type != "meeting" or sighting.ordinal is None:
         return sighting
     rounds = [e for e in events if e.type == "dialogue" and e.ordinal is not None]
@@ -42,12 +42,14 @@ def as_round(scene: Scene, events: Sequence[Event], sighting: Sighting) -> Sight
     )
 
 
-def _round_by_short_name(events: Sequence[Event], sighting: Sighting, name: str) -> Sighting:
+def _round_by_short_name(scene: Scene, events: Sequence[Event], sighting: Sighting, name: str) -> Sighting:
     """ "The twelfth |Consultations| will be held": of the eleventh Peru-Chile Consultations told before;
     but not what others held, "The first |Consultations| of Peru and Brazil"."""
     told = (e for e in reversed(events) if e.type == "dialogue" and e.ordinal and len(e.parties) > 1)
     full = next((e for e in told if (e.series or "").endswith(f" {name}")), None)
-    if full is None or not set(sighting.parties) <= set(full.parties):
+    told_here = grammar.text_between(sighting.trigger.doc, sighting.left, sighting.right)
+    named = {m.code for m in scene.analysis.parties_in(*told_here) if m.form != "capital"}
+    if full is None or not named & set(sighting.parties) <= set(full.parties):
         return sighting
     return msgspec.structs.replace(sighting, parties=full.parties, series=full.series)
 

@@ -193,12 +193,12 @@ def _then_put_off(words: CourseWords, verb: Token) -> EngagementStatus | None:
 
 
 def is_to_come(verb: Token) -> bool:
-    """ "Talks |await| him", "A meeting with the minister |follows| later today"."""
+    """ "Talks |await| him", "A meeting with the minister |follows| later today"; not "Their meeting |follows|
+    four months after the summit"."""
     if verb.tag_ not in {"VBZ", "VBP"}:
         return False
-    return lemma_of(verb) == "await" or (
-        lemma_of(verb) == "follow" and all(c.dep_ != "dobj" for c in verb.children)
-    )
+    led_up_to = has_child(verb, {"after", "from"}) or any(c.dep_ == "dobj" for c in verb.children)
+    return lemma_of(verb) == "await" or (lemma_of(verb) == "follow" and not led_up_to)
 
 
 def is_awaited(verb: Token) -> bool:
