@@ -254,3 +254,19 @@ def test_the_day_of_a_journey_joined_stays_with_it_where_both_have_one_subject(e
     )
     found = engagements(told + "on 24 August to see soldiers at work.", published="2024-08-20")
     assert [e.date for e in found if e.type == "meeting"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("{reis} will attend the Ocean Summit, which opens on 15 May in Stockholm.", "2024-05-15"),
+        ("{reis} is to attend the Ocean Summit which will begin tomorrow in Stockholm.", "2024-05-11"),
+        ("{reis} attended the Ocean Summit, which opened in Stockholm on 8 May.", "2024-05-08"),
+        ("{reis} yesterday attended the Ocean Summit, which opened on 8 May in Stockholm.", "2024-05-09"),
+        ("{reis} attended the Ocean Summit in Stockholm, which first took place in March 2019.", None),
+        ("{reis} will attend a conference at the Vasa Centre in Stockholm, which opened in May 2023.", None),
+    ],
+)
+def test_a_summit_is_attended_when_the_clause_behind_it_says_that_it_opens(engagements, told, date) -> None:
+    found = engagements(told, published="2024-05-10")
+    assert [e.date for e in found if e.type == "conference"] == [date]

@@ -101,3 +101,10 @@ def test_the_body_that_somebody_works_at_is_no_place(engagement):
         publisher="Lusa Portugal News",
     )
     assert fact.country == "PT"
+
+
+def test_a_day_that_is_marked_is_no_place(engagement):
+    fact = engagement(
+        "{lind} delivered the keynote address at the Africa Day of Forestry Celebrations in Kigali, Rwanda."
+    )
+    assert (fact.place, fact.country) == ("Kigali", "RW")

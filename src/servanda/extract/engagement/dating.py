@@ -13,9 +13,10 @@ from servanda.codebook.engagements import engagement_words
 from servanda.extract import grammar
 from servanda.extract.analysis import Analysis
 from servanda.extract.engagement.days import is_years
+from servanda.extract.engagement.setting import kind_named
 from servanda.extract.engagement.sighting import Sighting
 from servanda.extract.engagement.status import is_what_one_is_invited_to
-from servanda.extract.engagement.tokens import FOUNDING, has_aux, is_of_the_last
+from servanda.extract.engagement.tokens import FOUNDING, OF_THE_LAST, has_aux, has_child, is_of_the_last
 from servanda.extract.mentions import DateMention, Direction
 from servanda.model.edtf import OPEN, bounds, precision
 
@@ -281,6 +282,7 @@ def _asides(sighting: Sighting, left: int, right: int) -> Iterator[Stretch]:
         when = clause.lemma_ == "be" and trigger.pos_ == "NOUN"  # "his visit to Baku, which was in August"
         # "the Consultations with Peru, which were held in May", "which Peru will host in May"
         when = when or (sighting.type in _OF_ROUNDS and _is_held_by_clause(clause))
+        when = when or (sighting.type == "conference" and _opens_by_clause(clause))
         when = when or (sighting.type == "exercise" and clause.lemma_ in words.exercises.running)
         if clause.dep_ == "relcl" and clause.head not in own and trigger not in clause.subtree and not when:
             yield grammar.text_between(trigger.doc, clause.left_edge.i, clause.right_edge.i)
@@ -291,6 +293,29 @@ def _is_held_by_clause(clause: Token) -> bool:
         c.dep_ == "dobj" and c.lower_ == "which" for c in clause.children
     )
     return held and clause.lemma_ in _HOLDING
+
+
+def _opens_by_clause(clause: Token) -> bool:
+    """ "will address the Summit, |which opens in Oslo on 5 May|"; not "the Centre, which opened in 1998", nor
+    "the Conference, which began its work in 1998", "the Forum, which first met in 1998"."""
+    words = engagement_words()
+    happens = clause.lemma_ in words.course.happening and any(
+        c.dep_ == "nsubj" and c.lower_ in {"which", "that"} for c in clause.children
+    )
+    does_something = any(c.dep_ == "dobj" and c.lower_ != "place" for c in clause.children)
+    return (
+        happens
+        and not does_something
+        and not has_child(clause, OF_THE_LAST)
+        and any(map(kind_named, (clause.head, _word_before(clause))))
+    )
+
+
+def _word_before(clause: Token) -> Token:
+    """ "the Day of Forestry |celebrations|, which begin": what the clause follows, where the parser hangs it
+    on a word before."""
+    before = clause.doc[max(0, clause.left_edge.i - 1)]
+    return clause.doc[max(0, before.i - 1)] if before.is_punct else before
 
 
 def _is_done_before(clause: Token) -> bool:

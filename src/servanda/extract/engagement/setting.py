@@ -296,7 +296,7 @@ def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | N
     """ "Independence Palace" in "at the Independence Palace in Hanoi"; no person, time or country."""
     if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.lower_ in engagement_words().not_places:
         return None
-    kind = _kind_named(noun)
+    kind = kind_named(noun)
     if kind == "conference":
         return None  # "spoke |at the Boao Forum| in Hainan"
     body = kind == "dialogue"
@@ -315,7 +315,7 @@ def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | N
     return None if is_country else name
 
 
-def _kind_named(noun: Token) -> EngagementType | None:
+def kind_named(noun: Token) -> EngagementType | None:
     """The kind of engagement in the name, whose plural the parser leaves: "Independence |Celebrations|"."""
     words = engagement_words()
     return words.noun_type(noun.lemma_.lower()) or words.noun_type(noun.lower_.removesuffix("s"))

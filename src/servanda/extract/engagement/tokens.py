@@ -13,7 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THE = frozenset({"the", "this"})
 _THE_OR_MANY = _THE | {"these", "those"}
 _A = frozenset({"a", "an"})
-_OF_THE_LAST = frozenset({"last", "previously", "first"})
+OF_THE_LAST = frozenset({"last", "previously", "first"})
 FOUNDING = frozenset({"found", "establish", "set", "create", "launch", "form", "revive"})
 """Verbs by which a body or a series is begun."""
 
@@ -98,4 +98,4 @@ def is_of_the_last(clause: Token, right: int) -> bool:
     if clause.dep_ != "relcl" or clause.tag_ not in {"VBD", "VBN"} or clause.right_edge.i + 1 >= right:
         return False
     founded = lemma_of(clause) in FOUNDING and grammar.is_passive(clause)
-    return founded or has_child(clause, _OF_THE_LAST)
+    return founded or has_child(clause, OF_THE_LAST)
