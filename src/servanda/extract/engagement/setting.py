@@ -293,8 +293,11 @@ def _is_place(mention: PartyMention) -> bool:
 
 
 def _named_place(analysis: Analysis, preposition: Token, noun: Token) -> str | None:
-    """ "Independence Palace" in "at the Independence Palace in Hanoi"; no person, time or country."""
-    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.lower_ in engagement_words().not_places:
+    """ "Independence Palace" in "at the Independence Palace in Hanoi"; no person, time ("Africa Day") or
+    country."""
+    words = engagement_words()
+    is_time = noun.lower_ in words.not_places or noun.lower_ in words.stretches
+    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or is_time:
         return None
     kind = kind_named(noun)
     if kind == "conference":
