@@ -255,3 +255,26 @@ def test_one_text_of_their_entry_does_not_answer_for_the_several(desk):
 def test_the_sum_that_a_later_document_tells_comes_after_the_one_text_of_an_earlier(desk):
     later, _, other = _several_planned_as_agreements(desk, "several key MoUs", day="2022-01-08")
     assert later is other
+
+
+def test_a_text_that_is_under_discussion_is_no_promise_unless_its_signing_is_told(desk):
+    signed = desk.text("2025-08-01", "second contract for patrol boats", "signed", "TR MA", type="contract")
+
+    def followed(quote, **more):
+        plan = desk.text(
+            "2023-08-30",
+            "second contract for patrol boats",
+            "planned",
+            "TR MA",
+            type="contract",
+            quote=quote,
+            rule="instrument/under-negotiation",
+            **more,
+        )
+        return follow([desk.entry(plan, signed)])
+
+    assert followed("A second contract for patrol boats is also under discussion") == []
+    assert followed("A second contract for patrol boats is being considered by both sides") == []
+    assert followed("A second contract for patrol boats is ready for signing as well")
+    assert followed("A second contract for patrol boats is under negotiation and will be signed next year")
+    assert followed("A second contract for patrol boats is under negotiation for next year", date="2024")

@@ -51,6 +51,7 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asides: Phrases
     making_texts: Phrases
     texts_done: Phrases
+    under_discussion: Phrases
     of_stages: Phrases
     of_force: Phrases
     of_those_texts: Phrases

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from functools import cache
 
-from servanda.codebook.following import following_words
+from servanda.codebook.following import following_words, says
 from servanda.codebook.instrument_titles import generic_words, title_words
 from servanda.codebook.instruments import instrument_words
 from servanda.extract.instruments.talks import GOING_ON
@@ -26,6 +26,9 @@ _BEGUN = "instrument/planned:begin-on"
 _AS_IT_STANDS = ("instrument/negotiated-on", _BEGUN)
 _WILL_BEGIN = re.compile(r"\b(?:will|would|shall|should|to) (?:\w+ )?(?:begin|start)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"\bnegotiating\b", re.IGNORECASE)
+_TO_SIGN = re.compile(
+    r"\b(?:sign|signed|signing|signature|conclu\w+|finali[sz]\w+|complet\w+)\b", re.IGNORECASE
+)
 _SIGNING = re.compile(r"\b(?:be|been) (?:signed|concluded|finali[sz]ed)\b(?! and ratified)", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:trade|turnover|exports|imports)\b[^.;]{0,40}\b(?:to|of|at|up)\b", re.IGNORECASE)
 """The height to which trade is to grow, "raise |trade to| two billion": no money that anybody gives."""
@@ -45,6 +48,8 @@ def is_under_negotiation(mention: Mention) -> bool:
     fact = mention.fact
     if not isinstance(fact, Instrument) or fact.action not in _PLANS or _is_to_be_signed(fact):
         return False
+    if says(mention.quotation, following_words().under_discussion) and not _TO_SIGN.search(mention.quotation):
+        return fact.date is None  # "... and will be signed in May" is a plan
     negotiating = fact.rule.endswith(":negotiate") and _GOING_ON.search(mention.quotation) is not None
     if fact.rule.startswith(_BEGUN) and _WILL_BEGIN.search(mention.quotation):
         return False
