@@ -160,3 +160,16 @@ def test_states_in_a_row_are_not_names_of_one_another() -> None:
     doc = load_parser()("On June 16, the United States, Japan, and Kenya held their first talks in Tokyo.")
     japan = next(token for token in doc if token.text == "Japan")
     assert (japan.dep_, japan.head.text) == ("conj", "States")
+
+
+def test_a_name_that_the_parser_takes_for_a_verb_is_the_one_who_is_welcomed() -> None:
+    doc = load_parser()(
+        "He looks forward to welcoming Angolan President João Manuel Gonçalves Lourenço to Rome."
+    )
+    name = next(token for token in doc if token.text == "Lourenço")
+    assert (name.dep_, name.pos_, name.head.text) == ("dobj", "PROPN", "welcoming")
+
+
+def test_what_somebody_did_in_small_letters_stays_a_verb() -> None:
+    doc = load_parser()("He said President Lourenço welcomed the plan.")
+    assert next(token for token in doc if token.text == "welcomed").pos_ == "VERB"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from servanda.codebook.actors import actor_words
 from servanda.codebook.acts import act_words
+from servanda.codebook.engagements import engagement_words
 from servanda.codebook.instruments import instrument_words
 from servanda.codebook.places import is_state, party_code
 from servanda.extract.grammar.listed import items_of
@@ -18,7 +19,8 @@ MENDS = (
     "servanda_asides", "servanda_items", "servanda_torn_passives", "servanda_days", "servanda_slated",
     "servanda_round_tables", "servanda_infinitives", "servanda_joined_subjects", "servanda_fronted_places",
     "servanda_further_sayings", "servanda_texts_behind_asides", "servanda_listed_names", "servanda_invited",
-    "servanda_last_met", "servanda_who_opens", "servanda_received",
+    "servanda_last_met", "servanda_who_opens", "servanda_received", "servanda_names_for_verbs",
+    "servanda_joined_events",
 )  # fmt: skip
 """Names of the pipeline's parts that mend."""
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep"})
@@ -34,6 +36,8 @@ _TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 _BY_WHOM = frozenset({"invitation", "request", "behest", "initiative"})
 """Behind what is done at their "of" people stand, and no place."""
 _RECEIVING = frozenset({"receive", "welcome", "host", "meet", "greet"})
+_EVENTS = frozenset({"visit", "conference", "exercise", "ceremony"})
+"""Types of engagement whose nouns name nobody whom one meets, as that of a dialogue or a council may."""
 _NUMBERS_OF_ITEMS = frozenset("abcdivx")
 
 
@@ -359,3 +363,37 @@ def make_root(verb: Token, noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj" if before else "dobj"
     for child in behind:
         child.head = verb
+
+
+@Language.component("servanda_names_for_verbs")
+def _mend_names_for_verbs(doc: Doc) -> Doc:
+    """In "looks forward to welcoming President João Manuel Gonçalves *Lourenço* to Lisbon" the parser takes
+    a name that it does not know for what the one before it did."""
+    for name in tokens_of(doc, "TAG", {"VBN", "VBD"}):
+        before = name.nbor(-1) if name.i > name.sent.start else name
+        is_clause = name.dep_ in {"ccomp", "xcomp"} and name.head.i < name.i and name.head.text.islower()
+        if not is_clause or not name.text.istitle() or before.dep_ not in SUBJECTS or before.head != name:
+            continue
+        if before.pos_ == "PROPN" and not any(c.dep_ in _HELPERS | {"dobj"} for c in name.children):
+            for word in list(before.lefts):
+                word.head = name
+            before.dep_ = "compound"
+            name.dep_, name.pos_, name.tag_ = "dobj", "PROPN", "NNP"
+    return doc
+
+
+@Language.component("servanda_joined_events")
+def _mend_joined_events(doc: Doc) -> Doc:
+    """In "the meeting with President A and *the Lima Summit*" the parser takes the summit for another whom
+    one meets."""
+    words = engagement_words()
+    for event in tokens_of(doc, "DEP", {"conj"}):
+        person, told = event.head, event.head.head.head
+        if words.noun_type(event.lemma_.lower()) not in _EVENTS or person.pos_ != "PROPN":
+            continue
+        with_whom = person.dep_ == "pobj" and person.head.lower_ in {"with", "between"}
+        if with_whom and words.noun_type(told.lemma_.lower()) == "meeting":
+            for word in [c for c in person.rights if c.dep_ == "cc"]:
+                word.head = told
+            event.head = told
+    return doc

@@ -362,3 +362,18 @@ def test_what_a_meeting_has_its_origin_in_is_no_meeting_of_its_time(engagements)
 
 def test_talks_that_were_had_stay_talks(engagement) -> None:
     assert engagement("Talks were had in Lisbon by {reis} with {lind} on 3 July 2024.").date == "2024-07-03"
+
+
+def test_a_summit_told_beside_talks_is_no_partner_of_theirs(engagements) -> None:
+    told = (
+        "This builds on {reis}'s bilateral meeting with {lind} and the historic Portugal-Sweden-Peru "
+        "Trilateral Leaders' Summit on April 11."
+    )
+    talks, summit = engagements(told, published="2024-04-20")
+    assert (set(talks.parties), talks.date) == ({"PT", "SE"}, None)
+    assert (set(summit.parties), summit.date) == ({"PT", "SE", "PE"}, "2024-04-11")
+
+
+def test_a_body_that_one_holds_talks_with_is_no_event(engagements) -> None:
+    told = "{reis} held talks with {lind} and the Joint Council of Sweden in Oslo."
+    assert all(set(e.parties) == {"PT", "SE"} for e in engagements(told))

@@ -161,9 +161,13 @@ def _can_lie_back(scene: Scene, noun: Token) -> bool:
 
 
 def is_named_summit(scene: Scene, noun: Token) -> bool:
-    """ "the Lima |Summit| in August", "the Lima Trilateral Leaders' |Summit|": of states, called by a town;
-    the summit of a body is a conference."""
-    return lemma_of(noun) == "summit" and any(_city(scene, word) for word in noun.lefts)
+    """ "the Lima |Summit| in August", "the Peru-Chile Leaders' |Summit|": of states, called by a town or by
+    themselves; the summit of a body is a conference."""
+    if lemma_of(noun) != "summit":
+        return False
+    named = scene.analysis.parties_in(*grammar.text_between(noun.doc, noun.left_edge.i, noun.i))
+    states = {m.code for m in named if m.form != "capital" and is_state(m.code)}
+    return len(states) >= _A_PAIR or any(_city(scene, word) for word in noun.lefts)
 
 
 def _is_of_three(noun: Token) -> bool:
