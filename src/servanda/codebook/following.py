@@ -38,7 +38,6 @@ class FollowingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: Phrases
     sent_people: Phrases
     access: Phrases
-    speaking: Phrases
     resuming: Phrases
     halted: Phrases
     deciding: Phrases

@@ -94,7 +94,7 @@ def answers_within(entry: Entry, meetings: Sequence[Mention] = ()) -> list[Follo
             m for m in entry.mentions if any(_stands(plan, m) or _is_changed(plan, m) for plan in plans)
         ]
         if following:
-            report = _fullest([r for r in following if _speaks_as_planned(plans, r)] or following)
+            report = _fullest(following)
             plan = _best_plan([p for p in plans if _follows(p, report)], report)
             others = tuple(r for r in following if r is not report)
             verdict = _verdict(plan, [*following, *meetings])
@@ -315,14 +315,6 @@ def _fullest(reports: list[Mention]) -> Mention:
         )
 
     return min(reports, key=rank)
-
-
-def _speaks_as_planned(plans: Sequence[Mention], report: Mention) -> bool:
-    """Whether it tells of a speech that was to be given: "is scheduled to |address| the summit"."""
-    speaking = following_words().speaking
-    return mentions_any(report.quotation, speaking) and any(
-        mentions_any(plan.quotation, speaking) for plan in plans
-    )
 
 
 def _fullness(report: Mention) -> int:
