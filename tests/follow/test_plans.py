@@ -1,5 +1,7 @@
 """A plan is answered by the report of its own entry that tells most fully that it was carried out."""
 
+import pytest
+
 from servanda.follow.plans import answers_within
 
 LICH = ("Ngo Xuan Lich", "Minister of National Defense", "VN")
@@ -203,6 +205,17 @@ def test_the_report_of_a_speech_comes_before_one_that_tells_that_the_speaker_is_
     assert links(desk.entry(plan, there)) == [("2018-09-14", "2018-09-15", "kept")]
     attended = at_summit("2018-09-15", "Lich attended the Paris Peace Forum")
     assert links(desk.entry(plan, attended, speech)) == [("2018-09-14", "2018-09-15", "kept")]
+
+
+@pytest.mark.parametrize(
+    "name", ["his visit", "the recent visit of Minister Ngo Xuan Lich to Paris", "Lich's first trip"]
+)
+def test_a_report_that_only_names_the_visit_comes_after_one_that_tells_of_it(desk, name):
+    plan = visit(desk, "2018-09-14", "Minister Ngo Xuan Lich will visit France next week", "planned")
+    named = visit(desk, "2018-09-18", name)
+    arrived = visit(desk, "2018-09-19", "Minister Ngo Xuan Lich arrived in Paris on Wednesday")
+    assert links(desk.entry(plan, named, arrived)) == [("2018-09-14", "2018-09-19", "kept")]
+    assert links(desk.entry(plan, named)) == [("2018-09-14", "2018-09-18", "kept")]
 
 
 def test_the_report_that_names_those_who_met_is_preferred_to_one_that_only_means_them(desk):

@@ -35,6 +35,12 @@ _BOTH = re.compile(
 )
 _HE_ALONE = re.compile(r"^(?!.*\b(?:and|including)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE | re.DOTALL)
 """One who meets one other: of more than two all have to be named."""
+_IN_PASSING = re.compile(
+    r"(?:(?:the|his|her|their|its|this|that)\b|[^,;]{0,60}['’]s\b)[^,;]{0,60}\b(?:visit|trip|tour)\b"
+    r"(?: (?:of|to|with|by|here|there|in|last|that|this)\b[^,;]*)?",
+    re.IGNORECASE,
+)
+"""An engagement that is only named: "*his visit* showed", "*the recent visit of the minister to Oslo*"."""
 PLAN_CANCELLED, PLAN_PUT_OFF = "plan-cancelled", "plan-put-off"
 """The rules by which a report in the plan's own entry tells that it was called off, or put off."""
 
@@ -318,12 +324,14 @@ def _fullest(reports: list[Mention]) -> Mention:
 
 
 def _fullness(report: Mention) -> int:
-    """2: tells that it is over; 1: that it takes or took place; 0: that it begins."""
+    """2: tells that it is over; 1: that it takes or took place; 0: that it begins; -1: only names it."""
     fact, words = report.fact, following_words()
     if not isinstance(fact, Engagement):
         return 1
     if fact.type == "visit" and mentions_any(report.quotation, words.concluded):
         return 2
+    if all(_IN_PASSING.fullmatch(span.text) for span in fact.evidence):
+        return -1
     if is_ship_call(fact):
         return 1  # with her arrival a ship has called
     return 0 if says(report.quotation, words.only_begun) else 1
