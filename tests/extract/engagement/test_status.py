@@ -127,3 +127,22 @@ def test_a_meeting_that_follows_after_another_is_none_to_come(engagements) -> No
     assert all(e.status == "held" for e in engagements(told, published="2024-11-20"))
     later = "{reis} met with {lind} in Oslo. A meeting with {holm} follows later today."
     assert [e.status for e in engagements(later, published="2024-11-20")] == ["held", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "status"),
+    [
+        ("which is planned for the autumn of this year", "planned"),
+        ("which is scheduled to take place in June", "planned"),
+        ("set for June 4", "planned"),
+        ("due in June", "planned"),
+        ("which was planned for May and took place in June", "held"),
+        ("scheduled for two days", "held"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["exchanged views on", "discussed"])
+def test_what_is_told_behind_a_visit_puts_it_in_the_time_to_come(engagements, verb, behind, status) -> None:
+    told = f"The ministers {verb} the state visit of the President of Kenya to Korea, {behind}."
+    found = [e.status for e in engagements(told, published="2024-03-05") if e.type == "visit"]
+    wished = verb == "discussed" and status == "held"
+    assert found == ([] if wished else [status])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
@@ -33,6 +33,9 @@ _STRETCHES = frozenset({"day", "morning", "afternoon", "evening", "visit", "stay
 _FRAMING = frozenset({"during", "on", "in", "while", "within"})
 _NEAR = 4
 """Words above a verb among which the invitation stands."""
+_WHEN = 8
+"""Words within which it is told when: "scheduled |to take place in the first half of June|"."""
+_SAID_OF_IT = frozenset({",", "is", "are", "now", "currently", "provisionally", "tentatively"})
 _SPANS = frozenset({"week", "month", "year"})
 _YEAR = re.compile(r"20\d\d")
 _OWNED = frozenset({"his", "her", "their", "the", "'s", "’s"})
@@ -79,7 +82,7 @@ def _shown_by_noun(words: CourseWords, noun: Token) -> EngagementStatus:
         off = put_off(words, verb)
         if off is not None:
             return off
-    if _is_looked_forward_to(noun):
+    if _is_looked_forward_to(noun) or is_said_to_be_ahead(words, noun):
         return "planned"
     ahead = has_before(noun, words.ahead) or _is_frame_of_plans(noun, verb) or _is_gone_for(words, noun, verb)
     return "planned" if ahead or _is_of_a_day_to_come(noun) or _will_follow(noun) else "held"
@@ -89,6 +92,23 @@ def _is_looked_forward_to(noun: Token) -> bool:
     """ "looked forward to the first joint *patrol*, which will take place this year"."""
     to, verb = noun.head, noun.head.head
     return to.lower_ == "to" and lemma_of(verb) == "look" and has_child(verb, {"forward"})
+
+
+def is_said_to_be_ahead(words: CourseWords, noun: Token) -> bool:
+    """ "the *visit* of the President to Oslo, |scheduled for November|", "which |is planned for| the autumn",
+    "|due in| June": behind the noun and those who travel, before any other verb."""
+    sentence_end = noun.sent.end
+    for token in noun.doc[noun.i + 1 : sentence_end]:
+        if token.tag_ in {"VBD", "VB"} or (
+            token.tag_ in {"VBZ", "VBP"} and token.lower_ not in {"is", "are"}
+        ):
+            return False
+        if lemma_of(token) in words.preparing or token.lower_ == "due":
+            before = token.nbor(-1).lower_
+            behind = noun.doc[token.i + 1 : min(token.i + 1 + _WHEN, sentence_end)]
+            when = takewhile(lambda t: t.text not in ",;:", behind)
+            return before in _SAID_OF_IT and any(map(_tells_when, when))
+    return False
 
 
 def _will_follow(noun: Token) -> bool:

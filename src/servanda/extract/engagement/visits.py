@@ -24,7 +24,7 @@ from servanda.extract.engagement.port_calls import tells_of_port_call
 from servanda.extract.engagement.scene import Scene
 from servanda.extract.engagement.ships import is_of_a_ship
 from servanda.extract.engagement.sighting import Sighting, Telling, make, make_visit
-from servanda.extract.engagement.status import put_off
+from servanda.extract.engagement.status import is_said_to_be_ahead, put_off
 from servanda.extract.engagement.stops import goals_of, hosts_among, stops_behind
 from servanda.extract.engagement.tokens import (
     SUBJECTS,
@@ -160,6 +160,8 @@ def _is_wished(scene: Scene, noun: Token, verb: Token | None) -> bool:
     framed = stands_behind(noun, "during", "after", "following", "since")
     if verb is None or framed or noun.dep_ == "nsubj" or put_off(scene.words.course, verb):
         return False
+    if is_said_to_be_ahead(scene.words.course, noun):
+        return False  # "discussed the visit of X to Oslo, scheduled for May"
     return lemma_of(verb) in scene.words.course.wishing
 
 
