@@ -8,7 +8,7 @@ from typing import NamedTuple
 from servanda.resolve import engagement_keys, engagements, instrument_keys, instruments, statements
 from servanda.resolve.mention import Decision, Keys, Mention
 
-VERSION = "13"
+VERSION = "14"
 """Of the rules of this package. With another one, a ledger is linked anew; links of the old stay in it."""
 
 SURE = 0.6
